@@ -1,0 +1,1 @@
+"""Cache first, then a bounded pool of workers; no Qt."""

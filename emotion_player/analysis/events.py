@@ -1,0 +1,43 @@
+"""What happens during a run, one event per file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from emotion_player.core.estimate import FailedFile, PlacedTrack
+from emotion_player.core.track import FileStamp
+
+
+@dataclass(frozen=True, slots=True)
+class FilesFound:
+    """The folders have been walked so far: ``total`` files; ``complete`` once there will be no more."""
+
+    total: int
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrackUnchanged:
+    """The file is as it was and its emotion is known."""
+
+    file: FileStamp
+
+
+@dataclass(frozen=True, slots=True)
+class TrackAnalyzed:
+    """A track has its emotion: fresh, or remembered because the same sound was known under another name."""
+
+    placed: PlacedTrack
+    from_cache: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrackFailed:
+    """A file could not be analysed; ``again`` if that was known from before and not tried anew."""
+
+    failed: FailedFile
+    again: bool
+
+
+AnalysisEvent: TypeAlias = FilesFound | TrackUnchanged | TrackAnalyzed | TrackFailed

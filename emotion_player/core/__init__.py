@@ -1,0 +1,1 @@
+"""Plain values and pure functions of the field."""

@@ -1,0 +1,52 @@
+"""What one model says about one track."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from emotion_player.core.curve import EmotionCurve
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.track import FileStamp, Track
+
+
+@dataclass(frozen=True, slots=True)
+class ModelKey:
+    """Which model, and which version of it: results of different keys stand side by side."""
+
+    name: str
+    version: str
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """An emotion, the interval it lies in with the card's coverage, and its course over time.
+
+    ``low`` and ``high`` bound each axis on its own: ``low.valence <= emotion.valence <= high.valence``.
+    """
+
+    emotion: Emotion
+    low: Emotion
+    high: Emotion
+    curve: EmotionCurve
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTrack:
+    """A track with what ``model`` said about it, and when (UTC)."""
+
+    track: Track
+    estimate: Estimate
+    model: ModelKey
+    analyzed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FailedFile:
+    """A file that could not be analysed, and why, in one sentence."""
+
+    file: FileStamp
+    reason: str

@@ -1,0 +1,142 @@
+"""What a model eats, what it answers, and how well it does: the JSON beside every ``.onnx``."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from emotion_player.core.estimate import ModelKey
+from emotion_player.core.mel import MelSpec
+from emotion_player.errors import ModelError
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentSpec:
+    """Which parts of a song the model hears.
+
+    Attributes:
+        duration_s: Length of a segment; a shorter song is repeated until it fills one.
+        count: How many segments at most, spread evenly over the song.
+        loudness_lufs: The level (ITU-R BS.1770) to which all segments of a song are brought together, by one gain.
+        trim: Share of the segments left out at each end when their answers are averaged, in [0, .5).
+    """
+
+    duration_s: float
+    count: int
+    loudness_lufs: float
+    trim: float
+
+    def __post_init__(self) -> None:
+        if self.duration_s <= 0 or self.count < 1 or not 0 <= self.trim < 0.5:
+            raise ValueError("a segment needs a length, a song needs a segment, and trim lies in [0, .5)")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Half-widths of the split-conformal interval around an answer that holds ``coverage`` of held-out human labels."""
+
+    valence: float
+    arousal: float
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How well the model does on one axis of one dataset's test split: real songs, no artist seen in training.
+
+    ``ccc_low`` and ``ccc_high`` are the 95 % bootstrap interval of the concordance correlation (Lin 1989).
+    """
+
+    dataset: str
+    axis: str
+    n: int
+    ccc: float
+    ccc_low: float
+    ccc_high: float
+    r2: float
+    pearson: float
+    rmse: float
+    mae: float
+    slope: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """Everything one must know to use and to judge a model file.
+
+    Attributes:
+        name: ``student`` or ``teacher``; the file is ``<name>.onnx``.
+        version: Grows whenever answers may change; part of what results are stored under.
+        sha256: Of the model file, lower-case hex.
+        parameters: Weights and biases, counted from the file.
+        mel: The front-end. The network eats (segments, n_mels, frames) float32 and answers (segments, 2).
+        segments: Which parts of a song are heard, and how their answers become one.
+        interval: How far off an answer may be.
+        trained_on: Names of the datasets with their terms.
+        licence: What the weights may be used for.
+        figures: Measured by ``emotion-player train evaluate``, never typed.
+        notes: How the model came to be: initial weights, training budget, how often the test split was looked at.
+    """
+
+    name: str
+    version: str
+    sha256: str
+    parameters: int
+    mel: MelSpec
+    segments: SegmentSpec
+    interval: Interval
+    trained_on: tuple[str, ...]
+    licence: str
+    figures: tuple[Figure, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def key(self) -> ModelKey:
+        """What results of this model are stored under."""
+        return ModelKey(self.name, self.version)
+
+    @property
+    def score(self) -> float | None:
+        """Mean CCC over all figures, the number that ranks models; None before evaluation."""
+        return sum(f.ccc for f in self.figures) / len(self.figures) if self.figures else None
+
+    def to_json(self) -> str:
+        """The card as indented JSON text."""
+        return json.dumps(dataclasses.asdict(self), indent=2, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def load(cls, path: Path) -> ModelCard:
+        """Read a card.
+
+        Raises:
+            ModelError: The file is missing or is not a card.
+        """
+        try:
+            return cls.from_mapping(json.loads(path.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            raise ModelError(f"The model has no card: {path} is missing.") from None
+        except OSError as error:
+            raise ModelError(f"The card {path} cannot be read: {error.strerror}.") from error
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelError(f"The card {path} is damaged: {error}.") from error
+
+    @classmethod
+    def from_mapping(cls, values: Mapping[str, Any]) -> ModelCard:
+        """Build a card from parsed JSON; raises KeyError, TypeError or ValueError where it does not fit."""
+        return cls(
+            name=str(values["name"]),
+            version=str(values["version"]),
+            sha256=str(values["sha256"]),
+            parameters=int(values["parameters"]),
+            mel=MelSpec(**values["mel"]),
+            segments=SegmentSpec(**values["segments"]),
+            interval=Interval(**values["interval"]),
+            trained_on=tuple(values["trained_on"]),
+            licence=str(values["licence"]),
+            figures=tuple(Figure(**figure) for figure in values.get("figures", ())),
+            notes=tuple(values.get("notes", ())),
+        )

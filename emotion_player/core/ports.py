@@ -1,0 +1,105 @@
+"""The Protocols that outer layers implement, so that analysis and the window need not know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedTrack
+from emotion_player.core.selection import TrackQuery
+from emotion_player.core.track import FileStamp, Fingerprint, Track
+
+
+class FileFinder(Protocol):
+    """Finds the audio files under folders."""
+
+    def find(self, roots: Iterable[Path]) -> Iterator[FileStamp | FailedFile]:
+        """Yield each audio file under ``roots`` once, or what could not be looked into."""
+        ...
+
+
+class TrackReader(Protocol):
+    """Reads what a file says of itself; safe to call from several threads."""
+
+    def read(self, file: FileStamp) -> Track:
+        """Return the track in a file.
+
+        Raises:
+            TrackError: The file cannot be read or holds no audio.
+        """
+        ...
+
+
+class EmotionEstimator(Protocol):
+    """Listens to a file with one model; safe to call from several threads."""
+
+    @property
+    def model(self) -> ModelKey:
+        """The model that answers."""
+        ...
+
+    @property
+    def decoder(self) -> str:
+        """Names the decoders and their versions; a file that failed is tried again when this changes."""
+        ...
+
+    def estimate(self, path: Path) -> Estimate:
+        """Return what the model says of the sound in a file.
+
+        Raises:
+            TrackError: The file holds no sound that can be judged.
+        """
+        ...
+
+
+class TrackStore(Protocol):
+    """Remembers tracks, estimates and failures; belongs to one thread."""
+
+    def is_done(self, file: FileStamp, model: ModelKey) -> bool:
+        """Whether the unchanged file already has its track and ``model``'s estimate."""
+        ...
+
+    def known_failure(self, file: FileStamp, decoder: str) -> str | None:
+        """The reason why the unchanged file failed with the same decoder, if it did."""
+        ...
+
+    def known_track(self, file: FileStamp) -> Track | None:
+        """The track in the unchanged file, if it was read before."""
+        ...
+
+    def known_estimate(self, fingerprint: Fingerprint, model: ModelKey) -> Estimate | None:
+        """What ``model`` said of this sound, whatever file it was in."""
+        ...
+
+    def add_track(self, track: Track) -> None:
+        """Remember a track, in place of what was known of its path; an earlier failure is forgotten."""
+        ...
+
+    def add_estimate(self, fingerprint: Fingerprint, model: ModelKey, estimate: Estimate) -> None:
+        """Remember what ``model`` says of a sound."""
+        ...
+
+    def add_failure(self, failed: FailedFile, decoder: str) -> None:
+        """Remember why a file failed."""
+        ...
+
+    def placed_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
+        """The track at ``path`` as ``model`` placed it."""
+        ...
+
+    def commit(self) -> None:
+        """Make everything so far last."""
+        ...
+
+
+class TrackCatalog(Protocol):
+    """Reads the library for showing; belongs to one thread."""
+
+    def placed_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PlacedTrack]:
+        """Yield the tracks that ``model`` has placed and that fit the query."""
+        ...
+
+    def failed_files(self) -> Iterator[FailedFile]:
+        """Yield every file that failed, in order of path."""
+        ...

@@ -1,0 +1,47 @@
+"""The errors a user can meet; each says one sentence that names the thing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class EmotionPlayerError(Exception):
+    """The whole run cannot go on; its text is one sentence for the user."""
+
+
+class ModelError(EmotionPlayerError):
+    """A model or its card is missing, damaged, or does not fit."""
+
+
+class LibraryError(EmotionPlayerError):
+    """The library file cannot be opened, read or written."""
+
+
+class SettingsError(EmotionPlayerError):
+    """The settings file cannot be understood or written."""
+
+
+class DatasetError(EmotionPlayerError):
+    """A training dataset is missing or malformed: names the file, and the row and column where it can."""
+
+
+class TrackError(EmotionPlayerError):
+    """One track is bad; the run goes on and ``reason`` is stored and shown.
+
+    Attributes:
+        path: The file.
+        reason: One readable sentence, without the path.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class AudioDecodeError(TrackError):
+    """A file holds no sound that can be decoded and judged."""
+
+
+class TrackReadError(TrackError):
+    """A file cannot be read at all: gone, or not permitted."""

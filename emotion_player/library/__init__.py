@@ -1,0 +1,1 @@
+"""The persisted collection: files found, tags read, results remembered."""

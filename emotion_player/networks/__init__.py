@@ -1,0 +1,1 @@
+"""Neural networks, one architecture per file, no training code."""

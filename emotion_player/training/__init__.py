@@ -1,0 +1,1 @@
+"""Everything that makes a model; never loaded by the application."""

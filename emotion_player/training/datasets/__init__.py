@@ -1,0 +1,1 @@
+"""One adapter per dataset, all giving the same LabelledClip."""

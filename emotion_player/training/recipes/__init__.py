@@ -1,0 +1,1 @@
+"""One experiment per file: its command, its expected figure, its values."""

@@ -13,11 +13,7 @@ _PACKAGE = Path(__file__).resolve().parent
 def data_folder() -> Path:
     """The folder of the library and the settings: ``EMOTION_PLAYER_HOME``, else the platform's data folder."""
     home = os.environ.get("EMOTION_PLAYER_HOME")
-    return (
-        Path(home).expanduser()
-        if home
-        else Path(platformdirs.user_data_dir("emotion-player", appauthor=False))
-    )
+    return Path(home).expanduser() if home else Path(platformdirs.user_data_dir("emotion-player", appauthor=False))
 
 
 def library_file() -> Path:

@@ -27,9 +27,7 @@ class MelSpec:
         if min(self.sample_rate, self.n_fft, self.hop_length, self.n_mels) <= 0:
             raise ValueError("sample_rate, n_fft, hop_length and n_mels must be positive")
         if not 0 <= self.fmin < self.fmax <= self.sample_rate / 2:
-            raise ValueError(
-                f"bands from {self.fmin} to {self.fmax} Hz do not fit {self.sample_rate} Hz audio"
-            )
+            raise ValueError(f"bands from {self.fmin} to {self.fmax} Hz do not fit {self.sample_rate} Hz audio")
 
     def frames(self, samples: int) -> int:
         """How many frames a signal of ``samples`` samples gives."""

@@ -97,9 +97,10 @@ def _window(n_fft: int) -> npt.NDArray[np.float64]:
 @lru_cache(maxsize=8)
 def _mel_bands(spec: MelSpec) -> npt.NDArray[np.float32]:
     """(n_mels, n_fft // 2 + 1): triangles, evenly spaced on the HTK mel scale 2595 log10(1 + f / 700)."""
-    mel_limits = 2595 * np.log10(1 + np.array([spec.fmin, spec.fmax]) / 700)
-    edges = 700 * (10 ** (np.linspace(*mel_limits, spec.n_mels + 2) / 2595) - 1)
+    lowest, highest = 2595 * np.log10(1 + np.array([spec.fmin, spec.fmax]) / 700)
+    edges = 700 * (10 ** (np.linspace(lowest, highest, spec.n_mels + 2) / 2595) - 1)
     bins = np.linspace(0, spec.sample_rate / 2, spec.n_fft // 2 + 1)
     rising = (bins[None] - edges[:-2, None]) / (edges[1:-1] - edges[:-2])[:, None]
     falling = (edges[2:, None] - bins[None]) / (edges[2:] - edges[1:-1])[:, None]
-    return np.maximum(0, np.minimum(rising, falling)).astype(np.float32)
+    bands: npt.NDArray[np.float32] = np.maximum(0, np.minimum(rising, falling)).astype(np.float32)
+    return bands

@@ -1,0 +1,242 @@
+"""Sound files of any format as mono samples, reading only the pieces that are asked for.
+
+PyAV (FFmpeg) recognises a file by its content, never by its name. It decodes every format of the house at least as
+fast as libsndfile, whose MP3 decoder moreover writes warnings straight to the process's standard error.
+"""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import av
+import av.logging
+import numpy as np
+import soxr  # type: ignore[import-untyped]
+
+from emotion_player.audio.features import Samples
+from emotion_player.errors import AudioDecodeError, TrackReadError
+
+_FORMATS = "aac,ac3,aiff,amr,ape,asf,au,caf,dsf,eac3,flac,matroska,mov,mp3,mpc,mpc8,ogg,rm,tak,tta,w64,wav,wv"
+"""FFmpeg's demuxers that may open a file; play lists and the like would make it open other files and addresses."""
+
+_PREROLL_S = 0.1
+"""How far before a piece decoding starts: codecs with memory (MP3, AAC, Opus) need some packets to come right."""
+
+_LOUDEST = 1e6
+"""No honest sample is larger; a float file may hold anything."""
+
+av.logging.set_level(None)  # FFmpeg's remarks about damaged files are not for the user
+
+
+@dataclass(frozen=True, slots=True)
+class AudioInfo:
+    """What a file says of its sound; ``duration_s`` may be wrong, and is 0.0 where the file does not say."""
+
+    duration_s: float
+    sample_rate: int
+    channels: int
+
+
+class AudioFile:
+    """An open sound file; use it as a context manager, from one thread at a time.
+
+    Raises:
+        TrackReadError: The file is gone or may not be read.
+        AudioDecodeError: The file holds no sound.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with _plain_reasons(path):
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode):  # a pipe would wait for ever
+                raise TrackReadError(path, "It is not a file.")
+            if status.st_size == 0:
+                raise AudioDecodeError(path, "The file is empty.")
+            # A file object, for FFmpeg cannot open names that are not UTF-8.
+            self._file = path.open("rb")
+        try:
+            with _plain_reasons(path):
+                self._container = av.open(
+                    self._file, "r", metadata_errors="replace", container_options={"format_whitelist": _FORMATS}
+                )
+        except BaseException:
+            self._file.close()
+            raise
+        if not self._container.streams.audio:
+            self.close()
+            raise AudioDecodeError(path, "It holds no sound.")
+        self._stream = self._container.streams.audio[0]
+        self._stream.codec_context.thread_count = 1  # the songs are what runs in parallel
+        self._origin = self._stream.start_time or 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._container.close()
+        self._file.close()
+
+    @property
+    def info(self) -> AudioInfo:
+        """What the file says of its sound."""
+        stream = self._stream
+        if stream.duration and stream.time_base:
+            duration_s = float(stream.duration * stream.time_base)
+        else:
+            duration_s = (self._container.duration or 0) / av.time_base
+        return AudioInfo(max(0.0, duration_s), stream.codec_context.sample_rate, stream.codec_context.channels)
+
+    def measured_duration_s(self) -> float:
+        """Where the last packet ends, found by walking through the whole file without decoding it."""
+        end = self._origin
+        with _plain_reasons(self._path):
+            self._container.seek(self._origin, stream=self._stream)
+            for packet in self._container.demux(self._stream):
+                if packet.pts is not None:
+                    end = max(end, packet.pts + (packet.duration or 0))
+        return float((end - self._origin) * self._stream.time_base) if self._stream.time_base else 0.0
+
+    def read(self, start_s: float, duration_s: float, sample_rate: int) -> Samples:
+        """Return mono samples from ``start_s`` on: ``round(duration_s * sample_rate)`` or, at the end, fewer or none.
+
+        Channels are averaged; samples that are not finite numbers become silence.
+
+        Raises:
+            AudioDecodeError: The file cannot be decoded at all.
+        """
+        with _plain_reasons(self._path):
+            pieces = [
+                _resampled(frames, sample_rate)
+                for _, frames in groupby(self._frames(start_s, duration_s), lambda piece: piece.kind)
+            ]
+        return np.concatenate([*pieces, np.empty(0, np.float32)])[: round(duration_s * sample_rate)]
+
+    def _frames(self, start_s: float, duration_s: float) -> Iterator[_Frames]:
+        """Yield decoded pieces that cover the time asked for, the first one cut to begin at ``start_s``."""
+        time_base = float(self._stream.time_base or 0)
+        self._container.seek(
+            self._origin + max(0, int((start_s - _PREROLL_S) / time_base)), stream=self._stream, backward=True
+        )
+        position_s, end_s = 0.0, start_s + duration_s
+        for frame in self._decoded():
+            rate = frame.sample_rate
+            if frame.pts is not None:
+                position_s = (frame.pts - self._origin) * time_base
+            late = max(0, round((start_s - position_s) * rate))
+            position_s += frame.samples / rate
+            if late < frame.samples:
+                yield _Frames.of(frame, late)
+            if position_s > end_s + 2 / rate:  # two more, for rounding
+                return
+
+    def _decoded(self) -> Iterator[av.AudioFrame]:
+        """Yield frames from where the file stands to its end, stepping over damaged packets."""
+        packets = self._container.demux(self._stream)
+        while True:
+            try:
+                packet = next(packets)
+            except (StopIteration, av.InvalidDataError):  # the end, whole or torn off
+                return
+            try:
+                yield from packet.decode()
+            except av.InvalidDataError:
+                continue
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """Sound as the codec gives it: (channels, samples) if planar, else (1, samples * channels)."""
+
+    kind: tuple[int, int, bool]
+    data: np.ndarray
+
+    @classmethod
+    def of(cls, frame: av.AudioFrame, late: int) -> _Frames:
+        """The samples of a frame without the first ``late`` ones."""
+        channels, planar = frame.layout.nb_channels, frame.format.is_planar
+        data = frame.to_ndarray()
+        return cls((frame.sample_rate, channels, planar), data[:, late if planar else late * channels :])
+
+
+def probe(path: Path) -> AudioInfo:
+    """What a file says of its sound.
+
+    Raises:
+        TrackError: It cannot be read or is not a sound.
+    """
+    with AudioFile(path) as audio:
+        return audio.info
+
+
+def read_segments(path: Path, starts_s: Sequence[float], duration_s: float, sample_rate: int) -> list[Samples]:
+    """The pieces of ``duration_s`` seconds that begin at ``starts_s``; shorter or empty where the file ends before.
+
+    Raises:
+        TrackError: It cannot be read or is not a sound.
+    """
+    with AudioFile(path) as audio:
+        return [audio.read(start_s, duration_s, sample_rate) for start_s in starts_s]
+
+
+def read_all(path: Path, sample_rate: int, max_duration_s: float) -> Samples:
+    """The whole sound, or as much of its beginning as ``max_duration_s`` seconds hold.
+
+    Raises:
+        TrackError: It cannot be read or is not a sound.
+    """
+    return read_segments(path, [0.0], max_duration_s, sample_rate)[0]
+
+
+def decoder_version() -> str:
+    """Names what decodes, with versions: a file that failed deserves another try when this changes."""
+    libraries = " ".join(
+        f"{name} {'.'.join(map(str, av.library_versions[name]))}" for name in ("libavformat", "libavcodec")
+    )
+    return f"av {av.__version__} {libraries} soxr {soxr.__version__}"
+
+
+def _resampled(pieces: Iterable[_Frames], sample_rate: int) -> Samples:
+    """Pieces of one kind as mono samples."""
+    kinds, data = zip(*((piece.kind, piece.data) for piece in pieces), strict=True)
+    rate, channels, planar = kinds[0]
+    sound = np.concatenate(data, axis=1)
+    if not planar:
+        sound = sound.reshape(-1, channels).T
+    samples = sound.mean(axis=0, dtype=np.float32)
+    if sound.dtype == np.uint8:
+        samples = (samples - 128) / 128
+    elif sound.dtype.kind == "i":
+        samples /= -float(np.iinfo(sound.dtype).min)
+    elif not np.max(np.abs(samples), initial=0) < _LOUDEST:  # also true for NaN
+        samples = np.clip(np.nan_to_num(samples, posinf=0, neginf=0), -_LOUDEST, _LOUDEST)
+    resampled: Samples = soxr.resample(samples, rate, sample_rate, quality="HQ")
+    return resampled
+
+
+@contextmanager
+def _plain_reasons(path: Path) -> Iterator[None]:
+    """Turn what the system and FFmpeg raise into one plain sentence about the file."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise TrackReadError(path, "The file is gone.") from None
+    except PermissionError:
+        raise TrackReadError(path, "It cannot be read: permission denied.") from None
+    except av.FFmpegError as error:
+        raise AudioDecodeError(path, "It is not an audio file.") from error
+    except OSError as error:
+        raise TrackReadError(path, f"It cannot be read: {(error.strerror or 'unknown error').lower()}.") from error

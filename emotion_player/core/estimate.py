@@ -50,3 +50,18 @@ class FailedFile:
 
     file: FileStamp
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelStatus:
+    """Whether a model can be used.
+
+    Attributes:
+        name: ``student`` or ``teacher``.
+        key: What its results are stored under; None when it cannot be used.
+        reason: Why it cannot be used and how to get it, in one sentence; empty when it can.
+    """
+
+    name: str
+    key: ModelKey | None
+    reason: str = ""

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy import fft, signal
+from scipy import fft, signal, sparse
 
 from emotion_player.core.mel import MelSpec
 
@@ -53,15 +53,15 @@ def log_mel(samples: Samples, spec: MelSpec) -> npt.NDArray[np.float32]:
     """
     padded = np.pad(samples, spec.n_fft // 2, mode="reflect")
     frames = np.lib.stride_tricks.sliding_window_view(padded, spec.n_fft)[:: spec.hop_length]
-    window, bands = _window(spec.n_fft), _mel_bands(spec).T
-    mel = np.empty((len(frames), spec.n_mels), np.float32)
+    window, bands = _window(spec.n_fft), _mel_bands(spec)
+    mel = np.empty((spec.n_mels, len(frames)), np.float32)
     for start in range(0, len(frames), _BLOCK):  # a block fits the processor's cache
         block = slice(start, start + _BLOCK)
         spectrum = fft.rfft(frames[block] * window, axis=1)
         power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32)
-        np.matmul(power, bands, out=mel[block])
+        mel[:, block] = bands @ power.T
     decibels: npt.NDArray[np.float32] = 10 * np.log10(np.maximum(mel, 1e-10))
-    return np.ascontiguousarray(decibels.T)
+    return decibels
 
 
 def _power(lufs: float) -> float:
@@ -95,12 +95,14 @@ def _window(n_fft: int) -> npt.NDArray[np.float64]:
 
 
 @lru_cache(maxsize=8)
-def _mel_bands(spec: MelSpec) -> npt.NDArray[np.float32]:
-    """(n_mels, n_fft // 2 + 1): triangles, evenly spaced on the HTK mel scale 2595 log10(1 + f / 700)."""
+def _mel_bands(spec: MelSpec) -> sparse.csr_array:
+    """(n_mels, n_fft // 2 + 1): triangles, evenly spaced on the HTK mel scale 2595 log10(1 + f / 700).
+
+    Sparse, for few bins are not zero; and because a dense product would start BLAS threads inside every worker thread.
+    """
     lowest, highest = 2595 * np.log10(1 + np.array([spec.fmin, spec.fmax]) / 700)
     edges = 700 * (10 ** (np.linspace(lowest, highest, spec.n_mels + 2) / 2595) - 1)
     bins = np.linspace(0, spec.sample_rate / 2, spec.n_fft // 2 + 1)
     rising = (bins[None] - edges[:-2, None]) / (edges[1:-1] - edges[:-2])[:, None]
     falling = (edges[2:, None] - bins[None]) / (edges[2:] - edges[1:-1])[:, None]
-    bands: npt.NDArray[np.float32] = np.maximum(0, np.minimum(rising, falling)).astype(np.float32)
-    return bands
+    return sparse.csr_array(np.maximum(0, np.minimum(rising, falling)).astype(np.float32))

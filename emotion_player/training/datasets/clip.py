@@ -1,0 +1,50 @@
+"""One labelled piece of music, whatever dataset it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from emotion_player.core.emotion import Emotion, Quadrant
+
+GEMS = (
+    "amazement", "solemnity", "tenderness", "nostalgia", "calmness", "power", "joyful_activation", "tension", "sadness",
+)  # fmt: skip
+"""The nine emotions of the Geneva Emotional Music Scale (Zentner et al. 2008), in the order of ``LabelledClip.gems``."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledClip:
+    """A sound or MIDI file and what people said of it.
+
+    Attributes:
+        dataset: Which dataset it is from.
+        id: Its name there.
+        path: The file.
+        group: Artist or song; clips of one group never lie on both sides of a split.
+        split: ``train`` or ``test``.
+        emotion: Valence and arousal, where the dataset has them.
+        weight: How much its label counts, in (0, 1].
+        quadrant: The quadrant people chose, where the dataset has it.
+        gems: Share of listeners who felt each of ``GEMS``, in [0, 1], where the dataset has it.
+    """
+
+    dataset: str
+    id: str
+    path: Path
+    group: str
+    split: str
+    emotion: Emotion | None = None
+    weight: float = 1.0
+    quadrant: Quadrant | None = None
+    gems: tuple[float, ...] | None = None
+
+    @property
+    def key(self) -> str:
+        """A name for the clip that no other clip of any dataset has."""
+        return f"{self.dataset}/{self.id}"
+
+    @property
+    def is_midi(self) -> bool:
+        """Whether the file is a score that must be rendered before it can be heard."""
+        return self.path.suffix.lower() in {".mid", ".midi"}

@@ -1,0 +1,29 @@
+"""4q: 30-second clips of 578 artists; the quadrant is verified, valence and arousal follow from mood words (Panda 2018)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from emotion_player.core.emotion import Emotion
+from emotion_player.training.datasets.clip import LabelledClip
+from emotion_player.training.datasets.table import read_table
+
+TERMS = "4Q audio emotion (Panda et al. 2018): research only"
+WEIGHT = 0.5
+"""Derived labels count half: they come from word norms, not from ratings of the music."""
+
+
+def load(folder: Path) -> Iterator[LabelledClip]:
+    """Yield the clips of ``<folder>/tracks.csv``."""
+    for row in read_table(folder / "tracks.csv", ("id", "file", "group", "valence", "arousal", "quadrant", "split")):
+        yield LabelledClip(
+            dataset="4q",
+            id=row.text("id"),
+            path=row.file("file"),
+            group=row.text("group"),
+            split=row.one_of("split", ("train", "test")),
+            emotion=Emotion(row.number_in("valence", -1, 1), row.number_in("arousal", -1, 1)),
+            weight=WEIGHT,
+            quadrant=row.quadrant("quadrant"),
+        )

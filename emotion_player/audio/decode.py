@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 import av
 import av.logging
@@ -28,6 +28,9 @@ _FORMATS = "aac,ac3,aiff,amr,ape,asf,au,caf,dsf,eac3,flac,matroska,mov,mp3,mpc,m
 
 _PREROLL_S = 0.1
 """How far before a piece decoding starts: codecs with memory (MP3, AAC, Opus) need some packets to come right."""
+
+_LONG_S = 3600.0
+"""A file this long is entered at an estimated byte where it has no index: reading it all to be exact takes seconds."""
 
 _LOUDEST = 1e6
 """No honest sample is larger; a float file may hold anything."""
@@ -76,6 +79,8 @@ class AudioFile:
         self._stream = self._container.streams.audio[0]
         self._stream.codec_context.thread_count = 1  # the songs are what runs in parallel
         self._origin = self._stream.start_time or 0
+        if self.info.duration_s > _LONG_S:
+            self._container.flags |= cast(int, av.container.Flags.fast_seek.value)
 
     def __enter__(self) -> Self:
         return self
@@ -105,7 +110,7 @@ class AudioFile:
         end = self._origin
         with _plain_reasons(self._path):
             self._container.seek(self._origin, stream=self._stream)
-            for packet in self._container.demux(self._stream):
+            for packet in self._packets():
                 if packet.pts is not None:
                     end = max(end, packet.pts + (packet.duration or 0))
         return float((end - self._origin) * self._stream.time_base) if self._stream.time_base else 0.0
@@ -126,35 +131,35 @@ class AudioFile:
         return np.concatenate([*pieces, np.empty(0, np.float32)])[: round(duration_s * sample_rate)]
 
     def _frames(self, start_s: float, duration_s: float) -> Iterator[_Frames]:
-        """Yield decoded pieces that cover the time asked for, the first one cut to begin at ``start_s``."""
+        """Yield decoded pieces from ``start_s`` on until they last ``duration_s``."""
         time_base = float(self._stream.time_base or 0)
-        self._container.seek(
-            self._origin + max(0, int((start_s - _PREROLL_S) / time_base)), stream=self._stream, backward=True
-        )
-        position_s, end_s = 0.0, start_s + duration_s
+        target = self._origin + max(0, int((start_s - _PREROLL_S) / time_base))
+        self._container.seek(target, stream=self._stream)
+        position_s = gathered_s = 0.0
         for frame in self._decoded():
             rate = frame.sample_rate
             if frame.pts is not None:
                 position_s = (frame.pts - self._origin) * time_base
-            late = max(0, round((start_s - position_s) * rate))
+            late = 0 if gathered_s else max(0, round((start_s - position_s) * rate))
             position_s += frame.samples / rate
             if late < frame.samples:
                 yield _Frames.of(frame, late)
-            if position_s > end_s + 2 / rate:  # two more, for rounding
+                gathered_s += (frame.samples - late) / rate
+            if gathered_s > duration_s + 2 / rate:  # two samples more, for rounding
                 return
 
     def _decoded(self) -> Iterator[av.AudioFrame]:
         """Yield frames from where the file stands to its end, stepping over damaged packets."""
-        packets = self._container.demux(self._stream)
-        while True:
-            try:
-                packet = next(packets)
-            except (StopIteration, av.InvalidDataError):  # the end, whole or torn off
-                return
+        for packet in self._packets():
             try:
                 yield from packet.decode()
             except av.InvalidDataError:
                 continue
+
+    def _packets(self) -> Iterator[av.Packet[av.AudioStream]]:
+        """Yield packets from where the file stands to its end, whole or torn off."""
+        with suppress(av.InvalidDataError):
+            yield from self._container.demux(self._stream)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +237,11 @@ def _plain_reasons(path: Path) -> Iterator[None]:
     """Turn what the system and FFmpeg raise into one plain sentence about the file."""
     try:
         yield
+    except av.FFmpegError as error:
+        raise AudioDecodeError(path, "It is not an audio file, or it is damaged.") from error
     except FileNotFoundError:
         raise TrackReadError(path, "The file is gone.") from None
     except PermissionError:
         raise TrackReadError(path, "It cannot be read: permission denied.") from None
-    except av.FFmpegError as error:
-        raise AudioDecodeError(path, "It is not an audio file.") from error
     except OSError as error:
         raise TrackReadError(path, f"It cannot be read: {(error.strerror or 'unknown error').lower()}.") from error

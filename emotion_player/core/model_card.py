@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
+from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import ModelKey
 from emotion_player.core.mel import MelSpec
 from emotion_player.errors import ModelError
@@ -34,6 +38,14 @@ class SegmentSpec:
         if self.duration_s <= 0 or self.count < 1 or not 0 <= self.trim < 0.5:
             raise ValueError("a segment needs a length, a song needs a segment, and trim lies in [0, .5)")
 
+    def combine(self, answers: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float64]:
+        """(segments, axes) -> (axes,): each axis's mean without its ``trim`` lowest and highest answers."""
+        cut = int(self.trim * len(answers))
+        mean: npt.NDArray[np.float64] = np.sort(answers, axis=0)[cut : len(answers) - cut].mean(
+            axis=0, dtype=np.float64
+        )
+        return mean
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -42,6 +54,11 @@ class Interval:
     valence: float
     arousal: float
     coverage: float
+
+    def around(self, emotion: Emotion) -> tuple[Emotion, Emotion]:
+        """The lower and the upper end of the interval around an answer, within the plane."""
+        low = Emotion.clipped(emotion.valence - self.valence, emotion.arousal - self.arousal)
+        return low, Emotion.clipped(emotion.valence + self.valence, emotion.arousal + self.arousal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +138,9 @@ class ModelCard:
             raise ModelError(f"The model has no card: {path} is missing.") from None
         except OSError as error:
             raise ModelError(f"The card {path} cannot be read: {error.strerror}.") from error
-        except (KeyError, TypeError, ValueError) as error:
+        except KeyError as error:
+            raise ModelError(f"The card {path} is damaged: it has no {error}.") from error
+        except (TypeError, ValueError) as error:
             raise ModelError(f"The card {path} is damaged: {error}.") from error
 
     @classmethod

@@ -1,0 +1,60 @@
+"""Classic descriptors of music: loudness, brightness, rhythm, harmony."""
+
+from __future__ import annotations
+
+import librosa
+import numpy as np
+import numpy.typing as npt
+
+from emotion_player.audio.features import Samples
+
+_MAJOR = np.array([6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88])
+_MINOR = np.array([6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17])
+
+
+def describe(samples: Samples, sample_rate: int) -> npt.NDArray[np.float32]:
+    """(samples,) -> (71,): means and spreads of timbre, onsets, energy and harmony.
+
+    The last two are mode (best major less best minor key correlation with the profiles of Krumhansl and Kessler 1982)
+    and key clarity (the best correlation).
+    """
+    power = np.abs(librosa.stft(samples, n_fft=1024, hop_length=512)) ** 2
+    mel = librosa.feature.melspectrogram(S=power, sr=sample_rate, n_mels=64)
+    decibels = librosa.power_to_db(mel)
+    onsets = librosa.onset.onset_strength(S=decibels, sr=sample_rate, hop_length=512)
+    magnitude = np.sqrt(power)
+    rms = librosa.feature.rms(S=magnitude, frame_length=1024, hop_length=512)
+    chroma = librosa.feature.chroma_stft(S=power, sr=sample_rate, tuning=0.0)  # the estimate of tuning is what crashes
+    series = [
+        librosa.feature.mfcc(S=decibels, n_mfcc=13),
+        librosa.feature.spectral_centroid(S=magnitude, sr=sample_rate),
+        librosa.feature.spectral_bandwidth(S=magnitude, sr=sample_rate),
+        librosa.feature.spectral_rolloff(S=magnitude, sr=sample_rate),
+        librosa.feature.spectral_flatness(S=magnitude),
+        np.log(rms + 1e-6),
+        onsets[None],
+    ]
+    profile = chroma.mean(1)
+    tempo = float(np.ravel(librosa.feature.tempo(onset_envelope=onsets, sr=sample_rate, hop_length=512))[0])
+    peaks = len(librosa.onset.onset_detect(onset_envelope=onsets, sr=sample_rate, hop_length=512))
+    level = np.percentile(rms, [10, 50, 90])
+    scalars = [
+        tempo,
+        peaks / (len(samples) / sample_rate),
+        float(np.log((level[2] + 1e-6) / (level[0] + 1e-6))),
+        float(np.abs(np.diff(magnitude, axis=1)).mean() / (magnitude.mean() + 1e-6)),
+        float(np.mean(np.abs(np.diff(np.signbit(samples))))),
+    ]
+    means = [part.mean(1) for part in series]
+    spreads = [part.std(1) for part in series]
+    harmony = [np.sort(profile)[::-1], chroma.std(1), np.array(_mode_and_clarity(profile))]
+    return np.concatenate([*means, *spreads, scalars, *harmony]).astype(np.float32)
+
+
+def _mode_and_clarity(profile: npt.NDArray[np.floating[npt.NBitBase]]) -> tuple[float, float]:
+    """Of a chroma profile (12,): how much more major than minor it is, and how well any key fits."""
+    if np.ptp(profile) == 0:
+        return 0.0, 0.0
+    fits = [[float(np.corrcoef(np.roll(key, shift), profile)[0, 1]) for shift in range(12)] for key in (_MAJOR, _MINOR)]
+    major, minor = max(fits[0]), max(fits[1])
+    return major - minor, max(major, minor)

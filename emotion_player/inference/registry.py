@@ -1,0 +1,66 @@
+"""The models in a folder: each ``<name>.onnx`` beside its card ``<name>.json``."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from emotion_player.core.estimate import ModelStatus
+from emotion_player.core.model_card import ModelCard
+from emotion_player.errors import ModelError
+from emotion_player.inference.estimator import SongEstimator
+from emotion_player.inference.session import Session
+
+
+class ModelRegistry:
+    """Finds models in a folder and loads those that fit their cards."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def names(self) -> tuple[str, ...]:
+        """Which models lie in the folder, whole or not, in order of the alphabet."""
+        return tuple(sorted(path.stem for path in self._folder.glob("*.onnx")))
+
+    def card(self, name: str) -> ModelCard:
+        """Read the card of a model that is there, without opening the model: quick enough for the window.
+
+        Raises:
+            ModelError: The model or its card is missing or damaged.
+        """
+        network, card_file = self._network_file(name), self._folder / f"{name}.json"
+        if not network.is_file():
+            if card_file.is_file():
+                raise ModelError(f"The card {card_file} has no model: {network} is missing.")
+            raise ModelError(
+                f"No {name} model is installed. Put {network.name} and {card_file.name} into {self._folder}."
+            )
+        card = ModelCard.load(card_file)
+        if card.name != name:
+            raise ModelError(f'The card {card_file} describes another model, "{card.name}".')
+        return card
+
+    def status(self, name: str) -> ModelStatus:
+        """Whether a model can be used, as far as its card tells."""
+        try:
+            return ModelStatus(name, self.card(name).key)
+        except ModelError as error:
+            return ModelStatus(name, None, str(error))
+
+    def load(self, name: str, threads: int = 1) -> SongEstimator:
+        """Load a model; ``threads`` is for one song, 1 while several are analysed at once.
+
+        Raises:
+            ModelError: It is missing, damaged, or not the one its card describes.
+        """
+        card, file = self.card(name), self._network_file(name)
+        try:
+            network = file.read_bytes()
+        except OSError as error:
+            raise ModelError(f"The model {file} cannot be read: {error.strerror}.") from error
+        if hashlib.sha256(network).hexdigest() != card.sha256:
+            raise ModelError(f"The model {file} is not the one its card describes: its sha256 differs.")
+        return SongEstimator(card, Session(str(file), network, threads))
+
+    def _network_file(self, name: str) -> Path:
+        return self._folder / f"{name}.onnx"

@@ -1,0 +1,76 @@
+"""A network that runs in onnxruntime."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
+from onnxruntime.capi import onnxruntime_pybind11_state as states
+
+from emotion_player.errors import ModelError
+
+_FAILURES = (
+    states.EPFail,
+    states.Fail,
+    states.InvalidArgument,
+    states.InvalidGraph,
+    states.InvalidProtobuf,
+    states.NotImplemented,
+    states.RuntimeException,
+    RuntimeError,
+    ValueError,
+)
+"""What onnxruntime raises; its exceptions have no base class of their own."""
+
+_FATAL = 4
+"""The log level at which onnxruntime keeps what it also raises off the standard error."""
+
+Shape = tuple[int | None, ...]
+"""Of an input or output; None where a size is free."""
+
+
+class Session:
+    """One network with one input and one output, on the processor; ``run`` may be called from several threads.
+
+    Args:
+        name: What error messages call the network.
+        network: The content of an ``.onnx`` file.
+        threads: How many threads one run may use; 1 while several runs go on at once.
+
+    Raises:
+        ModelError: It is not a network, or has other than one float32 input and one output.
+    """
+
+    def __init__(self, name: str, network: bytes, threads: int = 1) -> None:
+        self._name = name
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = _FATAL
+        try:
+            self._session = ort.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        except _FAILURES as error:
+            raise ModelError(f"{name} is not a network that onnxruntime can run.") from error
+        inputs, outputs = self._session.get_inputs(), self._session.get_outputs()
+        if len(inputs) != 1 or len(outputs) != 1 or inputs[0].type != "tensor(float)":
+            raise ModelError(f"{name} must have one float32 input and one output.")
+        self._input = inputs[0].name
+        self.input_shape = _shape(inputs[0].shape)
+        self.output_shape = _shape(outputs[0].shape)
+
+    def run(self, batch: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """Return the network's answer to a batch.
+
+        Raises:
+            ModelError: The network does not accept the batch.
+        """
+        try:
+            (answer,) = self._session.run(None, {self._input: batch})
+        except _FAILURES as error:
+            raise ModelError(f"{self._name} failed on an input of shape {batch.shape}.") from error
+        return np.asarray(answer, np.float32)
+
+
+def _shape(sizes: list[int | str | None]) -> Shape:
+    """Named sizes are free."""
+    return tuple(size if isinstance(size, int) else None for size in sizes)

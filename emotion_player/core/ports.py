@@ -88,6 +88,14 @@ class TrackStore(Protocol):
         """The track at ``path`` as ``model`` placed it."""
         ...
 
+    def known_paths(self, root: Path) -> Iterator[Path]:
+        """Yield ``root`` and every path under it that has a track or a failure; they may be forgotten meanwhile."""
+        ...
+
+    def forget(self, path: Path) -> None:
+        """Forget the track and the failure at ``path``, but not what is known of the sound."""
+        ...
+
     def commit(self) -> None:
         """Make everything so far last."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from emotion_player.core.emotion import Emotion, Quadrant
@@ -12,7 +13,7 @@ class TrackQuery:
     """What to look for; an empty query means every track.
 
     Attributes:
-        search: Words that must all occur in title, artist, album, genre or path, whatever their case.
+        search: Words that must all occur in title, artist, album, genre or path, whatever their case and accents.
         quadrant: The quarter of the plane the track must lie in.
         near: Order by distance from this point instead of by artist, album and title.
         limit: How many tracks at most.
@@ -22,3 +23,9 @@ class TrackQuery:
     quadrant: Quadrant | None = None
     near: Emotion | None = None
     limit: int | None = None
+
+
+def fold(text: str) -> str:
+    """Text as searches compare it: without case, accents and typographic variants ("Björk" is "bjork")."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()

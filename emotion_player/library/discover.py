@@ -1,0 +1,132 @@
+"""Finds the audio files under folders."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import deque
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from emotion_player.core.estimate import FailedFile
+from emotion_player.core.track import FileStamp
+
+AUDIO_SUFFIXES = frozenset(
+    f".{ending}"
+    for ending in (
+        *("3ga", "aac", "ac3", "aif", "aifc", "aiff", "alac", "amr", "ape", "au", "caf", "dff", "dsf", "dts", "eac3"),
+        *("flac", "m4a", "m4b", "m4r", "mka", "mp+", "mp1", "mp2", "mp3", "mpc", "mpp", "oga", "ogg", "opus", "ra"),
+        *("rf64", "snd", "spx", "tak", "tta", "voc", "w64", "wav", "wave", "weba", "wma", "wv"),
+    )
+)
+"""Endings of files that are looked at; what is in them decides the rest."""
+
+
+class AudioFinder:
+    """Walks folders for audio files; implements ``ports.FileFinder``.
+
+    Each real file comes once, however many links, overlapping folders or loops lead to it, and under its real name
+    rather than a link's where both are found. Hidden files and folders (a leading dot, so ``._song.mp3`` too) are left
+    out. A file that is named itself is taken whatever its ending. The order is the same every time: by name, a
+    folder's files before its folders, links last.
+    """
+
+    def find(self, roots: Iterable[Path]) -> Iterator[FileStamp | FailedFile]:
+        """Yield each audio file under ``roots`` as it is found, or what could not be looked into and why."""
+        walk = _Walk()
+        for root in roots:
+            yield from walk.root(root.expanduser())
+        yield from walk.linked()
+
+
+class _Walk:
+    """One walk: what has been seen, and the links that wait until everything real has been seen."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[int, int]] = set()
+        self._links: deque[Path] = deque()
+
+    def root(self, root: Path) -> Iterator[FileStamp | FailedFile]:
+        try:
+            status = root.stat()
+        except FileNotFoundError:
+            yield _failed(root.absolute(), "There is no such file or folder.")
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+            yield _failed(root.absolute(), _why(error))
+        else:
+            if stat.S_ISDIR(status.st_mode):
+                yield from self._folder(root.resolve())
+            elif stat.S_ISREG(status.st_mode):
+                yield from self._file(root.parent.resolve() / root.name, status)
+            else:
+                yield _failed(root.absolute(), "This is neither a file nor a folder.")
+
+    def linked(self) -> Iterator[FileStamp | FailedFile]:
+        """What the links lead to; they may lead to further links."""
+        while self._links:
+            path = self._links.popleft()
+            try:
+                status = path.stat()
+            except OSError as error:
+                if _is_audio(path):
+                    yield _failed(path, f"The link leads nowhere: {_why(error)}")
+                continue
+            if stat.S_ISDIR(status.st_mode):
+                yield from self._folder(path.resolve())
+            elif stat.S_ISREG(status.st_mode) and _is_audio(path):
+                yield from self._file(path, status)
+
+    def _folder(self, top: Path) -> Iterator[FileStamp | FailedFile]:
+        waiting = [top]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                if not self._is_new(folder.stat()):
+                    continue
+                with os.scandir(folder) as listing:
+                    entries = sorted((e for e in listing if not e.name.startswith(".")), key=lambda e: e.name)
+            except OSError as error:
+                yield _failed(folder, f"The folder cannot be read: {_why(error)}")
+                continue
+            folders = []
+            for entry in entries:
+                path = folder / entry.name
+                if entry.is_symlink():
+                    self._links.append(path)
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                elif _is_audio(path):
+                    yield from self._found(path)
+            waiting.extend(reversed(folders))
+
+    def _found(self, path: Path) -> Iterator[FileStamp | FailedFile]:
+        try:
+            status = path.stat()  # the listing's own status knows no inode on Windows
+        except OSError as error:
+            yield _failed(path, _why(error))
+            return
+        if stat.S_ISREG(status.st_mode):
+            yield from self._file(path, status)
+
+    def _file(self, path: Path, status: os.stat_result) -> Iterator[FileStamp]:
+        if self._is_new(status):
+            yield FileStamp(path, status.st_size, status.st_mtime_ns)
+
+    def _is_new(self, status: os.stat_result) -> bool:
+        identity = (status.st_dev, status.st_ino)
+        if identity in self._seen:
+            return False
+        self._seen.add(identity)
+        return True
+
+
+def _is_audio(path: Path) -> bool:
+    return path.suffix.lower() in AUDIO_SUFFIXES
+
+
+def _failed(path: Path, reason: str) -> FailedFile:
+    return FailedFile(FileStamp(path, 0, 0), reason)
+
+
+def _why(error: OSError | ValueError) -> str:
+    return f"{(error.strerror if isinstance(error, OSError) else None) or error}."

@@ -1,0 +1,298 @@
+"""The persisted collection: tracks, what models say of them, and which files failed."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlite_utils import Database
+
+from emotion_player.core.curve import CurvePoint, EmotionCurve
+from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedTrack
+from emotion_player.core.selection import TrackQuery, fold
+from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.errors import LibraryError
+from emotion_player.library.schema import upgrade
+
+_BUSY_TIMEOUT_S = 30.0
+_PAGE = 1_000
+
+_QUADRANTS = {
+    Quadrant.Q1: "valence >= 0 AND arousal >= 0",
+    Quadrant.Q2: "valence < 0 AND arousal >= 0",
+    Quadrant.Q3: "valence < 0 AND arousal < 0",
+    Quadrant.Q4: "valence >= 0 AND arousal < 0",
+}
+
+_TRACK = "path, size, mtime_ns, fingerprint, duration_s, title, artist, album, genre, year"
+_ESTIMATE = "valence, arousal, valence_low, arousal_low, valence_high, arousal_high, curve"
+_PLACED = f"""
+    SELECT {_TRACK}, {_ESTIMATE}, name, version, analyzed_at
+    FROM tracks
+    JOIN sounds ON sounds.id = tracks.sound_id
+    JOIN estimates ON estimates.sound_id = tracks.sound_id
+    JOIN models ON models.id = estimates.model_id
+    WHERE models.name = ? AND models.version = ?
+"""
+
+
+class Library:
+    """One connection to a library file; implements ``ports.TrackStore`` and ``ports.TrackCatalog``.
+
+    Cheap to open: every thread opens its own. What is written becomes visible to others, and lasts, with ``commit``;
+    until then it holds the file's one write lock, which others wait for up to 30 seconds. Reading never waits.
+
+    A song that has moved: once its sound is added under a new path, its old path is forgotten if no file is there any
+    more. Estimates belong to the sound and are never deleted.
+
+    Every method raises ``LibraryError`` when the file cannot be read or written; what was not committed is lost then.
+
+    Attributes:
+        path: The library file. It, and the folders above it, are made when they are missing.
+
+    Raises:
+        LibraryError: The file cannot be opened, is not a library, or was made by a newer program.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute()
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"The library {path} cannot be made: {error.strerror or error}.") from error
+        with self._errors_in_words():
+            self._db = Database(sqlite3.connect(self.path, timeout=_BUSY_TIMEOUT_S), execute_plugins=False)
+            try:
+                upgrade(self._db, self.path)
+                self._db.execute("PRAGMA foreign_keys = ON")
+                self._db.execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut costs the last commits at most
+            except BaseException:
+                self._db.close()
+                raise
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection; what was not committed is lost."""
+        self._db.close()
+
+    # ---- ports.TrackStore
+
+    def is_done(self, file: FileStamp, model: ModelKey) -> bool:
+        """Whether the unchanged file already has its track and ``model``'s estimate."""
+        sql = """
+            SELECT 1 FROM tracks
+            JOIN estimates ON estimates.sound_id = tracks.sound_id
+            JOIN models ON models.id = estimates.model_id
+            WHERE path = ? AND size = ? AND mtime_ns = ? AND models.name = ? AND models.version = ?
+        """
+        return self._row(sql, [*_stamp(file), model.name, model.version]) is not None
+
+    def known_failure(self, file: FileStamp, decoder: str) -> str | None:
+        """The reason why the unchanged file failed with the same decoder, if it did."""
+        sql = "SELECT reason FROM failures WHERE path = ? AND size = ? AND mtime_ns = ? AND decoder = ?"
+        row = self._row(sql, [*_stamp(file), decoder])
+        return str(row[0]) if row else None
+
+    def known_track(self, file: FileStamp) -> Track | None:
+        """The track in the unchanged file, if it was read before."""
+        sql = f"""
+            SELECT {_TRACK} FROM tracks JOIN sounds ON sounds.id = tracks.sound_id
+            WHERE path = ? AND size = ? AND mtime_ns = ?
+        """
+        row = self._row(sql, _stamp(file))
+        return _track(row) if row else None
+
+    def known_estimate(self, fingerprint: Fingerprint, model: ModelKey) -> Estimate | None:
+        """What ``model`` said of this sound, whatever file it was in."""
+        sql = f"""
+            SELECT {_ESTIMATE} FROM estimates
+            JOIN sounds ON sounds.id = estimates.sound_id
+            JOIN models ON models.id = estimates.model_id
+            WHERE fingerprint = ? AND models.name = ? AND models.version = ?
+        """
+        row = self._row(sql, [fingerprint, model.name, model.version])
+        return _estimate(row) if row else None
+
+    def add_track(self, track: Track) -> None:
+        """Remember a track, in place of what was known of its path; an earlier failure is forgotten."""
+        path = os.fsencode(track.path)
+        searched = [track.title, track.artist, track.album, track.genre, path.decode("utf-8", "replace")]
+        sound = self._sound(track.fingerprint)
+        sql = """
+            INSERT OR REPLACE INTO tracks (path, size, mtime_ns, sound_id, duration_s, title, artist, album, genre,
+                year, search_text)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+        texts = [track.title, track.artist, track.album, track.genre]
+        self._write(sql, [*_stamp(track.file), sound, track.duration_s, *texts, track.year, fold("\n".join(searched))])
+        self._write("DELETE FROM failures WHERE path = ?", [path])
+        for (other,) in self._rows("SELECT path FROM tracks WHERE sound_id = ? AND path <> ?", [sound, path]):
+            if not os.path.lexists(other):
+                self.forget(Path(os.fsdecode(other)))
+
+    def add_estimate(self, fingerprint: Fingerprint, model: ModelKey, estimate: Estimate) -> None:
+        """Remember what ``model`` says of a sound, in place of what it said before."""
+        emotion, low, high, curve = estimate.emotion, estimate.low, estimate.high, estimate.curve
+        points = [[point.start_s, point.emotion.valence, point.emotion.arousal] for point in curve.points]
+        sql = """
+            INSERT OR REPLACE INTO estimates (sound_id, model_id, valence, arousal, valence_low, arousal_low,
+                valence_high, arousal_high, curve, analyzed_at)
+            VALUES (?, (SELECT id FROM models WHERE name = ? AND version = ?), ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+        key = [model.name, model.version]
+        self._write("INSERT OR IGNORE INTO models (name, version) VALUES (?, ?)", key)
+        values = [value for point in (emotion, low, high) for value in (point.valence, point.arousal)]
+        course = json.dumps([curve.segment_s, points])
+        self._write(sql, [self._sound(fingerprint), *key, *values, course, datetime.now(UTC).isoformat()])
+
+    def add_failure(self, failed: FailedFile, decoder: str) -> None:
+        """Remember why a file failed; a track that an earlier state of the file held is forgotten."""
+        stamp = _stamp(failed.file)
+        self._write("DELETE FROM tracks WHERE path = ? AND NOT (size = ? AND mtime_ns = ?)", stamp)
+        sql = """
+            INSERT OR REPLACE INTO failures (path, size, mtime_ns, reason, decoder, failed_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+        """
+        self._write(sql, [*stamp, failed.reason, decoder, datetime.now(UTC).isoformat()])
+
+    def placed_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
+        """The track at ``path`` as ``model`` placed it."""
+        row = self._row(_PLACED + " AND path = ?", [model.name, model.version, os.fsencode(path)])
+        return _placed(row) if row else None
+
+    def known_paths(self, root: Path) -> Iterator[Path]:
+        """Yield ``root`` and every path under it that has a track or a failure; they may be forgotten meanwhile."""
+        top = os.fsencode(root)
+        separator = os.sep.encode()
+        first = top.rstrip(separator) + separator
+        last = first[:-1] + bytes([separator[0] + 1])
+        sql = """
+            SELECT path FROM tracks WHERE (path = :top OR path > :first AND path < :last) AND path > :after
+            UNION
+            SELECT path FROM failures WHERE (path = :top OR path > :first AND path < :last) AND path > :after
+            ORDER BY path LIMIT :page
+        """
+        after = b""
+        while page := self._rows(sql, {"top": top, "first": first, "last": last, "after": after, "page": _PAGE}):
+            yield from (Path(os.fsdecode(path)) for (path,) in page)
+            after = page[-1][0]
+
+    def forget(self, path: Path) -> None:
+        """Forget the track and the failure at ``path``, but not what is known of the sound."""
+        self._write("DELETE FROM tracks WHERE path = ?", [os.fsencode(path)])
+        self._write("DELETE FROM failures WHERE path = ?", [os.fsencode(path)])
+
+    def commit(self) -> None:
+        """Make everything so far last."""
+        with self._errors_in_words():
+            self._db.commit()
+
+    # ---- ports.TrackCatalog
+
+    def placed_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PlacedTrack]:
+        """Yield the tracks that ``model`` has placed and that fit the query, by artist, album and title or by nearness.
+
+        Tracks without an artist come last.
+        """
+        words = fold(query.search).split()
+        sql = _PLACED + " AND instr(search_text, ?)" * len(words)
+        values: list[object] = [model.name, model.version, *words]
+        if query.quadrant is not None:
+            sql += f" AND {_QUADRANTS[query.quadrant]}"
+        order = "artist = '', artist COLLATE NOCASE, album COLLATE NOCASE, title COLLATE NOCASE, path"
+        if query.near is not None:
+            order = "(valence - ?) * (valence - ?) + (arousal - ?) * (arousal - ?), path"
+            values += [query.near.valence, query.near.valence, query.near.arousal, query.near.arousal]
+        limit = -1 if query.limit is None else query.limit
+        with self._errors_in_words():
+            for row in self._db.execute(f"{sql} ORDER BY {order} LIMIT ?", [*values, limit]):
+                yield _placed(row)
+
+    def failed_files(self) -> Iterator[FailedFile]:
+        """Yield every file that failed, in order of path."""
+        with self._errors_in_words():
+            for path, size, mtime_ns, reason in self._db.execute(
+                "SELECT path, size, mtime_ns, reason FROM failures ORDER BY path"
+            ):
+                yield FailedFile(FileStamp(Path(os.fsdecode(path)), size, mtime_ns), reason)
+
+    # ---- plumbing
+
+    def _sound(self, fingerprint: Fingerprint) -> int:
+        self._write("INSERT OR IGNORE INTO sounds (fingerprint) VALUES (?)", [fingerprint])
+        ((sound,),) = self._rows("SELECT id FROM sounds WHERE fingerprint = ?", [fingerprint])
+        return int(sound)
+
+    def _row(self, sql: str, values: Sequence[Any]) -> tuple[Any, ...] | None:
+        with self._errors_in_words():
+            row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
+            return row
+
+    def _rows(self, sql: str, values: Sequence[Any] | dict[str, Any]) -> list[Any]:
+        with self._errors_in_words():
+            return self._db.execute(sql, values).fetchall()
+
+    def _write(self, sql: str, values: Sequence[Any]) -> None:
+        with self._errors_in_words():
+            if not self._db.conn.in_transaction:
+                # At once, not with the first write: a reader that turns writer is refused instead of made to wait.
+                self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute(sql, values)
+
+    @contextmanager
+    def _errors_in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            with suppress(sqlite3.Error, AttributeError):  # the connection may be what failed
+                self._db.rollback()
+            raise LibraryError(_sentence(self.path, error)) from error
+
+
+def _sentence(path: Path, error: sqlite3.Error) -> str:
+    words = {
+        sqlite3.SQLITE_NOTADB: f"{path} is not a library: it is no database at all.",
+        sqlite3.SQLITE_FULL: f"The library {path} cannot grow: the disk is full.",
+        sqlite3.SQLITE_READONLY: f"The library {path} cannot be written: it is read-only.",
+        sqlite3.SQLITE_BUSY: f"The library {path} is in use by another program; please try again later.",
+        sqlite3.SQLITE_CORRUPT: f"The library {path} is damaged ({error}); move it away and scan again.",
+        sqlite3.SQLITE_CANTOPEN: f"The library {path} cannot be opened or made; is its folder there and writable?",
+    }
+    primary_code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return words.get(primary_code, f"The library {path} cannot be read or written: {error}.")
+
+
+def _stamp(file: FileStamp) -> list[Any]:
+    return [os.fsencode(file.path), file.size, file.mtime_ns]
+
+
+def _track(row: Sequence[Any]) -> Track:
+    path, size, mtime_ns, fingerprint, *rest = row
+    return Track(FileStamp(Path(os.fsdecode(path)), size, mtime_ns), Fingerprint(fingerprint), *rest)
+
+
+def _estimate(row: Sequence[Any]) -> Estimate:
+    segment_s, points = json.loads(row[6])
+    curve = EmotionCurve(segment_s, tuple(CurvePoint(start_s, Emotion(v, a)) for start_s, v, a in points))
+    return Estimate(Emotion(row[0], row[1]), Emotion(row[2], row[3]), Emotion(row[4], row[5]), curve)
+
+
+def _placed(row: Sequence[Any]) -> PlacedTrack:
+    return PlacedTrack(
+        _track(row[:10]), _estimate(row[10:17]), ModelKey(row[17], row[18]), datetime.fromisoformat(row[19])
+    )

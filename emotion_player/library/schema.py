@@ -1,0 +1,101 @@
+"""The tables of the library file, and how a file of an older version becomes one of this version."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from emotion_player.errors import LibraryError
+
+APPLICATION_ID = 0x456D6F50
+"""``EmoP``: marks the file as a library (``PRAGMA application_id``)."""
+
+MIGRATIONS = (
+    """
+    -- One sound, whatever files hold it. Never deleted: a song that comes back is known again.
+    CREATE TABLE sounds (
+        id INTEGER PRIMARY KEY,
+        fingerprint TEXT NOT NULL UNIQUE
+    );
+    CREATE TABLE models (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        version TEXT NOT NULL,
+        UNIQUE (name, version)
+    );
+    -- path: the file system's own bytes, which need not be valid text.
+    CREATE TABLE tracks (
+        path BLOB NOT NULL PRIMARY KEY,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        sound_id INTEGER NOT NULL REFERENCES sounds (id),
+        duration_s REAL NOT NULL,
+        title TEXT NOT NULL,
+        artist TEXT NOT NULL,
+        album TEXT NOT NULL,
+        genre TEXT NOT NULL,
+        year INTEGER,
+        search_text TEXT NOT NULL  -- title, artist, album, genre and path, folded; one a line
+    );
+    CREATE INDEX tracks_by_sound ON tracks (sound_id);
+    CREATE TABLE estimates (
+        sound_id INTEGER NOT NULL REFERENCES sounds (id),
+        model_id INTEGER NOT NULL REFERENCES models (id),
+        valence REAL NOT NULL,
+        arousal REAL NOT NULL,
+        valence_low REAL NOT NULL,
+        arousal_low REAL NOT NULL,
+        valence_high REAL NOT NULL,
+        arousal_high REAL NOT NULL,
+        curve TEXT NOT NULL,  -- JSON: [segment_s, [[start_s, valence, arousal], ...]]
+        analyzed_at TEXT NOT NULL,  -- ISO 8601, UTC
+        PRIMARY KEY (sound_id, model_id)
+    );
+    CREATE TABLE failures (
+        path BLOB NOT NULL PRIMARY KEY,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        decoder TEXT NOT NULL,
+        failed_at TEXT NOT NULL
+    );
+    """,
+)
+"""Number n brings a file from version n to n + 1. Those released are never edited; new ones are added at the end."""
+
+
+def upgrade(database: Database, path: Path) -> None:
+    """Bring an open library file, new or old, to this version; all of it or nothing.
+
+    Raises:
+        LibraryError: Another program's database, or a newer version of this one.
+        sqlite3.Error: The file cannot be read or written.
+    """
+    if _version(database, path) == len(MIGRATIONS):
+        return
+    database.enable_wal()
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        for script in MIGRATIONS[_version(database, path) :]:  # asked again: another process may have been faster
+            database.executescript(script)
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        database.commit()
+    except BaseException:
+        database.rollback()
+        raise
+
+
+def _version(database: Database, path: Path) -> int:
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    (application,) = database.execute("PRAGMA application_id").fetchone()
+    (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != APPLICATION_ID and (application or version or tables):
+        raise LibraryError(f"{path} is a database of another program, not a library of Emotion Player.")
+    if version > len(MIGRATIONS):
+        raise LibraryError(
+            f"The library {path} was made by a newer Emotion Player (its tables have version {version}, "
+            f"this program knows {len(MIGRATIONS)}): please update."
+        )
+    return int(version)

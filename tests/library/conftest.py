@@ -1,0 +1,60 @@
+"""Audio files of every format, made on the spot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+FORMATS = {
+    "mp3": ("mp3", "libmp3lame"),
+    "flac": ("flac", "flac"),
+    "ogg": ("ogg", "vorbis"),
+    "opus": ("ogg", "libopus"),
+    "m4a": ("ipod", "aac"),
+    "alac.m4a": ("ipod", "alac"),
+    "wav": ("wav", "pcm_s16le"),
+    "w64": ("w64", "pcm_s16le"),
+    "aiff": ("aiff", "pcm_s16be"),
+    "aac": ("adts", "aac"),
+    "wma": ("asf", "wmav2"),
+    "wv": ("wv", "wavpack"),
+    "tta": ("tta", "tta"),
+}
+"""Ending -> (container, codec)."""
+
+MakeSong = Callable[..., Path]
+
+
+@pytest.fixture
+def make_song(tmp_path: Path) -> MakeSong:
+    """Write a song: noise that ``seed`` decides, in the format that the name's ending (or ``kind``) tells."""
+
+    def make(name: str, seed: int = 0, seconds: float = 1.0, kind: str | None = None) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        container, codec = FORMATS[kind or name.partition(".")[2]]
+        write_song(path, container, codec, np.random.default_rng(seed).integers(-9_000, 9_000, int(48_000 * seconds)))
+        return path
+
+    return make
+
+
+def write_song(path: Path, container: str, codec: str, samples: np.ndarray) -> None:
+    rate, layout = 48_000, "stereo"  # FFmpeg's own Vorbis encoder knows no mono
+    with av.open(str(path), "w", format=container) as output:
+        stream = output.add_stream(codec, rate=rate, options={"strict": "experimental"})
+        stream.layout = layout
+        if codec == "wmav2":
+            stream.bit_rate = 96_000
+        resampler = av.AudioResampler(
+            format=stream.format, layout=layout, rate=rate, frame_size=stream.frame_size or 1024
+        )
+        frame = av.AudioFrame.from_ndarray(np.repeat(samples.astype(np.int16), 2)[None], format="s16", layout=layout)
+        frame.sample_rate = rate
+        for converted in [*resampler.resample(frame), *resampler.resample(None)]:
+            output.mux(stream.encode(converted))
+        output.mux(stream.encode(None))

@@ -7,10 +7,11 @@ fast as libsndfile, whose MP3 decoder moreover writes warnings straight to the p
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -125,13 +126,13 @@ class AudioFile:
         """
         with _plain_reasons(self._path):
             pieces = [
-                _resampled(frames, sample_rate)
-                for _, frames in groupby(self._frames(start_s, duration_s), lambda piece: piece.kind)
+                _resampled([samples for _, samples in frames], rate, sample_rate)
+                for rate, frames in groupby(self._frames(start_s, duration_s), itemgetter(0))
             ]
         return np.concatenate([*pieces, np.empty(0, np.float32)])[: round(duration_s * sample_rate)]
 
-    def _frames(self, start_s: float, duration_s: float) -> Iterator[_Frames]:
-        """Yield decoded pieces from ``start_s`` on until they last ``duration_s``."""
+    def _frames(self, start_s: float, duration_s: float) -> Iterator[tuple[int, Samples]]:
+        """Yield sample rates and mono samples from ``start_s`` on until they last ``duration_s``."""
         time_base = float(self._stream.time_base or 0)
         target = self._origin + max(0, int((start_s - _PREROLL_S) / time_base))
         self._container.seek(target, stream=self._stream)
@@ -143,7 +144,7 @@ class AudioFile:
             late = 0 if gathered_s else max(0, round((start_s - position_s) * rate))
             position_s += frame.samples / rate
             if late < frame.samples:
-                yield _Frames.of(frame, late)
+                yield rate, _mono(frame)[late:]
                 gathered_s += (frame.samples - late) / rate
             if gathered_s > duration_s + 2 / rate:  # two samples more, for rounding
                 return
@@ -160,21 +161,6 @@ class AudioFile:
         """Yield packets from where the file stands to its end, whole or torn off."""
         with suppress(av.InvalidDataError):
             yield from self._container.demux(self._stream)
-
-
-@dataclass(frozen=True, slots=True)
-class _Frames:
-    """Sound as the codec gives it: (channels, samples) if planar, else (1, samples * channels)."""
-
-    kind: tuple[int, int, bool]
-    data: np.ndarray
-
-    @classmethod
-    def of(cls, frame: av.AudioFrame, late: int) -> _Frames:
-        """The samples of a frame without the first ``late`` ones."""
-        channels, planar = frame.layout.nb_channels, frame.format.is_planar
-        data = frame.to_ndarray()
-        return cls((frame.sample_rate, channels, planar), data[:, late if planar else late * channels :])
 
 
 def probe(path: Path) -> AudioInfo:
@@ -214,21 +200,26 @@ def decoder_version() -> str:
     return f"av {av.__version__} {libraries} soxr {soxr.__version__}"
 
 
-def _resampled(pieces: Iterable[_Frames], sample_rate: int) -> Samples:
-    """Pieces of one kind as mono samples."""
-    kinds, data = zip(*((piece.kind, piece.data) for piece in pieces), strict=True)
-    rate, channels, planar = kinds[0]
-    sound = np.concatenate(data, axis=1)
-    if not planar:
-        sound = sound.reshape(-1, channels).T
-    samples = sound.mean(axis=0, dtype=np.float32)
-    if sound.dtype == np.uint8:
-        samples = (samples - 128) / 128
-    elif sound.dtype.kind == "i":
-        samples /= -float(np.iinfo(sound.dtype).min)
-    elif not np.max(np.abs(samples), initial=0) < _LOUDEST:  # also true for NaN
+def _mono(frame: av.AudioFrame) -> Samples:
+    """The mean of a frame's channels, full scale being 1."""
+    data, channels = frame.to_ndarray(), frame.layout.nb_channels
+    rows = data if frame.format.is_planar else data.reshape(-1, channels).T
+    mono: Samples = rows[0].astype(np.float32)
+    for row in rows[1:]:
+        mono += row
+    if data.dtype.kind == "u":  # 8 bits, and the only kind whose silence is not 0
+        mono -= 128 * channels
+    full_scale = 1.0 if data.dtype.kind == "f" else 2.0 ** (8 * data.itemsize - 1)
+    mono *= 1 / (channels * full_scale)
+    return mono
+
+
+def _resampled(pieces: list[Samples], from_rate: int, to_rate: int) -> Samples:
+    """Pieces of one sound as one, at another sample rate; what is not finite becomes silence."""
+    samples = np.concatenate(pieces)
+    if not (samples.max() < _LOUDEST and samples.min() > -_LOUDEST):  # also true for NaN
         samples = np.clip(np.nan_to_num(samples, posinf=0, neginf=0), -_LOUDEST, _LOUDEST)
-    resampled: Samples = soxr.resample(samples, rate, sample_rate, quality="HQ")
+    resampled: Samples = soxr.resample(samples, from_rate, to_rate, quality="HQ")
     return resampled
 
 

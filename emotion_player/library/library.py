@@ -271,7 +271,7 @@ def _sentence(path: Path, error: sqlite3.Error) -> str:
         sqlite3.SQLITE_READONLY: f"The library {path} cannot be written: it is read-only.",
         sqlite3.SQLITE_BUSY: f"The library {path} is in use by another program; please try again later.",
         sqlite3.SQLITE_CORRUPT: f"The library {path} is damaged ({error}); move it away and scan again.",
-        sqlite3.SQLITE_CANTOPEN: f"The library {path} cannot be opened or made; is its folder there and writable?",
+        sqlite3.SQLITE_CANTOPEN: f"The library {path} cannot be opened or made: no leave to read or write it.",
     }
     primary_code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return words.get(primary_code, f"The library {path} cannot be read or written: {error}.")

@@ -104,15 +104,15 @@ def _first_text(get: _Getter, names: tuple[str, ...]) -> str:
     for name in names:
         values = dict.fromkeys(text for value in _values(get, name) if (text := _clean(value)))
         if values:
-            return ", ".join(values)[:_LONGEST]
+            return ", ".join(values)[:_LONGEST].rstrip()
     return ""
 
 
 def _first_year(get: _Getter, names: tuple[str, ...]) -> int | None:
     for name in names:
         for value in _values(get, name):
-            if (match := re.search(r"(?<!\d)[12]\d{3}(?!\d)", _clean(value))) is not None:
-                return int(match.group())
+            if (match := re.search(r"(?<!\d)([12]\d{3})(\d{4})?(?!\d)", _clean(value))) is not None:
+                return int(match[1])
     return None
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import av
 import numpy as np
+import numpy.typing as npt
 import pytest
+from av.audio.stream import AudioStream
 
 FORMATS = {
     "mp3": ("mp3", "libmp3lame"),
@@ -43,10 +45,11 @@ def make_song(tmp_path: Path) -> MakeSong:
     return make
 
 
-def write_song(path: Path, container: str, codec: str, samples: np.ndarray) -> None:
+def write_song(path: Path, container: str, codec: str, samples: npt.NDArray[np.int64]) -> None:
     rate, layout = 48_000, "stereo"  # FFmpeg's own Vorbis encoder knows no mono
     with av.open(str(path), "w", format=container) as output:
         stream = output.add_stream(codec, rate=rate, options={"strict": "experimental"})
+        assert isinstance(stream, AudioStream)
         stream.layout = layout
         if codec == "wmav2":
             stream.bit_rate = 96_000

@@ -1,3 +1,4 @@
+# mypy: untyped-calls-exclude=mutagen
 import base64
 import os
 import struct
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mutagen.apev2 import APEv2
-from mutagen.asf import ASFByteArrayAttribute
+from mutagen.asf._attrs import ASFByteArrayAttribute
 from mutagen.flac import FLAC, Picture
 from mutagen.id3 import APIC, ID3, TIT2, TPE1
 from mutagen.mp4 import MP4, MP4Cover

@@ -1,0 +1,144 @@
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from emotion_player.core.estimate import FailedFile
+from emotion_player.library.discover import AudioFinder
+
+
+@pytest.fixture
+def touch(tmp_path: Path) -> Callable[..., None]:
+    def touch(*names: str) -> None:
+        for name in names:
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_bytes(b"sound")
+
+    return touch
+
+
+def found(*roots: Path) -> list[Path]:
+    files = list(AudioFinder().find(roots))
+    assert not [file for file in files if isinstance(file, FailedFile)]
+    return [file.path for file in files if not isinstance(file, FailedFile)]
+
+
+def names(root: Path) -> list[str]:
+    return [str(path.relative_to(root)) for path in found(root)]
+
+
+Touch = Callable[..., None]
+
+
+def test_audio_files_are_found_in_order_of_name_and_everything_else_is_left_out(tmp_path: Path, touch: Touch) -> None:
+    touch("b.FLAC", "a.mp3", "cover.jpg", "notes.txt", "z/1.opus", "m/2.wma", "m/deep/er/3.wv", "mp3")
+
+    assert names(tmp_path) == ["a.mp3", "b.FLAC", "m/2.wma", "m/deep/er/3.wv", "z/1.opus"]
+
+
+def test_hidden_files_and_folders_are_left_out_unless_named(tmp_path: Path, touch: Touch) -> None:
+    touch("._a.mp3", ".b.mp3", ".trash/c.mp3", "d.mp3")
+
+    assert names(tmp_path) == ["d.mp3"]
+    assert names(tmp_path / ".trash") == ["c.mp3"]
+
+
+def test_a_named_file_is_taken_whatever_its_ending(tmp_path: Path, touch: Touch) -> None:
+    touch("sound.xyz")
+
+    (file,) = AudioFinder().find([tmp_path / "sound.xyz"])
+
+    assert not isinstance(file, FailedFile)
+    assert (file.path, file.size) == (tmp_path / "sound.xyz", 5)
+    assert file.mtime_ns == (tmp_path / "sound.xyz").stat().st_mtime_ns
+
+
+def test_links_that_go_round_in_a_circle_end(tmp_path: Path, touch: Touch) -> None:
+    touch("a/b/song.mp3")
+    (tmp_path / "a/b/up").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "a/self").symlink_to(tmp_path / "a/self")
+
+    assert names(tmp_path) == ["a/b/song.mp3"]
+
+
+def test_each_file_comes_once_and_under_its_real_name(tmp_path: Path, touch: Touch) -> None:
+    touch("music/z/song.mp3", "elsewhere/other.mp3", "music/hard.mp3")
+    (tmp_path / "music/a").symlink_to(tmp_path / "music/z")
+    (tmp_path / "music/b.mp3").symlink_to(tmp_path / "music/z/song.mp3")
+    (tmp_path / "music/c").symlink_to(tmp_path / "elsewhere")
+    os.link(tmp_path / "music/hard.mp3", tmp_path / "music/hard link.mp3")
+
+    paths = found(tmp_path / "music", tmp_path / "music/z", tmp_path / "music/z/song.mp3")
+
+    assert [str(path.relative_to(tmp_path)) for path in paths] == [
+        "music/hard link.mp3",
+        "music/z/song.mp3",
+        "elsewhere/other.mp3",
+    ]
+
+
+def test_a_link_to_a_file_elsewhere_keeps_the_name_that_the_user_gave_it(tmp_path: Path, touch: Touch) -> None:
+    touch("store/a81fc.bin")
+    (tmp_path / "music").mkdir()
+    (tmp_path / "music/My song.mp3").symlink_to(tmp_path / "store/a81fc.bin")
+
+    assert names(tmp_path / "music") == ["My song.mp3"]
+
+
+def test_what_cannot_be_looked_into_is_told_and_the_rest_goes_on(tmp_path: Path, touch: Touch) -> None:
+    touch("music/song.mp3")
+    (tmp_path / "music/lost.mp3").symlink_to(tmp_path / "gone.mp3")
+    os.mkfifo(tmp_path / "pipe.mp3")
+
+    files = list(AudioFinder().find([tmp_path / "typo", tmp_path / "pipe.mp3", Path("a\0b"), tmp_path / "music"]))
+
+    reasons = {file.file.path.name: file.reason for file in files if isinstance(file, FailedFile)}
+    assert reasons == {
+        "typo": "There is no such file or folder.",
+        "pipe.mp3": "This is neither a file nor a folder.",
+        "a\0b": "embedded null byte.",
+        "lost.mp3": "The link leads nowhere: No such file or directory.",
+    }
+    assert [file.path.name for file in files if not isinstance(file, FailedFile)] == ["song.mp3"]
+
+
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, touch: Touch, monkeypatch: pytest.MonkeyPatch) -> None:
+    touch("closed/song.mp3", "open/song.mp3")
+    real = os.scandir
+
+    def scandir(folder: Path) -> object:  # the superuser, whom tests may run as, may read everything
+        if folder.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    failed, song = AudioFinder().find([tmp_path])
+
+    assert isinstance(failed, FailedFile)
+    assert failed.file.path == tmp_path / "closed"
+    assert failed.reason == "The folder cannot be read: Permission denied."
+    assert not isinstance(song, FailedFile)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps any bytes as a name")
+def test_names_may_hold_newlines_emoji_and_bytes_that_are_no_text(tmp_path: Path, touch: Touch) -> None:
+    odd = ["line\nbreak.mp3", "🎵.mp3", os.fsdecode(b"caf\xe9.mp3"), " .mp3", "-rf.mp3"]
+    touch(*odd)
+
+    assert sorted(names(tmp_path)) == sorted(odd)
+
+
+def test_a_file_that_vanishes_while_its_folder_is_walked_is_told(tmp_path: Path, touch: Touch) -> None:
+    touch("a.mp3", "b.mp3", "c.mp3")
+    walk = AudioFinder().find([tmp_path])
+
+    next(walk)
+    (tmp_path / "b.mp3").unlink()
+    failed, last = walk
+
+    assert isinstance(failed, FailedFile)
+    assert failed.file.path == tmp_path / "b.mp3"
+    assert failed.reason == "No such file or directory."
+    assert not isinstance(last, FailedFile)

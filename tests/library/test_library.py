@@ -1,0 +1,426 @@
+import os
+import resource
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from emotion_player.core.curve import CurvePoint, EmotionCurve
+from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.core.estimate import Estimate, FailedFile, ModelKey
+from emotion_player.core.selection import TrackQuery
+from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.errors import LibraryError
+from emotion_player.library.library import Library
+from emotion_player.library.schema import MIGRATIONS
+
+STUDENT, TEACHER = ModelKey("student", "1"), ModelKey("teacher", "1")
+ALL = TrackQuery()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library.db") as library:
+        yield library
+
+
+def track(path: str | Path = "/music/song.mp3", sound: str = "aa", **tags: str) -> Track:
+    return Track(FileStamp(Path(path), 1_000, 77), Fingerprint(sound), 200.5, **tags)  # type: ignore[arg-type]
+
+
+def estimate(valence: float = 0.5, arousal: float = -0.25) -> Estimate:
+    emotion = Emotion(valence, arousal)
+    low, high = Emotion.clipped(valence - 0.3, arousal - 0.2), Emotion.clipped(valence + 0.3, arousal + 0.2)
+    return Estimate(emotion, low, high, EmotionCurve(3.0, (CurvePoint(0.0, emotion), CurvePoint(9.5, low))))
+
+
+def add(library: Library, track: Track, estimate: Estimate, model: ModelKey = STUDENT) -> None:
+    library.add_track(track)
+    library.add_estimate(track.fingerprint, model, estimate)
+
+
+def paths(library: Library, query: TrackQuery = ALL, model: ModelKey = STUDENT) -> list[str]:
+    return [str(placed.track.path) for placed in library.placed_tracks(model, query)]
+
+
+def test_what_was_added_is_found_again_by_another_connection(library: Library) -> None:
+    song = track(title="Title", artist="Artist", album="Album", genre="Genre")
+    add(library, song, estimate())
+    library.commit()
+
+    with Library(library.path) as other:
+        (placed,) = other.placed_tracks(STUDENT, ALL)
+        assert placed.track == song
+        assert placed.estimate == estimate()
+        assert placed.model == STUDENT
+        assert timedelta(0) <= datetime.now(UTC) - placed.analyzed_at < timedelta(minutes=1)
+        assert other.placed_track(song.path, STUDENT) == placed
+        assert other.known_track(song.file) == song
+        assert other.known_estimate(song.fingerprint, STUDENT) == estimate()
+        assert other.is_done(song.file, STUDENT)
+
+
+def test_a_file_of_another_size_or_time_is_another_file(library: Library) -> None:
+    song = track()
+    add(library, song, estimate())
+    library.add_failure(FailedFile(FileStamp(Path("/bad.mp3"), 5, 6), "No sound."), "decoder 1")
+
+    for changed in (FileStamp(song.path, 1_001, 77), FileStamp(song.path, 1_000, 78)):
+        assert not library.is_done(changed, STUDENT)
+        assert library.known_track(changed) is None
+    for changed in (FileStamp(Path("/bad.mp3"), 6, 6), FileStamp(Path("/bad.mp3"), 5, 7)):
+        assert library.known_failure(changed, "decoder 1") is None
+
+
+def test_student_and_teacher_and_their_versions_stand_side_by_side(library: Library) -> None:
+    new_student = ModelKey("student", "2")
+    add(library, track(), estimate(0.1))
+    add(library, track(), estimate(0.2), TEACHER)
+
+    assert not library.is_done(track().file, new_student)
+    assert library.known_estimate(Fingerprint("aa"), new_student) is None
+    assert paths(library, model=new_student) == []
+
+    add(library, track(), estimate(0.3), new_student)
+
+    found = [library.known_estimate(Fingerprint("aa"), model) for model in (STUDENT, TEACHER, new_student)]
+    assert found == [estimate(0.1), estimate(0.2), estimate(0.3)]
+
+
+def test_a_failure_is_known_until_file_or_decoder_change_or_the_file_is_read(library: Library) -> None:
+    failed = FailedFile(track().file, "It holds no sound.")
+    library.add_failure(failed, "PyAV 14")
+
+    assert library.known_failure(failed.file, "PyAV 14") == "It holds no sound."
+    assert library.known_failure(failed.file, "PyAV 15") is None
+    assert list(library.failed_files()) == [failed]
+
+    library.add_track(track())
+
+    assert library.known_failure(failed.file, "PyAV 14") is None
+    assert list(library.failed_files()) == []
+
+
+def test_a_track_whose_file_was_overwritten_with_rubbish_is_forgotten(library: Library) -> None:
+    add(library, track(), estimate())
+
+    library.add_failure(FailedFile(FileStamp(track().path, 3, 99), "It holds no sound."), "decoder")
+
+    assert paths(library) == []
+    assert library.known_estimate(Fingerprint("aa"), STUDENT) == estimate()
+
+
+def test_a_moved_song_leaves_its_old_place_and_a_copied_one_has_both(library: Library, tmp_path: Path) -> None:
+    old, copy, new = tmp_path / "old.mp3", tmp_path / "copy.mp3", tmp_path / "new.mp3"
+    for path in (old, copy):
+        path.touch()
+        add(library, track(path), estimate())
+    assert paths(library) == [str(copy), str(old)]
+
+    old.rename(new)
+    library.add_track(track(new))
+
+    assert paths(library) == [str(copy), str(new)]
+
+
+def test_what_lies_under_a_folder_can_be_listed_and_forgotten_meanwhile(library: Library) -> None:
+    names = [f"/music/a/{number:04}.mp3" for number in range(2_500)]
+    for name in names:
+        library.add_track(track(name, sound=name))
+    library.add_failure(FailedFile(FileStamp(Path("/music/a"), 1, 1), "Bad."), "decoder")
+    for outside in ("/music/a.mp3", "/music/ab/1.mp3", "/music/A/1.mp3"):
+        library.add_track(track(outside, sound=outside))
+
+    known = []
+    for path in library.known_paths(Path("/music/a")):
+        known.append(str(path))
+        library.forget(path)
+
+    assert known == ["/music/a", *names]
+    assert list(library.known_paths(Path("/music/a"))) == []
+    assert len(list(library.known_paths(Path("/")))) == 3
+
+
+def test_what_was_not_committed_is_seen_by_nobody_else_and_lost_on_closing(tmp_path: Path) -> None:
+    writer, reader = Library(tmp_path / "l.db"), Library(tmp_path / "l.db")
+    add(writer, track("/1"), estimate())
+    writer.commit()
+    add(writer, track("/2", sound="bb"), estimate())
+
+    assert paths(reader) == ["/1"]
+    writer.close()
+    assert paths(reader) == ["/1"]
+    reader.close()
+
+
+def test_threads_and_processes_take_turns_in_writing(tmp_path: Path) -> None:
+    def write(name: str) -> None:
+        with Library(tmp_path / "l.db") as library:
+            for number in range(20):
+                add(library, track(f"/{name}/{number}", sound=f"{name}{number}"), estimate())
+                library.commit()
+
+    threads = [threading.Thread(target=write, args=[name]) for name in "abcd"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    with Library(tmp_path / "l.db") as library:
+        assert len(paths(library)) == 80
+
+
+# ---- asking
+
+
+@pytest.fixture
+def four_songs(library: Library) -> Library:
+    add(
+        library,
+        track("/m/1.mp3", "1", title="Jóga", artist="Björk", album="Homogenic", genre="Pop"),
+        estimate(0.5, 0.5),
+    )
+    add(library, track("/m/2.mp3", "2", title="STRASSE", artist="anna", album="Zoo"), estimate(-0.5, 0.4))
+    add(library, track("/m/3.mp3", "3", title="b", artist="Anna", album="Apple 100%_"), estimate(-0.5, -0.4))
+    add(library, track("/m/4 straße.mp3", "4"), estimate(0.0, -0.1))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("", "2341"),
+        ("BJORK", "1"),
+        ("björk", "1"),
+        ("homogenic joga", "1"),
+        ("joga anna", ""),
+        ("straße", "24"),
+        ("mp3 ANN", "23"),
+        ("0%_", "3"),
+        ("%", "3"),
+        ("' OR 1=1 --", ""),
+        ("m/4", "4"),
+    ],
+)
+def test_searches_want_every_word_and_mind_no_case_or_accent(four_songs: Library, search: str, found: str) -> None:
+    expected = sorted(f"/m/{number}" for number in found)
+    assert sorted(path[:4] for path in paths(four_songs, TrackQuery(search=search))) == expected
+
+
+def test_tracks_come_by_artist_album_and_title_and_the_nameless_last(four_songs: Library) -> None:
+    assert [path[3] for path in paths(four_songs)] == ["3", "2", "1", "4"]
+
+
+@pytest.mark.parametrize("quadrant", Quadrant)
+def test_a_quadrant_holds_what_emotions_say_of_themselves(four_songs: Library, quadrant: Quadrant) -> None:
+    everything = four_songs.placed_tracks(STUDENT, ALL)
+    expected = {placed.track.path for placed in everything if placed.estimate.emotion.quadrant is quadrant}
+
+    found = {placed.track.path for placed in four_songs.placed_tracks(STUDENT, TrackQuery(quadrant=quadrant))}
+
+    assert found == expected
+    assert len(found) == 1
+
+
+def test_the_nearest_come_first(four_songs: Library) -> None:
+    query = TrackQuery(near=Emotion(-0.5, -0.3), limit=3)
+
+    assert [path[3] for path in paths(four_songs, query)] == ["3", "4", "2"]
+
+
+texts = st.text(st.characters(codec="utf-8"), max_size=30)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.binary(min_size=1, max_size=40).map(lambda name: name.replace(b"\0", b"x")),
+    tags=st.tuples(st.floats(0, 1e6), texts, texts, texts, texts, st.none() | st.integers(1, 9999)),
+    points=st.lists(st.tuples(st.floats(0, 1e6), st.floats(-1, 1), st.floats(-1, 1)), max_size=5),
+)
+def test_any_track_and_estimate_come_back_as_they_were(
+    library: Library,
+    name: bytes,
+    tags: tuple[float, str, str, str, str, int | None],
+    points: list[tuple[float, float, float]],
+) -> None:
+    path = Path("/music") / os.fsdecode(name).strip("/")
+    song = Track(FileStamp(path, 2**40, 2**61), Fingerprint("cc"), *tags)
+    curve = EmotionCurve(3.0, tuple(CurvePoint(start_s, Emotion(v, a)) for start_s, v, a in points))
+    judged = Estimate(Emotion(-1.0, 1.0), Emotion(-1.0, 0.1), Emotion(1 / 3, 1.0), curve)
+
+    add(library, song, judged)
+
+    placed = library.placed_track(path, STUDENT)
+    assert placed is not None
+    assert placed.track == song
+    assert placed.estimate == judged
+    assert path in set(library.known_paths(Path("/")))
+
+
+# ---- library files that are not as they should be
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(LibraryError) as refused:
+        Library(path)
+    message = str(refused.value)
+    assert "\n" not in message
+    assert message.endswith(".")
+    return message
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("My notes, which nobody may overwrite. " * 100)
+
+    assert refusal(path) == f"{path} is not a library: it is no database at all."
+    assert path.read_text().startswith("My notes")
+
+
+def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "bookmarks.db"
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE bookmarks (url)")
+    database.close()
+    before = path.read_bytes()
+
+    assert refusal(path) == f"{path} is a database of another program, not a library of Emotion Player."
+    assert path.read_bytes() == before
+
+
+def test_a_newer_library_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    Library(path).close()
+    database = sqlite3.connect(path)
+    database.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    database.close()
+    before = path.read_bytes()
+
+    assert "was made by a newer Emotion Player" in refusal(path)
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_library_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with Library(path) as library:
+        for number in range(300):
+            library.add_track(track(f"/{number}", sound=str(number)))
+        library.commit()
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(8_192)
+        file.write(b"\xff" * (size - 12_288))
+
+    with Library(path) as library, pytest.raises(LibraryError, match=r"is damaged \(.*\); move it away"):
+        list(library.known_paths(Path("/")))
+
+
+@contextmanager
+def as_ordinary_user() -> Iterator[None]:
+    """Tests may run as the superuser, who may write everywhere."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65_534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder that every user may look into."""
+    folder = tmp_path_factory.mktemp("open")
+    closed = [parent for parent in folder.parents if not parent.stat().st_mode & 0o001]
+    modes = [parent.stat().st_mode for parent in closed]
+    for parent in [*closed, folder]:
+        parent.chmod(0o755)
+    yield folder
+    for parent, mode in zip(closed, modes, strict=True):
+        parent.chmod(mode)
+
+
+def test_an_unwritable_library_is_told_in_a_sentence(open_folder: Path) -> None:
+    path = open_folder / "library.db"
+    Library(path).close()
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+
+    with as_ordinary_user():
+        message = refusal(path)
+        new = refusal(open_folder / "new.db")
+        folder = refusal(open_folder / "new" / "library.db")
+    open_folder.chmod(0o755)
+
+    assert str(path) in message
+    assert new == f"The library {open_folder}/new.db cannot be opened or made: no leave to read or write it."
+    assert "Permission denied" in folder
+
+
+def test_a_library_in_an_impossible_place_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    assert refusal(tmp_path / "file" / "l.db") == f"The library {tmp_path}/file/l.db cannot be made: File exists."
+    assert refusal(tmp_path) == f"The library {tmp_path} cannot be opened or made: no leave to read or write it."
+
+
+def fill(library: Library) -> None:
+    for number in range(3_000):
+        library.add_track(track(f"/{number}", sound=str(number), title="x" * 200))
+    library.commit()
+
+
+def test_a_full_disk_is_told_and_the_library_stays_usable(library: Library) -> None:
+    add(library, track("/first"), estimate())
+    library.commit()
+    library._db.execute("PRAGMA max_page_count = 60")
+
+    with pytest.raises(LibraryError) as full:
+        fill(library)
+
+    assert str(full.value) == f"The library {library.path} cannot grow: the disk is full."
+    library.commit()
+    assert paths(library) == ["/first"]
+
+
+def test_a_disk_that_takes_no_more_bytes_is_told_and_nothing_committed_is_lost(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with Library(tmp_path / "l.db") as library:
+        add(library, track("/first"), estimate())
+        library.commit()
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, hard))
+        try:
+            with pytest.raises(LibraryError, match=f"The library {library.path} cannot"):
+                fill(library)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    with Library(tmp_path / "l.db") as library:
+        assert paths(library) == ["/first"]
+
+
+def test_two_programs_that_make_the_library_at_once_make_one(tmp_path: Path) -> None:
+    errors: list[BaseException] = []
+    start = threading.Barrier(6)
+
+    def make(open_library: Callable[[Path], Library] = Library) -> None:
+        start.wait()
+        try:
+            open_library(tmp_path / "l.db").close()
+        except LibraryError as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=make) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert errors == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import librosa
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +15,7 @@ _MINOR = np.array([6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3
 
 
 def describe(samples: Samples, sample_rate: int) -> npt.NDArray[np.float32]:
-    """(samples,) -> (71,): means and spreads of timbre, onsets, energy and harmony.
+    """(samples,) -> (69,): means and spreads of timbre, onsets, energy and harmony.
 
     The last two are mode (best major less best minor key correlation with the profiles of Krumhansl and Kessler 1982)
     and key clarity (the best correlation).
@@ -51,7 +53,7 @@ def describe(samples: Samples, sample_rate: int) -> npt.NDArray[np.float32]:
     return np.concatenate([*means, *spreads, scalars, *harmony]).astype(np.float32)
 
 
-def _mode_and_clarity(profile: npt.NDArray[np.floating[npt.NBitBase]]) -> tuple[float, float]:
+def _mode_and_clarity(profile: npt.NDArray[np.floating[Any]]) -> tuple[float, float]:
     """Of a chroma profile (12,): how much more major than minor it is, and how well any key fits."""
     if np.ptp(profile) == 0:
         return 0.0, 0.0

@@ -37,7 +37,7 @@ class StudentAnswer:
 
 
 class TaggerStem(nn.Module):
-    """One tagger without its dense layer; shorter sound than the tagger's 29 seconds is pooled over what time there is."""
+    """One tagger without its dense layer; it pools over whatever time there is, not over 29 seconds."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -180,7 +180,8 @@ class MobileViT(nn.Module):
         """
         for stem, name in zip(self.stems, STEMS, strict=True):
             tagger = load_tagger(folder, name)
-            assert isinstance(stem, TaggerStem) and isinstance(tagger, FullyConvolutional)
+            assert isinstance(stem, TaggerStem)
+            assert isinstance(tagger, FullyConvolutional)
             stem.load(tagger)
 
     def hear(self, mel: Tensor) -> StemOutput:

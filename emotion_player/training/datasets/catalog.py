@@ -26,7 +26,7 @@ SCORES = ("vgmidi", "memomusic", "emopia")
 
 
 def load_datasets(data: Path, names: Iterable[str]) -> list[LabelledClip]:
-    """Load datasets by name from ``<data>/<name>``; a name that is a path to a CSV file is read as own labels in [-1, 1].
+    """Load datasets from ``<data>/<name>``; a name that is the path of a CSV file is read as own labels in [-1, 1].
 
     Raises:
         DatasetError: A dataset is unknown, missing or malformed, or a group lies in both splits of one dataset.
@@ -48,7 +48,9 @@ def _load(data: Path, name: str) -> list[LabelledClip]:
     if name.endswith(".csv"):
         return list(labelled_csv.load(Path(name)))
     if name not in _ADAPTERS:
-        raise DatasetError(f"There is no dataset '{name}'; known are {', '.join(_ADAPTERS)}, or the path of a CSV file.")
+        raise DatasetError(
+            f"There is no dataset '{name}'; known are {', '.join(_ADAPTERS)}, or the path of a CSV file."
+        )
     if not (data / name).is_dir():
         raise DatasetError(f"The dataset folder {data / name} is missing.")
     return list(_ADAPTERS[name].load(data / name))

@@ -10,7 +10,7 @@ from emotion_player.core.emotion import Emotion, Quadrant
 GEMS = (
     "amazement", "solemnity", "tenderness", "nostalgia", "calmness", "power", "joyful_activation", "tension", "sadness",
 )  # fmt: skip
-"""The nine emotions of the Geneva Emotional Music Scale (Zentner et al. 2008), in the order of ``LabelledClip.gems``."""
+"""Nine emotions of the Geneva Emotional Music Scale (Zentner et al. 2008), in ``LabelledClip.gems``' order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""4q: 30-second clips of 578 artists; the quadrant is verified, valence and arousal follow from mood words (Panda 2018)."""
+"""4q: 30-second clips of 578 artists with verified quadrants and mood words (Panda et al. 2018).
+
+Valence and arousal are derived from the words, not rated.
+"""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
     """Yield the rows of a CSV file with a header.
 
     Raises:
-        DatasetError: The file is missing, is not UTF-8 text, lacks one of ``columns``, or a row has too many or too few fields.
+        DatasetError: The file is missing or not UTF-8, lacks one of ``columns``, or a row has another number of fields.
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:

@@ -1,4 +1,4 @@
-"""VGMIDI: piano arrangements of game music as MIDI, rated per measure by some 30 listeners (Ferreira and Whitehead 2019)."""
+"""VGMIDI: piano arrangements of game music as MIDI, rated by some 30 listeners (Ferreira and Whitehead 2019)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,38 @@
+"""Makes other recordings of the same music: a little faster or slower, another tone, another place in the song."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import fft
+
+from emotion_player.audio.features import Samples
+
+SPEED = 0.05
+"""Largest change of speed, up or down; pitch goes with it, by less than a semitone. It keeps the label."""
+
+TONE_DB = 5.0
+"""Spread of the tone control, in decibels, at each of six frequencies an octave and a half apart."""
+
+
+def vary(samples: Samples, sample_rate: int, duration_s: float, rng: np.random.Generator) -> Samples:
+    """Return ``duration_s`` seconds from anywhere in the clip, at another speed and with another tone.
+
+    A clip that is too short is repeated. Speed and tone are one pass through the spectrum: fewer or more bins back are
+    another speed, their gains another tone.
+    """
+    length = round(duration_s * sample_rate)
+    speed = 1 + rng.uniform(-SPEED, SPEED)
+    wanted = fft.next_fast_len(round(length * speed), real=True)
+    looped = np.resize(samples, max(wanted, len(samples)))
+    start = int(rng.integers(0, len(looped) - wanted + 1))
+    spectrum = fft.rfft(looped[start : start + wanted])
+    frequencies = np.maximum(fft.rfftfreq(wanted, 1 / sample_rate), 20.0)
+    knots = np.geomspace(60, 8_000, 6)
+    gain_db = np.interp(np.log(frequencies), np.log(knots), rng.normal(0, TONE_DB / 2, len(knots)))
+    if rng.random() < 0.3:  # a narrow recording: an old record, a small speaker, a strong codec
+        gain_db = np.where(frequencies > rng.uniform(3_500, 8_000), -40.0, gain_db)
+    spectrum *= (10 ** (gain_db / 20)).astype(np.float32)
+    varied = fft.irfft(spectrum, length) * np.float32(length / wanted)
+    noise = rng.standard_normal(length, dtype=np.float32) * np.float32(10 ** rng.uniform(-5, -3) * np.std(varied))
+    result: Samples = (varied + noise).astype(np.float32)
+    return result

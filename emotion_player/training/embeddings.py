@@ -1,0 +1,98 @@
+"""What the music taggers and classic descriptors make of each clip, computed once and kept."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from emotion_player.audio.descriptors import describe
+from emotion_player.audio.features import Samples, log_mel
+from emotion_player.core.mel import MelSpec
+from emotion_player.networks.taggers import NAMES, FullyConvolutional, Musicnn, fold_batch_norms, load_tagger
+from emotion_player.training.clips import ClipReader
+from emotion_player.training.datasets.clip import LabelledClip
+from emotion_player.training.memory import keep_freed_memory
+
+Matrix = npt.NDArray[np.float32]
+
+
+class Listener:
+    """The five taggers, ready to listen."""
+
+    def __init__(self, weights: Path, mel: MelSpec) -> None:
+        self._mel = mel
+        self._taggers: list[FullyConvolutional | Musicnn] = []
+        for name in NAMES:
+            tagger = load_tagger(weights, name)
+            fold_batch_norms(tagger)
+            self._taggers.append(tagger)
+
+    def embed(self, samples: Samples) -> Matrix:
+        """(samples,) -> (842,): of each tagger the mean embedding and mean tag logits over windows side by side."""
+        parts = []
+        with torch.inference_mode():
+            for tagger in self._taggers:
+                length = (tagger.window_frames - 1) * self._mel.hop_length
+                whole = np.resize(samples, max(length, len(samples)))
+                windows = [whole[i : i + length] for i in range(0, len(whole) - length + 1, length)]
+                mels = torch.from_numpy(np.stack([log_mel(window, self._mel) for window in windows]))
+                embedding, logits = tagger(mels)
+                parts += [embedding.mean(0), logits.mean(0)]
+        return torch.cat(parts).numpy()
+
+
+def embed_clips(
+    clips: Sequence[LabelledClip],
+    weights: Path,
+    work: Path,
+    mel: MelSpec,
+    loudness_lufs: float,
+    on_clip: Callable[[], None],
+) -> Matrix:
+    """Return (clips, 842 + descriptors), computing on every core what ``work`` does not hold yet.
+
+    Each clip is a file of its own under ``work/embeddings``, so that a run that was stopped goes on where it was.
+    """
+    files = [work / "embeddings" / clip.dataset / f"{clip.id}.npy" for clip in clips]
+    missing = [(clip, file) for clip, file in zip(clips, files, strict=True) if not file.is_file()]
+    for _ in range(len(clips) - len(missing)):
+        on_clip()
+    if missing:
+        settings = (weights, work, mel, loudness_lufs)
+        with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _start, settings) as pool:
+            for _ in pool.map(_embed, *zip(*missing, strict=True), chunksize=4):
+                on_clip()
+    return np.stack([np.load(file) for file in files])
+
+
+class _Worker:
+    """What each process holds."""
+
+    listener: Listener
+    reader: ClipReader
+    mel: MelSpec
+
+
+def _start(weights: Path, work: Path, mel: MelSpec, loudness_lufs: float) -> None:
+    keep_freed_memory()
+    torch.set_num_threads(1)
+    _Worker.listener = Listener(weights, mel)
+    _Worker.reader = ClipReader(work, mel, loudness_lufs)
+    _Worker.mel = mel
+
+
+def _embed(clip: LabelledClip, file: Path) -> None:
+    samples = _Worker.reader.read(clip)
+    values = np.concatenate([_Worker.listener.embed(samples), describe(samples, _Worker.mel.sample_rate)])
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_suffix(".partial")
+    with partial.open("wb") as stream:
+        np.save(stream, values)
+    partial.replace(file)

@@ -1,0 +1,233 @@
+"""Finds every song under some folders its emotion: what is known is remembered, the rest is listened to."""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from pathlib import Path
+from typing import Any
+
+from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
+from emotion_player.core.estimate import Estimate, FailedFile
+from emotion_player.core.ports import EmotionEstimator, FileFinder, TrackReader, TrackStore
+from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.errors import TrackError, TrackReadError
+
+_COMMIT_EVERY = 200
+_COMMIT_EVERY_S = 1.0
+
+_TURN_S = 0.01
+_WALK_AHEAD = 200_000
+"""So many files at most wait for their turn; the walk goes on when some are done."""
+
+
+class Analyzer:
+    """Brings a store up to date with the files under some folders.
+
+    Worker threads (``analyze-N``) read and listen; the store is touched only by the thread that iterates ``run``.
+
+    Attributes:
+        finder: Walks the folders.
+        reader: Reads a file's fingerprint and tags.
+        estimator: The model.
+        store: Remembers; what one run stored the next one finds.
+        workers: How many threads; 0 for one per core.
+    """
+
+    def __init__(
+        self, finder: FileFinder, reader: TrackReader, estimator: EmotionEstimator, store: TrackStore, workers: int = 0
+    ) -> None:
+        self.finder = finder
+        self.reader = reader
+        self.estimator = estimator
+        self.store = store
+        self.workers = workers or os.cpu_count() or 1
+
+    def run(self, roots: Iterable[Path], *, retry_failed: bool = False) -> Generator[AnalysisEvent, None, None]:
+        """Yield one event per file as it is done, and ``FilesFound`` now and then.
+
+        Of what the store knows, only files that are gone are forgotten first: those under a folder of ``roots`` that is
+        there and not empty (an empty one may be where a disk is to be mounted). A sound that lies in several files is
+        listened to once. A failed file is tried again when it, or the decoder, has changed; a file that could not be
+        read at all, every time, since permission to read it may come without a change.
+
+        Close the generator to stop: files being worked on are finished and stored, no others are begun. At most a
+        second's work is lost if the process is killed.
+
+        Raises:
+            EmotionPlayerError: The run cannot go on, e.g. because the store cannot be written.
+        """
+        pool = ThreadPoolExecutor(self.workers, thread_name_prefix="analyze")
+        run = _Run(self, pool, retry_failed)
+        try:
+            yield from run.events([root.expanduser() for root in roots])
+        finally:
+            try:
+                self.store.commit()  # at once: the user may lose patience with the workers
+            finally:
+                pool.shutdown(wait=True, cancel_futures=True)
+            run.store_finished()
+            self.store.commit()
+
+
+class _Run:
+    """One run: what waits, what is being worked on, what is not yet committed."""
+
+    def __init__(self, analyzer: Analyzer, pool: ThreadPoolExecutor, retry_failed: bool) -> None:
+        self._finder, self._reader = analyzer.finder, analyzer.reader
+        self._estimator, self._store = analyzer.estimator, analyzer.store
+        self._model, self._decoder = analyzer.estimator.model, analyzer.estimator.decoder
+        self._pool, self._in_flight = pool, 2 * analyzer.workers
+        self._retry_failed = retry_failed
+        self._found = 0
+        self._waiting: deque[FileStamp] = deque()
+        self._reading: dict[Future[Track], FileStamp] = {}
+        self._listening: dict[Future[Estimate], Track] = {}
+        self._twins: dict[Fingerprint, list[Track]] = {}  # of each sound being listened to: further tracks that hold it
+        self._uncommitted = 0
+        self._committed_at = time.monotonic()
+
+    def events(self, roots: list[Path]) -> Iterator[AnalysisEvent]:
+        yield FilesFound(0, complete=False)
+        yield from self._forget_gone(roots)
+        walk = self._finder.find(roots)
+        walking = True
+        while walking or self._waiting or self._reading or self._listening:
+            walks = walking and len(self._waiting) < _WALK_AHEAD
+            if walks:
+                walking = yield from self._walk_on(walk)
+                yield FilesFound(self._found, complete=not walking)
+            yield from self._begin()
+            yield from self._collect(timeout_s=0 if walks else _COMMIT_EVERY_S)
+            self._commit_if_due()
+
+    def store_finished(self) -> None:
+        """Store what the workers finished after the run was closed."""
+        for future, track in self._listening.items():
+            if future.done() and not future.cancelled() and future.exception() is None:
+                self._store.add_estimate(track.fingerprint, self._model, future.result())
+                self._store.add_track(track)
+
+    def _forget_gone(self, roots: list[Path]) -> Iterator[AnalysisEvent]:
+        known = (path for root in roots if _holds_something(root) for path in self._store.known_paths(root.resolve()))
+        for number, path in enumerate(known):
+            if _is_gone(path):
+                self._store.forget(path)
+                self._uncommitted += 1
+            if number % 1_000 == 999:
+                yield FilesFound(0, complete=False)  # a place to stop
+
+    def _walk_on(self, walk: Iterator[FileStamp | FailedFile]) -> Generator[AnalysisEvent, None, bool]:
+        """Walk for a moment; tell whether there is more to come."""
+        end = time.monotonic() + _TURN_S
+        for found in walk:
+            self._found += 1
+            if isinstance(found, FailedFile):
+                # Not stored: the next walk tells it again, as long as it is true.
+                yield TrackFailed(found, again=False)
+            else:
+                self._waiting.append(found)
+            if time.monotonic() > end:
+                return True
+        return False
+
+    def _begin(self) -> Iterator[AnalysisEvent]:
+        """Hand files to the workers until they have enough; settle those that need no work."""
+        end = time.monotonic() + _TURN_S
+        while self._waiting and len(self._reading) + len(self._listening) < self._in_flight and time.monotonic() < end:
+            file = self._waiting.popleft()
+            if self._store.is_done(file, self._model):
+                yield TrackUnchanged(file)
+            elif not self._retry_failed and (reason := self._store.known_failure(file, self._decoder)) is not None:
+                yield TrackFailed(FailedFile(file, reason), again=True)
+            elif (track := self._store.known_track(file)) is not None:
+                yield from self._place(track)
+            else:
+                self._reading[self._pool.submit(self._reader.read, file)] = file
+
+    def _collect(self, timeout_s: float) -> Iterator[AnalysisEvent]:
+        """Take what the workers have finished; wait if there is nothing yet and nothing else to do."""
+        idle = not self._waiting or len(self._reading) + len(self._listening) >= self._in_flight
+        futures: list[Future[Any]] = [*self._reading, *self._listening]
+        wait(futures, timeout_s if idle else 0, FIRST_COMPLETED)
+        for reading in [future for future in self._reading if future.done()]:
+            file = self._reading.pop(reading)
+            try:
+                track = reading.result()
+            except TrackError as error:
+                yield self._fail(file, error)
+            else:
+                yield from self._place(track)
+        for listening in [future for future in self._listening if future.done()]:
+            yield from self._heard(listening)
+
+    def _place(self, track: Track) -> Iterator[AnalysisEvent]:
+        """A track is read: its sound is known, or being listened to, or must be listened to."""
+        if self._store.known_estimate(track.fingerprint, self._model) is not None:
+            yield self._add(track, from_cache=True)
+        elif track.fingerprint in self._twins:
+            self._twins[track.fingerprint].append(track)
+        else:
+            self._listen(track, twins=[])
+
+    def _listen(self, track: Track, twins: list[Track]) -> None:
+        self._twins[track.fingerprint] = twins
+        self._listening[self._pool.submit(self._estimator.estimate, track.path)] = track
+
+    def _heard(self, future: Future[Estimate]) -> Iterator[AnalysisEvent]:
+        track = self._listening[future]
+        try:
+            self._store.add_estimate(track.fingerprint, self._model, future.result())
+        except TrackError as error:
+            del self._listening[future]
+            failed = self._fail(track.file, error)
+            if twins := self._twins.pop(track.fingerprint):
+                self._listen(twins[0], twins[1:])  # the reason may lie in the file: gone, for one
+            yield failed
+        else:
+            analyzed = self._add(track, from_cache=False)
+            del self._listening[future]
+            yield analyzed
+            for twin in self._twins.pop(track.fingerprint):
+                yield self._add(twin, from_cache=True)
+
+    def _add(self, track: Track, *, from_cache: bool) -> TrackAnalyzed:
+        self._store.add_track(track)
+        self._uncommitted += 1
+        placed = self._store.placed_track(track.path, self._model)
+        assert placed is not None, f"{track.path} was stored just now"
+        return TrackAnalyzed(placed, from_cache)
+
+    def _fail(self, file: FileStamp, error: TrackError) -> TrackFailed:
+        failed = FailedFile(file, error.reason)
+        self._store.add_failure(failed, "" if isinstance(error, TrackReadError) else self._decoder)
+        self._uncommitted += 1
+        return TrackFailed(failed, again=False)
+
+    def _commit_if_due(self) -> None:
+        late = time.monotonic() - self._committed_at > _COMMIT_EVERY_S
+        if self._uncommitted >= _COMMIT_EVERY or (self._uncommitted and late):
+            self._store.commit()
+            self._uncommitted = 0
+            self._committed_at = time.monotonic()
+
+
+def _holds_something(folder: Path) -> bool:
+    try:
+        with os.scandir(folder) as listing:
+            return next(listing, None) is not None
+    except OSError:
+        return False
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:  # there, but not for us
+        return False

@@ -1,0 +1,436 @@
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from emotion_player.analysis.analyzer import Analyzer
+from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
+from emotion_player.core.curve import EmotionCurve
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.estimate import Estimate, FailedFile, ModelKey
+from emotion_player.core.selection import TrackQuery
+from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.errors import AudioDecodeError, LibraryError, TrackReadError
+from emotion_player.library.discover import AudioFinder
+from emotion_player.library.library import Library
+
+CALM = Emotion(0.5, -0.5)
+STUDENT = ModelKey("student", "1")
+
+
+class ContentReader:
+    """Takes a file's first line as its sound."""
+
+    def __init__(self) -> None:
+        self.read_paths: list[str] = []
+
+    def read(self, file: FileStamp) -> Track:
+        self.read_paths.append(file.path.name)
+        try:
+            sound = file.path.read_text().partition("\n")[0]
+        except OSError as error:
+            raise TrackReadError(file.path, f"It cannot be read: {error.strerror}.") from error
+        return Track(file, Fingerprint(sound), 1.0, title=file.path.stem)
+
+
+@dataclass
+class CountingEstimator:
+    """Finds everything calm, except what it is told is broken; counts how often it was asked."""
+
+    model: ModelKey = STUDENT
+    decoder: str = "decoder 1"
+    broken: set[str] = field(default_factory=set)
+    before: Callable[[Path], object] = lambda _: None
+    heard: Counter[str] = field(default_factory=Counter)
+    threads: set[str] = field(default_factory=set)
+
+    def estimate(self, path: Path) -> Estimate:
+        self.heard[path.name] += 1
+        self.threads.add(threading.current_thread().name)
+        self.before(path)
+        if not path.exists():
+            raise TrackReadError(path, "The file is gone.")
+        if path.name in self.broken:
+            raise AudioDecodeError(path, "It holds no sound.")
+        return Estimate(CALM, CALM, CALM, EmotionCurve(3.0, ()))
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    folder = tmp_path / "music"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"{number:02}.mp3").write_text(f"sound {number}")
+    return folder
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library.db") as library:
+        yield library
+
+
+def analyzer(library: Library, estimator: CountingEstimator, workers: int = 2) -> Analyzer:
+    return Analyzer(AudioFinder(), ContentReader(), estimator, library, workers)
+
+
+def scan(
+    library: Library, *roots: Path, estimator: CountingEstimator | None = None, retry_failed: bool = False
+) -> list[AnalysisEvent]:
+    run = analyzer(library, estimator or CountingEstimator())
+    return list(run.run(roots, retry_failed=retry_failed))
+
+
+def count(events: Iterable[AnalysisEvent], kind: type) -> int:
+    return sum(isinstance(event, kind) for event in events)
+
+
+def placed(library: Library, model: ModelKey = STUDENT) -> list[str]:
+    return sorted(placed.track.path.name for placed in library.placed_tracks(model, TrackQuery()))
+
+
+def failures(events: Iterable[AnalysisEvent]) -> dict[str, tuple[str, bool]]:
+    failed = [event for event in events if isinstance(event, TrackFailed)]
+    return {event.failed.file.path.name: (event.failed.reason, event.again) for event in failed}
+
+
+def test_every_song_is_placed_and_told(library: Library, music: Path) -> None:
+    estimator = CountingEstimator()
+
+    events = scan(library, music, estimator=estimator)
+
+    fresh = [event for event in events if isinstance(event, TrackAnalyzed)]
+    assert sorted(event.placed.track.path.name for event in fresh) == [f"{number:02}.mp3" for number in range(12)]
+    assert all(event.placed.estimate.emotion == CALM and not event.from_cache for event in fresh)
+    assert placed(library) == sorted(event.placed.track.path.name for event in fresh)
+    assert {name.partition("_")[0] for name in estimator.threads} == {"analyze"}
+    assert len(estimator.threads) <= 2
+    found = [event for event in events if isinstance(event, FilesFound)]
+    assert found[0] == FilesFound(0, complete=False)
+    assert found[-1] == FilesFound(12, complete=True)
+
+
+def test_a_second_run_does_nothing_again(library: Library, music: Path) -> None:
+    scan(library, music)
+    estimator = CountingEstimator()
+    second = analyzer(library, estimator)
+
+    events = list(second.run([music]))
+
+    assert count(events, TrackUnchanged) == 12
+    assert not estimator.heard
+    assert isinstance(second.reader, ContentReader)
+    assert not second.reader.read_paths
+
+
+def test_another_model_listens_anew_without_reading_again(library: Library, music: Path) -> None:
+    scan(library, music)
+    teacher = analyzer(library, CountingEstimator(ModelKey("teacher", "1")))
+
+    events = list(teacher.run([music]))
+
+    assert count(events, TrackAnalyzed) == 12
+    assert isinstance(teacher.reader, ContentReader)
+    assert not teacher.reader.read_paths
+    assert placed(library) == placed(library, ModelKey("teacher", "1"))
+
+
+def test_moved_and_retagged_songs_are_remembered(library: Library, music: Path) -> None:
+    scan(library, music)
+    (music / "new").mkdir()
+    (music / "00.mp3").rename(music / "new" / "moved.mp3")
+    (music / "01.mp3").write_text("sound 1\nand other tags")
+    estimator = CountingEstimator()
+
+    events = scan(library, music, estimator=estimator)
+
+    remembered = [event for event in events if isinstance(event, TrackAnalyzed)]
+    assert sorted(event.placed.track.title for event in remembered) == ["01", "moved"]
+    assert all(event.from_cache for event in remembered)
+    assert not estimator.heard
+    assert "00.mp3" not in placed(library)
+    assert len(placed(library)) == 12
+
+
+def test_a_sound_in_many_files_is_listened_to_once(library: Library, music: Path) -> None:
+    for number in range(30):
+        shutil.copy(music / "00.mp3", music / f"copy {number}.mp3")
+    estimator = CountingEstimator()
+
+    events = scan(library, music, estimator=estimator)
+
+    assert sum(estimator.heard.values()) == 12
+    assert count(events, TrackAnalyzed) == 42
+    assert sum(isinstance(event, TrackAnalyzed) and event.from_cache for event in events) == 30
+    assert len(placed(library)) == 42
+
+
+def test_a_twin_is_listened_to_when_the_first_file_fails(library: Library, music: Path) -> None:
+    shutil.copy(music / "00.mp3", music / "zz.mp3")
+    shutil.copy(music / "00.mp3", music / "zzz.mp3")
+    ready = threading.Event()
+    estimator = CountingEstimator(broken={"00.mp3"}, before=lambda path: path.name == "00.mp3" and ready.wait(0.2))
+
+    events = scan(library, music, estimator=estimator)
+
+    assert failures(events) == {"00.mp3": ("It holds no sound.", False)}
+    assert len(placed(library)) == 13
+    assert estimator.heard["zz.mp3"] + estimator.heard["zzz.mp3"] == 1
+
+
+def test_a_bad_file_stops_nothing_and_is_not_tried_again(library: Library, music: Path) -> None:
+    estimator = CountingEstimator(broken={"03.mp3"})
+
+    first = scan(library, music, estimator=estimator)
+    second = scan(library, music, estimator=estimator)
+
+    assert failures(first) == {"03.mp3": ("It holds no sound.", False)}
+    assert failures(second) == {"03.mp3": ("It holds no sound.", True)}
+    assert estimator.heard["03.mp3"] == 1
+    assert count(first, TrackAnalyzed) == 11
+    assert [failed.file.path.name for failed in library.failed_files()] == ["03.mp3"]
+
+
+def test_a_failed_file_is_tried_again_on_request_or_when_it_or_the_decoder_changed(
+    library: Library, music: Path
+) -> None:
+    def run(decoder: str = "decoder 1", *, retry_failed: bool = False) -> int:
+        estimator = CountingEstimator(broken={"03.mp3"}, decoder=decoder)
+        scan(library, music, estimator=estimator, retry_failed=retry_failed)
+        return estimator.heard["03.mp3"]
+
+    assert run() == 1
+    assert run() == 0
+    assert run(retry_failed=True) == 1
+    assert run("decoder 2") == 1
+    assert run("decoder 2") == 0
+    (music / "03.mp3").write_text("other sound")
+    assert run("decoder 2") == 1
+
+    scan(library, music, retry_failed=True)
+    assert list(library.failed_files()) == []
+    assert len(placed(library)) == 12
+
+
+def test_a_file_that_could_not_be_read_is_tried_every_time(library: Library, music: Path) -> None:
+    class Forbidding(ContentReader):
+        def read(self, file: FileStamp) -> Track:
+            raise TrackReadError(file.path, "Permission denied.")
+
+    forbidden = Analyzer(AudioFinder(), Forbidding(), CountingEstimator(), library)
+    assert set(failures(forbidden.run([music])).values()) == {("Permission denied.", False)}
+    assert len(list(library.failed_files())) == 12
+
+    assert count(scan(library, music), TrackAnalyzed) == 12
+    assert list(library.failed_files()) == []
+
+
+def test_a_file_that_vanishes_during_the_scan_fails_alone(library: Library, music: Path) -> None:
+    before_reading = Analyzer(AudioFinder(), ContentReader(), CountingEstimator(), library, workers=1)
+    run = before_reading.run([music])
+    assert next(run) == FilesFound(0, complete=False)
+    next(run)  # the folder has been walked
+    (music / "11.mp3").unlink()
+    assert failures(run) == {"11.mp3": ("It cannot be read: No such file or directory.", False)}
+
+    (music / "12.mp3").write_text("sound 12")
+    before_listening = CountingEstimator(before=lambda path: path.unlink())
+    events = scan(library, music, estimator=before_listening)
+
+    assert failures(events) == {"12.mp3": ("The file is gone.", False)}
+    assert count(events, TrackUnchanged) == 11
+    assert [failed.reason for failed in library.failed_files()] == ["The file is gone."]
+
+
+def test_deleted_files_are_forgotten_but_not_what_was_heard(library: Library, music: Path) -> None:
+    scan(library, music)
+    (music / "00.mp3").unlink()
+
+    scan(library, music)
+    assert len(placed(library)) == 11
+
+    (music / "back.mp3").write_text("sound 0")
+    estimator = CountingEstimator()
+    scan(library, music, estimator=estimator)
+    assert len(placed(library)) == 12
+    assert not estimator.heard
+
+
+def test_an_empty_or_missing_folder_may_be_an_unplugged_disk_and_forgets_nothing(library: Library, music: Path) -> None:
+    scan(library, music)
+    music.rename(music.with_name("unplugged"))
+
+    missing = scan(library, music)
+    music.mkdir()
+    scan(library, music)
+
+    assert failures(missing) == {"music": ("There is no such file or folder.", False)}
+    assert len(placed(library)) == 12
+    assert list(library.failed_files()) == []
+
+
+def test_missing_folders_and_link_loops_do_not_stop_the_others(library: Library, music: Path) -> None:
+    (music / "loop").symlink_to(music)
+
+    events = scan(library, music.with_name("typo"), music)
+
+    assert list(failures(events)) == ["typo"]
+    assert count(events, TrackAnalyzed) == 12
+
+
+def test_closing_keeps_what_is_done_finishes_what_is_begun_and_begins_no_more(library: Library, music: Path) -> None:
+    estimator = CountingEstimator(before=lambda _: time.sleep(0.02))
+    run = analyzer(library, estimator).run([music])
+    seen: list[AnalysisEvent] = []
+    while count(seen, TrackAnalyzed) < 3:
+        seen.append(next(run))
+    run.close()
+
+    with Library(library.path) as other:
+        stored = placed(other)
+    assert 3 <= len(stored) <= 3 + 4  # two workers, and what they finished meanwhile
+    assert sorted(estimator.heard) == stored
+
+    scan(library, music, estimator=estimator)
+    assert set(estimator.heard.values()) == {1}
+    assert len(placed(library)) == 12
+
+
+def test_what_is_done_can_be_seen_by_others_within_a_second_or_so(library: Library, music: Path) -> None:
+    stop = threading.Event()
+    estimator = CountingEstimator(before=lambda path: path.name > "03.mp3" and stop.wait(10))
+    run = analyzer(library, estimator).run([music])
+    thread_library_path = library.path
+
+    def watch() -> None:
+        with Library(thread_library_path) as other:
+            deadline = time.monotonic() + 8
+            while len(placed(other)) < 4 and time.monotonic() < deadline:
+                time.sleep(0.05)
+            seen.append(len(placed(other)))
+        stop.set()
+
+    seen: list[int] = []
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    list(run)
+    watcher.join()
+
+    assert seen == [4]
+
+
+def test_an_error_of_the_library_ends_the_run(library: Library, music: Path) -> None:
+    library._db.execute("PRAGMA max_page_count = 15")
+
+    for number in range(100):
+        (music / f"more {number}.mp3").write_text(f"{number}" * 500)
+
+    with pytest.raises(LibraryError, match="the disk is full"):
+        scan(library, music)
+
+
+def test_a_bug_in_a_worker_is_not_hidden(library: Library, music: Path) -> None:
+    def bug(path: Path) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        scan(library, music, estimator=CountingEstimator(before=bug))
+
+
+class ManyFiles:
+    """100,000 files that are found slowly."""
+
+    def __init__(self) -> None:
+        self.found = 0
+
+    def find(self, roots: Iterable[Path]) -> Iterator[FileStamp | FailedFile]:
+        for number in range(100_000):
+            self.found = number + 1
+            yield FileStamp(Path(f"/music/{number}.mp3"), 1, 1)
+            if number % 1_000 == 0:
+                time.sleep(0.01)
+
+
+def test_the_walk_runs_ahead_but_songs_come_before_it_ends(library: Library) -> None:
+    class Reader:
+        def read(self, file: FileStamp) -> Track:
+            return Track(file, Fingerprint(file.path.name), 1.0)
+
+    class Estimator(CountingEstimator):
+        def estimate(self, path: Path) -> Estimate:
+            self.heard[path.name] += 1
+            return Estimate(CALM, CALM, CALM, EmotionCurve(3.0, ()))
+
+    files, estimator = ManyFiles(), Estimator()
+    run = Analyzer(files, Reader(), estimator, library, workers=2).run([Path("/music")])
+    events: list[AnalysisEvent] = []
+    while count(events, TrackAnalyzed) < 50:
+        events.append(next(run))
+    walked = files.found
+    run.close()
+
+    assert 50 < walked < 100_000
+    totals = [event.total for event in events if isinstance(event, FilesFound)]
+    assert len(set(totals)) > 1
+    assert totals == sorted(totals)
+    assert sum(estimator.heard.values()) <= 54  # and no more than were asked for
+
+
+KILLED = """
+import sys, time
+from pathlib import Path
+from emotion_player.analysis.analyzer import Analyzer
+from emotion_player.core.curve import EmotionCurve
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.estimate import Estimate, ModelKey
+from emotion_player.core.track import Fingerprint, Track
+from emotion_player.library.discover import AudioFinder
+from emotion_player.library.library import Library
+
+class Slow:
+    model, decoder = ModelKey("student", "1"), "decoder 1"
+
+    def read(self, file):
+        return Track(file, Fingerprint(file.path.read_text()), 1.0)
+
+    def estimate(self, path):
+        time.sleep(0.05)
+        point = Emotion(0.5, -0.5)
+        return Estimate(point, point, point, EmotionCurve(3.0, ()))
+
+for event in Analyzer(AudioFinder(), Slow(), Slow(), Library(Path(sys.argv[1])), 2).run([Path(sys.argv[2])]):
+    pass
+"""
+
+
+def test_a_killed_scan_goes_on_where_it_was(tmp_path: Path) -> None:
+    music = tmp_path / "music"
+    music.mkdir()
+    for number in range(200):
+        (music / f"{number:03}.mp3").write_text(f"sound {number}")
+    file = tmp_path / "library.db"
+    process = subprocess.Popen([sys.executable, "-c", KILLED, file, music], cwd=Path(__file__).parents[2])
+    with Library(file) as library:
+        deadline = time.monotonic() + 20
+        while len(placed(library)) < 10 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+
+        before = placed(library)
+        assert 10 <= len(before) < 200
+        estimator = CountingEstimator()
+        scan(library, music, estimator=estimator)
+
+        assert len(placed(library)) == 200
+        assert sorted(estimator.heard) == [f"{n:03}.mp3" for n in range(200) if f"{n:03}.mp3" not in before]
+        assert set(estimator.heard.values()) == {1}

@@ -1,0 +1,84 @@
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from emotion_player.errors import SettingsError
+from emotion_player.settings import Settings
+
+names = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.builds(
+        Settings,
+        folders=st.lists(names.map(Path)).map(tuple),
+        model=st.text(st.characters(codec="utf-8")),
+        workers=st.integers(0, 999),
+        volume=st.floats(0, 1),
+    )
+)
+def test_what_was_saved_is_loaded_again(tmp_path: Path, chosen: Settings) -> None:
+    file = tmp_path / "new folder" / "settings.toml"
+
+    chosen.save(file)
+
+    assert Settings.load(file) == chosen
+    assert [path.name for path in file.parent.iterdir()] == ["settings.toml"]
+
+
+def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
+    assert Settings.load(tmp_path / "settings.toml") == Settings()
+
+
+def test_a_file_may_say_little_or_what_only_a_later_version_knows(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('volume = 1\nlanguage = "de"\n')
+
+    assert Settings.load(file) == Settings(volume=1.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "volume = ",
+        "volume = 2",
+        "volume = nan",
+        "workers = -1",
+        "workers = true",
+        "model = 5",
+        "folders = [5]",
+        "\udcff",
+    ],
+)
+def test_a_file_that_makes_no_sense_is_told_in_a_sentence(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(os.fsencode(text))
+
+    with pytest.raises(SettingsError) as refused:
+        Settings.load(file)
+
+    assert str(refused.value).startswith(f"The settings {file} cannot be understood: ")
+    assert "\n" not in str(refused.value)
+
+
+def test_a_place_that_cannot_be_read_or_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"cannot be read: Is a directory\.$"):
+        Settings.load(tmp_path)
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsError, match=r"cannot be written: .*\.$"):
+        Settings().save(tmp_path / "file" / "settings.toml")
+
+
+def test_a_failed_save_leaves_the_old_settings(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    Settings(volume=0.5).save(file)
+
+    with pytest.raises(SettingsError, match="not valid text"):
+        Settings(folders=(Path(os.fsdecode(b"caf\xe9")),)).save(file)
+
+    assert Settings.load(file) == Settings(volume=0.5)
+    assert list(tmp_path.iterdir()) == [file]

@@ -1,0 +1,63 @@
+"""The files that could not be analysed, with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from emotion_player.core.estimate import FailedFile
+from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+
+
+class FailuresWindow(QDialog):
+    """Stands beside the main window and blocks nothing.
+
+    Signals:
+        retry_requested: “Try again” was pressed.
+    """
+
+    retry_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Files that could not be analysed")
+        named(self, "Files that could not be analysed")
+        self.resize(760, 420)
+        self._count = label("Number of files")
+        self._list = named(QTreeWidget(), "Files and reasons")
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.setHeaderLabels(["File", "Reason", "Folder"])
+        self._list.header().setAccessibleName("Columns")
+        self._list.setAllColumnsShowFocus(True)
+        self._retry = push_button("Try again", "Try these files again", style="primary")
+        self._retry.setToolTip("Analyse these files once more, even if they have not changed")
+        self._retry.clicked.connect(self.retry_requested)
+        close = push_button("Close", "Close")
+        close.clicked.connect(self.close)
+        buttons = row_in(None, spacing=10)
+        buttons.addWidget(self._count, 1)
+        buttons.addWidget(close)
+        buttons.addWidget(self._retry)
+        page = column_in(self, spacing=14, margins=(16, 16, 16, 16))
+        page.addWidget(self._list)
+        page.addLayout(buttons)
+
+    def show_files(self, failed: Sequence[FailedFile]) -> None:
+        """List the files."""
+        items = []
+        for each in failed:
+            path = each.file.path
+            item = QTreeWidgetItem([" ".join(path.name.split()), each.reason, str(path.parent)])
+            for column in range(3):
+                item.setToolTip(column, f"{path}\n{each.reason}")
+            items.append(item)
+        self._list.clear()
+        self._list.addTopLevelItems(items)
+        self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._list.setColumnWidth(0, 230)
+        self._list.setColumnWidth(1, 330)
+        self._count.setText(f"{len(failed):,} {'file' if len(failed) == 1 else 'files'}")
+        self._retry.setEnabled(bool(failed))

@@ -1,0 +1,58 @@
+"""Small helpers for building widgets."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+NO_MARGINS = (0, 0, 0, 0)
+
+
+def named(widget: AnyWidget, name: str, *, style: str = "", tip: str = "") -> AnyWidget:
+    """Give a widget its name for screen readers, its name in ``style.qss`` and its tooltip."""
+    widget.setAccessibleName(name)
+    widget.setObjectName(style)
+    widget.setToolTip(tip)
+    return widget
+
+
+def label(name: str, text: str = "", *, style: str = "") -> QLabel:
+    """A plain text; never taken for HTML, whatever a tag holds."""
+    result = named(QLabel(text), name, style=style)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    return result
+
+
+def push_button(text: str, name: str, *, style: str = "", tip: str = "") -> QPushButton:
+    """A button with words."""
+    return named(QPushButton(text), name, style=style, tip=tip)
+
+
+def icon_button(name: str, *, style: str = "") -> QToolButton:
+    """A button with an icon, which its tooltip names."""
+    button = named(QToolButton(), name, style=style, tip=name)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def row_in(parent: QWidget | None, *, spacing: int = 0, margins: tuple[int, int, int, int] = NO_MARGINS) -> QHBoxLayout:
+    """A layout from left to right."""
+    layout = QHBoxLayout() if parent is None else QHBoxLayout(parent)
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    return layout
+
+
+def column_in(
+    parent: QWidget | None, *, spacing: int = 0, margins: tuple[int, int, int, int] = NO_MARGINS
+) -> QVBoxLayout:
+    """A layout from top to bottom."""
+    layout = QVBoxLayout() if parent is None else QVBoxLayout(parent)
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    return layout

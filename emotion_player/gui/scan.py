@@ -1,0 +1,214 @@
+"""One scan after another beside the window, and how far it has come."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
+from emotion_player.gui.tasks import GeneratorTask
+
+_WINDOW_S = 15.0
+
+
+class Analyze(Protocol):
+    """Analyses folders and files; called and iterated on a task thread."""
+
+    def __call__(self, roots: Sequence[Path], model_name: str, *, retry_failed: bool) -> Iterator[AnalysisEvent]:
+        """Yield what happens; ``retry_failed`` tries files again that are known to fail."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRequest:
+    """What to scan."""
+
+    roots: tuple[Path, ...]
+    model_name: str
+    retry_failed: bool = False
+
+
+class ScanTally:
+    """Counts the events of one run; ``clock`` gives seconds."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.total = 0
+        self.all_found = False
+        self.placed = 0
+        self.unchanged = 0
+        self.failed = 0
+        self._clock = clock
+        self._steps: deque[tuple[float, int]] = deque([(clock(), 0)])
+
+    @property
+    def done(self) -> int:
+        """Files that are through."""
+        return self.placed + self.unchanged + self.failed
+
+    def count(self, events: Sequence[AnalysisEvent]) -> None:
+        """Take note of what has happened since the last time."""
+        for event in events:
+            match event:
+                case FilesFound(total, complete):
+                    self.total, self.all_found = total, complete
+                case TrackAnalyzed():
+                    self.placed += 1
+                case TrackUnchanged():
+                    self.unchanged += 1
+                case TrackFailed():
+                    self.failed += 1
+        now = self._clock()
+        self._steps.append((now, self.done))
+        while len(self._steps) > 2 and now - self._steps[0][0] > _WINDOW_S:
+            self._steps.popleft()
+
+    @property
+    def songs_per_s(self) -> float | None:
+        """The pace of the last seconds; None until it can be told."""
+        (start, before), (end, after) = self._steps[0], self._steps[-1]
+        return (after - before) / (end - start) if end - start >= 1 and after - before >= 2 else None
+
+    @property
+    def left_s(self) -> float | None:
+        """How long the rest will take at this pace; None until it can be told."""
+        pace = self.songs_per_s
+        return (self.total - self.done) / pace if pace and self.all_found else None
+
+    def progress_text(self) -> str:
+        """``Analysing 12 of 340 · 6.2 songs a second · about 50 seconds left``."""
+        if not self.total:
+            return "Looking for music…"
+        parts = [f"Analysing {self.done:,} of {self.total:,}" + ("" if self.all_found else " so far")]
+        if (pace := self.songs_per_s) is not None:
+            parts.append(f"{pace:.1f} songs a second" if pace < 100 else f"{pace:,.0f} songs a second")
+        if (left_s := self.left_s) is not None:
+            parts.append(_about(left_s))
+        return "  ·  ".join(parts)
+
+    def summary_text(self, *, cancelled: bool) -> str:
+        """What came of it, in one sentence."""
+        if not self.total and not cancelled:
+            return "No music was found there."
+        parts = [f"{self.placed:,} {'song' if self.placed == 1 else 'songs'} placed", f"{self.unchanged:,} unchanged"]
+        if self.failed:
+            parts.append(f"{self.failed:,} could not be analysed")
+        rest = f"; {self.total - self.done:,} still to do" if cancelled and self.total > self.done else ""
+        return f"{'Scan stopped' if cancelled else 'Scan finished'}: {', '.join(parts)}{rest}."
+
+
+class ScanRunner(QObject):
+    """Runs scans one after another.
+
+    Signals:
+        started: A scan began.
+        analyzed: Tracks were placed, as a list of PlacedTrack.
+        progressed: The counts have grown: the ScanTally.
+        ended: It is over; the ScanTally, and whether it was cancelled.
+        refused: It could not go on: one sentence.
+        crashed: It ran into a bug: the traceback.
+    """
+
+    started = Signal()
+    analyzed = Signal(list)
+    progressed = Signal(object)
+    ended = Signal(object, bool)
+    refused = Signal(str)
+    crashed = Signal(str)
+
+    def __init__(self, analyze: Analyze, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._analyze = analyze
+        self._waiting: deque[ScanRequest] = deque()
+        self._task: GeneratorTask[AnalysisEvent] | None = None
+        self._tally = ScanTally()
+        self._cancelled = False
+        self._runs = 0
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a scan runs."""
+        return self._task is not None
+
+    def scan(self, request: ScanRequest) -> None:
+        """Scan now, or when the scans before are done."""
+        if request not in self._waiting:
+            self._waiting.append(request)
+        if self._task is None:
+            self._start_next()
+
+    def cancel(self) -> None:
+        """Stop this scan and forget those that wait; what was analysed stays."""
+        self._waiting.clear()
+        if self._task is not None:
+            self._cancelled = True
+            self._task.cancel()
+
+    def cancel_and_wait(self) -> None:
+        """Stop and block until all is stored; only for closing the window."""
+        self.cancel()
+        if self._task is not None:
+            self._task.wait()
+            self._task = None
+
+    def _start_next(self) -> None:
+        request = self._waiting.popleft()
+        self._tally = ScanTally()
+        self._cancelled = False
+        self._runs += 1
+        task = GeneratorTask[AnalysisEvent](
+            lambda: self._analyze(request.roots, request.model_name, retry_failed=request.retry_failed),
+            f"task-{self._runs}",
+            self,
+        )
+        task.yielded.connect(self._on_yielded)
+        task.finished.connect(self._on_finished)
+        task.refused.connect(self._on_refused)
+        task.crashed.connect(self._on_crashed)
+        self._task = task
+        task.start()
+        self.started.emit()
+        self.progressed.emit(self._tally)
+
+    def _on_yielded(self, events: list[AnalysisEvent]) -> None:
+        self._tally.count(events)
+        if placed := [event.placed for event in events if isinstance(event, TrackAnalyzed)]:
+            self.analyzed.emit(placed)
+        self.progressed.emit(self._tally)
+
+    def _on_finished(self) -> None:
+        self._forget_task()
+        self.ended.emit(self._tally, self._cancelled)
+        self._go_on()
+
+    def _on_refused(self, sentence: str) -> None:
+        self._forget_task()
+        self.refused.emit(sentence)
+        self._go_on()
+
+    def _on_crashed(self, details: str) -> None:
+        self._forget_task()
+        self.crashed.emit(details)
+        self._go_on()
+
+    def _forget_task(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+            self._task = None
+
+    def _go_on(self) -> None:
+        if self._waiting and self._task is None:
+            self._start_next()
+
+
+def _about(seconds: float) -> str:
+    if seconds < 90:
+        return f"about {max(1, round(seconds / 5) * 5)} seconds left"
+    if seconds < 5400:
+        return f"about {round(seconds / 60)} minutes left"
+    return f"about {round(seconds / 3600)} hours left"

@@ -1,0 +1,104 @@
+"""The row of tools at the head of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from emotion_player.core.estimate import ModelStatus
+from emotion_player.gui.icons import icon
+from emotion_player.gui.model_switch import ModelSwitch
+from emotion_player.gui.parts import named, push_button, row_in
+from emotion_player.gui.theme import Theme
+
+_TYPING_MS = 120
+"""A search starts when the user has not typed for so long."""
+
+
+class Toolbar(QWidget):
+    """Adding music, searching, choosing the model.
+
+    Signals:
+        folder_requested: “Add music folder…” was pressed.
+        rescan_requested: “Rescan” was pressed.
+        searched: The text of the search field, shortly after it changed.
+        model_chosen: The name of another model.
+    """
+
+    folder_requested = Signal()
+    rescan_requested = Signal()
+    searched = Signal(str)
+    model_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, models: Sequence[ModelStatus]) -> None:
+        super().__init__()
+        named(self, "Tools")
+        self._add = push_button("Add music folder…", "Add music folder")
+        self._add.setToolTip("Analyse the songs in a folder and all folders within it (Ctrl+O)")
+        self._add.setShortcut(QKeySequence.StandardKey.Open)
+        self._rescan = push_button("Rescan", "Rescan")
+        self._rescan.setToolTip("Look for new and changed songs (F5)")
+        self._rescan.setShortcut(QKeySequence(Qt.Key.Key_F5))
+        self._search = named(QLineEdit(), "Search")
+        self._search.setPlaceholderText("Search title, artist, album, genre…")
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaximumWidth(420)
+        for button in self._search.findChildren(QWidget):
+            button.setAccessibleName("Clear the search")
+        self._glass = QAction(self._search)
+        self._search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.switch = ModelSwitch(models)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+
+        row = row_in(self, spacing=8)
+        row.addWidget(self._add)
+        row.addWidget(self._rescan)
+        row.addStretch(1)
+        row.addWidget(self._search, 4)
+        row.addStretch(1)
+        row.addWidget(self.switch)
+
+        self._add.clicked.connect(self.folder_requested)
+        self._rescan.clicked.connect(self.rescan_requested)
+        self._search.textChanged.connect(self._on_text_changed)
+        self._search.returnPressed.connect(self._search_now)
+        self._typing.timeout.connect(self._search_now)
+        self.switch.model_chosen.connect(self.model_chosen)
+        find = QAction(self)
+        find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
+        find.triggered.connect(self._on_find)
+        leave = QAction(self._search)
+        leave.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        leave.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.triggered.connect(self._search.clear)
+        self.addAction(find)
+        self._search.addAction(leave)
+        self.dress(theme)
+
+    def allow(self, *, add: bool, rescan: bool, search: bool) -> None:
+        """Say which tools make sense now."""
+        self._add.setEnabled(add)
+        self._rescan.setEnabled(rescan)
+        self._search.setEnabled(search)
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._add.setIcon(icon("add-folder", theme.text, theme.disabled))
+        self._rescan.setIcon(icon("rescan", theme.text, theme.disabled))
+        self._glass.setIcon(icon("search", theme.muted))
+        for button in (self._add, self._rescan):
+            button.setIconSize(QSize(18, 18))
+
+    def _on_text_changed(self) -> None:
+        self._typing.start()
+
+    def _search_now(self) -> None:
+        self._typing.stop()
+        self.searched.emit(self._search.text())
+
+    def _on_find(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()

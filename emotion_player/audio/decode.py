@@ -124,7 +124,7 @@ class AudioFile:
         Raises:
             AudioDecodeError: The file cannot be decoded at all.
         """
-        with _plain_reasons(self._path):
+        with _plain_reasons(self._path), np.errstate(over="ignore", invalid="ignore"):  # _resampled sees to it
             pieces = [
                 _resampled([samples for _, samples in frames], rate, sample_rate)
                 for rate, frames in groupby(self._frames(start_s, duration_s), itemgetter(0))
@@ -154,7 +154,7 @@ class AudioFile:
         for packet in self._packets():
             try:
                 yield from packet.decode()
-            except av.InvalidDataError:
+            except av.FFmpegError:
                 continue
 
     def _packets(self) -> Iterator[av.Packet[av.AudioStream]]:

@@ -24,11 +24,13 @@ def loudness_lufs(samples: Samples, sample_rate: int) -> float:
 
     Sound of less than half a second is taken as one block.
     """
+    if not len(samples):
+        return float("-inf")
     weighted = signal.sosfilt(_k_weighting(sample_rate), samples.astype(np.float64))
     step = round(sample_rate / 10)
     steps = len(weighted) // step
     if steps <= 4:
-        power = np.array([np.sum(weighted**2) / max(1, len(weighted))])
+        power = np.array([np.sum(weighted**2) / len(weighted)])
     else:  # a block is four steps long, and one begins at every step
         by_step = weighted[: steps * step].reshape(steps, step)
         energy = np.einsum("ij,ij->i", by_step, by_step)

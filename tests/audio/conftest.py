@@ -1,0 +1,78 @@
+"""Sound files of every format, written for the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+import numpy.typing as npt
+import pytest
+import soundfile
+
+Sound = npt.NDArray[np.float32]
+"""(samples, channels)."""
+
+WriteSound = Callable[..., Path]
+
+_ENCODERS = {  # ending: (encoder, container)
+    ".mp3": ("libmp3lame", "mp3"),
+    ".m4a": ("aac", "ipod"),
+    ".alac.m4a": ("alac", "ipod"),
+    ".aac": ("aac", "adts"),
+    ".wma": ("wmav2", "asf"),
+    ".wv": ("wavpack", "wv"),
+    ".opus": ("libopus", "ogg"),
+}
+
+
+@pytest.fixture
+def clock() -> Callable[..., Sound]:
+    """A sound that tells the time: second ``k`` sounds at ``300 + 50 * k`` Hz."""
+
+    def make(duration_s: float, rate: int = 48_000, channels: int = 2) -> Sound:
+        time = np.arange(round(duration_s * rate)) / rate
+        tone = 0.3 * np.sin(2 * np.pi * np.cumsum(300 + 50 * np.floor(time)) / rate)
+        return np.repeat(tone[:, None], channels, axis=1).astype(np.float32)
+
+    return make
+
+
+@pytest.fixture
+def write_sound(tmp_path: Path) -> WriteSound:
+    """Write (samples, channels) into ``tmp_path / name``, in the format of the name's ending; return the path."""
+
+    def write(name: str, sound: Sound, rate: int = 48_000, subtype: str | None = None, **options: str) -> Path:
+        path = tmp_path / name
+        ending = next((ending for ending in sorted(_ENCODERS, key=len, reverse=True) if name.endswith(ending)), None)
+        if ending:
+            _encode(path, *_ENCODERS[ending], sound, rate, **options)
+        else:
+            with soundfile.SoundFile(path, "w", rate, sound.shape[1], subtype) as file:
+                for start in range(0, len(sound), 4096):  # libsndfile's Vorbis encoder dies of more at once
+                    file.write(sound[start : start + 4096])
+        return path
+
+    return write
+
+
+def _encode(path: Path, codec: str, container: str, sound: Sound, rate: int, **options: str) -> None:
+    layout = {1: "mono", 2: "stereo"}[sound.shape[1]]
+    muxer = {"write_xing": options.pop("write_xing")} if "write_xing" in options else {}
+    with av.open(str(path), "w", format=container, options=muxer) as file:
+        stream: Any = file.add_stream(codec, rate=rate, layout=layout, options=options)
+        stream.bit_rate = int(options.get("b", "128000"))
+        resampler = av.AudioResampler(
+            stream.codec_context.format, layout, rate, stream.codec_context.frame_size or 4096
+        )
+        for start in range(0, len(sound), 4096):
+            frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(sound[start : start + 4096].T), "fltp", layout)
+            frame.sample_rate, frame.pts, frame.time_base = rate, start, Fraction(1, rate)
+            for piece in resampler.resample(frame):
+                file.mux(stream.encode(piece))
+        for piece in resampler.resample(None):
+            file.mux(stream.encode(piece))
+        file.mux(stream.encode(None))

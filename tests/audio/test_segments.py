@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from emotion_player.audio.features import log_mel
+from emotion_player.audio.segments import hear, segment_mels, segment_starts
+from emotion_player.core.mel import MelSpec
+from emotion_player.core.model_card import SegmentSpec
+from emotion_player.errors import AudioDecodeError
+
+Samples = npt.NDArray[np.float32]
+Clock = Callable[..., Samples]
+Write = Callable[..., Path]
+
+RATE = 16_000
+SPEC = SegmentSpec(duration_s=2.0, count=3, loudness_lufs=-24.0, trim=0.0)
+SMALL = MelSpec(n_mels=16)
+
+
+def noise(duration_s: float, level: float = 0.1) -> Samples:
+    return np.random.default_rng(0).normal(0, level, round(duration_s * RATE)).astype(np.float32)
+
+
+@given(
+    duration_s=st.floats(0, 40_000),
+    spec=st.builds(SegmentSpec, st.floats(0.5, 60), st.integers(1, 40), st.just(-24.0), st.just(0.0)),
+)
+def test_segments_lie_within_the_song_in_order_and_evenly(duration_s: float, spec: SegmentSpec) -> None:
+    starts = segment_starts(duration_s, spec)
+    assert 1 <= len(starts) <= spec.count
+    assert starts[0] >= 0
+    assert starts[-1] + spec.duration_s <= max(duration_s, spec.duration_s) + 1e-6
+    assert (len(starts) - 1) * spec.duration_s < max(duration_s, 1e-9)  # one fewer would not cover the song
+    gaps = np.diff(starts)
+    assert (gaps > 0).all()
+    np.testing.assert_allclose(gaps, gaps[:1].repeat(len(gaps)), rtol=1e-6, atol=1e-9)
+    np.testing.assert_allclose(
+        starts[0], max(0.0, duration_s - spec.duration_s) - starts[-1], atol=1e-6
+    )  # as much at each edge
+    if duration_s <= spec.count * spec.duration_s and duration_s > 0:
+        covered = np.append(gaps, 0) <= spec.duration_s + 1e-9
+        assert covered.all()
+
+
+def test_the_edges_of_a_long_song_are_left_out() -> None:
+    assert segment_starts(12.0, SPEC) == (1.0, 5.0, 9.0)
+
+
+def test_a_song_shorter_than_a_segment_is_heard_once() -> None:
+    assert segment_starts(1.2, SPEC) == (0.0,)
+
+
+def test_segments_are_heard_where_they_should_be(clock: Clock, write_sound: Write) -> None:
+    segments = hear(write_sound("song.flac", clock(12.0)), SPEC, RATE)
+    assert [segment.start_s for segment in segments] == [1.0, 5.0, 9.0]
+    assert [len(segment.samples) for segment in segments] == [2 * RATE] * 3
+
+
+def test_silent_segments_are_left_out(write_sound: Write) -> None:
+    sound = np.zeros((12 * RATE, 1), np.float32)
+    sound[4 * RATE : 8 * RATE, 0] = noise(4.0)
+    sound[8 * RATE :, 0] = noise(4.0, 1e-5)  # below the gate of BS.1770
+    segments = hear(write_sound("song.wav", sound, RATE, "FLOAT"), SPEC, RATE)
+    assert [segment.start_s for segment in segments] == [5.0]
+
+
+def test_a_file_that_promises_too_much_is_heard_where_it_has_sound(clock: Clock, write_sound: Write) -> None:
+    path = write_sound("torn.mp3", clock(24.0))
+    os.truncate(path, path.stat().st_size // 2)
+    segments = hear(path, SPEC, RATE)
+    assert [segment.start_s for segment in segments] == pytest.approx([1.0, 5.0, 9.0], abs=0.3)
+    assert [len(segment.samples) for segment in segments] == [2 * RATE] * 3
+
+
+@pytest.mark.parametrize("ending", [".wav", ".flac", ".mp3", ".opus"])
+@pytest.mark.parametrize(
+    ("duration_s", "level", "reason"),
+    [
+        (0.3, 0.1, "Only 0.3 seconds of sound; at least 1 second is needed."),
+        (5.0, 0.0, "It is silent."),
+    ],
+)
+def test_what_cannot_be_judged_says_why(
+    ending: str, duration_s: float, level: float, reason: str, write_sound: Write
+) -> None:
+    path = write_sound(f"x{ending}", noise(duration_s, level)[:, None], RATE)
+    with pytest.raises(AudioDecodeError) as caught:
+        hear(path, SPEC, RATE)
+    assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize("ending", [".wav", ".aiff", ".ogg"])
+def test_a_file_of_zero_length_holds_no_sound(ending: str, write_sound: Write) -> None:
+    with pytest.raises(AudioDecodeError, match=r"It holds no sound\."):
+        hear(write_sound(f"x{ending}", np.empty((0, 1), np.float32), RATE), SPEC, RATE)
+
+
+def test_noise_that_looks_like_an_mp3_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "noise.mp3"
+    path.write_bytes(np.random.default_rng(1).bytes(100_000))  # FFmpeg takes this one for an MP3
+    with pytest.raises(AudioDecodeError):
+        hear(path, SPEC, RATE)
+
+
+def test_mels_of_a_song_are_stacked() -> None:
+    mels = segment_mels([noise(2.0), noise(2.0)], SMALL, SPEC)
+    assert mels.shape == (2, 16, SMALL.frames(2 * RATE))
+    assert mels.dtype == np.float32
+
+
+@given(decibels=st.floats(-12, 12))
+@settings(max_examples=10, deadline=None)
+def test_how_loud_a_song_was_mastered_does_not_matter(decibels: float) -> None:
+    gain = np.float32(10 ** (decibels / 20))
+    song = [noise(2.0, 0.05), noise(2.0, 0.01)]
+    mels, louder = segment_mels(song, SMALL, SPEC), segment_mels([gain * s for s in song], SMALL, SPEC)
+    np.testing.assert_allclose(mels, louder, atol=0.01)
+
+
+def test_quiet_segments_stay_quieter_than_loud_ones() -> None:
+    loud, quiet = segment_mels([noise(2.0, 0.1), noise(2.0, 0.05)], SMALL, SPEC)
+    np.testing.assert_allclose(loud - quiet, 6.02, atol=0.01)
+
+
+def test_short_sounds_are_repeated_and_long_ones_cut() -> None:
+    spec = SegmentSpec(duration_s=2.0, count=1, loudness_lufs=-24.0, trim=0.0)
+    short, long = noise(0.7), noise(3.0)
+    level = segment_mels([short], SMALL, spec)[0] - log_mel(np.tile(short, 3)[: 2 * RATE], SMALL)
+    np.testing.assert_allclose(level, level[0, 0], atol=1e-3)
+    assert segment_mels([long], SMALL, spec).shape == (1, 16, SMALL.frames(2 * RATE))
+
+
+@pytest.mark.parametrize("segments", [[], [np.empty(0, np.float32)]])
+def test_there_is_no_mel_of_nothing(segments: list[Samples]) -> None:
+    with pytest.raises(ValueError, match="needs"):
+        segment_mels(segments, SMALL, SPEC)

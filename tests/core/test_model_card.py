@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.estimate import ModelKey
+from emotion_player.core.mel import MelSpec
+from emotion_player.core.model_card import Figure, Interval, ModelCard, SegmentSpec
+from emotion_player.errors import ModelError
+
+CARD = ModelCard(
+    name="student",
+    version="3",
+    sha256="ab" * 32,
+    parameters=8_400_000,
+    mel=MelSpec(),
+    segments=SegmentSpec(duration_s=10.224, count=3, loudness_lufs=-24.0, trim=0.1),
+    interval=Interval(valence=0.3, arousal=0.2, coverage=0.9),
+    trained_on=("muse (CC BY)", "4q"),
+    licence="CC BY-NC 4.0",
+    figures=tuple(
+        Figure("muse", axis, 100, ccc, ccc - 0.1, ccc + 0.1, 0.3, 0.6, 0.2, 0.1, 0.8)
+        for axis, ccc in (("valence", 0.5), ("arousal", 0.7))
+    ),
+    notes=("Größe: klein", "trained once"),
+)
+
+
+def test_a_card_survives_being_written_and_read(tmp_path: Path) -> None:
+    path = tmp_path / "student.json"
+    path.write_text(CARD.to_json(), encoding="utf-8")
+    assert ModelCard.load(path) == CARD
+    assert "Größe" in path.read_text(encoding="utf-8")
+
+
+def test_a_card_knows_its_key_and_its_score() -> None:
+    assert CARD.key == ModelKey("student", "3")
+    assert str(CARD.key) == "student 3"
+    assert CARD.score == pytest.approx(0.6)
+    assert dataclasses.replace(CARD, figures=()).score is None
+
+
+def test_a_missing_card_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError) as caught:
+        ModelCard.load(tmp_path / "student.json")
+    assert str(caught.value) == f"The model has no card: {tmp_path / 'student.json'} is missing."
+
+
+def test_a_card_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="cannot be read: Is a directory"):
+        ModelCard.load(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"3", b"\xff\xfe{}"])
+def test_a_card_that_is_no_json_object_is_damaged(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "student.json"
+    path.write_bytes(content)
+    with pytest.raises(ModelError, match="is damaged"):
+        ModelCard.load(path)
+
+
+@pytest.mark.parametrize("field", ["name", "version", "sha256", "parameters", "mel", "segments", "interval", "licence"])
+def test_a_card_without_a_field_says_which(field: str, tmp_path: Path) -> None:
+    values = json.loads(CARD.to_json())
+    del values[field]
+    path = tmp_path / "student.json"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    with pytest.raises(ModelError, match=f"is damaged: it has no '{field}'"):
+        ModelCard.load(path)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("parameters", "many"),
+        ("mel", {"hop": 3}),
+        ("mel", {"n_mels": 0}),
+        ("mel", {"n_mels": "many"}),
+        ("segments", {"duration_s": 1.0, "count": 0, "loudness_lufs": -24.0, "trim": 0.0}),
+        ("segments", {"duration_s": 1.0, "count": 3, "loudness_lufs": -24.0, "trim": 0.5}),
+        ("interval", None),
+        ("figures", [{"dataset": "muse"}]),
+    ],
+)
+def test_a_card_with_a_wrong_value_is_damaged(field: str, value: Any, tmp_path: Path) -> None:  # noqa: ANN401
+    path = tmp_path / "student.json"
+    path.write_text(json.dumps({**json.loads(CARD.to_json()), field: value}), encoding="utf-8")
+    with pytest.raises(ModelError, match="is damaged"):
+        ModelCard.load(path)
+
+
+@given(
+    answers=st.lists(st.tuples(st.floats(-1, 1), st.floats(-1, 1)), min_size=1, max_size=20),
+    trim=st.floats(0, 0.5, exclude_max=True),
+)
+def test_combined_answers_lie_among_the_answers(answers: list[tuple[float, float]], trim: float) -> None:
+    values = np.array(answers)
+    combined = SegmentSpec(1.0, 3, -24.0, trim).combine(values)
+    assert combined.shape == (2,)
+    assert (values.min(axis=0) - 1e-12 <= combined).all()
+    assert (combined <= values.max(axis=0) + 1e-12).all()
+
+
+def test_trimming_leaves_out_as_many_answers_at_each_end() -> None:
+    answers = np.array([[0.0, 9.0], [0.1, 0.3], [0.2, 0.2], [0.3, 0.1], [9.0, 0.0]])
+    np.testing.assert_allclose(SegmentSpec(1.0, 5, -24.0, 0.2).combine(answers), [0.2, 0.2])
+    np.testing.assert_allclose(SegmentSpec(1.0, 5, -24.0, 0.0).combine(answers), [1.92, 1.92])
+
+
+@given(st.builds(Emotion, st.floats(-1, 1), st.floats(-1, 1)), st.floats(0, 2), st.floats(0, 2))
+def test_the_interval_holds_the_answer_and_stays_on_the_plane(emotion: Emotion, valence: float, arousal: float) -> None:
+    low, high = Interval(valence, arousal, 0.9).around(emotion)
+    assert -1 <= low.valence <= emotion.valence <= high.valence <= 1
+    assert -1 <= low.arousal <= emotion.arousal <= high.arousal <= 1

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from onnx import TensorProto, helper
+
+from emotion_player.errors import ModelError
+from emotion_player.inference.session import Session
+
+Network = Callable[..., bytes]
+
+
+def batch(segments: int) -> npt.NDArray[np.float32]:
+    return np.random.default_rng(segments).normal(-40, 10, (segments, 16, 126)).astype(np.float32)
+
+
+@pytest.mark.parametrize("segments", [1, 3, 6])
+def test_a_network_answers_a_batch(segments: int, network: Network) -> None:
+    answers = Session("small", network()).run(batch(segments))
+    mean = batch(segments).mean(axis=(1, 2))
+    np.testing.assert_allclose(answers, np.stack([0.01 * mean + 0.5, -0.02 * mean - 0.5], axis=1), atol=1e-5)
+    assert answers.dtype == np.float32
+
+
+def test_a_network_tells_its_shapes(network: Network) -> None:
+    session = Session("small", network(shape=("segments", 16, "frames")))
+    assert (session.input_shape, session.output_shape) == ((None, 16, None), (None, 2))
+
+
+def test_several_threads_may_ask_at_once(network: Network) -> None:
+    session = Session("small", network(), threads=1)
+    expected = {n: session.run(batch(n)) for n in range(1, 5)}
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda i: (i % 4 + 1, session.run(batch(i % 4 + 1))), range(200)))
+    for n, answer in answers:
+        np.testing.assert_array_equal(answer, expected[n])
+
+
+@pytest.mark.parametrize("content", [b"", b"not a network", b"\x08\x09" * 500])
+def test_what_is_no_network_is_refused(content: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(ModelError, match=r"small\.onnx is not a network that onnxruntime can run\."):
+        Session("small.onnx", content)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_unfitting_batch_is_refused_quietly(network: Network, capfd: pytest.CaptureFixture[str]) -> None:
+    session = Session("small.onnx", network())
+    for unfitting in (batch(2)[:, :5], batch(2)[0]):
+        with pytest.raises(ModelError, match=r"small\.onnx failed on an input of shape"):
+            session.run(unfitting)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_network_has_one_input_and_one_output() -> None:
+    values = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["n"]) for name in "abc"]
+    graph = helper.make_graph([helper.make_node("Add", ["a", "b"], ["c"])], "two", values[:2], values[2:])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=9)
+    with pytest.raises(ModelError, match="one float32 input and one output"):
+        Session("two.onnx", model.SerializeToString())

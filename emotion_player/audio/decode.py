@@ -6,6 +6,7 @@ fast as libsndfile, whose MP3 decoder moreover writes warnings straight to the p
 
 from __future__ import annotations
 
+import io
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -64,8 +65,7 @@ class AudioFile:
                 raise TrackReadError(path, "It is not a file.")
             if status.st_size == 0:
                 raise AudioDecodeError(path, "The file is empty.")
-            # A file object, for FFmpeg cannot open names that are not UTF-8.
-            self._file = path.open("rb")
+            self._file = _File(path)
         try:
             with _plain_reasons(path):
                 self._container = av.open(
@@ -78,6 +78,9 @@ class AudioFile:
             self.close()
             raise AudioDecodeError(path, "It holds no sound.")
         self._stream = self._container.streams.audio[0]
+        if self._stream.codec_context is None:
+            self.close()
+            raise AudioDecodeError(path, "Its sound is encoded in an unknown way.")
         self._stream.codec_context.thread_count = 1  # the songs are what runs in parallel
         self._origin = self._stream.start_time or 0
         if self.info.duration_s > _LONG_S:
@@ -161,6 +164,17 @@ class AudioFile:
         """Yield packets from where the file stands to its end, whole or torn off."""
         with suppress(av.InvalidDataError):
             yield from self._container.demux(self._stream)
+
+
+class _File(io.FileIO):
+    """A file object for FFmpeg, which cannot itself open names that are not UTF-8."""
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        """Answer -1 instead of raising: PyAV prints what is raised here, and damaged files lead nowhere."""
+        try:
+            return super().seek(offset, whence)
+        except (OSError, OverflowError, ValueError):
+            return -1
 
 
 def probe(path: Path) -> AudioInfo:

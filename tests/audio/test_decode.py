@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import io
 import os
 import struct
 import time
 import tracemalloc
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from emotion_player.audio import decode
 from emotion_player.audio.decode import AudioFile, decoder_version, probe, read_all, read_segments
 from emotion_player.errors import AudioDecodeError, TrackReadError
 
@@ -238,10 +239,10 @@ def test_a_file_that_may_not_be_read_says_so(clock: Clock, write_sound: Write) -
 def test_a_refusing_system_is_quoted(clock: Clock, write_sound: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_sound("locked.wav", clock(1.0))
 
-    def refuse(self: Path, mode: str) -> io.BytesIO:
+    def refuse(_: Path) -> decode._File:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(decode, "_File", refuse)
     with pytest.raises(TrackReadError) as caught:
         probe(path)
     assert caught.value.reason == "It cannot be read: permission denied."
@@ -251,18 +252,43 @@ def test_a_drive_that_fails_while_reading_is_no_bad_song(
     clock: Clock, write_sound: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_sound("unplugged.wav", clock(20.0))
-    whole = path.read_bytes()
 
-    class Unplugged(io.BytesIO):
-        def read(self, size: int | None = -1) -> bytes:
+    class Unplugged(decode._File):
+        def read(self, size: int | None = -1, /) -> bytes:
             if self.tell() > 1_000_000:
                 raise OSError(5, "Input/output error")
-            return super().read(size)
+            return super().read(-1 if size is None else size) or b""
 
-    monkeypatch.setattr(Path, "open", lambda self, mode: Unplugged(whole))
+    monkeypatch.setattr(decode, "_File", Unplugged)
     with AudioFile(path) as audio, pytest.raises(TrackReadError) as caught:
         audio.read(0.0, 20.0, RATE)
     assert caught.value.reason == "It cannot be read: input/output error."
+
+
+def test_damage_anywhere_ends_in_a_sentence_or_in_sound(
+    clock: Clock, write_sound: Write, capfd: pytest.CaptureFixture[str]
+) -> None:
+    chance = np.random.default_rng(0)
+    for ending in FORMATS:
+        path = write_sound(f"x{ending}", clock(2.0, RATE, 1), RATE)
+        whole = path.read_bytes()
+        for _ in range(20):
+            data = bytearray(whole[: chance.integers(len(whole) // 4, len(whole))])
+            for place in chance.integers(0, (len(data), 200), (15, 2)).flat:
+                data[place] = chance.integers(256)
+            path.write_bytes(data)
+            with suppress(AudioDecodeError):
+                assert np.isfinite(read_all(path, RATE, 60.0)).all()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_unknown_codec_is_said(clock: Clock, write_sound: Write) -> None:
+    path = write_sound("x.wav", clock(1.0, RATE, 1), RATE)
+    data = bytearray(path.read_bytes())
+    data[20:22] = b"\x99\x99"  # the format tag
+    path.write_bytes(data)
+    with pytest.raises(AudioDecodeError, match=r"Its sound is encoded in an unknown way\."):
+        probe(path)
 
 
 def test_nothing_is_written_to_the_standard_error(
@@ -273,10 +299,8 @@ def test_nothing_is_written_to_the_standard_error(
         data = bytearray(path.read_bytes()[: path.stat().st_size * 2 // 3])
         data[len(data) // 2 :: 100] = b"\xaa" * len(data[len(data) // 2 :: 100])
         path.write_bytes(b"ID3\x04\x00\x00\x00\x00\x00\x03TIT" + data)
-        try:
+        with suppress(AudioDecodeError):
             read_all(path, RATE, 60.0)
-        except AudioDecodeError:
-            continue
     assert capfd.readouterr() == ("", "")
 
 

@@ -27,8 +27,9 @@ def settings_file() -> Path:
 
 
 def models_folder() -> Path:
-    """The folder of the shipped models and their cards."""
-    return _shipped("models")
+    """The folder of the models and their cards: ``EMOTION_PLAYER_MODELS``, else the shipped one."""
+    models = os.environ.get("EMOTION_PLAYER_MODELS")
+    return Path(models).expanduser() if models else _shipped("models")
 
 
 def resources_folder() -> Path:

@@ -231,6 +231,16 @@ class Library:
             ):
                 yield FailedFile(FileStamp(Path(os.fsdecode(path)), size, mtime_ns), reason)
 
+    def song_counts(self) -> dict[ModelKey, int]:
+        """How many songs each model, in each of its versions, has placed."""
+        sql = """
+            SELECT name, version, count(*) FROM tracks
+            JOIN estimates ON estimates.sound_id = tracks.sound_id
+            JOIN models ON models.id = estimates.model_id
+            GROUP BY models.id ORDER BY models.id
+        """
+        return {ModelKey(name, version): count for name, version, count in self._rows(sql, [])}
+
     # ---- plumbing
 
     def _sound(self, fingerprint: Fingerprint) -> int:

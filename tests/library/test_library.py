@@ -91,6 +91,7 @@ def test_student_and_teacher_and_their_versions_stand_side_by_side(library: Libr
 
     found = [library.known_estimate(Fingerprint("aa"), model) for model in (STUDENT, TEACHER, new_student)]
     assert found == [estimate(0.1), estimate(0.2), estimate(0.3)]
+    assert library.song_counts() == {STUDENT: 1, TEACHER: 1, new_student: 1}
 
 
 def test_a_failure_is_known_until_file_or_decoder_change_or_the_file_is_read(library: Library) -> None:

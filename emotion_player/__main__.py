@@ -1,0 +1,67 @@
+"""The command line: the window without a command, else one of the commands."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+import emotion_player
+from emotion_player.commands import benchmark, doctor, listing, models, scan, train, window
+from emotion_player.commands.options import add_library_option
+from emotion_player.errors import EmotionPlayerError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (those of the process by default) and return its exit status.
+
+    0: done. 1: could not go on, said in one sentence. 2: wrong usage. 130: stopped by Ctrl-C.
+    """
+    arguments = _parser().parse_args(_with_negative_points(sys.argv[1:] if argv is None else argv))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # file names may hold what the terminal cannot show
+    try:
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except EmotionPlayerError as error:
+        print(f"emotion-player: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader, such as "head", has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="emotion-player",
+        description="Places every song of a music library on the valence-arousal plane. "
+        "Without a command, the window opens.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Emotion Player {emotion_player.__version__}")
+    add_library_option(parser)
+    parser.set_defaults(run=window.run)
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for command in (scan, listing, models, benchmark, doctor, train):
+        command.add_parser(subparsers)
+    return parser
+
+
+def _with_negative_points(argv: Sequence[str]) -> list[str]:
+    """``--near -.3,.5`` as ``--near=-.3,.5``: argparse takes what begins with a minus for an option."""
+    joined: list[str] = []
+    for argument in argv:
+        if joined and joined[-1] == "--near":
+            joined[-1] = f"--near={argument}"
+        else:
+            joined.append(argument)
+    return joined
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,104 @@
+"""``emotion-player benchmark``: how fast songs are analysed on this machine."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from emotion_player import paths
+from emotion_player.analysis.events import TrackAnalyzed, TrackFailed
+from emotion_player.app import analyze, file_reader, open_models
+from emotion_player.audio.segments import hear, segment_mels
+from emotion_player.commands.options import add_model_option, add_workers_option
+from emotion_player.commands.text import counted
+from emotion_player.core.track import Track
+from emotion_player.errors import EmotionPlayerError, TrackError
+
+if sys.platform != "win32":
+    import resource
+
+_MEASURED_ONE_BY_ONE = 24
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register ``benchmark``."""
+    parser = subparsers.add_parser(
+        "benchmark",
+        help="measure how fast songs are analysed here",
+        description="Scan songs into a library that is thrown away, and measure the parts of the work.",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders or files (the demo songs)")
+    add_model_option(parser)
+    add_workers_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Measure and print a table."""
+    roots = arguments.paths or [paths.demo_folder()]
+    tracks: list[Track] = []
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="emotion-player-") as folder:
+        start = time.perf_counter()
+        for event in analyze(Path(folder) / "library.db", roots, arguments.model, workers=arguments.workers):
+            if isinstance(event, TrackAnalyzed) and not event.from_cache:
+                tracks.append(event.placed.track)
+            failed += isinstance(event, TrackFailed)
+        elapsed_s = time.perf_counter() - start
+    peak_memory = _peak_memory()
+    if not tracks:
+        raise EmotionPlayerError(f"There is no song to measure in {', '.join(str(root) for root in roots)}.")
+    cores = os.cpu_count() or 1
+    hours = sum(track.duration_s for track in tracks) / 3600
+    rows = [
+        ("machine", f"{counted(cores, 'core')}, {platform.machine()}, Python {platform.python_version()}"),
+        ("workers", str(arguments.workers or cores)),
+        ("songs", f"{len(tracks):,} ({hours:.2f} hours){f', {failed:,} failed' if failed else ''}"),
+        ("whole scan", f"{elapsed_s:.2f} s, model loading included"),
+        ("throughput", f"{len(tracks) / elapsed_s:.1f} songs a second"),
+        ("peak memory", peak_memory),
+        *_stages(tracks, arguments.model),
+    ]
+    for name, text in rows:
+        print(f"{name:<28} {text}")
+    return 0
+
+
+def _stages(tracks: list[Track], model_name: str) -> list[tuple[str, str]]:
+    """Medians over some songs spread over all, one after another on one thread."""
+    models = open_models()
+    card, estimator, reader = models.card(model_name), models.load(model_name), file_reader()
+    times: dict[str, list[float]] = {"read tags, fingerprint": [], "decode": [], "mel": [], "decode, mel, network": []}
+    for track in tracks[:: -(-len(tracks) // _MEASURED_ONE_BY_ONE)]:
+        try:
+            moments = [time.perf_counter()]
+            reader.read(track.file)
+            moments.append(time.perf_counter())
+            segments = hear(track.path, card.segments, card.mel.sample_rate)
+            moments.append(time.perf_counter())
+            segment_mels([segment.samples for segment in segments], card.mel, card.segments)
+            moments.append(time.perf_counter())
+            estimator.estimate(track.path)
+            moments.append(time.perf_counter())
+        except TrackError:  # it was there during the scan
+            continue
+        for stage, start, end in zip(times, moments, moments[1:], strict=False):
+            times[stage].append(end - start)
+    return [
+        (f"median, {stage}", f"{statistics.median(measured) * 1000:.1f} ms")
+        for stage, measured in times.items()
+        if measured
+    ]
+
+
+def _peak_memory() -> str:
+    if sys.platform == "win32":
+        return "not told by this system"
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return f"{peak / (1e6 if sys.platform == 'darwin' else 1e3):,.0f} MB"

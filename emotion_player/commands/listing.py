@@ -1,0 +1,171 @@
+"""``emotion-player list``: print the library, or the part that is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from itertools import chain, islice
+from typing import TypeAlias
+
+from rich.cells import cell_len, set_cell_size
+
+from emotion_player.app import open_library, open_models
+from emotion_player.commands.options import add_library_option, add_model_option, library_file, point, positive
+from emotion_player.commands.text import duration_text, one_line
+from emotion_player.core.emotion import Quadrant
+from emotion_player.core.estimate import FailedFile, PlacedTrack
+from emotion_player.core.ports import TrackCatalog
+from emotion_player.core.selection import TrackQuery
+
+_Row: TypeAlias = dict[str, str | float]
+
+_NARROWEST = 72
+_WIDTH_UNKNOWN = 120
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register ``list``."""
+    parser = subparsers.add_parser("list", help="print the library", description="Print the songs of the library.")
+    add_library_option(parser)
+    add_model_option(parser)
+    parser.add_argument("--format", choices=("table", "csv", "json"), default="table", help="(%(default)s)")
+    parser.add_argument("--search", default="", metavar="TEXT", help="words in title, artist, album, genre or path")
+    parser.add_argument(
+        "--quadrant",
+        type=str.upper,
+        choices=[quadrant.name for quadrant in Quadrant],
+        help="; ".join(f"{quadrant.name}: {quadrant.word}" for quadrant in Quadrant),
+    )
+    parser.add_argument(
+        "--near", type=point, metavar="V,A", help="the nearest to this valence and arousal, each from -1 to 1, first"
+    )
+    parser.add_argument("--limit", type=positive, metavar="N", help="so many at most")
+    parser.add_argument("--failed", action="store_true", help="instead of songs, the files that failed, and why")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what fits, piece by piece; when nothing does, say so in one sentence on stderr."""
+    file = library_file(arguments)
+    with open_library(file) if file.exists() else nullcontext() as library:
+        show = _print_failures if arguments.failed else _print_songs
+        empty = show(library, arguments)
+    if empty:
+        asks = arguments.search or arguments.quadrant
+        nothing = "No song fits." if asks else f"The library {file} has no songs yet; try: emotion-player scan FOLDER"
+        print("No file has failed." if arguments.failed else nothing, file=sys.stderr)
+    return 0
+
+
+def _print_songs(catalog: TrackCatalog | None, arguments: argparse.Namespace) -> bool:
+    quadrant = Quadrant[arguments.quadrant] if arguments.quadrant else None
+    query = TrackQuery(arguments.search, quadrant, arguments.near, arguments.limit)
+    model = open_models().card(arguments.model).key
+    songs = catalog.placed_tracks(model, query) if catalog else iter(())
+    if arguments.format == "table":
+        return _print_lines(_song_lines(songs))
+    return _print_rows(map(_song_row, songs), _SONG_COLUMNS, arguments.format)
+
+
+def _print_failures(catalog: TrackCatalog | None, arguments: argparse.Namespace) -> bool:
+    failures = islice(catalog.failed_files() if catalog else iter(()), arguments.limit)
+    if arguments.format == "table":
+        return _print_lines(f"{one_line(str(failed.file.path))}: {failed.reason}" for failed in failures)
+    return _print_rows(map(_failure_row, failures), ["path", "reason"], arguments.format)
+
+
+_SONG_COLUMNS = [
+    *("path", "title", "artist", "album", "duration_s", "valence", "arousal", "valence_low", "valence_high"),
+    *("arousal_low", "arousal_high", "model", "analyzed_at"),
+]
+
+
+def _song_row(song: PlacedTrack) -> _Row:
+    track, estimate = song.track, song.estimate
+    return {
+        "path": str(track.path),
+        "title": track.title,
+        "artist": track.artist,
+        "album": track.album,
+        "duration_s": round(track.duration_s, 3),
+        "valence": round(estimate.emotion.valence, 4),
+        "arousal": round(estimate.emotion.arousal, 4),
+        "valence_low": round(estimate.low.valence, 4),
+        "valence_high": round(estimate.high.valence, 4),
+        "arousal_low": round(estimate.low.arousal, 4),
+        "arousal_high": round(estimate.high.arousal, 4),
+        "model": str(song.model),
+        "analyzed_at": song.analyzed_at.isoformat(timespec="seconds"),
+    }
+
+
+def _failure_row(failed: FailedFile) -> _Row:
+    return {"path": str(failed.file.path), "reason": failed.reason}
+
+
+def _song_lines(songs: Iterator[PlacedTrack]) -> Iterator[str]:
+    """A table as wide as the terminal: the numbers in full, the words cut where they must be."""
+    width = max(_NARROWEST, shutil.get_terminal_size((_WIDTH_UNKNOWN, 24)).columns)
+    words = width - len("  length  valence  arousal  mood ")
+    title, artist = words * 2 // 5, words * 3 // 10
+    album = words - title - artist - 4
+
+    def line(texts: tuple[str, str, str], numbers: str) -> str:
+        cells = (_cut(one_line(text), size) for text, size in zip(texts, (title, artist, album), strict=True))
+        return "  ".join(cells) + numbers
+
+    first = True
+    for song in songs:
+        if first:
+            yield line(("title", "artist", "album"), "   length  valence  arousal  mood")
+            first = False
+        emotion = song.estimate.emotion
+        yield line(
+            (song.track.display_title, song.track.artist, song.track.album),
+            f"  {duration_text(song.track.duration_s):>7}  {emotion.valence:>+7.2f}  {emotion.arousal:>+7.2f}"
+            f"  {emotion.quadrant.word}",
+        )
+
+
+def _cut(text: str, size: int) -> str:
+    """Text in exactly ``size`` cells of the terminal."""
+    if cell_len(text) > size:
+        text = set_cell_size(text, size - 1).rstrip() + "…"
+    return set_cell_size(text, size)
+
+
+def _print_lines(lines: Iterator[str]) -> bool:
+    """Print lines; tell whether there were none."""
+    empty = True
+    for line in lines:
+        print(line)
+        empty = False
+    return empty
+
+
+def _print_rows(rows: Iterator[_Row], columns: list[str], form: str) -> bool:
+    r"""Print rows as JSON or CSV in UTF-8; tell whether there were none.
+
+    Bytes of a path that are not UTF-8 stand as ``\udcXX``, which is how Python's JSON and file names know them.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    first = next(rows, None)
+    every = chain([first], rows) if first is not None else rows
+    if form == "json":
+        before = "["
+        for row in every:
+            print(before, json.dumps(row, ensure_ascii=False), sep="\n  ", end="")
+            before = ","
+        print("[]" if first is None else "\n]")
+    else:
+        writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(every)
+    return first is None

@@ -1,0 +1,57 @@
+"""Options that several commands share, and how their values are understood."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from emotion_player import paths
+from emotion_player.app import MODEL_NAMES
+from emotion_player.core.emotion import Emotion
+
+
+def add_library_option(parser: argparse.ArgumentParser) -> None:
+    """``--library FILE``."""
+    parser.add_argument(
+        "--library",
+        type=Path,
+        # Suppressed, so that the option may stand before or after the command's name.
+        default=argparse.SUPPRESS,
+        metavar="FILE",
+        help="the library file; by default library.db in the data folder, which EMOTION_PLAYER_HOME moves",
+    )
+
+
+def library_file(arguments: argparse.Namespace) -> Path:
+    """The library that the user means."""
+    chosen: Path | None = getattr(arguments, "library", None)
+    return chosen.expanduser() if chosen else paths.library_file()
+
+
+def add_model_option(parser: argparse.ArgumentParser) -> None:
+    """``--model NAME``."""
+    parser.add_argument("--model", choices=MODEL_NAMES, default=MODEL_NAMES[0], help="whose answers (%(default)s)")
+
+
+def add_workers_option(parser: argparse.ArgumentParser) -> None:
+    """``--workers N``."""
+    parser.add_argument(
+        "--workers", type=positive, default=0, metavar="N", help="songs analysed at once (one per processor core)"
+    )
+
+
+def positive(text: str) -> int:
+    """A whole number above 0."""
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return number
+
+
+def point(text: str) -> Emotion:
+    """``V,A``: a point on the plane."""
+    try:
+        valence, arousal = text.split(",")
+        return Emotion(float(valence), float(arousal))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not two numbers from -1 to 1, such as 0.5,-0.2") from None

@@ -1,0 +1,94 @@
+"""``emotion-player`` without a command: the window."""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import importlib
+import os
+import sys
+from pathlib import Path
+
+from emotion_player import app
+from emotion_player.commands.options import library_file
+from emotion_player.errors import EmotionPlayerError
+
+DEBIAN_PACKAGES = (
+    *("libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-0", "libgssapi-krb5-2", "libpulse0"),
+    *("libwayland-cursor0", "libx11-xcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-randr0"),
+    *("libxcb-shape0", "libxcb-sync1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon-x11-0"),
+)
+"""What a bare Debian or Ubuntu lacks for Qt's window and player."""
+
+_QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtMultimedia")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the window; return when it is closed.
+
+    Raises:
+        EmotionPlayerError: The window cannot open, for a reason that Qt would tell by aborting.
+    """
+    if obstacle := qt_obstacle():
+        raise EmotionPlayerError(obstacle)
+    return app.run_window(library_file(arguments))
+
+
+def qt_obstacle() -> str | None:
+    """Why Qt cannot show a window here, in one sentence; None if it can."""
+    for module in _QT_MODULES:
+        try:
+            importlib.import_module(f"PySide6.{module}")
+        except ImportError as error:
+            return _missing(error)
+    return _screen_obstacle() if sys.platform == "linux" else None
+
+
+def _screen_obstacle() -> str | None:
+    """Qt aborts the process, instead of raising an error, when its platform plugin does not load or has no screen."""
+    platform = _platform()
+    if platform is None:
+        return (
+            "There is no screen to open the window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+            "'emotion-player scan' and 'emotion-player list' work without one."
+        )
+    core = importlib.import_module("PySide6.QtCore")
+    plugin = Path(core.QLibraryInfo.path(core.QLibraryInfo.LibraryPath.PluginsPath), f"platforms/libq{platform}.so")
+    if not plugin.exists():
+        return None  # Qt's own sentence about a platform that the user chose
+    try:
+        ctypes.CDLL(str(plugin))
+        if platform == "xcb" and not _x_answers():
+            return f"The screen {os.environ.get('DISPLAY', '')!r} (DISPLAY) does not answer, so the window cannot open."
+    except OSError as error:
+        return _missing(error)
+    return None
+
+
+def _platform() -> str | None:
+    """The plugin that Qt will choose; None where there is no screen."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
+    if chosen:
+        return "wayland" if chosen.startswith("wayland") else chosen
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return "wayland"
+    return "xcb" if os.environ.get("DISPLAY") else None
+
+
+def _x_answers() -> bool:
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not refused
+
+
+def _missing(error: ImportError | OSError) -> str:
+    library = str(error).partition(":")[0]
+    if sys.platform != "linux" or ".so" not in library:
+        return f"Qt cannot be loaded, so the window cannot open: {error}."
+    return (
+        f"The window cannot open because {library} is missing; on Debian or Ubuntu: "
+        f"apt install {' '.join(DEBIAN_PACKAGES)}"
+    )

@@ -112,7 +112,7 @@ def _failure_row(failed: FailedFile) -> _Row:
 def _song_lines(songs: Iterator[PlacedTrack]) -> Iterator[str]:
     """A table as wide as the terminal: the numbers in full, the words cut where they must be."""
     width = max(_NARROWEST, shutil.get_terminal_size((_WIDTH_UNKNOWN, 24)).columns)
-    words = width - len("  length  valence  arousal  mood ")
+    words = width - len("   length  valence  arousal  mood ")
     title, artist = words * 2 // 5, words * 3 // 10
     album = words - title - artist - 4
 

@@ -36,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def qt_obstacle() -> str | None:
     """Why Qt cannot show a window here, in one sentence; None if it can."""
+    # On loading, QtMultimedia would remark on stderr that there is no PipeWire; it does without.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
     for module in _QT_MODULES:
         try:
             importlib.import_module(f"PySide6.{module}")

@@ -135,11 +135,12 @@ class Library:
         sound = self._sound(track.fingerprint)
         sql = """
             INSERT OR REPLACE INTO tracks (path, size, mtime_ns, sound_id, duration_s, title, artist, album, genre,
-                year, search_text)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                year, search_text, sort_text)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
-        texts = [track.title, track.artist, track.album, track.genre]
-        self._write(sql, [*_stamp(track.file), sound, track.duration_s, *texts, track.year, fold("\n".join(searched))])
+        tags = [track.title, track.artist, track.album, track.genre, track.year]
+        folded = [fold("\n".join(searched)), fold("\n".join([track.artist, track.album, track.title]))]
+        self._write(sql, [*_stamp(track.file), sound, track.duration_s, *tags, *folded])
         self._write("DELETE FROM failures WHERE path = ?", [path])
         for (other,) in self._rows("SELECT path FROM tracks WHERE sound_id = ? AND path <> ?", [sound, path]):
             if not os.path.lexists(other):
@@ -214,7 +215,7 @@ class Library:
         values: list[object] = [model.name, model.version, *words]
         if query.quadrant is not None:
             sql += f" AND {_QUADRANTS[query.quadrant]}"
-        order = "artist = '', artist COLLATE NOCASE, album COLLATE NOCASE, title COLLATE NOCASE, path"
+        order = "artist = '', sort_text, path"
         if query.near is not None:
             order = "(valence - ?) * (valence - ?) + (arousal - ?) * (arousal - ?), path"
             values += [query.near.valence, query.near.valence, query.near.arousal, query.near.arousal]

@@ -36,7 +36,8 @@ MIGRATIONS = (
         album TEXT NOT NULL,
         genre TEXT NOT NULL,
         year INTEGER,
-        search_text TEXT NOT NULL  -- title, artist, album, genre and path, folded; one a line
+        search_text TEXT NOT NULL,  -- title, artist, album, genre and path, folded; one a line
+        sort_text TEXT NOT NULL  -- artist, album and title, folded; one a line
     );
     CREATE INDEX tracks_by_sound ON tracks (sound_id);
     CREATE TABLE estimates (

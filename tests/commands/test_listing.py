@@ -1,0 +1,228 @@
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from emotion_player.__main__ import main
+from emotion_player.core.curve import EmotionCurve
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.estimate import Estimate, ModelKey
+from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.library.library import Library
+
+MakeSong = Callable[..., Path]
+List = Callable[..., str]
+COLUMNS = [
+    *("path", "title", "artist", "album", "duration_s", "valence", "arousal"),
+    *("valence_low", "valence_high", "arousal_low", "arousal_high", "model", "analyzed_at"),
+]
+
+
+@pytest.fixture
+def listed(capsys: pytest.CaptureFixture[str]) -> List:
+    def listed(*arguments: str, status: int = 0) -> str:
+        capsys.readouterr()
+        assert main(["list", *arguments]) == status
+        return capsys.readouterr().out
+
+    return listed
+
+
+@pytest.fixture
+def library(home: Path) -> Iterator[Library]:
+    with Library(home / "library.db") as library:
+        yield library
+
+
+def add(library: Library, path: str, valence: float = 0.0, arousal: float = 0.0, **tags: str) -> None:
+    point = Emotion(valence, arousal)
+    track = Track(FileStamp(Path(path), 1, 1), Fingerprint(path.encode("utf-8", "replace").hex()), 187.0, **tags)  # type: ignore[arg-type]
+    library.add_track(track)
+    library.add_estimate(
+        track.fingerprint, ModelKey("student", "7"), Estimate(point, point, point, EmotionCurve(1.0, ()))
+    )
+    library.commit()
+
+
+@pytest.fixture
+def four_songs(library: Library) -> Library:
+    add(library, "/m/1.mp3", 0.5, 0.5, title="Sunny", artist="Ána", album="Days, and nights")
+    add(library, "/m/2.mp3", -0.5, 0.5, title='The "wolf"', artist="Bo")
+    add(library, "/m/3.mp3", -0.5, -0.5, title="雨の歌", artist="Chieko")
+    add(library, "/m/4 no tags.mp3", 0.5, -0.5)
+    return library
+
+
+def names(text: str) -> list[str]:
+    return [Path(row["path"]).name[0] for row in json.loads(text)]
+
+
+def test_json_rows_hold_what_was_heard(make_song: MakeSong, listed: List) -> None:
+    song = make_song("song.wav")
+    main(["scan", str(song.parent)])
+
+    (row,) = json.loads(listed("--format", "json"))
+
+    assert list(row) == COLUMNS
+    assert row["path"] == str(song)
+    assert (row["title"], row["artist"], row["album"], row["duration_s"]) == ("", "", "", 2.0)
+    assert row["valence_low"] <= row["valence"] <= row["valence_high"]
+    assert row["arousal_low"] <= row["arousal"] <= row["arousal_high"]
+    assert row["model"] == "student 7"
+    assert abs((datetime.now(UTC) - datetime.fromisoformat(row["analyzed_at"])).total_seconds()) < 60
+
+
+def test_csv_has_the_same_rows_and_columns_as_json(four_songs: Library, listed: List) -> None:
+    as_csv = list(csv.DictReader(io.StringIO(listed("--format", "csv"))))
+    as_json: list[dict[str, Any]] = json.loads(listed("--format", "json"))
+
+    assert list(as_csv[0]) == COLUMNS
+    assert as_csv == [{name: str(value) for name, value in row.items()} for row in as_json]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        ([], "1234"),
+        (["--search", "ANA sun"], "1"),
+        (["--search", "nothing like it"], ""),
+        (["--quadrant", "q2"], "2"),
+        (["--quadrant", "Q4"], "4"),
+        (["--near", "-.4,.5", "--limit", "2"], "21"),
+        (["--near=-0.5,-1"], "3421"),
+        (["--near", "0.6,-1e0", "--search", "mp3", "--limit", "1"], "4"),
+        (["--limit", "3"], "123"),
+    ],
+)
+def test_what_is_asked_for_is_listed_in_order(
+    four_songs: Library, listed: List, arguments: list[str], found: str
+) -> None:
+    assert names(listed("--format", "json", *arguments)) == list(found)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--near", "1"],
+        ["--near", "2,0"],
+        ["--near", "a,b"],
+        ["--near"],
+        ["--limit", "0"],
+        ["--limit", "-3"],
+        ["--quadrant", "Q5"],
+    ],
+)
+def test_wrong_usage_ends_with_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["list", *arguments])
+
+    assert stopped.value.code == 2
+    assert arguments[0] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("columns", [20, 80, 200])
+def test_the_table_fits_the_terminal(
+    four_songs: Library, listed: List, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    add(four_songs, "/m/5.mp3", title="A very long title " * 20, artist="長い名前" * 30, album="x\x1b[31m\ny" * 40)
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    head, *lines = listed().splitlines()
+
+    assert head.split() == ["title", "artist", "album", "length", "valence", "arousal", "mood"]
+    assert len(lines) == 5
+    assert all(cell_len(line) <= max(columns, 72) for line in lines)
+    assert len({cell_len(line) for line in lines if line.endswith("happy")}) == 1
+    assert "3:07" in lines[0]
+    assert "+0.50" in lines[0]
+    assert lines[0].startswith("Sunny")
+    assert any(line.startswith("4 no tags ") and line.endswith("-0.50  calm") for line in lines)
+    assert "\x1b" not in "".join(lines)
+
+
+def test_names_that_are_no_text_come_through_every_format(library: Library, listed: List) -> None:
+    path = os.fsdecode(b"/m/caf\xe9\n\xf0\x9f\x8e\xb5.mp3")
+    add(library, path)
+
+    (row,) = json.loads(listed("--format", "json"))
+    assert row["path"] == path
+    (row,) = csv.DictReader(io.StringIO(listed("--format", "csv")))
+    assert row["path"] == "/m/caf\\udce9\n🎵.mp3"
+    assert "caf??🎵" in listed()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_json_is_utf_8_whatever_the_terminal_speaks(four_songs: Library, encoding: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "emotion_player", "list", "--format", "json"],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=True,
+    )
+
+    assert [row["artist"] for row in json.loads(result.stdout.decode("utf-8"))] == ["Ána", "Bo", "Chieko", ""]
+
+
+def test_an_empty_library_is_told_and_not_made(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for form, out in (("table", ""), ("json", "[]\n"), ("csv", ",".join(COLUMNS) + "\n")):
+        assert main(["list", "--format", form]) == 0
+        captured = capsys.readouterr()
+        assert captured.out == out
+        assert captured.err.startswith(f"The library {home / 'library.db'} has no songs")
+    assert not home.exists()
+
+
+def test_nothing_that_fits_is_told(four_songs: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--search", "nothing like it"]) == 0
+    assert capsys.readouterr() == ("", "No song fits.\n")
+
+
+def test_failed_files_are_listed_with_their_reasons(tmp_path: Path, listed: List) -> None:
+    for name in ("b.mp3", "a.mp3"):
+        (tmp_path / name).touch()
+    main(["scan", str(tmp_path)])
+
+    assert listed("--failed").splitlines() == [f"{tmp_path}/{name}.mp3: The file is empty." for name in "ab"]
+    rows = json.loads(listed("--failed", "--format", "json", "--limit", "1"))
+    assert rows == [{"path": f"{tmp_path}/a.mp3", "reason": "The file is empty."}]
+    assert listed("--failed", "--format", "csv").startswith("path,reason\n/")
+
+
+def test_a_reader_that_has_seen_enough_causes_no_noise(library: Library) -> None:
+    for number in range(3_000):
+        add_quick(library, number)
+    library.commit()
+    for form in ("table", "csv", "json"):
+        process = subprocess.run(
+            f"'{sys.executable}' -m emotion_player list --format {form} | head -n 2",
+            shell=True,
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert process.stderr == ""
+        assert len(process.stdout.splitlines()) == 2
+
+
+def add_quick(library: Library, number: int) -> None:
+    point = Emotion(0.0, 0.0)
+    track = Track(FileStamp(Path(f"/music/{number}.mp3"), 1, 1), Fingerprint(str(number)), 1.0, title="x" * 60)
+    library.add_track(track)
+    estimate = Estimate(point, point, point, EmotionCurve(1.0, ()))
+    library.add_estimate(track.fingerprint, ModelKey("student", "7"), estimate)
+
+
+def test_a_missing_model_is_told(four_songs: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--model", "teacher"]) == 1
+    assert capsys.readouterr().err.startswith("emotion-player: No teacher model is installed.")

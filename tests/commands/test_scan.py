@@ -1,0 +1,215 @@
+import os
+import re
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from emotion_player.__main__ import main
+from emotion_player.commands import scan
+from emotion_player.core.estimate import ModelKey
+from emotion_player.core.selection import TrackQuery
+from emotion_player.library.library import Library
+
+MakeSong = Callable[..., Path]
+MODEL = ModelKey("student", "7")
+CHECKOUT = Path(__file__).parents[2]
+
+
+def placed(library_file: Path) -> list[str]:
+    with Library(library_file) as library:
+        return sorted(song.track.path.name for song in library.placed_tracks(MODEL, TrackQuery()))
+
+
+def counts(summary: str) -> dict[str, int]:
+    return {word: int(number) for number, word in re.findall(r"^ +(\d+) (\w+)", summary, re.MULTILINE)}
+
+
+def test_songs_are_placed_once_and_the_second_scan_says_so(
+    music: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["scan", str(music)]) == 0
+    first = capsys.readouterr()
+    assert main(["scan", str(music)]) == 0
+    second = capsys.readouterr()
+
+    assert counts(first.out) == {"new": 5, "unchanged": 0, "failed": 0}
+    assert counts(second.out) == {"new": 0, "unchanged": 5, "failed": 0}
+    assert first.out.startswith("Finished after 0:0")
+    assert first.err == ""
+    assert placed(home / "library.db") == [f"song {number}.wav" for number in range(5)]
+
+
+def test_a_moved_and_a_copied_song_are_remembered(music: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["scan", str(music)])
+    (music / "song 0.wav").rename(music / "moved.wav")
+    shutil.copy(music / "song 1.wav", music / "copy.wav")
+    capsys.readouterr()
+
+    main(["scan", str(music)])
+
+    assert counts(capsys.readouterr().out) == {"new": 0, "remembered": 2, "unchanged": 4, "failed": 0}
+
+
+def test_a_library_of_ones_own_choice_is_used(music: Path, home: Path, tmp_path: Path) -> None:
+    assert main(["scan", str(music), "--library", str(tmp_path / "one.db")]) == 0
+    assert main(["--library", str(tmp_path / "two.db"), "scan", str(music / "song 0.wav"), "--workers", "1"]) == 0
+
+    assert len(placed(tmp_path / "one.db")) == 5
+    assert placed(tmp_path / "two.db") == ["song 0.wav"]
+    assert not home.exists()
+
+
+def test_bad_files_end_in_a_reason_each_and_the_rest_goes_on(
+    music: Path, make_song: MakeSong, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = (music / "song 0.wav").read_bytes()
+    (music / "empty.mp3").touch()
+    (music / "text.mp3").write_text("I am no song. " * 200)
+    (music / "no sound.wav").write_bytes(whole[:40] + struct.pack("<I", 0))
+    make_song("silent.wav", pitch_hz=0, noise=0)
+    make_song("short.wav", seconds=0.3)
+    (music / "noise.flac").write_bytes(os.urandom(5_000))
+    (music / "lost.ogg").symlink_to(music / "gone.ogg")
+    (music / "loop").symlink_to(music)
+    os.mkfifo(music / "pipe.mp3")
+    make_song("8 kHz.wav", rate=8_000)
+    make_song("192 kHz.wav", rate=192_000)
+    make_song("line\nbreak \x1b[31m.wav", pitch_hz=500)
+    make_song(os.fsdecode(b"caf\xe9 \xf0\x9f\x8e\xb5.wav"), pitch_hz=600)
+
+    assert main(["scan", str(music)]) == 0
+
+    out = capsys.readouterr().out
+    assert counts(out) == {"new": 9, "unchanged": 0, "failed": 7}
+    reasons = dict(re.findall(r"^ +/.*/(.+?): (.+)$", out, re.MULTILINE))
+    assert set(reasons) == {
+        *("empty.mp3", "text.mp3", "no sound.wav", "silent.wav", "short.wav", "noise.flac", "lost.ogg"),
+    }
+    assert all(reason.endswith(".") for reason in reasons.values())
+    assert reasons["empty.mp3"] == "The file is empty."
+    assert reasons["silent.wav"] == "It is silent."
+
+
+def test_files_that_failed_are_tried_again_on_request_only(music: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (music / "text.mp3").write_text("I am no song.")
+    main(["scan", str(music)])
+    capsys.readouterr()
+
+    main(["scan", str(music)])
+    again = capsys.readouterr().out
+    main(["scan", str(music), "--retry-failed"])
+    retried = capsys.readouterr().out
+
+    assert "1 file failed before and did not change; --retry-failed tries again" in again
+    assert "text.mp3:" not in again
+    assert "text.mp3:" in retried
+
+
+def test_of_many_failures_the_first_are_listed(tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(30):
+        (tmp_path / f"{number}.mp3").touch()
+
+    assert main(["scan", str(tmp_path), "--library", str(home / "l.db")]) == 0
+
+    out = capsys.readouterr().out
+    assert counts(out)["failed"] == 30
+    assert out.count("The file is empty.") == 20
+    assert f"and 10 more; see: emotion-player list --failed --library {home / 'l.db'}" in out
+
+
+def test_without_a_terminal_lines_tell_how_far_it_is(
+    music: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scan, "_PLAIN_LINE_EVERY_S", 0.0)
+
+    main(["scan", str(music), "--workers", "1"])
+
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[-1].startswith("5 of 5")
+
+
+def test_the_pace_counts_only_files_that_took_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    tally = scan.ScanTally()
+    tally.started_at -= 10
+    tally.found, tally.all_found = 10_000, True
+    tally.unchanged, tally.new = 9_000, 50
+
+    assert re.fullmatch(r"5\.0 songs/s, 3:\d\d left", tally.pace_text())
+
+
+def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(arguments) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("emotion-player: ")
+    assert captured.err.count("\n") == 1
+    return captured.err.removeprefix("emotion-player: ").strip()
+
+
+def test_a_path_where_nothing_is_is_told(tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refusal(capsys, "scan", str(tmp_path / "typo")) == f"There is nothing at {tmp_path / 'typo'}."
+    assert not home.exists()
+
+
+def test_a_folder_without_music_is_told(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "photos").mkdir()
+
+    assert main(["scan", str(tmp_path / "photos")]) == 0
+    assert capsys.readouterr().out == "No audio files were found.\n"
+
+
+def test_a_missing_model_is_told_before_a_library_is_made(
+    music: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert refusal(capsys, "scan", str(music), "--model", "teacher").startswith("No teacher model is installed.")
+    assert not home.exists()
+
+
+def test_a_library_that_is_none_is_told(music: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Buy milk. " * 100)
+
+    assert refusal(capsys, "scan", str(music), "--library", str(notes)).startswith(f"{notes} is not a library")
+    assert notes.read_text().startswith("Buy milk.")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["scan"], ["scan", "/", "--workers", "0"], ["scan", "/", "--model", "x"], ["fly"]]
+)
+def test_wrong_usage_ends_with_status_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+
+
+def test_ctrl_c_stops_and_the_same_command_goes_on(
+    make_song: MakeSong, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(400):
+        music = make_song(f"{number:03}.wav", pitch_hz=100 + number, seconds=1.0).parent
+    command = [sys.executable, "-m", "emotion_player", "scan", str(music)]
+    process = subprocess.Popen(
+        command, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and not ((home / "library.db").exists() and len(placed(home / "library.db")) > 3):
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+
+    assert process.returncode == 130
+    assert err == ""
+    assert out.startswith("Stopped after ")
+    assert out.endswith("What is done is kept; the same command goes on from here.\n")
+    done = len(placed(home / "library.db"))
+    assert counts(out)["new"] <= done < 400
+
+    assert main(["scan", str(music)]) == 0
+    assert counts(capsys.readouterr().out) == {"new": 400 - done, "unchanged": done, "failed": 0}

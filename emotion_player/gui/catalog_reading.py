@@ -47,7 +47,7 @@ class CatalogReading(QObject):
     def start(self, model: ModelKey) -> None:
         """Read the tracks of ``model`` from the beginning, instead of what was being read."""
         self.stop()
-        self._rows = (TrackRow.of(placed) for placed in self._catalog.placed_tracks(model, TrackQuery()))
+        self._rows = self._read_rows(model)
         self._handed_over = time.monotonic()
         self._timer.start()
 
@@ -56,6 +56,10 @@ class CatalogReading(QObject):
         self._timer.stop()
         self._rows = None
         self._read = []
+
+    def _read_rows(self, model: ModelKey) -> Iterator[TrackRow]:
+        for placed in self._catalog.placed_tracks(model, TrackQuery()):
+            yield TrackRow.of(placed)
 
     def _on_turn(self) -> None:
         """Read for a moment, then let the window live."""

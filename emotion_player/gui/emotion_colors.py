@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage
 from emotion_player.core.emotion import Emotion
 
 # (lightness, chroma, hue in degrees) in OKLCh of: tense, happy, sad, calm.
-_ON_LIGHT = ((0.53, 0.19, 27.0), (0.73, 0.155, 72.0), (0.42, 0.165, 268.0), (0.66, 0.12, 182.0))
+_ON_LIGHT = ((0.53, 0.19, 27.0), (0.73, 0.155, 72.0), (0.42, 0.165, 268.0), (0.66, 0.105, 182.0))
 _ON_DARK = ((0.63, 0.19, 25.0), (0.85, 0.15, 82.0), (0.56, 0.17, 272.0), (0.78, 0.12, 182.0))
 
 _OKLAB_TO_LMS = np.array(

@@ -45,6 +45,11 @@ class FailuresWindow(QDialog):
         page.addWidget(self._list)
         page.addLayout(buttons)
 
+    def reasons(self) -> dict[str, str]:
+        """What is listed: file names and reasons."""
+        items = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
+        return {item.text(0): item.text(1) for item in items if item is not None}
+
     def show_files(self, failed: Sequence[FailedFile]) -> None:
         """List the files."""
         items = []

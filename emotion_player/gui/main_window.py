@@ -109,6 +109,11 @@ class MainWindow(QMainWindow):
         """Whether a scan runs."""
         return self._scans.is_running
 
+    @property
+    def is_loading(self) -> bool:
+        """Whether tracks are still being read from the library."""
+        return self._reading.is_running
+
     # Models and tracks
 
     @property
@@ -152,7 +157,11 @@ class MainWindow(QMainWindow):
         """Whether another model has placed tracks while this one has none."""
         others = (model.key for model in self._models.values() if model.key and model.key != self._model)
         one = TrackQuery(limit=1)
-        return self.tracks.total == 0 and any(next(self._catalog.placed_tracks(key, one), None) for key in others)
+        try:
+            return self.tracks.total == 0 and any(next(self._catalog.placed_tracks(key, one), None) for key in others)
+        except EmotionPlayerError as error:
+            self.message.warn(str(error))
+            return False
 
     def _describe(self, track_id: int) -> tuple[str, str]:
         track = self.tracks.row(track_id).track
@@ -248,7 +257,7 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         """Bring texts, pages and buttons in line with what there is."""
-        total, shown, busy = self.tracks.total, self.tracks.rowCount(), self.is_scanning or self._reading.is_running
+        total, shown, busy = self.tracks.total, self.tracks.rowCount(), self.is_scanning or self.is_loading
         self.scan_bar.setVisible(self.is_scanning)
         self._pages.setCurrentWidget(self._main if total or busy or self._known else self.welcome)
         usable = self._model is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
 from emotion_player.gui.tasks import GeneratorTask
@@ -127,36 +127,41 @@ class ScanRunner(QObject):
         self._waiting: deque[ScanRequest] = deque()
         self._task: GeneratorTask[AnalysisEvent] | None = None
         self._tally = ScanTally()
+        self._is_running = False
         self._cancelled = False
         self._runs = 0
+        self._between = QTimer(self, singleShot=True, interval=0)
+        self._between.timeout.connect(self._go_on)
 
     @property
     def is_running(self) -> bool:
         """Whether a scan runs."""
-        return self._task is not None
+        return self._is_running
 
     def scan(self, request: ScanRequest) -> None:
         """Scan now, or when the scans before are done."""
         if request not in self._waiting:
             self._waiting.append(request)
-        if self._task is None:
-            self._start_next()
+        if not self._is_running:
+            self._go_on()
 
     def cancel(self) -> None:
         """Stop this scan and forget those that wait; what was analysed stays."""
         self._waiting.clear()
-        if self._task is not None:
+        if self._task is not None and self._is_running:
             self._cancelled = True
             self._task.cancel()
 
     def cancel_and_wait(self) -> None:
         """Stop and block until all is stored; only for closing the window."""
         self.cancel()
-        if self._task is not None:
+        if self._task is not None and self._is_running:
             self._task.wait()
-            self._task = None
+            self._is_running = False
 
-    def _start_next(self) -> None:
+    def _go_on(self) -> None:
+        if self._is_running or not self._waiting:
+            return
         request = self._waiting.popleft()
         self._tally = ScanTally()
         self._cancelled = False
@@ -164,13 +169,13 @@ class ScanRunner(QObject):
         task = GeneratorTask[AnalysisEvent](
             lambda: self._analyze(request.roots, request.model_name, retry_failed=request.retry_failed),
             f"task-{self._runs}",
-            self,
         )
         task.yielded.connect(self._on_yielded)
         task.finished.connect(self._on_finished)
         task.refused.connect(self._on_refused)
         task.crashed.connect(self._on_crashed)
-        self._task = task
+        self._task = task  # the one before goes now, when none of its signals is under way any more
+        self._is_running = True
         task.start()
         self.started.emit()
         self.progressed.emit(self._tally)
@@ -182,28 +187,19 @@ class ScanRunner(QObject):
         self.progressed.emit(self._tally)
 
     def _on_finished(self) -> None:
-        self._forget_task()
+        self._is_running = False
         self.ended.emit(self._tally, self._cancelled)
-        self._go_on()
+        self._between.start()
 
     def _on_refused(self, sentence: str) -> None:
-        self._forget_task()
+        self._is_running = False
         self.refused.emit(sentence)
-        self._go_on()
+        self._between.start()
 
     def _on_crashed(self, details: str) -> None:
-        self._forget_task()
+        self._is_running = False
         self.crashed.emit(details)
-        self._go_on()
-
-    def _forget_task(self) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-            self._task = None
-
-    def _go_on(self) -> None:
-        if self._waiting and self._task is None:
-            self._start_next()
+        self._between.start()
 
 
 def _about(seconds: float) -> str:

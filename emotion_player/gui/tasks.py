@@ -39,8 +39,8 @@ class GeneratorTask(QObject, Generic[Item]):
     crashed = Signal(str)
     _stopped = Signal()
 
-    def __init__(self, make: Callable[[], Iterator[Item]], thread_name: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, make: Callable[[], Iterator[Item]], thread_name: str) -> None:
+        super().__init__()
         self._make = make
         self._came: deque[Item] = deque()
         self._cancelled = threading.Event()
@@ -61,7 +61,7 @@ class GeneratorTask(QObject, Generic[Item]):
         self._cancelled.set()
 
     def wait(self) -> None:
-        """Block until the thread has ended; only for closing the window."""
+        """Block until the thread has ended; for closing the window."""
         self._thread.join()
         self._timer.stop()
 
@@ -89,7 +89,7 @@ class GeneratorTask(QObject, Generic[Item]):
             self.yielded.emit(batch)
 
     def _on_stopped(self) -> None:
-        self._timer.stop()
+        self.wait()  # no longer than the emit takes to return; only then may this object go
         self._hand_over()
         if self._bug:
             self.crashed.emit(self._bug)

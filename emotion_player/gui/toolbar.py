@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from emotion_player.core.estimate import ModelStatus
 from emotion_player.gui.icons import icon
@@ -42,14 +42,16 @@ class Toolbar(QWidget):
         self._rescan = push_button("Rescan", "Rescan")
         self._rescan.setToolTip("Look for new and changed songs (F5)")
         self._rescan.setShortcut(QKeySequence(Qt.Key.Key_F5))
-        self._search = named(QLineEdit(), "Search")
+        self._search = named(_SearchField(), "Search")
         self._search.setPlaceholderText("Search title, artist, album, genre…")
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(420)
-        for button in self._search.findChildren(QWidget):
+        for button in self._search.findChildren(QToolButton):
             button.setAccessibleName("Clear the search")
         self._glass = QAction(self._search)
         self._search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        for button in self._search.findChildren(QToolButton):
+            button.setAccessibleName(button.accessibleName() or "Looking glass")
         self.switch = ModelSwitch(models)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
 
@@ -70,12 +72,7 @@ class Toolbar(QWidget):
         find = QAction(self)
         find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
         find.triggered.connect(self._on_find)
-        leave = QAction(self._search)
-        leave.setShortcut(QKeySequence(Qt.Key.Key_Escape))
-        leave.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        leave.triggered.connect(self._search.clear)
         self.addAction(find)
-        self._search.addAction(leave)
         self.dress(theme)
 
     def allow(self, *, add: bool, rescan: bool, search: bool) -> None:
@@ -102,3 +99,14 @@ class Toolbar(QWidget):
     def _on_find(self) -> None:
         self._search.setFocus()
         self._search.selectAll()
+
+
+class _SearchField(QLineEdit):
+    """A line that Escape empties."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the line on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,189 @@
+"""A window over a library in memory and an analysis that does as it is told."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
+
+import dataclasses
+import threading
+import wave
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed
+from emotion_player.core.curve import EmotionCurve
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, ModelStatus, PlacedTrack
+from emotion_player.core.selection import TrackQuery
+from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.gui.main_window import MainWindow
+from emotion_player.gui.theme import Look
+from emotion_player.settings import Settings
+
+STUDENT = ModelKey("student", "1")
+TEACHER = ModelKey("teacher", "1")
+ONLY_STUDENT = (
+    ModelStatus("student", STUDENT),
+    ModelStatus("teacher", None, "Get the teacher with “models get teacher”."),
+)
+BOTH = (ModelStatus("student", STUDENT), ModelStatus("teacher", TEACHER))
+
+
+def place(
+    title: str,
+    valence: float = 0.0,
+    arousal: float = 0.0,
+    *,
+    artist: str = "",
+    year: int | None = None,
+    path: Path | None = None,
+    model: ModelKey = STUDENT,
+) -> PlacedTrack:
+    file = FileStamp(path or Path(f"/music/{title}.mp3"), 1000, 1)
+    track = Track(file, Fingerprint(title), 187.0, title, artist, year=year)
+    emotion = Emotion(valence, arousal)
+    estimate = Estimate(emotion, emotion, emotion, EmotionCurve(10.0, ()))
+    return PlacedTrack(track, estimate, model, datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def four_songs() -> list[PlacedTrack]:
+    return [
+        place("Anthem", 0.7, 0.8, artist="Ada", year=1999),
+        place("Battle", -0.6, 0.7, artist="Bo", year=2005),
+        place("Cradle", 0.5, -0.6, artist="Ada"),
+        place("Dirge", -0.7, -0.5, artist="Émile", year=1980),
+    ]
+
+
+@dataclass
+class MemoryCatalog:
+    placed: list[PlacedTrack] = field(default_factory=list)
+    failed: list[FailedFile] = field(default_factory=list)
+
+    def placed_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PlacedTrack]:
+        return (each for each in self.placed[: query.limit] if each.model == model)
+
+    def failed_files(self) -> Iterator[FailedFile]:
+        return iter(self.failed)
+
+
+class ToldAnalysis:
+    """Yields ``events``; before each it waits for a step, unless it runs freely."""
+
+    def __init__(self, *events: AnalysisEvent) -> None:
+        self.events = list(events)
+        self.calls: list[tuple[tuple[Path, ...], str, bool]] = []
+        self.closed = threading.Event()
+        self.error: Exception | None = None
+        self._steps = threading.Semaphore(0)
+        self._free = True
+
+    @classmethod
+    def placing(cls, *placed: PlacedTrack) -> ToldAnalysis:
+        return cls(FilesFound(len(placed), True), *(TrackAnalyzed(each, False) for each in placed))
+
+    def hold(self) -> None:
+        self._free = False
+
+    def step(self, count: int = 1) -> None:
+        self._steps.release(count)
+
+    def __call__(self, roots: Sequence[Path], model_name: str, *, retry_failed: bool) -> Iterator[AnalysisEvent]:
+        self.calls.append((tuple(roots), model_name, retry_failed))
+        self.closed.clear()
+        try:
+            for event in self.events:
+                # The wait must end when the window is closed in the middle of a scan: a song takes that long, too.
+                while not self._free and not self._steps.acquire(timeout=0.05):
+                    yield FilesFound(sum(not isinstance(each, FilesFound) for each in self.events), True)
+                yield event
+            if self.error:
+                raise self.error
+        finally:
+            self.closed.set()
+
+
+@dataclass
+class Kept:
+    settings: list[Settings] = field(default_factory=list)
+
+    def save(self, settings: Settings) -> None:
+        self.settings.append(settings)
+
+
+@pytest.fixture
+def kept() -> Kept:
+    return Kept()
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    return Look(qapp)
+
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterator[OpenWindow]:
+    opened: list[MainWindow] = []
+
+    def open_one(
+        catalog: MemoryCatalog | None = None,
+        analysis: ToldAnalysis | None = None,
+        models: Sequence[ModelStatus] = ONLY_STUDENT,
+        settings: Settings | None = None,
+    ) -> MainWindow:
+        demo = tmp_path / "demo"
+        demo.mkdir(exist_ok=True)
+        window = MainWindow(
+            catalog=catalog or MemoryCatalog(),
+            models=models,
+            analyze=analysis or ToldAnalysis(),
+            demo_folder=demo,
+            settings=settings or Settings(),
+            save_settings=kept.save,
+            window_state=QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
+            look=look,
+        )
+        qtbot.addWidget(window)
+        opened.append(window)
+        window.resize(1280, 820)
+        with qtbot.waitExposed(window):
+            window.show()
+        expected = sum(each.model == STUDENT for each in catalog.placed) if catalog else 0
+        qtbot.waitUntil(lambda: window.tracks.total >= expected and not window.is_loading)
+        return window
+
+    yield open_one
+    for window in opened:
+        window.close()
+
+
+@pytest.fixture
+def tone(tmp_path: Path) -> Path:
+    """Three seconds of sound."""
+    path = tmp_path / "tone.wav"
+    samples = (3000 * np.sin(np.arange(3 * 22050) * 0.06)).astype("<i2")
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(22050)
+        file.writeframes(samples.tobytes())
+    return path
+
+
+def at(placed: PlacedTrack, path: Path) -> PlacedTrack:
+    """The same track in another file."""
+    file = dataclasses.replace(placed.track.file, path=path)
+    return dataclasses.replace(placed, track=dataclasses.replace(placed.track, file=file))

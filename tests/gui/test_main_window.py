@@ -1,0 +1,427 @@
+"""The window as a user meets it: real clicks and keys."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from emotion_player.analysis.events import FilesFound, TrackAnalyzed, TrackFailed
+from emotion_player.core.estimate import FailedFile
+from emotion_player.core.track import FileStamp
+from emotion_player.errors import LibraryError, SettingsError
+from emotion_player.gui.main_window import MainWindow
+from emotion_player.settings import Settings
+from tests.gui.conftest import (
+    BOTH,
+    STUDENT,
+    TEACHER,
+    Kept,
+    MemoryCatalog,
+    OpenWindow,
+    ToldAnalysis,
+    at,
+    four_songs,
+    place,
+)
+
+FAILED = FailedFile(FileStamp(Path("/music/broken.mp3"), 5, 1), "The file holds no sound that can be decoded.")
+LEFT = Qt.MouseButton.LeftButton
+
+
+def part(window: QWidget, name: str) -> QWidget:
+    """The widget that a screen reader calls ``name``."""
+    found = [each for each in window.findChildren(QWidget) if each.accessibleName() == name]
+    assert len(found) == 1, f"{len(found)} widgets are called {name!r}"
+    return found[0]
+
+
+def press(window: QWidget, name: str) -> None:
+    button = part(window, name)
+    assert button.isVisible()
+    QTest.mouseClick(button, LEFT)
+
+
+def words(window: QWidget, name: str) -> str:
+    widget = part(window, name)
+    assert isinstance(widget, QLabel | QAbstractButton)
+    return widget.text()
+
+
+def click_point(window: MainWindow, track_id: int) -> None:
+    place_px = window.plane.place_of(track_id).toPoint()
+    QTest.mouseMove(window.plane.viewport(), place_px)
+    QTest.mouseClick(window.plane.viewport(), LEFT, pos=place_px)
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [str(window.tracks.index(row, 0).data()) for row in range(window.tracks.rowCount())]
+
+
+def selected_title(window: MainWindow) -> str:
+    return str(window.table.currentIndex().siblingAtColumn(0).data())
+
+
+def search(window: MainWindow, text: str) -> None:
+    QTest.keyClicks(part(window, "Search"), text)
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> MainWindow:
+    return open_window(MemoryCatalog(four_songs()))
+
+
+def test_an_empty_library_offers_a_folder_and_the_demo_songs(open_window: OpenWindow) -> None:
+    window = open_window()
+    assert window.welcome.isVisible()
+    assert not window.plane.isVisible()
+    for button in window.welcome.findChildren(QPushButton):
+        assert button.isVisible()
+        assert button.isEnabled()
+
+
+def test_the_demo_button_scans_and_points_appear(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+    analysis = ToldAnalysis.placing(*four_songs())
+    window = open_window(analysis=analysis)
+    press(window, "Try the demo songs")
+    qtbot.waitUntil(lambda: window.tracks.total == 4)
+    assert window.plane.isVisible()
+    assert analysis.calls == [((tmp_path / "demo",), "student", False)]
+    qtbot.waitUntil(lambda: not window.is_scanning)
+    assert words(window.songs, "Number of songs") == "4 songs"
+
+
+def test_points_appear_while_the_scan_runs_and_cancel_keeps_them(qtbot: QtBot, open_window: OpenWindow) -> None:
+    analysis = ToldAnalysis.placing(*four_songs())
+    analysis.hold()
+    window = open_window(analysis=analysis)
+    window.add([Path("/music")])
+    analysis.step(3)
+    qtbot.waitUntil(lambda: window.tracks.total == 2)
+    assert window.scan_bar.isVisible()
+    assert words(window.scan_bar, "How far the scan is").startswith("Analysing 2 of 4")
+    press(window, "Cancel the scan")
+    qtbot.waitUntil(lambda: not window.is_scanning)
+    assert analysis.closed.is_set()
+    assert not window.scan_bar.isVisible()
+    assert window.tracks.total == 2
+    assert "2 songs placed" in part(window.message, "Message").property("text")
+
+
+def test_a_click_on_a_point_selects_its_row_and_plays_it(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
+    songs = four_songs()
+    songs[2] = at(songs[2], tone)
+    window = open_window(MemoryCatalog(songs))
+    click_point(window, 2)
+    assert selected_title(window) == "Cradle"
+    qtbot.waitUntil(lambda: window.player.is_playing)
+    assert words(window.player, "Title of the song") == "Cradle"
+    assert window.windowTitle() == "Cradle \N{EN DASH} Ada \N{EN DASH} Emotion Player"
+
+
+def test_a_row_selected_with_the_keys_is_selected_on_the_plane(window: MainWindow) -> None:
+    window.table.setFocus()
+    window.table.select(0)
+    QTest.keyClick(window.table, Qt.Key.Key_Down)
+    assert "Battle" in window.plane.accessibleDescription()
+
+
+def test_a_double_click_on_a_row_plays_it(window: MainWindow) -> None:
+    middle = window.table.visualRect(window.tracks.index(1, 0)).center()
+    QTest.mouseClick(window.table.viewport(), LEFT, pos=middle)
+    QTest.mouseDClick(window.table.viewport(), LEFT, pos=middle)
+    assert words(window.player, "Title of the song") == "Battle"
+
+
+def test_enter_in_the_table_plays(window: MainWindow) -> None:
+    window.table.select(3)
+    QTest.keyClick(window.table, Qt.Key.Key_Return)
+    assert words(window.player, "Title of the song") == "Dirge"
+
+
+def test_the_search_filters_the_table_and_dims_the_plane(qtbot: QtBot, window: MainWindow) -> None:
+    search(window, "ada")
+    qtbot.waitUntil(lambda: titles(window) == ["Anthem", "Cradle"])
+    assert words(window.songs, "Number of songs") == "2 of 4 songs"
+    window.player.stop()
+    click_point(window, 1)  # Battle is dimmed and cannot be picked
+    assert words(window.player, "Title of the song") == "Nothing is playing"
+    click_point(window, 0)
+    assert words(window.player, "Title of the song") == "Anthem"
+
+
+def test_a_search_without_result_says_so_and_escape_ends_it(qtbot: QtBot, window: MainWindow) -> None:
+    search(window, "zzz")
+    why = part(window.table, "Why the table is empty")
+    qtbot.waitUntil(why.isVisible)
+    QTest.keyClick(part(window, "Search"), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.tracks.rowCount() == 4)
+    assert not why.isVisible()
+
+
+def test_the_selection_survives_a_search(qtbot: QtBot, window: MainWindow) -> None:
+    window.table.setFocus()
+    window.table.select(0)
+    QTest.keyClick(window.table, Qt.Key.Key_Down)
+    QTest.keyClick(window.table, Qt.Key.Key_Down)
+    assert selected_title(window) == "Cradle"
+    search(window, "ada")
+    qtbot.waitUntil(lambda: window.tracks.rowCount() == 2)
+    assert selected_title(window) == "Cradle"
+
+
+def test_a_click_on_a_column_sorts_and_keeps_the_selection(window: MainWindow) -> None:
+    window.table.select(3)
+    header = window.table.horizontalHeader()
+    x = header.sectionViewportPosition(7) + 20
+    QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(x, header.height() // 2))
+    assert titles(window) == ["Cradle", "Dirge", "Battle", "Anthem"]
+    assert selected_title(window) == "Dirge"
+    QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(x, header.height() // 2))
+    assert titles(window) == ["Anthem", "Battle", "Dirge", "Cradle"]
+
+
+def test_next_and_previous_follow_the_order_of_the_table(window: MainWindow) -> None:
+    window.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    window.table.select(2)
+    QTest.keyClick(window.table, Qt.Key.Key_Return)
+    press(window, "Next song")
+    assert words(window.player, "Title of the song") == "Battle"
+    press(window, "Previous song")
+    press(window, "Previous song")
+    assert words(window.player, "Title of the song") == "Dirge"
+    press(window, "Previous song")
+    assert words(window.player, "Title of the song") == "Dirge"
+
+
+def test_a_song_that_ends_gives_way_to_the_next(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
+    songs = four_songs()
+    songs[0] = at(songs[0], tone)
+    window = open_window(MemoryCatalog(songs))
+    click_point(window, 0)
+    qtbot.waitUntil(lambda: window.player.is_playing)
+    slider = part(window.player, "Position in the song")
+    QTest.mouseClick(slider, LEFT, pos=QPoint(slider.width() - 4, slider.height() // 2))
+    qtbot.waitUntil(lambda: words(window.player, "Title of the song") == "Battle")
+
+
+def test_the_arrow_keys_walk_over_the_plane_and_enter_plays(window: MainWindow) -> None:
+    click_point(window, 0)
+    QTest.keyClick(window.plane, Qt.Key.Key_Left)
+    assert selected_title(window) == "Battle"
+    QTest.keyClick(window.plane, Qt.Key.Key_Down)
+    assert selected_title(window) == "Dirge"
+    assert words(window.player, "Title of the song") == "Anthem"
+    QTest.keyClick(window.plane, Qt.Key.Key_Return)
+    assert words(window.player, "Title of the song") == "Dirge"
+
+
+def test_space_on_the_plane_pauses(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
+    songs = [at(four_songs()[0], tone)]
+    window = open_window(MemoryCatalog(songs))
+    click_point(window, 0)
+    qtbot.waitUntil(lambda: window.player.is_playing)
+    QTest.keyClick(window.plane, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not window.player.is_playing)
+
+
+def test_a_vanished_file_is_said_to_be_gone_and_nothing_breaks(window: MainWindow) -> None:
+    click_point(window, 0)
+    assert words(window.player, "Title of the song") == "Anthem"
+    assert words(window.player, "Artist of the song") == "The file is gone: it was moved or deleted."
+    click_point(window, 1)
+    assert words(window.player, "Title of the song") == "Battle"
+
+
+def test_without_a_teacher_the_switch_is_disabled_and_says_how_to_get_one(window: MainWindow) -> None:
+    switch = window.toolbar.switch
+    assert not switch.isEnabled()
+    assert not switch.button("teacher").isEnabled()
+    assert switch.button("student").isChecked()
+    for widget in (switch, switch.button("student"), switch.button("teacher")):
+        assert widget.toolTip() == "Get the teacher with “models get teacher”."
+
+
+def test_the_switch_shows_the_points_of_the_other_model_and_offers_to_analyse(
+    qtbot: QtBot, open_window: OpenWindow, kept: Kept
+) -> None:
+    teachers = dataclasses.replace(place("Anthem", -0.9, -0.9), model=TEACHER)
+    analysis = ToldAnalysis()
+    window = open_window(MemoryCatalog([*four_songs(), teachers]), analysis, BOTH)
+    press(window, "Model: teacher")
+    qtbot.waitUntil(lambda: window.tracks.total == 1)
+    qtbot.waitUntil(window.message.isVisible)
+    assert window.tracks.points()[0].tolist() == pytest.approx([-0.9, -0.9])
+    assert kept.settings[-1].model == "teacher"
+    press(window, "Analyse with the teacher")
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1)
+    roots, model, _ = analysis.calls[0]
+    assert model == "teacher"
+    assert {path.stem for path in roots} == {"Anthem", "Battle", "Cradle", "Dirge"}
+
+
+def test_points_of_another_model_are_not_mixed_in(qtbot: QtBot, open_window: OpenWindow) -> None:
+    analysis = ToldAnalysis.placing(place("Foreign", model=TEACHER), place("Own", model=STUDENT))
+    window = open_window(analysis=analysis, models=BOTH)
+    window.add([Path("/music")])
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1 and not window.is_scanning)
+    assert titles(window) == ["Own"]
+
+
+def test_failed_files_are_listed_with_reasons_and_can_be_tried_again(qtbot: QtBot, open_window: OpenWindow) -> None:
+    analysis = ToldAnalysis()
+    window = open_window(MemoryCatalog(four_songs(), [FAILED]), analysis)
+    assert words(window.songs, "Files that could not be analysed") == "1 file could not be analysed"
+    press(window.songs, "Files that could not be analysed")
+    assert window.failures.isVisible()
+    assert not window.failures.isModal()
+    assert window.failures.reasons() == {"broken.mp3": "The file holds no sound that can be decoded."}
+    press(window.failures, "Try these files again")
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1)
+    assert analysis.calls[0] == ((FAILED.file.path,), "student", True)
+
+
+def test_a_scan_with_failures_offers_their_reasons(qtbot: QtBot, open_window: OpenWindow) -> None:
+    catalog = MemoryCatalog()
+    analysis = ToldAnalysis(FilesFound(1, True), TrackFailed(FAILED, False))
+    window = open_window(catalog, analysis)
+    catalog.failed.append(FAILED)
+    window.add([Path("/music")])
+    qtbot.waitUntil(window.message.isVisible)
+    press(window, "Show reasons")
+    assert window.failures.isVisible()
+
+
+def test_an_error_of_the_run_is_one_sentence_that_blocks_nothing(qtbot: QtBot, open_window: OpenWindow) -> None:
+    analysis = ToldAnalysis.placing(*four_songs())
+    analysis.error = LibraryError("The disk is full.")
+    window = open_window(analysis=analysis)
+    window.add([Path("/music")])
+    qtbot.waitUntil(window.message.isVisible)
+    assert part(window.message, "Message").property("text") == "The disk is full."
+    assert window.tracks.total == 4
+    press(window, "Close the message")
+    assert not window.message.isVisible()
+
+
+def test_a_bug_is_called_one_and_its_details_can_be_copied(qtbot: QtBot, open_window: OpenWindow) -> None:
+    analysis = ToldAnalysis()
+    analysis.error = ZeroDivisionError("a bug")
+    window = open_window(analysis=analysis)
+    window.add([Path("/music")])
+    qtbot.waitUntil(window.message.isVisible)
+    press(window, "Copy details")
+    assert "ZeroDivisionError: a bug" in QGuiApplication.clipboard().text()
+
+
+def test_an_unreadable_library_is_said_to_be_so(qtbot: QtBot, open_window: OpenWindow) -> None:
+    class Broken(MemoryCatalog):
+        def placed_tracks(self, *_: object) -> object:  # type: ignore[override]
+            raise LibraryError("The library is damaged.")
+
+    window = open_window(Broken())
+    qtbot.waitUntil(window.message.isVisible)
+    assert part(window.message, "Message").property("text") == "The library is damaged."
+
+
+def test_closing_during_a_scan_stops_it_and_lets_it_clean_up(qtbot: QtBot, open_window: OpenWindow) -> None:
+    analysis = ToldAnalysis.placing(*four_songs())
+    analysis.hold()
+    window = open_window(analysis=analysis)
+    window.add([Path("/music")])
+    analysis.step(2)
+    qtbot.waitUntil(lambda: window.tracks.total == 1)
+    window.close()
+    assert analysis.closed.is_set()
+    assert not window.is_scanning
+
+
+def test_what_was_chosen_is_kept(open_window: OpenWindow, kept: Kept, tmp_path: Path) -> None:
+    window = open_window(MemoryCatalog(four_songs()), settings=Settings(volume=0.5))
+    window.add([tmp_path])
+    volume = part(window.player, "Volume")
+    QTest.keyClick(volume, Qt.Key.Key_Right)
+    window.resize(1000, 700)
+    window.table.setColumnHidden(3, True)
+    window.close()
+    assert kept.settings[-1].folders == (tmp_path,)
+    assert kept.settings[-1].volume == pytest.approx(0.51)
+    again = open_window(MemoryCatalog(four_songs()))
+    assert again.table.isColumnHidden(3)
+
+
+def test_settings_that_cannot_be_kept_are_a_message(qtbot: QtBot, open_window: OpenWindow, kept: Kept, tmp_path: Path,
+                                                     monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    def refuse(_: Kept, __: Settings) -> None:
+        raise SettingsError("The settings cannot be written.")
+
+    monkeypatch.setattr(Kept, "save", refuse)
+    analysis = ToldAnalysis()
+    analysis.hold()
+    window = open_window(analysis=analysis)
+    window.add([tmp_path])
+    qtbot.waitUntil(lambda: window.is_scanning)
+    window.close()
+    assert part(window.message, "Message").property("text") == "The settings cannot be written."
+
+
+def test_dropped_folders_and_songs_are_added(
+    qtbot: QtBot, open_window: OpenWindow, kept: Kept, tmp_path: Path, tone: Path
+) -> None:
+    analysis = ToldAnalysis()
+    window = open_window(analysis=analysis)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path)), QUrl.fromLocalFile(str(tone))])
+    how = (Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
+    QGuiApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), *how))
+    QGuiApplication.sendEvent(window, QDropEvent(QPointF(50, 50), *how))
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1)
+    assert analysis.calls[0][0] == (tmp_path, tone)
+    assert kept.settings[-1].folders == (tmp_path,)
+
+
+def test_rescan_covers_the_folders_and_the_songs_outside_them(qtbot: QtBot, open_window: OpenWindow) -> None:
+    songs = [at(place("In"), Path("/music/a/in.mp3")), at(place("Out"), Path("/else/out.mp3"))]
+    analysis = ToldAnalysis()
+    window = open_window(MemoryCatalog(songs), analysis, settings=Settings(folders=(Path("/music"),)))
+    press(window, "Rescan")
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1)
+    assert analysis.calls[0][0] == (Path("/music"), Path("/else/out.mp3"))
+
+
+def test_twenty_thousand_tracks_load_while_the_window_lives(qtbot: QtBot, open_window: OpenWindow) -> None:
+    songs = [place(f"{i}", (i % 200) / 100 - 1, (i // 200) / 50 - 1) for i in range(20_000)]
+    window = open_window(MemoryCatalog(songs))
+    assert words(window.songs, "Number of songs") == "20,000 songs"
+    search(window, "1234")
+    qtbot.waitUntil(lambda: "1234" in titles(window)[0:30] and window.tracks.rowCount() < 30)
+
+
+def test_a_track_analysed_anew_moves_to_its_new_place(qtbot: QtBot, open_window: OpenWindow) -> None:
+    analysis = ToldAnalysis(FilesFound(1, True), TrackAnalyzed(place("Anthem", -1.0, -1.0), False))
+    window = open_window(MemoryCatalog(four_songs()), analysis)
+    window.table.select(1)
+    window.add([Path("/music")])
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1 and not window.is_scanning)
+    assert window.tracks.points()[0].tolist() == [-1.0, -1.0]
+    assert window.tracks.total == 4
+    assert selected_title(window) == "Battle"
+
+
+def test_every_widget_has_a_name_for_screen_readers(open_window: OpenWindow) -> None:
+    window = open_window(MemoryCatalog(four_songs(), [FAILED]))
+    own = [each for each in window.findChildren(QWidget) if not each.objectName().startswith("qt_")]
+    nameless = [
+        f"{type(each).__name__} in {type(each.parent()).__name__}"
+        for each in own
+        if not each.accessibleName() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    assert nameless == []
+    buttons = [each for each in own if isinstance(each, QAbstractButton | QLineEdit | QLabel)]
+    assert [each for each in buttons if not each.accessibleName()] == []

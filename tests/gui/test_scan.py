@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
+from emotion_player.core.estimate import FailedFile
+from emotion_player.core.track import FileStamp
+from emotion_player.errors import LibraryError
+from emotion_player.gui.scan import ScanRequest, ScanRunner, ScanTally
+from tests.gui.conftest import ToldAnalysis, four_songs
+
+FILE = FileStamp(Path("/music/a.mp3"), 1, 1)
+REQUEST = ScanRequest((Path("/music"),), "student")
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def counted(*events: AnalysisEvent) -> ScanTally:
+    tally = ScanTally()
+    tally.count(events)
+    return tally
+
+
+def test_before_anything_is_found_it_looks_for_music() -> None:
+    assert ScanTally().progress_text() == "Looking for music…"
+
+
+def test_pace_and_time_left_are_told_once_they_are_known() -> None:
+    clock = Clock()
+    tally = ScanTally(clock)
+    tally.count([FilesFound(100, False), TrackUnchanged(FILE)])
+    assert tally.progress_text() == "Analysing 1 of 100 so far"
+    clock.now += 10
+    tally.count([FilesFound(120, True), *[TrackUnchanged(FILE)] * 19])
+    assert tally.progress_text() == "Analysing 20 of 120  ·  2.0 songs a second  ·  about 50 seconds left"
+
+
+def test_the_pace_forgets_what_is_long_ago() -> None:
+    clock = Clock()
+    tally = ScanTally(clock)
+    tally.count([FilesFound(10_000, True), *[TrackUnchanged(FILE)] * 1000])
+    for _ in range(40):
+        clock.now += 1
+        tally.count([TrackUnchanged(FILE)] * 2)
+    assert tally.songs_per_s == pytest.approx(2.0)
+    assert "about 74 minutes left" in tally.progress_text()
+
+
+def test_the_summary_counts_every_kind() -> None:
+    tally = counted(
+        FilesFound(4, True),
+        TrackAnalyzed(four_songs()[0], False),
+        TrackUnchanged(FILE),
+        TrackUnchanged(FILE),
+        TrackFailed(FailedFile(FILE, "It is empty."), False),
+    )
+    assert tally.summary_text(cancelled=False) == (
+        "Scan finished: 1 song placed, 2 unchanged, 1 could not be analysed."
+    )
+
+
+def test_the_summary_of_a_stopped_scan_says_what_is_left() -> None:
+    tally = counted(FilesFound(3, True), TrackUnchanged(FILE))
+    assert tally.summary_text(cancelled=True) == "Scan stopped: 0 songs placed, 1 unchanged; 2 still to do."
+
+
+def test_a_folder_without_music_is_said_to_hold_none() -> None:
+    assert counted(FilesFound(0, True)).summary_text(cancelled=False) == "No music was found there."
+
+
+def test_a_second_scan_waits_for_the_first(qtbot: QtBot) -> None:
+    analysis = ToldAnalysis.placing(*four_songs())
+    analysis.hold()
+    runner = ScanRunner(analysis)
+    runner.scan(REQUEST)
+    runner.scan(ScanRequest((Path("/other"),), "student"))
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1)
+    analysis.step(10)
+    qtbot.waitUntil(lambda: not runner.is_running)
+    assert [call[0] for call in analysis.calls] == [(Path("/music"),), (Path("/other"),)]
+
+
+def test_cancelling_forgets_the_scans_that_wait(qtbot: QtBot) -> None:
+    analysis = ToldAnalysis.placing(*four_songs())
+    analysis.hold()
+    runner = ScanRunner(analysis)
+    runner.scan(REQUEST)
+    runner.scan(ScanRequest((Path("/other"),), "student"))
+    with qtbot.waitSignal(runner.ended) as signal:
+        runner.cancel()
+    assert signal.args is not None
+    assert signal.args[1] is True
+    assert not runner.is_running
+
+
+def test_after_a_refusal_the_next_scan_still_runs(qtbot: QtBot) -> None:
+    analysis = ToldAnalysis()
+    analysis.error = LibraryError("The disk is full.")
+    runner = ScanRunner(analysis)
+    with qtbot.waitSignal(runner.refused):
+        runner.scan(REQUEST)
+    analysis.error = None
+    with qtbot.waitSignal(runner.ended):
+        runner.scan(REQUEST)

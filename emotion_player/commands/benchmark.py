@@ -74,7 +74,7 @@ def _stages(tracks: list[Track], model_name: str) -> list[tuple[str, str]]:
     """Medians over some songs spread over all, one after another on one thread."""
     models = open_models()
     card, estimator, reader = models.card(model_name), models.load(model_name), file_reader()
-    times: dict[str, list[float]] = {"read tags, fingerprint": [], "decode": [], "mel": [], "decode, mel, network": []}
+    times: dict[str, list[float]] = {"tags, fingerprint": [], "decode": [], "mel": [], "whole estimate": []}
     for track in tracks[:: -(-len(tracks) // _MEASURED_ONE_BY_ONE)]:
         try:
             moments = [time.perf_counter()]

@@ -20,12 +20,12 @@ TAGS = 50
 
 
 class Tagger(Protocol):
-    """What the taggers have in common; ``window_frames`` is the length they were trained on."""
+    """What the taggers have in common; ``window_samples`` is the length they were trained on."""
 
-    window_frames: int
+    window_samples: int
 
     def __call__(self, mel: Tensor) -> tuple[Tensor, Tensor]:
-        """(batch, n_mels, window_frames) -> embedding (batch, d), logits (batch, 50)."""
+        """(batch, 96, frames) -> embedding (batch, d), logits (batch, 50)."""
         ...
 
 
@@ -46,7 +46,7 @@ class ConvPool(nn.Module):
 class FullyConvolutional(nn.Module):
     """Five ``ConvPool`` blocks over 29 seconds (Choi et al. 2016); the embedding is what the last one leaves."""
 
-    window_frames = 464_000 // 256 + 1
+    window_samples = 464_000
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class FullyConvolutional(nn.Module):
         self.dense = nn.Linear(64, TAGS)
 
     def forward(self, mel: Tensor) -> tuple[Tensor, Tensor]:
-        """(batch, 96, window_frames) -> embedding (batch, 64), logits (batch, 50)."""
+        """(batch, 96, frames) -> embedding (batch, 64), logits (batch, 50)."""
         x = self.input_bn(mel.unsqueeze(1))
         for layer in (self.layer1, self.layer2, self.layer3, self.layer4, self.layer5):
             x = layer(x)
@@ -83,7 +83,7 @@ class _Shape(nn.Module):
 class Musicnn(nn.Module):
     """Musically motivated filter shapes over 3 seconds (Pons et al. 2018); the embedding is its hidden layer."""
 
-    window_frames = 48_000 // 256 + 1
+    window_samples = 48_000
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,7 +99,7 @@ class Musicnn(nn.Module):
         self.dense2 = nn.Linear(200, TAGS)
 
     def forward(self, mel: Tensor) -> tuple[Tensor, Tensor]:
-        """(batch, 96, window_frames) -> embedding (batch, 200), logits (batch, 50)."""
+        """(batch, 96, frames) -> embedding (batch, 200), logits (batch, 50)."""
         x = self.input_bn(mel.unsqueeze(1))
         shapes = [layer(x).amax(2) for layer in self.layers[:2]]
         shapes += [layer(x.mean(2)) for layer in self.layers[2:]]

@@ -8,7 +8,10 @@ from scipy import fft
 from emotion_player.audio.features import Samples
 
 SPEED = 0.05
-"""Largest change of speed, up or down; pitch goes with it, by less than a semitone. It keeps the label."""
+"""Largest change of speed, up or down (a fast transform rounds it by up to half a per cent).
+
+Pitch goes with it, by less than a semitone; the label stays.
+"""
 
 TONE_DB = 5.0
 """Spread of the tone control, in decibels, at each of six frequencies an octave and a half apart."""

@@ -39,7 +39,7 @@ class Listener:
         parts = []
         with torch.inference_mode():
             for tagger in self._taggers:
-                length = (tagger.window_frames - 1) * self._mel.hop_length
+                length = tagger.window_samples
                 whole = np.resize(samples, max(length, len(samples)))
                 windows = [whole[i : i + length] for i in range(0, len(whole) - length + 1, length)]
                 mels = torch.from_numpy(np.stack([log_mel(window, self._mel) for window in windows]))

@@ -67,7 +67,8 @@ def ask_experts(clips: Sequence[LabelledClip], features: Matrix) -> Lessons:
             expert = _expert(features.shape[1])
             expert.fit(features[known[fit]], labels[fit, axis], svr__sample_weight=weights[fit])
             emotion[known[held_out], axis] = expert.predict(features[known[held_out]])
-            emotion[~training, axis] += expert.predict(features[~training]) / FOLDS
+            if not training.all():
+                emotion[~training, axis] += expert.predict(features[~training]) / FOLDS
     return Lessons(emotion, _knowledge(features, known))
 
 
@@ -120,7 +121,7 @@ def _expert(width: int) -> Pipeline:
 
 def _knowledge(features: Matrix, known: npt.NDArray[np.intp]) -> Matrix:
     scaler = StandardScaler().fit(features[known])
-    components = min(KNOWLEDGE_WIDTH, len(known))
+    components = min(KNOWLEDGE_WIDTH, len(known), features.shape[1])
     pca = PCA(components, random_state=0).fit(scaler.transform(features[known]))
     knowledge = pca.transform(scaler.transform(features))
     scaled = knowledge / np.sqrt(pca.explained_variance_.sum()) * np.sqrt(components)

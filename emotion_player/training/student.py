@@ -130,7 +130,7 @@ class StudentTrainer:
         self._recipe, self._targets, self._views = recipe, targets, views
         self._songs, self._validation, self._path = songs, validation, path
         torch.manual_seed(recipe.seed)
-        self._pupil = Pupil(student)
+        self._pupil = Pupil(student).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._pupil.student.stems.requires_grad_(False)
         trained = [p for p in self._pupil.parameters() if p.requires_grad]
         self._optimizer = torch.optim.AdamW(trained, recipe.learning_rate, weight_decay=recipe.weight_decay)

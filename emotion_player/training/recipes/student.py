@@ -41,7 +41,7 @@ class StudentRecipe:
     version: str = "1.0"
     mel: MelSpec = field(default_factory=MelSpec)
     segments: SegmentSpec = field(default_factory=_segments)
-    datasets: tuple[str, ...] = ("muse", "4q", "emotify", "vgmidi", "memomusic", "emopia")
+    datasets: tuple[str, ...] = ("muse", "4q", "emotify")
     views: MappingProxyType[str, int] = field(default_factory=_views)
     own_views: int = 8
     validation: float = 0.15
@@ -53,12 +53,12 @@ class StudentRecipe:
     batch: int = 64
     learning_rate: float = 5e-4
     weight_decay: float = 0.05
-    warm_up: int = 150
+    warm_up: int = 100
     dropout: float = 0.1
     mixup: float = 0.4
-    average: float = 0.995
-    steps: int = 2400
-    steps_between_looks: int = 100
+    average: float = 0.99
+    steps: int = 1000
+    steps_between_looks: int = 50
     coverage: float = 0.9
     seed: int = 1
 

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+import torch
+from safetensors.torch import save_file
+
+from emotion_player.networks.taggers import NAMES, FullyConvolutional, Musicnn
+
+
+def write_table(folder: Path, rows: Sequence[dict[str, object]]) -> None:
+    """A dataset's table."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "tracks.csv").open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def write_sound(path: Path, brightness: float, seed: int) -> None:
+    """Two seconds of noise and a tone; the brighter, the more noise."""
+    rng = np.random.default_rng(seed)
+    time = np.arange(2 * 16_000) / 16_000
+    samples = 0.2 * np.sin(2 * np.pi * 220 * (1 + seed % 5) * time) + 0.2 * brightness * rng.standard_normal(len(time))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    soundfile.write(path, samples.astype(np.float32).clip(-1, 1), 16_000)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_thread() -> None:
+    """Several threads of torch on a busy machine wait for one another longer than they work."""
+    torch.set_num_threads(1)
+
+
+@pytest.fixture(scope="session")
+def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of datasets with muse and 4q of 16 clips each, and taggers that never learned anything."""
+    folder = tmp_path_factory.mktemp("data")
+    for dataset in ("muse", "4q"):
+        rows: list[dict[str, object]] = []
+        for i in range(16):
+            brightness = i / 15
+            write_sound(folder / dataset / "audio" / f"{i}.flac", brightness, i)
+            rows.append(
+                {
+                    "id": f"clip{i}",
+                    "file": f"audio/{i}.flac",
+                    "group": f"artist{i}",
+                    "valence": round(0.8 - brightness, 3),
+                    "arousal": round(2 * brightness - 1, 3),
+                    "quadrant": "Q1",
+                    "split": "test" if i % 4 == 3 else "train",
+                }
+            )
+        write_table(folder / dataset, rows)
+    torch.manual_seed(0)
+    (folder / "taggers").mkdir()
+    for name in NAMES:
+        network = FullyConvolutional() if name.startswith("fcn_") else Musicnn()
+        save_file(network.state_dict(), folder / "taggers" / f"{name}.safetensors")
+    return folder

@@ -139,7 +139,7 @@ class Library:
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
         tags = [track.title, track.artist, track.album, track.genre, track.year]
-        folded = [fold("\n".join(searched)), fold("\n".join([track.artist, track.album, track.title]))]
+        folded = [fold("\n".join(searched)), _sort_text(track)]
         self._write(sql, [*_stamp(track.file), sound, track.duration_s, *tags, *folded])
         self._write("DELETE FROM failures WHERE path = ?", [path])
         for (other,) in self._rows("SELECT path FROM tracks WHERE sound_id = ? AND path <> ?", [sound, path]):
@@ -215,7 +215,7 @@ class Library:
         values: list[object] = [model.name, model.version, *words]
         if query.quadrant is not None:
             sql += f" AND {_QUADRANTS[query.quadrant]}"
-        order = "artist = '', sort_text, path"
+        order = "sort_text, path"
         if query.near is not None:
             order = "(valence - ?) * (valence - ?) + (arousal - ?) * (arousal - ?), path"
             values += [query.near.valence, query.near.valence, query.near.arousal, query.near.arousal]
@@ -286,6 +286,10 @@ def _sentence(path: Path, error: sqlite3.Error) -> str:
     }
     primary_code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return words.get(primary_code, f"The library {path} cannot be read or written: {error}.")
+
+
+def _sort_text(track: Track) -> str:
+    return fold("\n".join([track.artist or chr(0x10FFFF), track.album, track.title]))
 
 
 def _stamp(file: FileStamp) -> list[Any]:

@@ -37,9 +37,10 @@ MIGRATIONS = (
         genre TEXT NOT NULL,
         year INTEGER,
         search_text TEXT NOT NULL,  -- title, artist, album, genre and path, folded; one a line
-        sort_text TEXT NOT NULL  -- artist, album and title, folded; one a line
+        sort_text TEXT NOT NULL  -- artist, album and title, folded; one a line; those without an artist come last
     );
     CREATE INDEX tracks_by_sound ON tracks (sound_id);
+    CREATE INDEX tracks_in_order ON tracks (sort_text, path);
     CREATE TABLE estimates (
         sound_id INTEGER NOT NULL REFERENCES sounds (id),
         model_id INTEGER NOT NULL REFERENCES models (id),

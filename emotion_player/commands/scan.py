@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 import time
 from collections.abc import Iterator
@@ -142,11 +143,7 @@ def _progress() -> Iterator[_Show]:
                 pace=tally.pace_text(),
             )
 
-        try:
-            yield show
-        except (KeyboardInterrupt, GeneratorExit):
-            progress.update(task, description="Stopping", pace="")
-            raise
+        yield show
 
 
 class _PlainLines:
@@ -163,7 +160,7 @@ class _PlainLines:
 
 
 def _print_summary(tally: ScanTally, arguments: argparse.Namespace, *, stopped: bool) -> None:
-    library = f" --library {arguments.library}" if "library" in arguments else ""
+    library = f" --library {shlex.quote(str(arguments.library))}" if "library" in arguments else ""
     if not tally.found and not stopped:
         print("No audio files were found.")
         return

@@ -1,5 +1,6 @@
 import os
 import re
+import resource
 import shutil
 import signal
 import struct
@@ -178,6 +179,29 @@ def test_a_library_that_is_none_is_told(music: Path, tmp_path: Path, capsys: pyt
 
     assert refusal(capsys, "scan", str(music), "--library", str(notes)).startswith(f"{notes} is not a library")
     assert notes.read_text().startswith("Buy milk.")
+
+
+def test_a_disk_that_fills_up_is_told_and_what_was_stored_stays(
+    music: Path, make_song: MakeSong, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["scan", str(music)]) == 0
+    for number in range(60):
+        make_song(f"{number}{'x' * 200}.wav", pitch_hz=100 + number, seconds=1.0)
+    capsys.readouterr()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, hard))
+    try:
+        status = main(["scan", str(music)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert status == 1
+    err = capsys.readouterr().err
+    assert err.startswith(f"emotion-player: The library {home / 'library.db'} cannot ")
+    assert err.count("\n") == 1
+    assert len(placed(home / "library.db")) >= 5
+    assert main(["scan", str(music)]) == 0
+    assert len(placed(home / "library.db")) == 65
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ goes on where it was stopped. Training code is imported only when a step runs: t
 from __future__ import annotations
 
 import argparse
+import os
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -143,6 +144,7 @@ def _recipe(arguments: argparse.Namespace) -> StudentRecipe:
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         raise EmotionPlayerError(f"Training needs more packages ({', '.join(missing)}): pip install -e '.[train]'.")
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # torch's threads must not spin while other programs work
     from emotion_player.training.recipes.student import RECIPE  # noqa: PLC0415
 
     given = {

@@ -39,12 +39,12 @@ def one_thread() -> None:
 
 @pytest.fixture(scope="session")
 def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of datasets with muse and 4q of 16 clips each, and taggers that never learned anything."""
+    """A folder of datasets with muse and 4q of 8 clips each, and taggers that never learned anything."""
     folder = tmp_path_factory.mktemp("data")
     for dataset in ("muse", "4q"):
         rows: list[dict[str, object]] = []
-        for i in range(16):
-            brightness = i / 15
+        for i in range(8):
+            brightness = i / 7
             write_sound(folder / dataset / "audio" / f"{i}.flac", brightness, i)
             rows.append(
                 {

@@ -5,8 +5,13 @@ Qt is loaded by ``run_window`` alone: the command line also runs where there is 
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Generator, Sequence
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from emotion_player import paths
 from emotion_player.analysis.analyzer import Analyzer
@@ -16,6 +21,7 @@ from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.discover import AudioFinder
 from emotion_player.library.library import Library
 from emotion_player.library.reader import FileReader
+from emotion_player.settings import Settings
 
 MODEL_NAMES = ("student", "teacher")
 """The models that a user can choose from, installed or not; the first is shipped."""
@@ -55,6 +61,54 @@ def analyze(
         yield from Analyzer(AudioFinder(), file_reader(), estimator, library, workers).run(
             roots, retry_failed=retry_failed
         )
+
+
+def run_window(library_file: Path) -> int:
+    """Open the window on a library and run it until it is closed; the exit status of Qt.
+
+    Raises:
+        EmotionPlayerError: The settings or the library cannot be opened.
+    """
+    from PySide6.QtCore import QLoggingCategory, QSettings, QTimer  # noqa: PLC0415 - Qt is for the window alone
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from emotion_player.gui.main_window import MainWindow  # noqa: PLC0415
+    from emotion_player.gui.theme import Look  # noqa: PLC0415
+
+    QLoggingCategory.setFilterRules("qt.multimedia*=false")
+    settings_file = paths.settings_file()
+    settings = Settings.load(settings_file)
+    models = open_models()
+    qt = QApplication(["emotion-player"])
+    qt.setApplicationDisplayName("Emotion Player")
+    qt.setDesktopFileName("emotion-player")
+    with open_library(library_file) as catalog:
+        window = MainWindow(
+            catalog=catalog,
+            models=[models.status(name) for name in MODEL_NAMES],
+            analyze=partial(analyze, library_file, workers=settings.workers),
+            demo_folder=paths.demo_folder(),
+            settings=settings,
+            save_settings=lambda changed: changed.save(settings_file),
+            window_state=QSettings(str(paths.data_folder() / "window.ini"), QSettings.Format.IniFormat),
+            look=Look(qt),
+        )
+        sys.excepthook = lambda kind, bug, trace: _show_bug(window.show_bug, kind, bug, trace)
+        signal.signal(signal.SIGINT, lambda *_: window.close())
+        pulse = QTimer(window)  # Python sees Ctrl-C only when it has something to do
+        pulse.timeout.connect(lambda: None)
+        pulse.start(200)
+        window.show()
+        return qt.exec()
+
+
+def _show_bug(
+    show: Callable[[str], None], kind: type[BaseException], bug: BaseException, trace: TracebackType | None
+) -> None:
+    """A bug on the GUI thread: told in the window, and in full where a developer looks."""
+    details = "".join(traceback.format_exception(kind, bug, trace))
+    sys.stderr.write(details)
+    show(details)
 
 
 def _measure_duration(path: Path) -> float:

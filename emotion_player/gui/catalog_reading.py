@@ -15,6 +15,8 @@ from emotion_player.gui.track_rows import TrackRow
 
 _TURN_S = 0.02
 _BATCH_S = 0.15
+_BATCH_ROWS = 4000
+"""Taking over more at once would be felt."""
 
 
 class CatalogReading(QObject):
@@ -65,7 +67,7 @@ class CatalogReading(QObject):
         """Read for a moment, then let the window live."""
         end = time.monotonic() + _TURN_S
         try:
-            while time.monotonic() < end:
+            while time.monotonic() < end and len(self._read) < _BATCH_ROWS:
                 row = next(self._rows, None) if self._rows is not None else None
                 if row is None:
                     self._finish()
@@ -75,7 +77,7 @@ class CatalogReading(QObject):
             self.stop()
             self.refused.emit(str(error))
             return
-        if time.monotonic() - self._handed_over > _BATCH_S:
+        if len(self._read) >= _BATCH_ROWS or time.monotonic() - self._handed_over > _BATCH_S:
             self._hand_over()
 
     def _hand_over(self) -> None:

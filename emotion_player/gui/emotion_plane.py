@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from emotion_player.gui.plane_ground import Ground, QuadrantWords, QuietAxis
@@ -42,6 +42,8 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
     track_selected = Signal(int)
     track_picked = Signal(int)
     pause_toggled = Signal()
+
+    _is_built = False
 
     def __init__(self, theme: Theme, describe: Callable[[int], tuple[str, str]]) -> None:
         """Build an empty plane; ``describe`` gives the title and the artist of a point."""
@@ -77,10 +79,10 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         self._note = _label(self, "quiet", "Why the plane is empty")
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._note.setWordWrap(True)
-        self.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self.scene().sigMouseClicked.connect(self._on_mouse_clicked)
         self._view.sigRangeChangedManually.connect(self._on_range_chosen)
         self.dress(theme)
+        self._is_built = True
         self.show_whole()
 
     def show_points(self, points: Points, shown: npt.NDArray[np.intp]) -> None:
@@ -136,7 +138,7 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         nearest = int(distance.argmin())
         return int(shown[nearest]) if distance[nearest] <= max(_REACH_PX, self._cloud.dot_size_px()) else None
 
-    def _on_mouse_moved(self, place: QPointF) -> None:
+    def _hover(self, place: QPointF) -> None:
         row = self._point_at(place)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor if row is None else Qt.CursorShape.PointingHandCursor)
         if row is None:
@@ -145,14 +147,10 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
             self._show_hint(row)
 
     def _on_mouse_clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        row = self._point_at(event.scenePos())
-        if row is None:
-            if event.double():
-                self.show_whole()
-        elif not event.double():  # the first click of the two has picked it
-            self.track_picked.emit(row)
+        if event.button() == Qt.MouseButton.LeftButton and not event.double():
+            row = self._point_at(event.scenePos())
+            if row is not None:
+                self.track_picked.emit(row)
 
     def _on_range_chosen(self) -> None:
         self._fitted = False
@@ -230,6 +228,18 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         else:
             event.ignore()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what lies under the pointer; the scene's own signal leaves out moves that follow quickly."""
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self._hover(self.mapToScene(event.position().toPoint()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show the whole plane again, unless a point was meant."""
+        super().mouseDoubleClickEvent(event)
+        if self._point_at(self.mapToScene(event.position().toPoint())) is None:
+            self.show_whole()
+
     def leaveEvent(self, event: QEvent) -> None:
         """No pointer, no hint."""
         super().leaveEvent(event)
@@ -238,7 +248,7 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole plane in sight unless the user looks closer."""
         super().resizeEvent(event)
-        if hasattr(self, "_note"):  # Qt resizes the view while its base class is being built
+        if self._is_built and self.plotItem is not None:  # Qt resizes views while they are built and closed, too
             self._make_square()
             if self._fitted:
                 self.show_whole()

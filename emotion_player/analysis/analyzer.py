@@ -64,7 +64,7 @@ class Analyzer:
         pool = ThreadPoolExecutor(self.workers, thread_name_prefix="analyze")
         run = _Run(self, pool, retry_failed)
         try:
-            yield from run.events([root.expanduser() for root in roots])
+            yield from run.events(list(roots))
         finally:
             try:
                 self.store.commit()  # at once: the user may lose patience with the workers

@@ -15,7 +15,7 @@ from emotion_player import paths
 from emotion_player.analysis.events import TrackAnalyzed, TrackFailed
 from emotion_player.app import analyze, file_reader, open_models
 from emotion_player.audio.segments import hear, segment_mels
-from emotion_player.commands.options import add_model_option, add_workers_option
+from emotion_player.commands.options import add_model_option, add_workers_option, path
 from emotion_player.commands.text import counted
 from emotion_player.core.track import Track
 from emotion_player.errors import EmotionPlayerError, TrackError
@@ -33,7 +33,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="measure how fast songs are analysed here",
         description="Scan songs into a library that is thrown away, and measure the parts of the work.",
     )
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders or files (the demo songs)")
+    parser.add_argument("paths", nargs="*", type=path, metavar="PATH", help="folders or files (the demo songs)")
     add_model_option(parser)
     add_workers_option(parser)
     parser.set_defaults(run=run)

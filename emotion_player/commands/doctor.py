@@ -12,7 +12,7 @@ import emotion_player
 from emotion_player import paths
 from emotion_player.app import MODEL_NAMES, open_library, open_models
 from emotion_player.audio.decode import decoder_version
-from emotion_player.commands.options import add_library_option, library_file
+from emotion_player.commands.options import add_library_option, is_there, library_file
 from emotion_player.commands.text import counted
 from emotion_player.commands.window import qt_obstacle
 from emotion_player.errors import LibraryError
@@ -61,7 +61,7 @@ def _version(part: str) -> str:
 
 def _library(file: Path) -> tuple[str, bool]:
     """(its state, whether it works)."""
-    if not file.exists():
+    if not is_there(file):
         return f"{file}: none yet; the first scan makes it", True
     try:
         with open_library(file) as library:

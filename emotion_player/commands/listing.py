@@ -11,12 +11,20 @@ import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from itertools import chain, islice
+from pathlib import Path
 from typing import TypeAlias
 
 from rich.cells import cell_len, set_cell_size
 
 from emotion_player.app import open_library, open_models
-from emotion_player.commands.options import add_library_option, add_model_option, library_file, point, positive
+from emotion_player.commands.options import (
+    add_library_option,
+    add_model_option,
+    is_there,
+    library_file,
+    point,
+    positive,
+)
 from emotion_player.commands.text import duration_text, one_line
 from emotion_player.core.emotion import Quadrant
 from emotion_player.core.estimate import FailedFile, PlacedTrack
@@ -53,14 +61,21 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(arguments: argparse.Namespace) -> int:
     """Print what fits, piece by piece; when nothing does, say so in one sentence on stderr."""
     file = library_file(arguments)
-    with open_library(file) if file.exists() else nullcontext() as library:
+    with open_library(file) if is_there(file) else nullcontext() as library:
         show = _print_failures if arguments.failed else _print_songs
         empty = show(library, arguments)
     if empty:
-        asks = arguments.search or arguments.quadrant
-        nothing = "No song fits." if asks else f"The library {file} has no songs yet; try: emotion-player scan FOLDER"
-        print("No file has failed." if arguments.failed else nothing, file=sys.stderr)
+        print(_nothing(file, arguments), file=sys.stderr)
     return 0
+
+
+def _nothing(file: Path, arguments: argparse.Namespace) -> str:
+    if arguments.failed:
+        return "No file has failed."
+    if arguments.search or arguments.quadrant:
+        return "No song fits."
+    model = arguments.model
+    return f"The library {file} has no songs placed by the {model}; try: emotion-player scan FOLDER --model {model}"
 
 
 def _print_songs(catalog: TrackCatalog | None, arguments: argparse.Namespace) -> bool:

@@ -14,7 +14,7 @@ def add_library_option(parser: argparse.ArgumentParser) -> None:
     """``--library FILE``."""
     parser.add_argument(
         "--library",
-        type=Path,
+        type=path,
         # Suppressed, so that the option may stand before or after the command's name.
         default=argparse.SUPPRESS,
         metavar="FILE",
@@ -25,7 +25,7 @@ def add_library_option(parser: argparse.ArgumentParser) -> None:
 def library_file(arguments: argparse.Namespace) -> Path:
     """The library that the user means."""
     chosen: Path | None = getattr(arguments, "library", None)
-    return chosen.expanduser() if chosen else paths.library_file()
+    return chosen or paths.library_file()
 
 
 def add_model_option(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +38,25 @@ def add_workers_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", type=positive, default=0, metavar="N", help="songs analysed at once (one per processor core)"
     )
+
+
+def path(text: str) -> Path:
+    """A path; ``~`` is the home folder where the shell has left it."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # there is no such user
+        return Path(text)
+
+
+def is_there(path: Path) -> bool:
+    """Whether something is at a path, even if it may not be looked at."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def positive(text: str) -> int:

@@ -16,7 +16,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
 from emotion_player.app import analyze
-from emotion_player.commands.options import add_library_option, add_model_option, add_workers_option, library_file
+from emotion_player.commands.options import (
+    add_library_option,
+    add_model_option,
+    add_workers_option,
+    is_there,
+    library_file,
+    path,
+)
 from emotion_player.commands.text import counted, duration_text, one_line
 from emotion_player.core.estimate import FailedFile
 from emotion_player.errors import EmotionPlayerError
@@ -33,7 +40,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         description="Walk folders, analyse every new song and remember its emotion. Stop it with Ctrl-C whenever you "
         "like; the same command goes on where it was.",
     )
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a folder, or a single file")
+    parser.add_argument("paths", nargs="+", type=path, metavar="PATH", help="a folder, or a single file")
     add_library_option(parser)
     add_model_option(parser)
     add_workers_option(parser)
@@ -43,9 +50,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(arguments: argparse.Namespace) -> int:
     """Scan; 0 when every file was looked at, even if some failed, 130 when the user stopped it."""
-    roots = [path.expanduser() for path in arguments.paths]
-    if not any(root.exists() for root in roots):
-        raise EmotionPlayerError(f"There is nothing at {' or '.join(str(root) for root in roots)}.")
+    roots: list[Path] = arguments.paths
+    if not any(map(is_there, roots)):
+        raise EmotionPlayerError(f"There is nothing at {' or '.join(map(str, roots))}.")
     tally = ScanTally()
     events = analyze(
         library_file(arguments),

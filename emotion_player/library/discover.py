@@ -35,7 +35,7 @@ class AudioFinder:
         """Yield each audio file under ``roots`` as it is found, or what could not be looked into and why."""
         walk = _Walk()
         for root in roots:
-            yield from walk.root(root.expanduser())
+            yield from walk.root(root)
         yield from walk.linked()
 
 

@@ -226,3 +226,18 @@ def add_quick(library: Library, number: int) -> None:
 def test_a_missing_model_is_told(four_songs: Library, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "--model", "teacher"]) == 1
     assert capsys.readouterr().err.startswith("emotion-player: No teacher model is installed.")
+
+
+def test_a_library_in_a_folder_that_may_not_be_looked_into_is_told(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:  # the superuser, whom tests may run as, may look everywhere
+        raise PermissionError(13, "Permission denied")
+
+    home.touch()  # so that it cannot be opened either
+    monkeypatch.setattr(Path, "lstat", refuse)
+
+    assert main(["list", "--failed"]) == 1
+    assert (
+        capsys.readouterr().err == f"emotion-player: The library {home / 'library.db'} cannot be made: File exists.\n"
+    )

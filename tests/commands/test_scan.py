@@ -156,6 +156,7 @@ def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 def test_a_path_where_nothing_is_is_told(tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert refusal(capsys, "scan", str(tmp_path / "typo")) == f"There is nothing at {tmp_path / 'typo'}."
+    assert refusal(capsys, "scan", "~no such user") == "There is nothing at ~no such user."
     assert not home.exists()
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 
 
 class Quadrant(Enum):
-    """A quarter of Russell's circumplex (1980), counter-clockwise from happy; an axis belongs to the upper or right one."""
+    """A quarter of Russell's circumplex (1980), counter-clockwise from happy; zero counts as positive."""
 
     Q1 = "happy"
     Q2 = "tense"

@@ -12,7 +12,8 @@ RATE = 16_000
 def _chord(semitones: tuple[int, ...], duration_s: float = 4.0) -> Samples:
     time = np.arange(int(duration_s * RATE)) / RATE
     tones = [np.sin(2 * np.pi * 261.63 * 2 ** (s / 12) * time) for s in semitones]
-    return (0.2 * np.sum(tones, axis=0)).astype(np.float32)
+    chord: Samples = (0.2 * np.sum(tones, axis=0)).astype(np.float32)
+    return chord
 
 
 def _clicks(per_second: int) -> Samples:

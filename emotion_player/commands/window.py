@@ -16,7 +16,7 @@ from emotion_player.errors import EmotionPlayerError
 DEBIAN_PACKAGES = (
     *("libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-0", "libgssapi-krb5-2", "libpulse0"),
     *("libwayland-cursor0", "libx11-xcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-randr0"),
-    *("libxcb-shape0", "libxcb-sync1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon-x11-0"),
+    *("libxcb-shape0", "libxcb-sync1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon-x11-0", "libxrandr2"),
 )
 """What a bare Debian or Ubuntu lacks for Qt's window and player."""
 
@@ -43,7 +43,18 @@ def qt_obstacle() -> str | None:
             importlib.import_module(f"PySide6.{module}")
         except ImportError as error:
             return _missing(error)
-    return _screen_obstacle() if sys.platform == "linux" else None
+    return _player_obstacle() or _screen_obstacle() if sys.platform == "linux" else None
+
+
+def _player_obstacle() -> str | None:
+    """Without its plugin QtMultimedia opens, and plays nothing."""
+    plugin = _plugins() / "multimedia" / "libffmpegmediaplugin.so"
+    try:
+        if plugin.exists():
+            ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return _missing(error)
+    return None
 
 
 def _screen_obstacle() -> str | None:
@@ -54,8 +65,7 @@ def _screen_obstacle() -> str | None:
             "There is no screen to open the window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "
             "'emotion-player scan' and 'emotion-player list' work without one."
         )
-    core = importlib.import_module("PySide6.QtCore")
-    plugin = Path(core.QLibraryInfo.path(core.QLibraryInfo.LibraryPath.PluginsPath), f"platforms/libq{platform}.so")
+    plugin = _plugins() / "platforms" / f"libq{platform}.so"
     if not plugin.exists():
         return None  # Qt's own sentence about a platform that the user chose
     try:
@@ -65,6 +75,11 @@ def _screen_obstacle() -> str | None:
     except OSError as error:
         return _missing(error)
     return None
+
+
+def _plugins() -> Path:
+    core = importlib.import_module("PySide6.QtCore")
+    return Path(core.QLibraryInfo.path(core.QLibraryInfo.LibraryPath.PluginsPath))
 
 
 def _platform() -> str | None:

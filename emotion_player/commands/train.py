@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
@@ -169,7 +170,7 @@ def _progress() -> Progress:
 
 def _print_figures(title: str, figures: Iterable[Figure]) -> None:
     figures = tuple(figures)
-    table = Table("data", "axis", "n", "CCC", "95 %", "R²", "r", "RMSE", "MAE", "slope", title=title)
+    table = Table("data", "axis", "n", "CCC", "95 %", "R²", "r", "RMSE", "MAE", "slope", title=title, box=SIMPLE)
     for f in figures:
         row = (f.ccc, f"{f.ccc_low:.2f}..{f.ccc_high:.2f}", f.r2, f.pearson, f.rmse, f.mae, f.slope)
         table.add_row(f.dataset, f.axis, str(f.n), *(v if isinstance(v, str) else f"{v:.3f}" for v in row))

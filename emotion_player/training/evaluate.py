@@ -19,6 +19,8 @@ from emotion_player.training.metrics import figure
 DATASETS = ("muse", "4q")
 """The recordings with valence and arousal, whose four CCCs make the score."""
 
+_MEASURED = "Times this model was measured on the test recordings: "
+
 
 def recordings_to_test(data: Path, datasets: Sequence[str] = DATASETS) -> list[LabelledClip]:
     """The labelled test recordings; never a rendered or a generated clip, never a group that is in training.
@@ -59,7 +61,13 @@ def measure(
 
 
 def write_figures(card_file: Path, figures: tuple[Figure, ...]) -> ModelCard:
-    """Put figures into a model's card, in place of earlier ones."""
-    card = replace(ModelCard.load(card_file), figures=figures)
+    """Put figures into a model's card, in place of earlier ones, and note how often it was measured.
+
+    A test split that is looked at often becomes a validation split; the note lets a reader judge.
+    """
+    card = ModelCard.load(card_file)
+    others = tuple(note for note in card.notes if not note.startswith(_MEASURED))
+    before = sum(int(note.removeprefix(_MEASURED).rstrip(".")) for note in card.notes if note.startswith(_MEASURED))
+    card = replace(card, figures=figures, notes=(*others, f"{_MEASURED}{before + 1}."))
     replace_file(card_file, card.to_json().encode())
     return card

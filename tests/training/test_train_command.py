@@ -87,6 +87,7 @@ def test_the_figures_in_the_card_are_those_that_are_printed(
     card = ModelCard.load(card_file)
     assert card.score is not None
     assert f"Score (mean CCC): {card.score:.3f}" in capsys.readouterr().out
+    assert card.notes[-1] == "Times this model was measured on the test recordings: 2."  # the chain did it once
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How well the model does on one axis of one dataset's test split: real songs, no artist seen in training.
+    """How well the model does on one axis of one dataset's test split: real songs, of groups not seen in training.
 
     ``ccc_low`` and ``ccc_high`` are the 95 % bootstrap interval of the concordance correlation (Lin 1989).
     """

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaPlayer
+from PySide6.QtMultimedia import QAudio, QMediaPlayer
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSlider, QStyle
 
 from emotion_player.core.track import Track
 from emotion_player.gui.icons import icon
+from emotion_player.gui.media_player import make_media_player
 from emotion_player.gui.parts import column_in, icon_button, label, named, row_in
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.track_table_model import duration_text
@@ -38,9 +39,7 @@ class PlayerBar(QFrame):
         named(self, "Player", style="player")
         self._theme = theme
         self._track: Track | None = None
-        self._player = QMediaPlayer(self)
-        self._output = QAudioOutput(self)
-        self._player.setAudioOutput(self._output)
+        self._player, self._output = make_media_player(self)
 
         self._title = ElidedLabel("title", "Title of the song")
         self._artist = ElidedLabel("artist", "Artist of the song")

@@ -41,7 +41,8 @@ def linear(colors: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
 
 
 def oklab(rgb: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    return np.cbrt(np.clip(rgb, 0, 1) @ TO_LMS.T) @ TO_LAB.T
+    lab: npt.NDArray[np.float64] = np.cbrt(np.clip(rgb, 0, 1) @ TO_LMS.T) @ TO_LAB.T
+    return lab
 
 
 def luminance(hexadecimal: str) -> float:

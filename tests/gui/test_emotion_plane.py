@@ -29,7 +29,9 @@ def plane(qtbot: QtBot) -> EmotionPlane:
 
 
 def hint(plane: EmotionPlane) -> QLabel:
-    return next(each for each in plane.findChildren(QLabel) if each.objectName() == "hint")
+    found = plane.findChild(QLabel, "hint")
+    assert isinstance(found, QLabel)
+    return found
 
 
 def hover(plane: EmotionPlane, place: QPointF) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from emotion_player.core.estimate import FailedFile, ModelKey, ModelStatus, PlacedTrack
 from emotion_player.core.ports import TrackCatalog
@@ -18,8 +18,8 @@ from emotion_player.gui.catalog_reading import CatalogReading
 from emotion_player.gui.emotion_plane import EmotionPlane
 from emotion_player.gui.failures import FailuresWindow
 from emotion_player.gui.icons import icon
+from emotion_player.gui.main_page import MainPage
 from emotion_player.gui.message_bar import MessageBar, Offer
-from emotion_player.gui.parts import column_in, named
 from emotion_player.gui.player_bar import PlayerBar
 from emotion_player.gui.scan import Analyze, ScanRequest, ScanRunner, ScanTally
 from emotion_player.gui.scan_bar import ScanBar
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
                 f"The {name} has not listened to all of your songs yet.",
                 Offer(f"Analyse with the {name}", self._rescan),
             )
-        self._show_state()
+        self._show_outcome()
 
     def _is_known_elsewhere(self) -> bool:
         """Whether another model has placed tracks while this one has none."""
@@ -231,15 +231,15 @@ class MainWindow(QMainWindow):
     def _on_scan_ended(self, tally: ScanTally, cancelled: bool) -> None:
         offer = Offer("Show reasons", self._show_failures) if tally.failed else None
         self.message.tell(tally.summary_text(cancelled=cancelled), offer)
-        self._show_state()
+        self._show_outcome()
 
     def _on_scan_refused(self, sentence: str) -> None:
         self.message.warn(sentence)
-        self._show_state()
+        self._show_outcome()
 
     def _on_scan_crashed(self, details: str) -> None:
         self.show_bug(details)
-        self._show_state()
+        self._show_outcome()
 
     def _failed_files(self) -> list[FailedFile]:
         try:
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         """Bring texts, pages and buttons in line with what there is."""
         total, shown, busy = self.tracks.total, self.tracks.rowCount(), self.is_scanning or self.is_loading
         self.scan_bar.setVisible(self.is_scanning)
-        self._pages.setCurrentWidget(self._main if total or busy or self._known else self.welcome)
+        self._page.show_library(shown=bool(total or busy or self._known))
         usable = self._model is not None
         self.toolbar.allow(add=usable, rescan=usable and bool(self._known or self._settings.folders), search=total > 0)
         self.welcome.allow(folder=usable, demo=usable and self._demo_folder.is_dir())
@@ -269,8 +269,11 @@ class MainWindow(QMainWindow):
             why = "Points appear here as songs are analysed." if busy else "Not analysed with this model yet."
         self.plane.explain(why)
         self.table.explain("No song holds all of these words." if total and not shown else "")
-        if not self.is_scanning:
-            self.songs.count_failures(len(self._failed_files()))
+
+    def _show_outcome(self) -> None:
+        """Something long has ended: show what there is now, failures as well."""
+        self._show_state()
+        self.songs.count_failures(len(self._failed_files()))
 
     def _dress(self) -> None:
         for part in (self.tracks, self.plane, self.toolbar, self.welcome, self.message, self.player):
@@ -290,29 +293,14 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1280, 820)
         self.setMinimumSize(760, 520)
-        plane_card = named(QFrame(), "Plane", style="card")
-        column_in(plane_card, margins=(4, 4, 4, 4)).addWidget(self.plane)
-        self._splitter = named(QSplitter(Qt.Orientation.Horizontal), "Plane and songs")
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(10)
-        for pane in (plane_card, self.songs):
-            self._splitter.addWidget(pane)
-            self._splitter.setStretchFactor(self._splitter.indexOf(pane), 1)
-        self._splitter.setSizes([580, 690])
-        self._main = named(QWidget(), "Library")
-        main = column_in(self._main, spacing=10)
-        main.addWidget(self._splitter, 1)
-        main.addWidget(self.scan_bar)
-        main.addWidget(self.player)
-        self._pages = named(QStackedWidget(), "Page")
-        self._pages.addWidget(self.welcome)
-        self._pages.addWidget(self._main)
-        page = named(QWidget(), "Emotion Player")
-        column = column_in(page, spacing=10, margins=(12, 12, 12, 12))
-        column.addWidget(self.toolbar)
-        column.addWidget(self.message)
-        column.addWidget(self._pages, 1)
-        self.setCentralWidget(page)
+        self._page = MainPage(
+            head=(self.toolbar, self.message),
+            welcome=self.welcome,
+            plane=self.plane,
+            songs=self.songs,
+            foot=(self.scan_bar, self.player),
+        )
+        self.setCentralWidget(self._page)
 
     def _connect(self) -> None:
         self.toolbar.folder_requested.connect(self._choose_folder)
@@ -356,18 +344,19 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.restoreGeometry(_bytes(self._window_state.value("geometry")))
-        self._splitter.restoreState(_bytes(self._window_state.value("splitter")))
+        self._page.splitter.restoreState(_bytes(self._window_state.value("splitter")))
         self.table.restore_columns(_bytes(self._window_state.value("columns")))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs, keep what was chosen."""
         self.hide()  # a song under way may take a moment to stop
+        self.failures.close()
         self.player.stop()
         self._reading.stop()
         self._scans.cancel_and_wait()
         self._keep(self._settings)
         self._window_state.setValue("geometry", self.saveGeometry())
-        self._window_state.setValue("splitter", self._splitter.saveState())
+        self._window_state.setValue("splitter", self._page.splitter.saveState())
         self._window_state.setValue("columns", self.table.horizontalHeader().saveState())
         self._window_state.sync()
         super().closeEvent(event)

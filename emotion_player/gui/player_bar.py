@@ -63,7 +63,7 @@ class PlayerBar(QFrame):
         self._previous.clicked.connect(self.previous_requested)
         self._next.clicked.connect(self.next_requested)
         self._play.clicked.connect(self.toggle)
-        self._position.sliderMoved.connect(self._player.setPosition)
+        self._position.sliderMoved.connect(self._on_position_picked)
         self._volume.valueChanged.connect(self._on_volume_changed)
         self._mute.toggled.connect(self._on_mute_toggled)
         self._player.positionChanged.connect(self._on_position_changed)
@@ -144,6 +144,9 @@ class PlayerBar(QFrame):
         if not self._position.isSliderDown():
             self._position.setValue(position_ms)
         self._elapsed.setText(duration_text(position_ms // 1000))
+
+    def _on_position_picked(self, position_ms: int) -> None:
+        self._player.setPosition(position_ms)
 
     def _on_duration_changed(self, duration_ms: int) -> None:
         if duration_ms > 0:

@@ -25,6 +25,7 @@ class SongsPane(QFrame):
         self._count = label("Number of songs", style="count")
         self._failed = push_button("", "Files that could not be analysed", style="link")
         self._failed.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._failed.hide()
         self._failed.clicked.connect(self.failures_requested)
         under = named(QFrame(), "Numbers", style="foot")
         foot = row_in(under, margins=(12, 6, 12, 6))

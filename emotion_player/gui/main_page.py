@@ -1,0 +1,44 @@
+"""How the parts of the window stand together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+
+from emotion_player.gui.parts import column_in, named
+
+
+class MainPage(QWidget):
+    """Tools and messages above; below them the welcome, or the library with the player at its foot."""
+
+    def __init__(
+        self, *, head: tuple[QWidget, ...], welcome: QWidget, plane: QWidget, songs: QWidget, foot: tuple[QWidget, ...]
+    ) -> None:
+        super().__init__()
+        named(self, "Emotion Player")
+        card = named(QFrame(), "Plane", style="card")
+        column_in(card, margins=(4, 4, 4, 4)).addWidget(plane)
+        self.splitter = named(QSplitter(Qt.Orientation.Horizontal), "Plane and songs")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(10)
+        for pane in (card, songs):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(self.splitter.indexOf(pane), 1)
+        self.splitter.setSizes([580, 690])
+        self._welcome = welcome
+        self._library = named(QWidget(), "Library")
+        library = column_in(self._library, spacing=10)
+        library.addWidget(self.splitter, 1)
+        for each in foot:
+            library.addWidget(each)
+        self._pages = named(QStackedWidget(), "Page")
+        self._pages.addWidget(welcome)
+        self._pages.addWidget(self._library)
+        page = column_in(self, spacing=10, margins=(12, 12, 12, 12))
+        for each in head:
+            page.addWidget(each)
+        page.addWidget(self._pages, 1)
+
+    def show_library(self, *, shown: bool) -> None:
+        """Show the library, or the welcome of an empty one."""
+        self._pages.setCurrentWidget(self._library if shown else self._welcome)

@@ -95,7 +95,9 @@ class ScanTally:
         """What came of it, in one sentence."""
         if not self.total and not cancelled:
             return "No music was found there."
-        parts = [f"{self.placed:,} {'song' if self.placed == 1 else 'songs'} placed", f"{self.unchanged:,} unchanged"]
+        parts = [f"{self.placed:,} {'song' if self.placed == 1 else 'songs'} placed"]
+        if self.unchanged:
+            parts.append(f"{self.unchanged:,} unchanged")
         if self.failed:
             parts.append(f"{self.failed:,} could not be analysed")
         rest = f"; {self.total - self.done:,} still to do" if cancelled and self.total > self.done else ""

@@ -136,8 +136,12 @@ class TrackTable(QTableView):
             width for column, width in _FIXED.items() if not self.isColumnHidden(column)
         )
         shares = sum(share for share, _ in fluid.values())
-        for column, (share, least) in fluid.items():
-            self.setColumnWidth(column, max(least, int(free * share / shares)))
+        for column, (share, least) in reversed(fluid.items()):
+            # The title comes last and takes what is left, so that no pixel is too many.
+            width = free if column is Column.TITLE else int(free * share / shares)
+            self.setColumnWidth(column, max(least, width))
+            free -= max(least, width)
+            shares -= share
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter plays, Space pauses, the rest moves."""

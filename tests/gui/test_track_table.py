@@ -74,3 +74,10 @@ def test_a_coordinate_tells_how_sure_it_is(model: TrackTableModel) -> None:
 @pytest.mark.parametrize(("seconds", "text"), [(0.3, "0:00"), (187.0, "3:07"), (59.6, "1:00"), (36_000.0, "10:00:00")])
 def test_lengths_read_like_clocks(seconds: float, text: str) -> None:
     assert duration_text(seconds) == text
+
+
+@pytest.mark.parametrize("width", [620, 704, 1003])
+def test_the_columns_fill_the_table_and_no_more(qtbot: QtBot, table: TrackTable, width: int) -> None:
+    table.resize(width, 400)
+    qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())
+    assert not table.horizontalScrollBar().isVisible()

@@ -20,7 +20,7 @@ DEBIAN_PACKAGES = (
 )
 """What a bare Debian or Ubuntu lacks for Qt's window and player."""
 
-_QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtMultimedia")
+_QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtMultimedia", "QtQml")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -218,8 +218,8 @@ def test_ctrl_c_stops_and_the_same_command_goes_on(
     make_song: MakeSong, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for number in range(400):
-        music = make_song(f"{number:03}.wav", pitch_hz=100 + number, seconds=1.0).parent
-    command = [sys.executable, "-m", "emotion_player", "scan", str(music)]
+        music = make_song(f"{number:03}.wav", pitch_hz=100 + number, seconds=2.0, rate=44_100).parent
+    command = [sys.executable, "-m", "emotion_player", "scan", "--workers", "1", str(music)]  # slow enough
     process = subprocess.Popen(
         command, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )

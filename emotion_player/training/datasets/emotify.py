@@ -6,19 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from emotion_player.training.datasets.clip import GEMS, LabelledClip
-from emotion_player.training.datasets.table import read_table
+from emotion_player.training.datasets.table import CLIP, read_table
 
 TERMS = "Emotify (Aljanaki et al. 2016): research only"
 
 
 def load(folder: Path) -> Iterator[LabelledClip]:
     """Yield the clips of ``<folder>/tracks.csv``."""
-    for row in read_table(folder / "tracks.csv", ("id", "file", "group", *GEMS, "split")):
-        yield LabelledClip(
-            dataset="emotify",
-            id=row.text("id"),
-            path=row.file("file"),
-            group=row.text("group"),
-            split=row.one_of("split", ("train", "test")),
-            gems=tuple(row.number_in(emotion, 0, 1) for emotion in GEMS),
-        )
+    for row in read_table(folder / "tracks.csv", (*CLIP, *GEMS)):
+        yield row.clip("emotify", gems=tuple(row.number_in(emotion, 0, 1) for emotion in GEMS))

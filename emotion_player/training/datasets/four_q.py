@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from emotion_player.core.emotion import Emotion
 from emotion_player.training.datasets.clip import LabelledClip
-from emotion_player.training.datasets.table import read_table
+from emotion_player.training.datasets.table import CLIP, EMOTION, read_table
 
 TERMS = "4Q audio emotion (Panda et al. 2018): research only"
 WEIGHT = 0.5
@@ -19,14 +18,5 @@ WEIGHT = 0.5
 
 def load(folder: Path) -> Iterator[LabelledClip]:
     """Yield the clips of ``<folder>/tracks.csv``."""
-    for row in read_table(folder / "tracks.csv", ("id", "file", "group", "valence", "arousal", "quadrant", "split")):
-        yield LabelledClip(
-            dataset="4q",
-            id=row.text("id"),
-            path=row.file("file"),
-            group=row.text("group"),
-            split=row.one_of("split", ("train", "test")),
-            emotion=Emotion(row.number_in("valence", -1, 1), row.number_in("arousal", -1, 1)),
-            weight=WEIGHT,
-            quadrant=row.quadrant("quadrant"),
-        )
+    for row in read_table(folder / "tracks.csv", (*CLIP, *EMOTION, "quadrant")):
+        yield row.clip("4q", row.emotion(), WEIGHT, row.quadrant())

@@ -7,8 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from emotion_player.core.emotion import Quadrant
+from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.errors import DatasetError
+from emotion_player.training.datasets.clip import LabelledClip
+
+CLIP = ("id", "file", "group", "split")
+"""The columns from which ``Row.clip`` makes a clip."""
+
+EMOTION = ("valence", "arousal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,35 @@ class Row:
             raise self._wrong(column, f"the file {path} is missing")
         return path
 
-    def quadrant(self, column: str) -> Quadrant:
-        """The quadrant named Q1..Q4 in a column."""
-        return Quadrant[self.one_of(column, [quadrant.name for quadrant in Quadrant])]
+    def quadrant(self) -> Quadrant:
+        """The quadrant, Q1..Q4, in the column of that name."""
+        return Quadrant[self.one_of("quadrant", [quadrant.name for quadrant in Quadrant])]
+
+    def emotion(self) -> Emotion:
+        """The point in the columns valence and arousal, each in [-1, 1]."""
+        valence, arousal = (self.number_in(axis, -1, 1) for axis in EMOTION)
+        return Emotion(valence, arousal)
+
+    def clip(
+        self,
+        dataset: str,
+        emotion: Emotion | None = None,
+        weight: float = 1.0,
+        quadrant: Quadrant | None = None,
+        gems: tuple[float, ...] | None = None,
+    ) -> LabelledClip:
+        """The clip of a row that has the columns ``CLIP``, with these labels."""
+        return LabelledClip(
+            dataset=dataset,
+            id=self.text("id"),
+            path=self.file("file"),
+            group=self.text("group"),
+            split=self.one_of("split", ("train", "test")),
+            emotion=emotion,
+            weight=weight,
+            quadrant=quadrant,
+            gems=gems,
+        )
 
     def _wrong(self, column: str, what: str) -> DatasetError:
         return DatasetError(f"{self.table}, row {self.number}, column {column}: {what}.")

@@ -7,7 +7,7 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -214,8 +214,16 @@ def test_wrong_usage_ends_with_status_2(arguments: list[str]) -> None:
     assert stopped.value.code == 2
 
 
+@pytest.fixture
+def heeded_sigint() -> Iterator[None]:
+    """A child of this process heeds Ctrl-C even if the tests run in a shell's background, where it is ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def test_ctrl_c_stops_and_the_same_command_goes_on(
-    make_song: MakeSong, home: Path, capsys: pytest.CaptureFixture[str]
+    make_song: MakeSong, home: Path, capsys: pytest.CaptureFixture[str], heeded_sigint: None
 ) -> None:
     for number in range(400):
         music = make_song(f"{number:03}.wav", pitch_hz=100 + number, seconds=2.0, rate=44_100).parent

@@ -119,6 +119,7 @@ class PlayerBar(QFrame):
     def _tell(self, title: str, artist: str, *, bad: bool = False) -> None:
         self._title.show_text(title)
         self._artist.show_text(artist)
+        self._artist.setVisible(bool(artist))  # a title alone stands in the middle
         self._artist.setProperty("bad", bad)
         self._artist.style().polish(self._artist)
         self._draw_icons()

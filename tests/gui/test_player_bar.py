@@ -53,6 +53,17 @@ def test_a_track_plays_pauses_and_goes_on(qtbot: QtBot, player: PlayerBar, track
     qtbot.waitUntil(lambda: player.is_playing)
 
 
+def test_a_title_without_an_artist_stands_in_the_middle(qtbot: QtBot, player: PlayerBar, track: Track) -> None:
+    def middle() -> int:
+        title = next(each for each in player.findChildren(QLabel) if each.text() == "Tone")
+        return title.mapTo(player, title.rect().center()).y()
+
+    player.play(track)
+    assert middle() < player.height() // 2 - 4
+    player.play(dataclasses.replace(track, artist=""))
+    qtbot.waitUntil(lambda: abs(middle() - player.height() // 2) <= 2)
+
+
 def test_a_click_on_the_position_seeks_there(qtbot: QtBot, player: PlayerBar, track: Track) -> None:
     player.play(track)
     qtbot.waitUntil(lambda: player.is_playing)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from emotion_player.training.datasets.clip import LabelledClip
     from emotion_player.training.recipes.student import StudentRecipe
 
-_NEEDED = ("torch", "sklearn", "librosa", "onnx", "safetensors", "symusic")
+_NEEDED = ("torch", "sklearn", "librosa", "onnx", "onnxscript", "safetensors", "symusic")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -177,16 +177,6 @@ class _File(io.FileIO):
             return -1
 
 
-def probe(path: Path) -> AudioInfo:
-    """What a file says of its sound.
-
-    Raises:
-        TrackError: It cannot be read or is not a sound.
-    """
-    with AudioFile(path) as audio:
-        return audio.info
-
-
 def read_segments(path: Path, starts_s: Sequence[float], duration_s: float, sample_rate: int) -> list[Samples]:
     """The pieces of ``duration_s`` seconds that begin at ``starts_s``; shorter or empty where the file ends before.
 

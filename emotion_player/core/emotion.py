@@ -50,7 +50,3 @@ class Emotion:
         if self.arousal >= 0:
             return Quadrant.Q1 if self.valence >= 0 else Quadrant.Q2
         return Quadrant.Q4 if self.valence >= 0 else Quadrant.Q3
-
-    def distance(self, other: Emotion) -> float:
-        """Euclidean distance on the plane, in [0, 2.83]."""
-        return math.hypot(self.valence - other.valence, self.arousal - other.arousal)

@@ -1,13 +1,13 @@
 """The music taggers of Won et al., "Evaluation of CNN-based automatic music tagging models" (2020).
 
 Both read log-mels of ``MelSpec()`` and answer ``(embedding, tag logits)``; the logits are of 50 tags.
+``window_samples`` is the length of sound they were trained on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 import torch
 from safetensors.torch import load_file
@@ -17,16 +17,6 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 from emotion_player.errors import DatasetError
 
 TAGS = 50
-
-
-class Tagger(Protocol):
-    """What the taggers have in common; ``window_samples`` is the length they were trained on."""
-
-    window_samples: int
-
-    def __call__(self, mel: Tensor) -> tuple[Tensor, Tensor]:
-        """(batch, 96, frames) -> embedding (batch, d), logits (batch, 50)."""
-        ...
 
 
 class ConvPool(nn.Module):

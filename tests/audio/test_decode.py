@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pytest
 
 from emotion_player.audio import decode
-from emotion_player.audio.decode import AudioFile, decoder_version, probe, read_all, read_segments
+from emotion_player.audio.decode import AudioFile, AudioInfo, decoder_version, read_all, read_segments
 from emotion_player.errors import AudioDecodeError, TrackReadError
 
 Clock = Callable[..., npt.NDArray[np.float32]]
@@ -23,6 +23,11 @@ Write = Callable[..., Path]
 
 FORMATS = [".wav", ".aiff", ".flac", ".ogg", ".opus", ".mp3", ".m4a", ".alac.m4a", ".aac", ".wma", ".wv"]
 RATE = 16_000
+
+
+def probe(path: Path) -> AudioInfo:
+    with AudioFile(path) as audio:
+        return audio.info
 
 
 def told_time(samples: npt.NDArray[np.float32]) -> int:

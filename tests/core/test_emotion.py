@@ -46,9 +46,3 @@ def test_any_pair_of_numbers_has_a_nearest_point(valence: float, arousal: float)
 def test_what_is_no_number_has_none(value: float) -> None:
     with pytest.raises(ValueError, match="is not a point"):
         Emotion.clipped(value, 0.0)
-
-
-@given(points, points)
-def test_distance_is_the_same_both_ways_and_none_to_oneself(one: Emotion, other: Emotion) -> None:
-    assert one.distance(other) == other.distance(one) <= 2.83
-    assert one.distance(one) == 0

@@ -2,7 +2,7 @@
 
 Command: ``emotion-player train student --data DATA``, then ``train export`` and ``train evaluate``.
 Expected: score (mean of the four test CCCs) about .71, arousal CCC on muse about .87.
-Time: about an hour on two CPU cores, a third of it for ``train experts``; no GPU is used.
+Time: about three quarters of an hour on two busy CPU cores, ten minutes of it for ``train experts``; no GPU is used.
 """
 
 from __future__ import annotations

@@ -82,6 +82,42 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class GemsFigure:
+    """How well the model tells what share of listeners feels one of the nine GEMS emotions (Zentner et al. 2008).
+
+    ``r`` is Pearson's, on test recordings, with its 95 % bootstrap interval; an emotion is ``usable`` from .5 on.
+    """
+
+    name: str
+    n: int
+    r: float
+    r_low: float
+    r_high: float
+    usable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How far answers move when the same music is changed.
+
+    Attributes:
+        change: What was done to it, in words.
+        invariant: Whether answers should stay where they are.
+        n: Songs.
+        valence, arousal: Mean absolute change of each axis.
+        valence_by, arousal_by: Mean signed change.
+    """
+
+    change: str
+    invariant: bool
+    n: int
+    valence: float
+    arousal: float
+    valence_by: float
+    arousal_by: float
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCard:
     """Everything one must know to use and to judge a model file.
 
@@ -90,12 +126,15 @@ class ModelCard:
         version: Grows whenever answers may change; part of what results are stored under.
         sha256: Of the model file, lower-case hex.
         parameters: Weights and biases, counted from the file.
-        mel: The front-end. The network eats (segments, n_mels, frames) float32 and answers (segments, 2).
+        mel: The front-end. The network eats (segments, n_mels, frames) float32 and answers (segments, 2), and, if it
+            knows the GEMS emotions, (segments, 9) shares in [0, 1].
         segments: Which parts of a song are heard, and how their answers become one.
         interval: How far off an answer may be.
         trained_on: Names of the datasets with their terms.
         licence: What the weights may be used for.
         figures: Measured by ``emotion-player train evaluate``, never typed.
+        gems: The same of the nine emotions of the network's second output, in its order; none if it has no such output.
+        shifts: Likewise, what changes of the sound do to the answers.
         notes: How the model came to be: initial weights, training budget, how often the test split was looked at.
     """
 
@@ -109,6 +148,8 @@ class ModelCard:
     trained_on: tuple[str, ...]
     licence: str
     figures: tuple[Figure, ...] = ()
+    gems: tuple[GemsFigure, ...] = ()
+    shifts: tuple[Shift, ...] = ()
     notes: tuple[str, ...] = field(default=())
 
     @property
@@ -157,5 +198,7 @@ class ModelCard:
             trained_on=tuple(values["trained_on"]),
             licence=str(values["licence"]),
             figures=tuple(Figure(**figure) for figure in values.get("figures", ())),
+            gems=tuple(GemsFigure(**figure) for figure in values.get("gems", ())),
+            shifts=tuple(Shift(**shift) for shift in values.get("shifts", ())),
             notes=tuple(values.get("notes", ())),
         )

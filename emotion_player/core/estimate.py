@@ -7,6 +7,7 @@ from datetime import datetime
 
 from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.gems import GemsShare
 from emotion_player.core.track import FileStamp, Track
 
 
@@ -25,13 +26,15 @@ class ModelKey:
 class Estimate:
     """An emotion, the interval it lies in with the card's coverage, and its course over time.
 
-    ``low`` and ``high`` bound each axis on its own: ``low.valence <= emotion.valence <= high.valence``.
+    ``low`` and ``high`` bound each axis on its own: ``low.valence <= emotion.valence <= high.valence``. ``gems`` tells
+    what listeners feel, as far as the model's card calls it usable; it is empty for most models.
     """
 
     emotion: Emotion
     low: Emotion
     high: Emotion
     curve: EmotionCurve
+    gems: tuple[GemsShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,15 +30,19 @@ Shape = tuple[int | None, ...]
 
 
 class Session:
-    """One network with one input and one output, on the processor; ``run`` may be called from several threads.
+    """One network with one input and one or two outputs, on the processor; several threads may ``run`` it at once.
 
     Args:
         name: What error messages call the network.
         network: The content of an ``.onnx`` file.
         threads: How many threads one run may use; 1 while several runs go on at once.
 
+    Attributes:
+        input_shape: Of the batch it takes.
+        output_shapes: Of its answers, in order.
+
     Raises:
-        ModelError: It is not a network, or has other than one float32 input and one output.
+        ModelError: It is not a network, or has other than one float32 input and one or two outputs.
     """
 
     def __init__(self, name: str, network: bytes, threads: int = 1) -> None:
@@ -52,23 +56,23 @@ class Session:
         except _FAILURES as error:
             raise ModelError(f"{name} is not a network that onnxruntime can run.") from error
         inputs, outputs = self._session.get_inputs(), self._session.get_outputs()
-        if len(inputs) != 1 or len(outputs) != 1 or inputs[0].type != "tensor(float)":
-            raise ModelError(f"{name} must have one float32 input and one output.")
+        if len(inputs) != 1 or len(outputs) not in (1, 2) or inputs[0].type != "tensor(float)":
+            raise ModelError(f"{name} must have one float32 input and one or two outputs.")
         self._input = inputs[0].name
         self.input_shape = _shape(inputs[0].shape)
-        self.output_shape = _shape(outputs[0].shape)
+        self.output_shapes = tuple(_shape(output.shape) for output in outputs)
 
-    def run(self, batch: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        """Return the network's answer to a batch.
+    def run(self, batch: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.float32], ...]:
+        """Return the network's answers to a batch, one array an output.
 
         Raises:
             ModelError: The network does not accept the batch.
         """
         try:
-            (answer,) = self._session.run(None, {self._input: batch})
+            answers = self._session.run(None, {self._input: batch})
         except _FAILURES as error:
             raise ModelError(f"{self._name} failed on an input of shape {batch.shape}.") from error
-        return np.asarray(answer, np.float32)
+        return tuple(np.asarray(answer, np.float32) for answer in answers)
 
 
 def _shape(sizes: list[int | str | None]) -> Shape:

@@ -6,8 +6,10 @@ import dataclasses
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import onnx
 import pytest
 import soundfile
@@ -40,30 +42,42 @@ def card() -> ModelCard:
 
 @pytest.fixture
 def network() -> Callable[..., bytes]:
-    """Make a network: the mean of a mel, times ``slope`` plus ``offset``, is valence and arousal."""
+    """Make a network: the mean of a mel, times ``slope`` plus ``offset``, is valence and arousal.
+
+    With ``shares`` it has a second output, "gems": the shares plus a thousandth of the mean.
+    """
 
     def make(
         slope: tuple[float, ...] = (0.01, -0.02),
         offset: tuple[float, ...] = (0.5, -0.5),
         shape: tuple[str | int, ...] = ("segments", 16, "frames"),
         answers: tuple[str | int, ...] = ("segments", 2),
+        shares: tuple[float, ...] = (),
     ) -> bytes:
+        nodes = [
+            helper.make_node("ReduceMean", ["mel", "axes"], ["mean"], keepdims=0),
+            helper.make_node("Unsqueeze", ["mean", "last"], ["column"]),
+            helper.make_node("MatMul", ["column", "slope"], ["product"]),
+            helper.make_node("Add", ["product", "offset"], ["emotion"]),
+        ]
+        outputs = [helper.make_tensor_value_info("emotion", TensorProto.FLOAT, answers)]
+        numbers: dict[str, npt.NDArray[Any]] = {
+            "axes": np.array([1, 2], np.int64),
+            "last": np.array([1], np.int64),
+            "slope": np.array([slope], np.float32),
+            "offset": np.array(offset, np.float32),
+        }
+        if shares:
+            nodes.append(helper.make_node("Mul", ["column", "thousandth"], ["little"]))
+            nodes.append(helper.make_node("Add", ["little", "shares"], ["gems"]))
+            outputs.append(helper.make_tensor_value_info("gems", TensorProto.FLOAT, ("segments", len(shares))))
+            numbers |= {"thousandth": np.array(0.001, np.float32), "shares": np.array(shares, np.float32)}
         graph = helper.make_graph(
-            [
-                helper.make_node("ReduceMean", ["mel", "axes"], ["mean"], keepdims=0),
-                helper.make_node("Unsqueeze", ["mean", "last"], ["column"]),
-                helper.make_node("MatMul", ["column", "slope"], ["product"]),
-                helper.make_node("Add", ["product", "offset"], ["emotion"]),
-            ],
+            nodes,
             "small",
             [helper.make_tensor_value_info("mel", TensorProto.FLOAT, shape)],
-            [helper.make_tensor_value_info("emotion", TensorProto.FLOAT, answers)],
-            [
-                numpy_helper.from_array(np.array([1, 2], np.int64), "axes"),
-                numpy_helper.from_array(np.array([1], np.int64), "last"),
-                numpy_helper.from_array(np.array([slope], np.float32), "slope"),
-                numpy_helper.from_array(np.array(offset, np.float32), "offset"),
-            ],
+            outputs,
+            [numpy_helper.from_array(array, name) for name, array in numbers.items()],
         )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=9)
         onnx.checker.check_model(model)

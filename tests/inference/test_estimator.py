@@ -11,18 +11,27 @@ import pytest
 from emotion_player.audio.decode import decoder_version
 from emotion_player.audio.segments import hear, segment_mels
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.model_card import ModelCard, SegmentSpec
+from emotion_player.core.gems import GEMS, GemsShare
+from emotion_player.core.model_card import GemsFigure, ModelCard, SegmentSpec
 from emotion_player.core.ports import EmotionEstimator
 from emotion_player.errors import AudioDecodeError, TrackError, TrackReadError
+from emotion_player.inference.estimator import SongEstimator
 from emotion_player.inference.registry import ModelRegistry
 
 Network = Callable[..., bytes]
 Install = Callable[..., Path]
 Song = Callable[..., Path]
 
+SHARES = tuple(number / 10 for number in range(1, 10))
+"""A small network's answer to the nine GEMS emotions, but for a thousandth of the mel's mean."""
+
+
+def figures(*usable: str) -> tuple[GemsFigure, ...]:
+    return tuple(GemsFigure(name, 53, 0.6, 0.4, 0.8, usable=name in usable) for name in GEMS)
+
 
 @pytest.fixture
-def estimator(network: Network, install: Install) -> EmotionEstimator:
+def estimator(network: Network, install: Install) -> SongEstimator:
     return ModelRegistry(install(network())).load("student")
 
 
@@ -101,6 +110,51 @@ def test_a_song_to_which_the_model_has_no_answer_does_not_stop_the_others(
     with pytest.raises(TrackError) as caught:
         estimator.estimate(song(0.1))
     assert caught.value.reason == "The model student 1 has no answer to this sound."
+
+
+def test_what_listeners_feel_is_told_as_far_as_the_card_calls_it_usable(
+    network: Network, install: Install, song: Song, card: ModelCard
+) -> None:
+    path = song(0.1, 0.02, 0.05)
+    telling = dataclasses.replace(card, gems=figures("calmness", "sadness"))
+    estimator = ModelRegistry(install(network(shares=SHARES), telling)).load("student")
+    segments = hear(path, card.segments, card.mel.sample_rate)
+    mean = segment_mels([s.samples for s in segments], card.mel, card.segments).mean()
+
+    estimate, shares = estimator.hear_out(path)
+
+    assert shares is not None
+    assert shares == pytest.approx([share + 0.001 * mean for share in SHARES], abs=1e-5)
+    assert [(felt.name, felt.share) for felt in estimate.gems] == [("calmness", shares[4]), ("sadness", shares[8])]
+    assert estimate == estimator.estimate(path)
+    plain = ModelRegistry(install(network())).load("student").estimate(path)
+    assert dataclasses.replace(estimate, gems=()) == plain
+
+
+@pytest.mark.parametrize("gems", [(), figures()], ids=["not measured", "none usable"])
+def test_shares_that_nobody_vouches_for_are_told_to_evaluations_only(
+    gems: tuple[GemsFigure, ...], network: Network, install: Install, song: Song, card: ModelCard
+) -> None:
+    folder = install(network(shares=SHARES), dataclasses.replace(card, gems=gems))
+    estimate, shares = ModelRegistry(folder).load("student").hear_out(song(0.1))
+    assert estimate.gems == ()
+    assert shares is not None
+    assert len(shares) == 9
+
+
+def test_a_model_that_knows_no_gems_emotions_tells_none(estimator: SongEstimator, song: Song) -> None:
+    estimate, shares = estimator.hear_out(song(0.1))
+    assert estimate.gems == ()
+    assert shares is None
+
+
+def test_a_share_of_more_than_everybody_is_brought_back(
+    network: Network, install: Install, song: Song, card: ModelCard
+) -> None:
+    # The mean of this mel is 6.5, that of the one tried while loading 0: everybody there is more than everybody here.
+    telling = dataclasses.replace(card, gems=figures(*GEMS))
+    estimator = ModelRegistry(install(network(shares=(*SHARES[:8], 1.0)), telling)).load("student")
+    assert estimator.estimate(song(0.1)).gems[-1] == GemsShare("sadness", 1.0)
 
 
 def test_the_decoder_is_named(estimator: EmotionEstimator) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from emotion_player.core.estimate import ModelKey, ModelStatus
+from emotion_player.core.gems import GEMS
 from emotion_player.core.mel import MelSpec
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.model_card import GemsFigure, ModelCard
 from emotion_player.errors import ModelError
 from emotion_player.inference.registry import ModelRegistry
 
@@ -81,6 +82,7 @@ def test_bytes_that_are_no_network_are_refused(install: Install) -> None:
         ({"shape": ("segments", 16, 640)}, "input is any x 16 x 640, not any x 16 x 126"),
         ({"shape": (1, 16, 126), "answers": (1, 2)}, "input is 1 x 16 x 126, not any x 16 x 126"),
         ({"slope": (1, 1, 1), "offset": (0, 0, 0), "answers": ("segments", 3)}, "output is any x 3, not any x 2"),
+        ({"shares": (0.5,) * 8}, "output is any x 8, not any x 9"),
     ],
 )
 def test_a_network_that_does_not_fit_its_card_is_refused(
@@ -94,6 +96,33 @@ def test_a_network_that_does_not_fit_its_card_is_refused(
 def test_a_network_without_numbers_is_refused(network: Network, install: Install) -> None:
     with pytest.raises(ModelError, match="does not answer with valence and arousal"):
         ModelRegistry(install(network(offset=(float("nan"), 0.0)))).load("student")
+
+
+def test_a_network_whose_second_output_is_no_shares_is_refused(network: Network, install: Install) -> None:
+    for odd in (-0.5, 1.5, float("nan")):
+        with pytest.raises(ModelError) as caught:
+            ModelRegistry(install(network(shares=(0.5,) * 8 + (odd,)))).load("student")
+        assert str(caught.value) == ("The network of student 1 does not answer with shares of listeners, from 0 to 1.")
+
+
+def test_a_card_that_tells_of_emotions_its_network_does_not_know_is_refused(
+    network: Network, install: Install, card: ModelCard
+) -> None:
+    telling = dataclasses.replace(card, gems=tuple(GemsFigure(name, 53, 0.6, 0.4, 0.8, True) for name in GEMS))
+    with pytest.raises(ModelError) as caught:
+        ModelRegistry(install(network(), telling)).load("student")
+    assert str(caught.value) == (
+        "The card of student 1 tells of GEMS emotions, but its network has no output for them."
+    )
+
+
+@pytest.mark.parametrize("names", [GEMS[:5], GEMS[::-1], (*GEMS[:8], "joy")])
+def test_a_card_names_the_nine_emotions_in_their_order(
+    names: tuple[str, ...], network: Network, install: Install, card: ModelCard
+) -> None:
+    telling = dataclasses.replace(card, gems=tuple(GemsFigure(name, 53, 0.6, 0.4, 0.8, True) for name in names))
+    with pytest.raises(ModelError, match="must name all GEMS emotions in this order: amazement, "):
+        ModelRegistry(install(network(shares=(0.5,) * 9), telling)).load("student")
 
 
 def test_a_card_with_another_front_end_is_refused(network: Network, install: Install, card: ModelCard) -> None:

@@ -20,15 +20,25 @@ def batch(segments: int) -> npt.NDArray[np.float32]:
 
 @pytest.mark.parametrize("segments", [1, 3, 6])
 def test_a_network_answers_a_batch(segments: int, network: Network) -> None:
-    answers = Session("small", network()).run(batch(segments))
+    (answers,) = Session("small", network()).run(batch(segments))
     mean = batch(segments).mean(axis=(1, 2))
     np.testing.assert_allclose(answers, np.stack([0.01 * mean + 0.5, -0.02 * mean - 0.5], axis=1), atol=1e-5)
     assert answers.dtype == np.float32
 
 
+def test_a_network_with_two_outputs_answers_with_both_in_their_order(network: Network) -> None:
+    session = Session("small", network(shares=(0.25, 0.5, 0.75)))
+    assert session.output_shapes == ((None, 2), (None, 3))
+    emotion, shares = session.run(batch(3))
+    mean = batch(3).mean(axis=(1, 2))
+    np.testing.assert_allclose(emotion[:, 0], 0.01 * mean + 0.5, atol=1e-5)
+    np.testing.assert_allclose(shares, np.array([0.25, 0.5, 0.75]) + 0.001 * mean[:, None], atol=1e-5)
+    assert shares.dtype == np.float32
+
+
 def test_a_network_tells_its_shapes(network: Network) -> None:
     session = Session("small", network(shape=("segments", 16, "frames")))
-    assert (session.input_shape, session.output_shape) == ((None, 16, None), (None, 2))
+    assert (session.input_shape, session.output_shapes) == ((None, 16, None), ((None, 2),))
 
 
 def test_several_threads_may_ask_at_once(network: Network) -> None:
@@ -36,8 +46,8 @@ def test_several_threads_may_ask_at_once(network: Network) -> None:
     expected = {n: session.run(batch(n)) for n in range(1, 5)}
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(lambda i: (i % 4 + 1, session.run(batch(i % 4 + 1))), range(200)))
-    for n, answer in answers:
-        np.testing.assert_array_equal(answer, expected[n])
+    for n, (answer,) in answers:
+        np.testing.assert_array_equal(answer, expected[n][0])
 
 
 @pytest.mark.parametrize("content", [b"", b"not a network", b"\x08\x09" * 500])
@@ -55,9 +65,11 @@ def test_an_unfitting_batch_is_refused_quietly(network: Network, capfd: pytest.C
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_network_has_one_input_and_one_output() -> None:
-    values = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["n"]) for name in "abc"]
-    graph = helper.make_graph([helper.make_node("Add", ["a", "b"], ["c"])], "two", values[:2], values[2:])
+@pytest.mark.parametrize(("inputs", "outputs"), [("ab", "c"), ("a", "cde")])
+def test_a_network_has_one_input_and_one_or_two_outputs(inputs: str, outputs: str) -> None:
+    values = {name: helper.make_tensor_value_info(name, TensorProto.FLOAT, ["n"]) for name in "abcde"}
+    nodes = [helper.make_node("Add", [inputs[0], inputs[-1]], [name]) for name in outputs]
+    graph = helper.make_graph(nodes, "many", [values[name] for name in inputs], [values[name] for name in outputs])
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=9)
-    with pytest.raises(ModelError, match="one float32 input and one output"):
-        Session("two.onnx", model.SerializeToString())
+    with pytest.raises(ModelError, match=r"many\.onnx must have one float32 input and one or two outputs\."):
+        Session("many.onnx", model.SerializeToString())

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.core.gems import GEMS
 from emotion_player.errors import DatasetError
 from emotion_player.training.datasets import labelled_csv
 from emotion_player.training.datasets.catalog import RECORDINGS, SCORES, load_datasets, terms
-from emotion_player.training.datasets.clip import GEMS
 
 _EMOTIONS = "id,file,group,valence,arousal,quadrant,split\n"
 

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.core.gems import GEMS
 
-GEMS = (
-    "amazement", "solemnity", "tenderness", "nostalgia", "calmness", "power", "joyful_activation", "tension", "sadness",
-)  # fmt: skip
-"""Nine emotions of the Geneva Emotional Music Scale (Zentner et al. 2008), in ``LabelledClip.gems``' order."""
+__all__ = ["GEMS", "LabelledClip"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,7 @@ class LabelledClip:
         weight: How much its label counts, in (0, 1].
         quadrant: The quadrant people chose, where the dataset has it.
         gems: Share of listeners who felt each of ``GEMS``, in [0, 1], where the dataset has it.
+        generated: Whether no person ever played it; an evaluation refuses such clips.
     """
 
     dataset: str
@@ -38,6 +37,7 @@ class LabelledClip:
     weight: float = 1.0
     quadrant: Quadrant | None = None
     gems: tuple[float, ...] | None = None
+    generated: bool = False
 
     @property
     def key(self) -> str:
@@ -48,3 +48,8 @@ class LabelledClip:
     def is_midi(self) -> bool:
         """Whether the file is a score that must be rendered before it can be heard."""
         return self.path.suffix.lower() in {".mid", ".midi"}
+
+    @property
+    def is_mel(self) -> bool:
+        """Whether the file is a log-mel that cannot be heard by people."""
+        return self.path.suffix.lower() == ".npy"

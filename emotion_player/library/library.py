@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from emotion_player.core.curve import CurvePoint, EmotionCurve
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedTrack
+from emotion_player.core.gems import GemsShare
 from emotion_player.core.selection import TrackQuery, fold
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import LibraryError
@@ -33,7 +34,7 @@ _QUADRANTS = {
 }
 
 _TRACK = "path, size, mtime_ns, fingerprint, duration_s, title, artist, album, genre, year"
-_ESTIMATE = "valence, arousal, valence_low, arousal_low, valence_high, arousal_high, curve"
+_ESTIMATE = "valence, arousal, valence_low, arousal_low, valence_high, arousal_high, curve, gems"
 _PLACED = f"""
     SELECT {_TRACK}, {_ESTIMATE}, name, version, analyzed_at
     FROM tracks
@@ -152,14 +153,15 @@ class Library:
         points = [[point.start_s, point.emotion.valence, point.emotion.arousal] for point in curve.points]
         sql = """
             INSERT OR REPLACE INTO estimates (sound_id, model_id, valence, arousal, valence_low, arousal_low,
-                valence_high, arousal_high, curve, analyzed_at)
-            VALUES (?, (SELECT id FROM models WHERE name = ? AND version = ?), ?, ?, ?, ?, ?, ?, ?, ?)
+                valence_high, arousal_high, curve, gems, analyzed_at)
+            VALUES (?, (SELECT id FROM models WHERE name = ? AND version = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
         key = [model.name, model.version]
         self._write("INSERT OR IGNORE INTO models (name, version) VALUES (?, ?)", key)
         values = [value for point in (emotion, low, high) for value in (point.valence, point.arousal)]
         course = json.dumps([curve.segment_s, points])
-        self._write(sql, [self._sound(fingerprint), *key, *values, course, datetime.now(UTC).isoformat()])
+        gems = json.dumps({felt.name: felt.share for felt in estimate.gems}) if estimate.gems else None
+        self._write(sql, [self._sound(fingerprint), *key, *values, course, gems, datetime.now(UTC).isoformat()])
 
     def add_failure(self, failed: FailedFile, decoder: str) -> None:
         """Remember why a file failed; a track that an earlier state of the file held is forgotten."""
@@ -304,10 +306,11 @@ def _track(row: Sequence[Any]) -> Track:
 def _estimate(row: Sequence[Any]) -> Estimate:
     segment_s, points = json.loads(row[6])
     curve = EmotionCurve(segment_s, tuple(CurvePoint(start_s, Emotion(v, a)) for start_s, v, a in points))
-    return Estimate(Emotion(row[0], row[1]), Emotion(row[2], row[3]), Emotion(row[4], row[5]), curve)
+    gems = tuple(GemsShare(name, share) for name, share in json.loads(row[7]).items()) if row[7] else ()
+    return Estimate(Emotion(row[0], row[1]), Emotion(row[2], row[3]), Emotion(row[4], row[5]), curve, gems)
 
 
 def _placed(row: Sequence[Any]) -> PlacedTrack:
     return PlacedTrack(
-        _track(row[:10]), _estimate(row[10:17]), ModelKey(row[17], row[18]), datetime.fromisoformat(row[19])
+        _track(row[:10]), _estimate(row[10:18]), ModelKey(row[18], row[19]), datetime.fromisoformat(row[20])
     )

@@ -63,6 +63,10 @@ MIGRATIONS = (
         failed_at TEXT NOT NULL
     );
     """,
+    """
+    -- What listeners feel: JSON, {emotion: share}. NULL where the model tells nothing of it, as no model did before.
+    ALTER TABLE estimates ADD COLUMN gems TEXT;
+    """,
 )
 """Number n brings a file from version n to n + 1. Those released are never edited; new ones are added at the end."""
 

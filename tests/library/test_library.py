@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from emotion_player.core.curve import CurvePoint, EmotionCurve
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey
+from emotion_player.core.gems import GEMS, GemsShare
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import LibraryError
@@ -243,17 +244,20 @@ texts = st.text(st.characters(codec="utf-8"), max_size=30)
     name=st.binary(min_size=1, max_size=40).map(lambda name: name.replace(b"\0", b"x")),
     tags=st.tuples(st.floats(0, 1e6), texts, texts, texts, texts, st.none() | st.integers(1, 9999)),
     points=st.lists(st.tuples(st.floats(0, 1e6), st.floats(-1, 1), st.floats(-1, 1)), max_size=5),
+    felt=st.dictionaries(st.sampled_from(GEMS), st.floats(0, 1)),
 )
 def test_any_track_and_estimate_come_back_as_they_were(
     library: Library,
     name: bytes,
     tags: tuple[float, str, str, str, str, int | None],
     points: list[tuple[float, float, float]],
+    felt: dict[str, float],
 ) -> None:
     path = Path("/music") / os.fsdecode(name).strip("/")
     song = Track(FileStamp(path, 2**40, 2**61), Fingerprint("cc"), *tags)
     curve = EmotionCurve(3.0, tuple(CurvePoint(start_s, Emotion(v, a)) for start_s, v, a in points))
-    judged = Estimate(Emotion(-1.0, 1.0), Emotion(-1.0, 0.1), Emotion(1 / 3, 1.0), curve)
+    gems = tuple(GemsShare(name, share) for name, share in felt.items())
+    judged = Estimate(Emotion(-1.0, 1.0), Emotion(-1.0, 0.1), Emotion(1 / 3, 1.0), curve, gems)
 
     add(library, song, judged)
 

@@ -8,7 +8,7 @@ import io
 import json
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from itertools import chain, islice
 from pathlib import Path
@@ -31,7 +31,7 @@ from emotion_player.core.estimate import FailedFile, PlacedTrack
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.selection import TrackQuery
 
-_Row: TypeAlias = dict[str, str | float]
+_Row: TypeAlias = dict[str, str | float | None]
 
 _NARROWEST = 72
 _WIDTH_UNKNOWN = 120
@@ -39,7 +39,13 @@ _WIDTH_UNKNOWN = 120
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register ``list``."""
-    parser = subparsers.add_parser("list", help="print the library", description="Print the songs of the library.")
+    parser = subparsers.add_parser(
+        "list",
+        help="print the library",
+        description="Print the songs of the library. CSV and JSON have a column gems_<emotion>, a share of listeners "
+        "from 0 to 1, for each emotion that the model tells well enough (see: emotion-player models); it is empty, or "
+        "null, for a song that was analysed when the model did not.",
+    )
     add_library_option(parser)
     add_model_option(parser)
     parser.add_argument("--format", choices=("table", "csv", "json"), default="table", help="(%(default)s)")
@@ -81,11 +87,13 @@ def _nothing(file: Path, arguments: argparse.Namespace) -> str:
 def _print_songs(catalog: TrackCatalog | None, arguments: argparse.Namespace) -> bool:
     quadrant = Quadrant[arguments.quadrant] if arguments.quadrant else None
     query = TrackQuery(arguments.search, quadrant, arguments.near, arguments.limit)
-    model = open_models().card(arguments.model).key
-    songs = catalog.placed_tracks(model, query) if catalog else iter(())
+    card = open_models().card(arguments.model)
+    songs = catalog.placed_tracks(card.key, query) if catalog else iter(())
     if arguments.format == "table":
         return _print_lines(_song_lines(songs))
-    return _print_rows(map(_song_row, songs), _SONG_COLUMNS, arguments.format)
+    felt = [figure.name for figure in card.usable_gems]
+    columns = [*_SONG_COLUMNS, *(f"gems_{name}" for name in felt)]
+    return _print_rows((_song_row(song, felt) for song in songs), columns, arguments.format)
 
 
 def _print_failures(catalog: TrackCatalog | None, arguments: argparse.Namespace) -> bool:
@@ -101,8 +109,9 @@ _SONG_COLUMNS = [
 ]
 
 
-def _song_row(song: PlacedTrack) -> _Row:
+def _song_row(song: PlacedTrack, felt: Sequence[str]) -> _Row:
     track, estimate = song.track, song.estimate
+    shares = {each.name: round(each.share, 4) for each in estimate.gems}
     return {
         "path": str(track.path),
         "title": track.title,
@@ -117,6 +126,7 @@ def _song_row(song: PlacedTrack) -> _Row:
         "arousal_high": round(estimate.high.arousal, 4),
         "model": str(song.model),
         "analyzed_at": song.analyzed_at.isoformat(timespec="seconds"),
+        **{f"gems_{name}": shares.get(name) for name in felt},
     }
 
 

@@ -6,6 +6,7 @@ import argparse
 
 from emotion_player import paths
 from emotion_player.app import MODEL_NAMES, open_models
+from emotion_player.core.gems import gems_word
 from emotion_player.core.model_card import ModelCard
 from emotion_player.errors import ModelError
 
@@ -43,6 +44,9 @@ def _print_card(card: ModelCard) -> None:
         f"labels lie within {interval.valence:.2f} (valence) and {interval.arousal:.2f} (arousal) of its answer"
     )
     print(f"  trained on {', '.join(card.trained_on) or 'nothing that the card names'}; licence: {card.licence}")
+    if card.usable_gems:
+        told = ", ".join(f"{gems_word(figure.name)} (r {figure.r:.2f})" for figure in card.usable_gems)
+        print(f"  tells what share of listeners feels {told}")
     if card.figures:
         print(f"  {'dataset':<12} {'axis':<8} {'songs':>5}  {'CCC (95 % interval)':<22} {'R²':>6} {'r':>6} {'RMSE':>6}")
     for figure in card.figures:

@@ -158,6 +158,11 @@ class ModelCard:
         return ModelKey(self.name, self.version)
 
     @property
+    def usable_gems(self) -> tuple[GemsFigure, ...]:
+        """The GEMS emotions that the model tells well enough to be stored and shown."""
+        return tuple(figure for figure in self.gems if figure.usable)
+
+    @property
     def score(self) -> float | None:
         """Mean CCC over all figures, the number that ranks models; None before evaluation."""
         return sum(f.ccc for f in self.figures) / len(self.figures) if self.figures else None

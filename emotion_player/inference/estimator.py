@@ -27,7 +27,7 @@ class SongEstimator:
 
     def __init__(self, card: ModelCard, session: Session) -> None:
         self._card, self._session = card, session
-        self._usable = frozenset(figure.name for figure in card.gems if figure.usable)
+        self._usable = frozenset(figure.name for figure in card.usable_gems)
         frames = card.mel.frames(round(card.segments.duration_s * card.mel.sample_rate))
         _require_fit(card.key, "input", session.input_shape, (None, card.mel.n_mels, frames))
         for shape, axes in zip(session.output_shapes, (2, len(GEMS)), strict=False):

@@ -7,14 +7,17 @@ import hashlib
 import wave
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
+from emotion_player.core.gems import GEMS
 from emotion_player.core.mel import MelSpec
-from emotion_player.core.model_card import Figure, Interval, ModelCard, SegmentSpec
+from emotion_player.core.model_card import Figure, GemsFigure, Interval, ModelCard, SegmentSpec
 
 CARD = ModelCard(
     name="student",
@@ -29,6 +32,9 @@ CARD = ModelCard(
     figures=(Figure("muse", "valence", 46, 0.625, 0.5, 0.75, 0.4, 0.65, 0.3, 0.2, 0.5),),
 )
 
+SHARES = np.arange(1, 10, dtype=np.float32) / 10
+"""What a student that tells what listeners feel says of any song: .1 amazement, .2 solemnity ..."""
+
 MakeSong = Callable[..., Path]
 
 
@@ -37,29 +43,53 @@ def models(tmp_path: Path) -> Path:
     """A folder with a student: valence and arousal are two lines through the mean of the mel."""
     folder = tmp_path / "models"
     folder.mkdir()
+    install(folder, CARD)
+    return folder
+
+
+@pytest.fixture
+def telling_models(models: Path) -> Path:
+    """The same folder, but its student also tells what listeners feel, and its card calls two emotions usable."""
+    figures = (
+        GemsFigure(name, 53, 0.625, 0.5, 0.75, usable=name in ("calmness", "joyful_activation")) for name in GEMS
+    )
+    install(models, dataclasses.replace(CARD, gems=tuple(figures)))
+    return models
+
+
+def install(folder: Path, card: ModelCard) -> None:
+    nodes = [
+        helper.make_node("ReduceMean", ["mel", "axes"], ["mean"], keepdims=1),
+        helper.make_node("Flatten", ["mean"], ["column"]),
+        helper.make_node("MatMul", ["column", "slope"], ["product"]),
+        helper.make_node("Add", ["product", "offset"], ["emotion"]),
+    ]
+    outputs = [helper.make_tensor_value_info("emotion", TensorProto.FLOAT, ("segments", 2))]
+    numbers: dict[str, npt.NDArray[Any]] = {
+        "axes": np.array([1, 2], np.int64),
+        "slope": np.array([[0.02, -0.02]], np.float32),
+        "offset": np.array([0.5, -0.5], np.float32),
+    }
+    if card.gems:
+        nodes += [
+            helper.make_node("MatMul", ["column", "nothing"], ["nobody"]),
+            helper.make_node("Add", ["nobody", "shares"], ["gems"]),
+        ]
+        outputs.append(helper.make_tensor_value_info("gems", TensorProto.FLOAT, ("segments", len(GEMS))))
+        numbers |= {"nothing": np.zeros((1, len(GEMS)), np.float32), "shares": SHARES}
     graph = helper.make_graph(
-        [
-            helper.make_node("ReduceMean", ["mel", "axes"], ["mean"], keepdims=1),
-            helper.make_node("Flatten", ["mean"], ["column"]),
-            helper.make_node("MatMul", ["column", "slope"], ["product"]),
-            helper.make_node("Add", ["product", "offset"], ["emotion"]),
-        ],
+        nodes,
         "small",
         [helper.make_tensor_value_info("mel", TensorProto.FLOAT, ("segments", 16, "frames"))],
-        [helper.make_tensor_value_info("emotion", TensorProto.FLOAT, ("segments", 2))],
-        [
-            numpy_helper.from_array(np.array([1, 2], np.int64), "axes"),
-            numpy_helper.from_array(np.array([[0.02, -0.02]], np.float32), "slope"),
-            numpy_helper.from_array(np.array([0.5, -0.5], np.float32), "offset"),
-        ],
+        outputs,
+        [numpy_helper.from_array(array, name) for name, array in numbers.items()],
     )
     network = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=9)
     onnx.checker.check_model(network)
     content = network.SerializeToString()
     (folder / "student.onnx").write_bytes(content)
-    card = dataclasses.replace(CARD, sha256=hashlib.sha256(content).hexdigest())
+    card = dataclasses.replace(card, sha256=hashlib.sha256(content).hexdigest())
     (folder / "student.json").write_text(card.to_json())
-    return folder
 
 
 @pytest.fixture(autouse=True)

@@ -81,6 +81,23 @@ def test_json_rows_hold_what_was_heard(make_song: MakeSong, listed: List) -> Non
     assert abs((datetime.now(UTC) - datetime.fromisoformat(row["analyzed_at"])).total_seconds()) < 60
 
 
+@pytest.mark.usefixtures("telling_models")
+def test_what_listeners_feel_is_listed_as_far_as_the_model_can_tell(
+    make_song: MakeSong, library: Library, listed: List
+) -> None:
+    add(library, "/m/analysed before.mp3", artist="Ada")
+    main(["scan", str(make_song("song.wav").parent)])
+
+    before, song = json.loads(listed("--format", "json"))
+    assert list(song) == [*COLUMNS, "gems_calmness", "gems_joyful_activation"]
+    assert (song["gems_calmness"], song["gems_joyful_activation"]) == (0.5, 0.7)
+    assert (before["gems_calmness"], before["gems_joyful_activation"]) == (None, None)
+
+    rows = list(csv.DictReader(io.StringIO(listed("--format", "csv"))))
+    assert list(rows[0]) == list(song)
+    assert [row["gems_calmness"] for row in rows] == ["", "0.5"]
+
+
 def test_csv_has_the_same_rows_and_columns_as_json(four_songs: Library, listed: List) -> None:
     as_csv = list(csv.DictReader(io.StringIO(listed("--format", "csv"))))
     as_json: list[dict[str, Any]] = json.loads(listed("--format", "json"))

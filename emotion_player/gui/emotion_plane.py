@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -45,8 +45,8 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
 
     _is_built = False
 
-    def __init__(self, theme: Theme, describe: Callable[[int], tuple[str, str]]) -> None:
-        """Build an empty plane; ``describe`` gives the title and the artist of a point."""
+    def __init__(self, theme: Theme, describe: Callable[[int], Sequence[str]]) -> None:
+        """Build an empty plane; ``describe`` gives the lines that tell of a point, its title first."""
         axes = {
             "bottom": QuietAxis("bottom", "Valence:  unpleasant → pleasant"),
             "left": QuietAxis("left", "Arousal:  quiet → excited"),
@@ -94,7 +94,7 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         """Draw a point as selected, without a signal."""
         self._selected = row
         self._selected_mark.mark(None if row is None else self._cloud.points[row])
-        self.setAccessibleDescription("" if row is None else "Selected: {}, {}".format(*self._describe(row)))
+        self.setAccessibleDescription("" if row is None else f"Selected: {', '.join(self._describe(row))}")
 
     def mark_playing(self, row: int | None) -> None:
         """Draw a point as the one that plays."""
@@ -158,10 +158,9 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
 
     def _show_hint(self, row: int) -> None:
         self._hover_mark.mark(self._cloud.points[row] if row != self._selected else None)
-        title, artist = self._describe(row)
         metrics = QFontMetrics(self._hint.font())
         widest = min(340, self.viewport().width() - 40)
-        lines = [metrics.elidedText(part, Qt.TextElideMode.ElideRight, widest) for part in (title, artist) if part]
+        lines = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, widest) for line in self._describe(row)]
         self._hint.setText("\n".join(lines))
         self._hint.adjustSize()
         place, room, gap = self.place_of(row), self.viewport().rect(), 14

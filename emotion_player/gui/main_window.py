@@ -163,9 +163,14 @@ class MainWindow(QMainWindow):
             self.message.warn(str(error))
             return False
 
-    def _describe(self, track_id: int) -> tuple[str, str]:
+    def _names(self, track_id: int) -> list[str]:
+        """The title and, if it is known, the artist, each as one line."""
         track = self.tracks.row(track_id).track
-        return " ".join(track.display_title.split()), " ".join(track.artist.split())
+        return [" ".join(name.split()) for name in (track.display_title, track.artist) if name]
+
+    def _describe(self, track_id: int) -> list[str]:
+        felt = self.tracks.row(track_id).felt
+        return [*self._names(track_id), *([felt] if felt else ())]
 
     def _on_points_changed(self) -> None:
         self.plane.show_points(self.tracks.points(), self.tracks.shown_ids())
@@ -188,8 +193,7 @@ class MainWindow(QMainWindow):
         self._playing = track_id
         self.tracks.mark_playing(track_id)
         self.plane.mark_playing(track_id)
-        title, artist = self._describe(track_id)
-        self.setWindowTitle(" \N{EN DASH} ".join(part for part in (title, artist, "Emotion Player") if part))
+        self.setWindowTitle(" \N{EN DASH} ".join([*self._names(track_id), "Emotion Player"]))
         self.player.play(self.tracks.row(track_id).track)
 
     def _play_beside(self, step: int) -> None:

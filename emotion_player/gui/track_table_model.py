@@ -206,11 +206,16 @@ def _text(row: TrackRow, column: Column) -> str:
 
 
 def _tool_tip(row: TrackRow, column: Column) -> str:
-    if column is Column.VALENCE:
-        return f"Likely between {_signed(row.low.valence)} and {_signed(row.high.valence)}"
-    if column is Column.AROUSAL:
-        return f"Likely between {_signed(row.low.arousal)} and {_signed(row.high.arousal)}"
-    return str(row.track.path) if column is Column.TITLE else _text(row, column)
+    match column:
+        case Column.TITLE:
+            text = str(row.track.path)
+        case Column.VALENCE:
+            text = f"Likely between {_signed(row.low.valence)} and {_signed(row.high.valence)}"
+        case Column.AROUSAL:
+            text = f"Likely between {_signed(row.low.arousal)} and {_signed(row.high.arousal)}"
+        case _:
+            return _text(row, column)
+    return f"{text}\n{row.felt}" if row.felt else text
 
 
 def _signed(value: float) -> str:

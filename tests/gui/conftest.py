@@ -26,6 +26,7 @@ from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnaly
 from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, ModelStatus, PlacedTrack
+from emotion_player.core.gems import GemsShare
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.gui.main_window import MainWindow
@@ -50,11 +51,12 @@ def place(
     year: int | None = None,
     path: Path | None = None,
     model: ModelKey = STUDENT,
+    gems: tuple[GemsShare, ...] = (),
 ) -> PlacedTrack:
     file = FileStamp(path or Path(f"/music/{title}.mp3"), 1000, 1)
     track = Track(file, Fingerprint(title), 187.0, title, artist, year=year)
     emotion = Emotion(valence, arousal)
-    estimate = Estimate(emotion, emotion, emotion, EmotionCurve(10.0, ()))
+    estimate = Estimate(emotion, emotion, emotion, EmotionCurve(10.0, ()), gems)
     return PlacedTrack(track, estimate, model, datetime(2026, 1, 1, tzinfo=UTC))
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import FilesFound, TrackAnalyzed, TrackFailed
 from emotion_player.core.estimate import FailedFile
+from emotion_player.core.gems import GemsShare
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError, SettingsError
 from emotion_player.gui.main_window import MainWindow
@@ -123,6 +124,24 @@ def test_a_click_on_a_point_selects_its_row_and_plays_it(qtbot: QtBot, open_wind
     qtbot.waitUntil(lambda: window.player.is_playing)
     assert words(window.player, "Title of the song") == "Cradle"
     assert window.windowTitle() == "Cradle \N{EN DASH} Ada \N{EN DASH} Emotion Player"
+
+
+def test_the_hint_of_a_point_and_screen_readers_tell_what_listeners_feel(qtbot: QtBot, open_window: OpenWindow) -> None:
+    gems = (GemsShare("joyful_activation", 0.62), GemsShare("tenderness", 0.31), GemsShare("sadness", 0.08))
+    told, untold = place("Told", 0.5, 0.5, artist="Ada", gems=gems), place("Untold", -0.5, -0.5)
+    window = open_window(MemoryCatalog([told, untold]))
+    hint = window.plane.findChild(QLabel, "hint")
+    assert isinstance(hint, QLabel)
+    seen = []
+    for track_id in range(2):
+        QTest.mouseMove(window.plane.viewport(), QPoint(5, 5))
+        QTest.mouseMove(window.plane.viewport(), window.plane.place_of(track_id).toPoint())
+        qtbot.waitUntil(hint.isVisible)
+        window.table.selectRow(track_id)
+        seen.append((hint.text(), window.plane.accessibleDescription()))
+
+    felt = "Listeners feel: joyful activation 62 %, tenderness 31 %"
+    assert seen == [(f"Told\nAda\n{felt}", f"Selected: Told, Ada, {felt}"), ("Untold", "Selected: Untold")]
 
 
 def test_a_row_selected_with_the_keys_is_selected_on_the_plane(window: MainWindow) -> None:

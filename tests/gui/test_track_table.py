@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from emotion_player.core.gems import GemsShare
 from emotion_player.gui.theme import LIGHT
 from emotion_player.gui.track_rows import TrackRow
 from emotion_player.gui.track_table import TrackTable
@@ -69,6 +71,19 @@ def test_the_playing_track_is_marked(model: TrackTableModel) -> None:
 def test_a_coordinate_tells_how_sure_it_is(model: TrackTableModel) -> None:
     tip = model.index(0, 6).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "Likely between +0.70 and +0.70"
+
+
+def test_a_song_tells_what_listeners_feel_most(model: TrackTableModel) -> None:
+    gems = (GemsShare("tenderness", 0.31), GemsShare("tension", 0.02), GemsShare("joyful_activation", 0.424))
+    model.put([TrackRow.of(place("Echo", gems=gems))])
+    tips = [str(model.index(4, column).data(Qt.ItemDataRole.ToolTipRole)) for column in (0, 1, 6, 7)]
+    felt = "Listeners feel: joyful activation 42 %, tenderness 31 %"
+    assert tips == [
+        f"{Path('/music/Echo.mp3')}\n{felt}",
+        "",
+        f"Likely between +0.00 and +0.00\n{felt}",
+        f"Likely between +0.00 and +0.00\n{felt}",
+    ]
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0.3, "0:00"), (187.0, "3:07"), (59.6, "1:00"), (36_000.0, "10:00:00")])

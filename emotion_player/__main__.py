@@ -9,7 +9,8 @@ import sys
 from collections.abc import Sequence
 
 import emotion_player
-from emotion_player.commands import benchmark, doctor, listing, models, scan, train, window
+from emotion_player.commands import benchmark, doctor, listing, models, scan, window
+from emotion_player.commands.train import command as train
 from emotion_player.commands.options import add_library_option
 from emotion_player.errors import EmotionPlayerError
 

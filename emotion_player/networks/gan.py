@@ -28,6 +28,7 @@ SPREAD_DB = 20.0
 
 _SLOPE = 0.2
 _STYLE = 128
+_BEATS = 8
 _GAIN = 2.0
 """What a convolution of norm 1 and a leaky ReLU take from a signal on the way; the discriminator gives it back."""
 
@@ -38,10 +39,13 @@ class Latents:
 
     Attributes:
         whole: (batch, latent): holds for the whole segment.
-        local: (batch, 1, bands, times) for every layer, coarse to fine: what happens where.
+        beats: (batch, 8, 1, times) of the coarsest stage: what happens when.
+        local: (batch, 2, bands, times) for every layer, coarse to fine: what happens where; the second channel is the
+            same in all bands, as a beat is.
     """
 
     whole: Tensor
+    beats: Tensor
     local: tuple[Tensor, ...]
 
 
@@ -59,15 +63,15 @@ class StyledConv(nn.Module):
     def __init__(self, inputs: int, outputs: int) -> None:
         super().__init__()
         self.conv = nn.Conv2d(inputs, outputs, 3, padding=1, bias=False)
-        self.noise = nn.Parameter(torch.full((1, outputs, 1, 1), 0.1))
+        self.noise = nn.Conv2d(2, outputs, 1, bias=False)
         self.style = nn.Linear(_STYLE, 2 * outputs)
         nn.init.normal_(self.style.weight, std=0.05)
         nn.init.zeros_(self.style.bias)
 
     def forward(self, x: Tensor, noise: Tensor, style: Tensor) -> Tensor:
-        """(batch, inputs, bands, times), (batch, 1, bands, times), (batch, 128) -> (batch, outputs, bands, times)."""
+        """(batch, inputs, bands, times), (batch, 2, bands, times), (batch, 128) -> (batch, outputs, bands, times)."""
         scale, shift = self.style(style)[:, :, None, None].chunk(2, 1)
-        y = self.conv(x) + self.noise * noise
+        y = self.conv(x) + self.noise(noise)
         y = y * torch.rsqrt((y * y).mean(1, keepdim=True) + 1e-6)
         return functional.leaky_relu(y * (1 + scale) + shift, _SLOPE)
 
@@ -90,7 +94,7 @@ class Generator(nn.Module):
             nn.Linear(latent + 2, _STYLE), nn.LeakyReLU(_SLOPE), nn.Linear(_STYLE, _STYLE), nn.LeakyReLU(_SLOPE)
         )
         self.start = nn.Linear(_STYLE, channels[0] * self.bands)
-        self.first = StyledConv(channels[0] + 1, channels[0])
+        self.first = StyledConv(channels[0] + _BEATS, channels[0])
         self.enter, self.stay = nn.ModuleList(), nn.ModuleList()
         self.heights = nn.ParameterList()
         for stage, (inputs, outputs) in enumerate(pairwise(channels), 1):
@@ -111,21 +115,24 @@ class Generator(nn.Module):
         def normal(*shape: int) -> Tensor:
             return torch.randn(shape, generator=chance, device=chance.device)
 
-        whole = normal(count, self.latent)
-        size = (self.bands, frames // self.frames_per_cell)
-        local = [normal(count, 1, *size), normal(count, 1, *size)]
+        def local(bands: int, times: int) -> Tensor:
+            return torch.cat([normal(count, 1, bands, times), normal(count, 1, 1, times).expand(-1, -1, bands, -1)], 1)
+
+        bands, times = self.bands, frames // self.frames_per_cell
+        whole, beats = normal(count, self.latent), normal(count, _BEATS, 1, times)
+        noises = [local(bands, times)]
         for _ in self.enter:
-            size = (2 * size[0], 2 * size[1])
-            local += [normal(count, 1, *size), normal(count, 1, *size)]
-        return Latents(whole, tuple(local))
+            bands, times = 2 * bands, 2 * times
+            noises += [local(bands, times), local(bands, times)]
+        return Latents(whole, beats, tuple(noises))
 
     def forward(self, latents: Latents, emotion: Tensor) -> Tensor:
         """Latents and (batch, 2) valence and arousal -> (batch, 96, frames) decibels in [-90, 40]."""
         style = self.map(torch.cat([_normalised(latents.whole), 3 * emotion], 1))
-        seed, *noises = latents.local
-        batch, _, bands, times = seed.shape
+        noises = latents.local
+        batch, _, bands, times = noises[0].shape
         start = self.start(style).reshape(batch, -1, bands, 1).expand(-1, -1, -1, times)
-        x = self.first(torch.cat([start, seed], 1), noises[0], style)
+        x = self.first(torch.cat([start, latents.beats.expand(-1, -1, bands, -1)], 1), noises[0], style)
         for i, (enter, stay, height) in enumerate(zip(self.enter, self.stay, self.heights, strict=True)):
             x = functional.interpolate(x, scale_factor=2.0, mode="nearest") + height
             x = stay(enter(x, noises[1 + 2 * i], style), noises[2 + 2 * i], style)

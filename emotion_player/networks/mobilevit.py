@@ -1,80 +1,16 @@
-"""The student: MobileViT blocks (Mehta and Rastegari 2022) on the ears of three music taggers (Won et al. 2020).
+"""The student: MobileViT blocks (Mehta and Rastegari 2022) above the taggers' ears.
 
-A convolutional stem of the taggers' shape hears what 200,000 songs taught them; above it, MobileViT blocks mix what
-happens in different bands and at different times. 10.2 seconds of log-mel, (96, 640), become a grid of 12 bands by 10
-seconds; the taggers' own last blocks run beside it and join before the head.
+Convolutions hear what is near, attention mixes what happens in different bands and at different times; the taggers' own
+embeddings join before the head.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
-from emotion_player.networks.taggers import ConvPool, FullyConvolutional, load_tagger
-
-STEMS = ("fcn_msd", "fcn_jamendo", "fcn_mtat")
-"""The taggers whose first blocks start the network."""
-
-
-@dataclass(frozen=True, slots=True)
-class StemOutput:
-    """What the stems heard: ``grid`` (batch, 384, 12, frames / 64) and ``tagged`` (batch, 192)."""
-
-    grid: Tensor
-    tagged: Tensor
-
-
-@dataclass(frozen=True, slots=True)
-class StudentAnswer:
-    """``emotion`` (batch, 2): valence, arousal; ``embedding`` (batch, 256): what the answer was read from."""
-
-    emotion: Tensor
-    embedding: Tensor
-
-
-class TaggerStem(nn.Module):
-    """One tagger without its dense layer; it pools over whatever time there is, not over 29 seconds."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.input_bn = nn.BatchNorm2d(1)
-        self.layer1 = ConvPool(1, 64, (2, 4))
-        self.layer2 = ConvPool(64, 128, (2, 4))
-        self.layer3 = ConvPool(128, 128, (2, 4))
-        self.layer4 = ConvPool(128, 128, (3, 5))
-        self.layer5 = ConvPool(128, 64, (4, 1))
-
-    def load(self, tagger: FullyConvolutional) -> None:
-        """Take over a tagger's weights."""
-        self.load_state_dict({k: v for k, v in tagger.state_dict().items() if not k.startswith("dense.")})
-
-    def forward(self, mel: Tensor) -> tuple[Tensor, Tensor]:
-        """(batch, 96, frames) -> grid (batch, 128, 12, frames / 64), embedding (batch, 64)."""
-        grid = self.layer3(self.layer2(self.layer1(self.input_bn(mel.unsqueeze(1)))))
-        return grid, self.layer5(self.layer4(grid)).amax((2, 3))
-
-
-class Attention(nn.Module):
-    """Multi-head self-attention (Vaswani et al. 2017)."""
-
-    def __init__(self, width: int, heads: int) -> None:
-        super().__init__()
-        self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.project = nn.Linear(width, width)
-
-    def forward(self, x: Tensor) -> Tensor:
-        """(batch, tokens, width) -> the same."""
-        batch, tokens, width = x.shape
-        qkv = self.qkv(x).reshape(batch, tokens, 3, self.heads, width // self.heads)
-        q, k, v = qkv.permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(q, k, v)
-        projected: Tensor = self.project(mixed.transpose(1, 2).reshape(batch, tokens, width))
-        return projected
+from emotion_player.networks.attention import Attention
+from emotion_player.networks.emotion_network import Answer, EmotionNetwork, Heard
 
 
 class TransformerLayer(nn.Module):
@@ -146,20 +82,18 @@ class MobileViTBlock(nn.Module):
         return fused
 
 
-class MobileViT(nn.Module):
-    """The student network: 10.2 seconds of log-mel in, valence and arousal out.
+class MobileViT(EmotionNetwork):
+    """The student network.
 
     Args:
         dropout: Share of activations dropped in the transformers and before the head while training.
     """
 
-    n_mels = 96
-    frames = 640
     embedding_width = 256
+    feature_channels = (192, 256, 312)
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
-        self.stems = nn.ModuleList(TaggerStem() for _ in STEMS)
         self.entry = nn.Sequential(conv_bn(384, 192, 1), nn.SiLU())
         self.position = nn.Parameter(torch.zeros(1, 192, 12, 1))  # a band's height matters, a second's place does not
         self.stage1 = MobileViTBlock(192, 192, 2, (2, 2), dropout)
@@ -171,33 +105,20 @@ class MobileViT(nn.Module):
         self.tagged_norm = nn.BatchNorm1d(192)
         self.embed = nn.Sequential(nn.Dropout(dropout), nn.Linear(2 * 320 + 192, self.embedding_width), nn.SiLU())
         self.emotion = nn.Sequential(nn.Dropout(2 * dropout), nn.Linear(self.embedding_width, 2))
+        self.gems = nn.Linear(self.embedding_width, 9)
 
-    def load_stems(self, folder: Path) -> None:
-        """Start from the taggers' weights in ``folder``.
+    def judge(self, heard: Heard) -> Answer:
+        """What the stems heard -> an answer; the features are the three stages', the attention their energy.
 
-        Raises:
-            DatasetError: A file is missing or does not fit.
+        A MobileViT has no class token that looks somewhere; where its feature maps are strong is the usual stand-in
+        (Zagoruyko and Komodakis 2017).
         """
-        for stem, name in zip(self.stems, STEMS, strict=True):
-            tagger = load_tagger(folder, name)
-            assert isinstance(stem, TaggerStem)
-            assert isinstance(tagger, FullyConvolutional)
-            stem.load(tagger)
-
-    def hear(self, mel: Tensor) -> StemOutput:
-        """(batch, 96, frames) -> what the stems make of it."""
-        grids, tagged = zip(*(stem(mel) for stem in self.stems), strict=True)
-        return StemOutput(torch.cat(grids, 1), torch.cat(tagged, 1))
-
-    def judge(self, heard: StemOutput) -> StudentAnswer:
-        """What the stems heard -> an answer."""
-        x = self.stage1(self.entry(heard.grid) + self.position)
-        x = self.stage2(self.down1(x))
-        x = self.exit(self.stage3(self.down2(x)))
+        first = self.stage1(self.entry(heard.grid) + self.position)
+        second = self.stage2(self.down1(first))
+        third = self.stage3(self.down2(second))
+        x = self.exit(third)
         pooled = torch.cat([x.mean((2, 3)), x.amax((2, 3)), self.tagged_norm(heard.tagged)], 1)
         embedding = self.embed(pooled)
-        return StudentAnswer(self.emotion(embedding), embedding)
-
-    def forward(self, mel: Tensor) -> Tensor:
-        """(batch, 96, 640) -> (batch, 2): valence, arousal, not clipped."""
-        return self.judge(self.hear(mel)).emotion
+        features = (first, second, third)
+        energy = tuple(feature.square().mean(1) for feature in features)
+        return Answer(self.emotion(embedding), self.gems(embedding), embedding, features, energy)

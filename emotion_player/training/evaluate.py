@@ -2,28 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
-from emotion_player.core.model_card import Figure, ModelCard
-from emotion_player.core.ports import EmotionEstimator
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.estimate import Estimate
+from emotion_player.core.gems import GEMS
+from emotion_player.core.model_card import Figure, GemsFigure, ModelCard, Shift
 from emotion_player.errors import DatasetError
 from emotion_player.training.datasets.catalog import RECORDINGS, load_datasets
 from emotion_player.training.datasets.clip import LabelledClip
-from emotion_player.training.export import replace_file
-from emotion_player.training.metrics import figure
+from emotion_player.training.files import replace_file
+from emotion_player.training.metrics import bootstrap, figure, pearson
 
 DATASETS = ("muse", "4q")
 """The recordings with valence and arousal, whose four CCCs make the score."""
 
+GEMS_DATASET = "emotify"
+"""The recordings with the nine GEMS emotions."""
+
+USABLE_R = 0.5
+"""From this correlation on, test recordings show that the model can tell an emotion."""
+
 _MEASURED = "Times this model was measured on the test recordings: "
 
 
+class Listener(Protocol):
+    """A model as the application uses it."""
+
+    def hear_out(self, path: Path) -> tuple[Estimate, tuple[float, ...] | None]:
+        """Return what the model says of a file, and all its GEMS shares, if it tells them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a model said of a clip; ``gems`` are the shares of ``GEMS``, if it tells them."""
+
+    clip: LabelledClip
+    emotion: Emotion
+    low: Emotion
+    high: Emotion
+    gems: tuple[float, ...] | None
+
+
 def recordings_to_test(data: Path, datasets: Sequence[str] = DATASETS) -> list[LabelledClip]:
-    """The labelled test recordings; never a rendered or a generated clip, never a group that is in training.
+    """The labelled test recordings of datasets, never of a group that is in training.
 
     Raises:
         DatasetError: A dataset is missing or malformed, is not of recordings, or has no labelled test clips.
@@ -31,43 +60,104 @@ def recordings_to_test(data: Path, datasets: Sequence[str] = DATASETS) -> list[L
     for name in datasets:
         if name not in RECORDINGS and not name.endswith(".csv"):
             raise DatasetError(f"{name} is not of recordings; an evaluation hears real music only.")
-    clips = [c for c in load_datasets(data, datasets) if c.split == "test" and c.emotion and not c.is_midi]
+    clips = [c for c in load_datasets(data, datasets) if c.split == "test" and (c.emotion or c.gems)]
     if not clips:
         raise DatasetError(f"There are no labelled test recordings in {', '.join(datasets)}.")
     return clips
 
 
-def measure(
-    estimator: EmotionEstimator, clips: Sequence[LabelledClip], on_clip: Callable[[], None]
-) -> tuple[Figure, ...]:
-    """Let the model hear every clip and return its figures, per dataset and axis.
+def listen(model: Listener, clips: Iterable[LabelledClip], on_clip: Callable[[], None]) -> list[Answer]:
+    """Let the model hear test clips.
 
     Raises:
+        DatasetError: A clip is not of the test split, or no person ever played it: rendered or generated music says
+            nothing of how well a model knows real music.
         TrackError: A clip cannot be decoded.
     """
-    truth: dict[str, list[tuple[float, float]]] = {}
-    answers: dict[str, list[tuple[float, float]]] = {}
+    answers = []
     for clip in clips:
-        assert clip.emotion is not None
-        emotion = estimator.estimate(clip.path).emotion
-        truth.setdefault(clip.dataset, []).append((clip.emotion.valence, clip.emotion.arousal))
-        answers.setdefault(clip.dataset, []).append((emotion.valence, emotion.arousal))
+        if clip.generated or clip.is_midi or clip.is_mel:
+            raise DatasetError(f"{clip.key} is no recording of people playing; an evaluation hears real music only.")
+        if clip.split != "test":
+            raise DatasetError(f"{clip.key} is a {clip.split} clip; an evaluation hears the test split only.")
+        estimate, gems = model.hear_out(clip.path)
+        answers.append(Answer(clip, estimate.emotion, estimate.low, estimate.high, gems))
         on_clip()
-    return tuple(
-        figure(dataset, name, np.array(truth[dataset])[:, axis], np.array(answers[dataset])[:, axis])
-        for dataset in truth
-        for axis, name in enumerate(("valence", "arousal"))
-    )
+    return answers
 
 
-def write_figures(card_file: Path, figures: tuple[Figure, ...]) -> ModelCard:
-    """Put figures into a model's card, in place of earlier ones, and note how often it was measured.
+def emotion_figures(answers: Sequence[Answer]) -> tuple[Figure, ...]:
+    """The figures of valence and arousal, per dataset that has them."""
+    figures = []
+    labelled = [(answer, answer.clip.emotion) for answer in answers if answer.clip.emotion]
+    for dataset in dict.fromkeys(answer.clip.dataset for answer, _ in labelled):
+        pairs = [(truth, answer.emotion) for answer, truth in labelled if answer.clip.dataset == dataset]
+        for axis in ("valence", "arousal"):
+            truth, predicted = (np.array([getattr(emotion, axis) for emotion in side]) for side in zip(*pairs, strict=True))
+            figures.append(figure(dataset, axis, truth, predicted))
+    return tuple(figures)
 
-    A test split that is looked at often becomes a validation split; the note lets a reader judge.
+
+def gems_figures(answers: Sequence[Answer]) -> tuple[GemsFigure, ...]:
+    """How well each of the nine emotions is told; none if the model does not tell them or no clip has them."""
+    pairs = [(answer.clip.gems, answer.gems) for answer in answers if answer.clip.gems and answer.gems]
+    if not pairs:
+        return ()
+    truth, told = (np.array(side) for side in zip(*pairs, strict=True))
+    figures = []
+    for index, name in enumerate(GEMS):
+        r = pearson(truth[:, index], told[:, index])
+        low, high = bootstrap(pearson, truth[:, index], told[:, index])
+        figures.append(GemsFigure(name, len(pairs), round(r, 4), round(low, 4), round(high, 4), r >= USABLE_R))
+    return tuple(figures)
+
+
+def write_card(
+    card_file: Path, figures: tuple[Figure, ...], gems: tuple[GemsFigure, ...], shifts: tuple[Shift, ...]
+) -> ModelCard:
+    """Put what was measured into a model's card, and note how often the test recordings were heard.
+
+    A test split that is looked at often becomes a validation split; the note lets a reader judge. What was not measured
+    this time (an empty tuple) stays as it was.
     """
     card = ModelCard.load(card_file)
+    before = times_measured(card)
     others = tuple(note for note in card.notes if not note.startswith(_MEASURED))
-    before = sum(int(note.removeprefix(_MEASURED).rstrip(".")) for note in card.notes if note.startswith(_MEASURED))
-    card = replace(card, figures=figures, notes=(*others, f"{_MEASURED}{before + 1}."))
+    card = replace(
+        card,
+        figures=figures or card.figures,
+        gems=gems or card.gems,
+        shifts=shifts or card.shifts,
+        notes=(*others, f"{_MEASURED}{before + bool(figures or gems)}."),
+    )
     replace_file(card_file, card.to_json().encode())
     return card
+
+
+def times_measured(card: ModelCard) -> int:
+    """How often the model was measured on the test recordings."""
+    return sum(int(note.removeprefix(_MEASURED).rstrip(".")) for note in card.notes if note.startswith(_MEASURED))
+
+
+def write_predictions(work: Path, card: ModelCard, answers: Sequence[Answer]) -> Path:
+    """Write ``<work>/predictions/<model>.json``: label, answer and interval of every clip with a point; return it."""
+
+    def pair(emotion: Emotion) -> list[float]:
+        return [round(emotion.valence, 5), round(emotion.arousal, 5)]
+
+    clips = [
+        {
+            "key": answer.clip.key,
+            "dataset": answer.clip.dataset,
+            "truth": pair(answer.clip.emotion),
+            "predicted": pair(answer.emotion),
+            "low": pair(answer.low),
+            "high": pair(answer.high),
+        }
+        for answer in answers
+        if answer.clip.emotion
+    ]
+    content = {"model": card.name, "version": card.version, "sha256": card.sha256, "clips": clips}
+    path = work / "predictions" / f"{card.name}.json"
+    replace_file(path, json.dumps(content, indent=1).encode())
+    return path

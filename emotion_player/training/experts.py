@@ -43,17 +43,19 @@ class Lessons:
     knowledge: Matrix
 
 
-def ask_experts(clips: Sequence[LabelledClip], features: Matrix) -> Lessons:
+def ask_experts(clips: Sequence[LabelledClip], features: Matrix, leave_out: str | None = None) -> Lessons:
     """Let experts learn the labelled training recordings, fold by fold, and say what they think of every clip.
 
     Args:
         clips: At least some training clips of ``LABELLED``.
         features: (clips, numbers), as ``embeddings.embed_clips`` gives them.
+        leave_out: A dataset they may not learn from.
 
     Raises:
         DatasetError: There are fewer labelled groups than folds.
     """
-    training = np.array([clip.dataset in LABELLED and clip.split == "train" for clip in clips])
+    learned = set(LABELLED) - {leave_out}
+    training = np.array([clip.dataset in learned and clip.split == "train" for clip in clips])
     known = np.flatnonzero(training)
     taught = [clip for clip, is_taught in zip(clips, training, strict=True) if is_taught]
     groups = [f"{clip.dataset}/{clip.group}" for clip in taught]
@@ -90,21 +92,20 @@ def save_lessons(path: Path, clips: Sequence[LabelledClip], lessons: Lessons) ->
     np.savez(path, keys=keys, emotion=lessons.emotion, knowledge=lessons.knowledge)
 
 
-def load_lessons(path: Path, clips: Sequence[LabelledClip]) -> Lessons:
-    """Read back what the experts said of these clips.
+def load_lessons(path: Path, clips: Sequence[LabelledClip], leave_out: str | None = None) -> Lessons:
+    """Read back what the experts said of these clips, those that never learned from ``leave_out``.
 
     Raises:
         DatasetError: The experts have not been asked, or not about all of these clips.
     """
+    command = "emotion-player train experts" + (f" --leave-out {leave_out}" if leave_out else "")
     if not path.is_file():
-        raise DatasetError(
-            f"The experts have not been asked yet ({path} is missing): run 'emotion-player train experts'."
-        )
+        raise DatasetError(f"The experts have not been asked yet ({path} is missing): run '{command}'.")
     with np.load(path) as saved:
         rows = {str(key): row for row, key in enumerate(saved["keys"])}
         missing = next((clip.key for clip in clips if clip.key not in rows), None)
         if missing:
-            raise DatasetError(f"The experts were not asked about {missing}: run 'emotion-player train experts' again.")
+            raise DatasetError(f"The experts were not asked about {missing}: run '{command}' again.")
         picked = [rows[clip.key] for clip in clips]
         return Lessons(saved["emotion"][picked], saved["knowledge"][picked])
 

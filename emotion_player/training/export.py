@@ -15,9 +15,11 @@ import torch
 from emotion_player.core.model_card import Interval, ModelCard
 from emotion_player.errors import ModelError
 from emotion_player.inference.session import Session
-from emotion_player.networks.mobilevit import STEMS, MobileViT
+from emotion_player.networks.emotion_network import STEMS
+from emotion_player.networks.mobilevit import MobileViT
 from emotion_player.training import checkpoint
-from emotion_player.training.recipes.student import StudentRecipe
+from emotion_player.training.files import replace_file
+from emotion_player.training.recipes.recipe import NetworkRecipe
 
 AGREEMENT = 1e-4
 """Largest difference between torch and onnxruntime that is taken as the same answer."""
@@ -38,7 +40,7 @@ def save_student(
     checkpoint.save(path, state)
 
 
-def export_student(trained: Path, models: Path, recipe: StudentRecipe) -> tuple[ModelCard, float]:
+def export_student(trained: Path, models: Path, recipe: NetworkRecipe) -> tuple[ModelCard, float]:
     """Write ``student.onnx`` and ``student.json`` into ``models``; return the card and the largest difference to torch.
 
     The old model stays as it was unless the new one agrees with torch on noise and on silence.
@@ -103,13 +105,6 @@ def count_parameters(network: bytes) -> int:
     """How many weights and biases an ONNX file holds; integers, which are shapes and axes, do not count."""
     graph = onnx.load_model_from_string(network).graph
     return sum(math.prod(tensor.dims) for tensor in graph.initializer if tensor.data_type == onnx.TensorProto.FLOAT)
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file so that at every moment it is either the old or the new one."""
-    partial = path.with_name(path.name + ".partial")
-    partial.write_bytes(content)
-    partial.replace(path)
 
 
 def _difference(student: MobileViT, network: bytes) -> float:

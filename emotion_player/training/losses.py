@@ -33,3 +33,9 @@ def emotion_loss(predicted: Tensor, truth: Tensor, weights: Tensor) -> Tensor:
 def quadrant_loss(predicted: Tensor, signs: Tensor, weights: Tensor) -> Tensor:
     """Logistic loss of each axis having the quadrant's sign; (batch, 2) twice and (batch,) -> scalar."""
     return weighted_mean(functional.softplus(-4 * signs * predicted).mean(1), weights)
+
+
+def gems_loss(logits: Tensor, shares: Tensor, weights: Tensor) -> Tensor:
+    """Cross entropy of each emotion's share of listeners; (batch, 9) twice and (batch,) -> scalar."""
+    felt = functional.binary_cross_entropy_with_logits(logits, shares, reduction="none").mean(1)
+    return weighted_mean(felt, weights)

@@ -1,0 +1,30 @@
+"""Self-attention, as the student's and the teacher's transformers use it."""
+
+from __future__ import annotations
+
+from torch import Tensor, nn
+from torch.nn import functional
+
+
+class Attention(nn.Module):
+    """Multi-head self-attention (Vaswani et al. 2017)."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.project = nn.Linear(width, width)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(batch, tokens, width) -> the same."""
+        return self.heed(x)[0]
+
+    def heed(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """(batch, tokens, width) -> the same, and (batch, tokens): what the first token heeds, mean over heads."""
+        batch, tokens, width = x.shape
+        qkv = self.qkv(x).reshape(batch, tokens, 3, self.heads, width // self.heads)
+        q, k, v = qkv.permute(2, 0, 3, 1, 4)
+        mixed = functional.scaled_dot_product_attention(q, k, v)
+        of_first = (q[:, :, :1] @ k.transpose(2, 3) * (width // self.heads) ** -0.5).softmax(-1)
+        projected: Tensor = self.project(mixed.transpose(1, 2).reshape(batch, tokens, width))
+        return projected, of_first.mean((1, 2))

@@ -1,0 +1,166 @@
+"""The teacher: a Vision Transformer, ViT-B/16 (Dosovitskiy et al. 2021), that looks at the log-mel and hears its stems.
+
+The image is the log-mel, 96 bands by 160 columns of 64 ms; its 16 x 16 patches are 6 x 10 tokens. To each the stems'
+grid at the same bands and second is added, as in the hybrid of section 3.1 of that paper; the class token starts from
+the taggers' embeddings. All else is ViT-B: 12 blocks of width 768 with 12 heads.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from emotion_player.errors import ModelError
+from emotion_player.networks.attention import Attention
+from emotion_player.networks.emotion_network import STEMS, Answer, EmotionNetwork, Heard
+
+PATCH = 16
+TOKENS = (6, 10)
+"""Bands and seconds of the tokens."""
+
+_SAYS = {
+    "norm1": "layernorm_before",
+    "norm2": "layernorm_after",
+    "attention.project": "attention.output.dense",
+    "mlp.0": "intermediate.dense",
+    "mlp.2": "output.dense",
+}
+"""What google/vit-base-patch16-224 calls the parts of a block."""
+
+
+class Block(nn.Module):
+    """Pre-norm attention and a perceptron, each with a residual that is silent until it has learned something."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__()
+        self.norm1 = nn.LayerNorm(width, eps=1e-12)
+        self.attention = Attention(width, heads)
+        self.norm2 = nn.LayerNorm(width, eps=1e-12)
+        self.mlp = nn.Sequential(nn.Linear(width, 4 * width), nn.GELU(), nn.Linear(4 * width, width))
+        for last in (self.attention.project, self.mlp[2]):
+            nn.init.zeros_(last.weight)
+            nn.init.zeros_(last.bias)
+
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """(batch, tokens, width) -> the same, and (batch, tokens): what the class token heeds."""
+        mixed, heeded = self.attention.heed(self.norm1(x))
+        x = x + mixed
+        return x + self.mlp(self.norm2(x)), heeded
+
+
+class VisionTransformer(EmotionNetwork):
+    """The teacher network.
+
+    Args:
+        width, depth, heads: Of the transformer; ViT-B has 768, 12, 12.
+        dropped: Share of the tokens that a training step does not see (He et al. 2022): faster, and harder to learn by
+            heart. Evaluation sees all.
+    """
+
+    def __init__(self, width: int = 768, depth: int = 12, heads: int = 12, dropped: float = 0.0) -> None:
+        super().__init__()
+        self.embedding_width = width
+        self.dropped = dropped
+        self.hint_layers = tuple(round(depth * part / 4) for part in (2, 3, 4))  # 6, 9, 12
+        self.image_norm = nn.BatchNorm2d(1)
+        self.patch = nn.Conv2d(1, width, PATCH, PATCH)
+        self.grid_norm = nn.BatchNorm2d(128 * len(STEMS))
+        self.grid_patch = nn.Conv2d(128 * len(STEMS), width, 1, groups=len(STEMS))  # a third of the width a stem
+        self.tagged_norm = nn.BatchNorm1d(64 * len(STEMS))
+        self.tagged_patch = nn.Conv1d(64 * len(STEMS), width, 1, groups=len(STEMS))
+        self.class_token = nn.Parameter(torch.zeros(1, 1, width))
+        self.position = nn.Parameter(torch.randn(1, 1 + TOKENS[0] * TOKENS[1], width) * 0.02)
+        self.blocks = nn.ModuleList(Block(width, heads) for _ in range(depth))
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.emotion = nn.Linear(width, 2)
+        self.gems = nn.Linear(width, 9)
+
+    def judge(self, heard: Heard) -> Answer:
+        """What the stems heard -> an answer; without features and attention while tokens are dropped."""
+        x = self._tokens(heard)
+        batch, tokens, width = x.shape
+        whole = not (self.training and self.dropped)
+        if not whole:
+            kept = torch.rand(batch, tokens - 1, device=x.device).argsort(1)[:, : round((1 - self.dropped) * tokens)]
+            seen = x[:, 1:].gather(1, kept.unsqueeze(2).expand(-1, -1, width))
+            x = torch.cat([x[:, :1], seen], 1)
+        features, attention = [], []
+        for layer, block in enumerate(self.blocks, 1):
+            x, heeded = block(x)
+            if whole and layer in self.hint_layers:
+                features.append(x[:, 1:].transpose(1, 2).reshape(batch, width, *TOKENS))
+                attention.append(heeded[:, 1:].reshape(batch, *TOKENS))
+        embedding = self.norm(x[:, 0])
+        return Answer(self.emotion(embedding), self.gems(embedding), embedding, tuple(features), tuple(attention))
+
+    def load_pretrained(self, folder: Path) -> None:
+        """Start from a local copy of google/vit-base-patch16-224 (model.safetensors or pytorch_model.bin).
+
+        The patch kernel is averaged over red, green and blue, the position embeddings are interpolated to ``TOKENS``,
+        and the classifier is left out.
+
+        Raises:
+            ModelError: There is no such file, or it holds another network.
+        """
+        weights = _read(folder)
+        try:
+            ours = self._translated(weights)
+            missing, unknown = self.load_state_dict(ours, strict=False)
+        except KeyError as error:
+            raise ModelError(f"{folder} does not hold ViT-B/16: it has no {error}.") from error
+        except RuntimeError as error:
+            raise ModelError(f"{folder} does not hold ViT-B/16: {str(error).splitlines()[-1].strip()}") from error
+        assert not unknown
+        own = ("stems.", "image_norm.", "grid_", "tagged_", "emotion.", "gems.")
+        assert all(name.startswith(own) for name in missing), missing
+
+    def _tokens(self, heard: Heard) -> Tensor:
+        image = self.patch(self.image_norm(heard.image.unsqueeze(1)))
+        grid = self.grid_patch(functional.avg_pool2d(self.grid_norm(heard.grid), (2, 1)))
+        tokens = (image + grid).flatten(2).transpose(1, 2)
+        first = self.class_token + self.tagged_patch(self.tagged_norm(heard.tagged).unsqueeze(2)).transpose(1, 2)
+        return torch.cat([first, tokens], 1) + self.position
+
+    def _translated(self, theirs: dict[str, Tensor]) -> dict[str, Tensor]:
+        ours = {
+            "class_token": theirs["embeddings.cls_token"],
+            "position": _interpolated(theirs["embeddings.position_embeddings"]),
+            "patch.weight": theirs["embeddings.patch_embeddings.projection.weight"].mean(1, keepdim=True),
+            "patch.bias": theirs["embeddings.patch_embeddings.projection.bias"],
+        }
+        for kind in ("weight", "bias"):
+            ours[f"norm.{kind}"] = theirs[f"layernorm.{kind}"]
+            for i in range(len(self.blocks)):
+                layer = f"encoder.layer.{i}"
+                qkv = [theirs[f"{layer}.attention.attention.{part}.{kind}"] for part in ("query", "key", "value")]
+                ours[f"blocks.{i}.attention.qkv.{kind}"] = torch.cat(qkv)
+                for our, their in _SAYS.items():
+                    ours[f"blocks.{i}.{our}.{kind}"] = theirs[f"{layer}.{their}.{kind}"]
+        return ours
+
+
+def _read(folder: Path) -> dict[str, Tensor]:
+    """The weights in a folder, without the ``vit.`` that some copies put before every name."""
+    try:
+        if (folder / "model.safetensors").is_file():
+            weights = load_file(folder / "model.safetensors")
+        elif (folder / "pytorch_model.bin").is_file():
+            weights = torch.load(folder / "pytorch_model.bin", map_location="cpu", weights_only=True)
+        else:
+            raise ModelError(f"{folder} has neither model.safetensors nor pytorch_model.bin.")
+    except (SafetensorError, RuntimeError, EOFError, ValueError, OSError) as error:
+        raise ModelError(f"The weights in {folder} cannot be read: {str(error).splitlines()[0]}") from error
+    return {name.removeprefix("vit."): value for name, value in weights.items()}
+
+
+def _interpolated(position: Tensor) -> Tensor:
+    """(1, 1 + side * side, width) -> (1, 1 + tokens, width)."""
+    side = round((position.shape[1] - 1) ** 0.5)
+    square = position[:, 1:].reshape(1, side, side, -1).permute(0, 3, 1, 2)
+    ours = functional.interpolate(square, TOKENS, mode="bicubic", align_corners=False)
+    return torch.cat([position[:, :1], ours.flatten(2).transpose(1, 2)], 1)

@@ -1,0 +1,89 @@
+"""Trains the arms of an ablation, one after the other, and keeps their best validation scores in one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from emotion_player.training.distillation import TeacherNotes
+from emotion_player.training.files import replace_file
+from emotion_player.training.recipes.ablation import Arm
+from emotion_player.training.recipes.recipe import NetworkRecipe
+from emotion_player.training.school import School
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One run: its arm and seed, and the step, score and CCCs (muse V, A, 4q V, A) of its best look."""
+
+    arm: str
+    seed: int
+    step: int
+    score: float
+    ccc: tuple[float, ...]
+
+
+def run_ablation(
+    arms: Sequence[Arm],
+    seeds: Sequence[int],
+    recipe: NetworkRecipe,
+    school_of: Callable[[bool], tuple[School, TeacherNotes]],
+    work: Path,
+) -> list[Row]:
+    """Train every arm with every seed that ``<work>/ablation.json`` does not hold yet; return all rows.
+
+    Args:
+        arms: What to compare.
+        seeds: With which seeds; all arms have the same validation clips.
+        recipe: What arms change.
+        school_of: Gives the school that learns from generated clips, or the one that does not, with a teacher's notes.
+        work: Where the runs are kept.
+    """
+    file = work / "ablation.json"
+    rows = _read(file, repr(recipe))
+    done = {(row.arm, row.seed) for row in rows}
+    for seed in seeds:  # one seed of all arms first, so that a run that is stopped can be compared
+        for arm in arms:
+            if (arm.name, seed) in done:
+                continue
+            changes: dict[str, Any] = dict(arm.changes)
+            school, notes = school_of(arm.with_generated)
+            folder = work / "ablation" / f"{arm.name.replace(' ', '-')}-{seed}"
+            own = replace(recipe, seed=seed, **changes)
+            _, look = school.train(own, folder, notes, title=f"{arm.name}, seed {seed}")
+            (folder / "training.pt").unlink(missing_ok=True)  # 150 MB, and the run is over
+            rows.append(Row(arm.name, seed, look.step, round(look.score, 4), look.ccc))
+            _write(file, repr(recipe), rows)
+    return rows
+
+
+def summary(rows: Sequence[Row]) -> dict[str, tuple[int, float, float]]:
+    """Per arm the number of runs, the mean score and its standard deviation over seeds."""
+    arms = dict.fromkeys(row.arm for row in rows)
+    scores = {arm: [row.score for row in rows if row.arm == arm] for arm in arms}
+    return {
+        arm: (len(s), float(np.mean(s)), float(np.std(s, ddof=1)) if len(s) > 1 else 0.0) for arm, s in scores.items()
+    }
+
+
+def _read(file: Path, recipe: str) -> list[Row]:
+    """The rows of earlier runs of the same recipe."""
+    if not file.is_file():
+        return []
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    if kept["recipe"] != recipe:
+        return []
+    return [Row(r["arm"], r["seed"], r["step"], r["score"], tuple(r["ccc"])) for r in kept["rows"]]
+
+
+def _write(file: Path, recipe: str, rows: Sequence[Row]) -> None:
+    content = {
+        "recipe": recipe,
+        "rows": [{"arm": r.arm, "seed": r.seed, "step": r.step, "score": r.score, "ccc": r.ccc} for r in rows],
+    }
+    replace_file(file, json.dumps(content, indent=1).encode())

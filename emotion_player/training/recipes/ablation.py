@@ -1,0 +1,37 @@
+"""What each part of the student's lessons is worth: the same short training with parts taken away.
+
+Command: ``emotion-player train ablation --data DATA`` after ``train teacher``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from emotion_player.training.recipes import student
+from emotion_player.training.recipes.recipe import NetworkRecipe
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """One way to teach: what it changes in the recipe, and whether generated clips are learned from."""
+
+    name: str
+    changes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    with_generated: bool = False
+
+
+RECIPE: NetworkRecipe = replace(student.RECIPE, steps=240, batch=32, steps_between_looks=30, warm_up=40)
+"""The student's, shorter."""
+
+ARMS = (
+    Arm("labels", {"teacher": 0.0, "expert": 0.0, "knowledge": 0.0}),
+    Arm("labels + experts", {"teacher": 0.0}),
+    Arm("response", {"features": 0.0, "attention": 0.0}),
+    Arm("response + features", {"attention": 0.0}),
+    Arm("response + features + attention"),
+    Arm("all without experts", {"expert": 0.0, "knowledge": 0.0}),
+    Arm("all with generated clips", with_generated=True),
+)
+SEEDS = (1, 2, 3)

@@ -1,0 +1,81 @@
+"""The values of an experiment that trains a teacher or a student."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from emotion_player.core.mel import MelSpec
+from emotion_player.core.model_card import SegmentSpec
+
+
+def _views() -> Mapping[str, int]:
+    return MappingProxyType({"muse": 12, "4q": 12, "emotify": 8, "vgmidi": 4, "memomusic": 4, "emopia": 2})
+
+
+def _segments() -> SegmentSpec:
+    return SegmentSpec(duration_s=10.224, count=3, loudness_lufs=-14.0, trim=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkRecipe:
+    """Every value of an experiment.
+
+    Attributes:
+        network: ``teacher`` or ``student``.
+        version: Of the model that comes out.
+        datasets: What is learned from; those of scores need FluidSynth.
+        views: How many augmented views of each clip of a dataset are heard, once, before training.
+        own_views: The same for datasets that ``views`` does not name.
+        validation: Share of the groups of muse and 4q whose clips only choose when to stop.
+        validation_seed: Draws those groups; a teacher and its student must have the same.
+        human, expert, knowledge, gems, quadrant: Weights of the terms of the loss that need no teacher.
+        response, features, attention: Weights of what a student learns from a teacher, all of it times ``teacher``.
+        noted: Of so many views of each clip it is noted what the teacher makes of them.
+        batch: Views a step and process see, ``accumulate`` times over.
+        dropout: Share of activations dropped in a student.
+        dropped: Share of the tokens a teacher does not see in a training step.
+        mixup: Both parameters of the Beta distribution two views are mixed with (Zhang et al. 2018).
+        steps_between_looks: Steps after which the validation clips are judged and a checkpoint is written.
+        average: Decay of the moving average of the weights, which is what is judged and exported.
+        coverage: Share of validation labels that the card's interval must hold.
+        seed: Draws initial weights and batches.
+        width, depth, heads: Of a teacher.
+    """
+
+    network: str
+    version: str
+    steps: int
+    batch: int
+    learning_rate: float
+    mel: MelSpec = field(default_factory=MelSpec)
+    segments: SegmentSpec = field(default_factory=_segments)
+    datasets: tuple[str, ...] = ("muse", "4q", "emotify")
+    views: Mapping[str, int] = field(default_factory=_views)
+    own_views: int = 8
+    validation: float = 0.15
+    validation_seed: int = 1
+    human: float = 1.0
+    expert: float = 1.0
+    knowledge: float = 0.5
+    gems: float = 0.2
+    quadrant: float = 0.1
+    teacher: float = 0.0
+    response: float = 0.3
+    features: float = 0.4
+    attention: float = 0.3
+    noted: int = 6
+    accumulate: int = 1
+    weight_decay: float = 0.05
+    warm_up: int = 100
+    dropout: float = 0.1
+    dropped: float = 0.0
+    mixup: float = 0.4
+    average: float = 0.99
+    steps_between_looks: int = 50
+    coverage: float = 0.9
+    seed: int = 1
+    width: int = 768
+    depth: int = 12
+    heads: int = 12

@@ -1,0 +1,95 @@
+"""What runs leave in the work folder, and where."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from torch import Tensor
+
+from emotion_player.core.model_card import Interval
+from emotion_player.errors import ModelError
+from emotion_player.networks.emotion_network import EmotionNetwork
+from emotion_player.networks.mobilevit import MobileViT
+from emotion_player.networks.vit import VisionTransformer
+from emotion_player.training import checkpoint
+from emotion_player.training.recipes.recipe import NetworkRecipe
+
+
+def run_folder(work: Path, network: str, leave_out: str | None = None) -> Path:
+    """Where the run of a teacher or student is kept, one that never heard the dataset ``leave_out`` by itself."""
+    return work / (f"{network}-without-{leave_out}" if leave_out else network)
+
+
+def lessons_file(work: Path, leave_out: str | None = None) -> Path:
+    """Where the experts' lessons are kept."""
+    return work / (f"lessons-without-{leave_out}.npz" if leave_out else "lessons.npz")
+
+
+def build(recipe: NetworkRecipe) -> EmotionNetwork:
+    """The recipe's network, not trained."""
+    if recipe.network == "teacher":
+        return VisionTransformer(recipe.width, recipe.depth, recipe.heads, recipe.dropped)
+    return MobileViT(recipe.dropout)
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A trained network with what its card will say.
+
+    Attributes:
+        weights: Its state.
+        interval: Its split-conformal interval.
+        terms: What it learned from, and on what terms.
+        notes: How it came to be.
+    """
+
+    weights: dict[str, Tensor]
+    interval: Interval
+    terms: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """A hash of the weights, to tell this network from others."""
+        digest = hashlib.blake2b(digest_size=8)
+        for value in self.weights.values():
+            digest.update(value.detach().cpu().contiguous().numpy().tobytes())
+        return digest.hexdigest()
+
+    def network(self, recipe: NetworkRecipe) -> EmotionNetwork:
+        """The network with its weights, ready to judge.
+
+        Raises:
+            ModelError: The recipe is of another network.
+        """
+        network = build(recipe)
+        try:
+            network.load_state_dict(self.weights)
+        except RuntimeError as error:
+            raise ModelError(f"The trained {recipe.network} was made by another recipe; train it again.") from error
+        return network.eval()
+
+    def save(self, folder: Path) -> None:
+        """Keep it as ``<folder>/trained.pt``."""
+        interval = [self.interval.valence, self.interval.arousal, self.interval.coverage]
+        checkpoint.save(
+            folder / "trained.pt",
+            {"weights": self.weights, "interval": interval, "terms": list(self.terms), "notes": list(self.notes)},
+        )
+
+    @classmethod
+    def load(cls, folder: Path, network: str) -> Trained:
+        """Read ``<folder>/trained.pt``.
+
+        Raises:
+            ModelError: There is none, or it is damaged.
+        """
+        state = checkpoint.load(folder / "trained.pt")
+        if state is None:
+            raise ModelError(
+                f"There is no trained {network} ({folder / 'trained.pt'} is missing): "
+                f"run 'emotion-player train {network}'."
+            )
+        return cls(state["weights"], Interval(*state["interval"]), tuple(state["terms"]), tuple(state["notes"]))

@@ -26,8 +26,10 @@ from emotion_player.training.views import Matrix, Views
 Network = TypeVar("Network", bound=nn.Module)
 
 COLUMNS = ("step", "seconds", "loss", "generator", "real", "mismatched", "fake", "penalty")
-"""Of ``steps.csv``: the losses of the discriminator and of the generator; the mean scores of real segments, of real ones
-said to express what another does, and of generated ones; the last gradient penalty.
+"""Of ``steps.csv``.
+
+The losses of the discriminator and of the generator; the mean scores of real segments, of real ones said to express
+what another does, and of generated ones; the last gradient penalty.
 """
 
 
@@ -52,6 +54,10 @@ class Material:
         emotion = np.array([(c.emotion.valence, c.emotion.arousal) if c.emotion else (0, 0) for c in clips], np.float32)
         group = np.array([f"{clip.dataset}/{clip.group}" for clip in clips])
         return cls(views.without(~usable), emotion[views.clip], group[views.clip])
+
+    def tagged(self, rows: npt.NDArray[np.int64]) -> Matrix:
+        """(rows, 192): what the taggers made of these views."""
+        return np.concatenate([shelf.tagged for shelf in self.views.shelves])[rows]
 
     def draw_emotions(self, count: int, jitter: float, rng: np.random.Generator) -> Matrix:
         """(count, 2): labels as people gave them, moved by about ``jitter``, within the plane."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -30,19 +32,25 @@ def load(folder: Path) -> Iterator[LabelledClip]:
         yield replace(row.clip("generated", row.emotion(), row.number_in("weight", 0, 1)), generated=True)
 
 
-def save(folder: Path, mels: npt.NDArray[np.floating], emotions: Sequence[Emotion], weight: float) -> None:
-    """Write segments, (segments, 96, frames) in dB, and their table, which comes last; ``load`` reads both.
+def save(folder: Path, mels: npt.NDArray[np.floating[Any]], emotions: Sequence[Emotion], weight: float) -> None:
+    """Write segments, (segments, 96, frames) in dB, and their table; they take the place of an older set.
 
-    They are all of one group: what one generator drew is not independent.
+    All are of one group, for what one generator drew is not independent. Names differ from set to set, so that nothing
+    that was kept of an older one is taken for this one.
     """
     (folder / "mels").mkdir(parents=True, exist_ok=True)
+    (folder / "tracks.csv").unlink(missing_ok=True)  # until all segments are there
+    for old in (folder / "mels").glob("*.npy"):
+        old.unlink()
+    halved = mels.astype(np.float16)
+    name = hashlib.blake2b(halved.tobytes(), digest_size=4).hexdigest()
     rows = []
-    for i, (mel, emotion) in enumerate(zip(mels, emotions, strict=True)):
-        file = f"mels/{i:05}.npy"
-        np.save(folder / file, mel.astype(np.float16))
+    for i, (mel, emotion) in enumerate(zip(halved, emotions, strict=True)):
+        file = f"mels/{name}-{i:04}.npy"
+        np.save(folder / file, mel)
         rows.append(
             {
-                "id": f"{i:05}",
+                "id": f"{name}-{i:04}",
                 "file": file,
                 "group": "generator",
                 "split": "train",

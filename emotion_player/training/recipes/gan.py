@@ -28,7 +28,7 @@ class GanRecipe:
     channels: tuple[int, ...] = (96, 64, 48)
     latent: int = 64
     patch: int = 4
-    crop: int = 160
+    crop: int = 128
     batch: int = 32
     generator_rate: float = 1e-3
     discriminator_rate: float = 1e-3

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from emotion_player.audio.features import Samples
 
-_MAJOR = np.array([6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88])
-_MINOR = np.array([6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17])
+MAJOR_PROFILE = np.array([6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88])
+MINOR_PROFILE = np.array([6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17])
 
 
 def describe(samples: Samples, sample_rate: int) -> npt.NDArray[np.float32]:
@@ -57,6 +57,9 @@ def _mode_and_clarity(profile: npt.NDArray[np.floating[Any]]) -> tuple[float, fl
     """Of a chroma profile (12,): how much more major than minor it is, and how well any key fits."""
     if np.ptp(profile) == 0:
         return 0.0, 0.0
-    fits = [[float(np.corrcoef(np.roll(key, shift), profile)[0, 1]) for shift in range(12)] for key in (_MAJOR, _MINOR)]
+    fits = [
+        [float(np.corrcoef(np.roll(key, shift), profile)[0, 1]) for shift in range(12)]
+        for key in (MAJOR_PROFILE, MINOR_PROFILE)
+    ]
     major, minor = max(fits[0]), max(fits[1])
     return major - minor, max(major, minor)

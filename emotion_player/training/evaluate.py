@@ -93,7 +93,9 @@ def emotion_figures(answers: Sequence[Answer]) -> tuple[Figure, ...]:
     for dataset in dict.fromkeys(answer.clip.dataset for answer, _ in labelled):
         pairs = [(truth, answer.emotion) for answer, truth in labelled if answer.clip.dataset == dataset]
         for axis in ("valence", "arousal"):
-            truth, predicted = (np.array([getattr(emotion, axis) for emotion in side]) for side in zip(*pairs, strict=True))
+            truth, predicted = (
+                np.array([getattr(emotion, axis) for emotion in side]) for side in zip(*pairs, strict=True)
+            )
             figures.append(figure(dataset, axis, truth, predicted))
     return tuple(figures)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -19,11 +20,20 @@ def ccc(truth: Vector, predicted: Vector) -> float:
     return 2 * shared / spread if spread > 0 else 0.0
 
 
-def bootstrap_ccc(truth: Vector, predicted: Vector, draws: int = 2000, seed: int = 0) -> tuple[float, float]:
-    """The 95 % percentile-bootstrap interval of the CCC over clips."""
+def pearson(truth: Vector, predicted: Vector) -> float:
+    """Pearson's correlation of two vectors; 0 where either is constant."""
+    if min(float(np.std(truth)), float(np.std(predicted))) < 1e-12:
+        return 0.0
+    return float(np.corrcoef(truth, predicted)[0, 1])
+
+
+def bootstrap(
+    measure: Callable[[Vector, Vector], float], truth: Vector, predicted: Vector, draws: int = 2000, seed: int = 0
+) -> tuple[float, float]:
+    """The 95 % percentile-bootstrap interval of a measure over clips."""
     rng = np.random.default_rng(seed)
     picks = rng.integers(0, len(truth), (draws, len(truth)))
-    values = [ccc(truth[pick], predicted[pick]) for pick in picks]
+    values = [measure(truth[pick], predicted[pick]) for pick in picks]
     low, high = np.percentile(values, [2.5, 97.5])
     return float(low), float(high)
 
@@ -31,9 +41,8 @@ def bootstrap_ccc(truth: Vector, predicted: Vector, draws: int = 2000, seed: int
 def figure(dataset: str, axis: str, truth: Vector, predicted: Vector) -> Figure:
     """Every figure of one axis of one dataset. ``slope`` is that of the prediction over the label."""
     error = predicted - truth
-    low, high = bootstrap_ccc(truth, predicted)
-    varies = float(np.var(truth)) > 0 and float(np.var(predicted)) > 0
-    r = float(np.corrcoef(truth, predicted)[0, 1]) if varies else 0.0
+    low, high = bootstrap(ccc, truth, predicted)
+    r = pearson(truth, predicted)
     return Figure(
         dataset=dataset,
         axis=axis,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from emotion_player.training.metrics import bootstrap_ccc, ccc, conformal_half_width, figure
+from emotion_player.training.metrics import bootstrap, ccc, conformal_half_width, figure
 
 _VECTORS = arrays(np.float64, 20, elements=st.floats(-1, 1))
 
@@ -36,10 +36,10 @@ def test_the_bootstrap_interval_holds_the_figure_and_narrows_with_more_clips() -
     rng = np.random.default_rng(0)
     truth = rng.uniform(-1, 1, 800)
     predicted = truth + rng.normal(0, 0.3, 800)
-    few, many = bootstrap_ccc(truth[:40], predicted[:40]), bootstrap_ccc(truth, predicted)
+    few, many = bootstrap(ccc, truth[:40], predicted[:40]), bootstrap(ccc, truth, predicted)
     assert many[0] < ccc(truth, predicted) < many[1]
     assert many[1] - many[0] < few[1] - few[0]
-    assert bootstrap_ccc(truth, predicted) == many  # the same every time
+    assert bootstrap(ccc, truth, predicted) == many  # the same every time
 
 
 def test_a_figure_says_how_well_and_with_what_spread() -> None:

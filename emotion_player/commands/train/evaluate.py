@@ -1,31 +1,113 @@
-"""``emotion-player train evaluate``: measure a shipped model on the test recordings."""
+"""``emotion-player train evaluate``: measure a shipped model, on the test recordings and on changed sound."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.box import SIMPLE
+from rich.console import Console
+from rich.table import Table
 
 from emotion_player.commands.train.shared import Parents, Steps, print_figures, require_packages, show_progress
+from emotion_player.core.gems import gems_word
+from emotion_player.errors import DatasetError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from emotion_player.core.model_card import GemsFigure, ModelCard, Shift
+    from emotion_player.inference.estimator import SongEstimator
+    from emotion_player.training.evaluate import Answer
 
 
 def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
     """Register the step."""
     step = steps.add_parser(
-        "evaluate", parents=[parents.data, parents.models], help="measure a model on the test recordings"
+        "evaluate",
+        parents=[parents.data, parents.work, parents.models],
+        help="measure a model on the test recordings, and how steady it is when the sound changes",
     )
     step.add_argument("--model", default="student", help="which model (student)")
+    step.add_argument(
+        "--steadiness-only",
+        action="store_true",
+        help="leave the test recordings alone: a test split that is heard often is none any more",
+    )
     step.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace) -> int:
     require_packages()
     from emotion_player.inference.registry import ModelRegistry  # noqa: PLC0415
-    from emotion_player.training.evaluate import measure, recordings_to_test, write_figures  # noqa: PLC0415
+    from emotion_player.training import evaluate  # noqa: PLC0415
 
-    clips = recordings_to_test(arguments.data)
     estimator = ModelRegistry(arguments.models).load(arguments.model)
+    answers: list[Answer] = []
     with show_progress() as progress:
-        task = progress.add_task("Listening to the test recordings", total=len(clips))
-        figures = measure(estimator, clips, lambda: progress.advance(task))
-    card = write_figures(arguments.models / f"{arguments.model}.json", figures)
-    print_figures(f"{card.key} on test recordings", figures)
+        if not arguments.steadiness_only:
+            answers = _test(estimator, arguments.data, progress)
+        shifts = _steadiness(estimator, arguments.data, progress)
+    figures, gems = evaluate.emotion_figures(answers), evaluate.gems_figures(answers)
+    card = evaluate.write_card(arguments.models / f"{arguments.model}.json", figures, gems, shifts)
+    if answers:
+        evaluate.write_predictions(arguments.work, card, answers)
+        print_figures(f"{card.key} on test recordings", figures)
+    if gems:
+        _print_gems(card, gems)
+    if shifts:
+        _print_shifts(card, shifts)
     return 0
+
+
+def _test(estimator: SongEstimator, data: Path, progress: Progress) -> list[Answer]:
+    from emotion_player.training.evaluate import GEMS_DATASET, listen, recordings_to_test  # noqa: PLC0415
+
+    clips = recordings_to_test(data)
+    task = progress.add_task("Listening to the test recordings", total=len(clips))
+    answers = listen(estimator, clips, lambda: progress.advance(task))
+    if answers[0].gems is None:
+        return answers
+    if not (data / GEMS_DATASET).is_dir():
+        progress.console.print(f"The nine emotions are not measured: {data / GEMS_DATASET} is missing.")
+        return answers
+    felt = recordings_to_test(data, (GEMS_DATASET,))
+    progress.update(task, total=len(clips) + len(felt))
+    return answers + listen(estimator, felt, lambda: progress.advance(task))
+
+
+def _steadiness(estimator: SongEstimator, data: Path, progress: Progress) -> tuple[Shift, ...]:
+    from emotion_player.training import steadiness  # noqa: PLC0415
+    from emotion_player.training.datasets.catalog import load_datasets  # noqa: PLC0415
+    from emotion_player.training.render import Renderer  # noqa: PLC0415
+
+    present = [name for name in steadiness.DATASETS if (data / name).is_dir()]
+    material = steadiness.find_material(data / "songs", load_datasets(data, present))
+    renderer: Renderer | None = None
+    if material.scores:
+        try:
+            renderer = Renderer()
+        except DatasetError as error:
+            progress.console.print(f"Major and minor are not compared. {error}")
+    else:
+        progress.console.print("Major and minor are not compared: there are no scores in major.")
+    total = len(material.recordings) + len(material.scores if renderer else ())
+    task = progress.add_task("Listening to changed sound", total=total)
+    return steadiness.measure_shifts(estimator, material, renderer, lambda: progress.advance(task))
+
+
+def _print_gems(card: ModelCard, gems: tuple[GemsFigure, ...]) -> None:
+    table = Table("emotion", "n", "r", "95 %", "usable", title=f"{card.key}: share of listeners", box=SIMPLE)
+    for f in gems:
+        interval = f"{f.r_low:.2f}..{f.r_high:.2f}"
+        table.add_row(gems_word(f.name), str(f.n), f"{f.r:.3f}", interval, "yes" if f.usable else "")
+    Console().print(table)
+
+
+def _print_shifts(card: ModelCard, shifts: tuple[Shift, ...]) -> None:
+    table = Table("change", "n", "|ΔV|", "|ΔA|", "ΔV", "ΔA", title=f"{card.key}: changed sound", box=SIMPLE)
+    for s in shifts:
+        values = f"{s.valence:.3f}", f"{s.arousal:.3f}", f"{s.valence_by:+.3f}", f"{s.arousal_by:+.3f}"
+        table.add_row(s.change, str(s.n), *values)
+    Console().print(table)

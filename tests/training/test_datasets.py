@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,7 @@ import pytest
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.core.gems import GEMS
 from emotion_player.errors import DatasetError
-from emotion_player.training.datasets import labelled_csv
-from emotion_player.training.datasets.catalog import RECORDINGS, SCORES, load_datasets, terms
+from emotion_player.training.datasets.catalog import RECORDINGS, SCORES, is_own, load_datasets, terms
 
 _EMOTIONS = "id,file,group,valence,arousal,quadrant,split\n"
 
@@ -66,9 +66,50 @@ def test_own_labels_are_brought_from_their_scale_to_the_plane(tmp_path: Path) ->
     table = tmp_path / "mine.csv"
     table.write_text("path,valence,arousal,group,split,weight\nsong.mp3,9,5,me,test,.3\n")
     (tmp_path / "song.mp3").touch()
-    (clip,) = labelled_csv.load(table, scale=(1, 9))
+    (clip,) = load_datasets(tmp_path, [f"{table}:1..9"])
     assert clip.emotion == Emotion(1.0, 0.0)
     assert (clip.group, clip.split, clip.weight) == ("me", "test", 0.3)
+
+
+@pytest.mark.parametrize(
+    ("scale", "emotion"),
+    [
+        ("", Emotion(0.5, -0.25)),
+        (":-1..1", Emotion(0.5, -0.25)),
+        (":-5..+5", Emotion(0.1, -0.05)),
+        (":-.5..1.5", Emotion(0.0, -0.75)),
+        (":-1.0..0.5", Emotion(1.0, 0.0)),
+    ],
+)
+def test_the_scale_of_own_labels_may_be_any(scale: str, emotion: Emotion, tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("path,valence,arousal\nsong.mp3,0.5,-0.25\n")
+    (tmp_path / "song.mp3").touch()
+    assert is_own(f"{table}{scale}")
+    (clip,) = load_datasets(tmp_path, [f"{table}{scale}"])
+    assert clip.dataset == "mine"
+    assert clip.emotion is not None
+    assert (clip.emotion.valence, clip.emotion.arousal) == pytest.approx((emotion.valence, emotion.arousal))
+
+
+def test_a_label_beyond_the_stated_scale_is_named(tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text("path,valence,arousal\nsong.mp3,0.5,9.5\n")
+    (tmp_path / "song.mp3").touch()
+    with pytest.raises(DatasetError, match=r"mine\.csv, row 2, column arousal: 9\.5 is outside 0\.\.9"):
+        load_datasets(tmp_path, [f"{tmp_path / 'mine.csv'}:0..9"])
+
+
+@pytest.mark.parametrize("scale", ["9..1", "1..1"])
+def test_a_scale_that_does_not_rise_is_refused(scale: str, tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match=r"scale of 'mine\.csv:.*' must run from a lower to a higher number\."):
+        load_datasets(tmp_path, [f"mine.csv:{scale}"])
+
+
+@pytest.mark.parametrize("name", ["mine.csv:1-9", "mine.csv:", "mine.csv:a..b", "mine.txt", "muse"])
+def test_what_is_no_csv_file_with_a_scale_is_not_taken_for_one(name: str, tmp_path: Path) -> None:
+    assert not is_own(name)
+    with pytest.raises(DatasetError):
+        load_datasets(tmp_path, [name])
 
 
 @pytest.mark.parametrize(
@@ -122,11 +163,13 @@ def test_an_artist_in_both_splits_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_dataset_has_terms() -> None:
-    assert all(terms([*RECORDINGS, *SCORES, "own.csv"]))
+    texts = terms([*RECORDINGS, *SCORES, "own.csv", "own.csv:1..9"])
+    assert all(texts)
+    assert texts[-2] == texts[-1]
 
 
 @pytest.mark.data
 def test_the_research_data_is_understood(data: Path) -> None:
-    clips = load_datasets(data, [*RECORDINGS, *SCORES])
-    count = {name: sum(clip.dataset == name and clip.split == "test" for clip in clips) for name in RECORDINGS + SCORES}
-    assert count == {"muse": 46, "4q": 110, "emotify": 53, "vgmidi": 20, "memomusic": 28, "emopia": 115}
+    expected = {"muse": 46, "4q": 110, "emotify": 53, "vgmidi": 20, "memomusic": 28, "emopia": 115}
+    clips = load_datasets(data, expected)
+    assert Counter(clip.dataset for clip in clips if clip.split == "test") == expected

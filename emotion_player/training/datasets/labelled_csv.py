@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from emotion_player.core.emotion import Emotion
 from emotion_player.training.datasets.clip import LabelledClip
-from emotion_player.training.datasets.table import read_table
+from emotion_player.training.datasets.table import EMOTION, read_table
 
 TERMS = "the user's own labels"
 
@@ -17,18 +16,13 @@ def load(table: Path, scale: tuple[float, float] = (-1.0, 1.0)) -> Iterator[Labe
 
     Without a ``group`` every file is a group of its own; without a ``split`` all are for training.
     """
-    low, high = scale
-    for row in read_table(table, ("path", "valence", "arousal")):
-        path = row.file("path")
-        valence, arousal = (
-            2 * (row.number_in(axis, low, high) - low) / (high - low) - 1 for axis in ("valence", "arousal")
-        )
+    for row in read_table(table, ("path", *EMOTION)):
         yield LabelledClip(
             dataset=table.stem,
             id=row.text("path"),
-            path=path,
+            path=row.file("path"),
             group=row.text("group") if "group" in row.values else row.text("path"),
             split=row.one_of("split", ("train", "test")) if "split" in row.values else "train",
-            emotion=Emotion.clipped(valence, arousal),
+            emotion=row.emotion(scale=scale),
             weight=row.number_in("weight", 0, 1) if "weight" in row.values else 1.0,
         )

@@ -43,6 +43,13 @@ class Row:
             raise self._wrong(column, f"{text} is outside {low:g}..{high:g}")
         return value
 
+    def whole(self, column: str) -> int:
+        """The whole number, from 0 on, in a column."""
+        text = self.text(column)
+        if not text.isdecimal():
+            raise self._wrong(column, f"'{text}' is not a whole number")
+        return int(text)
+
     def one_of(self, column: str, choices: Sequence[str]) -> str:
         """The word in a column, one of ``choices``."""
         text = self.text(column)
@@ -52,7 +59,10 @@ class Row:
 
     def file(self, column: str) -> Path:
         """The file named in a column, relative to the table's folder."""
-        path = self.table.parent / self.text(column)
+        return self.there(column, self.table.parent / self.text(column))
+
+    def there(self, column: str, path: Path) -> Path:
+        """The file that a column stands for, which must be there."""
         if not path.is_file():
             raise self._wrong(column, f"the file {path} is missing")
         return path
@@ -61,10 +71,12 @@ class Row:
         """The quadrant, Q1..Q4, in the column of that name."""
         return Quadrant[self.one_of("quadrant", [quadrant.name for quadrant in Quadrant])]
 
-    def emotion(self) -> Emotion:
-        """The point in the columns valence and arousal, each in [-1, 1]."""
-        valence, arousal = (self.number_in(axis, -1, 1) for axis in EMOTION)
-        return Emotion(valence, arousal)
+    def emotion(self, axes: tuple[str, str] = EMOTION, scale: tuple[float, float] = (-1.0, 1.0)) -> Emotion:
+        """The point in the columns of valence and of arousal, which run from ``scale[0]`` to ``scale[1]``."""
+        low, high = scale
+        middle, half = (low + high) / 2, (high - low) / 2
+        valence, arousal = ((self.number_in(axis, low, high) - middle) / half for axis in axes)
+        return Emotion.clipped(valence, arousal)
 
     def clip(
         self,

@@ -1,7 +1,8 @@
 """emoMusic, or "1000 songs": 744 excerpts with valence and arousal rated by crowd workers (Soleymani et al. 2013).
 
-They are DEAM's songs up to number 1,000, so learn from one of the two. They are split as those are: by artist, as ``songs_info.csv`` or DEAM's own
-list names them, else by song. Its own split of 2013 is not used, for DEAM does not know it.
+They are DEAM's songs up to number 1,000, so there is nothing in learning from both. They are split as those are: by
+artist, as ``songs_info.csv`` or DEAM's own list names them, else by song. Their own split of 2013 is not used, for DEAM
+does not know it.
 """
 
 from __future__ import annotations

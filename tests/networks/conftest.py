@@ -6,7 +6,7 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from emotion_player.networks.mobilevit import STEMS
+from emotion_player.networks.emotion_network import STEMS
 from emotion_player.networks.taggers import FullyConvolutional
 
 

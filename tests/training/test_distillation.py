@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from emotion_player.networks.vit import VisionTransformer
+from emotion_player.training.distillation import TeacherNotes, attention_gap, feature_gap, first_views, take_notes
+from emotion_player.training.views import Shelf, Views
+
+CPU = torch.device("cpu")
+
+
+def _views() -> Views:
+    rng = np.random.default_rng(0)
+    shelf = Shelf(
+        rng.standard_normal((70, 96, 640)).astype(np.float16),
+        rng.standard_normal((70, 384, 12, 10)).astype(np.float16),
+        rng.standard_normal((70, 192)).astype(np.float32),
+    )
+    return Views(np.repeat(np.arange(10), 7), (shelf,), np.arange(70))
+
+
+def _teacher() -> VisionTransformer:
+    torch.manual_seed(0)
+    return VisionTransformer(24, 4, 4).eval()
+
+
+def _notes(views: Views, folder: Path, name: str = "one", rows: np.ndarray | None = None) -> TeacherNotes:  # type: ignore[type-arg]
+    return take_notes(_teacher(), name, views, views.rows if rows is None else rows, folder, CPU, lambda _: None)
+
+
+def test_only_the_first_views_of_clips_that_count_are_noted() -> None:
+    out = np.zeros(10, bool)
+    out[1] = True
+    rows = first_views(_views().without(out), 2)
+    assert rows.tolist() == [0, 1, *(7 * clip + view for clip in range(2, 10) for view in (0, 1))]
+
+
+def test_a_note_is_what_the_teacher_makes_of_the_view(tmp_path: Path) -> None:
+    views = _views()
+    rows = views.rows[::2]
+    note = _notes(views, tmp_path, rows=rows).take(np.array([64, 6]), CPU)
+    with torch.inference_mode():
+        answer = _teacher().judge(views.take(np.array([64, 6])))
+    assert torch.allclose(note.emotion, answer.emotion, atol=1e-5)
+    assert torch.allclose(note.gems, answer.gems.sigmoid(), atol=1e-5)
+    pooled = torch.nn.functional.avg_pool2d(answer.features[1], 2)
+    assert torch.allclose(note.features[:, 1], pooled, atol=2e-3)  # kept in half precision
+    assert torch.allclose(note.attention[:, 2], torch.nn.functional.avg_pool2d(answer.attention[2], 2), atol=1e-6)
+
+
+def test_notes_go_on_where_they_were_stopped_and_begin_anew_for_another_teacher(tmp_path: Path) -> None:
+    views = _views()
+    whole = _notes(views, tmp_path)
+    answers = np.array(whole.answers)
+    torn = np.lib.format.open_memmap(tmp_path / "answers.npy", "r+")
+    torn[:] = 0
+    torn.flush()
+    (tmp_path / "done").write_text("32")
+    again = np.array(_notes(views, tmp_path).answers)
+    assert (again[:32] == 0).all()  # what was done is not done again
+    assert np.allclose(again[32:], answers[32:])
+    assert np.allclose(_notes(views, tmp_path, "two").answers, answers)
+
+
+def test_features_are_compared_without_regard_to_their_scale() -> None:
+    torch.manual_seed(0)
+    features = torch.randn(4, 3, 16, 3, 5)
+    assert feature_gap(features, features * 5 + 2).max() < 1e-4
+    assert feature_gap(features, torch.randn_like(features)).min() > 1
+
+
+def test_attention_is_compared_as_a_map() -> None:
+    torch.manual_seed(0)
+    energy = tuple(torch.rand(2, *size) for size in ((12, 10), (6, 10), (3, 5)))
+    same = torch.stack([torch.nn.functional.adaptive_avg_pool2d(e, (3, 5)) for e in energy], 1)
+    assert attention_gap(energy, same * 7).max() < 1e-6
+    moved = same.clone()
+    moved[1] = moved[1].flip(2)
+    gap = attention_gap(energy, moved)
+    assert gap[0] < 1e-6 < gap[1]
+
+
+def test_views_of_several_shelves_are_found_where_they_lie() -> None:
+    one, two = _views().shelves[0], _views().shelves[0]
+    two = replace(two, tagged=two.tagged + 100)
+    views = Views(np.arange(140), (one, two), np.arange(140))
+    taken = views.take(np.array([139, 0, 70, 69]))
+    assert np.allclose(taken.tagged, np.stack([two.tagged[69], one.tagged[0], two.tagged[0], one.tagged[69]]))
+    assert np.allclose(views.mels(np.array([71]))[0], two.mel[1])
+    assert taken.image.shape == (4, 96, 160)

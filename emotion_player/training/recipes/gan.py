@@ -34,7 +34,7 @@ class GanRecipe:
     discriminator_rate: float = 1e-3
     mismatch: float = 0.5
     jitter: float = 0.05
-    r1: float = 1.0
+    r1: float = 0.1
     steps_between_penalties: int = 16
     average: float = 0.995
     steps: int = 2000

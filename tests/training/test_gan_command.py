@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from emotion_player.__main__ import main
+from emotion_player.training.datasets import generated
+from emotion_player.training.datasets.catalog import load_datasets
+from emotion_player.training.experts import KNOWLEDGE_WIDTH, Lessons, save_lessons
+from emotion_player.training.recipes import gan
+
+SMALL = replace(gan.RECIPE, channels=(8, 8, 8), latent=8, crop=32, batch=4, steps_between_saves=1)
+
+
+def _run(data: Path, work: Path, *arguments: object) -> int:
+    sets = ("--datasets", "muse", "4q")
+    return main(["train", "gan", "--data", str(data), "--work", str(work), *sets, *map(str, arguments)])
+
+
+@pytest.fixture(scope="module")
+def work(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The work folder after the step has run on a tiny dataset with a small recipe."""
+    folder = tmp_path_factory.mktemp("work")
+    clips = [clip for clip in load_datasets(tiny_data, ["muse", "4q"]) if clip.split == "train"]
+    known = np.zeros((len(clips), KNOWLEDGE_WIDTH), np.float32)
+    save_lessons(folder / "lessons.npz", clips, Lessons(np.zeros((len(clips), 2), np.float32), known))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gan, "RECIPE", SMALL)
+        assert _run(tiny_data, folder, "--steps", 2, "--count", 6) == 0
+    return folder
+
+
+def test_the_step_leaves_a_log_a_judgement_a_picture_and_a_set(work: Path) -> None:
+    with (work / "gan" / "steps.csv").open() as file:
+        assert [row["step"] for row in csv.DictReader(file)] == ["1", "2"]
+    quality = json.loads((work / "gan" / "quality.json").read_text())
+    assert (quality["steps"], quality["segments"]) == (2, 6)
+    assert (work / "gan" / "samples.png").is_file()
+    clips = list(generated.load(work / "generated"))
+    assert len(clips) == 6
+    assert all(clip.generated and clip.weight == SMALL.weight for clip in clips)
+    assert np.load(clips[0].path).shape == (96, 640)
+
+
+def test_points_are_drawn_near_labels_of_training_clips(work: Path, tiny_data: Path) -> None:
+    labels = [c.emotion for c in load_datasets(tiny_data, ["muse", "4q"]) if c.split == "train" and c.emotion]
+    for clip in generated.load(work / "generated"):
+        assert clip.emotion is not None
+        nearest = min(max(abs(clip.emotion.valence - e.valence), abs(clip.emotion.arousal - e.arousal)) for e in labels)
+        assert nearest < 5 * SMALL.jitter
+
+
+def test_the_step_goes_on_with_more_steps_and_prints_a_table(
+    work: Path,
+    tiny_data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(gan, "RECIPE", SMALL)
+    again = shutil.copytree(work, tmp_path / "work")
+    first = (again / "gan" / "steps.csv").read_text().splitlines()
+    assert _run(tiny_data, again, "--steps", 3, "--count", 5) == 0
+    assert (again / "gan" / "steps.csv").read_text().splitlines()[:3] == first
+    assert len(list(generated.load(again / "generated"))) == 5
+    printed = capsys.readouterr().out
+    for words in ("The generated segments", "Fréchet distance", "Valence read back, r", "5 segments are in"):
+        assert words in printed
+
+
+def test_without_labelled_recordings_one_sentence_says_so(
+    tiny_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["train", "gan", "--data", str(tmp_path), "--work", str(tmp_path)]) == 1
+    assert "muse is missing" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -86,6 +87,20 @@ def listen(model: Listener, clips: Iterable[LabelledClip], on_clip: Callable[[],
     return answers
 
 
+def time_songs(model: Listener, songs: Path) -> float | None:
+    """Median seconds of a whole song, from opening the file to the answer; None if there are no songs in the folder.
+
+    Raises:
+        TrackError: A song cannot be decoded.
+    """
+    times = []
+    for path in sorted(songs.glob("*.mp3")):
+        start = time.perf_counter()
+        model.hear_out(path)
+        times.append(time.perf_counter() - start)
+    return float(np.median(times)) if times else None
+
+
 def emotion_figures(answers: Sequence[Answer]) -> tuple[Figure, ...]:
     """The figures of valence and arousal, per dataset that has them."""
     figures = []
@@ -141,8 +156,11 @@ def times_measured(card: ModelCard) -> int:
     return sum(int(note.removeprefix(_MEASURED).rstrip(".")) for note in card.notes if note.startswith(_MEASURED))
 
 
-def write_predictions(work: Path, card: ModelCard, answers: Sequence[Answer]) -> Path:
-    """Write ``<work>/predictions/<model>.json``: label, answer and interval of every clip with a point; return it."""
+def write_predictions(work: Path, card: ModelCard, answers: Sequence[Answer], song_s: float | None) -> Path:
+    """Write ``<work>/predictions/<model>.json``; return it.
+
+    It holds label, answer and interval of every clip with a point, and how long a whole song takes (``time_songs``).
+    """
 
     def pair(emotion: Emotion) -> list[float]:
         return [round(emotion.valence, 5), round(emotion.arousal, 5)]
@@ -159,7 +177,8 @@ def write_predictions(work: Path, card: ModelCard, answers: Sequence[Answer]) ->
         for answer in answers
         if answer.clip.emotion
     ]
-    content = {"model": card.name, "version": card.version, "sha256": card.sha256, "clips": clips}
+    model = {"model": card.name, "version": card.version, "sha256": card.sha256}
+    content = {**model, "song_s": song_s and round(song_s, 4), "clips": clips}
     path = work / "predictions" / f"{card.name}.json"
     replace_file(path, json.dumps(content, indent=1).encode())
     return path

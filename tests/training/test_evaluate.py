@@ -20,6 +20,7 @@ from emotion_player.training.evaluate import (
     gems_figures,
     listen,
     recordings_to_test,
+    time_songs,
     times_measured,
     write_card,
     write_predictions,
@@ -151,12 +152,23 @@ def test_predictions_are_kept_for_the_report(tiny_data: Path, tmp_path: Path) ->
     clips = recordings_to_test(tiny_data)
     answers = listen(Oracle(clips), clips, _nothing)
     card = ModelCard.load(paths.models_folder() / "student.json")
-    kept = json.loads(write_predictions(tmp_path, card, answers).read_text())
-    assert (kept["model"], kept["sha256"]) == ("student", card.sha256)
+    kept = json.loads(write_predictions(tmp_path, card, answers, 0.25).read_text())
+    assert (kept["model"], kept["sha256"], kept["song_s"]) == ("student", card.sha256, 0.25)
     first = kept["clips"][0]
     assert (first["key"], first["dataset"]) == ("muse/clip3", "muse")
     assert first["truth"] == first["predicted"] == first["high"]
     assert first["low"] == pytest.approx([value - 0.1 for value in first["truth"]])
+
+
+def test_whole_songs_are_timed_where_there_are_any(tmp_path: Path) -> None:
+    assert time_songs(Oracle([]), tmp_path / "songs") is None
+    (tmp_path / "songs").mkdir()
+    clips = [LabelledClip("", name, tmp_path / "songs" / name, "", "test") for name in ("a.mp3", "b.mp3")]
+    for clip in clips:
+        clip.path.touch()
+    seconds = time_songs(Oracle(clips), tmp_path / "songs")
+    assert seconds is not None
+    assert 0 < seconds < 1
 
 
 def test_own_test_recordings_count_like_any(tmp_path: Path) -> None:

@@ -45,14 +45,16 @@ def _run(arguments: argparse.Namespace) -> int:
 
     estimator = ModelRegistry(arguments.models).load(arguments.model)
     answers: list[Answer] = []
+    song_s: float | None = None
     with show_progress() as progress:
         if not arguments.steadiness_only:
             answers = _test(estimator, arguments.data, progress)
+            song_s = evaluate.time_songs(estimator, arguments.data / "songs")
         shifts = _steadiness(estimator, arguments.data, progress)
     figures, gems = evaluate.emotion_figures(answers), evaluate.gems_figures(answers)
     card = evaluate.write_card(arguments.models / f"{arguments.model}.json", figures, gems, shifts)
     if answers:
-        evaluate.write_predictions(arguments.work, card, answers)
+        evaluate.write_predictions(arguments.work, card, answers, song_s)
         print_figures(f"{card.key} on test recordings", figures)
     if gems:
         _print_gems(card, gems)

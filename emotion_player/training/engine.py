@@ -19,9 +19,9 @@ from emotion_player.core.model_card import Interval
 from emotion_player.networks.emotion_network import Answer, EmotionNetwork, Heard
 from emotion_player.networks.mobilevit import MobileViT
 from emotion_player.training import checkpoint
-from emotion_player.training.datasets.clip import LabelledClip
+from emotion_player.training.datasets.clip import LabelledClip, rated_datasets
 from emotion_player.training.distillation import Note, Projectors, TeacherNotes, attention_gap, feature_gap
-from emotion_player.training.experts import KNOWLEDGE_WIDTH, LABELLED
+from emotion_player.training.experts import KNOWLEDGE_WIDTH
 from emotion_player.training.files import write_rows
 from emotion_player.training.losses import emotion_loss, gems_loss, quadrant_loss, weighted_mean
 from emotion_player.training.metrics import ccc, conformal_half_width
@@ -38,7 +38,7 @@ _BATCH = 48
 class Look:
     """The averaged network on the validation clips after ``step`` steps.
 
-    ``ccc`` holds valence and arousal of each of ``LABELLED`` that has validation clips.
+    ``ccc`` holds valence and arousal of each dataset that has validation clips.
     """
 
     step: int
@@ -90,14 +90,14 @@ class Pupil(nn.Module):
 
 
 def split_validation(clips: Sequence[LabelledClip], share: float, seed: int) -> npt.NDArray[np.bool_]:
-    """Which clips are for validation: all those of ``share`` of the groups of the labelled recordings."""
+    """Which clips are for validation: all rated recordings of ``share`` of each dataset's groups."""
     rng = np.random.default_rng(seed)
     chosen: set[tuple[str, str]] = set()
-    for dataset in LABELLED:
-        groups = sorted({clip.group for clip in clips if clip.dataset == dataset})
-        count = max(1, round(share * len(groups))) if groups else 0
-        chosen |= {(dataset, str(group)) for group in rng.choice(groups, count, replace=False)} if count else set()
-    return np.array([(clip.dataset, clip.group) in chosen for clip in clips])
+    for dataset in rated_datasets(clips):
+        groups = sorted({clip.group for clip in clips if clip.dataset == dataset and clip.is_rated_recording})
+        count = max(1, round(share * len(groups)))
+        chosen |= {(dataset, str(group)) for group in rng.choice(groups, count, replace=False)}
+    return np.array([clip.is_rated_recording and (clip.dataset, clip.group) in chosen for clip in clips])
 
 
 def predict_songs(
@@ -254,9 +254,9 @@ class Trainer:
         materials = self._materials
         predicted, truth = predict_songs(self._average, materials.songs, self._world.device), self._truth()
         values = []
-        for dataset in LABELLED:
+        for dataset in rated_datasets(materials.validation):
             rows = [i for i, clip in enumerate(materials.validation) if clip.dataset == dataset]
-            values += [ccc(truth[rows, axis], predicted[rows, axis]) for axis in (0, 1) if rows]
+            values += [ccc(truth[rows, axis], predicted[rows, axis]) for axis in (0, 1)]
         look = Look(self._step, round(loss, 5), tuple(round(value, 4) for value in values))
         if not self.looks or look.score > max(past.score for past in self.looks):
             self._best = _upper(self._average)
@@ -283,8 +283,8 @@ class Trainer:
             },
         )
         write_rows(self._folder / "steps.csv", self._log)
-        present = {clip.dataset for clip in self._materials.validation}
-        axes = [f"{d}_{axis}" for d in LABELLED if d in present for axis in ("valence", "arousal")]
+        datasets = rated_datasets(self._materials.validation)
+        axes = [f"{dataset}_{axis}" for dataset in datasets for axis in ("valence", "arousal")]
         write_rows(
             self._folder / "looks.csv",
             [

@@ -19,15 +19,13 @@ from sklearn.svm import SVR
 
 from emotion_player.core.model_card import Figure
 from emotion_player.errors import DatasetError
-from emotion_player.training.datasets.clip import LabelledClip
+from emotion_player.training.datasets.clip import LabelledClip, rated_datasets
 from emotion_player.training.metrics import figure
 
 Matrix = npt.NDArray[np.float32]
 
 FOLDS = 10
 KNOWLEDGE_WIDTH = 128
-LABELLED = ("muse", "4q")
-"""The recordings whose valence and arousal the experts learn."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,15 +45,14 @@ def ask_experts(clips: Sequence[LabelledClip], features: Matrix, leave_out: str 
     """Let experts learn the labelled training recordings, fold by fold, and say what they think of every clip.
 
     Args:
-        clips: At least some training clips of ``LABELLED``.
+        clips: At least some rated training recordings.
         features: (clips, numbers), as ``embeddings.embed_clips`` gives them.
         leave_out: A dataset they may not learn from.
 
     Raises:
         DatasetError: There are fewer labelled groups than folds.
     """
-    learned = set(LABELLED) - {leave_out}
-    training = np.array([clip.dataset in learned and clip.split == "train" for clip in clips])
+    training = np.array([c.is_rated_recording and c.split == "train" and c.dataset != leave_out for c in clips])
     known = np.flatnonzero(training)
     taught = [clip for clip, is_taught in zip(clips, training, strict=True) if is_taught]
     groups = [f"{clip.dataset}/{clip.group}" for clip in taught]
@@ -77,8 +74,9 @@ def ask_experts(clips: Sequence[LabelledClip], features: Matrix, leave_out: str 
 def judge_experts(clips: Sequence[LabelledClip], lessons: Lessons) -> list[Figure]:
     """How well the experts know training clips whose group they never heard, per dataset and axis."""
     figures = []
-    for dataset in LABELLED:
-        rows = [i for i, clip in enumerate(clips) if clip.dataset == dataset and clip.split == "train"]
+    rated = [clip.is_rated_recording and clip.split == "train" for clip in clips]
+    for dataset in rated_datasets(clips):
+        rows = [i for i, clip in enumerate(clips) if clip.dataset == dataset and rated[i]]
         labels = np.array([_label(clips[i]) for i in rows])
         for axis, name in enumerate(("valence", "arousal")):
             figures.append(figure(dataset, name, labels[:, axis], lessons.emotion[rows, axis].astype(float)))

@@ -10,7 +10,7 @@ from rich.console import Console
 from emotion_player.commands.train.shared import Parents, Steps, recipe_of, show_progress, training_clips
 from emotion_player.errors import EmotionPlayerError
 
-_CHANGED = ("steps", "seed", "batch", "accumulate")
+_CHANGED = ("steps", "seed", "batch", "accumulate", "steps_between_looks")
 
 
 def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
@@ -20,6 +20,13 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
     common.add_argument("--seed", type=int, metavar="N", help="another draw of the initial weights and batches")
     common.add_argument("--batch", type=int, metavar="N", help="how many views a step and process")
     common.add_argument("--accumulate", type=int, metavar="N", help="how many batches before the weights change")
+    common.add_argument(
+        "--look-every",
+        type=int,
+        dest="steps_between_looks",
+        metavar="N",
+        help="after how many steps to look at the validation clips and to save",
+    )
     common.add_argument("--device", metavar="NAME", help="cpu or cuda; a GPU is used where there is one")
     common.add_argument(
         "--leave-out", metavar="NAME", help="learn without a dataset, then measure how well the network knows it"

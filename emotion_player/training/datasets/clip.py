@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +51,16 @@ class LabelledClip:
         return self.path.suffix.lower() in {".mid", ".midi"}
 
     @property
+    def is_rated_recording(self) -> bool:
+        """Whether people heard it and said where it lies: what experts learn, and what validation is made of."""
+        return self.emotion is not None and not self.is_midi and not self.generated
+
+    @property
     def is_mel(self) -> bool:
         """Whether the file is a log-mel that cannot be heard by people."""
         return self.path.suffix.lower() == ".npy"
+
+
+def rated_datasets(clips: Iterable[LabelledClip]) -> tuple[str, ...]:
+    """The datasets that have rated recordings among the clips, in their order."""
+    return tuple(dict.fromkeys(clip.dataset for clip in clips if clip.is_rated_recording))

@@ -28,7 +28,7 @@ class NetworkRecipe:
         datasets: What is learned from; those of scores need FluidSynth.
         views: How many augmented views of each clip of a dataset are heard, once, before training.
         own_views: The same for datasets that ``views`` does not name.
-        validation: Share of the groups of muse and 4q whose clips only choose when to stop.
+        validation: Share of the groups of each rated dataset of recordings whose clips only choose when to stop.
         validation_seed: Draws those groups; a teacher and its student must have the same.
         human, expert, knowledge, gems, quadrant: Weights of the terms of the loss that need no teacher.
         response, features, attention: Weights of what a student learns from a teacher, all of it times ``teacher``.

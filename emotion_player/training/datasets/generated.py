@@ -16,8 +16,6 @@ from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.datasets.table import CLIP, EMOTION, read_table
 from emotion_player.training.files import write_rows
 
-TERMS = "segments drawn by a generator that learned from the other datasets; their terms hold"
-
 
 def load(folder: Path) -> Iterator[LabelledClip]:
     """Yield the segments of ``<folder>/tracks.csv``, each marked as generated.

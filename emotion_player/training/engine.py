@@ -162,9 +162,9 @@ class Trainer:
         return sum(row["seconds"] for row in self._log)
 
     def train(self, on_step: Callable[[int], None], on_look: Callable[[Look], None]) -> None:
-        """Train to the last step, looking at the validation clips and saving on the way."""
+        """Train to the last step, or until looks at the validation clips get no better; save on the way."""
         recipe, losses = self._recipe, []
-        while self._step < recipe.steps:
+        while self._step < recipe.steps and not self._is_over():
             began = time.monotonic()
             self._step += 1
             terms = self._one_step()
@@ -188,6 +188,12 @@ class Trainer:
         predicted, truth = predict_songs(self.best(), self._materials.songs, self._world.device), self._truth()
         widths = [conformal_half_width(truth[:, a], predicted[:, a], self._recipe.coverage) for a in (0, 1)]
         return Interval(round(widths[0], 4), round(widths[1], 4), self._recipe.coverage)
+
+    def _is_over(self) -> bool:
+        """Whether the last looks were no better than the best before; the leader decides for all."""
+        best = max(range(len(self.looks)), key=lambda i: self.looks[i].score, default=0)
+        over = len(self.looks) - 1 - best >= self._recipe.patience
+        return self._world.agree(over)
 
     def _one_step(self) -> dict[str, float]:
         recipe, world = self._recipe, self._world

@@ -35,6 +35,14 @@ class World:
         if self.size > 1:
             distributed.barrier()
 
+    def agree(self, decision: bool) -> bool:
+        """What the leader decides, told to all."""
+        if self.size == 1:
+            return decision
+        told = torch.tensor([decision], dtype=torch.uint8, device=self.device)
+        distributed.broadcast(told, 0)
+        return bool(told.item())
+
     @classmethod
     @contextmanager
     def join(cls, device: str | None = None) -> Iterator[World]:

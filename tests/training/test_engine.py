@@ -160,6 +160,13 @@ def test_a_run_that_was_stopped_goes_on_as_if_it_had_not_been(recipe: NetworkRec
         assert torch.equal(rest.best().state_dict()[name], value), name
 
 
+def test_training_ends_when_the_looks_get_no_better(tmp_path: Path) -> None:
+    still = {"learning_rate": 0.0, "steps": 20, "steps_between_looks": 2, "patience": 3, "average": 0.0}
+    trainer = _trainer(tmp_path, replace(TEACHER, **still))
+    trainer.train(_ignore, _ignore)
+    assert [look.step for look in trainer.looks] == [2, 4, 6, 8]
+
+
 def test_a_checkpoint_of_another_recipe_is_not_gone_on_with(tmp_path: Path) -> None:
     _trainer(tmp_path, STUDENT).train(_ignore, _ignore)
     assert _trainer(tmp_path, replace(STUDENT, learning_rate=1e-5)).step == 0

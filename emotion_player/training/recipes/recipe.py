@@ -38,6 +38,7 @@ class NetworkRecipe:
         dropped: Share of the tokens a teacher does not see in a training step.
         mixup: Both parameters of the Beta distribution two views are mixed with (Zhang et al. 2018).
         steps_between_looks: Steps after which the validation clips are judged and a checkpoint is written.
+        patience: After so many looks that were no better than an earlier one, training ends.
         average: Decay of the moving average of the weights, which is what is judged and exported.
         coverage: Share of validation labels that the card's interval must hold.
         seed: Draws initial weights and batches.
@@ -74,6 +75,7 @@ class NetworkRecipe:
     mixup: float = 0.4
     average: float = 0.99
     steps_between_looks: int = 50
+    patience: int = 5
     coverage: float = 0.9
     seed: int = 1
     width: int = 768

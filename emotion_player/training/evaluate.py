@@ -138,15 +138,10 @@ def write_card(
     this time (an empty tuple) stays as it was.
     """
     card = ModelCard.load(card_file)
-    before = times_measured(card)
-    others = tuple(note for note in card.notes if not note.startswith(_MEASURED))
-    card = replace(
-        card,
-        figures=figures or card.figures,
-        gems=gems or card.gems,
-        shifts=shifts or card.shifts,
-        notes=(*others, f"{_MEASURED}{before + bool(figures or gems)}."),
-    )
+    if figures or gems:
+        others = tuple(note for note in card.notes if not note.startswith(_MEASURED))
+        card = replace(card, notes=(*others, f"{_MEASURED}{times_measured(card) + 1}."))
+    card = replace(card, figures=figures or card.figures, gems=gems or card.gems, shifts=shifts or card.shifts)
     replace_file(card_file, card.to_json().encode())
     return card
 

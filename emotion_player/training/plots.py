@@ -71,6 +71,7 @@ def calibration(path: Path, predictions: Mapping[str, Predictions], coverage: Ma
     left, right = panels[0]
     left.plot([-1, 1], [-1, 1], color=_GRAY, linewidth=0.8, linestyle="--")
     names: list[str] = []
+    lowest = 0.6
     for model, found in predictions.items():
         for axis, style in enumerate(("-", ":")):
             answers, labels = binned(found.truth[:, axis], found.predicted[:, axis])
@@ -78,17 +79,18 @@ def calibration(path: Path, predictions: Mapping[str, Predictions], coverage: Ma
             left.plot(answers, labels, style, marker="o", markersize=4, color=COLORS[model], linewidth=1.3, label=label)
         for row, (dataset, axis) in enumerate((d, a) for d in dict.fromkeys(found.datasets) for a in (0, 1)):
             held, low, high = coverage_of(found.of(dataset), axis)
+            lowest = min(lowest, low - 0.02)
             place = row + (0.15 if model == "student" else -0.15)
             right.errorbar(held, place, xerr=[[held - low], [high - held]], fmt="o", markersize=4, color=COLORS[model])
             if f"{dataset}: {AXES[axis]}" not in names:
                 names.append(f"{dataset}: {AXES[axis]}")
         right.axvline(coverage[model], color=_GRAY, linewidth=0.8, linestyle="--")
-    left.set(xlim=(-0.8, 0.8), ylim=(-0.8, 0.8), aspect="equal", xlabel="mean answer", ylabel="mean label")
+    left.set(xlim=(-0.9, 0.9), ylim=(-0.9, 0.9), aspect="equal", xlabel="mean answer", ylabel="mean label")
     _title(left, f"Answers in {BINS} equal parts")
     left.legend(fontsize=7, frameon=False)
     right.set_yticks(range(len(names)), names)
     right.invert_yaxis()
-    right.set(xlim=(0.6, 1.01), xlabel="share of labels inside the interval")
+    right.set(xlim=(lowest, 1.01), xlabel="share of labels inside the interval")
     _title(right, "Intervals (dashed: promised)")
     _save(drawing, path)
 

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from emotion_player.training.ablation import Row, run_ablation, summary
+from emotion_player.training.distillation import TeacherNotes
+from emotion_player.training.engine import Look
+from emotion_player.training.recipes.ablation import ARMS, RECIPE, Arm
+from emotion_player.training.recipes.recipe import NetworkRecipe
+from emotion_player.training.school import School
+
+
+class _Lessons:
+    """A school whose students score what their recipe says, and that remembers who came."""
+
+    def __init__(self) -> None:
+        self.came: list[NetworkRecipe] = []
+
+    def train(self, recipe: NetworkRecipe, folder: Path, notes: object, title: str) -> tuple[None, Look]:
+        self.came.append(recipe)
+        folder.mkdir(parents=True)
+        (folder / "training.pt").touch()
+        return None, Look(50, 1.0, (recipe.teacher, recipe.features, recipe.expert, recipe.seed / 10))
+
+
+def _run(work: Path, arms: tuple[Arm, ...], recipe: NetworkRecipe = RECIPE) -> tuple[list[Row], _Lessons, list[bool]]:
+    lessons, asked = _Lessons(), []
+
+    def school_of(with_generated: bool) -> tuple[School, TeacherNotes]:
+        asked.append(with_generated)
+        return cast(School, lessons), cast(TeacherNotes, None)
+
+    return run_ablation(arms, (1, 2), recipe, school_of, work), lessons, asked
+
+
+def test_every_arm_runs_with_every_seed_and_changes_only_its_part(tmp_path: Path) -> None:
+    arms = (Arm("response", {"features": 0.0}), Arm("all", with_generated=True))
+    rows, lessons, asked = _run(tmp_path, arms)
+    assert [(row.arm, row.seed) for row in rows] == [("response", 1), ("all", 1), ("response", 2), ("all", 2)]
+    assert lessons.came == [replace(RECIPE, seed=s, features=f) for s in (1, 2) for f in (0.0, RECIPE.features)]
+    assert asked == [False, True] * 2
+    kept: dict[str, Any] = json.loads((tmp_path / "ablation.json").read_text())
+    assert [row["ccc"] for row in kept["rows"]] == [list(row.ccc) for row in rows]
+    assert not list(tmp_path.rglob("training.pt"))  # the runs are over
+
+
+def test_runs_that_were_made_are_not_made_again_unless_the_recipe_changed(tmp_path: Path) -> None:
+    one, both = (Arm("response"),), (Arm("response"), Arm("all"))
+    _run(tmp_path, one)
+    rows, lessons, _ = _run(tmp_path, both)
+    assert [recipe.seed for recipe in lessons.came] == [1, 2]
+    assert sorted((row.arm, row.seed) for row in rows) == [("all", 1), ("all", 2), ("response", 1), ("response", 2)]
+    (tmp_path / "ablation").rename(tmp_path / "old")
+    _, lessons, _ = _run(tmp_path, both, replace(RECIPE, steps=3))
+    assert len(lessons.came) == 4
+
+
+def test_the_summary_has_mean_and_spread_over_seeds() -> None:
+    rows = [Row("a", seed, 1, score, ()) for seed, score in enumerate((0.5, 0.7))] + [Row("b", 0, 1, 0.4, ())]
+    assert summary(rows) == {"a": (2, pytest.approx(0.6), pytest.approx(0.1414, abs=1e-4)), "b": (1, 0.4, 0.0)}
+
+
+def test_the_arms_are_those_that_the_founding_report_claims_and_two_more_questions() -> None:
+    arms = {arm.name: replace(RECIPE, **cast(dict[str, Any], dict(arm.changes))) for arm in ARMS}
+    parts = [(r.response, r.features, r.attention) for name, r in arms.items() if name.startswith("response")]
+    assert parts == [(0.3, 0.0, 0.0), (0.3, 0.4, 0.0), (0.3, 0.4, 0.3)]
+    assert any(arm.with_generated for arm in ARMS)
+    assert arms["all without experts"].expert == 0
+    assert all(recipe.validation_seed == RECIPE.validation_seed for recipe in arms.values())

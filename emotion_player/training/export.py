@@ -1,122 +1,173 @@
-"""From a trained student to ``student.onnx`` and its card."""
+"""From a trained network to the files of a model: which file is which, whether it agrees with torch, and its card."""
 
 from __future__ import annotations
 
 import hashlib
-import logging
-import math
-import warnings
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnx
+import numpy.typing as npt
 import torch
 
-from emotion_player.core.model_card import Interval, ModelCard
+from emotion_player import paths
+from emotion_player.audio.segments import hear, segment_mels
+from emotion_player.core.model_card import ModelCard
 from emotion_player.errors import ModelError
-from emotion_player.inference.session import Session
-from emotion_player.networks.emotion_network import STEMS
-from emotion_player.networks.mobilevit import MobileViT
-from emotion_player.training import checkpoint
+from emotion_player.library.discover import AUDIO_SUFFIXES
+from emotion_player.networks.emotion_network import STEMS, EmotionNetwork
+from emotion_player.training.datasets.catalog import load_datasets
 from emotion_player.training.files import replace_file
+from emotion_player.training.formats import Maker, count_parameters
+from emotion_player.training.probe import Answers, Mels, probe
 from emotion_player.training.recipes.recipe import NetworkRecipe
+from emotion_player.training.runs import Trained
 
-AGREEMENT = 1e-4
-"""Largest difference between torch and onnxruntime that is taken as the same answer."""
+SHIPPED = {"student": "onnx", "teacher": "onnx-int8"}
+"""The format of each model that the application loads."""
+
+AGREEMENT = {"onnx": 0.01, "onnx-int8": 0.03, "torchscript": 0.01, "tflite": 0.01}
+"""How far a format's answers may lie from torch's, in the mean over segments, on any output."""
+
+LARGEST = {"student": 35_000_000, "teacher": 90_000_000}
+"""Bytes that a shipped file may have."""
 
 LICENCE = "Research and personal, non-commercial use: the terms of the data sets the weights were trained on."
 
-
-def save_student(
-    path: Path, student: MobileViT, interval: Interval, terms: tuple[str, ...], notes: tuple[str, ...]
-) -> None:
-    """Keep a trained student with what its card will need."""
-    state = {
-        "weights": student.state_dict(),
-        "interval": [interval.valence, interval.arousal, interval.coverage],
-        "terms": list(terms),
-        "notes": list(notes),
-    }
-    checkpoint.save(path, state)
+_ENDINGS = {"onnx": "fp32.onnx", "onnx-int8": "int8.onnx", "torchscript": "pt", "tflite": "tflite"}
+_DATASETS = ("muse", "4q")
+_SONGS = 16
 
 
-def export_student(trained: Path, models: Path, recipe: NetworkRecipe) -> tuple[ModelCard, float]:
-    """Write ``student.onnx`` and ``student.json`` into ``models``; return the card and the largest difference to torch.
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written.
 
-    The old model stays as it was unless the new one agrees with torch on noise and on silence.
+    Attributes:
+        path: Where.
+        parameters: Weights and biases, counted from it.
+        delta_valence, delta_arousal: Mean distance from torch's answers.
+    """
+
+    path: Path
+    parameters: int
+    delta_valence: float
+    delta_arousal: float
+
+
+class Exporter:
+    """Writes the files of one trained network.
+
+    Args:
+        trained: The network's weights with what its card will say.
+        recipe: How it was trained.
+        models: Where the shipped file and its card go.
+        exports: Where the other formats go.
+        songs: What every file must judge as torch does.
+        source: What these songs are, in words.
+    """
+
+    def __init__(
+        self, trained: Trained, recipe: NetworkRecipe, models: Path, exports: Path, songs: Sequence[Mels], source: str
+    ) -> None:
+        self._trained, self._recipe = trained, recipe
+        self._models, self._exports = models, exports
+        self._songs, self._source = songs, source
+        network = trained.network(recipe)
+        self._maker = Maker(network)
+        self._answers = judge(network, songs)
+
+    def export(self, file_format: str) -> Exported:
+        """Write one format; the card too if it is the one that ships.
+
+        The old file stays as it was unless the new one agrees with torch.
+
+        Raises:
+            EmotionPlayerError: The packages for the format are not installed.
+            ModelError: The new file differs from torch, or is too large to ship.
+        """
+        name = self._recipe.network
+        path = file_of(name, file_format, self._models, self._exports)
+        content = self._maker.make(file_format)
+        ships = SHIPPED[name] == file_format
+        if ships and len(content) > LARGEST[name]:
+            raise ModelError(
+                f"{path.name} would have {len(content) / 1e6:.1f} MB, more than {LARGEST[name] / 1e6:.0f} MB."
+            )
+        with tempfile.TemporaryDirectory(prefix="emotion-player-") as folder:
+            new = Path(folder, path.name)
+            new.write_bytes(content)
+            deltas = distances(probe(new, file_format, self._songs).answers, self._answers)
+        if not deltas.max() <= AGREEMENT[file_format]:
+            raise ModelError(
+                f"{path.name} was not written: it differs from torch by {deltas.max():.2g}, "
+                f"more than {AGREEMENT[file_format]:g}."
+            )
+        exported = Exported(path, count_parameters(file_format, content), float(deltas[0]), float(deltas[1]))
+        replace_file(path, content)
+        if ships:
+            card = self._card(content, exported)
+            replace_file(self._models / f"{name}.json", card.to_json().encode())
+        return exported
+
+    def _card(self, content: bytes, exported: Exported) -> ModelCard:
+        recipe, trained = self._recipe, self._trained
+        how = "Weights in int8 and half precision" if SHIPPED[recipe.network] == "onnx-int8" else "Weights in float32"
+        agreement = (
+            f"{how}; onnxruntime's answers differ from torch's by {exported.delta_valence:.2g} (valence) and "
+            f"{exported.delta_arousal:.2g} (arousal) in the mean over {self._source}."
+        )
+        return ModelCard(
+            name=recipe.network,
+            version=recipe.version,
+            sha256=hashlib.sha256(content).hexdigest(),
+            parameters=exported.parameters,
+            mel=recipe.mel,
+            segments=recipe.segments,
+            interval=trained.interval,
+            trained_on=(*trained.terms, f"initial weights {', '.join(STEMS)} (Won et al. 2020): MIT licence"),
+            licence=LICENCE,
+            notes=(*trained.notes, agreement),
+        )
+
+
+def file_of(name: str, file_format: str, models: Path, exports: Path) -> Path:
+    """Where a model's file of a format lies."""
+    return models / f"{name}.onnx" if SHIPPED[name] == file_format else exports / f"{name}.{_ENDINGS[file_format]}"
+
+
+def judge(network: EmotionNetwork, songs: Sequence[Mels]) -> Answers:
+    """What torch says of the songs, as a ``Probe`` has it."""
+    with torch.inference_mode():
+        answers = [torch.cat(network(torch.from_numpy(song)), 1) for song in songs]
+    return torch.cat(answers).numpy()
+
+
+def distances(answers: Answers, truth: Answers) -> npt.NDArray[np.float64]:
+    """(outputs,): mean distance of each output both have; not a number where an answer is none."""
+    outputs = min(answers.shape[1], truth.shape[1])
+    distance: npt.NDArray[np.float64] = np.abs(answers[:, :outputs] - truth[:, :outputs], dtype=np.float64).mean(0)
+    return distance
+
+
+def songs_to_judge(data: Path | None, recipe: NetworkRecipe) -> tuple[list[Mels], str]:
+    """The mels of training recordings in ``data``, else of the demo songs, as the application hears them, and a name.
 
     Raises:
-        ModelError: There is no trained student, or onnxruntime answers differently from torch.
+        DatasetError: There are no recordings in ``data``.
+        TrackError: One cannot be decoded.
     """
-    state = checkpoint.load(trained)
-    if state is None:
-        raise ModelError(f"There is no trained student ({trained} is missing): run 'emotion-player train student'.")
-    student = MobileViT(recipe.dropout)
-    student.load_state_dict(state["weights"])
-    student.eval()
-    network = to_onnx(student)
-    difference = _difference(student, network)
-    if not difference <= AGREEMENT:
-        raise ModelError(f"onnxruntime and torch differ by {difference:.2g}, more than {AGREEMENT:g}.")
-    card = ModelCard(
-        name="student",
-        version=recipe.version,
-        sha256=hashlib.sha256(network).hexdigest(),
-        parameters=count_parameters(network),
-        mel=recipe.mel,
-        segments=recipe.segments,
-        interval=Interval(*state["interval"]),
-        trained_on=(*state["terms"], f"initial weights {', '.join(STEMS)} (Won et al. 2020): MIT licence"),
-        licence=LICENCE,
-        notes=tuple(state["notes"]),
-    )
-    models.mkdir(parents=True, exist_ok=True)
-    replace_file(models / "student.onnx", network)
-    replace_file(models / "student.json", card.to_json().encode())
-    return card, difference
-
-
-def to_onnx(student: MobileViT) -> bytes:
-    """The student as an ONNX file, (segments, 96, 640) -> (segments, 2) for any number of segments."""
-    mel = torch.zeros(2, student.n_mels, student.frames)
-    for name in ("torch.onnx", "onnxscript", "onnx_ir"):
-        logging.getLogger(name).setLevel(logging.ERROR)  # they remark on their own inner workings
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # likewise
-        program = torch.onnx.export(
-            student,
-            (mel,),
-            dynamo=True,
-            verbose=False,
-            dynamic_shapes=({0: torch.export.Dim("segments")},),
-            input_names=["mel"],
-            output_names=["emotion"],
-        )
-    assert program is not None
-    model = program.model_proto
-    for node in model.graph.node:  # names of source lines and the like, a megabyte of them
-        node.ClearField("metadata_props")
-        node.ClearField("doc_string")
-    model.graph.ClearField("value_info")
-    return bytes(model.SerializeToString())
-
-
-def count_parameters(network: bytes) -> int:
-    """How many weights and biases an ONNX file holds; integers, which are shapes and axes, do not count."""
-    graph = onnx.load_model_from_string(network).graph
-    return sum(math.prod(tensor.dims) for tensor in graph.initializer if tensor.data_type == onnx.TensorProto.FLOAT)
-
-
-def _difference(student: MobileViT, network: bytes) -> float:
-    """The largest difference between torch and onnxruntime on loud noise, quiet noise and silence."""
-    session = Session("student.onnx", network)
-    rng = np.random.default_rng(0)
-    largest = 0.0
-    for batch in (1, 3):
-        for level in (-20.0, -60.0, -100.0):
-            shape = (batch, student.n_mels, student.frames)
-            mel = np.maximum(rng.normal(level, 15.0, shape), -100.0).astype(np.float32)
-            with torch.inference_mode():
-                ours = student(torch.from_numpy(mel)).numpy()
-            largest = max(largest, float(np.abs(ours - session.run(mel)).max()))
-    return largest
+    if data:
+        clips = [clip.path for clip in load_datasets(data, _DATASETS) if clip.split == "train"]
+        files = [clips[i] for i in np.unique(np.linspace(0, len(clips) - 1, _SONGS, dtype=int))]
+        source = f"{len(files)} training recordings"
+    else:
+        files = sorted(file for file in paths.demo_folder().iterdir() if file.suffix.lower() in AUDIO_SUFFIXES)
+        source = f"{len(files)} demo songs"
+    songs = []
+    for file in files:
+        segments = hear(file, recipe.segments, recipe.mel.sample_rate)
+        songs.append(segment_mels([segment.samples for segment in segments], recipe.mel, recipe.segments))
+    return songs, source

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from emotion_player.__main__ import main
+from emotion_player.core.model_card import Interval
+from emotion_player.networks.vit import VisionTransformer
+from emotion_player.training.deployment import Cost, measure_files, write_costs
+from emotion_player.training.export import Exporter
+from emotion_player.training.recipes import teacher
+from emotion_player.training.runs import Trained
+
+_SMALL = replace(teacher.RECIPE, width=96, depth=2, heads=4)
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A work folder with a small trained teacher, its models in ``models``, in two formats."""
+    work = tmp_path_factory.mktemp("work")
+    torch.manual_seed(0)
+    network = VisionTransformer(_SMALL.width, _SMALL.depth, _SMALL.heads)
+    trained = Trained(network.state_dict(), Interval(0.3, 0.2, 0.9), (), ())
+    trained.save(work / "teacher")
+    exporter = Exporter(trained, _SMALL, work / "models", work / "exports", _songs(), "songs")
+    exporter.export("onnx-int8")
+    exporter.export("torchscript")
+    return work
+
+
+def _songs() -> list[np.ndarray]:
+    return [np.full((2, 96, 640), level, np.float32) for level in (-20, -60)]
+
+
+def test_every_exported_file_is_measured_in_a_process_of_its_own(work: Path) -> None:
+    told: list[str] = []
+    costs = measure_files(_SMALL, work, work / "models", _songs(), told.append)
+    assert [(cost.model, cost.format, cost.file) for cost in costs] == [
+        ("teacher", "onnx-int8", "teacher.onnx"),
+        ("teacher", "torchscript", "teacher.pt"),
+    ]
+    assert len(told) == 2
+    assert all("was not exported" in sentence for sentence in told)
+    for cost in costs:
+        assert cost.bytes == (work / ("models" if cost.format == "onnx-int8" else "exports") / cost.file).stat().st_size
+        assert min(cost.load_s, cost.latency_s, cost.cpu_s) > 0
+        assert cost.delta_valence is not None
+        assert cost.delta_valence < 0.03
+    onnx, torchscript = costs
+    assert onnx.bytes < torchscript.bytes
+    assert onnx.parameters == pytest.approx(torchscript.parameters, rel=0.01)
+    assert onnx.peak_mb is not None
+    assert torchscript.peak_mb is not None
+    assert 20 < onnx.peak_mb < torchscript.peak_mb - 50  # torch was not loaded for onnxruntime
+
+
+def test_a_file_whose_runtime_is_missing_is_left_out_with_a_sentence(
+    work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("emotion_player.training.formats._LITERT", ("no_such_package",))
+    tflite = work / "exports" / "teacher.tflite"
+    tflite.write_bytes(b"what a phone runs")
+    told: list[str] = []
+    try:
+        costs = measure_files(_SMALL, work, work / "nowhere", _songs(), told.append)
+    finally:
+        tflite.unlink()
+    assert [cost.format for cost in costs] == ["torchscript"]
+    assert any("teacher.tflite is left out. TFLite needs more packages" in sentence for sentence in told)
+
+
+def test_the_command_prints_a_table_and_keeps_it(
+    work: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(teacher, "RECIPE", _SMALL)
+    monkeypatch.setenv("COLUMNS", "140")
+    assert main(["train", "deploy", "--work", str(work), "--models", str(work / "models")]) == 0
+    said = capsys.readouterr().out
+    assert "onnx-int8" in said
+    assert "student.onnx is left out" in said.replace("\n", "")
+    table = json.loads((work / "deployment.json").read_text())
+    assert set(table["machine"]) == {"cores", "cpu", "system"}
+    assert table["machine"]["cores"] >= 1
+    assert [set(row) for row in table["rows"]] == [set(Cost.__dataclass_fields__)] * 2
+    assert f"{table['rows'][0]['parameters']:,}" in said
+
+
+def test_a_table_replaces_the_one_before(tmp_path: Path) -> None:
+    cost = Cost("student", "onnx", "student.onnx", 1, 2, 0.1, 0.2, 0.3, None, None, None)
+    write_costs(tmp_path / "deployment.json", [cost, cost])
+    write_costs(tmp_path / "deployment.json", [cost])
+    assert json.loads((tmp_path / "deployment.json").read_text())["rows"] == [
+        {
+            "model": "student", "format": "onnx", "file": "student.onnx", "bytes": 1, "parameters": 2, "load_s": 0.1,
+            "latency_s": 0.2, "cpu_s": 0.3, "peak_mb": None, "delta_valence": None, "delta_arousal": None,
+        }
+    ]  # fmt: skip
+
+
+def test_without_any_file_the_command_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "deploy", "--work", str(tmp_path), "--models", str(tmp_path)]) == 1
+    assert "run 'emotion-player train export'" in capsys.readouterr().err

@@ -67,7 +67,7 @@ class School:
         if any(clip.split != "train" for clip in clips):
             raise DatasetError("A network may learn from training clips only.")
         keep_freed_memory()
-        if world.size == 1:
+        if world.size == 1 and "OMP_NUM_THREADS" not in os.environ:
             torch.set_num_threads(os.cpu_count() or 1)
         self._taggers, self._work, self._progress, self._world = taggers, work, progress, world
         self._leave_out, self._recipe = leave_out, recipe

@@ -10,7 +10,7 @@ from emotion_player.training.recipes.recipe import NetworkRecipe
 RECIPE = NetworkRecipe(
     network="student",
     version="2.0",
-    steps=600,
+    steps=500,
     batch=64,
     learning_rate=5e-4,
     teacher=1.0,

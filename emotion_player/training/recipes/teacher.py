@@ -10,11 +10,11 @@ from emotion_player.training.recipes.recipe import NetworkRecipe
 RECIPE = NetworkRecipe(
     network="teacher",
     version="1.0",
-    steps=600,
+    steps=500,
     batch=32,
     learning_rate=2e-4,
     warm_up=60,
-    dropped=0.5,
+    dropped=0.75,
     average=0.98,
     mixup=0.4,
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedTrack
+from emotion_player.core.playlist import Playlist, PlaylistEntry, PlaylistSummary
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 
@@ -110,4 +111,36 @@ class TrackCatalog(Protocol):
 
     def failed_files(self) -> Iterator[FailedFile]:
         """Yield every file that failed, in order of path."""
+        ...
+
+
+class PlaylistStore(Protocol):
+    """Keeps playlists, and knows songs as entries of playlists; belongs to one thread."""
+
+    def summaries(self) -> list[PlaylistSummary]:
+        """Every playlist, in order of name."""
+        ...
+
+    def playlist(self, name: str) -> Playlist | None:
+        """The playlist with this name, its songs where they lie now."""
+        ...
+
+    def save(self, playlist: Playlist) -> None:
+        """Keep a playlist, in place of one with the same name; it lasts."""
+        ...
+
+    def delete(self, name: str) -> bool:
+        """Forget a playlist, for good; whether there was one."""
+        ...
+
+    def song_at(self, path: Path) -> PlaylistEntry | None:
+        """The song that the library knows at a path."""
+        ...
+
+    def songs_with(self, sound: Fingerprint) -> list[PlaylistEntry]:
+        """The songs that hold a sound, in order of path."""
+        ...
+
+    def every_song(self) -> Iterator[PlaylistEntry]:
+        """Yield each song that the library knows, in order of path."""
         ...

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
-
-from sqlite_utils import Database
 
 from emotion_player.core.curve import CurvePoint, EmotionCurve
 from emotion_player.core.emotion import Emotion, Quadrant
@@ -20,10 +16,9 @@ from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedT
 from emotion_player.core.gems import GemsShare
 from emotion_player.core.selection import TrackQuery, fold
 from emotion_player.core.track import FileStamp, Fingerprint, Track
-from emotion_player.errors import LibraryError
-from emotion_player.library.schema import upgrade
+from emotion_player.library.connection import Connection
+from emotion_player.library.playlists import Playlists
 
-_BUSY_TIMEOUT_S = 30.0
 _PAGE = 1_000
 
 _QUADRANTS = {
@@ -58,26 +53,16 @@ class Library:
 
     Attributes:
         path: The library file. It, and the folders above it, are made when they are missing.
+        playlists: The playlists kept in it.
 
     Raises:
         LibraryError: The file cannot be opened, is not a library, or was made by a newer program.
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path.absolute()
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LibraryError(f"The library {path} cannot be made: {error.strerror or error}.") from error
-        with self._errors_in_words():
-            self._db = Database(sqlite3.connect(self.path, timeout=_BUSY_TIMEOUT_S), execute_plugins=False)
-            try:
-                upgrade(self._db, self.path)
-                self._db.execute("PRAGMA foreign_keys = ON")
-                self._db.execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut costs the last commits at most
-            except BaseException:
-                self._db.close()
-                raise
+        self._db = Connection(path)
+        self.path = self._db.path
+        self.playlists = Playlists(self._db)
 
     def __enter__(self) -> Library:
         return self
@@ -101,12 +86,12 @@ class Library:
             JOIN models ON models.id = estimates.model_id
             WHERE path = ? AND size = ? AND mtime_ns = ? AND models.name = ? AND models.version = ?
         """
-        return self._row(sql, [*_stamp(file), model.name, model.version]) is not None
+        return self._db.row(sql, [*_stamp(file), model.name, model.version]) is not None
 
     def known_failure(self, file: FileStamp, decoder: str) -> str | None:
         """The reason why the unchanged file failed with the same decoder, if it did."""
         sql = "SELECT reason FROM failures WHERE path = ? AND size = ? AND mtime_ns = ? AND decoder = ?"
-        row = self._row(sql, [*_stamp(file), decoder])
+        row = self._db.row(sql, [*_stamp(file), decoder])
         return str(row[0]) if row else None
 
     def known_track(self, file: FileStamp) -> Track | None:
@@ -115,7 +100,7 @@ class Library:
             SELECT {_TRACK} FROM tracks JOIN sounds ON sounds.id = tracks.sound_id
             WHERE path = ? AND size = ? AND mtime_ns = ?
         """
-        row = self._row(sql, _stamp(file))
+        row = self._db.row(sql, _stamp(file))
         return _track(row) if row else None
 
     def known_estimate(self, fingerprint: Fingerprint, model: ModelKey) -> Estimate | None:
@@ -126,14 +111,14 @@ class Library:
             JOIN models ON models.id = estimates.model_id
             WHERE fingerprint = ? AND models.name = ? AND models.version = ?
         """
-        row = self._row(sql, [fingerprint, model.name, model.version])
+        row = self._db.row(sql, [fingerprint, model.name, model.version])
         return _estimate(row) if row else None
 
     def add_track(self, track: Track) -> None:
         """Remember a track, in place of what was known of its path; an earlier failure is forgotten."""
         path = os.fsencode(track.path)
         searched = [track.title, track.artist, track.album, track.genre, path.decode("utf-8", "replace")]
-        sound = self._sound(track.fingerprint)
+        sound = self._db.sound(track.fingerprint)
         sql = """
             INSERT OR REPLACE INTO tracks (path, size, mtime_ns, sound_id, duration_s, title, artist, album, genre,
                 year, search_text, sort_text)
@@ -141,9 +126,9 @@ class Library:
         """
         tags = [track.title, track.artist, track.album, track.genre, track.year]
         folded = [fold("\n".join(searched)), _sort_text(track)]
-        self._write(sql, [*_stamp(track.file), sound, track.duration_s, *tags, *folded])
-        self._write("DELETE FROM failures WHERE path = ?", [path])
-        for (other,) in self._rows("SELECT path FROM tracks WHERE sound_id = ? AND path <> ?", [sound, path]):
+        self._db.write(sql, [*_stamp(track.file), sound, track.duration_s, *tags, *folded])
+        self._db.write("DELETE FROM failures WHERE path = ?", [path])
+        for (other,) in self._db.rows("SELECT path FROM tracks WHERE sound_id = ? AND path <> ?", [sound, path]):
             if not os.path.lexists(other):
                 self.forget(Path(os.fsdecode(other)))
 
@@ -157,25 +142,25 @@ class Library:
             VALUES (?, (SELECT id FROM models WHERE name = ? AND version = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
         key = [model.name, model.version]
-        self._write("INSERT OR IGNORE INTO models (name, version) VALUES (?, ?)", key)
+        self._db.write("INSERT OR IGNORE INTO models (name, version) VALUES (?, ?)", key)
         values = [value for point in (emotion, low, high) for value in (point.valence, point.arousal)]
         course = json.dumps([curve.segment_s, points])
         gems = json.dumps({felt.name: felt.share for felt in estimate.gems}) if estimate.gems else None
-        self._write(sql, [self._sound(fingerprint), *key, *values, course, gems, datetime.now(UTC).isoformat()])
+        self._db.write(sql, [self._db.sound(fingerprint), *key, *values, course, gems, datetime.now(UTC).isoformat()])
 
     def add_failure(self, failed: FailedFile, decoder: str) -> None:
         """Remember why a file failed; a track that an earlier state of the file held is forgotten."""
         stamp = _stamp(failed.file)
-        self._write("DELETE FROM tracks WHERE path = ? AND NOT (size = ? AND mtime_ns = ?)", stamp)
+        self._db.write("DELETE FROM tracks WHERE path = ? AND NOT (size = ? AND mtime_ns = ?)", stamp)
         sql = """
             INSERT OR REPLACE INTO failures (path, size, mtime_ns, reason, decoder, failed_at)
             VALUES (?, ?, ?, ?, ?, ?)
         """
-        self._write(sql, [*stamp, failed.reason, decoder, datetime.now(UTC).isoformat()])
+        self._db.write(sql, [*stamp, failed.reason, decoder, datetime.now(UTC).isoformat()])
 
     def placed_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
         """The track at ``path`` as ``model`` placed it."""
-        row = self._row(_PLACED + " AND path = ?", [model.name, model.version, os.fsencode(path)])
+        row = self._db.row(_PLACED + " AND path = ?", [model.name, model.version, os.fsencode(path)])
         return _placed(row) if row else None
 
     def known_paths(self, root: Path) -> Iterator[Path]:
@@ -191,19 +176,18 @@ class Library:
             ORDER BY path LIMIT :page
         """
         after = b""
-        while page := self._rows(sql, {"top": top, "first": first, "last": last, "after": after, "page": _PAGE}):
+        while page := self._db.rows(sql, {"top": top, "first": first, "last": last, "after": after, "page": _PAGE}):
             yield from (Path(os.fsdecode(path)) for (path,) in page)
             after = page[-1][0]
 
     def forget(self, path: Path) -> None:
         """Forget the track and the failure at ``path``, but not what is known of the sound."""
-        self._write("DELETE FROM tracks WHERE path = ?", [os.fsencode(path)])
-        self._write("DELETE FROM failures WHERE path = ?", [os.fsencode(path)])
+        self._db.write("DELETE FROM tracks WHERE path = ?", [os.fsencode(path)])
+        self._db.write("DELETE FROM failures WHERE path = ?", [os.fsencode(path)])
 
     def commit(self) -> None:
         """Make everything so far last."""
-        with self._errors_in_words():
-            self._db.commit()
+        self._db.commit()
 
     # ---- ports.TrackCatalog
 
@@ -222,17 +206,14 @@ class Library:
             order = "(valence - ?) * (valence - ?) + (arousal - ?) * (arousal - ?), path"
             values += [query.near.valence, query.near.valence, query.near.arousal, query.near.arousal]
         limit = -1 if query.limit is None else query.limit
-        with self._errors_in_words():
-            for row in self._db.execute(f"{sql} ORDER BY {order} LIMIT ?", [*values, limit]):
-                yield _placed(row)
+        for row in self._db.each_row(f"{sql} ORDER BY {order} LIMIT ?", [*values, limit]):
+            yield _placed(row)
 
     def failed_files(self) -> Iterator[FailedFile]:
         """Yield every file that failed, in order of path."""
-        with self._errors_in_words():
-            for path, size, mtime_ns, reason in self._db.execute(
-                "SELECT path, size, mtime_ns, reason FROM failures ORDER BY path"
-            ):
-                yield FailedFile(FileStamp(Path(os.fsdecode(path)), size, mtime_ns), reason)
+        sql = "SELECT path, size, mtime_ns, reason FROM failures ORDER BY path"
+        for path, size, mtime_ns, reason in self._db.each_row(sql):
+            yield FailedFile(FileStamp(Path(os.fsdecode(path)), size, mtime_ns), reason)
 
     def song_counts(self) -> dict[ModelKey, int]:
         """How many songs each model, in each of its versions, has placed."""
@@ -242,52 +223,7 @@ class Library:
             JOIN models ON models.id = estimates.model_id
             GROUP BY models.id ORDER BY models.id
         """
-        return {ModelKey(name, version): count for name, version, count in self._rows(sql, [])}
-
-    # ---- plumbing
-
-    def _sound(self, fingerprint: Fingerprint) -> int:
-        self._write("INSERT OR IGNORE INTO sounds (fingerprint) VALUES (?)", [fingerprint])
-        ((sound,),) = self._rows("SELECT id FROM sounds WHERE fingerprint = ?", [fingerprint])
-        return int(sound)
-
-    def _row(self, sql: str, values: Sequence[Any]) -> tuple[Any, ...] | None:
-        with self._errors_in_words():
-            row: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
-            return row
-
-    def _rows(self, sql: str, values: Sequence[Any] | dict[str, Any]) -> list[Any]:
-        with self._errors_in_words():
-            return self._db.execute(sql, values).fetchall()
-
-    def _write(self, sql: str, values: Sequence[Any]) -> None:
-        with self._errors_in_words():
-            if not self._db.conn.in_transaction:
-                # At once, not with the first write: a reader that turns writer is refused instead of made to wait.
-                self._db.execute("BEGIN IMMEDIATE")
-            self._db.execute(sql, values)
-
-    @contextmanager
-    def _errors_in_words(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            with suppress(sqlite3.Error, AttributeError):  # the connection may be what failed
-                self._db.rollback()
-            raise LibraryError(_sentence(self.path, error)) from error
-
-
-def _sentence(path: Path, error: sqlite3.Error) -> str:
-    words = {
-        sqlite3.SQLITE_NOTADB: f"{path} is not a library: it is no database at all.",
-        sqlite3.SQLITE_FULL: f"The library {path} cannot grow: the disk is full.",
-        sqlite3.SQLITE_READONLY: f"The library {path} cannot be written: it is read-only.",
-        sqlite3.SQLITE_BUSY: f"The library {path} is in use by another program; please try again later.",
-        sqlite3.SQLITE_CORRUPT: f"The library {path} is damaged ({error}); move it away and scan again.",
-        sqlite3.SQLITE_CANTOPEN: f"The library {path} cannot be opened or made: no leave to read or write it.",
-    }
-    primary_code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return words.get(primary_code, f"The library {path} cannot be read or written: {error}.")
+        return {ModelKey(name, version): count for name, version, count in self._db.rows(sql)}
 
 
 def _sort_text(track: Track) -> str:

@@ -67,6 +67,24 @@ MIGRATIONS = (
     -- What listeners feel: JSON, {emotion: share}. NULL where the model tells nothing of it, as no model did before.
     ALTER TABLE estimates ADD COLUMN gems TEXT;
     """,
+    """
+    CREATE TABLE playlists (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        saved_at TEXT NOT NULL  -- ISO 8601, UTC
+    );
+    -- What an entry says of its song stays when the library forgets the song; where it lies now, its sound tells.
+    CREATE TABLE playlist_entries (
+        playlist_id INTEGER NOT NULL REFERENCES playlists (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        path BLOB NOT NULL,
+        sound_id INTEGER REFERENCES sounds (id),  -- NULL: not known when the playlist was saved
+        title TEXT NOT NULL,
+        artist TEXT NOT NULL,
+        duration_s REAL,
+        PRIMARY KEY (playlist_id, position)
+    ) WITHOUT ROWID;
+    """,
 )
 """Number n brings a file from version n to n + 1. Those released are never edited; new ones are added at the end."""
 

@@ -329,7 +329,7 @@ def test_what_is_done_can_be_seen_by_others_within_a_second_or_so(library: Libra
 
 
 def test_an_error_of_the_library_ends_the_run(library: Library, music: Path) -> None:
-    library._db.execute("PRAGMA max_page_count = 15")
+    library._db.row("PRAGMA max_page_count = 15")
 
     for number in range(100):
         (music / f"more {number}.mp3").write_text(f"{number}" * 500)

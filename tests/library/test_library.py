@@ -385,7 +385,7 @@ def fill(library: Library) -> None:
 def test_a_full_disk_is_told_and_the_library_stays_usable(library: Library) -> None:
     add(library, track("/first"), estimate())
     library.commit()
-    library._db.execute("PRAGMA max_page_count = 60")
+    library._db.row("PRAGMA max_page_count = 60")
 
     with pytest.raises(LibraryError) as full:
         fill(library)

@@ -1,0 +1,69 @@
+"""Songs in an order that somebody chose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+
+from emotion_player.core.track import Fingerprint, Track
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistEntry:
+    """One song of a playlist, with as much of it as is known without its file.
+
+    Attributes:
+        path: Where the file lies: absolute, and of another system's kind where a playlist came from there.
+        title: Empty when unknown.
+        artist: Empty when unknown.
+        duration_s: None when unknown.
+        fingerprint: Names the sound, by which a song that has moved is found again; None when unknown.
+    """
+
+    path: PurePath
+    title: str = ""
+    artist: str = ""
+    duration_s: float | None = None
+    fingerprint: Fingerprint | None = None
+
+    @classmethod
+    def of(cls, track: Track) -> PlaylistEntry:
+        """The entry for a track."""
+        return cls(track.path, track.title, track.artist, track.duration_s, track.fingerprint)
+
+    @property
+    def display_title(self) -> str:
+        """The title, or the file's name without its ending when there is none."""
+        return self.title or self.path.stem
+
+
+@dataclass(frozen=True, slots=True)
+class Playlist:
+    """Songs in an order that somebody chose, under a name.
+
+    Raises:
+        ValueError: The name is blank or is not one line.
+    """
+
+    name: str
+    entries: tuple[PlaylistEntry, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.name.strip() or self.name.splitlines() != [self.name]:
+            raise ValueError("the name of a playlist is one line with something in it")
+
+    @property
+    def duration_s(self) -> float:
+        """How long its songs are together, as far as that is known."""
+        return sum(entry.duration_s or 0.0 for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistSummary:
+    """What a list of playlists shows of one: how many songs it has, how long they are, and when it was saved (UTC)."""
+
+    name: str
+    songs: int
+    duration_s: float
+    saved_at: datetime

@@ -1,0 +1,112 @@
+"""One connection to a library file: its schema is this program's, and its errors are sentences."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from sqlite_utils import Database
+
+from emotion_player.errors import LibraryError
+from emotion_player.library.schema import upgrade
+
+Row: TypeAlias = tuple[Any, ...]
+Values: TypeAlias = Sequence[Any] | dict[str, Any]
+
+_BUSY_TIMEOUT_S = 30.0
+
+
+class Connection:
+    """Reads and writes one library file.
+
+    What is written becomes visible to others, and lasts, with ``commit``; until then it holds the file's one write
+    lock, which others wait for up to 30 seconds. Reading never waits.
+
+    Every method raises ``LibraryError`` when the file cannot be read or written; what was not committed is lost then.
+
+    Attributes:
+        path: The library file. It, and the folders above it, are made when they are missing.
+
+    Raises:
+        LibraryError: The file cannot be opened, is not a library, or was made by a newer program.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute()
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"The library {path} cannot be made: {error.strerror or error}.") from error
+        with self._errors_in_words():
+            self._database = Database(sqlite3.connect(self.path, timeout=_BUSY_TIMEOUT_S), execute_plugins=False)
+            try:
+                upgrade(self._database, self.path)
+                self._database.execute("PRAGMA foreign_keys = ON")
+                self._database.execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut costs the last commits
+            except BaseException:
+                self._database.close()
+                raise
+
+    def close(self) -> None:
+        """Close the connection; what was not committed is lost."""
+        self._database.close()
+
+    def row(self, sql: str, values: Values = ()) -> Row | None:
+        """The first row that a query answers, if any."""
+        with self._errors_in_words():
+            row: Row | None = self._database.execute(sql, values).fetchone()
+            return row
+
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
+        """All rows that a query answers, at once: writing may go on between them."""
+        with self._errors_in_words():
+            return self._database.execute(sql, values).fetchall()
+
+    def each_row(self, sql: str, values: Values = ()) -> Iterator[Row]:
+        """Yield the rows that a query answers as they are found."""
+        with self._errors_in_words():
+            yield from self._database.execute(sql, values)
+
+    def write(self, sql: str, values: Values = ()) -> None:
+        """Change something; it lasts with ``commit``."""
+        with self._errors_in_words():
+            if not self._database.conn.in_transaction:
+                # At once, not with the first write: a reader that turns writer is refused instead of made to wait.
+                self._database.execute("BEGIN IMMEDIATE")
+            self._database.execute(sql, values)
+
+    def commit(self) -> None:
+        """Make everything so far last."""
+        with self._errors_in_words():
+            self._database.commit()
+
+    def sound(self, fingerprint: str) -> int:
+        """The number of a sound, which it gets when it is new."""
+        self.write("INSERT OR IGNORE INTO sounds (fingerprint) VALUES (?)", [fingerprint])
+        ((sound,),) = self.rows("SELECT id FROM sounds WHERE fingerprint = ?", [fingerprint])
+        return int(sound)
+
+    @contextmanager
+    def _errors_in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            with suppress(sqlite3.Error, AttributeError):  # the connection may be what failed
+                self._database.rollback()
+            raise LibraryError(_sentence(self.path, error)) from error
+
+
+def _sentence(path: Path, error: sqlite3.Error) -> str:
+    words = {
+        sqlite3.SQLITE_NOTADB: f"{path} is not a library: it is no database at all.",
+        sqlite3.SQLITE_FULL: f"The library {path} cannot grow: the disk is full.",
+        sqlite3.SQLITE_READONLY: f"The library {path} cannot be written: it is read-only.",
+        sqlite3.SQLITE_BUSY: f"The library {path} is in use by another program; please try again later.",
+        sqlite3.SQLITE_CORRUPT: f"The library {path} is damaged ({error}); move it away and scan again.",
+        sqlite3.SQLITE_CANTOPEN: f"The library {path} cannot be opened or made: no leave to read or write it.",
+    }
+    primary_code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return words.get(primary_code, f"The library {path} cannot be read or written: {error}.")

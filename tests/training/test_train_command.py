@@ -4,99 +4,166 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
+from safetensors.torch import save_file
 
 from emotion_player.__main__ import main
 from emotion_player.core.model_card import ModelCard
 from emotion_player.inference.registry import ModelRegistry
+from emotion_player.training.recipes import gan, teacher
+
+SETS = ("--datasets", "muse", "4q")
 
 
 def _run(*arguments: object) -> int:
     return main(["train", *(str(argument) for argument in arguments)])
 
 
+@pytest.fixture(scope="module", autouse=True)
+def small_recipes() -> Iterator[None]:
+    """A teacher of 4 narrow blocks and a thin generator: the same code in seconds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(teacher, "RECIPE", replace(teacher.RECIPE, width=96, depth=4, heads=4))
+        patch.setattr(gan, "RECIPE", replace(gan.RECIPE, channels=(8, 8, 8), latent=8, crop=32, batch=4))
+        yield
+
+
 @pytest.fixture(scope="module")
 def chain(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The work and the models folder after every step has run on a tiny dataset."""
     work, models = tmp_path_factory.mktemp("work"), tmp_path_factory.mktemp("models")
-    sets = ("--datasets", "muse", "4q")
-    assert _run("experts", "--data", tiny_data, "--work", work, *sets) == 0
-    assert _run("student", "--data", tiny_data, "--work", work, "--steps", 2, *sets) == 0
+    there = ("--data", tiny_data, "--work", work)
+    assert _run("experts", *there, *SETS) == 0
+    assert _run("teacher", *there, *SETS, "--steps", 2, "--batch", 4) == 0
+    assert _run("gan", *there, *SETS, "--steps", 1, "--count", 4) == 0
+    assert _run("student", *there, *SETS, "--steps", 2, "--batch", 4, "--generated") == 0
+    assert _run("ablation", *there, *SETS, "--steps", 1, "--seeds", 1) == 0
     assert _run("export", "--work", work, "--models", models) == 0
-    assert _run("evaluate", "--data", tiny_data, "--models", models) == 0
+    for name in ("student", "teacher"):
+        assert _run("evaluate", *there, "--models", models, "--model", name) == 0
+    assert _run("deploy", "--work", work, "--models", models) == 0
+    assert _run("report", "--work", work, "--models", models, "--out", work / "docs") == 0
     return work, models
 
 
-def test_the_steps_lead_from_data_to_a_model_that_the_application_loads(
+def test_the_steps_lead_from_data_to_two_models_that_the_application_loads(
     chain: tuple[Path, Path], tiny_data: Path
 ) -> None:
     _, models = chain
     card = ModelCard.load(models / "student.json")
     assert 8_200_000 <= card.parameters <= 8_600_000
-    assert (models / "student.onnx").stat().st_size <= 36_000_000
-    assert {(f.dataset, f.axis, f.n) for f in card.figures} == {
-        (d, a, 2) for d in ("muse", "4q") for a in ("valence", "arousal")
-    }
-    assert card.interval.coverage == 0.9
-    assert any("muse" in terms for terms in card.trained_on)
-    estimate = ModelRegistry(models).load("student").estimate(tiny_data / "muse" / "audio" / "3.flac")
-    assert estimate.low.valence <= estimate.emotion.valence <= estimate.high.valence
+    assert (models / "student.onnx").stat().st_size <= 35_000_000
+    for name in ("student", "teacher"):
+        card = ModelCard.load(models / f"{name}.json")
+        assert {(f.dataset, f.axis, f.n) for f in card.figures} == {
+            (d, a, 2) for d in ("muse", "4q") for a in ("valence", "arousal")
+        }
+        assert card.interval.coverage == 0.9
+        assert any("muse" in terms for terms in card.trained_on)
+        estimate = ModelRegistry(models).load(name).estimate(tiny_data / "muse" / "audio" / "3.flac")
+        assert estimate.low.valence <= estimate.emotion.valence <= estimate.high.valence
+
+
+def test_the_report_tells_what_the_steps_left(chain: tuple[Path, Path]) -> None:
+    work, models = chain
+    report = (work / "docs" / "report.md").read_text(encoding="utf-8")
+    for name in ("student", "teacher"):
+        card = ModelCard.load(models / f"{name}.json")
+        assert f"{card.parameters / 1e6:.2f} M" in report
+    assert "response + features + attention" in report
+    assert "all with generated clips" in report
 
 
 def test_a_step_that_is_run_again_does_nothing_twice(
     chain: tuple[Path, Path], tiny_data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     work, _ = chain
-    made = {path: path.stat().st_mtime_ns for path in (work / "embeddings").rglob("*.npy")}
-    heard = (work / "views" / "grid.npy").stat().st_mtime_ns
-    assert len(made) == 12
-    assert _run("experts", "--data", tiny_data, "--work", work, "--datasets", "muse", "4q") == 0
-    assert _run("student", "--data", tiny_data, "--work", work, "--steps", 2, "--datasets", "muse", "4q") == 0
-    assert {path: path.stat().st_mtime_ns for path in (work / "embeddings").rglob("*.npy")} == made
-    assert (work / "views" / "grid.npy").stat().st_mtime_ns == heard
+
+    def made() -> dict[Path, int]:
+        kept = [*(work / "embeddings").rglob("*.npy"), *(work / "views").rglob("*.npy"), *work.glob("notes*/*.npy")]
+        return {path: path.stat().st_mtime_ns for path in kept}
+
+    before = made()
+    assert len(before) == 12 + 3 * 3 + 2 * 3  # clips; shelves of muse, 4q and the generated; notes with and without
+    there = ("--data", tiny_data, "--work", work, *SETS)
+    assert _run("experts", *there) == 0
+    assert _run("student", *there, "--steps", 2, "--batch", 4, "--generated") == 0
+    assert made() == before
     assert "Best after 2 steps" in capsys.readouterr().out
 
 
 def test_hearing_views_goes_on_where_it_was_stopped(chain: tuple[Path, Path], tiny_data: Path, tmp_path: Path) -> None:
-    work, _ = chain
-    again = tmp_path / "work"
-    shutil.copytree(work, again)
-    (again / "training.pt").unlink()
-    grid = np.load(again / "views" / "grid.npy")
-    torn = np.lib.format.open_memmap(again / "views" / "grid.npy", "r+")
+    again = shutil.copytree(chain[0], tmp_path / "work")
+    shelf = again / "views" / "4q"
+    grid = np.load(shelf / "grid.npy")
+    torn = np.lib.format.open_memmap(shelf / "grid.npy", "r+")
     torn[-12:] = 0  # the last clip was being heard when the power went
     torn.flush()
-    (again / "views" / "done").write_text("11")
-    assert _run("student", "--data", tiny_data, "--work", again, "--steps", 1, "--datasets", "muse", "4q") == 0
-    assert np.array_equal(np.load(again / "views" / "grid.npy"), grid)
+    (shelf / "done").write_text("5")
+    assert _run("student", "--alone", "--data", tiny_data, "--work", again, "--steps", 1, *SETS) == 0
+    assert np.array_equal(np.load(shelf / "grid.npy"), grid)
 
 
-def test_the_figures_in_the_card_are_those_that_are_printed(
+def test_what_a_network_makes_of_a_dataset_it_never_heard_is_measured(
+    chain: tuple[Path, Path], tiny_data: Path, tmp_path: Path
+) -> None:
+    work = shutil.copytree(chain[0], tmp_path / "work")
+    there = ("--data", tiny_data, "--work", work, *SETS, "--leave-out", "muse")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("emotion_player.training.experts.FOLDS", 3)  # half of the clips are left
+        assert _run("experts", *there) == 0
+    assert _run("teacher", *there, "--steps", 1, "--batch", 4) == 0
+    assert _run("student", *there, "--steps", 1, "--batch", 4) == 0
+    for name in ("teacher", "student"):
+        folder = work / f"{name}-without-muse"
+        figures = json.loads((folder / "left-out.json").read_text())["figures"]
+        assert {(f["dataset"], f["n"]) for f in figures} == {("muse", 8), ("muse (test)", 2)}
+        state = torch.load(folder / "trained.pt", weights_only=True)
+        assert not any("muse" in terms for terms in state["terms"])
+    assert _run("student", *there, "--generated") == 1  # the generator has heard muse
+
+
+def test_a_teacher_starts_from_a_local_copy_of_a_public_vit(
     chain: tuple[Path, Path], tiny_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    models = shutil.copytree(chain[1], tmp_path / "models")
-    card_file = models / "student.json"
-    values = json.loads(card_file.read_text())
-    values["figures"] = []
-    card_file.write_text(json.dumps(values))
-    capsys.readouterr()
-    assert _run("evaluate", "--data", tiny_data, "--models", models) == 0
-    card = ModelCard.load(card_file)
-    assert card.score is not None
-    assert f"Score (mean CCC): {card.score:.3f}" in capsys.readouterr().out
-    assert card.notes[-1] == "Times this model was measured on the test recordings: 2."  # the chain did it once
+    work = shutil.copytree(chain[0], tmp_path / "work")
+    there = ("--data", tiny_data, "--work", work, *SETS, "--steps", 1, "--batch", 4)
+    assert _run("teacher", *there, "--init", tmp_path) == 1
+    assert "has neither model.safetensors nor pytorch_model.bin" in capsys.readouterr().err
+    layer = {"attention.attention.query": (96, 96), "attention.attention.key": (96, 96), "output.dense": (96, 384)}
+    layer |= {"attention.attention.value": (96, 96), "attention.output.dense": (96, 96)}
+    layer |= {"intermediate.dense": (384, 96), "layernorm_before": (96,), "layernorm_after": (96,)}
+    weights = {"embeddings.cls_token": torch.ones(1, 1, 96), "embeddings.position_embeddings": torch.zeros(1, 197, 96)}
+    weights["embeddings.patch_embeddings.projection.weight"] = torch.zeros(96, 3, 16, 16)
+    weights["embeddings.patch_embeddings.projection.bias"] = torch.zeros(96)
+    weights |= {"layernorm.weight": torch.ones(96), "layernorm.bias": torch.zeros(96)}
+    for name, shape in layer.items():
+        for i in range(4):
+            weights[f"encoder.layer.{i}.{name}.weight"] = torch.full(shape, 0.01)
+            weights[f"encoder.layer.{i}.{name}.bias"] = torch.zeros(shape[0])
+    save_file(weights, tmp_path / "model.safetensors")
+    shutil.rmtree(work / "teacher")
+    assert _run("teacher", *there, "--init", tmp_path) == 0
+    state = torch.load(work / "teacher" / "trained.pt", weights_only=True)
+    assert state["weights"]["class_token"].mean() == pytest.approx(1, abs=0.01)  # one small step away
+    assert any("google/vit-base-patch16-224" in note for note in state["notes"])
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("experts", "--data", "nowhere"), "The dataset folder nowhere/muse is missing."),
+        (("teacher", "--data", "nowhere"), "The dataset folder nowhere/muse is missing."),
         (("student", "--data", "nowhere"), "The dataset folder nowhere/muse is missing."),
         (("evaluate", "--data", "nowhere"), "The dataset folder nowhere/muse is missing."),
         (("export", "--work", "nowhere"), "There is no trained student"),
+        (("deploy", "--work", "nowhere", "--models", "nowhere"), "There is no exported file to measure"),
     ],
 )
 def test_what_is_missing_is_said_in_one_sentence(
@@ -105,20 +172,28 @@ def test_what_is_missing_is_said_in_one_sentence(
     assert _run(*arguments) == 1
     printed = capsys.readouterr()
     assert said in printed.err
-    assert printed.err.count("\n") == 1
+    assert printed.err.splitlines()[0].startswith("emotion-player: ")
+    assert "Traceback" not in printed.err
 
 
-def test_the_student_says_that_the_experts_must_be_asked_first(
+def test_the_teacher_says_that_the_experts_must_be_asked_first(
     tiny_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert _run("student", "--data", tiny_data, "--work", tmp_path, "--datasets", "muse", "4q") == 1
+    assert _run("teacher", "--data", tiny_data, "--work", tmp_path, *SETS) == 1
     assert "run 'emotion-player train experts'" in capsys.readouterr().err
+
+
+def test_the_student_says_that_it_needs_a_teacher(
+    tiny_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("student", "--data", tiny_data, "--work", tmp_path, *SETS) == 1
+    assert "run 'emotion-player train teacher'" in capsys.readouterr().err
 
 
 def test_without_the_packages_for_training_one_sentence_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("emotion_player.commands.train._NEEDED", ("no_such_package",))
+    monkeypatch.setattr("emotion_player.commands.train.shared._NEEDED", ("no_such_package",))
     assert _run("export") == 1
     assert "Training needs more packages (no_such_package): pip install -e '.[train]'." in capsys.readouterr().err
 
@@ -127,5 +202,8 @@ def test_help_leads_from_step_to_step() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "emotion_player", "train", "--help"], check=True, capture_output=True, text=True
     )
-    for step in ("experts", "student", "export", "evaluate"):
-        assert step in done.stdout
+    steps = ("experts", "teacher", "student", "export", "evaluate")
+    places = [done.stdout.index(f"emotion-player train {step}") for step in steps]
+    assert places == sorted(places)
+    for step in ("gan", "ablation", "deploy", "report"):
+        assert f"emotion-player train {step}" in done.stdout

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 import argparse
 
-from emotion_player.commands.train import ablation, evaluate, experts, export, networks
+from emotion_player.commands.train import ablation, deploy, evaluate, experts, export, gan, networks, report
 from emotion_player.commands.train.shared import Parents
 
-_STEPS = (experts, networks, ablation, export, evaluate)
+_STEPS = (experts, networks, gan, ablation, export, evaluate, deploy, report)
 """In the order in which one runs them."""
+
+_DESCRIPTION = """\
+From labelled music to shipped models. DATA holds a folder for each dataset, with its table, and taggers/; your own
+labels are one CSV file: --datasets muse 4q emotify mine.csv:1..9. Each step keeps what it made in the work folder and
+goes on where it was stopped.
+
+To rebuild what ships:
+  emotion-player train experts  --data DATA    every clip is heard by five music taggers; regression experts learn
+  emotion-player train teacher  --data DATA    the large network learns from people and experts
+  emotion-player train student  --data DATA    the small one learns from people, experts and teacher
+  emotion-player train export   --data DATA    student.onnx and teacher.onnx, with their cards
+  emotion-player train evaluate --data DATA    the test recordings, once a model (--model student, --model teacher)
+
+To know more about it:
+  emotion-player train gan      --data DATA    a generator of labelled segments (then: student --generated)
+  emotion-player train ablation --data DATA    what each part of the student's lessons is worth
+  emotion-player train deploy                  what each exported file costs on this machine
+  emotion-player train report                  one document with all that was measured
+"""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -16,8 +35,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "train",
         help="rebuild the models from labelled music",
-        description="From labelled music to shipped models. Run the steps in the order in which they stand below; each "
-        "keeps what it made in the work folder and goes on where it was stopped.",
+        description=_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     steps = parser.add_subparsers(title="steps", required=True, metavar="STEP")
     parents = Parents.make()

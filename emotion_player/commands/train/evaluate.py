@@ -110,6 +110,6 @@ def _print_gems(card: ModelCard, gems: tuple[GemsFigure, ...]) -> None:
 def _print_shifts(card: ModelCard, shifts: tuple[Shift, ...]) -> None:
     table = Table("change", "n", "|ΔV|", "|ΔA|", "ΔV", "ΔA", title=f"{card.key}: changed sound", box=SIMPLE)
     for s in shifts:
-        values = f"{s.valence:.3f}", f"{s.arousal:.3f}", f"{s.valence_by:+.3f}", f"{s.arousal_by:+.3f}"
+        values = f"{s.valence:.3f}", f"{s.arousal:.3f}", f"{s.valence_by:+z.3f}", f"{s.arousal_by:+z.3f}"
         table.add_row(s.change, str(s.n), *values)
     Console().print(table)

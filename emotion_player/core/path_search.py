@@ -1,0 +1,187 @@
+"""The search for the songs that stand nearest to the stops of a path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+Ints: TypeAlias = npt.NDArray[np.int64]
+
+_NOTHING = 1e-12
+"""A gain that small is rounding."""
+
+_SWEEPS = 50
+"""So often at most every stop looks for a nearer song; a handful is enough where songs are not scarce."""
+
+
+class PathSearch:
+    """Puts one song at each stop: first the nearest that is free, then better ones as long as there are any.
+
+    What gets smaller with every step is the sum of the squared distances between songs and stops, plus, where a
+    duration is wanted, ``second_weight`` times the square of the seconds that are missing or too much.
+
+    Attributes:
+        chosen: (stops,): the song at each stop, as an index; -1 where there is none yet.
+
+    Args:
+        stops: (stops, 2): the points to be near to.
+        points: (songs, 2): where the songs lie.
+        durations_s: (songs,).
+        artists: (songs,): a number for each artist, from 0; -1 when unknown.
+        gap: How many songs stand between two of one artist.
+        pinned: Songs that stay where they are, as {stop: song}.
+        wanted_s: How long the songs should be together; None when that does not matter.
+        second_weight: What a second squared weighs against a distance squared.
+    """
+
+    def __init__(
+        self,
+        stops: Floats,
+        points: Floats,
+        durations_s: Floats,
+        artists: Ints,
+        gap: int,
+        pinned: Mapping[int, int],
+        wanted_s: float | None,
+        second_weight: float,
+    ) -> None:
+        self.chosen = np.full(len(stops), -1, np.int64)
+        self._stops = stops
+        self._valence, self._arousal = np.ascontiguousarray(points.T)
+        self._durations_s = durations_s
+        self._artists = artists
+        self._by_artist = np.argsort(artists, kind="stable")
+        self._first_by = np.searchsorted(artists[self._by_artist], np.arange(artists.max(initial=-1) + 2))
+        self._gap = gap
+        self._free = [stop for stop in range(len(stops)) if stop not in pinned]
+        self._wanted_s = wanted_s
+        self._second_weight = second_weight
+        self._pinned = pinned
+
+    def fill(self) -> bool:
+        """Put a song at every stop; whether that was possible."""
+        return self._fill_with_nearest() or self._fill_with_most_frequent()
+
+    def improve(self) -> None:
+        """Exchange songs while that brings them nearer."""
+        for _ in range(_SWEEPS):
+            replaced = self._replace_each()
+            while self._swap_each():
+                replaced = True
+            if not replaced:
+                break
+
+    # ---- a first answer
+
+    def _fill_with_nearest(self) -> bool:
+        self._start()
+        free = set(self._free)
+        for stop in [stop for stop in _coarse_to_fine(len(self._stops)) if stop in free]:
+            costs = self._costs(stop, None)
+            song = int(costs.argmin()) if len(costs) else -1
+            if song < 0 or np.isinf(costs[song]):
+                return False
+            self.chosen[stop] = song
+        return True
+
+    def _fill_with_most_frequent(self) -> bool:
+        """Take turns among artists, those with most songs left first: possible whenever anything is."""
+        self._start()
+        turns = -(-len(self._stops) // (self._gap + 1))
+        counts = np.minimum(np.bincount(self._artists + 1), turns)
+        counts[0] = 1  # each song without an artist is as good as an artist with one song
+        counts[1:] -= np.bincount(self._artists[self.chosen[self.chosen >= 0]] + 1, minlength=len(counts))[1:]
+        for stop in self._free:
+            costs = self._costs(stop, None)
+            possible = np.isfinite(costs)
+            if not possible.any():
+                return False
+            left = counts[self._artists + 1]
+            costs[left < left[possible].max()] = np.inf
+            song = int(costs.argmin())
+            self.chosen[stop] = song
+            if self._artists[song] >= 0:
+                counts[self._artists[song] + 1] -= 1
+        return True
+
+    def _start(self) -> None:
+        self.chosen[:] = -1
+        for stop, song in self._pinned.items():
+            self.chosen[stop] = song
+
+    # ---- better ones
+
+    def _replace_each(self) -> bool:
+        """Let every stop take the song that is best there, the others staying; whether any did."""
+        replaced = False
+        for stop in self._free:
+            costs = self._costs(stop, self._wanted_s)
+            song = int(costs.argmin())
+            if costs[song] < costs[self.chosen[stop]] - _NOTHING:
+                self.chosen[stop] = song
+                replaced = True
+        return replaced
+
+    def _swap_each(self) -> bool:
+        """Let pairs of songs that go against the path change places; whether any did."""
+        swapped = False
+        for number, stop in enumerate(self._free):
+            later = np.array(self._free[number + 1 :], np.int64)
+            for other in later[self._gains(stop, later) > _NOTHING].tolist():
+                if self._gains(stop, other) > _NOTHING and self._may_swap(stop, other):
+                    self.chosen[[stop, other]] = self.chosen[[other, stop]]
+                    swapped = True
+        return swapped
+
+    def _gains(self, stop: int, others: Ints | int) -> Floats:
+        """How much smaller the sum of squared distances gets when songs change places: twice a scalar product."""
+        song, theirs = self.chosen[stop], self.chosen[others]
+        step = self._stops[others] - self._stops[stop]
+        gains: Floats = -2.0 * (
+            (self._valence[theirs] - self._valence[song]) * step[..., 0]
+            + (self._arousal[theirs] - self._arousal[song]) * step[..., 1]
+        )
+        return gains
+
+    def _may_swap(self, stop: int, other: int) -> bool:
+        artists = self._artists[self.chosen]
+        artists[[stop, other]] = artists[[other, stop]]
+        return not any(artists[at] in self._near(artists, at) for at in (stop, other))
+
+    # ---- plumbing
+
+    def _costs(self, stop: int, wanted_s: float | None) -> Floats:
+        """(songs,): what each song would cost at a stop, the others staying; infinite where it may not stand there."""
+        valence, arousal = self._stops[stop]
+        costs: Floats = np.square(self._valence - valence)
+        costs += np.square(self._arousal - arousal)
+        others = np.delete(self.chosen, stop)
+        others = others[others >= 0]
+        if wanted_s is not None:
+            missing_s = wanted_s - float(self._durations_s[others].sum())
+            costs += self._second_weight * np.square(self._durations_s - missing_s)
+        costs[others] = np.inf
+        artists = np.where(self.chosen < 0, -1, self._artists[self.chosen])
+        for artist in self._near(artists, stop):
+            costs[self._by_artist[self._first_by[artist] : self._first_by[artist + 1]]] = np.inf
+        return costs
+
+    def _near(self, artists: Ints, stop: int) -> set[int]:
+        """The known artists who stand so near to a stop that they may not stand there too."""
+        around = [*artists[max(0, stop - self._gap) : stop], *artists[stop + 1 : stop + 1 + self._gap]]
+        return {int(artist) for artist in around if artist >= 0}
+
+
+def _coarse_to_fine(count: int) -> list[int]:
+    """Stops in the order ends, middle, quarters ...: thus no part of the path has to take what all others left."""
+    order, spans = [0, count - 1], [(0, count - 1)]
+    for first, last in spans:  # which grow meanwhile
+        if last - first > 1:
+            middle = (first + last) // 2
+            order.append(middle)
+            spans += [(first, middle), (middle, last)]
+    return list(dict.fromkeys(order))

@@ -11,22 +11,17 @@ from types import TracebackType
 from typing import Any
 
 from emotion_player.core.curve import CurvePoint, EmotionCurve
-from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedTrack
 from emotion_player.core.gems import GemsShare
+from emotion_player.core.query import TextField, folded_texts, parse_search
 from emotion_player.core.selection import TrackQuery, fold
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.library.connection import Connection
 from emotion_player.library.playlists import Playlists
+from emotion_player.library.search_sql import condition, quadrant_condition
 
 _PAGE = 1_000
-
-_QUADRANTS = {
-    Quadrant.Q1: "valence >= 0 AND arousal >= 0",
-    Quadrant.Q2: "valence < 0 AND arousal >= 0",
-    Quadrant.Q3: "valence < 0 AND arousal < 0",
-    Quadrant.Q4: "valence >= 0 AND arousal < 0",
-}
 
 _TRACK = "path, size, mtime_ns, fingerprint, duration_s, title, artist, album, genre, year"
 _ESTIMATE = "valence, arousal, valence_low, arousal_low, valence_high, arousal_high, curve, gems"
@@ -37,6 +32,16 @@ _PLACED = f"""
     JOIN estimates ON estimates.sound_id = tracks.sound_id
     JOIN models ON models.id = estimates.model_id
     WHERE models.name = ? AND models.version = ?
+"""
+_TRACK_COLUMNS = (
+    *("path", "size", "mtime_ns", "sound_id", "duration_s", "title", "artist", "album", "genre", "year"),
+    *(f"folded_{field.value}" for field in TextField),
+    "sort_text",
+)
+# Not INSERT OR REPLACE: the row it removes would stay in the index of texts, since no trigger tells of it.
+_ADD_TRACK = f"""
+    INSERT INTO tracks ({", ".join(_TRACK_COLUMNS)}) VALUES ({", ".join("?" * len(_TRACK_COLUMNS))})
+    ON CONFLICT (path) DO UPDATE SET {", ".join(f"{column} = excluded.{column}" for column in _TRACK_COLUMNS[1:])}
 """
 
 
@@ -117,16 +122,9 @@ class Library:
     def add_track(self, track: Track) -> None:
         """Remember a track, in place of what was known of its path; an earlier failure is forgotten."""
         path = os.fsencode(track.path)
-        searched = [track.title, track.artist, track.album, track.genre, path.decode("utf-8", "replace")]
         sound = self._db.sound(track.fingerprint)
-        sql = """
-            INSERT OR REPLACE INTO tracks (path, size, mtime_ns, sound_id, duration_s, title, artist, album, genre,
-                year, search_text, sort_text)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-        tags = [track.title, track.artist, track.album, track.genre, track.year]
-        folded = [fold("\n".join(searched)), _sort_text(track)]
-        self._db.write(sql, [*_stamp(track.file), sound, track.duration_s, *tags, *folded])
+        values = [*_stamp(track.file), sound, track.duration_s, track.title, track.artist, track.album, track.genre]
+        self._db.write(_ADD_TRACK, [*values, track.year, *folded_texts(track), _sort_text(track)])
         self._db.write("DELETE FROM failures WHERE path = ?", [path])
         for (other,) in self._db.rows("SELECT path FROM tracks WHERE sound_id = ? AND path <> ?", [sound, path]):
             if not os.path.lexists(other):
@@ -196,11 +194,11 @@ class Library:
 
         Tracks without an artist come last.
         """
-        words = fold(query.search).split()
-        sql = _PLACED + " AND instr(search_text, ?)" * len(words)
-        values: list[object] = [model.name, model.version, *words]
+        fits, bound = condition(parse_search(query.search))
+        sql = f"{_PLACED} AND {fits}"
+        values: list[object] = [model.name, model.version, *bound]
         if query.quadrant is not None:
-            sql += f" AND {_QUADRANTS[query.quadrant]}"
+            sql += f" AND {quadrant_condition(query.quadrant)}"
         order = "sort_text, path"
         if query.near is not None:
             order = "(valence - ?) * (valence - ?) + (arousal - ?) * (arousal - ?), path"

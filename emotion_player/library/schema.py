@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from emotion_player.core.query import folded
 from emotion_player.errors import LibraryError
 
 APPLICATION_ID = 0x456D6F50
@@ -85,6 +87,61 @@ MIGRATIONS = (
         PRIMARY KEY (playlist_id, position)
     ) WITHOUT ROWID;
     """,
+    """
+    -- What searches look at becomes a column a field, each folded, for the index of track_texts, which finds any piece
+    -- of three letters or more. It refers to tracks by id: without one of their own, rows may be numbered anew.
+    CREATE TABLE tracks_with_id (
+        id INTEGER PRIMARY KEY,
+        path BLOB NOT NULL UNIQUE,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        sound_id INTEGER NOT NULL REFERENCES sounds (id),
+        duration_s REAL NOT NULL,
+        title TEXT NOT NULL,
+        artist TEXT NOT NULL,
+        album TEXT NOT NULL,
+        genre TEXT NOT NULL,
+        year INTEGER,
+        folded_title TEXT NOT NULL,
+        folded_artist TEXT NOT NULL,
+        folded_album TEXT NOT NULL,
+        folded_genre TEXT NOT NULL,
+        folded_path TEXT NOT NULL,
+        sort_text TEXT NOT NULL  -- artist, album and title, folded; one a line; those without an artist come last
+    );
+    INSERT INTO tracks_with_id (path, size, mtime_ns, sound_id, duration_s, title, artist, album, genre, year,
+        folded_title, folded_artist, folded_album, folded_genre, folded_path, sort_text)
+        SELECT path, size, mtime_ns, sound_id, duration_s, title, artist, album, genre, year,
+            folded(title), folded(artist), folded(album), folded(genre), folded(path), sort_text
+        FROM tracks;
+    DROP TABLE tracks;
+    ALTER TABLE tracks_with_id RENAME TO tracks;
+    CREATE INDEX tracks_by_sound ON tracks (sound_id);
+    CREATE INDEX tracks_in_order ON tracks (sort_text, path);
+    CREATE VIRTUAL TABLE track_texts USING fts5 (
+        folded_title, folded_artist, folded_album, folded_genre, folded_path,
+        content = 'tracks', content_rowid = 'id', tokenize = 'trigram case_sensitive 1'
+    );
+    INSERT INTO track_texts (track_texts) VALUES ('rebuild');
+    CREATE TRIGGER track_texts_added AFTER INSERT ON tracks BEGIN
+        INSERT INTO track_texts (rowid, folded_title, folded_artist, folded_album, folded_genre, folded_path)
+        VALUES (new.id, new.folded_title, new.folded_artist, new.folded_album, new.folded_genre, new.folded_path);
+    END;
+    CREATE TRIGGER track_texts_removed AFTER DELETE ON tracks BEGIN
+        INSERT INTO track_texts (track_texts, rowid, folded_title, folded_artist, folded_album, folded_genre,
+            folded_path)
+        VALUES ('delete', old.id, old.folded_title, old.folded_artist, old.folded_album, old.folded_genre,
+            old.folded_path);
+    END;
+    CREATE TRIGGER track_texts_changed AFTER UPDATE ON tracks BEGIN
+        INSERT INTO track_texts (track_texts, rowid, folded_title, folded_artist, folded_album, folded_genre,
+            folded_path)
+        VALUES ('delete', old.id, old.folded_title, old.folded_artist, old.folded_album, old.folded_genre,
+            old.folded_path);
+        INSERT INTO track_texts (rowid, folded_title, folded_artist, folded_album, folded_genre, folded_path)
+        VALUES (new.id, new.folded_title, new.folded_artist, new.folded_album, new.folded_genre, new.folded_path);
+    END;
+    """,
 )
 """Number n brings a file from version n to n + 1. Those released are never edited; new ones are added at the end."""
 
@@ -99,6 +156,7 @@ def upgrade(database: Database, path: Path) -> None:
     if _version(database, path) == len(MIGRATIONS):
         return
     database.enable_wal()
+    database.register_function(_folded, name="folded", deterministic=True)
     database.execute("BEGIN IMMEDIATE")
     try:
         for script in MIGRATIONS[_version(database, path) :]:  # asked again: another process may have been faster
@@ -109,6 +167,10 @@ def upgrade(database: Database, path: Path) -> None:
     except BaseException:
         database.rollback()
         raise
+
+
+def _folded(value: str | bytes) -> str:
+    return folded(os.fsdecode(value))
 
 
 def _version(database: Database, path: Path) -> int:

@@ -1,0 +1,80 @@
+"""A search as a condition of SQL, over the tables ``tracks``, ``track_texts`` and ``estimates``."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from emotion_player.core.emotion import Quadrant
+from emotion_player.core.query import NumberField, NumberTerm, QuadrantTerm, Search, TextField, TextTerm
+
+_FOLDED = {field: f"folded_{field.value}" for field in TextField}
+_NUMBERS = {
+    NumberField.YEAR: "tracks.year",
+    NumberField.DURATION: "tracks.duration_s",
+    NumberField.VALENCE: "estimates.valence",
+    NumberField.AROUSAL: "estimates.arousal",
+}
+_QUADRANTS = {
+    Quadrant.Q1: "estimates.valence >= 0 AND estimates.arousal >= 0",
+    Quadrant.Q2: "estimates.valence < 0 AND estimates.arousal >= 0",
+    Quadrant.Q3: "estimates.valence < 0 AND estimates.arousal < 0",
+    Quadrant.Q4: "estimates.valence >= 0 AND estimates.arousal < 0",
+}
+
+_SHORTEST_INDEXED = 3
+"""The index knows three letters in a row; a shorter text is looked for in every row."""
+
+
+def condition(search: Search) -> tuple[str, list[object]]:
+    """SQL that is true, never NULL, for the tracks that fit, and its values."""
+    indexed = [term for term in search.terms if isinstance(term, TextTerm) and _is_indexed(term)]
+    wanted = [term for term in indexed if not term.negated]
+    rest = [term for term in search.terms if term not in wanted]
+    conditions = ["1"]
+    values: list[object] = []
+    if wanted:  # in one go: the index begins with the rarest
+        conditions.append(_IN_INDEX)
+        values.append(" AND ".join(map(_match, wanted)))
+    for term in rest:
+        sql, bound = _term(term)
+        conditions.append(f"NOT ifnull({sql}, 0)" if term.negated else f"ifnull({sql}, 0)")
+        values += bound
+    return " AND ".join(conditions), values
+
+
+def quadrant_condition(quadrant: Quadrant) -> str:
+    """SQL that is true for the tracks in a quarter of the plane."""
+    return f"({_QUADRANTS[quadrant]})"
+
+
+_IN_INDEX = "tracks.id IN (SELECT rowid FROM track_texts WHERE track_texts MATCH ?)"
+
+
+def _term(term: TextTerm | NumberTerm | QuadrantTerm) -> tuple[str, Sequence[object]]:
+    if isinstance(term, QuadrantTerm):
+        return quadrant_condition(term.quadrant), ()
+    if isinstance(term, NumberTerm):
+        bounds = list(_bounds(term))
+        return f"({' AND '.join(sql for sql, _ in bounds)})", [value for _, value in bounds]
+    if _is_indexed(term):
+        return f"({_IN_INDEX})", [_match(term)]
+    columns = [_FOLDED[term.field]] if term.field else list(_FOLDED.values())
+    return f"({' OR '.join(f'instr(tracks.{column}, ?)' for column in columns)})", [term.text] * len(columns)
+
+
+def _bounds(term: NumberTerm) -> Iterator[tuple[str, float]]:
+    column = _NUMBERS[term.field]
+    yield f"{column} {'>' if term.low_open else '>='} ?", term.low
+    if term.high < math.inf:
+        yield f"{column} {'<' if term.high_open else '<='} ?", term.high
+
+
+def _is_indexed(term: TextTerm) -> bool:
+    return len(term.text) >= _SHORTEST_INDEXED
+
+
+def _match(term: TextTerm) -> str:
+    """The term in the language of FTS5: a text in quotes, perhaps after its column."""
+    quoted = '"' + term.text.replace('"', '""') + '"'
+    return f"{_FOLDED[term.field]} : {quoted}" if term.field else quoted

@@ -6,6 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,8 @@ import torch
 
 from emotion_player import paths
 from emotion_player.audio.segments import hear, segment_mels
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.mel import MelSpec
+from emotion_player.core.model_card import ModelCard, SegmentSpec
 from emotion_player.errors import ModelError
 from emotion_player.library.discover import AUDIO_SUFFIXES
 from emotion_player.networks.emotion_network import STEMS, EmotionNetwork
@@ -152,7 +154,8 @@ def distances(answers: Answers, truth: Answers) -> npt.NDArray[np.float64]:
     return distance
 
 
-def songs_to_judge(data: Path | None, recipe: NetworkRecipe) -> tuple[list[Mels], str]:
+@lru_cache(maxsize=1)  # teacher and student hear alike
+def songs_to_judge(data: Path | None, mel: MelSpec, spec: SegmentSpec) -> tuple[tuple[Mels, ...], str]:
     """The mels of training recordings in ``data``, else of the demo songs, as the application hears them, and a name.
 
     Raises:
@@ -168,6 +171,6 @@ def songs_to_judge(data: Path | None, recipe: NetworkRecipe) -> tuple[list[Mels]
         source = f"{len(files)} demo songs"
     songs = []
     for file in files:
-        segments = hear(file, recipe.segments, recipe.mel.sample_rate)
-        songs.append(segment_mels([segment.samples for segment in segments], recipe.mel, recipe.segments))
-    return songs, source
+        segments = hear(file, spec, mel.sample_rate)
+        songs.append(segment_mels([segment.samples for segment in segments], mel, spec))
+    return tuple(songs), source

@@ -41,7 +41,7 @@ def _run(arguments: argparse.Namespace) -> int:
         from emotion_player.training.deployment import measure_files, write_costs  # noqa: PLC0415
         from emotion_player.training.export import songs_to_judge  # noqa: PLC0415
 
-        songs, _ = songs_to_judge(arguments.data, recipe)
+        songs, _ = songs_to_judge(arguments.data, recipe.mel, recipe.segments)
         costs += measure_files(recipe, arguments.work, arguments.models, songs, console.print)
     if not costs:
         raise EmotionPlayerError("There is no exported file to measure: run 'emotion-player train export'.")
@@ -51,8 +51,9 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _table(costs: Iterable[Cost]) -> Table:
-    table = Table(title="What a song costs here: one thread, from mels to answers, a process for each file", box=SIMPLE)
-    for column in ("model", "format", "MB", "parameters", "load s", "song ms", "CPU ms", "peak MB", "ΔV", "ΔA"):
+    title = "What a song costs here: from mels to answers, on one thread"
+    table = Table(title=title, box=SIMPLE, collapse_padding=True, pad_edge=False)
+    for column in ("model", "format", "MB", "parameters", "load\ns", "song\nms", "CPU\nms", "peak\nMB", "ΔV", "ΔA"):
         table.add_column(column, justify="left" if column in {"model", "format"} else "right", no_wrap=True)
     for cost in costs:
         table.add_row(
@@ -64,8 +65,8 @@ def _table(costs: Iterable[Cost]) -> Table:
             f"{cost.latency_s * 1000:.0f}",
             f"{cost.cpu_s * 1000:.0f}",
             _or_dash(cost.peak_mb, ".0f"),
-            _or_dash(cost.delta_valence, ".2g"),
-            _or_dash(cost.delta_arousal, ".2g"),
+            _or_dash(cost.delta_valence, ".3f"),
+            _or_dash(cost.delta_arousal, ".3f"),
         )
     return table
 

@@ -42,7 +42,7 @@ def _run(arguments: argparse.Namespace) -> int:
         from emotion_player.training.runs import Trained, run_folder  # noqa: PLC0415
 
         trained = Trained.load(run_folder(arguments.work, name), name)
-        songs, source = songs_to_judge(arguments.data, recipe)
+        songs, source = songs_to_judge(arguments.data, recipe.mel, recipe.segments)
         out = arguments.out or arguments.work / "exports"
         exporter = Exporter(trained, recipe, arguments.models, out, songs, source)
         for file_format in arguments.formats or (SHIPPED[name],):

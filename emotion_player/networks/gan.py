@@ -136,7 +136,7 @@ class Generator(nn.Module):
         for i, (enter, stay, height) in enumerate(zip(self.enter, self.stay, self.heights, strict=True)):
             x = functional.interpolate(x, scale_factor=2.0, mode="nearest") + height
             x = stay(enter(x, noises[1 + 2 * i], style), noises[2 + 2 * i], style)
-        decibels: Tensor = torch.tanh(self.head(x)).squeeze(1) * REACH_DB + CENTRE_DB
+        decibels: Tensor = torch.tanh(self.head(x).float()).squeeze(1) * REACH_DB + CENTRE_DB
         return decibels
 
 

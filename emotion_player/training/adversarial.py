@@ -216,8 +216,8 @@ class AdversarialTrainer:
 
 def train_gan(
     material: Material, recipe: GanRecipe, folder: Path, progress: Progress, device: torch.device
-) -> Generator:
-    """Train a generator, going on where ``folder`` leaves off; return the one of averaged weights.
+) -> tuple[Generator, int]:
+    """Train a generator, going on where ``folder`` leaves off; return the one of averaged weights, and its steps.
 
     Raises:
         ModelError: The checkpoint is damaged.
@@ -225,7 +225,7 @@ def train_gan(
     trainer = AdversarialTrainer(material, recipe, folder, device)
     task = progress.add_task("The generator learns", total=recipe.steps, completed=trainer.step)
     trainer.train(lambda step: progress.update(task, completed=step))
-    return trainer.average
+    return trainer.average, trainer.step
 
 
 def generate(generator: Generator, emotion: Matrix, frames: int, seed: int) -> Matrix:

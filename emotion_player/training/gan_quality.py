@@ -147,7 +147,7 @@ def measure_quality(
         seed: Draws the halves, and which segments are compared.
 
     Raises:
-        DatasetError: There are fewer than four groups to split, or labels that are all the same.
+        DatasetError: There are fewer than four groups to split.
     """
     rng = np.random.default_rng(seed)
     known, other = _halves(material, rng)

@@ -87,3 +87,18 @@ def test_no_layer_below_the_judgement_makes_a_difference_much_larger(discriminat
     assert len(convolutions) == 5
     for convolution in convolutions:
         assert float(torch.linalg.matrix_norm(convolution.weight.detach().flatten(1), 2)) == pytest.approx(1, abs=0.05)
+
+
+def test_half_precision_gives_about_the_same_in_full_decibels(
+    generator: Generator, discriminator: Discriminator
+) -> None:
+    latents, point = _draw(generator, 4, 64), torch.full((4, 2), 0.3)
+    with torch.inference_mode():
+        mel = generator(latents, point)
+        score = discriminator(mel, point)
+        with torch.autocast("cpu", torch.bfloat16):
+            half_mel = generator(latents, point)
+            half_score = discriminator(mel, point)
+    assert half_mel.dtype == torch.float32
+    assert (half_mel - mel).abs().mean() < 1
+    assert torch.allclose(half_score.float(), score, atol=0.05)

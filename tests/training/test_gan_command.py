@@ -13,9 +13,10 @@ from emotion_player.__main__ import main
 from emotion_player.training.datasets import generated
 from emotion_player.training.datasets.catalog import load_datasets
 from emotion_player.training.experts import KNOWLEDGE_WIDTH, Lessons, save_lessons
-from emotion_player.training.recipes import gan
+from emotion_player.training.recipes import gan, student
 
 SMALL = replace(gan.RECIPE, channels=(8, 8, 8), latent=8, crop=32, batch=4, steps_between_saves=1)
+FEW_VIEWS = replace(student.RECIPE, views={"muse": 2, "4q": 2})
 
 
 def _run(data: Path, work: Path, *arguments: object) -> int:
@@ -32,6 +33,7 @@ def work(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     save_lessons(folder / "lessons.npz", clips, Lessons(np.zeros((len(clips), 2), np.float32), known))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(gan, "RECIPE", SMALL)
+        patch.setattr(student, "RECIPE", FEW_VIEWS)
         assert _run(tiny_data, folder, "--steps", 2, "--count", 6) == 0
     return folder
 
@@ -64,6 +66,7 @@ def test_the_step_goes_on_with_more_steps_and_prints_a_table(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(gan, "RECIPE", SMALL)
+    monkeypatch.setattr(student, "RECIPE", FEW_VIEWS)
     again = shutil.copytree(work, tmp_path / "work")
     first = (again / "gan" / "steps.csv").read_text().splitlines()
     assert _run(tiny_data, again, "--steps", 3, "--count", 5) == 0

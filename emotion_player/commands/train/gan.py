@@ -46,12 +46,12 @@ def _run(arguments: argparse.Namespace) -> int:
     with World.join(arguments.device) as world, show_progress() as progress:
         school = School(clips, taggers, arguments.work, network_recipe, progress, world)  # it keeps validation apart
         material = Material.of(school.views, clips)
-        generator = train_gan(material, recipe, folder, progress, world.device)
+        generator, steps = train_gan(material, recipe, folder, progress, world.device)
         asked = material.draw_emotions(recipe.count, recipe.jitter, np.random.default_rng((recipe.seed, 0)))
         emotions = [Emotion(float(valence), float(arousal)) for valence, arousal in asked]
         mels = generate(generator, asked, TaggerEar.frames, recipe.seed)
         task = progress.add_task("Judging the segments", total=None)
-        quality = measure_quality(material, mels, asked, TaggerEar(taggers).hear, recipe.steps)
+        quality = measure_quality(material, mels, asked, TaggerEar(taggers).hear, steps)
         quality.save(folder / "quality.json")
         draw_samples(folder / "samples.png", material, mels, emotions)
         generated.save(arguments.work / "generated", mels, emotions, recipe.weight)

@@ -1,4 +1,11 @@
-"""The conditional GAN: one that a single CPU core can train, to be scaled up by its numbers."""
+"""The conditional GAN: one that a single CPU core can train, to be scaled up by its numbers.
+
+Command: ``emotion-player train gan --data DATA`` after ``train experts``; ``train student --generated`` learns from it.
+Expected: Fréchet distance about 130 (real music 24, real frames shuffled 490); experts read arousal back with r about
+.8 (from real segments .75) and valence with only .2 (.68); variety .6; no copies. Textures and beats, few melodies.
+Time: about 8 minutes of one free CPU core for the 1500 steps, and one for the judgement. For a GPU, take
+``channels=(512, 256, 128, 64), patch=2, crop=640, batch=64, steps=50_000``: about an hour, estimated and never tried.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +44,7 @@ class GanRecipe:
     r1: float = 0.1
     steps_between_penalties: int = 16
     average: float = 0.995
-    steps: int = 2000
+    steps: int = 1500
     steps_between_saves: int = 250
     count: int = 400
     weight: float = 0.25

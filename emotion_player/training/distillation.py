@@ -8,7 +8,7 @@ a common grid of 3 bands by 5 times, for the two networks have neither the same 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from emotion_player.networks.emotion_network import EmotionNetwork
-from emotion_player.training.views import Views
+from emotion_player.training.views import Views, locate
 
 GRID = (3, 5)
 """The bands and times on which features and attention are compared."""
@@ -46,29 +46,46 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TeacherNotes:
-    """What a teacher made of every view that ``rows`` names, on disk."""
+class Page:
+    """A teacher's notes on views of one dataset, on disk.
 
-    rows: npt.NDArray[np.int64]
+    Attributes:
+        answers: (views, 11), valence, arousal and the GEMS shares.
+        features: (views, 3, width, 3, 5).
+        attention: (views, 3, 3, 5).
+    """
+
     answers: npt.NDArray[np.float32]
     features: npt.NDArray[np.float16]
     attention: npt.NDArray[np.float32]
 
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TeacherNotes:
+    """What a teacher made of every view that ``rows`` names, ascending, page after page."""
+
+    rows: npt.NDArray[np.int64]
+    pages: tuple[Page, ...]
+
     @property
     def width(self) -> int:
         """Channels of the features."""
-        return int(self.features.shape[2])
+        return int(self.pages[0].features.shape[2])
 
     def take(self, rows: npt.NDArray[np.int64], device: torch.device) -> Note:
         """The notes of the views of these rows, all of them among ``self.rows``, on a device."""
-        places = np.searchsorted(self.rows, rows)
-        answers = torch.from_numpy(self.answers[places]).to(device)
-        return Note(
-            answers[:, :2],
-            answers[:, 2:],
-            torch.from_numpy(self.features[places].astype(np.float32)).to(device),
-            torch.from_numpy(self.attention[places]).to(device),
-        )
+        first = self.pages[0]
+        answers = np.empty((len(rows), *first.answers.shape[1:]), np.float32)
+        features = np.empty((len(rows), *first.features.shape[1:]), np.float32)
+        attention = np.empty((len(rows), *first.attention.shape[1:]), np.float32)
+        ends = np.cumsum([len(page.answers) for page in self.pages])
+        for index, here, there in locate(np.searchsorted(self.rows, rows), ends):
+            page = self.pages[index]
+            answers[here], features[here], attention[here] = (
+                page.answers[there], page.features[there], page.attention[there],
+            )  # fmt: skip
+        emotion, gems = torch.from_numpy(answers[:, :2]), torch.from_numpy(answers[:, 2:])
+        return Note(*(x.to(device) for x in (emotion, gems, torch.from_numpy(features), torch.from_numpy(attention))))
 
 
 def first_views(views: Views, count: int) -> npt.NDArray[np.int64]:
@@ -82,37 +99,55 @@ def take_notes(
     name: str,
     views: Views,
     rows: npt.NDArray[np.int64],
-    folder: Path,
+    folders: Sequence[Path],
     device: torch.device,
     on_views: Callable[[int], None],
 ) -> TeacherNotes:
-    """Note what the teacher makes of the views, going on where ``folder`` leaves off.
+    """Note what the teacher makes of the views, going on where ``folders`` leave off.
 
     Args:
         teacher: Trained.
         name: Tells this teacher from others, a hash of its weights; notes of another are begun anew.
         views: What the stems heard.
         rows: Of which views, ascending.
-        folder: Where to keep the notes.
+        folders: Where to keep the notes on each of the views' shelves.
         device: Where the teacher works.
         on_views: Told how many more views are done.
     """
+    teacher = teacher.to(device).eval()
+    pages = []
+    for folder, start, end in zip(folders, [0, *views.ends[:-1].tolist()], views.ends.tolist(), strict=True):
+        these = rows[(rows >= start) & (rows < end)]
+        plan = json.dumps([name, end - start, (these - start).tolist()])
+        pages.append(_take_page(teacher, plan, views, these, folder, device, on_views))
+    return TeacherNotes(rows, tuple(pages))
+
+
+def _take_page(
+    teacher: EmotionNetwork,
+    plan: str,
+    views: Views,
+    rows: npt.NDArray[np.int64],
+    folder: Path,
+    device: torch.device,
+    on_views: Callable[[int], None],
+) -> Page:
     folder.mkdir(parents=True, exist_ok=True)
     plan_file, done_file = folder / "plan.json", folder / "done"
-    plan = json.dumps([name, len(views.clip), rows.tolist()])
     if not (plan_file.is_file() and plan_file.read_text(encoding="utf-8") == plan):
         done_file.unlink(missing_ok=True)
         plan_file.write_text(plan, encoding="utf-8")
     done = int(done_file.read_text()) if done_file.is_file() else 0
     mode = "r+" if done else "w+"
 
-    def opened(file: str, kind: type[np.floating[Any]], *shape: int) -> np.memmap[Any, np.dtype[Any]]:
+    def opened(file: str, kind: type[np.floating[Any]], *shape: int) -> npt.NDArray[Any]:
+        if not len(rows):  # no empty file can be mapped
+            return np.empty((0, *shape), kind)
         return np.lib.format.open_memmap(folder / file, mode, kind, (len(rows), *shape))
 
     answers = opened("answers.npy", np.float32, 11)
     features = opened("features.npy", np.float16, 3, teacher.embedding_width, *GRID)
     attention = opened("attention.npy", np.float32, 3, *GRID)
-    teacher = teacher.to(device).eval()
     on_views(done)
     for start in range(done, len(rows), _BATCH):
         these = slice(start, start + _BATCH)
@@ -123,10 +158,10 @@ def take_notes(
             attention[these] = torch.stack([_pooled(a.unsqueeze(1))[:, 0] for a in answer.attention], 1).cpu().numpy()
         if (start // _BATCH) % 20 == 19 or start + _BATCH >= len(rows):
             for array in (answers, features, attention):
-                array.flush()
+                array.flush()  # type: ignore[attr-defined]
             done_file.write_text(str(min(start + _BATCH, len(rows))))
         on_views(len(rows[these]))
-    return TeacherNotes(rows, answers, features, attention)
+    return Page(answers, features, attention)
 
 
 class Projectors(nn.Module):

@@ -99,7 +99,8 @@ class School:
         """What a trained teacher, made by ``recipe``, makes of the first views of every clip."""
         rows = first_views(self.views, self._recipe.noted)
         task = self._progress.add_task("The teacher listens", total=len(rows))
-        folder = run_folder(self._work, "notes" + ("-generated" if self._with_generated else ""), self._leave_out)
+        folder = run_folder(self._work, "notes", self._leave_out)
+        folders = [folder / dataset for dataset in dict.fromkeys(clip.dataset for clip in self._clips)]
 
         def note() -> TeacherNotes:
             return take_notes(
@@ -107,7 +108,7 @@ class School:
                 teacher.name,
                 self.views,
                 rows,
-                folder,
+                folders,
                 self._world.device,
                 lambda count: self._progress.advance(task, count),
             )

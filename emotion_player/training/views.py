@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -63,28 +63,37 @@ class Views:
         """What was heard of the views of these rows, as tensors."""
         grid = np.empty((len(rows), *self.shelves[0].grid.shape[1:]), np.float32)
         tagged = np.empty((len(rows), *self.shelves[0].tagged.shape[1:]), np.float32)
-        for shelf, here, there in self._found(rows):
-            grid[here], tagged[here] = shelf.grid[there], shelf.tagged[there]
+        for index, here, there in self._located(rows):
+            grid[here], tagged[here] = self.shelves[index].grid[there], self.shelves[index].tagged[there]
         image = torch.nn.functional.avg_pool1d(torch.from_numpy(self.mels(rows)), 4)
         return Heard(torch.from_numpy(grid), torch.from_numpy(tagged), image)
 
     def mels(self, rows: npt.NDArray[np.int64]) -> Matrix:
         """(rows, 96, 640): their log-mels in dB."""
         mel = np.empty((len(rows), *self.shelves[0].mel.shape[1:]), np.float32)
-        for shelf, here, there in self._found(rows):
-            mel[here] = shelf.mel[there]
+        for index, here, there in self._located(rows):
+            mel[here] = self.shelves[index].mel[there]
         return mel
 
-    def _found(self, rows: npt.NDArray[np.int64]) -> list[tuple[Shelf, npt.NDArray[np.intp], npt.NDArray[np.int64]]]:
-        """For each shelf which of ``rows`` lie on it, and where."""
-        ends = np.cumsum([len(shelf.tagged) for shelf in self.shelves])
-        on = np.searchsorted(ends, rows, side="right")
-        found = []
-        for index, shelf in enumerate(self.shelves):
-            here = np.flatnonzero(on == index)
-            if len(here):
-                found.append((shelf, here, rows[here] - (ends[index] - len(shelf.tagged))))
-        return found
+    @property
+    def ends(self) -> npt.NDArray[np.int64]:
+        """Where each shelf's views end among all views."""
+        return np.cumsum([len(shelf.tagged) for shelf in self.shelves])
+
+    def _located(self, rows: npt.NDArray[np.int64]) -> list[Located]:
+        return locate(rows, self.ends)
+
+
+Located: TypeAlias = tuple[int, npt.NDArray[np.intp], npt.NDArray[np.int64]]
+"""A part, which of the asked-for places lie in it, and where there."""
+
+
+def locate(places: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> list[Located]:
+    """Find places in parts that stand one after the other and end at ``ends``."""
+    part = np.searchsorted(ends, places, side="right")
+    starts = np.concatenate([[0], ends[:-1]])
+    found = [(int(index), np.flatnonzero(part == index)) for index in np.unique(part)]
+    return [(index, here, places[here] - starts[index]) for index, here in found]
 
 
 class StemEar:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import torch
 
 from emotion_player.networks.vit import VisionTransformer
@@ -28,8 +29,9 @@ def _teacher() -> VisionTransformer:
     return VisionTransformer(24, 4, 4).eval()
 
 
-def _notes(views: Views, folder: Path, name: str = "one", rows: np.ndarray | None = None) -> TeacherNotes:  # type: ignore[type-arg]
-    return take_notes(_teacher(), name, views, views.rows if rows is None else rows, folder, CPU, lambda _: None)
+def _notes(views: Views, folder: Path, name: str = "one", rows: npt.NDArray[np.int64] | None = None) -> TeacherNotes:
+    folders = [folder / str(shelf) for shelf in range(len(views.shelves))]
+    return take_notes(_teacher(), name, views, views.rows if rows is None else rows, folders, CPU, lambda _: None)
 
 
 def test_only_the_first_views_of_clips_that_count_are_noted() -> None:
@@ -55,15 +57,27 @@ def test_a_note_is_what_the_teacher_makes_of_the_view(tmp_path: Path) -> None:
 def test_notes_go_on_where_they_were_stopped_and_begin_anew_for_another_teacher(tmp_path: Path) -> None:
     views = _views()
     whole = _notes(views, tmp_path)
-    answers = np.array(whole.answers)
-    torn = np.lib.format.open_memmap(tmp_path / "answers.npy", "r+")
+    answers = np.array(whole.pages[0].answers)
+    torn = np.lib.format.open_memmap(tmp_path / "0" / "answers.npy", "r+")
     torn[:] = 0
     torn.flush()
-    (tmp_path / "done").write_text("32")
-    again = np.array(_notes(views, tmp_path).answers)
+    (tmp_path / "0" / "done").write_text("32")
+    again = np.array(_notes(views, tmp_path).pages[0].answers)
     assert (again[:32] == 0).all()  # what was done is not done again
     assert np.allclose(again[32:], answers[32:])
-    assert np.allclose(_notes(views, tmp_path, "two").answers, answers)
+    assert np.allclose(_notes(views, tmp_path, "two").pages[0].answers, answers)
+
+
+def test_notes_on_more_datasets_keep_those_on_the_first(tmp_path: Path) -> None:
+    views = _views()
+    _notes(views, tmp_path)
+    before = (tmp_path / "0" / "answers.npy").stat().st_mtime_ns
+    both = Views(np.concatenate([views.clip, views.clip + 10]), views.shelves * 2, np.arange(140))
+    notes = _notes(both, tmp_path)
+    assert (tmp_path / "0" / "answers.npy").stat().st_mtime_ns == before
+    taken = notes.take(np.array([135, 3, 73]), CPU).emotion
+    assert torch.equal(taken[1], taken[2])  # the same view on either shelf
+    assert torch.allclose(taken[0], torch.from_numpy(notes.pages[1].answers[65, :2]))
 
 
 def test_features_are_compared_without_regard_to_their_scale() -> None:

@@ -4,15 +4,17 @@ import csv
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 import torch
 
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.networks.emotion_network import EmotionNetwork, Heard
 from emotion_player.training.datasets.clip import GEMS, LabelledClip
-from emotion_player.training.distillation import TeacherNotes
+from emotion_player.training.distillation import Page, TeacherNotes
 from emotion_player.training.engine import Materials, Trainer, predict_songs, split_validation
 from emotion_player.training.experts import Lessons
 from emotion_player.training.recipes import student, teacher
@@ -23,7 +25,7 @@ from emotion_player.training.views import Shelf, Views
 from emotion_player.training.world import World
 
 ALONE = World(0, 1, torch.device("cpu"))
-SHORT = {"steps": 4, "steps_between_looks": 2, "batch": 6, "warm_up": 1}
+SHORT: dict[str, Any] = {"steps": 4, "steps_between_looks": 2, "batch": 6, "warm_up": 1}
 STUDENT = replace(student.RECIPE, teacher=0.0, **SHORT)
 TEACHER = replace(teacher.RECIPE, width=48, depth=4, heads=4, **SHORT)
 BOTH = pytest.mark.parametrize("recipe", [STUDENT, TEACHER], ids=["student", "teacher"])
@@ -59,13 +61,12 @@ def _noted(materials: Materials, width: int = 24) -> Materials:
     """The same with a teacher's notes."""
     rng = np.random.default_rng(1)
     rows = materials.views.rows
-    notes = TeacherNotes(
-        rows,
+    page = Page(
         rng.uniform(0, 1, (len(rows), 11)).astype(np.float32),
         rng.standard_normal((len(rows), 3, width, 3, 5)).astype(np.float16),
         rng.uniform(0, 1, (len(rows), 3, 3, 5)).astype(np.float32),
     )
-    return replace(materials, notes=notes)
+    return replace(materials, notes=TeacherNotes(rows, (page,)))
 
 
 def _trainer(folder: Path, recipe: NetworkRecipe, materials: Materials | None = None) -> Trainer:
@@ -106,7 +107,7 @@ def test_training_changes_the_upper_part_and_not_the_stems(recipe: NetworkRecipe
 
 @BOTH
 def test_the_loss_falls_when_the_same_clips_come_again(recipe: NetworkRecipe, tmp_path: Path) -> None:
-    calm = {"learning_rate": 1e-3, "dropout": 0.0, "dropped": 0.0, "mixup": 0.0}
+    calm: dict[str, Any] = {"learning_rate": 1e-3, "dropout": 0.0, "dropped": 0.0, "mixup": 0.0}
     trainer = _trainer(tmp_path, replace(recipe, steps=24, steps_between_looks=6, **calm))
     trainer.train(_ignore, _ignore)
     assert trainer.looks[-1].loss < 0.8 * trainer.looks[0].loss
@@ -114,9 +115,9 @@ def test_the_loss_falls_when_the_same_clips_come_again(recipe: NetworkRecipe, tm
 
 @pytest.mark.parametrize("part", ["response", "features", "attention"])
 def test_a_student_comes_closer_to_its_teacher_in_each_part_of_the_lesson(part: str, tmp_path: Path) -> None:
-    others = dict.fromkeys({"response", "features", "attention"} - {part}, 0.0)
-    silent = dict.fromkeys(("human", "expert", "knowledge", "gems", "quadrant"), 0.0)
-    long = {"steps": 20, "learning_rate": 1e-3, "dropout": 0.0, "mixup": 0.0}
+    others: dict[str, Any] = dict.fromkeys({"response", "features", "attention"} - {part}, 0.0)
+    silent: dict[str, Any] = dict.fromkeys(("human", "expert", "knowledge", "gems", "quadrant"), 0.0)
+    long: dict[str, Any] = {"steps": 20, "learning_rate": 1e-3, "dropout": 0.0, "mixup": 0.0}
     recipe = replace(STUDENT, teacher=1.0, **others, **silent, **long)
     trainer = _trainer(tmp_path, recipe, _noted(_materials(recipe)))
     trainer.train(_ignore, _ignore)
@@ -161,7 +162,7 @@ def test_a_run_that_was_stopped_goes_on_as_if_it_had_not_been(recipe: NetworkRec
 
 
 def test_training_ends_when_the_looks_get_no_better(tmp_path: Path) -> None:
-    still = {"learning_rate": 0.0, "steps": 20, "steps_between_looks": 2, "patience": 3, "average": 0.0}
+    still: dict[str, Any] = {"learning_rate": 0.0, "steps": 20, "steps_between_looks": 2, "patience": 3, "average": 0.0}
     trainer = _trainer(tmp_path, replace(TEACHER, **still))
     trainer.train(_ignore, _ignore)
     assert [look.step for look in trainer.looks] == [2, 4, 6, 8]
@@ -177,7 +178,7 @@ def test_accumulated_batches_count_as_one_step(tmp_path: Path) -> None:
     taken: list[int] = []
 
     class Counted(Views):
-        def take(self, rows: np.ndarray) -> Heard:  # type: ignore[type-arg]
+        def take(self, rows: npt.NDArray[np.int64]) -> Heard:
             taken.append(len(rows))
             return Views.take(self, rows)
 

@@ -136,6 +136,7 @@ def test_a_teacher_starts_from_a_local_copy_of_a_public_vit(
     there = ("--data", tiny_data, "--work", work, *SETS, "--steps", 1, "--batch", 4)
     assert _run("teacher", *there, "--init", tmp_path) == 1
     assert "has neither model.safetensors nor pytorch_model.bin" in capsys.readouterr().err
+    layer: dict[str, tuple[int, ...]]
     layer = {"attention.attention.query": (96, 96), "attention.attention.key": (96, 96), "output.dense": (96, 384)}
     layer |= {"attention.attention.value": (96, 96), "attention.output.dense": (96, 96)}
     layer |= {"intermediate.dense": (384, 96), "layernorm_before": (96,), "layernorm_after": (96,)}

@@ -22,11 +22,10 @@ class Arm:
     with_generated: bool = False
 
 
-RECIPE: NetworkRecipe = replace(student.RECIPE, steps=240, batch=32, steps_between_looks=30, warm_up=40)
+RECIPE: NetworkRecipe = replace(student.RECIPE, steps=100, batch=32, steps_between_looks=25, warm_up=20)
 """The student's, shorter."""
 
 ARMS = (
-    Arm("labels", {"teacher": 0.0, "expert": 0.0, "knowledge": 0.0}),
     Arm("labels + experts", {"teacher": 0.0}),
     Arm("response", {"features": 0.0, "attention": 0.0}),
     Arm("response + features", {"attention": 0.0}),

@@ -21,6 +21,10 @@ class SettingsError(EmotionPlayerError):
     """The settings file cannot be understood or written."""
 
 
+class PlaylistError(EmotionPlayerError):
+    """A playlist cannot be read, written or found."""
+
+
 class DatasetError(EmotionPlayerError):
     """A training dataset is missing or malformed: names the file, and the row and column where it can."""
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
 from emotion_player.core.track import Fingerprint, Track
+
+_NO_TEXT = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Unicode's categories of controls, lone surrogates, and separators of lines and paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +71,40 @@ class PlaylistSummary:
     songs: int
     duration_s: float
     saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StayedAbsolute:
+    """A file that a playlist names absolutely although relative names were wished for, and why: ``reason``."""
+
+    path: PurePath
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistText:
+    """A playlist as the text of a file, and the songs in it that could not be named relative to that file."""
+
+    text: str
+    stayed_absolute: tuple[StayedAbsolute, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPlaylist:
+    """What a playlist file says.
+
+    Attributes:
+        name: What it calls itself; empty when it does not.
+        entries: Its songs.
+        skipped: What it names that is no file, such as streams.
+    """
+
+    name: str
+    entries: tuple[PlaylistEntry, ...]
+    skipped: tuple[str, ...] = ()
+
+
+def plain(text: str) -> str:
+    """Text as a line of a file can hold it: line breaks, controls and what is no character become spaces."""
+    kept = (c if unicodedata.category(c) not in _NO_TEXT and c not in "\ufffe\uffff" else " " for c in text)
+    return "".join(kept).strip()

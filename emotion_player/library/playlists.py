@@ -36,7 +36,10 @@ class Playlists:
             FROM playlists LEFT JOIN playlist_entries ON playlist_id = id
             GROUP BY id ORDER BY name COLLATE NOCASE, name
         """
-        return [PlaylistSummary(*rest, datetime.fromisoformat(saved_at)) for *rest, saved_at in self._db.rows(sql)]
+        return [
+            PlaylistSummary(name, songs, duration_s, datetime.fromisoformat(saved_at))
+            for name, songs, duration_s, saved_at in self._db.rows(sql)
+        ]
 
     def playlist(self, name: str) -> Playlist | None:
         """The playlist with this name, its songs where they lie now."""

@@ -1,0 +1,72 @@
+"""Playlists as files: M3U8 and XSPF in and out, old M3U in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from emotion_player.core.m3u import m3u8_text, read_m3u
+from emotion_player.core.playlist import Playlist, ReadPlaylist, StayedAbsolute
+from emotion_player.core.xspf import read_xspf, xspf_text
+from emotion_player.errors import PlaylistError
+
+_WRITERS = {".m3u8": m3u8_text, ".xspf": xspf_text}
+
+
+def read_playlist(file: Path) -> ReadPlaylist:
+    """Read a playlist of the kind that the file's ending tells: ``.m3u8``, ``.m3u`` or ``.xspf``.
+
+    Raises:
+        PlaylistError: It cannot be read, or is no playlist.
+    """
+    kind = file.suffix.lower()
+    if kind not in (*_WRITERS, ".m3u"):
+        raise PlaylistError(f"{file} is no playlist that can be read: its name must end in .m3u8, .m3u or .xspf.")
+    try:
+        data = file.read_bytes()
+        folder = file.parent.resolve()
+        return read_xspf(data, folder) if kind == ".xspf" else read_m3u(data, folder, may_be_latin=kind == ".m3u")
+    except OSError as error:
+        raise PlaylistError(f"The playlist {file} cannot be read: {error.strerror or error}.") from error
+    except ValueError as error:
+        raise PlaylistError(f"The playlist {file} cannot be read: {error}.") from error
+
+
+def check_playlist_file(file: Path, *, replace: bool) -> None:
+    """Make sure, before any work is done, that a playlist may be written to a file.
+
+    Raises:
+        PlaylistError: Its name has the wrong ending, or it is there and is not to be replaced.
+    """
+    if file.suffix.lower() not in _WRITERS:
+        raise PlaylistError(f"{file} is no name for a playlist: it must end in .m3u8 or .xspf.")
+    if os.path.lexists(file) and not replace:
+        raise PlaylistError(f"{file} is there already; --force replaces it.")
+
+
+def write_playlist(
+    playlist: Playlist, file: Path, *, absolute: bool = False, replace: bool = False
+) -> tuple[StayedAbsolute, ...]:
+    """Write a playlist as the kind that the file's ending tells: ``.m3u8`` or ``.xspf``.
+
+    The file is whole or not there at all, and an old one stays until the new one is whole. A link is followed.
+
+    Returns:
+        The songs that are named absolutely although ``absolute`` is false, and why.
+
+    Raises:
+        PlaylistError: Its name has the wrong ending, it is there and is not to be replaced, or it cannot be written.
+    """
+    check_playlist_file(file, replace=replace)
+    try:
+        target = file.resolve()
+        written = _WRITERS[file.suffix.lower()](playlist, None if absolute else target.parent)
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            part.write_text(written.text, encoding="utf-8", newline="\n")
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise PlaylistError(f"The playlist {file} cannot be written: {error.strerror or error}.") from error
+    return written.stayed_absolute

@@ -24,11 +24,13 @@ from emotion_player.commands.options import (
     library_file,
     point,
     positive,
+    search,
 )
 from emotion_player.commands.text import duration_text, one_line
 from emotion_player.core.emotion import Quadrant
 from emotion_player.core.estimate import FailedFile, PlacedTrack
 from emotion_player.core.ports import TrackCatalog
+from emotion_player.core.query import SYNTAX
 from emotion_player.core.selection import TrackQuery
 
 _Row: TypeAlias = dict[str, str | float | None]
@@ -45,11 +47,18 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         description="Print the songs of the library. CSV and JSON have a column gems_<emotion>, a share of listeners "
         "from 0 to 1, for each emotion that the model tells well enough (see: emotion-player models); it is empty, or "
         "null, for a song that was analysed when the model did not.",
+        epilog=f"What --search understands: {SYNTAX} What begins with a dash is written --search=-live.",
     )
     add_library_option(parser)
     add_model_option(parser)
     parser.add_argument("--format", choices=("table", "csv", "json"), default="table", help="(%(default)s)")
-    parser.add_argument("--search", default="", metavar="TEXT", help="words in title, artist, album, genre or path")
+    parser.add_argument(
+        "--search",
+        type=search,
+        default="",
+        metavar="TEXT",
+        help="words in title, artist, album, genre or path; also artist:bach, year:1990..1999, valence:>.3 (see below)",
+    )
     parser.add_argument(
         "--quadrant",
         type=str.upper,

@@ -8,6 +8,7 @@ from pathlib import Path
 from emotion_player import paths
 from emotion_player.app import MODEL_NAMES
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.query import parse_search
 
 
 def add_library_option(parser: argparse.ArgumentParser) -> None:
@@ -74,3 +75,10 @@ def point(text: str) -> Emotion:
         return Emotion(float(valence), float(arousal))
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not two numbers from -1 to 1, such as 0.5,-0.2") from None
+
+
+def search(text: str) -> str:
+    """What was typed to find songs, if all of it can be understood."""
+    if faults := parse_search(text).faults:
+        raise argparse.ArgumentTypeError(faults[0])
+    return text

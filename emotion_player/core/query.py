@@ -103,10 +103,10 @@ _EXAMPLES = {
 SYNTAX = "\n".join(
     [
         "Words are found in title, artist, album, genre and path, whatever their case and accents.",
-        'artist:bach, title:, album:, genre:, path: look in one place; artist:"miles davis" takes several words.',
-        "year:1990..1999 year:>1990 valence:>.3 arousal:-.2..0 compare numbers; duration:3..5 is in minutes.",
-        f"quadrant:q4 or quadrant:calm ({', '.join(f'{each.name.lower()} {each.word}' for each in Quadrant)}).",
-        "-artist:bach or not artist:bach leaves songs out; -live leaves out a word.",
+        'title:air, artist:"miles davis", album:, genre:, path: look in one of them only.',
+        "year:1990..1999, year:>1990, valence:>.3, arousal:-.2..0 compare numbers; duration:3..5 is in minutes.",
+        f"quadrant:calm is a quarter of the plane: {', '.join(f'{q.name.lower()} or {q.word}' for q in Quadrant)}.",
+        "A dash leaves songs out: -live, -artist:bach; so does not artist:bach.",
     ]
 )
 """The language in a few lines, for whoever types it."""
@@ -229,12 +229,12 @@ def _number_term(field: NumberField, typed: str, negated: bool) -> NumberTerm:
 
 def _number(field: NumberField, typed: str) -> float:
     """The number in the unit in which it is kept."""
+    if ":" not in typed:
+        return float(typed) * (60.0 if field is NumberField.DURATION else 1.0)
     clock = _CLOCK.fullmatch(typed)
-    if field is NumberField.DURATION:
-        return int(clock[1]) * 60.0 + int(clock[2]) if clock else float(typed) * 60.0
-    if ":" in typed:
+    if clock is None or field is not NumberField.DURATION:
         raise _NotUnderstoodError(_EXAMPLES[field])
-    return float(typed)
+    return float(clock[1]) * 60.0 + float(clock[2])
 
 
 def _half_a_digit(field: NumberField, typed: str) -> float:

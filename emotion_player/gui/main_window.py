@@ -272,7 +272,9 @@ class MainWindow(QMainWindow):
         if not total:
             why = "Points appear here as songs are analysed." if busy else "Not analysed with this model yet."
         self.plane.explain(why)
-        self.table.explain("No song holds all of these words." if total and not shown else "")
+        self.table.explain(
+            "\n".join(["No song fits this search.", *self.tracks.search_faults]) if total and not shown else ""
+        )
 
     def _show_outcome(self) -> None:
         """Something long has ended: show what there is now, failures as well."""

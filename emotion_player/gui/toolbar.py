@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from emotion_player.core.estimate import ModelStatus
+from emotion_player.core.query import SYNTAX
 from emotion_player.gui.icons import icon
 from emotion_player.gui.model_switch import ModelSwitch
 from emotion_player.gui.parts import named, push_button, row_in
@@ -43,7 +44,9 @@ class Toolbar(QWidget):
         self._rescan.setToolTip("Look for new and changed songs (F5)")
         self._rescan.setShortcut(QKeySequence(Qt.Key.Key_F5))
         self._search = named(_SearchField(), "Search")
-        self._search.setPlaceholderText("Search title, artist, album, genre…")
+        self._search.setPlaceholderText("Search, e.g. artist:bach year:1990..1999 valence:>.3")
+        self._search.setToolTip(SYNTAX)
+        self._search.setAccessibleDescription(SYNTAX)
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(420)
         for button in self._search.findChildren(QToolButton):

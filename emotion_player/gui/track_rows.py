@@ -1,4 +1,4 @@
-"""The tracks of the window in memory: found by words, ordered by a column, quick for 100,000 of them."""
+"""The tracks of the window in memory: found by a search, ordered by a column, quick for 100,000 of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ import numpy.typing as npt
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import PlacedTrack
 from emotion_player.core.gems import GemsShare
+from emotion_player.core.query import Search, parse_search
 from emotion_player.core.track import Track
+from emotion_player.gui.track_filter import TrackFilter
 
 SortKey = str | float
 
@@ -85,62 +87,58 @@ class TrackRows:
     def __init__(self) -> None:
         self.rows: list[TrackRow] = []
         self.shown: list[int] = []
-        self._points = np.empty((1024, 2), np.float32)
+        self._filter = TrackFilter()
         self._ids: dict[Path, int] = {}
-        self._texts: list[str] = []
-        self._words: tuple[str, ...] = ()
+        self._search = Search()
         self._column: Column | None = None
         self._descending = False
         self._keys: list[SortKey | None] = []
 
     def clear(self) -> None:
-        """Forget the tracks; the words looked for and the order stay."""
-        for part in (self.rows, self.shown, self._ids, self._texts, self._keys):
+        """Forget the tracks; the search and the order stay."""
+        for part in (self.rows, self.shown, self._ids, self._filter, self._keys):
             part.clear()
 
     def put(self, rows: Iterable[TrackRow]) -> tuple[list[int], list[int]]:
         """Add tracks at the end, or replace what lies at the same path; the ids added and the ids replaced."""
         added, replaced = [], []
         for row in rows:
-            known = self._ids.get(row.track.path)
-            if known is None:
-                self._ids[row.track.path] = len(self.rows)
-                added.append(len(self.rows))
-                if len(self.rows) == len(self._points):
-                    self._points = np.concatenate([self._points, np.empty_like(self._points)])
-                self._points[len(self.rows)] = row.emotion.valence, row.emotion.arousal
+            track_id = self._ids.get(row.track.path)
+            if track_id is None:
+                track_id = self._ids[row.track.path] = len(self.rows)
+                added.append(track_id)
                 self.rows.append(row)
-                self._texts.append(_searched(row.track))
                 if self._column is not None:
                     self._keys.append(_SORT_KEYS[self._column](row))
             else:
-                replaced.append(known)
-                self._points[known] = row.emotion.valence, row.emotion.arousal
-                self.rows[known] = row
-                self._texts[known] = _searched(row.track)
+                replaced.append(track_id)
+                self.rows[track_id] = row
                 if self._column is not None:
-                    self._keys[known] = _SORT_KEYS[self._column](row)
+                    self._keys[track_id] = _SORT_KEYS[self._column](row)
+            self._filter.put(track_id, row.track, row.emotion)
         return added, replaced
 
     def points(self) -> npt.NDArray[np.float32]:
         """(tracks, 2): valence and arousal, in order of id; a copy."""
-        return self._points[: len(self.rows)].copy()
+        return self._filter.points()
 
-    def matching(self, ids: Iterable[int]) -> list[int]:
-        """Those of ``ids`` whose texts hold every word looked for."""
-        found = list(ids)
-        for word in self._words:
-            found = [i for i in found if word in self._texts[i]]
-        return found
+    def matching(self, ids: Sequence[int]) -> list[int]:
+        """Those of ``ids`` that fit the search."""
+        return self._filter.matching(self._search, ids)
 
     def look_for(self, text: str) -> None:
-        """Show the tracks that hold every word of ``text``, whatever its case; all for an empty one."""
-        self._words = tuple(text.casefold().split())
+        """Show the tracks that fit what was typed, as ``core.query`` understands it; all for an empty text."""
+        self._search = parse_search(text)
         self.search_again()
 
+    @property
+    def search_faults(self) -> tuple[str, ...]:
+        """What of the search could not be understood and was taken as plain text, one sentence each."""
+        return self._search.faults
+
     def search_again(self) -> None:
-        """Show what fits the words now."""
-        self.shown = self._ordered(self.matching(range(len(self.rows))))
+        """Show what fits the search now."""
+        self.shown = self._ordered(self._filter.matching(self._search))
 
     @property
     def is_ordered(self) -> bool:
@@ -170,7 +168,3 @@ class TrackRows:
 def _collated(text: str) -> str:
     """Text for comparing: whatever the case, an accented letter beside its plain one."""
     return unicodedata.normalize("NFKD", text).casefold()
-
-
-def _searched(track: Track) -> str:
-    return "\n".join((track.title, track.artist, track.album, track.genre, str(track.path))).casefold()

@@ -60,11 +60,16 @@ class TrackTableModel(QAbstractTableModel):
         self.points_changed.emit()
 
     def look_for(self, text: str) -> None:
-        """Show the tracks that hold every word of ``text``."""
+        """Show the tracks that fit what was typed."""
         self.beginResetModel()
         self._tracks.look_for(text)
         self.endResetModel()
         self.points_changed.emit()
+
+    @property
+    def search_faults(self) -> tuple[str, ...]:
+        """What of the search was taken as plain text, and why, one sentence each."""
+        return self._tracks.search_faults
 
     def mark_playing(self, track_id: int | None) -> None:
         """Show which track plays."""

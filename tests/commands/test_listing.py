@@ -112,6 +112,12 @@ def test_csv_has_the_same_rows_and_columns_as_json(four_songs: Library, listed: 
         ([], "1234"),
         (["--search", "ANA sun"], "1"),
         (["--search", "nothing like it"], ""),
+        (["--search", "artist:bo"], "2"),
+        (["--search", 'album:"days, and" valence:>.3'], "1"),
+        (["--search", "not quadrant:happy arousal:-1..0"], "34"),
+        (["--search=-mp3"], ""),
+        (["--search=-title:wolf duration:>3"], "134"),
+        (["--search", "雨"], "3"),
         (["--quadrant", "q2"], "2"),
         (["--quadrant", "Q4"], "4"),
         (["--near", "-.4,.5", "--limit", "2"], "21"),
@@ -144,6 +150,23 @@ def test_wrong_usage_ends_with_status_2(arguments: list[str], capsys: pytest.Cap
 
     assert stopped.value.code == 2
     assert arguments[0] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("search", "why"),
+    [
+        ("colour:blue", "there is no field “colour”, only title, artist,"),
+        ("bach year:soon", "“year:soon”: a year is written like 1999, 1990..1999 or >1990."),
+    ],
+)
+def test_a_search_that_is_wrong_is_told_in_a_sentence(
+    search: str, why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["list", "--search", search])
+
+    assert stopped.value.code == 2
+    assert why in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("columns", [20, 80, 200])

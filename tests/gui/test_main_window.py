@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from emotion_player.analysis.events import FilesFound, TrackAnalyzed, TrackFailed
 from emotion_player.core.estimate import FailedFile
 from emotion_player.core.gems import GemsShare
+from emotion_player.core.query import TextField
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError, SettingsError
 from emotion_player.gui.main_window import MainWindow
@@ -182,6 +183,37 @@ def test_a_search_without_result_says_so_and_escape_ends_it(qtbot: QtBot, window
     QTest.keyClick(part(window, "Search"), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.tracks.rowCount() == 4)
     assert not why.isVisible()
+
+
+def test_fields_and_numbers_filter_the_table_and_the_plane(qtbot: QtBot, window: MainWindow) -> None:
+    search(window, "artist:ada valence:>.6")
+    qtbot.waitUntil(lambda: titles(window) == ["Anthem"])
+    window.player.stop()
+    click_point(window, 2)  # Cradle is by Ada as well, but further left
+    assert words(window.player, "Title of the song") == "Nothing is playing"
+    QTest.keyClick(part(window, "Search"), Qt.Key.Key_Escape)
+    search(window, "-year:>1990")
+    qtbot.waitUntil(lambda: titles(window) == ["Cradle", "Dirge"])
+
+
+def test_a_search_that_is_wrong_or_half_typed_says_how_it_is_written(qtbot: QtBot, window: MainWindow) -> None:
+    why = part(window.table, "Why the table is empty")
+    search(window, "valence:>")
+    qtbot.waitUntil(why.isVisible)
+    assert words(window.table, "Why the table is empty") == (
+        "No song fits this search.\n“valence:>”: valence is written like .3, -.2..0 or >.3."
+    )
+    search(window, ".6")
+    qtbot.waitUntil(lambda: titles(window) == ["Anthem"])
+    assert not why.isVisible()
+
+
+def test_the_search_field_tells_what_can_be_typed(window: MainWindow) -> None:
+    field = part(window, "Search")
+    assert isinstance(field, QLineEdit)
+    assert "artist:bach" in field.placeholderText()
+    for told in (field.toolTip(), field.accessibleDescription()):
+        assert all(f"{name}:" in told for name in [*(each.value for each in TextField), "year", "duration", "quadrant"])
 
 
 def test_the_selection_survives_a_search(qtbot: QtBot, window: MainWindow) -> None:

@@ -76,6 +76,37 @@ def test_an_old_library_takes_what_a_new_model_tells(old: Path) -> None:
         assert library.known_estimate(siren.track.fingerprint, STUDENT) == siren.estimate
 
 
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("siren", ["Glass Siren"]),
+        ("path:music/porch", ["Porch Light"]),
+        ("title:gl -title:po", ["Glass Siren"]),
+        ("valence:>0", ["Porch Light"]),
+        ("quadrant:tense", ["Glass Siren"]),
+        ("artist:siren", []),
+    ],
+)
+def test_the_songs_of_an_old_library_are_found_by_what_they_are_called(
+    old: Path, search: str, found: list[str]
+) -> None:
+    with Library(old) as library:
+        assert [each.track.title for each in library.placed_tracks(STUDENT, TrackQuery(search))] == found
+
+
+def test_what_an_old_library_is_told_anew_replaces_what_its_index_held(old: Path) -> None:
+    with Library(old) as library:
+        siren = songs(library)["Glass Siren"].track
+        library.add_track(dataclasses.replace(siren, title="Foghorn"))
+        library.commit()
+
+        assert list(library.placed_tracks(STUDENT, TrackQuery("title:siren"))) == []
+        assert [each.track.title for each in library.placed_tracks(STUDENT, TrackQuery("foghorn"))] == ["Foghorn"]
+    database = sqlite3.connect(old)
+    database.execute("INSERT INTO track_texts (track_texts, rank) VALUES ('integrity-check', 1)")
+    database.close()
+
+
 def test_an_upgrade_that_fails_leaves_the_old_library_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = (*schema.MIGRATIONS, "ALTER TABLE tracks ADD COLUMN colour TEXT; ALTER TABLE nowhere ADD COLUMN x TEXT;")
     with monkeypatch.context() as patch:

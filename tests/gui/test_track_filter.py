@@ -1,0 +1,83 @@
+"""The window finds in memory what the library finds with SQL."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.selection import TrackQuery
+from emotion_player.gui.track_rows import TrackRow, TrackRows
+from emotion_player.library.library import Library
+from tests.gui.conftest import STUDENT, place
+
+TEXTS = st.text('aAbé ß"\N{FULLWIDTH QUOTATION MARK}%雨の歌-:.\n', max_size=6)
+AXIS = st.sampled_from([-1.0, -0.3, -0.25, -0.0, 0.0, 0.1 + 0.2, 0.3, 0.35, 1.0])
+YEARS = st.sampled_from([None, 1, 1989, 1990, 1999, 2000])
+LENGTHS = st.sampled_from([0.0, 59.6, 179.5, 180.0, 186.49, 187.0, 300.0, 300.1, 4000.0])
+
+
+@st.composite
+def songs(draw: st.DrawFn) -> PlacedTrack:
+    placed = place("", draw(AXIS), draw(AXIS), year=draw(YEARS), path=Path(f"/m/{draw(st.integers(0, 9))}é"))
+    title, artist, album, genre = draw(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS))
+    track = dataclasses.replace(
+        placed.track, title=title, artist=artist, album=album, genre=genre, duration_s=draw(LENGTHS)
+    )
+    return dataclasses.replace(
+        placed, track=dataclasses.replace(track, fingerprint=type(track.fingerprint)(str(track.path)))
+    )
+
+
+NUMBERS = st.sampled_from(["-1", "-.3", "-.25", "0", ".3", "0.30", "1", "3", "5", "1989", "1990", "2000", "3:07"])
+VALUES = st.one_of(
+    TEXTS,
+    TEXTS.map(lambda text: f'"{text}"'),
+    NUMBERS,
+    st.builds(lambda sign, number: sign + number, st.sampled_from(["<", "<=", ">", ">="]), NUMBERS),
+    st.builds(lambda low, high: f"{low}..{high}", NUMBERS | st.just(""), NUMBERS | st.just("")),
+    st.sampled_from(["q1", "q2", "sad", "calm"]),
+)
+FIELDS = st.sampled_from(
+    [*("", "title:", "artist:", "album:", "genre:", "path:", "year:", "duration:"), "valence:", "arousal:", "quadrant:"]
+)
+TERMS = st.builds(lambda no, field, value: no + field + value, st.sampled_from(["", "", "-", "not "]), FIELDS, VALUES)
+SEARCHES = st.lists(TERMS, max_size=3).map(" ".join)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "library.db") as library:
+        yield library
+
+
+def found_by(library: Library, search: str) -> list[str]:
+    return sorted(str(each.track.path) for each in library.placed_tracks(STUDENT, TrackQuery(search)))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(songs(), max_size=12), st.lists(SEARCHES, min_size=1, max_size=6))
+@example(
+    [place("a\N{FULLWIDTH QUOTATION MARK}b", path=Path("/m/1é"))],
+    ["title:a\N{FULLWIDTH QUOTATION MARK}b", '-"\N{FULLWIDTH QUOTATION MARK}b/m"', "é"],
+)
+def test_the_window_finds_what_the_library_finds(
+    library: Library, placed: list[PlacedTrack], searches: list[str]
+) -> None:
+    for path in list(library.known_paths(Path("/"))):
+        library.forget(path)
+    for each in placed:
+        library.add_track(each.track)
+        library.add_estimate(each.track.fingerprint, STUDENT, each.estimate)
+    window = TrackRows()
+    window.put(TrackRow.of(each) for each in library.placed_tracks(STUDENT, TrackQuery()))
+
+    for search in searches:
+        window.look_for(search)
+        assert sorted(str(window.rows[shown].track.path) for shown in window.shown) == found_by(library, search)
+        assert window.matching(range(len(window.rows))) == sorted(window.shown)

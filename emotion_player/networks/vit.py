@@ -41,8 +41,9 @@ class Block(nn.Module):
         self.norm1 = nn.LayerNorm(width, eps=1e-12)
         self.attention = Attention(width, heads)
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
-        self.mlp = nn.Sequential(nn.Linear(width, 4 * width), nn.GELU(), nn.Linear(4 * width, width))
-        for last in (self.attention.project, self.mlp[2]):
+        narrow = nn.Linear(4 * width, width)
+        self.mlp = nn.Sequential(nn.Linear(width, 4 * width), nn.GELU(), narrow)
+        for last in (self.attention.project, narrow):
             nn.init.zeros_(last.weight)
             nn.init.zeros_(last.bias)
 

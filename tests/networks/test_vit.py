@@ -139,7 +139,7 @@ def test_position_embeddings_keep_their_place_when_they_are_interpolated(tmp_pat
 
 
 def test_what_is_not_that_network_is_refused_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="has neither model.safetensors nor pytorch_model.bin"):
+    with pytest.raises(ModelError, match=r"has neither model\.safetensors nor pytorch_model\.bin"):
         _teacher().load_pretrained(tmp_path)
     (tmp_path / "model.safetensors").write_bytes(b"not weights")
     with pytest.raises(ModelError, match="cannot be read"):

@@ -14,9 +14,9 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.gems import GEMS
 from emotion_player.core.model_card import Figure, GemsFigure, ModelCard, Shift
 from emotion_player.training.datasets.clip import LabelledClip
-from emotion_player.training.evaluate import Answer, emotion_figures, write_predictions
+from emotion_player.training.evaluation.evaluate import Answer, emotion_figures, write_predictions
+from emotion_player.training.evaluation.steadiness import CONTROL
 from emotion_player.training.files import write_rows
-from emotion_player.training.steadiness import CONTROL
 
 SIZES = {"muse": 46, "4q": 110}
 NOISE = {"teacher": 0.2, "student": 0.25}

@@ -12,7 +12,7 @@ from emotion_player.core.gems import GEMS
 from emotion_player.core.model_card import GemsFigure, ModelCard
 from tests.commands.conftest import CARD, install
 from tests.training.conftest import write_sound, write_table
-from tests.training.test_steadiness import C_MAJOR, write_score
+from tests.training.evaluation.test_steadiness import C_MAJOR, write_score
 
 
 @pytest.fixture

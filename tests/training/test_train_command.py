@@ -86,7 +86,7 @@ def test_a_step_that_is_run_again_does_nothing_twice(
     work, _ = chain
 
     def made() -> dict[Path, int]:
-        kept = [*(work / "embeddings").rglob("*.npy"), *(work / "views").rglob("*.npy"), *(work / "notes").rglob("*.npy")]
+        kept = [path for folder in ("embeddings", "views", "notes") for path in (work / folder).rglob("*.npy")]
         return {path: path.stat().st_mtime_ns for path in kept}
 
     before = made()

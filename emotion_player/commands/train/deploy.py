@@ -16,7 +16,7 @@ from emotion_player.errors import EmotionPlayerError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from emotion_player.training.deployment import Cost
+    from emotion_player.training.exports.deployment import Cost
 
 
 def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
@@ -38,8 +38,8 @@ def _run(arguments: argparse.Namespace) -> int:
     costs: list[Cost] = []
     for name in ("student", "teacher"):
         recipe = recipe_of(name, arguments)
-        from emotion_player.training.deployment import measure_files, write_costs  # noqa: PLC0415
-        from emotion_player.training.export import songs_to_judge  # noqa: PLC0415
+        from emotion_player.training.exports.deployment import measure_files, write_costs  # noqa: PLC0415
+        from emotion_player.training.exports.export import songs_to_judge  # noqa: PLC0415
 
         songs, _ = songs_to_judge(arguments.data, recipe.mel, recipe.segments)
         costs += measure_files(recipe, arguments.work, arguments.models, songs, console.print)

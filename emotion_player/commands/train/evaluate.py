@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from emotion_player.core.model_card import GemsFigure, ModelCard, Shift
     from emotion_player.inference.estimator import SongEstimator
-    from emotion_player.training.evaluate import Answer
+    from emotion_player.training.evaluation.evaluate import Answer
 
 
 def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
@@ -41,7 +41,7 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     require_packages()
     from emotion_player.inference.registry import ModelRegistry  # noqa: PLC0415
-    from emotion_player.training import evaluate  # noqa: PLC0415
+    from emotion_player.training.evaluation import evaluate  # noqa: PLC0415
 
     estimator = ModelRegistry(arguments.models).load(arguments.model)
     answers: list[Answer] = []
@@ -64,7 +64,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _test(estimator: SongEstimator, data: Path, progress: Progress) -> list[Answer]:
-    from emotion_player.training.evaluate import GEMS_DATASET, listen, recordings_to_test  # noqa: PLC0415
+    from emotion_player.training.evaluation.evaluate import GEMS_DATASET, listen, recordings_to_test  # noqa: PLC0415
 
     clips = recordings_to_test(data)
     task = progress.add_task("Listening to the test recordings", total=len(clips))
@@ -80,8 +80,8 @@ def _test(estimator: SongEstimator, data: Path, progress: Progress) -> list[Answ
 
 
 def _steadiness(estimator: SongEstimator, data: Path, progress: Progress) -> tuple[Shift, ...]:
-    from emotion_player.training import steadiness  # noqa: PLC0415
     from emotion_player.training.datasets.catalog import load_datasets  # noqa: PLC0415
+    from emotion_player.training.evaluation import steadiness  # noqa: PLC0415
     from emotion_player.training.render import Renderer  # noqa: PLC0415
 
     present = [name for name in steadiness.DATASETS if (data / name).is_dir()]

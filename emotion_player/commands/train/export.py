@@ -38,7 +38,7 @@ def _run(arguments: argparse.Namespace) -> int:
     refused = False
     for name in ("student", "teacher") if arguments.model == "both" else (arguments.model,):
         recipe = recipe_of(name, arguments)
-        from emotion_player.training.export import SHIPPED, Exporter, songs_to_judge  # noqa: PLC0415
+        from emotion_player.training.exports.export import SHIPPED, Exporter, songs_to_judge  # noqa: PLC0415
         from emotion_player.training.runs import Trained, run_folder  # noqa: PLC0415
 
         trained = Trained.load(run_folder(arguments.work, name), name)

@@ -25,7 +25,7 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     require_packages()
-    from emotion_player.training.report import write_report  # noqa: PLC0415
+    from emotion_player.training.report.document import write_report  # noqa: PLC0415
 
     missing = write_report(arguments.work, arguments.models, arguments.out)
     console = Console()

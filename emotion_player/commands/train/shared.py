@@ -59,7 +59,11 @@ class Parents:
             "--data", type=Path, required=True, metavar="DIR", help="the folder of the datasets and of taggers/"
         )
         datasets.add_argument(
-            "--datasets", nargs="+", metavar="NAME", help="which datasets to learn from: names, or CSV files of your own labels with their scale, as in mine.csv:1..9"
+            "--datasets",
+            nargs="+",
+            metavar="NAME",
+            help="which datasets to learn from: names, or CSV files of your own labels with their scale, as in "
+            "mine.csv:1..9",
         )
         models.add_argument(
             "--models", type=Path, default=paths.models_folder(), metavar="DIR", help="the folder of the models"

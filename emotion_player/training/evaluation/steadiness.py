@@ -24,8 +24,8 @@ from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.core.model_card import Shift
 from emotion_player.core.ports import EmotionEstimator
 from emotion_player.training.datasets.clip import LabelledClip
+from emotion_player.training.evaluation.transpose import is_clearly_major, to_parallel_minor
 from emotion_player.training.render import Renderer
-from emotion_player.training.transpose import is_clearly_major, to_parallel_minor
 
 CONTROL = "control: "
 """Begins the name of a change that shows what the tool of another one does by itself."""

@@ -8,10 +8,10 @@ import numpy as np
 
 from emotion_player.core.gems import gems_word
 from emotion_player.core.model_card import Figure, GemsFigure, ModelCard, Shift
-from emotion_player.training.claims import CLAIMED_ABLATION, CLAIMED_DEPLOYMENT, Costs, short
-from emotion_player.training.findings import Predictions, Trial
-from emotion_player.training.plots import AXES, coverage_of
-from emotion_player.training.steadiness import CONTROL
+from emotion_player.training.evaluation.steadiness import CONTROL
+from emotion_player.training.report.claims import CLAIMED_ABLATION, CLAIMED_DEPLOYMENT, Costs, short
+from emotion_player.training.report.findings import Predictions, Trial
+from emotion_player.training.report.plots import AXES, coverage_of
 
 FLOORS = {("muse", "valence"): (0.40, 0.60), ("muse", "arousal"): (0.70, 0.80)}
 """What a network should reach on a data set it never heard, at least and at best."""

@@ -15,7 +15,7 @@ from emotion_player.core.gems import GEMS
 from emotion_player.core.model_card import ModelCard, Shift
 from emotion_player.errors import DatasetError
 from emotion_player.training.datasets.clip import LabelledClip
-from emotion_player.training.evaluate import (
+from emotion_player.training.evaluation.evaluate import (
     emotion_figures,
     gems_figures,
     listen,

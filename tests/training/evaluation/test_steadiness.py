@@ -15,9 +15,15 @@ from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.core.estimate import Estimate, ModelKey
 from emotion_player.core.model_card import Shift
 from emotion_player.training.datasets.clip import LabelledClip
+from emotion_player.training.evaluation.steadiness import (
+    CONTROL,
+    PARALLEL_MINOR,
+    Material,
+    find_material,
+    measure_shifts,
+)
+from emotion_player.training.evaluation.transpose import is_clearly_major, to_parallel_minor
 from emotion_player.training.render import Renderer
-from emotion_player.training.steadiness import CONTROL, PARALLEL_MINOR, Material, find_material, measure_shifts
-from emotion_player.training.transpose import is_clearly_major, to_parallel_minor
 
 RATE = 32_000
 C_MAJOR, C_MINOR = (0, 2, 4, 5, 7, 9, 11, 12), (0, 2, 3, 5, 7, 8, 10, 12)

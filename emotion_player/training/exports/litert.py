@@ -1,7 +1,7 @@
 """Turns a network of ``torch.export`` into a LiteRT file.
 
-``python -m emotion_player.training.litert IN.pt2 OUT.tflite``: a process of its own, for the converter brings JAX
-along, takes gigabytes and logs what nobody asked for.
+``python -m emotion_player.training.exports.litert IN.pt2 OUT.tflite``: a process of its own, for the converter brings
+JAX along, takes gigabytes and logs what nobody asked for.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Runs an exported network in a process of its own, so that what it costs is its own.
 
-``python -m emotion_player.training.probe FILE FORMAT SONGS.npz OUT.npz``; torch is loaded for TorchScript only.
+``python -m emotion_player.training.exports.probe FILE FORMAT SONGS.npz OUT.npz``; torch is loaded for TorchScript only.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.training.apart import run_apart
+from emotion_player.training.exports.apart import run_apart
 
 if sys.platform != "win32":
     import resource
@@ -62,7 +62,7 @@ def probe(file: Path, file_format: str, songs: Sequence[Mels]) -> Probe:
     with tempfile.TemporaryDirectory(prefix="emotion-player-") as folder:
         mels, out = Path(folder, "songs.npz"), Path(folder, "probe.npz")
         np.savez(mels, *songs)
-        run_apart("emotion_player.training.probe", file, file_format, mels, out)
+        run_apart("emotion_player.training.exports.probe", file, file_format, mels, out)
         with np.load(out) as found:
             load_s, latency_s, cpu_s, peak_mb = found["figures"].tolist()
             return Probe(found["answers"], load_s, latency_s, cpu_s, peak_mb or None)

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from emotion_player.training import plots
-from emotion_player.training.findings import Predictions, Run, Trial
+from emotion_player.training.report import plots
+from emotion_player.training.report.findings import Predictions, Run, Trial
 
 
 def predictions(n: int = 40) -> Predictions:

@@ -21,9 +21,9 @@ from emotion_player.errors import ModelError
 from emotion_player.library.discover import AUDIO_SUFFIXES
 from emotion_player.networks.emotion_network import STEMS, EmotionNetwork
 from emotion_player.training.datasets.catalog import load_datasets
+from emotion_player.training.exports.formats import Maker, count_parameters
+from emotion_player.training.exports.probe import Answers, Mels, probe
 from emotion_player.training.files import replace_file
-from emotion_player.training.formats import Maker, count_parameters
-from emotion_player.training.probe import Answers, Mels, probe
 from emotion_player.training.recipes.recipe import NetworkRecipe
 from emotion_player.training.runs import Trained
 

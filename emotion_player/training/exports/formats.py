@@ -20,8 +20,8 @@ import torch
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.networks.emotion_network import EmotionNetwork
 from emotion_player.networks.taggers import fold_batch_norms
-from emotion_player.training.apart import run_apart
-from emotion_player.training.quantize import quantized
+from emotion_player.training.exports.apart import run_apart
+from emotion_player.training.exports.quantize import quantized
 
 FORMATS = ("onnx", "onnx-int8", "torchscript", "tflite")
 
@@ -111,7 +111,7 @@ def to_tflite(network: EmotionNetwork) -> bytes:
     with tempfile.TemporaryDirectory(prefix="emotion-player-") as folder:
         program, out = Path(folder, "network.pt2"), Path(folder, "network.tflite")
         torch.export.save(torch.export.export(network, (_mel(network, 1),)), program)
-        run_apart("emotion_player.training.litert", program, out)
+        run_apart("emotion_player.training.exports.litert", program, out)
         return out.read_bytes()
 
 

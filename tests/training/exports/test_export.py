@@ -17,7 +17,7 @@ from emotion_player.errors import EmotionPlayerError, ModelError
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.inference.session import Session
 from emotion_player.networks.vit import VisionTransformer
-from emotion_player.training.export import (
+from emotion_player.training.exports.export import (
     AGREEMENT,
     LARGEST,
     Exporter,
@@ -25,9 +25,9 @@ from emotion_player.training.export import (
     judge,
     songs_to_judge,
 )
-from emotion_player.training.formats import FORMATS, count_parameters, require_runtime
-from emotion_player.training.probe import probe
-from emotion_player.training.quantize import LEVELS
+from emotion_player.training.exports.formats import FORMATS, count_parameters, require_runtime
+from emotion_player.training.exports.probe import probe
+from emotion_player.training.exports.quantize import LEVELS
 from emotion_player.training.recipes.teacher import RECIPE
 from emotion_player.training.runs import Trained
 
@@ -89,7 +89,7 @@ def test_a_tflite_file_answers_as_torch_does(exporter: Exporter, trained: Traine
 
 
 def test_without_its_packages_tflite_is_refused_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("emotion_player.training.formats._LITERT", ("no_such_package",))
+    monkeypatch.setattr("emotion_player.training.exports.formats._LITERT", ("no_such_package",))
     with pytest.raises(EmotionPlayerError, match=r"TFLite needs more packages \(no_such_package\): pip install"):
         require_runtime("tflite")
 

@@ -13,8 +13,8 @@ from matplotlib.figure import Figure as Drawing
 from PIL import Image
 
 from emotion_player.core.model_card import ModelCard
-from emotion_player.training.claims import CLAIMED_ABLATION, CLAIMED_RETENTION
-from emotion_player.training.findings import MODELS, Predictions, Run, Trial, Vector
+from emotion_player.training.report.claims import CLAIMED_ABLATION, CLAIMED_RETENTION
+from emotion_player.training.report.findings import MODELS, Predictions, Run, Trial, Vector
 
 COLORS = {"teacher": "#3b5bdb", "student": "#e8590c"}
 AXES = ("valence", "arousal")

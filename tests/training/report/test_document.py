@@ -12,11 +12,11 @@ from emotion_player.commands.train import report
 from emotion_player.commands.train.shared import Parents
 from emotion_player.core.model_card import ModelCard
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.training.claims import claims_table, retention, short
-from emotion_player.training.findings import find
-from emotion_player.training.report import write_report
-from emotion_player.training.tables import ablation_table, coverage_table, left_out_table, shifts_table
-from tests.training.made_work import make_models, make_work
+from emotion_player.training.report.claims import claims_table, retention, short
+from emotion_player.training.report.document import write_report
+from emotion_player.training.report.findings import find
+from emotion_player.training.report.tables import ablation_table, coverage_table, left_out_table, shifts_table
+from tests.training.report.made_work import make_models, make_work
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ from emotion_player.commands.train.shared import Parents
 from emotion_player.core.model_card import Interval
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.networks.vit import VisionTransformer
-from emotion_player.training.deployment import Cost, measure_files, write_costs
-from emotion_player.training.export import Exporter
+from emotion_player.training.exports.deployment import Cost, measure_files, write_costs
+from emotion_player.training.exports.export import Exporter
 from emotion_player.training.recipes import teacher
 from emotion_player.training.runs import Trained
 
@@ -73,7 +73,7 @@ def test_every_exported_file_is_measured_in_a_process_of_its_own(work: Path) -> 
 def test_a_file_whose_runtime_is_missing_is_left_out_with_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("emotion_player.training.formats._LITERT", ("no_such_package",))
+    monkeypatch.setattr("emotion_player.training.exports.formats._LITERT", ("no_such_package",))
     (tmp_path / "exports").mkdir()
     (tmp_path / "exports" / "teacher.tflite").write_bytes(b"what a phone runs")
     told: list[str] = []

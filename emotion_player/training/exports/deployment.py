@@ -10,10 +10,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.training.export import SHIPPED, distances, file_of, judge
+from emotion_player.training.exports.export import SHIPPED, distances, file_of, judge
+from emotion_player.training.exports.formats import FORMATS, count_parameters, require_runtime
+from emotion_player.training.exports.probe import Answers, Mels, probe
 from emotion_player.training.files import replace_file
-from emotion_player.training.formats import FORMATS, count_parameters, require_runtime
-from emotion_player.training.probe import Answers, Mels, probe
 from emotion_player.training.recipes.recipe import NetworkRecipe
 from emotion_player.training.runs import Trained, run_folder
 

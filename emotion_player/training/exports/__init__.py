@@ -1,0 +1,1 @@
+"""Trained networks as files of several formats, and what each costs."""

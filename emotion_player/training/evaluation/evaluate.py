@@ -16,7 +16,7 @@ from emotion_player.core.estimate import Estimate
 from emotion_player.core.gems import GEMS
 from emotion_player.core.model_card import Figure, GemsFigure, ModelCard, Shift
 from emotion_player.errors import DatasetError
-from emotion_player.training.datasets.catalog import RECORDINGS, load_datasets
+from emotion_player.training.datasets.catalog import RECORDINGS, is_own, load_datasets
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.files import replace_file
 from emotion_player.training.metrics import bootstrap, figure, pearson
@@ -59,7 +59,7 @@ def recordings_to_test(data: Path, datasets: Sequence[str] = DATASETS) -> list[L
         DatasetError: A dataset is missing or malformed, is not of recordings, or has no labelled test clips.
     """
     for name in datasets:
-        if name not in RECORDINGS and not name.endswith(".csv"):
+        if name not in RECORDINGS and not is_own(name):
             raise DatasetError(f"{name} is not of recordings; an evaluation hears real music only.")
     clips = [c for c in load_datasets(data, datasets) if c.split == "test" and (c.emotion or c.gems)]
     if not clips:

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 
 import emotion_player
 from emotion_player.commands import benchmark, doctor, listing, models, scan, window
-from emotion_player.commands.train import command as train
 from emotion_player.commands.options import add_library_option
+from emotion_player.commands.playlist import command as playlist
+from emotion_player.commands.train import command as train
 from emotion_player.errors import EmotionPlayerError
+
+_OPTIONS_WITH_POINTS = {"--near", "--from", "--via", "--to"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -48,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     add_library_option(parser)
     parser.set_defaults(run=window.run)
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in (scan, listing, models, benchmark, doctor, train):
+    for command in (scan, listing, playlist, models, benchmark, doctor, train):
         command.add_parser(subparsers)
     return parser
 
@@ -57,8 +60,8 @@ def _with_negative_points(argv: Sequence[str]) -> list[str]:
     """``--near -.3,.5`` as ``--near=-.3,.5``: argparse takes what begins with a minus for an option."""
     joined: list[str] = []
     for argument in argv:
-        if joined and joined[-1] == "--near":
-            joined[-1] = f"--near={argument}"
+        if joined and joined[-1] in _OPTIONS_WITH_POINTS:
+            joined[-1] += f"={argument}"
         else:
             joined.append(argument)
     return joined

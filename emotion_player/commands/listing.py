@@ -14,8 +14,6 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TypeAlias
 
-from rich.cells import cell_len, set_cell_size
-
 from emotion_player.app import open_library, open_models
 from emotion_player.commands.options import (
     add_library_option,
@@ -26,7 +24,7 @@ from emotion_player.commands.options import (
     positive,
     search,
 )
-from emotion_player.commands.text import duration_text, one_line
+from emotion_player.commands.text import cut, duration_text, one_line
 from emotion_player.core.emotion import Quadrant
 from emotion_player.core.estimate import FailedFile, PlacedTrack
 from emotion_player.core.ports import TrackCatalog
@@ -151,7 +149,7 @@ def _song_lines(songs: Iterator[PlacedTrack]) -> Iterator[str]:
     album = words - title - artist - 4
 
     def line(texts: tuple[str, str, str], numbers: str) -> str:
-        cells = (_cut(one_line(text), size) for text, size in zip(texts, (title, artist, album), strict=True))
+        cells = (cut(one_line(text), size) for text, size in zip(texts, (title, artist, album), strict=True))
         return "  ".join(cells) + numbers
 
     first = True
@@ -165,13 +163,6 @@ def _song_lines(songs: Iterator[PlacedTrack]) -> Iterator[str]:
             f"  {duration_text(song.track.duration_s):>7}  {emotion.valence:>+7.2f}  {emotion.arousal:>+7.2f}"
             f"  {emotion.quadrant.word}",
         )
-
-
-def _cut(text: str, size: int) -> str:
-    """Text in exactly ``size`` cells of the terminal."""
-    if cell_len(text) > size:
-        text = set_cell_size(text, size - 1).rstrip() + "…"
-    return set_cell_size(text, size)
 
 
 def _print_lines(lines: Iterator[str]) -> bool:

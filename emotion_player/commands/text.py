@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len, set_cell_size
+
 
 def counted(number: int, thing: str) -> str:
     """``1 file``, ``2 files``."""
@@ -18,3 +20,10 @@ def duration_text(seconds: float) -> str:
 def one_line(text: str) -> str:
     """Text that cannot break a line or steer a terminal: control characters and bytes that are no text become ``?``."""
     return "".join(c if c.isprintable() or c in "\u200d\ufe0f" else "?" for c in text)
+
+
+def cut(text: str, size: int) -> str:
+    """Text in exactly ``size`` cells of the terminal."""
+    if cell_len(text) > size:
+        text = set_cell_size(text, size - 1).rstrip() + "…"
+    return set_cell_size(text, size)

@@ -1,0 +1,1 @@
+"""``emotion-player playlist`` and its actions, one module per kind."""

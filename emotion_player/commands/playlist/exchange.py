@@ -1,0 +1,96 @@
+"""``emotion-player playlist export`` and ``import``: playlists of, and for, other programs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from emotion_player.app import open_library
+from emotion_player.commands.options import add_library_option, library_file
+from emotion_player.commands.playlist.shared import (
+    add_file_argument,
+    add_file_options,
+    add_force_option,
+    add_save_option,
+    check_name_is_free,
+    print_stayed_absolute,
+    saved_playlist,
+)
+from emotion_player.commands.text import counted, one_line
+from emotion_player.core.playlist import Playlist, ReadPlaylist, plain
+from emotion_player.errors import PlaylistError
+from emotion_player.library.moved_songs import FoundSongs, SongFinder
+from emotion_player.library.playlist_files import check_playlist_file, read_playlist, write_playlist
+
+
+def add_actions(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register ``export`` and ``import``."""
+    parser = actions.add_parser(
+        "export",
+        help="write a saved playlist to a file",
+        description="Write a saved playlist to a file for other programs: M3U8 or XSPF, as its ending tells.",
+    )
+    parser.add_argument("name", metavar="NAME", help="the playlist")
+    add_file_argument(parser, "FILE.m3u8 or FILE.xspf")
+    add_library_option(parser)
+    add_file_options(parser)
+    parser.set_defaults(run=run_export)
+
+    parser = actions.add_parser(
+        "import",
+        help="save a playlist file in the library",
+        description="Save a playlist file of any program in the library. Songs that have moved since are found again "
+        "by their sound, or by file name and length; those that cannot be found are told and left out.",
+    )
+    add_file_argument(parser, "a file that ends in .m3u8, .m3u or .xspf")
+    add_library_option(parser)
+    add_save_option(parser, "the name to save it under (its own, or the file's)")
+    add_force_option(parser)
+    parser.set_defaults(run=run_import)
+
+
+def run_export(arguments: argparse.Namespace) -> int:
+    """Write one playlist to a file."""
+    check_playlist_file(arguments.file, replace=arguments.force)
+    playlist = saved_playlist(arguments)
+    stayed = write_playlist(playlist, arguments.file, absolute=arguments.absolute, replace=arguments.force)
+    print_stayed_absolute(stayed, arguments.file)
+    gone = sum(not os.path.lexists(entry.path) for entry in playlist.entries)
+    missing = f", of which {counted(gone, 'file')} cannot be found" if gone else ""
+    print(f"Written to {one_line(str(arguments.file))}: {counted(len(playlist.entries), 'song')}{missing}.")
+    return 0
+
+
+def run_import(arguments: argparse.Namespace) -> int:
+    """Save a file's playlist in the library, as far as its songs can be found."""
+    read = read_playlist(arguments.file)
+    if not read.entries:
+        raise PlaylistError(f"The playlist {arguments.file} has no songs.")
+    called = arguments.save or plain(read.name) or plain(arguments.file.stem) or "Imported"
+    with open_library(library_file(arguments)) as library:
+        check_name_is_free(library.playlists, called, replace=arguments.force)
+        found = SongFinder(library.playlists).find_all(read.entries)
+        if not found.entries:
+            raise PlaylistError(
+                f"No song of the playlist {arguments.file} can be found; scan the folder that they are in first."
+            )
+        library.playlists.save(Playlist(called, found.entries))
+    _print_found(called, found, read)
+    return 0
+
+
+def _print_found(called: str, found: FoundSongs, read: ReadPlaylist) -> None:
+    moved = f", {found.moved} of them in another place" if found.moved else ""
+    print(f'Saved as "{one_line(called)}": {counted(len(found.entries), "song")}{moved}.')
+    if found.missing:
+        print(f"{counted(len(found.missing), 'song')} could not be found and {_is(len(found.missing))} left out:")
+        for entry in found.missing:
+            print(f"  {one_line(str(entry.path))}")
+    if read.skipped:
+        print("Left out because they are no files:")
+        for text in read.skipped:
+            print(f"  {one_line(text)}")
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"

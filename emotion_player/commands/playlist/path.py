@@ -1,0 +1,212 @@
+"""``emotion-player playlist path``: songs that lead from one mood to another."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+
+from emotion_player.app import open_library, open_models
+from emotion_player.commands.options import (
+    add_library_option,
+    add_model_option,
+    is_there,
+    library_file,
+    path,
+    point,
+    positive,
+)
+from emotion_player.commands.playlist.shared import (
+    add_file_options,
+    add_save_option,
+    check_name_is_free,
+    print_stayed_absolute,
+    song_lines,
+)
+from emotion_player.commands.text import counted, duration_text, one_line
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.mood_path import (
+    CLOSE_S,
+    LONGEST_S,
+    MOST_SONGS,
+    MoodPath,
+    PathPlan,
+    PathSongs,
+    PathWish,
+    distinct_sounds,
+    songs_along,
+)
+from emotion_player.core.playlist import Playlist, PlaylistEntry, plain
+from emotion_player.core.selection import TrackQuery, fold
+from emotion_player.errors import PlaylistError
+from emotion_player.library.playlist_files import check_playlist_file, write_playlist
+
+
+def add_actions(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register ``path``."""
+    parser = actions.add_parser(
+        "path",
+        help="choose songs that lead from one mood to another",
+        description="Choose songs that lie along a line on the plane, at equal steps and in order, each at most once. "
+        "PLACE is a point, such as .6,-.4 (valence and arousal, each from -1 to 1), or a song of the library: its "
+        "file, its title, or words of its title, artist, album or file name that fit no other song. A song that is "
+        "named so is in the playlist.",
+    )
+    add_library_option(parser)
+    add_model_option(parser)
+    parser.add_argument("--from", dest="start", type=_place, required=True, metavar="PLACE", help="where it begins")
+    parser.add_argument("--to", dest="end", type=_place, required=True, metavar="PLACE", help="where it ends")
+    parser.add_argument(
+        "--via", type=_place, action="append", default=[], metavar="PLACE", help="on the way; may be given repeatedly"
+    )
+    length = parser.add_mutually_exclusive_group(required=True)
+    length.add_argument("--minutes", type=_minutes, metavar="N", help="as long as this")
+    length.add_argument("--songs", type=_songs, metavar="N", help="so many songs")
+    parser.add_argument(
+        "--artist-gap",
+        type=_whole,
+        default=3,
+        metavar="N",
+        help="so many songs at least between two by the same artist (%(default)s)",
+    )
+    add_save_option(parser, "keep it in the library under this name")
+    parser.add_argument("--out", type=path, metavar="FILE", help="write it to FILE.m3u8 or FILE.xspf")
+    add_file_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Choose the songs and print them; save and write the playlist where that was asked for."""
+    if arguments.out:
+        check_playlist_file(arguments.out, replace=arguments.force)
+    model = open_models().card(arguments.model).key
+    file = library_file(arguments)
+    with open_library(file) if is_there(file) else nullcontext() as library:
+        if library and arguments.save:
+            check_name_is_free(library.playlists, arguments.save, replace=arguments.force)
+        songs = distinct_sounds(library.placed_tracks(model, TrackQuery())) if library else []
+        if not library or not songs:
+            raise PlaylistError(
+                f"The library {file} has no songs placed by the {model.name}; "
+                f"try: emotion-player scan FOLDER --model {model.name}"
+            )
+        plan = _plan(arguments, songs)
+        chosen = [songs[number] for number in plan.songs]
+        _print_songs(chosen)
+        print(_summary(plan, arguments))
+        if reason := _why_not_as_long(plan, songs, arguments):
+            print(reason, file=sys.stderr)
+        entries = tuple(PlaylistEntry.of(song.track) for song in chosen)
+        if arguments.save:
+            library.playlists.save(Playlist(arguments.save, entries))
+            print(f'Saved as "{one_line(arguments.save)}".')
+    if arguments.out:
+        called = Playlist(arguments.save or plain(arguments.out.stem) or "Path", entries)
+        stayed = write_playlist(called, arguments.out, absolute=arguments.absolute, replace=arguments.force)
+        print_stayed_absolute(stayed, arguments.out)
+        print(f"Written to {one_line(str(arguments.out))}.")
+    return 0
+
+
+def _place(text: str) -> Emotion | str:
+    """A point, or else what names a song."""
+    numbers = text.split(",")
+    try:
+        is_point = len([float(number) for number in numbers]) == 2
+    except ValueError:
+        is_point = False
+    return point(text) if is_point else text
+
+
+def _minutes(text: str) -> float:
+    try:
+        minutes = float(text)
+    except ValueError:
+        minutes = 0.0
+    if not 0 < minutes <= LONGEST_S / 60:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0 and up to {LONGEST_S / 60:.0f}")
+    return minutes
+
+
+def _songs(text: str) -> int:
+    number = positive(text)
+    if number > MOST_SONGS:
+        raise argparse.ArgumentTypeError(f"{text} is more than {MOST_SONGS} songs")
+    return number
+
+
+def _whole(text: str) -> int:
+    return 0 if text == "0" else positive(text)
+
+
+def _plan(arguments: argparse.Namespace, songs: Sequence[PlacedTrack]) -> PathPlan:
+    corners, pinned = [], {}
+    for number, place in enumerate([arguments.start, *arguments.via, arguments.end]):
+        if isinstance(place, Emotion):
+            corners.append(place)
+        else:
+            pinned[number] = _find_song(place, songs)
+            corners.append(songs[pinned[number]].estimate.emotion)
+    given = len(set(pinned.values()))
+    if arguments.songs and given > arguments.songs:
+        raise PlaylistError(f"{counted(given, 'song')} are named, but the path is to have {arguments.songs}.")
+    duration_s = None if arguments.minutes is None else arguments.minutes * 60.0
+    wish = PathWish(arguments.songs, duration_s, arguments.artist_gap)
+    return songs_along(MoodPath(tuple(corners)), PathSongs.of(songs), wish, pinned)
+
+
+def _find_song(text: str, songs: Sequence[PlacedTrack]) -> int:
+    """Which song is meant: the one in this file, else the one with this title, else the one with these words."""
+    file = path(text)
+    files = {file.absolute(), file.resolve()}
+    words, title = fold(text).split(), fold(text).strip()
+    ways = (
+        [number for number, song in enumerate(songs) if song.track.path in files],
+        [number for number, song in enumerate(songs) if fold(song.track.display_title).strip() == title],
+        [number for number, song in enumerate(songs) if all(word in _words(song) for word in words)],
+    )
+    found = next((way for way in ways if way), [])
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise PlaylistError(f'No song of the library fits "{one_line(text)}".')
+    such = " and ".join(one_line(str(songs[number].track.path)) for number in found[:2])
+    raise PlaylistError(
+        f'{len(found):,} songs fit "{one_line(text)}", such as {such}; give the file, or more words that fit only one.'
+    )
+
+
+def _words(song: PlacedTrack) -> str:
+    track = song.track
+    return fold("\n".join([track.title, track.artist, track.album, track.path.stem]))
+
+
+def _print_songs(songs: Sequence[PlacedTrack]) -> None:
+    emotions = [song.estimate.emotion for song in songs]
+    moods = [f"{mood.valence:>+7.2f}  {mood.arousal:>+7.2f}  {mood.quadrant.word}" for mood in emotions]
+    for line in song_lines([PlaylistEntry.of(song.track) for song in songs], moods, "valence  arousal  mood"):
+        print(line)
+
+
+def _summary(plan: PathPlan, arguments: argparse.Namespace) -> str:
+    asked = f" of {duration_text(arguments.minutes * 60.0)}" if arguments.minutes else ""
+    return (
+        f"{counted(len(plan.songs), 'song')}, {duration_text(plan.duration_s)}{asked}, "
+        f"each about {plan.distance:.2f} from its place on the path."
+    )
+
+
+def _why_not_as_long(plan: PathPlan, songs: Sequence[PlacedTrack], arguments: argparse.Namespace) -> str:
+    """Why the playlist is not as long as was asked, in a sentence; empty when it is."""
+    if plan.exhausted and len(plan.songs) == len(songs):
+        return "These are all songs that the library has."
+    if plan.exhausted:
+        return (
+            f"No more of the library's {len(songs):,} songs fit with {counted(arguments.artist_gap, 'song')} between "
+            "two by the same artist; try a smaller --artist-gap."
+        )
+    if arguments.minutes and abs(plan.duration_s - arguments.minutes * 60.0) > CLOSE_S:
+        return "No songs near the path have the lengths that would come closer."
+    return ""

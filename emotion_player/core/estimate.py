@@ -39,12 +39,16 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class PlacedTrack:
-    """A track with what ``model`` said about it, and when (UTC)."""
+    """A track with what ``model`` said about it, and when (UTC).
+
+    ``heard_by`` names every model that has placed its sound, in whatever version.
+    """
 
     track: Track
     estimate: Estimate
     model: ModelKey
     analyzed_at: datetime
+    heard_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,15 @@ class QuadrantTerm:
     negated: bool = False
 
 
-Term: TypeAlias = TextTerm | NumberTerm | QuadrantTerm
+@dataclass(frozen=True, slots=True)
+class ModelTerm:
+    """The name of a model that has placed the track, be it beside others."""
+
+    name: str
+    negated: bool = False
+
+
+Term: TypeAlias = TextTerm | NumberTerm | QuadrantTerm | ModelTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +94,12 @@ _ALSO = {"length": NumberField.DURATION}
 """Further names of fields: the table calls it so."""
 
 _QUADRANTS = {name: quadrant for quadrant in Quadrant for name in (quadrant.name.casefold(), quadrant.word)}
-_FIELDS: dict[str, TextField | NumberField | type[Quadrant]] = {
+_FIELDS: dict[str, TextField | NumberField | type[QuadrantTerm | ModelTerm]] = {
     **{field.value: field for field in TextField},
     **{field.value: field for field in NumberField},
     **_ALSO,
-    "quadrant": Quadrant,
+    "quadrant": QuadrantTerm,
+    "model": ModelTerm,
 }
 
 _EXAMPLES = {
@@ -106,6 +115,7 @@ SYNTAX = "\n".join(
         'title:air, artist:"miles davis", album:, genre:, path: look in one of them only.',
         "year:1990..1999, year:>1990, valence:>.3, arousal:-.2..0 compare numbers; duration:3..5 is in minutes.",
         f"quadrant:calm is a quarter of the plane: {', '.join(f'{q.name.lower()} or {q.word}' for q in Quadrant)}.",
+        "model:teacher finds what the teacher has listened to.",
         "A dash leaves songs out: -live, -artist:bach; so does not artist:bach.",
     ]
 )
@@ -143,6 +153,7 @@ def parse_search(text: str) -> Search:
       belong to it; a number alone means all that rounds to it, as ``valence:.3`` means .25 to .35;
     * ``duration:3..5``, also ``length:``: minutes, or minutes and seconds as in ``>3:30``;
     * ``quadrant:q4``, ``quadrant:calm``;
+    * ``model:teacher``: what the teacher has placed, whoever else has;
     * ``-term`` for any term, ``not field:value`` for one with a field: what must not hold.
 
     What looks like a field or a number and is none, because it is half-typed or wrong, is taken as plain text, and
@@ -197,12 +208,14 @@ def _field_term(piece: str, negated: bool) -> Term | None:
         known = ", ".join(_FIELDS)
         raise _NotUnderstoodError(f"there is no field “{match[1]}”, only {known}; quotes around it make it plain text")
     field = _FIELDS[name]
-    if isinstance(field, TextField):
-        if not folded(value).strip():
-            raise _NotUnderstoodError("nothing follows the colon")
-        return TextTerm(folded(value), field, negated)
     if isinstance(field, NumberField):
         return _number_term(field, value, negated)
+    if not folded(value).strip():
+        raise _NotUnderstoodError("nothing follows the colon")
+    if isinstance(field, TextField):
+        return TextTerm(folded(value), field, negated)
+    if field is ModelTerm:
+        return ModelTerm(folded(value), negated)
     if value.casefold() not in _QUADRANTS:
         raise _NotUnderstoodError(f"a quadrant is one of {', '.join(_QUADRANTS)}")
     return QuadrantTerm(_QUADRANTS[value.casefold()], negated)

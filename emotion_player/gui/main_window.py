@@ -229,6 +229,9 @@ class MainWindow(QMainWindow):
 
     def _on_analyzed(self, placed: list[PlacedTrack]) -> None:
         rows = [TrackRow.of(each) for each in placed if each.model == self._model]
+        for each in placed:
+            if each.model != self._model:
+                self.tracks.note_heard(each.track.path, each.heard_by)
         if rows:
             self._on_rows_read(rows)
 

@@ -10,7 +10,16 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion_player.core.emotion import Emotion, Quadrant
-from emotion_player.core.query import NumberField, NumberTerm, QuadrantTerm, Search, TextField, TextTerm, folded_texts
+from emotion_player.core.query import (
+    ModelTerm,
+    NumberField,
+    NumberTerm,
+    QuadrantTerm,
+    Search,
+    TextField,
+    TextTerm,
+    folded_texts,
+)
 from emotion_player.core.track import Track
 
 _FIELDS = tuple(NumberField)
@@ -28,21 +37,25 @@ class TrackFilter:
 
     def __init__(self) -> None:
         self._texts: list[str] = []
+        self._heard_by: list[tuple[str, ...]] = []
         self._numbers = np.empty((1024, len(_FIELDS)))
 
     def clear(self) -> None:
         """Forget the tracks."""
         self._texts.clear()
+        self._heard_by.clear()
 
-    def put(self, track_id: int, track: Track, emotion: Emotion) -> None:
+    def put(self, track_id: int, track: Track, emotion: Emotion, heard_by: tuple[str, ...]) -> None:
         """Take a track: the next one, or another in the place of one that is known."""
         text = "\n".join(folded_texts(track))
         if track_id == len(self._texts):
             self._texts.append(text)
+            self._heard_by.append(heard_by)
             if track_id == len(self._numbers):
                 self._numbers = np.concatenate([self._numbers, np.empty_like(self._numbers)])
         else:
             self._texts[track_id] = text
+            self._heard_by[track_id] = heard_by
         year = math.nan if track.year is None else track.year
         self._numbers[track_id] = year, track.duration_s, emotion.valence, emotion.arousal
 
@@ -53,16 +66,18 @@ class TrackFilter:
     def matching(self, search: Search, among: Sequence[int] | None = None) -> list[int]:
         """Those of the tracks, or of some of them, that fit every term, in the order given."""
         found = list(range(len(self._texts)) if among is None else among)
-        numeric = [term for term in search.terms if not isinstance(term, TextTerm)]
+        numeric = [term for term in search.terms if isinstance(term, NumberTerm | QuadrantTerm)]
         if numeric:
             numbers = self._numbers[found]
             fits = np.ones(len(found), np.bool_)
             for number in numeric:
                 fits &= _fitting(number, numbers) ^ number.negated
             found = list(compress(found, fits.tolist()))
-        for text in search.terms:
-            if isinstance(text, TextTerm):
-                found = self._holding(text, found)
+        for term in search.terms:
+            if isinstance(term, TextTerm):
+                found = self._holding(term, found)
+            elif isinstance(term, ModelTerm):
+                found = [i for i in found if (term.name in self._heard_by[i]) is not term.negated]
         return found
 
     def _holding(self, term: TextTerm, ids: list[int]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ class TrackRow:
     """A track and where it lies; the curve over time is left out, for 100,000 of them would fill the memory.
 
     ``felt`` says in words what listeners feel most; it is empty where the model tells nothing of it.
+    ``heard_by`` names every model that has placed the track.
     """
 
     track: Track
@@ -36,12 +38,14 @@ class TrackRow:
     low: Emotion
     high: Emotion
     felt: str = ""
+    heard_by: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, placed: PlacedTrack) -> TrackRow:
         """What the window shows of a placed track."""
         estimate = placed.estimate
-        return cls(placed.track, estimate.emotion, estimate.low, estimate.high, felt_text(estimate.gems))
+        felt = felt_text(estimate.gems)
+        return cls(placed.track, estimate.emotion, estimate.low, estimate.high, felt, placed.heard_by)
 
 
 def felt_text(gems: Sequence[GemsShare]) -> str:
@@ -115,8 +119,15 @@ class TrackRows:
                 self.rows[track_id] = row
                 if self._column is not None:
                     self._keys[track_id] = _SORT_KEYS[self._column](row)
-            self._filter.put(track_id, row.track, row.emotion)
+            self._filter.put(track_id, row.track, row.emotion, row.heard_by)
         return added, replaced
+
+    def note_heard(self, path: Path, heard_by: tuple[str, ...]) -> None:
+        """Another model has placed a track that is known here, too; searches from now on know it."""
+        track_id = self._ids.get(path)
+        if track_id is not None:
+            row = self.rows[track_id] = dataclasses.replace(self.rows[track_id], heard_by=heard_by)
+            self._filter.put(track_id, row.track, row.emotion, heard_by)
 
     def points(self) -> npt.NDArray[np.float32]:
         """(tracks, 2): valence and arousal, in order of id; a copy."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -58,6 +59,10 @@ class TrackTableModel(QAbstractTableModel):
             if self._tracks.is_ordered:
                 self._rearrange(self._tracks.order_again)
         self.points_changed.emit()
+
+    def note_heard(self, path: Path, heard_by: tuple[str, ...]) -> None:
+        """Another model has placed a track, too; what is shown stays as it is."""
+        self._tracks.note_heard(path, heard_by)
 
     def look_for(self, text: str) -> None:
         """Show the tracks that fit what was typed."""

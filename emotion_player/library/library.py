@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -26,7 +27,10 @@ _PAGE = 1_000
 _TRACK = "path, size, mtime_ns, fingerprint, duration_s, title, artist, album, genre, year"
 _ESTIMATE = "valence, arousal, valence_low, arousal_low, valence_high, arousal_high, curve, gems"
 _PLACED = f"""
-    SELECT {_TRACK}, {_ESTIMATE}, name, version, analyzed_at
+    SELECT {_TRACK}, {_ESTIMATE}, models.name, models.version, analyzed_at, (
+        SELECT json_group_array(hearing.name) FROM estimates AS heard JOIN models AS hearing
+        ON hearing.id = heard.model_id WHERE heard.sound_id = tracks.sound_id
+    )
     FROM tracks
     JOIN sounds ON sounds.id = tracks.sound_id
     JOIN estimates ON estimates.sound_id = tracks.sound_id
@@ -245,6 +249,11 @@ def _estimate(row: Sequence[Any]) -> Estimate:
 
 
 def _placed(row: Sequence[Any]) -> PlacedTrack:
-    return PlacedTrack(
-        _track(row[:10]), _estimate(row[10:18]), ModelKey(row[18], row[19]), datetime.fromisoformat(row[20])
-    )
+    name, version, analyzed_at, heard_by = row[18:]
+    at, key = datetime.fromisoformat(analyzed_at), ModelKey(name, version)
+    return PlacedTrack(_track(row[:10]), _estimate(row[10:18]), key, at, _names(heard_by))
+
+
+@lru_cache(maxsize=64)  # the same few for all tracks: one value in memory
+def _names(array: str) -> tuple[str, ...]:
+    return tuple(sorted(set(json.loads(array))))

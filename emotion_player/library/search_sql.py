@@ -6,7 +6,16 @@ import math
 from collections.abc import Iterator, Sequence
 
 from emotion_player.core.emotion import Quadrant
-from emotion_player.core.query import NumberField, NumberTerm, QuadrantTerm, Search, TextField, TextTerm
+from emotion_player.core.query import (
+    ModelTerm,
+    NumberField,
+    NumberTerm,
+    QuadrantTerm,
+    Search,
+    Term,
+    TextField,
+    TextTerm,
+)
 
 _FOLDED = {field: f"folded_{field.value}" for field in TextField}
 _NUMBERS = {
@@ -49,14 +58,20 @@ def quadrant_condition(quadrant: Quadrant) -> str:
 
 
 _IN_INDEX = "tracks.id IN (SELECT rowid FROM track_texts WHERE track_texts MATCH ?)"
+_HEARD_BY = """EXISTS (
+    SELECT 1 FROM estimates AS heard JOIN models AS hearing ON hearing.id = heard.model_id
+    WHERE heard.sound_id = tracks.sound_id AND hearing.name = ?
+)"""
 
 
-def _term(term: TextTerm | NumberTerm | QuadrantTerm) -> tuple[str, Sequence[object]]:
+def _term(term: Term) -> tuple[str, Sequence[object]]:
     if isinstance(term, QuadrantTerm):
         return quadrant_condition(term.quadrant), ()
     if isinstance(term, NumberTerm):
         bounds = list(_bounds(term))
         return f"({' AND '.join(sql for sql, _ in bounds)})", [value for _, value in bounds]
+    if isinstance(term, ModelTerm):
+        return _HEARD_BY, [term.name]
     if _is_indexed(term):
         return f"({_IN_INDEX})", [_match(term)]
     columns = [_FOLDED[term.field]] if term.field else list(_FOLDED.values())

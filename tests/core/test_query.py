@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from emotion_player.core.emotion import Quadrant
 from emotion_player.core.query import (
+    ModelTerm,
     NumberField,
     NumberTerm,
     QuadrantTerm,
@@ -60,6 +61,7 @@ ARTIST = TextField.ARTIST
         ("duration:4", [NumberTerm(DURATION, 210, 270, high_open=True)]),
         ("duration:3:07", [NumberTerm(DURATION, 186.5, 187.5, high_open=True)]),
         ("quadrant:Q4", [QuadrantTerm(Quadrant.Q4)]),
+        ("-model:teacher", [ModelTerm("teacher", negated=True)]),
         ("not quadrant:calm", [QuadrantTerm(Quadrant.Q4, negated=True)]),
     ],
 )

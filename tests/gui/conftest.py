@@ -52,12 +52,13 @@ def place(
     path: Path | None = None,
     model: ModelKey = STUDENT,
     gems: tuple[GemsShare, ...] = (),
+    heard_by: tuple[str, ...] = ("student",),
 ) -> PlacedTrack:
     file = FileStamp(path or Path(f"/music/{title}.mp3"), 1000, 1)
     track = Track(file, Fingerprint(title), 187.0, title, artist, year=year)
     emotion = Emotion(valence, arousal)
     estimate = Estimate(emotion, emotion, emotion, EmotionCurve(10.0, ()), gems)
-    return PlacedTrack(track, estimate, model, datetime(2026, 1, 1, tzinfo=UTC))
+    return PlacedTrack(track, estimate, model, datetime(2026, 1, 1, tzinfo=UTC), heard_by)
 
 
 def four_songs() -> list[PlacedTrack]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import FilesFound, TrackAnalyzed, TrackFailed
+from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import FailedFile
 from emotion_player.core.gems import GemsShare
 from emotion_player.core.query import TextField
@@ -206,6 +207,17 @@ def test_a_search_that_is_wrong_or_half_typed_says_how_it_is_written(qtbot: QtBo
     search(window, ".6")
     qtbot.waitUntil(lambda: titles(window) == ["Anthem"])
     assert not why.isVisible()
+
+
+def test_what_the_other_model_has_heard_meanwhile_is_known_to_searches(qtbot: QtBot, open_window: OpenWindow) -> None:
+    heard = place("Battle", 0.9, 0.9, model=TEACHER, heard_by=("student", "teacher"))
+    window = open_window(MemoryCatalog(four_songs()), ToldAnalysis(FilesFound(1, True), TrackAnalyzed(heard, False)))
+    window.add([Path("/music")])
+    qtbot.waitUntil(lambda: window.is_scanning)
+    qtbot.waitUntil(lambda: not window.is_scanning)
+    search(window, "model:teacher")
+    qtbot.waitUntil(lambda: titles(window) == ["Battle"])
+    assert window.tracks.row(1).emotion == Emotion(-0.6, 0.7)  # the student's own
 
 
 def test_the_search_field_tells_what_can_be_typed(window: MainWindow) -> None:

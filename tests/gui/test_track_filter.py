@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.estimate import ModelKey, PlacedTrack
 from emotion_player.core.selection import TrackQuery
+from emotion_player.core.track import Fingerprint
 from emotion_player.gui.track_rows import TrackRow, TrackRows
 from emotion_player.library.library import Library
 from tests.gui.conftest import STUDENT, place
@@ -24,14 +25,19 @@ LENGTHS = st.sampled_from([0.0, 59.6, 179.5, 180.0, 186.49, 187.0, 300.0, 300.1,
 
 @st.composite
 def songs(draw: st.DrawFn) -> PlacedTrack:
-    placed = place("", draw(AXIS), draw(AXIS), year=draw(YEARS), path=Path(f"/m/{draw(st.integers(0, 9))}é"))
-    title, artist, album, genre = draw(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS))
+    heard_by = draw(st.sampled_from([("student",), ("student", "teacher")]))
+    path = Path(f"/m/{draw(st.integers(0, 9))}é")
+    placed = place("", draw(AXIS), draw(AXIS), year=draw(YEARS), path=path, heard_by=heard_by)
     track = dataclasses.replace(
-        placed.track, title=title, artist=artist, album=album, genre=genre, duration_s=draw(LENGTHS)
+        placed.track,
+        fingerprint=Fingerprint(f"{path} {len(heard_by)}"),
+        duration_s=draw(LENGTHS),
+        title=draw(TEXTS),
+        artist=draw(TEXTS),
+        album=draw(TEXTS),
+        genre=draw(TEXTS),
     )
-    return dataclasses.replace(
-        placed, track=dataclasses.replace(track, fingerprint=type(track.fingerprint)(str(track.path)))
-    )
+    return dataclasses.replace(placed, track=track)
 
 
 NUMBERS = st.sampled_from(["-1", "-.3", "-.25", "0", ".3", "0.30", "1", "3", "5", "1989", "1990", "2000", "3:07"])
@@ -41,10 +47,16 @@ VALUES = st.one_of(
     NUMBERS,
     st.builds(lambda sign, number: sign + number, st.sampled_from(["<", "<=", ">", ">="]), NUMBERS),
     st.builds(lambda low, high: f"{low}..{high}", NUMBERS | st.just(""), NUMBERS | st.just("")),
-    st.sampled_from(["q1", "q2", "sad", "calm"]),
+    st.sampled_from(["q1", "q2", "sad", "calm", "student", "teacher"]),
 )
 FIELDS = st.sampled_from(
-    [*("", "title:", "artist:", "album:", "genre:", "path:", "year:", "duration:"), "valence:", "arousal:", "quadrant:"]
+    [
+        *("", "title:", "artist:", "album:", "genre:", "path:", "year:", "duration:"),
+        "valence:",
+        "arousal:",
+        "quadrant:",
+        "model:",
+    ]
 )
 TERMS = st.builds(lambda no, field, value: no + field + value, st.sampled_from(["", "", "-", "not "]), FIELDS, VALUES)
 SEARCHES = st.lists(TERMS, max_size=3).map(" ".join)
@@ -73,7 +85,8 @@ def test_the_window_finds_what_the_library_finds(
         library.forget(path)
     for each in placed:
         library.add_track(each.track)
-        library.add_estimate(each.track.fingerprint, STUDENT, each.estimate)
+        for name in each.heard_by:
+            library.add_estimate(each.track.fingerprint, ModelKey(name, "1"), each.estimate)
     window = TrackRows()
     window.put(TrackRow.of(each) for each in library.placed_tracks(STUDENT, TrackQuery()))
 

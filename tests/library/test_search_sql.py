@@ -84,6 +84,23 @@ def test_a_piece_of_a_word_is_enough_wherever_it_stands_and_however_short(librar
     assert found(library, "title:bach") == found(library, "artist:雨") == []
 
 
+def test_what_the_teacher_has_placed_too_is_found_among_what_the_student_has(library: Library) -> None:
+    add(library, "/m/1")
+    add(library, "/m/2")
+    point = Emotion(0.0, 0.0)
+    judged = Estimate(point, point, point, EmotionCurve(1.0, ()))
+    for version in ("1", "2"):
+        library.add_estimate(Fingerprint("/m/2"), ModelKey("teacher", version), judged)
+
+    assert found(library, "model:teacher") == ["/m/2"]
+    assert found(library, "-model:teacher") == ["/m/1"]
+    assert found(library, "model:student") == ["/m/1", "/m/2"]
+    assert [each.heard_by for each in library.placed_tracks(STUDENT, TrackQuery())] == [
+        ("student",),
+        ("student", "teacher"),
+    ]
+
+
 def test_numbers_quadrants_and_what_must_not_be(library: Library) -> None:
     add(library, "/m/1", "Air", "Bach", year=1723, duration_s=300.0, valence=0.31)
     add(library, "/m/2", "Air on tour", "Moby", year=1995, duration_s=150.0, valence=-0.5)

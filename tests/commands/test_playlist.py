@@ -108,7 +108,7 @@ def test_a_path_is_saved_and_written(songs: list[Path], playlist: Playlist, tmp_
 
     out = playlist(*PATH, "--songs", "2", "--save", "Up we go", "--out", str(file))
 
-    assert out.splitlines()[-2:] == ['Saved as "Up we go".', f"Written to {file}."]
+    assert out.splitlines()[-2:] == [f"Written to {file}.", 'Saved as "Up we go".']
     assert file.read_text() == (
         "#EXTM3U\n#PLAYLIST:Up we go\n"
         "#EXTINF:300,Artist 0 - Song 0\n../music/0.mp3\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 
@@ -43,7 +43,7 @@ libraries = st.lists(song, min_size=1, max_size=30).map(
     )
 )
 gaps = st.integers(0, 4)
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def library(count: int, artists: int, seed: int = 0) -> PathSongs:
@@ -253,7 +253,7 @@ def test_more_given_songs_than_wished_for_are_refused() -> None:
 # ---- how many songs the artist rule lets in
 
 
-@settings(max_examples=40, deadline=None)
+@quick
 @given(st.lists(st.integers(-1, 2), max_size=6), st.integers(0, 3))
 def test_the_most_songs_are_those_that_some_order_can_have(artists: list[int], gap: int) -> None:
     possible = max(

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from emotion_player.core.location import as_line, from_line, from_uri, relative_to
@@ -17,7 +17,7 @@ from emotion_player.core.playlist import Playlist, PlaylistEntry, StayedAbsolute
 from emotion_player.core.track import Fingerprint
 from emotion_player.core.xspf import read_xspf, xspf_text
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 HERE = PurePosixPath("/music/lists")
 DRIVE = PureWindowsPath("C:\\Music\\Lists")
 SONG = PlaylistEntry(PurePosixPath("/music/Björk/Jóga.mp3"), "Jóga", "Björk", 305.4, Fingerprint("aa"))
@@ -100,6 +100,7 @@ def _folder(playlist: Playlist, data: st.DataObject) -> PurePath:
     return data.draw(windows_paths if windows else posix_paths, label="folder")
 
 
+@quick
 @given(posix_paths | windows_paths, st.data())
 def test_a_relative_path_leads_from_the_folder_to_the_file(path: PurePath, data: st.DataObject) -> None:
     folder = data.draw(windows_paths if isinstance(path, PureWindowsPath) else posix_paths)

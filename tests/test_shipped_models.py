@@ -1,0 +1,133 @@
+"""The models that ship, as a user meets them: the demo songs, the command line, the window's switch."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from emotion_player.__main__ import main
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.model_card import ModelCard
+from emotion_player.inference.registry import ModelRegistry
+from emotion_player.paths import demo_folder, models_folder
+from emotion_player.training.evaluation.steadiness import CONTROL
+
+ROOT = Path(__file__).resolve().parents[1]
+BOTH = pytest.mark.parametrize("name", ["student", "teacher"])
+
+SWITCH = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton
+from emotion_player.app import run_window
+import emotion_player.gui.main_window as module
+
+class Driven(module.MainWindow):
+    def showEvent(self, event):
+        super().showEvent(event)
+        self.steps = iter((self.choose, self.analyse, self.leave))
+        self.step = next(self.steps)
+        self.timer = QTimer(self, interval=50)
+        self.timer.timeout.connect(lambda: self.step())
+        self.timer.start()
+
+    def choose(self):
+        if self.tracks.total == 16:
+            self.toolbar.switch.button("teacher").click()
+            self.step = next(self.steps)
+
+    def analyse(self):
+        offers = [b for b in self.message.findChildren(QAbstractButton) if b.text() == "Analyse with the teacher"]
+        if self.tracks.total == 0 and offers and offers[0].isVisible():
+            offers[0].click()
+            self.step = next(self.steps)
+
+    def leave(self):
+        if self.tracks.total == 16:
+            self.close()
+
+module.MainWindow = Driven
+print("status", run_window(Path(sys.argv[1])), "torch" in sys.modules)
+"""
+
+
+def _listed(capsys: pytest.CaptureFixture[str], library: Path, name: str) -> list[dict[str, object]]:
+    capsys.readouterr()
+    assert main(["--library", str(library), "list", "--model", name, "--format", "json"]) == 0
+    songs: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+    return songs
+
+
+@BOTH
+def test_a_model_is_as_large_and_as_good_as_it_must_be(name: str) -> None:
+    card = ModelCard.load(models_folder() / f"{name}.json")
+    size = (models_folder() / f"{name}.onnx").stat().st_size
+    least, most, megabytes = {"student": (8.2e6, 8.6e6, 35), "teacher": (85.14e6, 86.86e6, 90)}[name]
+    assert least <= card.parameters <= most
+    assert size <= megabytes * 1e6
+    assert card.score is not None
+    assert card.score >= 0.60
+    arousal = next(f for f in card.figures if (f.dataset, f.axis) == ("muse", "arousal"))
+    assert arousal.ccc >= 0.78
+    for shift in card.shifts:
+        if shift.invariant and not shift.change.startswith(CONTROL):
+            assert max(shift.valence, shift.arousal) <= 0.05, shift.change
+
+
+def test_the_student_is_a_tenth_of_the_teacher_and_keeps_what_was_claimed() -> None:
+    student, teacher = (ModelCard.load(models_folder() / f"{name}.json") for name in ("student", "teacher"))
+    assert teacher.parameters >= 10 * student.parameters
+    assert student.score is not None
+    assert teacher.score is not None
+    assert student.score / teacher.score >= 0.932
+
+
+@BOTH
+def test_excited_demo_songs_lie_above_quiet_ones(name: str) -> None:
+    model = ModelRegistry(models_folder()).load(name)
+    table = (demo_folder() / "README.md").read_text(encoding="utf-8")
+    emotions: dict[str, list[Emotion]] = {"Q1": [], "Q2": [], "Q3": [], "Q4": []}
+    for link, quadrant in re.findall(r"^\| \[.+?\]\((.+?)\) \|.*?\| (Q\d), ", table, re.MULTILINE):
+        emotions[quadrant].append(model.estimate(demo_folder() / link.replace("%20", " ")).emotion)
+    excited = [emotion.arousal for quadrant in ("Q1", "Q2") for emotion in emotions[quadrant]]
+    quiet = [emotion.arousal for quadrant in ("Q3", "Q4") for emotion in emotions[quadrant]]
+    assert len(excited) == len(quiet) == 8
+    assert sum(excited) / 8 > sum(quiet) / 8 + 0.3
+
+
+@BOTH
+def test_a_card_tells_which_of_what_listeners_feel_may_be_shown(name: str) -> None:
+    card = ModelCard.load(models_folder() / f"{name}.json")
+    assert len(card.gems) == 9
+    assert all(figure.usable == (figure.r >= 0.5) for figure in card.gems)
+    song = next(path for path in sorted(demo_folder().iterdir()) if path.suffix == ".mp3")
+    estimate = ModelRegistry(models_folder()).load(name).estimate(song)
+    assert [share.name for share in estimate.gems] == [figure.name for figure in card.gems if figure.usable]
+
+
+def test_the_switch_of_the_window_brings_the_teacher_to_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "library.db"
+    assert main(["--library", str(library), "scan", str(demo_folder())]) == 0
+    result = subprocess.run(
+        [sys.executable, "-c", SWITCH, str(library)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert result.stdout == "status 0 False\n", result.stderr
+    student, teacher = (_listed(capsys, library, name) for name in ("student", "teacher"))
+    assert len(student) == len(teacher) == 16
+    assert {song["path"] for song in student} == {song["path"] for song in teacher}
+    assert [song["valence"] for song in student] != [song["valence"] for song in teacher]

@@ -63,8 +63,8 @@ class _Report:
             "# The models, measured\n",
             "Made by `emotion-player train report` from files that the other steps of the training wrote; no number "
             "but those in the remarks is typed. CCC is the concordance correlation (Lin 1989): 1 is perfect, 0 is "
-            "chance. Brackets hold 95 % intervals, of 2,000 bootstrap draws over the recordings unless it is said otherwise. Test recordings are "
-            "real music of artists or songs that no training ever heard.\n",
+            "chance. Brackets hold 95 % intervals, of 2,000 bootstrap draws over the recordings unless it is said "
+            "otherwise. Test recordings are real music of artists or songs that no training ever heard.\n",
         ]
         for title, section in sections:
             content = section()

@@ -14,21 +14,21 @@ from emotion_player.core.estimate import FailedFile, ModelKey, ModelStatus, Plac
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.selection import TrackQuery
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.gui.catalog_reading import CatalogReading
-from emotion_player.gui.emotion_plane import EmotionPlane
-from emotion_player.gui.failures import FailuresWindow
 from emotion_player.gui.icons import icon
 from emotion_player.gui.main_page import MainPage
 from emotion_player.gui.message_bar import MessageBar, Offer
-from emotion_player.gui.player_bar import PlayerBar
-from emotion_player.gui.scan import Analyze, ScanRequest, ScanRunner, ScanTally
-from emotion_player.gui.scan_bar import ScanBar
-from emotion_player.gui.songs_pane import SongsPane
+from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.player.player_bar import PlayerBar
+from emotion_player.gui.scanning.failures import FailuresWindow
+from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally
+from emotion_player.gui.scanning.scan_bar import ScanBar
+from emotion_player.gui.songs.catalog_reading import CatalogReading
+from emotion_player.gui.songs.songs_pane import SongsPane
+from emotion_player.gui.songs.track_rows import TrackRow
+from emotion_player.gui.songs.track_table import TrackTable
+from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.theme import Look
 from emotion_player.gui.toolbar import Toolbar
-from emotion_player.gui.track_rows import TrackRow
-from emotion_player.gui.track_table import TrackTable
-from emotion_player.gui.track_table_model import TrackTableModel
 from emotion_player.gui.welcome import Welcome
 from emotion_player.settings import Settings
 

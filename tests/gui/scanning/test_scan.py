@@ -9,7 +9,7 @@ from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnaly
 from emotion_player.core.estimate import FailedFile
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError
-from emotion_player.gui.scan import ScanRequest, ScanRunner, ScanTally
+from emotion_player.gui.scanning.scan import ScanRequest, ScanRunner, ScanTally
 from tests.gui.conftest import ToldAnalysis, four_songs
 
 FILE = FileStamp(Path("/music/a.mp3"), 1, 1)

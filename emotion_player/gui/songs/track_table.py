@@ -6,8 +6,8 @@ from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint,
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QTableView
 
-from emotion_player.gui.track_rows import Column
-from emotion_player.gui.track_table_model import TrackTableModel
+from emotion_player.gui.songs.track_rows import Column
+from emotion_player.gui.songs.track_table_model import TrackTableModel
 
 _FLUID = {Column.TITLE: (0.40, 120), Column.ARTIST: (0.25, 80), Column.ALBUM: (0.22, 70), Column.GENRE: (0.13, 60)}
 """Share of the free width, and the least width in pixels, of the columns that hold words."""

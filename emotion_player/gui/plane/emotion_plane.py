@@ -12,8 +12,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from emotion_player.gui.plane_ground import Ground, QuadrantWords, QuietAxis
-from emotion_player.gui.point_cloud import Marker, PointCloud, Points, neighbour
+from emotion_player.gui.plane.plane_ground import Ground, QuadrantWords, QuietAxis
+from emotion_player.gui.plane.point_cloud import Marker, PointCloud, Points, neighbour
 from emotion_player.gui.theme import Theme
 
 _MARGIN_PX = 30

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from emotion_player.core.emotion import Emotion, Quadrant
-from emotion_player.gui.emotion_colors import emotion_color, plane_tint
+from emotion_player.gui.plane.emotion_colors import emotion_color, plane_tint
 from emotion_player.gui.theme import Theme
 
 _CORNERS = {Quadrant.Q1: (1, 1), Quadrant.Q2: (-1, 1), Quadrant.Q3: (-1, -1), Quadrant.Q4: (1, -1)}

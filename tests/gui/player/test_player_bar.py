@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.track import Track
-from emotion_player.gui.player_bar import PlayerBar
+from emotion_player.gui.player.player_bar import PlayerBar
 from emotion_player.gui.theme import LIGHT
 from tests.gui.conftest import at, place
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from emotion_player.gui.point_cloud import neighbour
+from emotion_player.gui.plane.point_cloud import neighbour
 
 CROSS = np.array([[0, 0], [0.5, 0.02], [0.2, 0.6], [-0.4, 0], [0, -0.7]], np.float32)
 

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pytest
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.gui.emotion_colors import emotion_color, emotion_colors, plane_tint
+from emotion_player.gui.plane.emotion_colors import emotion_color, emotion_colors, plane_tint
 from emotion_player.gui.theme import DARK, LIGHT, Theme
 
 CORNERS = np.array([[-1, 1], [1, 1], [-1, -1], [1, -1]], np.float32)

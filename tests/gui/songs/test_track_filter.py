@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from emotion_player.core.estimate import ModelKey, PlacedTrack
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.track import Fingerprint
-from emotion_player.gui.track_rows import TrackRow, TrackRows
+from emotion_player.gui.songs.track_rows import TrackRow, TrackRows
 from emotion_player.library.library import Library
 from tests.gui.conftest import STUDENT, place
 

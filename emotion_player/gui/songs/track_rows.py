@@ -17,7 +17,7 @@ from emotion_player.core.estimate import PlacedTrack
 from emotion_player.core.gems import GemsShare
 from emotion_player.core.query import Search, parse_search
 from emotion_player.core.track import Track
-from emotion_player.gui.track_filter import TrackFilter
+from emotion_player.gui.songs.track_filter import TrackFilter
 
 SortKey = str | float
 

@@ -9,10 +9,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.gems import GemsShare
+from emotion_player.gui.songs.track_rows import TrackRow
+from emotion_player.gui.songs.track_table import TrackTable
+from emotion_player.gui.songs.track_table_model import TrackTableModel, duration_text
 from emotion_player.gui.theme import LIGHT
-from emotion_player.gui.track_rows import TrackRow
-from emotion_player.gui.track_table import TrackTable
-from emotion_player.gui.track_table_model import TrackTableModel, duration_text
 from tests.gui.conftest import four_songs, place
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.gui.emotion_colors import emotion_color
-from emotion_player.gui.emotion_plane import EmotionPlane
+from emotion_player.gui.plane.emotion_colors import emotion_color
+from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.theme import DARK, LIGHT
 
 POINTS = np.array([[0.0, 0.0], [0.98, 0.98], [-0.98, -0.98], [0.5, -0.5]], np.float32)

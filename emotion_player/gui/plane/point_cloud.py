@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from emotion_player.gui.emotion_colors import emotion_colors
+from emotion_player.gui.plane.emotion_colors import emotion_colors
 from emotion_player.gui.theme import Theme
 
 Points = npt.NDArray[np.float32]

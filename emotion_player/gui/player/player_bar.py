@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSlider, QStyle
 
 from emotion_player.core.track import Track
 from emotion_player.gui.icons import icon
-from emotion_player.gui.media_player import make_media_player
 from emotion_player.gui.parts import column_in, icon_button, label, named, row_in
+from emotion_player.gui.player.media_player import make_media_player
+from emotion_player.gui.songs.track_table_model import duration_text
 from emotion_player.gui.theme import Theme
-from emotion_player.gui.track_table_model import duration_text
 
 _GONE = "The file is gone: it was moved or deleted."
 

@@ -11,7 +11,7 @@ from emotion_player.core.estimate import ModelKey
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.selection import TrackQuery
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.gui.track_rows import TrackRow
+from emotion_player.gui.songs.track_rows import TrackRow
 
 _TURN_S = 0.02
 _BATCH_S = 0.15

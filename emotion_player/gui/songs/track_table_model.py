@@ -11,10 +11,10 @@ import numpy.typing as npt
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from emotion_player.gui.emotion_colors import emotion_color
 from emotion_player.gui.icons import icon
+from emotion_player.gui.plane.emotion_colors import emotion_color
+from emotion_player.gui.songs.track_rows import Column, TrackRow, TrackRows
 from emotion_player.gui.theme import Theme
-from emotion_player.gui.track_rows import Column, TrackRow, TrackRows
 
 Index = QModelIndex | QPersistentModelIndex
 

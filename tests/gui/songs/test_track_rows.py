@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emotion_player.gui.track_rows import Column, TrackRow, TrackRows
+from emotion_player.gui.songs.track_rows import Column, TrackRow, TrackRows
 from tests.gui.conftest import four_songs, place
 
 

@@ -1,0 +1,1 @@
+"""What is heard: the player, its bar and its queue."""

@@ -1,0 +1,1 @@
+"""Scans beside the window: their progress and what failed."""

@@ -1,0 +1,1 @@
+"""The songs in memory, and the table that shows them."""

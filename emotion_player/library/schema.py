@@ -142,6 +142,21 @@ MIGRATIONS = (
         VALUES (new.id, new.folded_title, new.folded_artist, new.folded_album, new.folded_genre, new.folded_path);
     END;
     """,
+    """
+    -- Where the listener says that a sound belongs: apart from what models say, and kept whatever they say later.
+    CREATE TABLE corrections (
+        sound_id INTEGER NOT NULL PRIMARY KEY REFERENCES sounds (id),
+        valence REAL NOT NULL,
+        arousal REAL NOT NULL,
+        corrected_at TEXT NOT NULL  -- ISO 8601, UTC
+    );
+    -- What was learned from corrections about one model; one of them is in force, none when the row is gone.
+    CREATE TABLE calibrations (
+        model_id INTEGER NOT NULL PRIMARY KEY REFERENCES models (id),
+        calibration TEXT NOT NULL,  -- JSON
+        learned_at TEXT NOT NULL  -- ISO 8601, UTC
+    );
+    """,
 )
 """Number n brings a file from version n to n + 1. Those released are never edited; new ones are added at the end."""
 

@@ -124,7 +124,8 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
     def place_of(self, row: int) -> QPointF:
         """Where a point lies in the viewport, in pixels."""
         valence, arousal = self._cloud.points[row]
-        return QPointF(self.mapFromScene(self._view.mapViewToScene(QPointF(float(valence), float(arousal)))))
+        place: QPointF = self._view.mapViewToScene(QPointF(float(valence), float(arousal)))
+        return QPointF(self.viewportTransform().map(place))
 
     def _point_at(self, scene_place: QPointF) -> int | None:
         """The shown point nearest to a place, if it is within reach of the pointer."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -170,7 +172,7 @@ def upgrade(database: Database, path: Path) -> None:
     """
     if _version(database, path) == len(MIGRATIONS):
         return
-    database.enable_wal()
+    _enable_wal(database)
     database.register_function(_folded, name="folded", deterministic=True)
     database.execute("BEGIN IMMEDIATE")
     try:
@@ -182,6 +184,20 @@ def upgrade(database: Database, path: Path) -> None:
     except BaseException:
         database.rollback()
         raise
+
+
+def _enable_wal(database: Database) -> None:
+    """Let readers read while others write; waits, as long as all else does, for others who hold the file."""
+    (patience_ms,) = database.execute("PRAGMA busy_timeout").fetchone()
+    end = time.monotonic() + patience_ms / 1_000
+    while True:
+        try:
+            database.enable_wal()
+            return
+        except sqlite3.OperationalError as error:  # SQLite itself does not wait when the journal is to change
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
 
 
 def _folded(value: str | bytes) -> str:

@@ -2,7 +2,9 @@ import os
 import resource
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -429,3 +431,17 @@ def test_two_programs_that_make_the_library_at_once_make_one(tmp_path: Path) -> 
         thread.join()
 
     assert errors == []
+
+
+def test_a_library_that_another_program_is_just_making_is_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "l.db"
+    other = sqlite3.connect(file)
+    other.execute("BEGIN IMMEDIATE")
+
+    with ThreadPoolExecutor(1) as pool:
+        opening = pool.submit(lambda: Library(file).close())
+        time.sleep(0.2)  # long enough for it to meet the lock
+        other.commit()
+        other.close()
+
+        opening.result()

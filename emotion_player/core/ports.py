@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from emotion_player.core.correction import Correction
+from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedTrack
 from emotion_player.core.playlist import Playlist, PlaylistEntry, PlaylistSummary
 from emotion_player.core.selection import TrackQuery
@@ -143,4 +145,24 @@ class PlaylistStore(Protocol):
 
     def every_song(self) -> Iterator[PlaylistEntry]:
         """Yield each song that the library knows, in order of path."""
+        ...
+
+
+class CorrectionStore(Protocol):
+    """Keeps what the listener corrected; belongs to one thread."""
+
+    def all(self) -> dict[Fingerprint, Correction]:
+        """Every correction, the oldest first."""
+        ...
+
+    def of(self, sound: Fingerprint) -> Correction | None:
+        """The correction of one sound, if there is one."""
+        ...
+
+    def change(self, emotions: Mapping[Fingerprint, Emotion | None]) -> dict[Fingerprint, Correction | None]:
+        """Correct sounds now, and take back the corrections of those with None; what each had before, for undoing."""
+        ...
+
+    def restore(self, corrections: Mapping[Fingerprint, Correction | None]) -> None:
+        """Make sounds have exactly these corrections, each with its own time; None for none."""
         ...

@@ -19,6 +19,7 @@ from emotion_player.core.query import TextField, folded_texts, parse_search
 from emotion_player.core.selection import TrackQuery, fold
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.library.connection import Connection
+from emotion_player.library.corrections import Corrections
 from emotion_player.library.playlists import Playlists
 from emotion_player.library.search_sql import condition, quadrant_condition
 
@@ -63,6 +64,7 @@ class Library:
     Attributes:
         path: The library file. It, and the folders above it, are made when they are missing.
         playlists: The playlists kept in it.
+        corrections: What the listener corrected.
 
     Raises:
         LibraryError: The file cannot be opened, is not a library, or was made by a newer program.
@@ -72,6 +74,7 @@ class Library:
         self._db = Connection(path)
         self.path = self._db.path
         self.playlists = Playlists(self._db)
+        self.corrections = Corrections(self._db)
 
     def __enter__(self) -> Library:
         return self

@@ -2,31 +2,59 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from emotion_player import paths
 
-_SIZES_PX = (16, 20, 24, 32, 40, 48, 64, 96)
-
 
 def icon(name: str, color: str, disabled: str | None = None) -> QIcon:
     """The icon ``name`` (a file name without its ending) in ``color``, crisp at every size and screen density."""
-    result = QIcon()
-    _draw(result, name, color, QIcon.Mode.Normal)
-    _draw(result, name, color, QIcon.Mode.Selected)
-    _draw(result, name, disabled or color, QIcon.Mode.Disabled)
-    return result
+    return QIcon(_SvgEngine(name, color, disabled or color))
 
 
-def _draw(target: QIcon, name: str, color: str, mode: QIcon.Mode) -> None:
-    text = (paths.resources_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(text.replace("currentColor", color).encode()))
-    for size_px in _SIZES_PX:
-        pixmap = QPixmap(size_px, size_px)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, size_px, size_px))
+class _SvgEngine(QIconEngine):
+    """Draws one SVG at whatever size is asked for, instead of scaling a picture of it."""
+
+    def __init__(self, name: str, color: str, disabled: str) -> None:
+        super().__init__()
+        self._name, self._color, self._disabled = name, color, disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw into ``rect``, centred, as a square."""
+        side = min(rect.width(), rect.height())
+        square = QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _drawing(self._name, self._disabled if mode == QIcon.Mode.Disabled else self._color).render(painter, square)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """A picture of ``size`` pixels."""
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
-        target.addPixmap(pixmap, mode)
+        return picture
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        """A picture for a screen with ``scale`` pixels to one of ``size``."""
+        return self.pixmap(size * scale, mode, state)
+
+    def clone(self) -> QIconEngine:
+        """A copy, for an icon that is about to be changed."""
+        copy = _SvgEngine(self._name, self._color, self._disabled)
+        _clones.append(copy)
+        return copy
+
+
+_clones: list[QIconEngine] = []
+"""Qt takes what ``clone`` returns without telling Python, which would free it at once."""
+
+
+@lru_cache(maxsize=256)
+def _drawing(name: str, color: str) -> QSvgRenderer:
+    text = (paths.resources_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(text.replace("currentColor", color).encode()))

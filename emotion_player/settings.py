@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import tempfile
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from emotion_player.core.toml_text import toml_line
 from emotion_player.errors import SettingsError
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A user's choices.
+    """A user's choices; a new one takes no more than a field here: bool, int, float, str, Path, a Literal, or a tuple.
 
     Attributes:
         folders: The music folders that the window offers to scan again.
+        include: Patterns of the files that a scan takes; all if there are none (``core.patterns``).
+        exclude: Patterns of the files and folders that a scan leaves out, whatever ``include`` says.
         model: Which model's answers are shown: ``student`` or ``teacher``.
         workers: Songs analysed at once; 0 for one per processor core.
+        gentle: Whether a scan leaves half of the processor to others.
+        pause_on_battery: Whether a scan waits while the computer runs on its battery.
+        pause_while_playing: Whether a scan waits while a song plays.
         volume: Of the player, in [0, 1].
+        preview: Whether the typical seconds of a song sound while the pointer rests on it.
+        theme: The colours; ``system`` follows the computer's.
+        language: Of the window; ``system`` follows the computer's.
+        others: What only a later version understands; kept when the settings are saved.
 
     Raises:
-        ValueError: A number lies outside its range.
+        ValueError: A number lies outside its range, or a word is none of its choices.
     """
 
     folders: tuple[Path, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     model: str = "student"
     workers: int = 0
+    gentle: bool = False
+    pause_on_battery: bool = False
+    pause_while_playing: bool = False
     volume: float = 0.8
+    preview: bool = False
+    theme: Literal["system", "light", "dark"] = "system"
+    language: Literal["system", "en", "de"] = "system"
+    others: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.workers < 0:
@@ -47,8 +66,7 @@ class Settings:
             SettingsError: The file cannot be read or understood.
         """
         try:
-            values = tomllib.loads(file.read_text(encoding="utf-8"))
-            return cls._from_mapping(values)
+            return cls._from_mapping(tomllib.loads(file.read_text(encoding="utf-8")))
         except FileNotFoundError:
             return cls()
         except OSError as error:
@@ -78,35 +96,36 @@ class Settings:
             raise SettingsError("A folder whose name is not valid text cannot be kept in the settings.") from error
 
     def _to_toml(self) -> str:
-        folders = "".join(f"    {_quoted(str(folder))},\n" for folder in self.folders)
-        return (
-            f"folders = [\n{folders}]\nmodel = {_quoted(self.model)}\n"
-            f"workers = {self.workers}\nvolume = {float(self.volume)!r}\n"
-        )
+        known = {name: getattr(self, name) for name in _kinds()}
+        return "".join(toml_line(name, value) for name, value in {**self.others, **known}.items())
 
     @classmethod
-    def _from_mapping(cls, values: dict[str, Any]) -> Settings:
-        defaults = cls()
-        folders = _typed(values, "folders", list, [])
-        if not all(isinstance(folder, str) for folder in folders):
-            raise TypeError("folders holds something that is no text")
-        volume = values.get("volume", defaults.volume)
-        return cls(
-            tuple(Path(folder) for folder in folders),
-            _typed(values, "model", str, defaults.model),
-            _typed(values, "workers", int, defaults.workers),
-            _typed({"volume": float(volume) if type(volume) is int else volume}, "volume", float, defaults.volume),
-        )
+    def _from_mapping(cls, values: Mapping[str, Any]) -> Settings:
+        kinds = _kinds()
+        known = {name: _understood(name, value, kinds[name]) for name, value in values.items() if name in kinds}
+        return cls(**known, others={name: value for name, value in values.items() if name not in kinds})
 
 
-def _typed(values: dict[str, Any], name: str, kind: type[_T], default: _T) -> _T:
-    value = values.get(name, default)
+def _kinds() -> dict[str, Any]:
+    """The type of every choice, in the order of the file."""
+    hints = get_type_hints(Settings)
+    return {each.name: hints[each.name] for each in dataclasses.fields(Settings) if each.name != "others"}
+
+
+def _understood(name: str, value: Any, kind: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
+    """A value of the file as its field wants it."""
+    if get_origin(kind) is Literal:
+        if value not in get_args(kind):
+            raise ValueError(f"{name} is {value!r}, not one of {', '.join(get_args(kind))}")
+        return value
+    if get_origin(kind) is tuple:
+        if type(value) is not list:
+            raise TypeError(f"{name} is {value!r}")
+        return tuple(_understood(f"what {name} holds", each, get_args(kind)[0]) for each in value)
+    if kind is Path and type(value) is str:
+        return Path(value)
+    if kind is float and type(value) is int:
+        return float(value)
     if type(value) is not kind:  # a bool is no int here
         raise TypeError(f"{name} is {value!r}")
     return value
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string."""
-    plain = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in plain) + '"'

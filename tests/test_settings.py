@@ -1,4 +1,6 @@
+import dataclasses
 import os
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,9 @@ names = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=
         model=st.text(st.characters(codec="utf-8")),
         workers=st.integers(0, 999),
         volume=st.floats(0, 1),
+        exclude=st.lists(names).map(tuple),
+        gentle=st.booleans(),
+        language=st.sampled_from(["system", "en", "de"]),
     )
 )
 def test_what_was_saved_is_loaded_again(tmp_path: Path, chosen: Settings) -> None:
@@ -34,11 +39,24 @@ def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
     assert Settings.load(tmp_path / "settings.toml") == Settings()
 
 
-def test_a_file_may_say_little_or_what_only_a_later_version_knows(tmp_path: Path) -> None:
+def test_a_file_may_say_little(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
-    file.write_text('volume = 1\nlanguage = "de"\n')
+    file.write_text("volume = 1\n")
 
     assert Settings.load(file) == Settings(volume=1.0)
+
+
+def test_what_only_a_later_version_knows_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('gentle = true\nshine = 3\n[stage]\nlights = ["red", {x = 1}]\nopens = 2030-01-01\n')
+    before = tomllib.loads(file.read_text())
+
+    loaded = Settings.load(file)
+    dataclasses.replace(loaded, volume=0.25).save(file)
+
+    assert loaded == Settings(gentle=True)
+    assert tomllib.loads(file.read_text()).items() >= before.items()
+    assert Settings.load(file) == Settings(gentle=True, volume=0.25)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +69,11 @@ def test_a_file_may_say_little_or_what_only_a_later_version_knows(tmp_path: Path
         "workers = true",
         "model = 5",
         "folders = [5]",
+        'folders = "/music"',
+        "exclude = [true]",
+        "gentle = 1",
+        'theme = "blue"',
+        "theme = [1]",
         "\udcff",
     ],
 )
@@ -63,6 +86,14 @@ def test_a_file_that_makes_no_sense_is_told_in_a_sentence(tmp_path: Path, text: 
 
     assert str(refused.value).startswith(f"The settings {file} cannot be understood: ")
     assert "\n" not in str(refused.value)
+
+
+def test_a_word_that_is_no_choice_is_told_with_the_choices(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('theme = "blue"')
+
+    with pytest.raises(SettingsError, match="theme is 'blue', not one of system, light, dark"):
+        Settings.load(file)
 
 
 def test_a_place_that_cannot_be_read_or_written_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ class Settings:
         pause_on_battery: Whether a scan waits while the computer runs on its battery.
         pause_while_playing: Whether a scan waits while a song plays.
         volume: Of the player, in [0, 1].
+        output_device: Which sound device music goes to, as Qt knows it; empty for the system's choice.
         preview: Whether the typical seconds of a song sound while the pointer rests on it.
         theme: The colours; ``system`` follows the computer's.
         language: Of the window; ``system`` follows the computer's.
@@ -47,6 +48,7 @@ class Settings:
     pause_on_battery: bool = False
     pause_while_playing: bool = False
     volume: float = 0.8
+    output_device: str = ""
     preview: bool = False
     theme: Literal["system", "light", "dark"] = "system"
     language: Literal["system", "en", "de"] = "system"

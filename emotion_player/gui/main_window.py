@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from emotion_player.core.estimate import FailedFile, ModelKey, ModelStatus, PlacedTrack
+from emotion_player.core.play_queue import PlayQueue
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.selection import TrackQuery
 from emotion_player.errors import EmotionPlayerError
@@ -18,6 +19,9 @@ from emotion_player.gui.icons import icon
 from emotion_player.gui.main_page import MainPage
 from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.player.outputs import Outputs
+from emotion_player.gui.player.playback import Playback
+from emotion_player.gui.player.player_actions import PlayerActions
 from emotion_player.gui.player.player_bar import PlayerBar
 from emotion_player.gui.scanning.failures import FailuresWindow
 from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally
@@ -80,7 +84,11 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(theme)
         self.message = MessageBar(theme)
         self.scan_bar = ScanBar()
-        self.player = PlayerBar(theme, settings.volume)
+        self.outputs = Outputs(settings.output_device, self)
+        self.playback = Playback(lambda track_id: self.tracks.row(track_id).track, self.outputs, self)
+        self.playback.set_volume(settings.volume)
+        self.player_actions = PlayerActions(self.playback, self, theme)
+        self.player = PlayerBar(theme, self.playback, self.player_actions, self.outputs)
         self.failures = FailuresWindow(self)
         self._scans = ScanRunner(analyze, self)
         self._reading = CatalogReading(catalog, self)
@@ -129,7 +137,8 @@ class MainWindow(QMainWindow):
             self._keep(dataclasses.replace(self._settings, model=chosen))
         self.toolbar.switch.show_model(chosen)
         self._select(None)
-        self._playing = None
+        self.playback.stop()
+        self.playback.show(PlayQueue())
         self.tracks.clear()
         if self._model is None:
             self.message.warn(
@@ -189,22 +198,28 @@ class MainWindow(QMainWindow):
         self.plane.select(track_id)
 
     def _play(self, track_id: int) -> None:
-        self._select(track_id)
+        """Play a song now; then the queue, then the songs that are shown below it."""
+        shown = self.tracks.shown_ids().tolist()
+        self.playback.go(self.playback.queue.started(shown, shown.index(track_id)))
+
+    def _on_song_changed(self, track_id: int | None) -> None:
         self._playing = track_id
+        self._select(track_id)
         self.tracks.mark_playing(track_id)
         self.plane.mark_playing(track_id)
-        self.setWindowTitle(" \N{EN DASH} ".join([*self._names(track_id), "Emotion Player"]))
-        self.player.play(self.tracks.row(track_id).track)
-
-    def _play_beside(self, step: int) -> None:
-        beside = self.tracks.after(self._playing if self._playing is not None else self._selected, step)
-        if beside is not None:
-            self._play(beside)
+        names = [] if track_id is None else self._names(track_id)
+        self.setWindowTitle(" \N{EN DASH} ".join([*names, "Emotion Player"]))
 
     def _on_play_requested(self) -> None:
         chosen = self._selected if self._selected is not None else self.tracks.after(None, 0)
         if chosen is not None:
             self._play(chosen)
+
+    def _on_volume_changed(self) -> None:
+        self._settings = dataclasses.replace(self._settings, volume=self.playback.volume)  # kept at the end
+
+    def _on_output_chosen(self, device: str) -> None:
+        self._keep(dataclasses.replace(self._settings, output_device=device))
 
     # Scanning
 
@@ -285,7 +300,15 @@ class MainWindow(QMainWindow):
         self.songs.count_failures(len(self._failed_files()))
 
     def _dress(self) -> None:
-        for part in (self.tracks, self.plane, self.toolbar, self.welcome, self.message, self.player):
+        for part in (
+            self.tracks,
+            self.plane,
+            self.toolbar,
+            self.welcome,
+            self.message,
+            self.player_actions,
+            self.player,
+        ):
             part.dress(self._look.theme)
 
     def _choose_folder(self) -> None:
@@ -321,11 +344,12 @@ class MainWindow(QMainWindow):
         for view in (self.table, self.plane):
             view.track_selected.connect(self._select)
             view.track_picked.connect(self._play)
-            view.pause_toggled.connect(self.player.toggle)
-        self.player.play_requested.connect(self._on_play_requested)
-        self.player.next_requested.connect(lambda: self._play_beside(1))
-        self.player.previous_requested.connect(lambda: self._play_beside(-1))
-        self.player.volume_changed.connect(self._on_volume_changed)
+            view.pause_toggled.connect(self.playback.toggle)
+        self.playback.song_changed.connect(self._on_song_changed)
+        self.playback.play_requested.connect(self._on_play_requested)
+        self.playback.volume_changed.connect(self._on_volume_changed)
+        self.player.output_chosen.connect(self._on_output_chosen)
+        self.addActions(self.player_actions.menu_actions())
         self.tracks.points_changed.connect(self._on_points_changed)
         self._reading.rows_read.connect(self._on_rows_read)
         self._reading.finished.connect(self._on_reading_finished)
@@ -340,9 +364,6 @@ class MainWindow(QMainWindow):
         self.songs.failures_requested.connect(self._show_failures)
         self.failures.retry_requested.connect(self._retry)
         self._look.changed.connect(self._dress)
-
-    def _on_volume_changed(self, volume: float) -> None:
-        self._settings = dataclasses.replace(self._settings, volume=volume)  # kept when the window closes
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
@@ -360,7 +381,7 @@ class MainWindow(QMainWindow):
         """Stop what runs, keep what was chosen."""
         self.hide()  # a song under way may take a moment to stop
         self.failures.close()
-        self.player.stop()
+        self.playback.stop()
         self._reading.stop()
         self._scans.cancel_and_wait()
         self._keep(self._settings)

@@ -123,7 +123,7 @@ def test_a_click_on_a_point_selects_its_row_and_plays_it(qtbot: QtBot, open_wind
     window = open_window(MemoryCatalog(songs))
     click_point(window, 2)
     assert selected_title(window) == "Cradle"
-    qtbot.waitUntil(lambda: window.player.is_playing)
+    qtbot.waitUntil(lambda: window.playback.is_playing)
     assert words(window.player, "Title of the song") == "Cradle"
     assert window.windowTitle() == "Cradle \N{EN DASH} Ada \N{EN DASH} Emotion Player"
 
@@ -170,7 +170,7 @@ def test_the_search_filters_the_table_and_dims_the_plane(qtbot: QtBot, window: M
     search(window, "ada")
     qtbot.waitUntil(lambda: titles(window) == ["Anthem", "Cradle"])
     assert words(window.songs, "Number of songs") == "2 of 4 songs"
-    window.player.stop()
+    window.playback.stop()
     click_point(window, 1)  # Battle is dimmed and cannot be picked
     assert words(window.player, "Title of the song") == "Nothing is playing"
     click_point(window, 0)
@@ -189,7 +189,7 @@ def test_a_search_without_result_says_so_and_escape_ends_it(qtbot: QtBot, window
 def test_fields_and_numbers_filter_the_table_and_the_plane(qtbot: QtBot, window: MainWindow) -> None:
     search(window, "artist:ada valence:>.6")
     qtbot.waitUntil(lambda: titles(window) == ["Anthem"])
-    window.player.stop()
+    window.playback.stop()
     click_point(window, 2)  # Cradle is by Ada as well, but further left
     assert words(window.player, "Title of the song") == "Nothing is playing"
     QTest.keyClick(part(window, "Search"), Qt.Key.Key_Escape)
@@ -268,7 +268,7 @@ def test_a_song_that_ends_gives_way_to_the_next(qtbot: QtBot, open_window: OpenW
     songs[0] = at(songs[0], tone)
     window = open_window(MemoryCatalog(songs))
     click_point(window, 0)
-    qtbot.waitUntil(lambda: window.player.is_playing)
+    qtbot.waitUntil(lambda: window.playback.is_playing)
     slider = part(window.player, "Position in the song")
     QTest.mouseClick(slider, LEFT, pos=QPoint(slider.width() - 4, slider.height() // 2))
     qtbot.waitUntil(lambda: words(window.player, "Title of the song") == "Battle")
@@ -289,9 +289,9 @@ def test_space_on_the_plane_pauses(qtbot: QtBot, open_window: OpenWindow, tone: 
     songs = [at(four_songs()[0], tone)]
     window = open_window(MemoryCatalog(songs))
     click_point(window, 0)
-    qtbot.waitUntil(lambda: window.player.is_playing)
+    qtbot.waitUntil(lambda: window.playback.is_playing)
     QTest.keyClick(window.plane, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not window.player.is_playing)
+    qtbot.waitUntil(lambda: not window.playback.is_playing)
 
 
 def test_a_vanished_file_is_said_to_be_gone_and_nothing_breaks(window: MainWindow) -> None:

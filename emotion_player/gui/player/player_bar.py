@@ -2,119 +2,117 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtMultimedia import QAudio, QMediaPlayer
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSlider, QStyle
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QSlider, QStyle, QToolButton
 
 from emotion_player.core.track import Track
 from emotion_player.gui.icons import icon
 from emotion_player.gui.parts import column_in, icon_button, label, named, row_in
-from emotion_player.gui.player.media_player import make_media_player
+from emotion_player.gui.player.outputs import Outputs
+from emotion_player.gui.player.playback import Playback
+from emotion_player.gui.player.player_actions import PlayerActions
 from emotion_player.gui.songs.track_table_model import duration_text
 from emotion_player.gui.theme import Theme
 
-_GONE = "The file is gone: it was moved or deleted."
+COVER_PX = 52
+"""The side of the picture; ``show_cover`` wants it that large, times the density of the screen."""
+
+_ROOMY_PX = 860
+"""From this width on there is room for the volume beside a long title."""
 
 
 class PlayerBar(QFrame):
-    """Plays one track at a time.
+    """Shows what plays, and its buttons, volume and place in the song.
+
+    Args:
+        theme: The colours.
+        playback: What it shows and moves.
+        actions: What its buttons do.
+        outputs: The sound devices to choose from.
 
     Signals:
-        play_requested: Play was pressed while no track is loaded.
-        next_requested: The next track is wanted, by a press or because this one has ended.
-        previous_requested: The track before is wanted.
-        volume_changed: The user set the volume, in [0, 1].
+        queue_requested: The queue is to be seen.
+        output_chosen: The id of the sound device that the user wants, empty for the system's default.
     """
 
-    play_requested = Signal()
-    next_requested = Signal()
-    previous_requested = Signal()
-    volume_changed = Signal(float)
+    queue_requested = Signal()
+    output_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, volume: float) -> None:
+    def __init__(self, theme: Theme, playback: Playback, actions: PlayerActions, outputs: Outputs) -> None:
         super().__init__()
-        named(self, "Player", style="player")
+        named(self, self.tr("Player"), style="player")
         self._theme = theme
-        self._track: Track | None = None
-        self._player, self._output = make_media_player(self)
+        self._playback = playback
+        self._outputs = outputs
 
-        self._title = ElidedLabel("title", "Title of the song")
-        self._artist = ElidedLabel("artist", "Artist of the song")
-        self._previous = icon_button("Previous song")
-        self._play = icon_button("Play", style="play")
-        self._play.setIconSize(QSize(22, 22))
-        self._next = icon_button("Next song")
-        self._elapsed = label("Time played", "0:00", style="time")
-        self._total = label("Length of the song", "0:00", style="time")
-        self._position = JumpSlider("Position in the song")
+        self._cover = named(QLabel(), self.tr("Cover"), style="cover")
+        self._cover.setFixedSize(COVER_PX, COVER_PX)
+        self._cover.hide()
+        self._title = ElidedLabel("title", self.tr("Title of the song"))
+        self._artist = ElidedLabel("artist", self.tr("Artist of the song"))
+        self._play = ActionButton(actions.play, style="play")
+        self._previous, self._next = ActionButton(actions.previous), ActionButton(actions.next)
+        self._modes = [
+            ActionButton(action, style="mode") for action in (actions.repeat, actions.shuffle, actions.radio)
+        ]
+        self._mute = ActionButton(actions.mute, style="mode")
+        self._elapsed = label(self.tr("Time played"), "0:00", style="time")
+        self._total = label(self.tr("Length of the song"), "0:00", style="time")
+        self._position = JumpSlider(self.tr("Position in the song"))
         self._position.setEnabled(False)
-        self._mute = icon_button("Mute")
-        self._mute.setCheckable(True)
-        self._volume = JumpSlider("Volume")
+        self._position.setPageStep(10_000)
+        self._position.setSingleStep(5000)
+        self._volume = JumpSlider(self.tr("Volume"))
         self._volume.setRange(0, 100)
-        self._volume.setFixedWidth(110)
-        for button in (self._previous, self._next, self._mute):
+        self._volume.setFixedWidth(96)
+        self._output = icon_button(self.tr("Sound device"))
+        self._output.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = named(QMenu(self), self.tr("Sound devices"))
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._output.setMenu(self._menu)
+        self._queue = icon_button(self.tr("Queue"))
+        for button in (self._previous, self._next, *self._modes, self._mute, self._output, self._queue):
             button.setIconSize(QSize(20, 20))
+        self._play.setIconSize(QSize(22, 22))
+        self._play.setFixedSize(38, 38)  # round
         self._lay_out()
 
-        self._previous.clicked.connect(self.previous_requested)
-        self._next.clicked.connect(self.next_requested)
-        self._play.clicked.connect(self.toggle)
-        self._position.sliderMoved.connect(self._on_position_picked)
-        self._volume.valueChanged.connect(self._on_volume_changed)
-        self._mute.toggled.connect(self._on_mute_toggled)
-        self._player.positionChanged.connect(self._on_position_changed)
-        self._player.durationChanged.connect(self._on_duration_changed)
-        self._player.playbackStateChanged.connect(self._draw_icons)
-        self._player.mediaStatusChanged.connect(self._on_media_status_changed)
-        self._player.errorOccurred.connect(self._on_error_occurred)
-        self._volume.setValue(round(volume * 100))
-        self._on_volume_changed(self._volume.value())
-        self._tell("Nothing is playing", "Click a point or a song")
+        self._queue.clicked.connect(self.queue_requested)
+        self._position.value_picked.connect(playback.seek)
+        self._volume.value_picked.connect(lambda percent: playback.set_volume(percent / 100))
+        playback.song_changed.connect(self._show_song)
+        playback.failed.connect(self._on_failed)
+        playback.position_changed.connect(self._show_position)
+        playback.duration_changed.connect(self._show_duration)
+        playback.volume_changed.connect(self._show_volume)
+        self._show_volume()
+        self._show_song()
+        self.dress(theme)
 
-    @property
-    def is_playing(self) -> bool:
-        """Whether sound is running."""
-        return self._player.playbackState() == QMediaPlayer.PlaybackState.PlayingState
-
-    def play(self, track: Track) -> None:
-        """Play a track from its beginning; say so if it cannot be."""
-        self._track = track
-        self._player.stop()
-        self._on_duration_changed(round(track.duration_s * 1000))
-        self._on_position_changed(0)
-        if not _is_there(track.path):
-            self._player.setSource(QUrl())
-            self._refuse(_GONE)
-            return
-        self._tell(track.display_title, track.artist)
-        self._position.setEnabled(True)
-        self._player.setSource(QUrl.fromLocalFile(str(track.path)))
-        self._player.play()
-
-    def toggle(self) -> None:
-        """Pause, or go on."""
-        if self._track is None:
-            self.play_requested.emit()
-        elif self.is_playing:
-            self._player.pause()
-        elif self._player.source().isEmpty():
-            self.play(self._track)
-        else:
-            self._player.play()
-
-    def stop(self) -> None:
-        """Fall silent and let go of the file."""
-        self._player.stop()
-        self._player.setSource(QUrl())
+    def show_cover(self, picture: QPixmap | None) -> None:
+        """Show the picture of the album; none hides its place."""
+        if picture is not None:
+            self._cover.setPixmap(picture)
+        self._cover.setVisible(picture is not None)
 
     def dress(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        self._draw_icons()
+        self._output.setIcon(icon("headphones", theme.muted))
+        self._queue.setIcon(icon("queue", theme.muted))
+
+    def _show_song(self) -> None:
+        track = self._playback.track
+        self._position.setEnabled(track is not None)
+        if track is None:
+            self._tell(self.tr("Nothing is playing"), self.tr("Click a point or a song"))
+        else:
+            self._tell(track.display_title, track.artist)
+
+    def _on_failed(self, track: Track, why: str) -> None:
+        self._position.setEnabled(False)
+        self._tell(track.display_title, why, bad=True)
 
     def _tell(self, title: str, artist: str, *, bad: bool = False) -> None:
         self._title.show_text(title)
@@ -122,87 +120,102 @@ class PlayerBar(QFrame):
         self._artist.setVisible(bool(artist))  # a title alone stands in the middle
         self._artist.setProperty("bad", bad)
         self._artist.style().polish(self._artist)
-        self._draw_icons()
 
-    def _refuse(self, reason: str) -> None:
-        if self._track is not None:
-            self._position.setEnabled(False)
-            self._tell(self._track.display_title, reason, bad=True)
-
-    def _on_error_occurred(self, error: QMediaPlayer.Error, detail: str) -> None:
-        if error == QMediaPlayer.Error.NoError or self._track is None:
-            return
-        if _is_there(self._track.path):
-            self._refuse("This file cannot be played.")
-        else:
-            self._refuse(_GONE)
-
-    def _on_media_status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
-        if status == QMediaPlayer.MediaStatus.EndOfMedia:
-            self.next_requested.emit()
-
-    def _on_position_changed(self, position_ms: int) -> None:
+    def _show_position(self, position_ms: int) -> None:
         if not self._position.isSliderDown():
             self._position.setValue(position_ms)
         self._elapsed.setText(duration_text(position_ms // 1000))
 
-    def _on_position_picked(self, position_ms: int) -> None:
-        self._player.setPosition(position_ms)
+    def _show_duration(self, duration_ms: int) -> None:
+        self._position.setRange(0, duration_ms)
+        self._total.setText(duration_text(duration_ms / 1000))
 
-    def _on_duration_changed(self, duration_ms: int) -> None:
-        if duration_ms > 0:
-            self._position.setRange(0, duration_ms)
-            self._total.setText(duration_text(duration_ms / 1000))
+    def _show_volume(self) -> None:
+        percent = round(self._playback.volume * 100)
+        self._volume.setValue(percent)
+        self._volume.setToolTip(self.tr("Volume {percent} %").format(percent=percent))
 
-    def _on_volume_changed(self, percent: int) -> None:
-        scale = QAudio.VolumeScale
-        heard = QAudio.convertVolume(percent / 100, scale.LogarithmicVolumeScale, scale.LinearVolumeScale)
-        self._output.setVolume(heard)
-        self._volume.setToolTip(f"Volume {percent} %")
-        if self._mute.isChecked():
-            self._mute.setChecked(False)
-        self.volume_changed.emit(percent / 100)
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        if not self._outputs.devices:
+            self._menu.addAction(self.tr("There is no sound device")).setEnabled(False)
+            return
+        group = QActionGroup(self._menu)
+        choices = [("", self.tr("The system's choice")), *((each.id, each.name) for each in self._outputs.devices)]
+        for device_id, name in choices:
+            action = group.addAction(self._menu.addAction(name))
+            action.setCheckable(True)
+            action.setChecked(device_id == self._outputs.chosen)
+            action.triggered.connect(lambda _=False, device_id=device_id: self._choose(device_id))
 
-    def _on_mute_toggled(self, muted: bool) -> None:
-        self._output.setMuted(muted)
-        self._draw_icons()
-
-    def _draw_icons(self) -> None:
-        text, disabled = self._theme.text, self._theme.disabled
-        self._previous.setIcon(icon("previous", text, disabled))
-        self._next.setIcon(icon("next", text, disabled))
-        self._play.setIcon(icon("pause" if self.is_playing else "play", self._theme.on_accent))
-        self._play.setAccessibleName("Pause" if self.is_playing else "Play")
-        self._play.setToolTip("Pause (Space)" if self.is_playing else "Play (Space)")
-        self._mute.setIcon(icon("muted" if self._mute.isChecked() else "volume", self._theme.muted))
+    def _choose(self, device_id: str) -> None:
+        self._outputs.choose(device_id)
+        self.output_chosen.emit(device_id)
 
     def _lay_out(self) -> None:
-        words = column_in(None, spacing=2)
+        words = column_in(None, spacing=1)
         words.addStretch()
         words.addWidget(self._title)
         words.addWidget(self._artist)
         words.addStretch()
-        row = row_in(self, spacing=8, margins=(16, 10, 16, 10))
+        buttons = row_in(None, spacing=4)
+        buttons.addLayout(words, 1)
+        buttons.addSpacing(10)
         for button in (self._previous, self._play, self._next):
-            row.addWidget(button)
-        row.addSpacing(10)
-        row.addLayout(words, 2)
-        row.addSpacing(10)
-        row.addWidget(self._elapsed)
-        row.addWidget(self._position, 3)
-        row.addWidget(self._total)
-        row.addSpacing(14)
-        row.addWidget(self._mute)
-        row.addWidget(self._volume)
+            buttons.addWidget(button)
+        buttons.addSpacing(10)
+        for control in (*self._modes, self._mute, self._volume, self._output, self._queue):
+            buttons.addWidget(control)
+        place = row_in(None, spacing=8)
+        place.addWidget(self._elapsed)
+        place.addWidget(self._position, 1)
+        place.addWidget(self._total)
+        column = column_in(None, spacing=2)
+        column.addLayout(buttons)
+        column.addLayout(place)
+        row = row_in(self, spacing=14, margins=(16, 8, 14, 6))
+        row.addWidget(self._cover)
+        row.addLayout(column, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the title is worth more than the volume, which has its keys."""
+        super().resizeEvent(event)
+        self._volume.setVisible(self.width() >= _ROOMY_PX)
+
+
+class ActionButton(QToolButton):
+    """A button with the icon of an action, and its text and key for who asks."""
+
+    def __init__(self, action: QAction, *, style: str = "") -> None:
+        super().__init__()
+        self.setObjectName(style)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setDefaultAction(action)
+        self._follow()
+        action.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        name, _, key = self.defaultAction().text().partition("\t")
+        key = key or self.defaultAction().shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({key})" if key else name)
 
 
 class JumpSlider(QSlider):
-    """A level slider whose handle jumps to where the groove is clicked, and can be dragged on from there."""
+    """A level slider whose handle jumps to where the groove is clicked, and can be dragged on from there.
+
+    Signals:
+        value_picked: The user chose a value, by mouse or by key; ``setValue`` is silent.
+    """
+
+    value_picked = Signal(int)
 
     def __init__(self, name: str) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.actionTriggered.connect(lambda: self.value_picked.emit(self.sliderPosition()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump first; the handle then lies under the pointer, ready to be dragged."""
@@ -211,7 +224,7 @@ class JumpSlider(QSlider):
                 self.minimum(), self.maximum(), round(event.position().x()), self.width()
             )
             self.setValue(value)
-            self.sliderMoved.emit(value)
+            self.value_picked.emit(value)
         super().mousePressEvent(event)
 
 
@@ -234,10 +247,3 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False

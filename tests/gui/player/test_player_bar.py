@@ -1,113 +1,246 @@
 from __future__ import annotations
 
-import dataclasses
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtMultimedia import QAudioDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QSlider, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QSlider, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.track import Track
-from emotion_player.gui.player.player_bar import PlayerBar
-from emotion_player.gui.theme import LIGHT
-from tests.gui.conftest import at, place
+from emotion_player.core.play_queue import Repeat
+from emotion_player.gui.player.outputs import OutputDevice, Outputs
+from emotion_player.gui.player.playback import Playback
+from emotion_player.gui.player.player_actions import PlayerActions
+from emotion_player.gui.player.player_bar import COVER_PX, PlayerBar
+from emotion_player.gui.theme import Look
+from tests.gui.player.conftest import MakeSong, play
 
 LEFT = Qt.MouseButton.LeftButton
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def player(qtbot: QtBot) -> PlayerBar:
-    player = PlayerBar(LIGHT, 0.5)
-    qtbot.addWidget(player)
-    player.resize(900, 60)
-    player.show()
-    return player
+def plugged() -> list[OutputDevice]:
+    return []
 
 
 @pytest.fixture
-def track(tone: Path) -> Track:
-    return dataclasses.replace(at(place("Tone", artist="Sine"), tone).track, duration_s=3.0)
+def outputs(owner: QWidget, plugged: list[OutputDevice]) -> Outputs:
+    return Outputs("", owner, lambda: list(plugged))
 
 
-def text(player: PlayerBar, name: str) -> str:
-    return next(each.text() for each in player.findChildren(QLabel) if each.accessibleName() == name)
+@pytest.fixture
+def window(qtbot: QtBot, look: Look, playback: Playback, outputs: Outputs) -> QMainWindow:
+    """A window with a player, a line to type in and a menu."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = PlayerActions(playback, window, look.theme)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addWidget(QLineEdit())
+    column.addWidget(PlayerBar(look.theme, playback, actions, outputs))
+    window.setCentralWidget(page)
+    window.menuBar().addMenu("Playback").addActions(actions.menu_actions())
+    window.resize(900, 200)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.setFocus()
+    return window
 
 
-def button(player: PlayerBar, name: str) -> QToolButton:
-    return next(each for each in player.findChildren(QToolButton) if each.accessibleName() == name)
+@pytest.fixture
+def bar(window: QMainWindow) -> PlayerBar:
+    found = window.findChild(PlayerBar)
+    assert found is not None
+    return found
 
 
-def slider(player: PlayerBar, name: str) -> QSlider:
-    return next(each for each in player.findChildren(QSlider) if each.accessibleName() == name)
+def text(bar: PlayerBar, name: str) -> str:
+    return next(each.text() for each in bar.findChildren(QLabel) if each.accessibleName() == name)
 
 
-def test_a_track_plays_pauses_and_goes_on(qtbot: QtBot, player: PlayerBar, track: Track) -> None:
-    player.play(track)
-    qtbot.waitUntil(lambda: slider(player, "Position in the song").value() > 0)
-    assert text(player, "Length of the song") == "0:03"
-    QTest.mouseClick(button(player, "Pause"), LEFT)
-    qtbot.waitUntil(lambda: not player.is_playing)
-    QTest.mouseClick(button(player, "Play"), LEFT)
-    qtbot.waitUntil(lambda: player.is_playing)
+def button(bar: PlayerBar, name: str) -> QToolButton:
+    return next(each for each in bar.findChildren(QToolButton) if each.accessibleName() == name)
 
 
-def test_a_title_without_an_artist_stands_in_the_middle(qtbot: QtBot, player: PlayerBar, track: Track) -> None:
-    def middle() -> int:
-        title = next(each for each in player.findChildren(QLabel) if each.text() == "Tone")
-        return title.mapTo(player, title.rect().center()).y()
-
-    player.play(track)
-    assert middle() < player.height() // 2 - 4
-    player.play(dataclasses.replace(track, artist=""))
-    qtbot.waitUntil(lambda: abs(middle() - player.height() // 2) <= 2)
+def slider(bar: PlayerBar, name: str) -> QSlider:
+    return next(each for each in bar.findChildren(QSlider) if each.accessibleName() == name)
 
 
-def test_a_click_on_the_position_seeks_there(qtbot: QtBot, player: PlayerBar, track: Track) -> None:
-    player.play(track)
-    qtbot.waitUntil(lambda: player.is_playing)
-    position = slider(player, "Position in the song")
+def test_a_track_plays_pauses_and_goes_on(qtbot: QtBot, bar: PlayerBar, playback: Playback, song: MakeSong) -> None:
+    play(playback, song("Tone"))
+    qtbot.waitUntil(lambda: slider(bar, "Position in the song").value() > 0)
+    assert text(bar, "Length of the song") == "0:03"
+    QTest.mouseClick(button(bar, "Pause"), LEFT)
+    assert not playback.is_playing
+    QTest.mouseClick(button(bar, "Play"), LEFT)
+    assert playback.is_playing
+
+
+def test_a_title_without_an_artist_stands_in_the_middle(
+    qtbot: QtBot, bar: PlayerBar, playback: Playback, song: MakeSong
+) -> None:
+    def off_the_middle() -> int:
+        title = next(each for each in bar.findChildren(QLabel) if each.text() == "Tone")
+        level = button(bar, "Next song")
+        return title.mapTo(bar, title.rect().center()).y() - level.mapTo(bar, level.rect().center()).y()
+
+    play(playback, song("Tone"))
+    qtbot.waitUntil(lambda: off_the_middle() < -4)
+    play(playback, song("Tone", artist=""))
+    qtbot.waitUntil(lambda: abs(off_the_middle()) <= 2)
+
+
+def test_a_click_on_the_position_seeks_there(qtbot: QtBot, bar: PlayerBar, playback: Playback, song: MakeSong) -> None:
+    play(playback, song("Tone"))
+    position = slider(bar, "Position in the song")
     QTest.mouseClick(position, LEFT, pos=QPoint(position.width() // 2, position.height() // 2))
     qtbot.waitUntil(lambda: 1300 < position.value() < 2500)
 
 
-def test_a_file_without_sound_cannot_be_played_and_the_next_can(
-    qtbot: QtBot, player: PlayerBar, track: Track, tmp_path: Path
+def test_arrow_keys_on_the_position_seek(qtbot: QtBot, bar: PlayerBar, playback: Playback, song: MakeSong) -> None:
+    play(playback, song("Tone", 20))
+    QTest.keyClick(slider(bar, "Position in the song"), Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: playback.position_ms >= 5000)
+
+
+def test_the_reason_why_a_song_cannot_be_played_stands_under_its_title(
+    qtbot: QtBot, bar: PlayerBar, playback: Playback, song: MakeSong
 ) -> None:
-    broken = tmp_path / "text.mp3"
-    broken.write_text("This is no music. " * 50)
-    player.play(dataclasses.replace(track, file=dataclasses.replace(track.file, path=broken)))
-    qtbot.waitUntil(lambda: text(player, "Artist of the song") == "This file cannot be played.")
-    player.play(track)
-    qtbot.waitUntil(lambda: player.is_playing)
-    assert text(player, "Artist of the song") == "Sine"
+    play(playback, song("Lost", kind="gone"))
+    assert text(bar, "Title of the song") == "Lost"
+    assert text(bar, "Artist of the song") == "The file is gone: it was moved or deleted."
+    assert not slider(bar, "Position in the song").isEnabled()
+    play(playback, song("Tone"))
+    assert text(bar, "Artist of the song") == "Sine"
+    assert slider(bar, "Position in the song").isEnabled()
 
 
-def test_a_file_that_comes_back_can_be_played(qtbot: QtBot, player: PlayerBar, track: Track, tmp_path: Path) -> None:
-    hidden = tmp_path / "hidden.wav"
-    track.path.rename(hidden)
-    player.play(track)
-    assert text(player, "Artist of the song") == "The file is gone: it was moved or deleted."
-    hidden.rename(track.path)
-    QTest.mouseClick(button(player, "Play"), LEFT)
-    qtbot.waitUntil(lambda: player.is_playing)
+def test_play_without_a_track_asks_for_one(qtbot: QtBot, bar: PlayerBar, playback: Playback) -> None:
+    with qtbot.waitSignal(playback.play_requested):
+        QTest.mouseClick(button(bar, "Play"), LEFT)
 
 
-def test_play_without_a_track_asks_for_one(qtbot: QtBot, player: PlayerBar) -> None:
-    with qtbot.waitSignal(player.play_requested):
-        QTest.mouseClick(button(player, "Play"), LEFT)
+def test_the_volume_slider_sets_the_volume_and_undoes_mute(bar: PlayerBar, playback: Playback) -> None:
+    playback.set_volume(0.5)
+    assert slider(bar, "Volume").value() == 50
+    QTest.mouseClick(button(bar, "Mute"), LEFT)
+    assert playback.is_muted
+    assert button(bar, "Mute").isChecked()
+    QTest.keyClick(slider(bar, "Volume"), Qt.Key.Key_Right)
+    assert playback.volume == pytest.approx(0.51)
+    assert not button(bar, "Mute").isChecked()
 
 
-def test_the_volume_is_reported_and_undoes_mute(qtbot: QtBot, player: PlayerBar) -> None:
-    QTest.mouseClick(button(player, "Mute"), LEFT)
-    assert button(player, "Mute").isChecked()
-    with qtbot.waitSignal(player.volume_changed) as changed:
-        QTest.keyClick(slider(player, "Volume"), Qt.Key.Key_Right)
-    assert changed.args == [pytest.approx(0.51)]
-    assert not button(player, "Mute").isChecked()
+def test_repeat_has_three_states_and_shuffle_two(bar: PlayerBar, playback: Playback) -> None:
+    for name, after in (("off", Repeat.ALL), ("all songs", Repeat.ONE), ("this song", Repeat.OFF)):
+        QTest.mouseClick(button(bar, f"Repeat: {name}"), LEFT)
+        assert playback.queue.repeat is after
+    for shuffled in (True, False):
+        QTest.mouseClick(button(bar, "Shuffle"), LEFT)
+        assert playback.queue.shuffle is shuffled
+        assert button(bar, "Shuffle").isChecked() is shuffled
 
 
-def test_a_title_of_several_lines_is_shown_on_one(player: PlayerBar, track: Track) -> None:
-    player.play(dataclasses.replace(track, title="One\nTwo"))
-    assert text(player, "Title of the song") == "One Two"
+def test_a_title_of_several_lines_is_shown_on_one(bar: PlayerBar, playback: Playback, song: MakeSong) -> None:
+    play(playback, song("One\tTwo"))
+    assert text(bar, "Title of the song") == "One Two"
+
+
+def test_a_cover_is_shown_while_there_is_one(bar: PlayerBar) -> None:
+    cover = next(each for each in bar.findChildren(QLabel) if each.accessibleName() == "Cover")
+    picture = QPixmap(COVER_PX, COVER_PX)
+    picture.fill(Qt.GlobalColor.red)
+    bar.show_cover(picture)
+    assert cover.isVisible()
+    bar.show_cover(None)
+    assert not cover.isVisible()
+
+
+def test_sound_devices_are_offered_and_the_choice_is_told(
+    qtbot: QtBot, bar: PlayerBar, outputs: Outputs, plugged: list[OutputDevice]
+) -> None:
+    menu = button(bar, "Sound device").menu()
+    menu.aboutToShow.emit()
+    assert [each.text() for each in menu.actions()] == ["There is no sound device"]
+    plugged.append(OutputDevice("usb-1", "Headphones", QAudioDevice()))
+    outputs.look_again()
+    menu.aboutToShow.emit()
+    assert [(each.text(), each.isChecked()) for each in menu.actions()] == [
+        ("The system's choice", True), ("Headphones", False),
+    ]  # fmt: skip
+    with qtbot.waitSignal(bar.output_chosen) as chosen:
+        menu.actions()[1].trigger()
+    assert chosen.args == ["usb-1"]
+    assert outputs.chosen == "usb-1"
+
+
+def test_the_queue_button_asks_for_the_queue(qtbot: QtBot, bar: PlayerBar) -> None:
+    with qtbot.waitSignal(bar.queue_requested):
+        QTest.mouseClick(button(bar, "Queue"), LEFT)
+
+
+@pytest.mark.parametrize("width", [736, 1200])
+def test_a_long_title_and_all_buttons_have_room(
+    qtbot: QtBot, window: QMainWindow, bar: PlayerBar, playback: Playback, song: MakeSong, width: int
+) -> None:
+    play(playback, song("Long"))
+    bar.show_cover(QPixmap(COVER_PX, COVER_PX))
+    window.resize(width, 200)
+    title = next(each for each in bar.findChildren(QLabel) if each.accessibleName() == "Title of the song")
+    qtbot.waitUntil(lambda: title.width() >= 200)
+    for each in bar.findChildren(QToolButton):
+        assert each.width() >= each.sizeHint().width()
+
+
+# Keys, wherever the focus is
+
+KEYS: list[tuple[Qt.Key, Qt.KeyboardModifier, Callable[[Playback], bool]]] = [
+    (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, lambda playback: not playback.is_playing),
+    (Qt.Key.Key_MediaTogglePlayPause, Qt.KeyboardModifier.NoModifier, lambda playback: not playback.is_playing),
+    (Qt.Key.Key_MediaStop, Qt.KeyboardModifier.NoModifier, lambda playback: not playback.open_files),
+    (Qt.Key.Key_Right, CTRL, lambda playback: playback.queue.current == 2),
+    (Qt.Key.Key_MediaNext, Qt.KeyboardModifier.NoModifier, lambda playback: playback.queue.current == 2),
+    (Qt.Key.Key_Left, CTRL, lambda playback: playback.queue.current == 0),
+    (Qt.Key.Key_MediaPrevious, Qt.KeyboardModifier.NoModifier, lambda playback: playback.queue.current == 0),
+    (Qt.Key.Key_Right, ALT, lambda playback: playback.position_ms >= 5000),
+    (Qt.Key.Key_Down, CTRL, lambda playback: playback.volume == pytest.approx(0.45)),
+    (Qt.Key.Key_Up, CTRL, lambda playback: playback.volume == pytest.approx(0.55)),
+    (Qt.Key.Key_M, CTRL, lambda playback: playback.is_muted),
+]
+
+
+@pytest.mark.parametrize(("key", "modifier", "done"), KEYS, ids=[f"{key.name}-{mod.name}" for key, mod, _ in KEYS])
+def test_keys(
+    qtbot: QtBot, window: QMainWindow, playback: Playback, song: MakeSong, key: Qt.Key, modifier: Qt.KeyboardModifier,
+    done: Callable[[Playback], bool],
+) -> None:  # fmt: skip
+    playback.set_volume(0.5)
+    play(playback, *(song(title, 20) for title in "abc"), at=1)
+    QTest.keyClick(window, key, modifier)
+    qtbot.waitUntil(lambda: done(playback))
+
+
+def test_space_presses_the_button_with_the_focus_and_types_into_a_line(
+    window: QMainWindow, bar: PlayerBar, playback: Playback
+) -> None:
+    button(bar, "Shuffle").setFocus()
+    QTest.keyClick(button(bar, "Shuffle"), Qt.Key.Key_Space)
+    assert playback.queue.shuffle
+    line = window.findChild(QLineEdit)
+    assert line is not None
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Space)
+    assert line.text() == " "
+    assert not playback.is_playing
+
+
+def test_every_control_has_a_name_and_can_be_reached_by_tab(bar: PlayerBar) -> None:
+    controls = [*bar.findChildren(QToolButton), *bar.findChildren(QSlider)]
+    assert all(each.accessibleName() and each.toolTip() for each in controls if isinstance(each, QToolButton))
+    assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in controls)

@@ -1,0 +1,285 @@
+"""Playing a queue, song after song."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from emotion_player.core.play_queue import PlayQueue
+from emotion_player.core.track import Track
+from emotion_player.gui.player.deck import Deck
+from emotion_player.gui.player.outputs import Outputs
+
+_READY_MS = 8000
+"""How long before the end of a song the next one is opened, so that it begins without a gap."""
+
+_FAILED_MS = 1500
+"""How long a song that cannot be played is shown before the next one begins."""
+
+
+class Playback(QObject):
+    """Plays the song that a queue says, and moves the queue on when it ends.
+
+    Two decks take turns: one plays, the other holds the next song ready. A song that cannot be played is passed over
+    after a moment; when no song of the queue can be, that ends after one round.
+
+    Args:
+        track_of: The track that an id in the queue means.
+        outputs: The sound devices.
+        parent: Lives longer.
+
+    Signals:
+        song_changed: Another song plays, or none: its id or None.
+        position_changed: Where it plays, in milliseconds.
+        duration_changed: How long the song is, in milliseconds.
+        state_changed: It plays, or does so no more.
+        queue_changed: Other songs come, or they come in another way.
+        volume_changed: The volume in [0, 1], or whether it is muted, is another one.
+        failed: A track cannot be played: the Track and why, in one sentence.
+        play_requested: Play was pressed while there is nothing to play.
+    """
+
+    song_changed = Signal(object)
+    position_changed = Signal(int)
+    duration_changed = Signal(int)
+    state_changed = Signal()
+    queue_changed = Signal()
+    volume_changed = Signal()
+    failed = Signal(Track, str)
+    play_requested = Signal()
+
+    def __init__(self, track_of: Callable[[int], Track], outputs: Outputs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._track_of = track_of
+        self._outputs = outputs
+        self._queue = PlayQueue()
+        self._deck, self._standby = Deck(self), Deck(self)
+        self._volume, self._fade, self._muted = 1.0, 1.0, False
+        self._duration_ms = 0
+        self._failures = 0
+        self._is_over = False
+        self._skipping = QTimer(self, singleShot=True, interval=_FAILED_MS)
+        self._skipping.timeout.connect(self._on_skipping_due)
+        for deck in (self._deck, self._standby):
+            deck.ended.connect(lambda deck=deck: self._on_ended(deck))
+            deck.failed.connect(lambda why, deck=deck: self._on_failed(deck, why))
+            deck.position_changed.connect(lambda ms, deck=deck: self._on_position_changed(deck, ms))
+            deck.duration_changed.connect(lambda ms, deck=deck: self._on_duration_changed(deck, ms))
+            deck.state_changed.connect(self.state_changed)
+        outputs.changed.connect(self._use_device)
+        self._use_device()
+
+    # What there is
+
+    @property
+    def queue(self) -> PlayQueue:
+        """What plays and what comes."""
+        return self._queue
+
+    @property
+    def track(self) -> Track | None:
+        """The song that plays or is paused."""
+        return None if self._queue.current is None else self._track_of(self._queue.current)
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether it plays, or will as soon as the file is open."""
+        return self._deck.is_playing
+
+    @property
+    def position_ms(self) -> int:
+        """Where in the song it is."""
+        return self._deck.position_ms
+
+    @property
+    def duration_ms(self) -> int:
+        """How long the song is; as its tags say until it is open."""
+        return self._duration_ms
+
+    @property
+    def volume(self) -> float:
+        """How loud it seems, in [0, 1]."""
+        return self._volume
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether it plays without a sound."""
+        return self._muted
+
+    @property
+    def fault(self) -> str:
+        """Why the song cannot be played, in one sentence; empty if it can."""
+        return self._deck.fault
+
+    @property
+    def open_files(self) -> set[Path]:
+        """The files that are being read: no one may write to them now."""
+        return {deck.path for deck in (self._deck, self._standby) if deck.path is not None}
+
+    # What to do
+
+    def change(self, queue: PlayQueue) -> None:
+        """Let other songs come; the one that plays goes on."""
+        self._queue = queue
+        self.queue_changed.emit()
+
+    def go(self, queue: PlayQueue | None) -> None:
+        """Play the current song of a queue from its beginning; None, the end of a queue, falls silent."""
+        self._failures = 0
+        self._begin(queue)
+
+    def show(self, queue: PlayQueue, position_ms: int = 0) -> None:
+        """Stand ready, paused, at a place of the queue's current song; for taking up where an earlier run ended."""
+        self._take(queue)
+        if (track := self.track) is not None:
+            self._deck.load(track.path, position_ms)
+            self.position_changed.emit(position_ms)
+
+    def toggle(self) -> None:
+        """Pause, or go on; begin, if nothing has begun."""
+        if self.is_playing:
+            self.pause()
+        else:
+            self.play()
+
+    def play(self) -> None:
+        """Go on, or begin."""
+        if self._queue.coming and (self._is_over or self._queue.current is None):
+            self.next()
+        elif self._queue.current is None:
+            self.play_requested.emit()
+        elif self._deck.path is None or self._deck.fault:
+            self.go(self._queue)  # once more; the file may be back
+        else:
+            self._deck.play()
+
+    def pause(self) -> None:
+        """Fall silent and stay there."""
+        self._skipping.stop()
+        self._deck.pause()
+
+    def stop(self) -> None:
+        """Fall silent and let go of all files; play begins the song again."""
+        self._skipping.stop()
+        self._deck.stop()
+        self._standby.stop()
+        self.position_changed.emit(0)
+
+    def next(self) -> None:
+        """Play the next song, if there is one."""
+        if (after := self._queue.skipped()) is not None:
+            self.go(after)
+
+    def previous(self) -> None:
+        """Play the song before; begin this one again if it is well under way or the first."""
+        before = self._queue.back()
+        if before is None or self.position_ms > 5000:
+            self.seek(0)
+        else:
+            self.go(before)
+
+    def seek(self, position_ms: int) -> None:
+        """Go on from elsewhere in the song."""
+        if self._deck.path is not None:
+            self._deck.seek(max(0, min(position_ms, self._duration_ms)))
+
+    def set_volume(self, volume: float) -> None:
+        """How loud, in [0, 1]; whoever changes it wants to hear something."""
+        self._volume = max(0.0, min(1.0, volume))
+        self._muted = False
+        self._be_loud()
+
+    def set_muted(self, muted: bool) -> None:
+        """Play without a sound, or with it."""
+        self._muted = muted
+        self._be_loud()
+
+    def fade(self, share: float) -> None:
+        """Play at a share of the volume, without anybody having set it; for a moment in which something else sounds."""
+        self._fade = share
+        for deck in (self._deck, self._standby):
+            deck.set_volume(self._volume * share)
+
+    # Song after song
+
+    def _begin(self, queue: PlayQueue | None) -> None:
+        if queue is None or queue.current is None:
+            self.stop()
+            self._is_over = True
+            return
+        path = self._track_of(queue.current).path
+        if is_ready := self._standby.path == path and not self._standby.fault:
+            self._standby.play()  # before anything else, so that no gap is heard
+            self._deck, self._standby = self._standby, self._deck
+        self._take(queue)
+        if is_ready:
+            self._standby.stop()
+            self._on_duration_changed(self._deck, self._deck.duration_ms)
+        else:
+            self._deck.load(path)
+            if not self._deck.fault:
+                self._deck.play()
+
+    def _take(self, queue: PlayQueue) -> None:
+        self._skipping.stop()
+        self._queue = queue
+        self._is_over = False
+        track = self.track
+        self._duration_ms = 0 if track is None else round(track.duration_s * 1000)
+        self.song_changed.emit(queue.current)
+        self.queue_changed.emit()
+        self.duration_changed.emit(self._duration_ms)
+        self.position_changed.emit(0)
+
+    def _prepare(self) -> None:
+        after = self._queue.ended()
+        if after is not None and after.current is not None:
+            path = self._track_of(after.current).path
+            if path != self._standby.path:
+                self._standby.load(path)
+
+    def _on_position_changed(self, deck: Deck, position_ms: int) -> None:
+        if deck is not self._deck:
+            return
+        if position_ms > 0:
+            self._failures = 0
+        self.position_changed.emit(position_ms)
+        if self.is_playing and 0 < self._duration_ms - position_ms < _READY_MS:
+            self._prepare()
+
+    def _on_duration_changed(self, deck: Deck, duration_ms: int) -> None:
+        if deck is self._deck and duration_ms > 0:
+            self._duration_ms = duration_ms
+            self.duration_changed.emit(duration_ms)
+
+    def _on_ended(self, deck: Deck) -> None:
+        if deck is self._deck:
+            self._begin(self._queue.ended())
+
+    def _on_failed(self, deck: Deck, why: str) -> None:
+        track = self.track
+        if deck is not self._deck or track is None:
+            return
+        self._failures += 1
+        if self._failures < len({*self._queue.before, *self._queue.coming, *self._queue.source, self._queue.current}):
+            self._skipping.start()
+        self.failed.emit(track, why)
+
+    def _on_skipping_due(self) -> None:
+        if (after := self._queue.skipped()) is not None:
+            self._begin(after)
+
+    # Sound
+
+    def _be_loud(self) -> None:
+        for deck in (self._deck, self._standby):
+            deck.set_volume(self._volume * self._fade)
+            deck.set_muted(self._muted)
+        self.volume_changed.emit()
+
+    def _use_device(self) -> None:
+        if (device := self._outputs.device) is not None:
+            for deck in (self._deck, self._standby):
+                deck.set_device(device.audio)

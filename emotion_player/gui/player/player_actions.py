@@ -1,0 +1,162 @@
+"""What can be done with the player, for its buttons, its menu, its keys and the keys of the keyboard's own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+
+from emotion_player.core.play_queue import Repeat
+from emotion_player.gui.icons import icon
+from emotion_player.gui.player.playback import Playback
+from emotion_player.gui.theme import Theme
+
+_SEEK_MS = 5000
+_VOLUME_STEP = 0.05
+_REPEATS = (Repeat.OFF, Repeat.ALL, Repeat.ONE)
+
+
+class PlayerActions(QObject):
+    """The actions of a player; add ``menu_actions()`` to a menu of the window and their keys work everywhere in it.
+
+    Args:
+        playback: What they act on.
+        window: Where the keys work.
+        theme: The colours of the icons.
+
+    Signals:
+        radio_toggled: The mood radio is wanted, or wanted no more.
+    """
+
+    radio_toggled = Signal(bool)
+
+    def __init__(self, playback: Playback, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self._playback = playback
+        self._theme = theme
+        key = Qt.Key
+        self.play = self._action(playback.toggle, key.Key_MediaTogglePlayPause, key.Key_MediaPlay, key.Key_MediaPause)
+        self.stop = self._action(playback.stop, key.Key_MediaStop)
+        self.previous = self._action(playback.previous, "Ctrl+Left", key.Key_MediaPrevious)
+        self.next = self._action(playback.next, "Ctrl+Right", key.Key_MediaNext)
+        self.seek_back = self._action(lambda: self._seek_by(-_SEEK_MS), "Alt+Left")
+        self.seek_on = self._action(lambda: self._seek_by(_SEEK_MS), "Alt+Right")
+        self.louder = self._action(lambda: self._louder_by(_VOLUME_STEP), "Ctrl+Up")
+        self.quieter = self._action(lambda: self._louder_by(-_VOLUME_STEP), "Ctrl+Down")
+        self.mute = self._action(lambda: playback.set_muted(not playback.is_muted), "Ctrl+M")
+        self.repeat = self._action(self._repeat_otherwise, "Ctrl+R")
+        self.shuffle = self._action(self._shuffle_or_not, "Ctrl+U")
+        self.radio = self._action(self._radio_or_not, "Ctrl+D")
+        for action in (self.mute, self.repeat, self.shuffle, self.radio):
+            action.setCheckable(True)
+        # Not the key of an action: a button with the focus is to be pressed by Space.
+        self._space = QShortcut(QKeySequence(key.Key_Space), window)
+        self._space.activated.connect(self._on_space_pressed)
+        playback.state_changed.connect(self.show_state)
+        playback.song_changed.connect(self.show_state)
+        playback.queue_changed.connect(self.show_state)
+        playback.volume_changed.connect(self.show_state)
+        self._name()
+        self.dress(theme)
+
+    def menu_actions(self) -> list[QAction]:
+        """All actions in the order of a menu, separators between their groups."""
+        groups = (
+            (self.play, self.stop, self.previous, self.next),
+            (self.seek_back, self.seek_on),
+            (self.louder, self.quieter, self.mute),
+            (self.repeat, self.shuffle, self.radio),
+        )
+        actions: list[QAction] = []
+        for group in groups:
+            if actions:
+                line = QAction(self)
+                line.setSeparator(True)
+                actions.append(line)
+            actions += group
+        return actions
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.previous.setIcon(icon("previous", theme.text, theme.disabled))
+        self.next.setIcon(icon("next", theme.text, theme.disabled))
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Bring texts, icons and marks in line with the player."""
+        theme, playback = self._theme, self._playback
+        repeat, shuffle = playback.queue.repeat, playback.queue.shuffle
+        self.play.setIcon(icon("pause" if playback.is_playing else "play", theme.on_accent))
+        space = QKeySequence(Qt.Key.Key_Space).toString(QKeySequence.SequenceFormat.NativeText)
+        # Behind the tab stands the key as a menu shows it.
+        self.play.setText(f"{self.tr('Pause') if playback.is_playing else self.tr('Play')}\t{space}")
+        self.mute.setChecked(playback.is_muted)
+        self.mute.setIcon(icon("muted" if playback.is_muted else "volume", theme.muted))
+        self.repeat.setChecked(repeat is not Repeat.OFF)
+        self.repeat.setText(
+            {
+                Repeat.OFF: self.tr("Repeat: off"),
+                Repeat.ALL: self.tr("Repeat: all songs"),
+                Repeat.ONE: self.tr("Repeat: this song"),
+            }[repeat]
+        )
+        self.repeat.setIcon(icon("repeat-one" if repeat is Repeat.ONE else "repeat", self._ink(self.repeat)))
+        self.shuffle.setChecked(shuffle)
+        self.shuffle.setIcon(icon("shuffle", self._ink(self.shuffle)))
+        self.radio.setIcon(icon("radio", self._ink(self.radio)))
+
+    def show_radio(self, on: bool) -> None:
+        """Show whether the mood radio is on."""
+        self.radio.setChecked(on)
+        self.show_state()
+
+    def _ink(self, action: QAction) -> str:
+        return self._theme.accent if action.isChecked() else self._theme.muted
+
+    def _action(self, do: object, *keys: Qt.Key | str) -> QAction:
+        action = QAction(self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setIconVisibleInMenu(False)  # drawn for the bar
+        action.triggered.connect(do)
+        return action
+
+    def _name(self) -> None:
+        for action, text in (
+            (self.stop, self.tr("Stop")),
+            (self.previous, self.tr("Previous song")),
+            (self.next, self.tr("Next song")),
+            (self.seek_back, self.tr("Five seconds back")),
+            (self.seek_on, self.tr("Five seconds on")),
+            (self.louder, self.tr("Louder")),
+            (self.quieter, self.tr("Quieter")),
+            (self.mute, self.tr("Mute")),
+            (self.shuffle, self.tr("Shuffle")),
+            (self.radio, self.tr("Mood radio")),
+        ):
+            action.setText(text)
+
+    def _seek_by(self, step_ms: int) -> None:
+        self._playback.seek(self._playback.position_ms + step_ms)
+
+    def _louder_by(self, step: float) -> None:
+        self._playback.set_volume(round(self._playback.volume + step, 2))
+
+    def _repeat_otherwise(self) -> None:
+        queue = self._playback.queue
+        self._playback.change(queue.repeating(_REPEATS[(_REPEATS.index(queue.repeat) + 1) % len(_REPEATS)]))
+
+    def _shuffle_or_not(self) -> None:
+        self._playback.change(self._playback.queue.shuffling(self.shuffle.isChecked()))
+
+    def _radio_or_not(self) -> None:
+        self.radio_toggled.emit(self.radio.isChecked())
+
+    def _on_space_pressed(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and focused.isEnabled():
+            focused.click()
+        elif isinstance(focused, QComboBox):
+            focused.showPopup()
+        else:
+            self._playback.toggle()

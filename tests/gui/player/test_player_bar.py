@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -194,8 +195,9 @@ def test_a_long_title_and_all_buttons_have_room(
     window.resize(width, 200)
     title = next(each for each in bar.findChildren(QLabel) if each.accessibleName() == "Title of the song")
     qtbot.waitUntil(lambda: title.width() >= 200)
-    for each in bar.findChildren(QToolButton):
-        assert each.width() >= each.sizeHint().width()
+    buttons = sorted(bar.findChildren(QToolButton), key=lambda each: each.x())
+    assert all(left.geometry().right() < right.x() for left, right in itertools.pairwise(buttons))
+    assert all(bar.rect().contains(each.geometry()) for each in buttons)
 
 
 # Keys, wherever the focus is

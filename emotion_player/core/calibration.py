@@ -66,8 +66,12 @@ class Line:
         if not (0.0 < self.slope < np.inf and -np.inf < self.offset < np.inf):
             raise ValueError(f"{self.slope} * value + {self.offset} is no rising line")
 
-    def at(self, values: Numbers) -> Numbers:
-        """What the line makes of values in [-1, 1]."""
+    def at(self, value: float) -> float:
+        """What the line makes of a value in [-1, 1]."""
+        return min(1.0, max(-1.0, self.slope * value + self.offset))
+
+    def each_at(self, values: Numbers) -> Numbers:
+        """What the line makes of many."""
         return np.clip(self.slope * values + self.offset, -1.0, 1.0)
 
 
@@ -110,12 +114,11 @@ class Calibration:
 
     def points(self, points: Numbers) -> Numbers:
         """(n, 2) valence and arousal -> (n, 2)."""
-        return np.column_stack([self.valence.at(points[:, 0]), self.arousal.at(points[:, 1])])
+        return np.column_stack([self.valence.each_at(points[:, 0]), self.arousal.each_at(points[:, 1])])
 
     def emotion(self, emotion: Emotion) -> Emotion:
         """The place of one song."""
-        ((valence, arousal),) = self.points(np.array([[emotion.valence, emotion.arousal]]))
-        return Emotion(float(valence), float(arousal))
+        return Emotion(self.valence.at(emotion.valence), self.arousal.at(emotion.arousal))
 
     def to_json(self) -> str:
         """As text, for ``from_json``."""
@@ -175,7 +178,7 @@ def _foretold(said: Numbers, meant: Numbers) -> Numbers:
     result = np.empty_like(said)
     for fold in np.unique(folds):
         left_out = folds == fold
-        result[left_out] = _fit(said[~left_out], meant[~left_out]).at(said[left_out])
+        result[left_out] = _fit(said[~left_out], meant[~left_out]).each_at(said[left_out])
     return result
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from emotion_player.core.calibration import Calibration
+from emotion_player.core.correction import Correction
 from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.gems import GemsShare
@@ -39,9 +41,16 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class PlacedTrack:
-    """A track with what ``model`` said about it, and when (UTC).
+    """A track with what ``model`` said about it, and when (UTC), and what its listener said.
 
-    ``heard_by`` names every model that has placed its sound, in whatever version.
+    Attributes:
+        track: The file and its tags.
+        estimate: What the model itself says.
+        model: Which model.
+        analyzed_at: When it heard the track.
+        heard_by: Names every model that has placed its sound, in whatever version.
+        calibration: What the model has learned from the listener's corrections, if that is in force.
+        correction: Where the listener has put the track, if anywhere.
     """
 
     track: Track
@@ -49,6 +58,25 @@ class PlacedTrack:
     model: ModelKey
     analyzed_at: datetime
     heard_by: tuple[str, ...] = ()
+    calibration: Calibration | None = None
+    correction: Correction | None = None
+
+    @property
+    def emotion(self) -> Emotion:
+        """Where the track lies: where the listener has put it, else as the model has learned, else as it says."""
+        if self.correction is not None:
+            return self.correction.emotion
+        return self._learned(self.estimate.emotion)
+
+    @property
+    def interval(self) -> tuple[Emotion, Emotion] | None:
+        """The lower and the upper ends around ``emotion``; None where the listener's word needs none."""
+        if self.correction is not None:
+            return None
+        return self._learned(self.estimate.low), self._learned(self.estimate.high)
+
+    def _learned(self, emotion: Emotion) -> Emotion:
+        return self.calibration.emotion(emotion) if self.calibration is not None else emotion
 
 
 @dataclass(frozen=True, slots=True)

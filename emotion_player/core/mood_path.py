@@ -105,7 +105,7 @@ class PathSongs:
     @classmethod
     def of(cls, songs: Sequence[PlacedTrack]) -> PathSongs:
         """The arrays of some songs, in their order; artists are told apart whatever their case and accents."""
-        emotions = [song.estimate.emotion for song in songs]
+        emotions = [song.emotion for song in songs]
         folded = {name: fold(name).strip() for name in {song.track.artist for song in songs}}
         numbers = {name: number for number, name in enumerate(sorted({*folded.values()} - {""}))}
         return cls(

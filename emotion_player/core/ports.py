@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from emotion_player.core.calibration import Calibration, Lesson
 from emotion_player.core.correction import Correction
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedTrack
@@ -165,4 +166,24 @@ class CorrectionStore(Protocol):
 
     def restore(self, corrections: Mapping[Fingerprint, Correction | None]) -> None:
         """Make sounds have exactly these corrections, each with its own time; None for none."""
+        ...
+
+
+class CalibrationStore(Protocol):
+    """Keeps what each model has learned from corrections; belongs to one thread."""
+
+    def of(self, model: ModelKey) -> Calibration | None:
+        """The calibration in force for a model, if there is one."""
+        ...
+
+    def lessons(self, model: ModelKey) -> list[Lesson]:
+        """Every corrected sound that a model has heard: what there is to learn from."""
+        ...
+
+    def keep(self, model: ModelKey, calibration: Calibration) -> None:
+        """Put a calibration in force, in place of an earlier one; it lasts."""
+        ...
+
+    def take_back(self, model: ModelKey) -> bool:
+        """Let a model's answers stand as they are; whether a calibration was in force."""
         ...

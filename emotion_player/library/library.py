@@ -11,31 +11,34 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from emotion_player.core.curve import CurvePoint, EmotionCurve
+from emotion_player.core.correction import Correction
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedTrack
-from emotion_player.core.gems import GemsShare
 from emotion_player.core.query import TextField, folded_texts, parse_search
 from emotion_player.core.selection import TrackQuery, fold
 from emotion_player.core.track import FileStamp, Fingerprint, Track
-from emotion_player.library.connection import Connection
+from emotion_player.library.calibrations import Calibrations, calibration_in
+from emotion_player.library.connection import Connection, Row
 from emotion_player.library.corrections import Corrections
+from emotion_player.library.estimate_rows import ESTIMATE, ESTIMATE_WIDTH, estimate_in, write_estimate
 from emotion_player.library.playlists import Playlists
-from emotion_player.library.search_sql import condition, quadrant_condition
+from emotion_player.library.search_sql import SHOWN, condition, quadrant_condition
 
 _PAGE = 1_000
 
 _TRACK = "path, size, mtime_ns, fingerprint, duration_s, title, artist, album, genre, year"
-_ESTIMATE = "valence, arousal, valence_low, arousal_low, valence_high, arousal_high, curve, gems"
+_TRACK_WIDTH = 10
 _PLACED = f"""
-    SELECT {_TRACK}, {_ESTIMATE}, models.name, models.version, analyzed_at, (
+    SELECT {_TRACK}, {ESTIMATE}, models.name, models.version, analyzed_at, (
         SELECT json_group_array(hearing.name) FROM estimates AS heard JOIN models AS hearing
         ON hearing.id = heard.model_id WHERE heard.sound_id = tracks.sound_id
-    )
+    ), calibration, corrections.valence, corrections.arousal, corrected_at, {SHOWN}
     FROM tracks
     JOIN sounds ON sounds.id = tracks.sound_id
     JOIN estimates ON estimates.sound_id = tracks.sound_id
     JOIN models ON models.id = estimates.model_id
+    LEFT JOIN calibrations ON calibrations.model_id = models.id
+    LEFT JOIN corrections ON corrections.sound_id = tracks.sound_id
     WHERE models.name = ? AND models.version = ?
 """
 _TRACK_COLUMNS = (
@@ -65,6 +68,7 @@ class Library:
         path: The library file. It, and the folders above it, are made when they are missing.
         playlists: The playlists kept in it.
         corrections: What the listener corrected.
+        calibrations: What was learned from that.
 
     Raises:
         LibraryError: The file cannot be opened, is not a library, or was made by a newer program.
@@ -75,6 +79,7 @@ class Library:
         self.path = self._db.path
         self.playlists = Playlists(self._db)
         self.corrections = Corrections(self._db)
+        self.calibrations = Calibrations(self._db)
 
     def __enter__(self) -> Library:
         return self
@@ -118,13 +123,13 @@ class Library:
     def known_estimate(self, fingerprint: Fingerprint, model: ModelKey) -> Estimate | None:
         """What ``model`` said of this sound, whatever file it was in."""
         sql = f"""
-            SELECT {_ESTIMATE} FROM estimates
+            SELECT {ESTIMATE} FROM estimates
             JOIN sounds ON sounds.id = estimates.sound_id
             JOIN models ON models.id = estimates.model_id
             WHERE fingerprint = ? AND models.name = ? AND models.version = ?
         """
         row = self._db.row(sql, [fingerprint, model.name, model.version])
-        return _estimate(row) if row else None
+        return estimate_in(row) if row else None
 
     def add_track(self, track: Track) -> None:
         """Remember a track, in place of what was known of its path; an earlier failure is forgotten."""
@@ -139,19 +144,7 @@ class Library:
 
     def add_estimate(self, fingerprint: Fingerprint, model: ModelKey, estimate: Estimate) -> None:
         """Remember what ``model`` says of a sound, in place of what it said before."""
-        emotion, low, high, curve = estimate.emotion, estimate.low, estimate.high, estimate.curve
-        points = [[point.start_s, point.emotion.valence, point.emotion.arousal] for point in curve.points]
-        sql = """
-            INSERT OR REPLACE INTO estimates (sound_id, model_id, valence, arousal, valence_low, arousal_low,
-                valence_high, arousal_high, curve, gems, analyzed_at)
-            VALUES (?, (SELECT id FROM models WHERE name = ? AND version = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-        key = [model.name, model.version]
-        self._db.write("INSERT OR IGNORE INTO models (name, version) VALUES (?, ?)", key)
-        values = [value for point in (emotion, low, high) for value in (point.valence, point.arousal)]
-        course = json.dumps([curve.segment_s, points])
-        gems = json.dumps({felt.name: felt.share for felt in estimate.gems}) if estimate.gems else None
-        self._db.write(sql, [self._db.sound(fingerprint), *key, *values, course, gems, datetime.now(UTC).isoformat()])
+        write_estimate(self._db, fingerprint, model, estimate, datetime.now(UTC))
 
     def add_failure(self, failed: FailedFile, decoder: str) -> None:
         """Remember why a file failed; a track that an earlier state of the file held is forgotten."""
@@ -199,7 +192,8 @@ class Library:
     def placed_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PlacedTrack]:
         """Yield the tracks that ``model`` has placed and that fit the query, by artist, album and title or by nearness.
 
-        Tracks without an artist come last.
+        Tracks without an artist come last. Where a track lies is where the listener has put it, else where ``model``
+        does, as far as it has learned from the listener's corrections.
         """
         fits, bound = condition(parse_search(query.search))
         sql = f"{_PLACED} AND {fits}"
@@ -208,7 +202,7 @@ class Library:
             sql += f" AND {quadrant_condition(query.quadrant)}"
         order = "sort_text, path"
         if query.near is not None:
-            order = "(valence - ?) * (valence - ?) + (arousal - ?) * (arousal - ?), path"
+            order = "(shown_valence - ?) * (shown_valence - ?) + (shown_arousal - ?) * (shown_arousal - ?), path"
             values += [query.near.valence, query.near.valence, query.near.arousal, query.near.arousal]
         limit = -1 if query.limit is None else query.limit
         for row in self._db.each_row(f"{sql} ORDER BY {order} LIMIT ?", [*values, limit]):
@@ -244,17 +238,18 @@ def _track(row: Sequence[Any]) -> Track:
     return Track(FileStamp(Path(os.fsdecode(path)), size, mtime_ns), Fingerprint(fingerprint), *rest)
 
 
-def _estimate(row: Sequence[Any]) -> Estimate:
-    segment_s, points = json.loads(row[6])
-    curve = EmotionCurve(segment_s, tuple(CurvePoint(start_s, Emotion(v, a)) for start_s, v, a in points))
-    gems = tuple(GemsShare(name, share) for name, share in json.loads(row[7]).items()) if row[7] else ()
-    return Estimate(Emotion(row[0], row[1]), Emotion(row[2], row[3]), Emotion(row[4], row[5]), curve, gems)
-
-
-def _placed(row: Sequence[Any]) -> PlacedTrack:
-    name, version, analyzed_at, heard_by = row[18:]
-    at, key = datetime.fromisoformat(analyzed_at), ModelKey(name, version)
-    return PlacedTrack(_track(row[:10]), _estimate(row[10:18]), key, at, _names(heard_by))
+def _placed(row: Row) -> PlacedTrack:
+    said, rest = row[_TRACK_WIDTH:], row[_TRACK_WIDTH + ESTIMATE_WIDTH :]
+    name, version, analyzed_at, heard_by, learned, valence, arousal, corrected_at, *_ = rest
+    return PlacedTrack(
+        _track(row[:_TRACK_WIDTH]),
+        estimate_in(said),
+        ModelKey(name, version),
+        datetime.fromisoformat(analyzed_at),
+        _names(heard_by),
+        calibration_in(learned) if learned else None,
+        Correction(Emotion(valence, arousal), datetime.fromisoformat(corrected_at)) if corrected_at else None,
+    )
 
 
 @lru_cache(maxsize=64)  # the same few for all tracks: one value in memory

@@ -1,4 +1,4 @@
-"""A search as a condition of SQL, over the tables ``tracks``, ``track_texts`` and ``estimates``."""
+"""A search as a condition of SQL, over the tables ``tracks`` and ``track_texts`` and the columns ``SHOWN``."""
 
 from __future__ import annotations
 
@@ -17,18 +17,28 @@ from emotion_player.core.query import (
     TextTerm,
 )
 
+
+def _shown(axis: str) -> str:
+    slope, offset = (f"json_extract(calibration, '$.{axis}.{part}')" for part in ("slope", "offset"))
+    calibrated = f"max(-1.0, min(1.0, {slope} * estimates.{axis} + {offset}))"
+    return f"coalesce(corrections.{axis}, {calibrated}, estimates.{axis}) AS shown_{axis}"
+
+
+SHOWN = f"{_shown('valence')}, {_shown('arousal')}"
+"""Where a track is shown: where the listener put it, else as its model has learned, else as its model says."""
+
 _FOLDED = {field: f"folded_{field.value}" for field in TextField}
 _NUMBERS = {
     NumberField.YEAR: "tracks.year",
     NumberField.DURATION: "tracks.duration_s",
-    NumberField.VALENCE: "estimates.valence",
-    NumberField.AROUSAL: "estimates.arousal",
+    NumberField.VALENCE: "shown_valence",
+    NumberField.AROUSAL: "shown_arousal",
 }
 _QUADRANTS = {
-    Quadrant.Q1: "estimates.valence >= 0 AND estimates.arousal >= 0",
-    Quadrant.Q2: "estimates.valence < 0 AND estimates.arousal >= 0",
-    Quadrant.Q3: "estimates.valence < 0 AND estimates.arousal < 0",
-    Quadrant.Q4: "estimates.valence >= 0 AND estimates.arousal < 0",
+    Quadrant.Q1: "shown_valence >= 0 AND shown_arousal >= 0",
+    Quadrant.Q2: "shown_valence < 0 AND shown_arousal >= 0",
+    Quadrant.Q3: "shown_valence < 0 AND shown_arousal < 0",
+    Quadrant.Q4: "shown_valence >= 0 AND shown_arousal < 0",
 }
 
 _SHORTEST_INDEXED = 3

@@ -141,7 +141,7 @@ def test_many_points_are_mapped_like_one(valence: Line, arousal: Line, points: l
     mapped = calibration.points(np.array([[each.valence, each.arousal] for each in points]))
 
     assert [Emotion(*row) for row in mapped.tolist()] == [calibration.emotion(each) for each in points]
-    assert np.all(np.diff(valence.at(np.linspace(-1, 1, 50))) >= 0)
+    assert np.all(np.diff(valence.each_at(np.linspace(-1, 1, 50))) >= 0)
 
 
 # ---- as text

@@ -152,7 +152,7 @@ def _plan(arguments: argparse.Namespace, songs: Sequence[PlacedTrack]) -> PathPl
             corners.append(place)
         else:
             pinned[number] = _find_song(place, songs)
-            corners.append(songs[pinned[number]].estimate.emotion)
+            corners.append(songs[pinned[number]].emotion)
     given = len(set(pinned.values()))
     if arguments.songs and given > arguments.songs:
         raise PlaylistError(f"{counted(given, 'song')} are named, but the path is to have {arguments.songs}.")
@@ -188,7 +188,7 @@ def _words(song: PlacedTrack) -> str:
 
 
 def _print_songs(songs: Sequence[PlacedTrack]) -> None:
-    emotions = [song.estimate.emotion for song in songs]
+    emotions = [song.emotion for song in songs]
     moods = [f"{mood.valence:>+7.2f}  {mood.arousal:>+7.2f}  {mood.quadrant.word}" for mood in emotions]
     for line in song_lines([PlaylistEntry.of(song.track) for song in songs], moods, "valence  arousal  mood"):
         print(line)

@@ -85,6 +85,7 @@ def run_window(library_file: Path) -> int:
     with open_library(library_file) as catalog:
         window = MainWindow(
             catalog=catalog,
+            corrections=catalog.corrections,
             models=[models.status(name) for name in MODEL_NAMES],
             analyze=partial(analyze, library_file, workers=settings.workers),
             demo_folder=paths.demo_folder(),

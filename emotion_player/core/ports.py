@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedT
 from emotion_player.core.playlist import Playlist, PlaylistEntry, PlaylistSummary
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.core.track_columns import TrackColumns
 
 
 class FileFinder(Protocol):
@@ -108,8 +109,16 @@ class TrackStore(Protocol):
 class TrackCatalog(Protocol):
     """Reads the library for showing; belongs to one thread."""
 
+    def track_pages(self, models: Sequence[ModelKey], size: int) -> Iterator[TrackColumns]:
+        """Yield every track that one of the models has placed, in whatever version, ``size`` at a time."""
+        ...
+
     def placed_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PlacedTrack]:
         """Yield the tracks that ``model`` has placed and that fit the query."""
+        ...
+
+    def heard_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
+        """The track at ``path`` as ``model`` placed it, or the newest other version of it, with its curve."""
         ...
 
     def failed_files(self) -> Iterator[FailedFile]:

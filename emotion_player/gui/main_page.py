@@ -3,35 +3,53 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from emotion_player.gui.parts import column_in, named
 
 
 class MainPage(QWidget):
-    """Tools and messages above; below them the welcome, or the library with the player at its foot."""
+    """Tools and messages above; below them the welcome, or the library: plane and tabs, with the player at their foot.
+
+    Attributes:
+        splitter: Between the plane and the tabs.
+        tabs: The lists beside the plane, the songs first.
+    """
 
     def __init__(
-        self, *, head: tuple[QWidget, ...], welcome: QWidget, plane: QWidget, songs: QWidget, foot: tuple[QWidget, ...]
+        self,
+        *,
+        head: tuple[QWidget, ...],
+        welcome: QWidget,
+        plane: tuple[QWidget, ...],
+        songs: QWidget,
+        foot: tuple[QWidget, ...],
     ) -> None:
         super().__init__()
         named(self, "Emotion Player")
-        card = named(QFrame(), "Plane", style="card")
-        column_in(card, margins=(4, 4, 4, 4)).addWidget(plane)
-        self.splitter = named(QSplitter(Qt.Orientation.Horizontal), "Plane and songs")
+        card = named(QFrame(), self.tr("Plane"), style="card")
+        column = column_in(card, margins=(4, 4, 4, 4))
+        for each in plane:
+            column.addWidget(each)
+        self.tabs = named(QTabWidget(), self.tr("Lists"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Lists"))
+        self.tabs.tabBar().setChangeCurrentOnDrag(True)  # songs are dragged from one list to another
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(songs, self.tr("Songs"))
+        self.splitter = named(QSplitter(Qt.Orientation.Horizontal), self.tr("Plane and lists"))
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(10)
-        for pane in (card, songs):
+        for pane in (card, self.tabs):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.indexOf(pane), 1)
         self.splitter.setSizes([580, 690])
         self._welcome = welcome
-        self._library = named(QWidget(), "Library")
+        self._library = named(QWidget(), self.tr("Library"))
         library = column_in(self._library, spacing=10)
         library.addWidget(self.splitter, 1)
         for each in foot:
             library.addWidget(each)
-        self._pages = named(QStackedWidget(), "Page")
+        self._pages = named(QStackedWidget(), self.tr("Page"))
         self._pages.addWidget(welcome)
         self._pages.addWidget(self._library)
         page = column_in(self, spacing=10, margins=(12, 12, 12, 12))
@@ -42,3 +60,7 @@ class MainPage(QWidget):
     def show_library(self, *, shown: bool) -> None:
         """Show the library, or the welcome of an empty one."""
         self._pages.setCurrentWidget(self._library if shown else self._welcome)
+
+    def show_tab(self, list_: QWidget) -> None:
+        """Bring one of the lists to the front."""
+        self.tabs.setCurrentWidget(list_)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from emotion_player.core.estimate import ModelStatus
@@ -39,10 +39,8 @@ class Toolbar(QWidget):
         named(self, "Tools")
         self._add = push_button("Add music folder…", "Add music folder")
         self._add.setToolTip("Analyse the songs in a folder and all folders within it (Ctrl+O)")
-        self._add.setShortcut(QKeySequence.StandardKey.Open)
         self._rescan = push_button("Rescan", "Rescan")
         self._rescan.setToolTip("Look for new and changed songs (F5)")
-        self._rescan.setShortcut(QKeySequence(Qt.Key.Key_F5))
         self._search = named(_SearchField(), "Search")
         self._search.setPlaceholderText("Search, e.g. artist:bach year:1990..1999 valence:>.3")
         self._search.setToolTip(SYNTAX)
@@ -72,10 +70,6 @@ class Toolbar(QWidget):
         self._search.returnPressed.connect(self._search_now)
         self._typing.timeout.connect(self._search_now)
         self.switch.model_chosen.connect(self.model_chosen)
-        find = QAction(self)
-        find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
-        find.triggered.connect(self._on_find)
-        self.addAction(find)
         self.dress(theme)
 
     def allow(self, *, add: bool, rescan: bool, search: bool) -> None:
@@ -83,6 +77,11 @@ class Toolbar(QWidget):
         self._add.setEnabled(add)
         self._rescan.setEnabled(rescan)
         self._search.setEnabled(search)
+
+    def start_search(self) -> None:
+        """Let the user type a search."""
+        self._search.setFocus()
+        self._search.selectAll()
 
     def dress(self, theme: Theme) -> None:
         """Take other colours."""
@@ -98,10 +97,6 @@ class Toolbar(QWidget):
     def _search_now(self) -> None:
         self._typing.stop()
         self.searched.emit(self._search.text())
-
-    def _on_find(self) -> None:
-        self._search.setFocus()
-        self._search.selectAll()
 
 
 class _SearchField(QLineEdit):

@@ -72,6 +72,13 @@ class Connection:
             for row in self._database.execute(sql, values):  # noqa: UP028
                 yield row
 
+    def pages(self, sql: str, size: int) -> Iterator[list[Row]]:
+        """Yield the rows that a query answers, ``size`` at a time, as they are found."""
+        with self._errors_in_words():
+            cursor = self._database.execute(sql)
+            while page := cursor.fetchmany(size):
+                yield page
+
     def write(self, sql: str, values: Values = ()) -> None:
         """Change something; it lasts with ``commit``."""
         with self._errors_in_words():

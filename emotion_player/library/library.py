@@ -17,12 +17,14 @@ from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedT
 from emotion_player.core.query import TextField, folded_texts, parse_search
 from emotion_player.core.selection import TrackQuery, fold
 from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.core.track_columns import TrackColumns
 from emotion_player.library.calibrations import Calibrations, calibration_in
 from emotion_player.library.connection import Connection, Row
 from emotion_player.library.corrections import Corrections
 from emotion_player.library.estimate_rows import ESTIMATE, ESTIMATE_WIDTH, estimate_in, write_estimate
 from emotion_player.library.playlists import Playlists
 from emotion_player.library.search_sql import SHOWN, condition, quadrant_condition
+from emotion_player.library.track_reading import TrackReading
 
 _PAGE = 1_000
 
@@ -39,8 +41,9 @@ _PLACED = f"""
     JOIN models ON models.id = estimates.model_id
     LEFT JOIN calibrations ON calibrations.model_id = models.id
     LEFT JOIN corrections ON corrections.sound_id = tracks.sound_id
-    WHERE models.name = ? AND models.version = ?
+    WHERE models.name = ?
 """
+_BY_VERSION = "AND models.version = ?"
 _TRACK_COLUMNS = (
     *("path", "size", "mtime_ns", "sound_id", "duration_s", "title", "artist", "album", "genre", "year"),
     *(f"folded_{field.value}" for field in TextField),
@@ -158,7 +161,7 @@ class Library:
 
     def placed_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
         """The track at ``path`` as ``model`` placed it."""
-        row = self._db.row(_PLACED + " AND path = ?", [model.name, model.version, os.fsencode(path)])
+        row = self._db.row(f"{_PLACED} {_BY_VERSION} AND path = ?", [model.name, model.version, os.fsencode(path)])
         return _placed(row) if row else None
 
     def known_paths(self, root: Path) -> Iterator[Path]:
@@ -196,7 +199,7 @@ class Library:
         does, as far as it has learned from the listener's corrections.
         """
         fits, bound = condition(parse_search(query.search))
-        sql = f"{_PLACED} AND {fits}"
+        sql = f"{_PLACED} {_BY_VERSION} AND {fits}"
         values: list[object] = [model.name, model.version, *bound]
         if query.quadrant is not None:
             sql += f" AND {quadrant_condition(query.quadrant)}"
@@ -207,6 +210,16 @@ class Library:
         limit = -1 if query.limit is None else query.limit
         for row in self._db.each_row(f"{sql} ORDER BY {order} LIMIT ?", [*values, limit]):
             yield _placed(row)
+
+    def track_pages(self, models: Sequence[ModelKey], size: int) -> Iterator[TrackColumns]:
+        """Yield every track that one of the models has placed, in order of arrival, ``size`` at a time."""
+        return TrackReading(self._db, models).pages(size)
+
+    def heard_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
+        """The track at ``path`` as ``model`` placed it, or the newest other version of it, with its curve."""
+        sql = f"{_PLACED} AND path = ? ORDER BY models.version = ? DESC, models.id DESC LIMIT 1"
+        row = self._db.row(sql, [model.name, os.fsencode(path), model.version])
+        return _placed(row) if row else None
 
     def failed_files(self) -> Iterator[FailedFile]:
         """Yield every file that failed, in order of path."""

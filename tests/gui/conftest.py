@@ -11,7 +11,7 @@ os.environ["QT_LOGGING_RULES"] = "qt.multimedia*=false"
 import dataclasses
 import threading
 import wave
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,12 +23,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed
+from emotion_player.core.correction import Correction
 from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, ModelStatus, PlacedTrack
 from emotion_player.core.gems import GemsShare
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.theme import Look
 from emotion_player.settings import Settings
@@ -75,11 +77,43 @@ class MemoryCatalog:
     placed: list[PlacedTrack] = field(default_factory=list)
     failed: list[FailedFile] = field(default_factory=list)
 
+    def track_pages(self, models: Sequence[ModelKey], size: int) -> Iterator[TrackColumns]:
+        for model in models:
+            said = [each for each in self.placed if each.model == model]
+            for start in range(0, len(said), size):
+                yield TrackColumns.of(said[start : start + size])
+
+    def heard_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
+        return next((each for each in self.placed if each.track.path == path and each.model.name == model.name), None)
+
     def placed_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PlacedTrack]:
         return (each for each in self.placed[: query.limit] if each.model == model)
 
     def failed_files(self) -> Iterator[FailedFile]:
         return iter(self.failed)
+
+
+@dataclass
+class MemoryCorrections:
+    kept: dict[Fingerprint, Correction] = field(default_factory=dict)
+
+    def all(self) -> dict[Fingerprint, Correction]:
+        return dict(self.kept)
+
+    def of(self, sound: Fingerprint) -> Correction | None:
+        return self.kept.get(sound)
+
+    def change(self, emotions: Mapping[Fingerprint, Emotion | None]) -> dict[Fingerprint, Correction | None]:
+        before = {sound: self.of(sound) for sound in emotions}
+        now = datetime.now(UTC)
+        self.restore({sound: Correction(emotion, now) if emotion else None for sound, emotion in emotions.items()})
+        return before
+
+    def restore(self, corrections: Mapping[Fingerprint, Correction | None]) -> None:
+        for sound, correction in corrections.items():
+            self.kept.pop(sound, None)
+            if correction is not None:
+                self.kept[sound] = correction
 
 
 class ToldAnalysis:
@@ -156,11 +190,13 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
         analysis: ToldAnalysis | None = None,
         models: Sequence[ModelStatus] = ONLY_STUDENT,
         settings: Settings | None = None,
+        corrections: MemoryCorrections | None = None,
     ) -> MainWindow:
         demo = tmp_path / "demo"
         demo.mkdir(exist_ok=True)
         window = MainWindow(
             catalog=catalog or MemoryCatalog(),
+            corrections=corrections or MemoryCorrections(),
             models=models,
             analyze=analysis or ToldAnalysis(),
             demo_folder=demo,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from emotion_player.core.estimate import FailedFile
 from emotion_player.core.gems import GemsShare
 from emotion_player.core.query import TextField
 from emotion_player.core.track import FileStamp
+from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import LibraryError, SettingsError
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.settings import Settings
@@ -217,7 +219,7 @@ def test_what_the_other_model_has_heard_meanwhile_is_known_to_searches(qtbot: Qt
     qtbot.waitUntil(lambda: not window.is_scanning)
     search(window, "model:teacher")
     qtbot.waitUntil(lambda: titles(window) == ["Battle"])
-    assert window.tracks.row(1).emotion == Emotion(-0.6, 0.7)  # the student's own
+    assert window.tracks.songs.song(1).emotion == Emotion(-0.6, 0.7)  # the student's own
 
 
 def test_the_search_field_tells_what_can_be_typed(window: MainWindow) -> None:
@@ -311,30 +313,25 @@ def test_without_a_teacher_the_switch_is_disabled_and_says_how_to_get_one(window
         assert widget.toolTip() == "Get the teacher with “models get teacher”."
 
 
-def test_the_switch_shows_the_points_of_the_other_model_and_offers_to_analyse(
-    qtbot: QtBot, open_window: OpenWindow, kept: Kept
+def test_the_switch_shows_the_points_of_the_other_model_and_else_those_at_hand(
+    open_window: OpenWindow, kept: Kept
 ) -> None:
     teachers = dataclasses.replace(place("Anthem", -0.9, -0.9), model=TEACHER)
-    analysis = ToldAnalysis()
-    window = open_window(MemoryCatalog([*four_songs(), teachers]), analysis, BOTH)
+    window = open_window(MemoryCatalog([*four_songs(), teachers]), models=BOTH)
+    assert window.tracks.points()[0].tolist() == pytest.approx([0.7, 0.8])
     press(window, "Model: teacher")
-    qtbot.waitUntil(lambda: window.tracks.total == 1)
-    qtbot.waitUntil(window.message.isVisible)
-    assert window.tracks.points()[0].tolist() == pytest.approx([-0.9, -0.9])
+    assert window.tracks.points()[:2].ravel().tolist() == pytest.approx([-0.9, -0.9, -0.6, 0.7])
     assert kept.settings[-1].model == "teacher"
-    press(window, "Analyse with the teacher")
-    qtbot.waitUntil(lambda: len(analysis.calls) == 1)
-    roots, model, _ = analysis.calls[0]
-    assert model == "teacher"
-    assert {path.stem for path in roots} == {"Anthem", "Battle", "Cradle", "Dirge"}
+    assert [window.tracks.songs.song(song).standing.name for song in (0, 1)] == ["REFINED", "UNREFINED"]
 
 
-def test_points_of_another_model_are_not_mixed_in(qtbot: QtBot, open_window: OpenWindow) -> None:
+def test_points_of_another_model_stand_in_for_the_chosen_one(qtbot: QtBot, open_window: OpenWindow) -> None:
     analysis = ToldAnalysis.placing(place("Foreign", model=TEACHER), place("Own", model=STUDENT))
     window = open_window(analysis=analysis, models=BOTH)
     window.add([Path("/music")])
     qtbot.waitUntil(lambda: len(analysis.calls) == 1 and not window.is_scanning)
-    assert titles(window) == ["Own"]
+    assert titles(window) == ["Foreign", "Own"]
+    assert [window.tracks.songs.song(song).standing.name for song in (0, 1)] == ["UNREFINED", "REFINED"]
 
 
 def test_failed_files_are_listed_with_reasons_and_can_be_tried_again(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -385,7 +382,7 @@ def test_a_bug_is_called_one_and_its_details_can_be_copied(qtbot: QtBot, open_wi
 
 def test_an_unreadable_library_is_said_to_be_so(qtbot: QtBot, open_window: OpenWindow) -> None:
     class Broken(MemoryCatalog):
-        def placed_tracks(self, *_: object) -> object:  # type: ignore[override]
+        def track_pages(self, *_: object) -> Iterator[TrackColumns]:
             raise LibraryError("The library is damaged.")
 
     window = open_window(Broken())

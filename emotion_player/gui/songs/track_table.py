@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint,
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QTableView
 
-from emotion_player.gui.songs.track_rows import Column
+from emotion_player.gui.songs.columns import Column
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 
 _FLUID = {Column.TITLE: (0.40, 120), Column.ARTIST: (0.25, 80), Column.ALBUM: (0.22, 70), Column.GENRE: (0.13, 60)}

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.gems import GemsShare
-from emotion_player.gui.songs.track_rows import TrackRow
+from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.track_columns import TrackColumns
+from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.songs.track_table import TrackTable
 from emotion_player.gui.songs.track_table_model import TrackTableModel, duration_text
 from emotion_player.gui.theme import LIGHT
@@ -18,9 +18,9 @@ from tests.gui.conftest import four_songs, place
 
 @pytest.fixture
 def model(qtbot: QtBot) -> Iterator[TrackTableModel]:
-    model = TrackTableModel(LIGHT)
+    model = TrackTableModel(Songs(["student", "teacher"]), LIGHT)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.put(TrackRow.of(placed) for placed in four_songs())
+    model.put(TrackColumns.of(four_songs()))
     yield model
     del tester
 
@@ -34,6 +34,10 @@ def table(qtbot: QtBot, model: TrackTableModel) -> TrackTable:
     return table
 
 
+def columns(*placed: PlacedTrack) -> TrackColumns:
+    return TrackColumns.of(placed)
+
+
 def line(model: TrackTableModel, row: int) -> list[str]:
     return [str(model.index(row, column).data()) for column in range(model.columnCount())]
 
@@ -44,9 +48,9 @@ def test_a_row_shows_tags_length_and_signed_coordinates(model: TrackTableModel) 
 
 def test_the_model_keeps_its_promises_through_every_change(model: TrackTableModel) -> None:
     model.sort(0, Qt.SortOrder.DescendingOrder)
-    model.put([TrackRow.of(place("Echo"))])
+    model.put(columns(place("Echo")))
     model.look_for("e")
-    model.put([TrackRow.of(place("Echo", 0.3)), TrackRow.of(place("Zebra"))])
+    model.put(columns(place("Echo", 0.3), place("Zebra")))
     model.mark_playing(0)
     model.sort(-1)
     assert [line(model, row)[0] for row in range(model.rowCount())][-2:] == ["Echo", "Zebra"]
@@ -57,7 +61,7 @@ def test_the_model_keeps_its_promises_through_every_change(model: TrackTableMode
 def test_new_tracks_fall_into_the_order_and_the_selection_stays(table: TrackTable, model: TrackTableModel) -> None:
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     table.select(1)
-    model.put([TrackRow.of(place("Aria"))])
+    model.put(columns(place("Aria")))
     assert [line(model, row)[0] for row in range(3)] == ["Anthem", "Aria", "Battle"]
     assert table.currentIndex().row() == 2
 
@@ -71,19 +75,6 @@ def test_the_playing_track_is_marked(model: TrackTableModel) -> None:
 def test_a_coordinate_tells_how_sure_it_is(model: TrackTableModel) -> None:
     tip = model.index(0, 6).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "Likely between +0.70 and +0.70"
-
-
-def test_a_song_tells_what_listeners_feel_most(model: TrackTableModel) -> None:
-    gems = (GemsShare("tenderness", 0.31), GemsShare("tension", 0.02), GemsShare("joyful_activation", 0.424))
-    model.put([TrackRow.of(place("Echo", gems=gems))])
-    tips = [str(model.index(4, column).data(Qt.ItemDataRole.ToolTipRole)) for column in (0, 1, 6, 7)]
-    felt = "Listeners feel: joyful activation 42 %, tenderness 31 %"
-    assert tips == [
-        f"{Path('/music/Echo.mp3')}\n{felt}",
-        "",
-        f"Likely between +0.00 and +0.00\n{felt}",
-        f"Likely between +0.00 and +0.00\n{felt}",
-    ]
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0.3, "0:00"), (187.0, "3:07"), (59.6, "1:00"), (36_000.0, "10:00:00")])

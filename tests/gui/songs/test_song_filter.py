@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from emotion_player.core.estimate import ModelKey, PlacedTrack
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.track import Fingerprint
-from emotion_player.gui.songs.track_rows import TrackRow, TrackRows
+from emotion_player.gui.songs.songs import Songs
 from emotion_player.library.library import Library
-from tests.gui.conftest import STUDENT, place
+from tests.gui.conftest import STUDENT, TEACHER, place
 
 TEXTS = st.text('aAbé ß"\N{FULLWIDTH QUOTATION MARK}%雨の歌-:.\n', max_size=6)
 AXIS = st.sampled_from([-1.0, -0.3, -0.25, -0.0, 0.0, 0.1 + 0.2, 0.3, 0.35, 1.0])
@@ -87,10 +87,11 @@ def test_the_window_finds_what_the_library_finds(
         library.add_track(each.track)
         for name in each.heard_by:
             library.add_estimate(each.track.fingerprint, ModelKey(name, "1"), each.estimate)
-    window = TrackRows()
-    window.put(TrackRow.of(each) for each in library.placed_tracks(STUDENT, TrackQuery()))
+    window = Songs(["student", "teacher"])
+    for page in library.track_pages([STUDENT, TEACHER], 5):
+        window.put(page)
 
     for search in searches:
         window.look_for(search)
-        assert sorted(str(window.rows[shown].track.path) for shown in window.shown) == found_by(library, search)
-        assert window.matching(range(len(window.rows))) == sorted(window.shown)
+        assert sorted(window.paths[shown] for shown in window.shown) == found_by(library, search)
+        assert window.matching(range(len(window))) == sorted(window.shown)

@@ -1,0 +1,26 @@
+"""The menu bar: every function of the window can be found and reached by keys here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+
+class Menus:
+    """The menus of the window, from left to right; the parts of the window put their actions into them."""
+
+    def __init__(self, bar: QMenuBar) -> None:
+        bar.setAccessibleName(QCoreApplication.translate("Menus", "Menu bar"))
+        self.file = _menu(bar, QCoreApplication.translate("Menus", "&File"))
+        self.edit = _menu(bar, QCoreApplication.translate("Menus", "&Edit"))
+        self.view = _menu(bar, QCoreApplication.translate("Menus", "&View"))
+        self.song = _menu(bar, QCoreApplication.translate("Menus", "&Song"))
+        self.playback = _menu(bar, QCoreApplication.translate("Menus", "&Playback"))
+        self.help = _menu(bar, QCoreApplication.translate("Menus", "&Help"))
+
+
+def _menu(bar: QMenuBar, title: str) -> QMenu:
+    menu = bar.addMenu(title)
+    menu.setAccessibleName(title.replace("&", ""))
+    menu.setToolTipsVisible(True)
+    return menu

@@ -1,0 +1,124 @@
+"""Scans as the window runs them: what is to be scanned, how far it is, what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from emotion_player.core.estimate import FailedFile
+from emotion_player.core.ports import TrackCatalog
+from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.scanning.failures import FailuresWindow
+from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally
+from emotion_player.gui.scanning.scan_bar import ScanBar
+
+
+class Scanning(QObject):
+    """Runs scans and tells of them in the message bar.
+
+    Args:
+        analyze: Analyses files; runs on a task thread.
+        catalog: The library, read on this thread.
+        bar: Shows how far a scan is.
+        failures: Lists what failed.
+        message: Says what came of it.
+
+    Signals:
+        analyzed: Tracks were placed, as a list of PlacedTrack.
+        state_changed: A scan has begun or ended.
+        ended: A scan has ended, in whatever way.
+        bug_found: It ran into a bug: the traceback.
+    """
+
+    analyzed = Signal(list)
+    state_changed = Signal()
+    ended = Signal()
+    bug_found = Signal(str)
+
+    def __init__(
+        self,
+        analyze: Analyze,
+        catalog: TrackCatalog,
+        bar: ScanBar,
+        failures: FailuresWindow,
+        message: MessageBar,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._catalog = catalog
+        self._bar = bar
+        self._failures = failures
+        self._message = message
+        self._model = ""
+        self._runner = ScanRunner(analyze, self)
+        self._runner.started.connect(self._on_started)
+        self._runner.analyzed.connect(self.analyzed)
+        self._runner.progressed.connect(bar.show_progress)
+        self._runner.ended.connect(self._on_ended)
+        self._runner.refused.connect(self._on_refused)
+        self._runner.crashed.connect(self._on_crashed)
+        bar.cancel_requested.connect(self._runner.cancel)
+        failures.retry_requested.connect(self._on_retry_requested)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a scan runs."""
+        return self._runner.is_running
+
+    def use(self, model: str) -> None:
+        """Scan with this model from now on; with an empty name, not at all."""
+        self._model = model
+
+    def scan(self, roots: Iterable[Path], *, retry_failed: bool = False, model: str = "") -> None:
+        """Scan now, or when the scans before are done; with another model than usual if it is named."""
+        request = ScanRequest(tuple(roots), model or self._model, retry_failed)
+        if request.model_name and request.roots:
+            self._runner.scan(request)
+
+    def cancel_and_wait(self) -> None:
+        """Stop and block until all is stored; only for closing the window."""
+        self._runner.cancel_and_wait()
+
+    def failed_files(self) -> Sequence[FailedFile]:
+        """What could not be analysed."""
+        try:
+            return list(self._catalog.failed_files())
+        except EmotionPlayerError as error:
+            self._message.warn(str(error))
+            return []
+
+    def show_failures(self) -> None:
+        """List what could not be analysed."""
+        self._failures.show_files(self.failed_files())
+        self._failures.show()
+        self._failures.raise_()
+
+    def _on_retry_requested(self) -> None:
+        self._failures.close()
+        self.scan([failed.file.path for failed in self.failed_files()], retry_failed=True)
+
+    def _on_started(self) -> None:
+        self._message.hide()
+        self._bar.begin()
+        self.state_changed.emit()
+
+    def _on_ended(self, tally: ScanTally, cancelled: bool) -> None:
+        offer = Offer(self.tr("Show reasons"), self.show_failures) if tally.failed else None
+        self._message.tell(tally.summary_text(cancelled=cancelled), offer)
+        self._end()
+
+    def _on_refused(self, sentence: str) -> None:
+        self._message.warn(sentence)
+        self._end()
+
+    def _on_crashed(self, details: str) -> None:
+        self.bug_found.emit(details)
+        self._end()
+
+    def _end(self) -> None:
+        self._bar.hide()
+        self.ended.emit()
+        self.state_changed.emit()

@@ -1,0 +1,72 @@
+"""What can be done with the selected songs, the same in every menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from emotion_player.gui.songs.selection import Selection
+
+Run = Callable[[tuple[int, ...]], None]
+
+
+class Group(IntEnum):
+    """The parts of the menu, from top to bottom, with a line between."""
+
+    LISTEN = 0
+    FIND = 1
+    JUDGE = 2
+    TAKE_AWAY = 3
+
+
+class SongActions(QObject):
+    """Holds an action for each thing that can be done with songs; greyed while the selection does not suit it.
+
+    Args:
+        selection: The songs that the actions are done with.
+        owner: The window whose keys call the actions.
+    """
+
+    def __init__(self, selection: Selection, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._selection = selection
+        self._owner = owner
+        self._actions: dict[Group, list[QAction]] = {group: [] for group in Group}
+        self._most: dict[QAction, int | None] = {}
+        selection.changed.connect(self._on_selection_changed)
+
+    def add(self, group: Group, text: str, run: Run, *, key: str = "", most: int | None = None) -> QAction:
+        """Add an action at the end of a group.
+
+        Args:
+            group: Where it stands.
+            text: What the menu calls it.
+            run: Is called with the ids of the selected songs.
+            key: A key for it, as ``QKeySequence`` reads it.
+            most: The greatest number of songs that it can be done with; None for any number.
+        """
+        action = QAction(text, self)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda: run(self._selection.ids))
+        self._owner.addAction(action)
+        self._actions[group].append(action)
+        self._most[action] = most
+        self._on_selection_changed()
+        return action
+
+    def fill(self, menu: QMenu) -> None:
+        """Put all actions into a menu."""
+        for group in Group:
+            if self._actions[group] and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addActions(self._actions[group])
+
+    def _on_selection_changed(self) -> None:
+        count = len(self._selection.ids)
+        for action, most in self._most.items():
+            action.setEnabled(count > 0 and (most is None or count <= most))

@@ -1,0 +1,46 @@
+"""Keeps the table and the plane on the same songs and the same selection."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.songs.selection import Selection
+from emotion_player.gui.songs.track_table import TrackTable
+from emotion_player.gui.songs.track_table_model import TrackTableModel
+
+
+class Browsing(QObject):
+    """Carries what the user does in one view over to the other, by way of the selection."""
+
+    def __init__(
+        self,
+        tracks: TrackTableModel,
+        selection: Selection,
+        table: TrackTable,
+        plane: EmotionPlane,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tracks = tracks
+        self._selection = selection
+        self._table = table
+        self._plane = plane
+        tracks.points_changed.connect(self._on_points_changed)
+        selection.current_changed.connect(self._on_current_changed)
+        selection.playing_changed.connect(self._on_playing_changed)
+        table.track_selected.connect(selection.choose)
+        plane.track_selected.connect(selection.choose)
+
+    def _on_points_changed(self) -> None:
+        self._plane.show_points(self._tracks.points(), self._tracks.shown_ids())
+        self._plane.select(self._selection.current)
+        self._plane.mark_playing(self._selection.playing)
+
+    def _on_current_changed(self) -> None:
+        self._table.select(self._selection.current)
+        self._plane.select(self._selection.current)
+
+    def _on_playing_changed(self) -> None:
+        self._tracks.mark_playing(self._selection.playing)
+        self._plane.mark_playing(self._selection.playing)

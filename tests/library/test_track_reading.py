@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from emotion_player.core.curve import EmotionCurve
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.estimate import Estimate, ModelKey
+from emotion_player.core.selection import TrackQuery
+from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.core.track_columns import NO_YEAR, TrackColumns
+from emotion_player.library.library import Library
+
+OLD, NEW, TEACHER = ModelKey("student", "1"), ModelKey("student", "2"), ModelKey("teacher", "1")
+
+
+def at(valence: float) -> Estimate:
+    return Estimate(Emotion(valence, 0.5), Emotion(valence, 0.25), Emotion(valence, 0.75), EmotionCurve(10.0, ()))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "library.db")
+
+
+def add(library: Library, name: str, year: int | None = None, **heard: tuple[ModelKey, float]) -> None:
+    track = Track(FileStamp(Path(f"/music/{name}"), 7, 9), Fingerprint(name), 61.5, name, "Ada", year=year)
+    library.add_track(track)
+    for model, valence in heard.values():
+        library.add_estimate(track.fingerprint, model, at(valence))
+    library.commit()
+
+
+def read(library: Library, *models: ModelKey, size: int = 100) -> list[TrackColumns]:
+    return list(library.track_pages(models, size))
+
+
+def test_every_song_comes_once_with_what_each_model_says(library: Library) -> None:
+    add(library, "both", 1999, a=(NEW, 0.1), b=(TEACHER, 0.9))
+    add(library, "one", a=(NEW, 0.2))
+    (page,) = read(library, NEW, TEACHER)
+    assert list(page.titles) == ["both", "one"]
+    assert page.paths == [str(Path("/music/both")), str(Path("/music/one"))]
+    assert page.years.tolist() == [1999, NO_YEAR]
+    assert page.placed["student"].points.tolist() == [[0.1, 0.5], [0.2, 0.5]]
+    assert page.placed["teacher"].points[0].tolist() == [0.9, 0.5]
+    assert np.isnan(page.placed["teacher"].points[1]).all()
+    assert page.placed["student"].low[:, 1].tolist() == [0.25, 0.25]
+    assert page.placed["student"].high[:, 1].tolist() == [0.75, 0.75]
+
+
+def test_an_older_version_stands_in_as_stale_until_the_new_one_has_heard_the_song(library: Library) -> None:
+    add(library, "old", a=(OLD, 0.1))
+    add(library, "new", a=(OLD, 0.1), b=(NEW, 0.3))
+    (page,) = read(library, NEW)
+    assert page.placed["student"].points[:, 0].tolist() == [0.1, 0.3]
+    assert page.placed["student"].stale.tolist() == [True, False]
+
+
+def test_songs_that_no_model_in_use_has_heard_are_left_out(library: Library) -> None:
+    add(library, "foreign", a=(ModelKey("other", "1"), 0.1))
+    assert read(library, NEW, TEACHER) == []
+    assert read(library) == []
+
+
+def test_pages_hold_no_more_songs_than_asked_for(library: Library) -> None:
+    for number in range(7):
+        add(library, f"{number}", a=(NEW, 0.0))
+    assert [len(page) for page in read(library, NEW, size=3)] == [3, 3, 1]
+
+
+def test_the_time_of_listening_is_kept_to_the_second(library: Library) -> None:
+    add(library, "now", a=(NEW, 0.0))
+    (page,) = read(library, NEW)
+    (heard,) = library.placed_tracks(NEW, TrackQuery())
+    assert abs(page.placed["student"].analyzed_at[0] - heard.analyzed_at.timestamp()) <= 1
+
+
+def test_the_newest_version_tells_the_curve_of_a_song(library: Library) -> None:
+    add(library, "old", a=(OLD, 0.1))
+    heard = library.heard_track(Path("/music/old"), NEW)
+    assert heard is not None
+    assert heard.model == OLD
+    add(library, "old", a=(NEW, 0.3))
+    heard = library.heard_track(Path("/music/old"), NEW)
+    assert heard is not None
+    assert heard.estimate.emotion.valence == 0.3
+    assert library.heard_track(Path("/music/old"), TEACHER) is None

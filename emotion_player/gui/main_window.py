@@ -22,6 +22,7 @@ from emotion_player.gui.main_page import MainPage
 from emotion_player.gui.menus import Menus
 from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.player_actions import PlayerActions
@@ -185,9 +186,8 @@ class MainWindow(QMainWindow):
         track = self.tracks.songs.track(song)
         return [" ".join(name.split()) for name in (track.display_title, track.artist) if name]
 
-    def _describe(self, song: int) -> list[str]:
-        felt = felt_text(self._gems(song))
-        return [*self._names(song), *([felt] if felt else ())]
+    def _describe(self, song: int) -> PointCard:
+        return PointCard.of(self.tracks.songs.song(song), felt_text(self._gems(song)))
 
     def _gems(self, song: int) -> tuple[GemsShare, ...]:
         """What listeners feel, as the model that is shown for a song tells."""

@@ -134,18 +134,25 @@ def test_the_hint_of_a_point_and_screen_readers_tell_what_listeners_feel(qtbot: 
     gems = (GemsShare("joyful_activation", 0.62), GemsShare("tenderness", 0.31), GemsShare("sadness", 0.08))
     told, untold = place("Told", 0.5, 0.5, artist="Ada", gems=gems), place("Untold", -0.5, -0.5)
     window = open_window(MemoryCatalog([told, untold]))
-    hint = window.plane.findChild(QLabel, "hint")
-    assert isinstance(hint, QLabel)
     seen = []
     for track_id in range(2):
         QTest.mouseMove(window.plane.viewport(), QPoint(5, 5))
         QTest.mouseMove(window.plane.viewport(), window.plane.place_of(track_id).toPoint())
-        qtbot.waitUntil(hint.isVisible)
+        qtbot.waitUntil(window.plane.card.isVisible)
         window.table.selectRow(track_id)
-        seen.append((hint.text(), window.plane.accessibleDescription()))
+        seen.append((window.plane.card.text(), window.plane.accessibleDescription()))
 
     felt = "Listeners feel: joyful activation 62 %, tenderness 31 %"
-    assert seen == [(f"Told\nAda\n{felt}", f"Selected: Told, Ada, {felt}"), ("Untold", "Selected: Untold")]
+    assert seen == [
+        (
+            f"Told\nAda\nexcited\nValence .50 · Arousal .50\nStudent\n{felt}",
+            f"Told, Ada, excited, valence .50, arousal .50, {felt}",
+        ),
+        (
+            "Untold\ngloomy\nValence \N{MINUS SIGN}.50 · Arousal \N{MINUS SIGN}.50\nStudent",
+            "Untold, gloomy, valence \N{MINUS SIGN}.50, arousal \N{MINUS SIGN}.50",
+        ),
+    ]
 
 
 def test_a_row_selected_with_the_keys_is_selected_on_the_plane(window: MainWindow) -> None:

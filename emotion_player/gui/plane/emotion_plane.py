@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPixmap,
+    QResizeEvent,
+)
 
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.mood_path import MoodPath
+from emotion_player.core.selection import SelectionMode
+from emotion_player.gui.parts import label
+from emotion_player.gui.plane.area_tool import AreaTool
+from emotion_player.gui.plane.hover_card import HoverCard
+from emotion_player.gui.plane.marker import Marker
 from emotion_player.gui.plane.plane_ground import Ground, QuadrantWords, QuietAxis
-from emotion_player.gui.plane.point_cloud import Marker, PointCloud, Points, neighbour
+from emotion_player.gui.plane.plane_tool import PlaneEvent, Tool
+from emotion_player.gui.plane.point_card import PointCard
+from emotion_player.gui.plane.point_cloud import PointCloud, neighbour
+from emotion_player.gui.plane.point_dress import PointDress
+from emotion_player.gui.plane.toolbox import TOOL_KEYS, Toolbox
 from emotion_player.gui.theme import Theme
 
 _MARGIN_PX = 30
 """Room around the whole plane, for the words of the quadrants."""
-_REACH_PX = 9
+_STILL_PX = 4
+"""A hand that moves less between press and release meant a click."""
 _DIRECTIONS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -28,77 +48,110 @@ _DIRECTIONS = {
 
 
 class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
-    """Shows points, says which one the user means. Points are named by their row.
+    """Shows points, says which one the user means. Points are named by their row: the id of their track.
 
-    Wheel zooms around the pointer, dragging pans, a double click beside the points shows the whole plane again;
-    arrow keys step to the neighbour, Enter plays, Space pauses, + and - zoom, 0 shows the whole plane.
+    The wheel zooms around the pointer, dragging pans or does what the tool in hand does, a double click beside the
+    points shows the whole plane again. Arrow keys step to the neighbour, Enter plays, Space pauses, S selects, Ctrl+A
+    selects all that is shown, + and - zoom, 0 shows the whole plane, V, R, L, P and C take a tool.
 
     Signals:
         track_selected: The arrow keys stepped to a point.
         track_picked: A point was clicked, or Enter was pressed on it: it is to be heard.
         pause_toggled: Space was pressed.
+        selected: A list of points, and the SelectionMode that says what becomes of those selected before.
+        details_requested: A point was clicked twice.
+        menu_requested: A menu is wanted for a point, or for the plane (None), at a place on the screen.
+        path_drawn: A MoodPath was drawn, or changed by hand.
+        path_dropped: The path was taken off the plane.
+        track_moved: A point belongs elsewhere: its valence and arousal.
+        tool_chosen: Another Tool is in hand.
     """
 
     track_selected = Signal(int)
     track_picked = Signal(int)
     pause_toggled = Signal()
+    selected = Signal(list, object)
+    details_requested = Signal(int)
+    menu_requested = Signal(object, QPoint)
+    path_drawn = Signal(object)
+    path_dropped = Signal()
+    track_moved = Signal(int, float, float)
+    tool_chosen = Signal(object)
 
     _is_built = False
 
-    def __init__(self, theme: Theme, describe: Callable[[int], Sequence[str]]) -> None:
-        """Build an empty plane; ``describe`` gives the lines that tell of a point, its title first."""
+    def __init__(self, theme: Theme, describe: Callable[[int], PointCard]) -> None:
+        """Build an empty plane; ``describe`` tells of a point."""
         axes = {
-            "bottom": QuietAxis("bottom", "Valence:  unpleasant → pleasant"),
-            "left": QuietAxis("left", "Arousal:  quiet → excited"),
+            "bottom": QuietAxis("bottom", self.tr("Valence:  unpleasant → pleasant")),
+            "left": QuietAxis("left", self.tr("Arousal:  quiet → excited")),
         }
         super().__init__(viewBox=pg.ViewBox(enableMenu=False, lockAspect=True), axisItems=axes)
         self._describe = describe
-        self._selected: int | None = None
+        self._current: int | None = None
+        self._playing: int | None = None
         self._fitted = True
-        self.setAccessibleName("Emotion plane")
+        self._pressed_at: QPointF | None = None
+        self._is_click = False
+        self._is_tool_at_work = False
+        self.setAccessibleName(self.tr("Emotion plane"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(self.Shape.NoFrame)
-        self.viewport().setAccessibleName("Emotion plane")
+        self.viewport().setAccessibleName(self.tr("Emotion plane"))
         self.hideButtons()
-
         self._view = self.plotItem.getViewBox()
         self._view.setLimits(minXRange=0.02, minYRange=0.02, maxXRange=8, maxYRange=8)
-        self._ground = Ground(theme)
-        self._cloud = PointCloud(theme)
-        self._words = QuadrantWords(theme)
-        self._playing_mark = Marker(theme, radius_px=13, filled=False)
-        self._selected_mark = Marker(theme, radius_px=7.5, filled=True)
-        self._hover_mark = Marker(theme, radius_px=7.5, filled=False)
-        marks = (self._playing_mark, self._hover_mark, self._selected_mark)
-        self._items: list[Any] = [self._ground, self._cloud, self._words, *marks]
-        for depth, item in enumerate(self._items):
-            item.setZValue(depth)
-            self._view.addItem(item, ignoreBounds=True)
-
-        self._hint = _label(self, "hint", "The point under the pointer")
-        self._note = _label(self, "quiet", "Why the plane is empty")
+        self._build_items(theme)
+        self.card = HoverCard(self)
+        self._note = label(self.tr("Why the plane is empty"), style="quiet")
+        self._note.setParent(self)
+        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._note.setWordWrap(True)
-        self.scene().sigMouseClicked.connect(self._on_mouse_clicked)
-        self._view.sigRangeChangedManually.connect(self._on_range_chosen)
+        self._note.hide()
+        self._connect()
         self.dress(theme)
         self._is_built = True
         self.show_whole()
 
-    def show_points(self, points: Points, shown: npt.NDArray[np.intp]) -> None:
-        """Show (n, 2) points, dimming all but the rows ``shown``."""
-        self._cloud.show_points(points, shown)
-        self._hide_hint()
+    # What is shown
 
-    def select(self, row: int | None) -> None:
-        """Draw a point as selected, without a signal."""
-        self._selected = row
-        self._selected_mark.mark(None if row is None else self._cloud.points[row])
-        self.setAccessibleDescription("" if row is None else f"Selected: {', '.join(self._describe(row))}")
+    def show_points(
+        self, points: npt.NDArray[np.floating], shown: npt.NDArray[np.intp], dress: PointDress | None = None
+    ) -> None:
+        """Show (n, 2) points, dimming all but the rows ``shown``; plain ones without a ``dress``."""
+        self._cloud.show_points(points, shown, dress or PointDress.plain(len(points)))
+        self._hide_card()
+        self._mark()
 
-    def mark_playing(self, row: int | None) -> None:
+    def show_selected(self, track_ids: Iterable[int]) -> None:
+        """Draw points as selected, without a signal."""
+        self._cloud.show_selected(track_ids)
+
+    def select(self, track_id: int | None) -> None:
+        """Draw a point as the current one, without a signal, and tell screen readers of it."""
+        told = self._current
+        self._current = track_id
+        self._mark()
+        words = "" if track_id is None else self._describe(track_id).spoken()
+        self.setAccessibleDescription(words)
+        if track_id != told and words and self.hasFocus():
+            self._say(words)
+
+    def mark_playing(self, track_id: int | None) -> None:
         """Draw a point as the one that plays."""
-        self._playing_mark.mark(None if row is None else self._cloud.points[row])
+        self._playing = track_id
+        self._mark()
+
+    def show_cover(self, track_id: int, cover: QPixmap) -> None:
+        """Put a cover on the card, if the card still tells of this track."""
+        self.card.show_cover(track_id, cover)
+
+    def show_path(self, path: MoodPath | None, track_ids: Sequence[int] = ()) -> None:
+        """Draw a path, and the songs chosen along it; without a signal."""
+        if path != self.tools.path.path:
+            self.tools.path.show_path(path)
+        self.tools.path.drawing.show_songs(self._cloud.points[np.array(track_ids, np.intp)])
 
     def explain(self, why_empty: str) -> None:
         """Say why there is nothing to see; nothing for an empty text."""
@@ -113,6 +166,15 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         half = 1 + 2 * _MARGIN_PX / max(100.0, side_px - 2 * _MARGIN_PX)
         self._view.setRange(QRectF(-half, -half, 2 * half, 2 * half), padding=0)
 
+    def zoom(self, factor: float) -> None:
+        """Look closer (a factor above 1) or from farther away, around the middle of the view."""
+        self._fitted = False
+        self._view.scaleBy((1 / factor, 1 / factor))
+
+    def choose_tool(self, tool: Tool) -> None:
+        """Take a tool in hand."""
+        self.tools.choose(tool)
+
     def dress(self, theme: Theme) -> None:
         """Take other colours."""
         self.setBackground(QColor(theme.surface))
@@ -120,85 +182,158 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
             self.plotItem.getAxis(side).dress(theme)
         for item in self._items:
             item.dress(theme)
+        self._mark()
 
-    def place_of(self, row: int) -> QPointF:
+    # What tools and tests ask
+
+    def place_of(self, track_id: int) -> QPointF:
         """Where a point lies in the viewport, in pixels."""
-        valence, arousal = self._cloud.points[row]
-        place: QPointF = self._view.mapViewToScene(QPointF(float(valence), float(arousal)))
+        place: QPointF = self._view.mapViewToScene(QPointF(*self._cloud.points[track_id].tolist()))
         return QPointF(self.viewportTransform().map(place))
 
-    def _point_at(self, scene_place: QPointF) -> int | None:
-        """The shown point nearest to a place, if it is within reach of the pointer."""
-        shown = self._cloud.shown
-        if not len(shown) or not self._view.sceneBoundingRect().contains(scene_place):
-            return None
-        place = self._view.mapSceneToView(scene_place)
-        pixel = np.array(self._view.viewPixelSize(), np.float32)
-        away = (self._cloud.points[shown] - np.array([place.x(), place.y()], np.float32)) / pixel
-        distance = np.hypot(away[:, 0], away[:, 1])
-        nearest = int(distance.argmin())
-        return int(shown[nearest]) if distance[nearest] <= max(_REACH_PX, self._cloud.dot_size_px()) else None
+    def emotion_of(self, track_id: int) -> Emotion:
+        """Where a point lies on the plane."""
+        return self._cloud.emotion_of(track_id)
 
-    def _hover(self, place: QPointF) -> None:
-        row = self._point_at(place)
-        self.viewport().setCursor(Qt.CursorShape.ArrowCursor if row is None else Qt.CursorShape.PointingHandCursor)
-        if row is None:
-            self._hide_hint()
-        else:
-            self._show_hint(row)
+    def current(self) -> int | None:
+        """The point that the keys are on."""
+        return self._current
 
-    def _on_mouse_clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and not event.double():
-            row = self._point_at(event.scenePos())
-            if row is not None:
-                self.track_picked.emit(row)
+    def pixel_size(self) -> QPointF:
+        """How large a pixel is in valence and arousal."""
+        return QPointF(*self._view.viewPixelSize())
+
+    # How it is built
+
+    def _build_items(self, theme: Theme) -> None:
+        self.tools = Toolbox(theme, self)
+        self._cloud = PointCloud(theme)
+        self._playing_mark = Marker(theme, radius_px=13, filled=False)
+        self._current_mark = Marker(theme, radius_px=7.5, filled=True)
+        self._hover_mark = Marker(theme, radius_px=7.5, filled=False)
+        marks = (self._playing_mark, self._hover_mark, self._current_mark)
+        self._items: list[Any] = [
+            Ground(theme),
+            self._cloud,
+            QuadrantWords(theme),
+            self.tools.path.drawing,
+            *marks,
+            *(drawing for drawing in self.tools.drawings() if drawing is not self.tools.path.drawing),
+        ]
+        for depth, item in enumerate(self._items):
+            item.setZValue(depth)
+            self._view.addItem(item, ignoreBounds=True)
+
+    def _connect(self) -> None:
+        self._view.sigRangeChangedManually.connect(self._on_range_chosen)
+        for tool in (self.tools.rectangle, self.tools.lasso):
+            tool.enclosed.connect(lambda mode, tool=tool: self._on_enclosed(tool, mode))
+            tool.emptied.connect(lambda: self.selected.emit([], SelectionMode.REPLACE))
+        self.tools.path.path_drawn.connect(self.path_drawn)
+        self.tools.path.path_dropped.connect(self._on_path_dropped)
+        self.tools.correct.track_moved.connect(self.track_moved)
+        self.tools.correct.ghost_moved.connect(self._say)
+        self.tools.chosen.connect(self._on_tool_chosen)
 
     def _on_range_chosen(self) -> None:
         self._fitted = False
-        self._hide_hint()
+        self._hide_card()
 
-    def _show_hint(self, row: int) -> None:
-        self._hover_mark.mark(self._cloud.points[row] if row != self._selected else None)
-        metrics = QFontMetrics(self._hint.font())
-        widest = min(340, self.viewport().width() - 40)
-        lines = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, widest) for line in self._describe(row)]
-        self._hint.setText("\n".join(lines))
-        self._hint.adjustSize()
-        place, room, gap = self.place_of(row), self.viewport().rect(), 14
-        x = place.x() + gap
-        if x + self._hint.width() > room.right() - 4:
-            x = place.x() - gap - self._hint.width()
-        y = place.y() - self._hint.height() - 6
-        x = min(max(4.0, x), room.right() - 4 - self._hint.width())
-        y = min(max(4.0, y), room.bottom() - 4 - self._hint.height())
-        self._hint.move(round(x), round(y))
-        self._hint.show()
+    def _on_enclosed(self, tool: AreaTool, mode: SelectionMode) -> None:
+        shown = self._cloud.shown
+        self.selected.emit(shown[tool.inside(self._cloud.points[shown])].tolist(), mode)
 
-    def _hide_hint(self) -> None:
-        self._hint.hide()
-        self._hover_mark.mark(None)
+    def _on_path_dropped(self) -> None:
+        self.show_path(None)
+        self.path_dropped.emit()
+
+    def _on_tool_chosen(self, tool: Tool) -> None:
+        self.viewport().setCursor(self.tools.in_hand.cursor)
+        self.tool_chosen.emit(tool)
+
+    def _say(self, words: str) -> None:
+        """Let a screen reader speak at once."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _mark(self) -> None:
+        """Put the marks where their points are now."""
+        for mark, track_id in ((self._current_mark, self._current), (self._playing_mark, self._playing)):
+            if track_id is None or track_id >= len(self._cloud.points):
+                mark.vanish()
+            else:
+                mark.mark(self._cloud.emotion_of(track_id), self._cloud.color_of(track_id))
+
+    # The pointer
+
+    def _plane_event(self, event: QMouseEvent) -> PlaneEvent:
+        to_scene, _ = self.viewportTransform().inverted()
+        place = self._view.mapSceneToView(to_scene.map(event.position()))
+        return PlaneEvent(place, self._point_at(event.position()), event.modifiers())
+
+    def _point_at(self, pixel: QPointF) -> int | None:
+        to_scene, _ = self.viewportTransform().inverted()
+        place = to_scene.map(pixel)
+        if not self._view.sceneBoundingRect().contains(place):
+            return None
+        return self._cloud.nearest_shown(self._view.mapSceneToView(place))
+
+    def _hover(self, event: PlaneEvent) -> None:
+        self.tools.in_hand.hover(event)
+        picks = self.tools.name is Tool.PAN and event.track_id is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if picks else self.tools.in_hand.cursor)
+        if event.track_id is None:
+            self._hide_card()
+        else:
+            self._show_card(event.track_id)
+
+    def _click(self, event: PlaneEvent) -> None:
+        track_id = event.track_id
+        if track_id is None:
+            return
+        if event.modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._toggle(track_id)
+        elif event.modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.selected.emit([track_id], SelectionMode.ADD)
+        else:
+            self.track_picked.emit(track_id)
+
+    def _toggle(self, track_id: int) -> None:
+        is_selected = bool((self._cloud.selected == track_id).any())
+        self.selected.emit([track_id], SelectionMode.SUBTRACT if is_selected else SelectionMode.ADD)
+
+    def _show_card(self, track_id: int) -> None:
+        if track_id == self._current:
+            self._hover_mark.vanish()
+        else:
+            self._hover_mark.mark(self._cloud.emotion_of(track_id), self._cloud.color_of(track_id))
+        self.card.show_card(track_id, self._describe(track_id), self.place_of(track_id), self.viewport().rect())
+
+    def _hide_card(self) -> None:
+        self.card.leave()
+        self._hover_mark.vanish()
+
+    # Steps and the view
 
     def _step(self, direction: tuple[int, int]) -> None:
         shown = self._cloud.shown
         points = self._cloud.points[shown]
-        here = np.zeros(2, np.float32) if self._selected is None else self._cloud.points[self._selected]
-        if self._selected is None:
+        if self._current is None:
             step = int(np.hypot(*points.T).argmin()) if len(points) else None
         else:
-            step = neighbour(points, here, direction)
+            step = neighbour(points, self._cloud.points[self._current], direction)
         if step is not None:
-            self._bring_into_view(points[step])
+            self._bring_into_view(QPointF(*points[step].tolist()))
             self.track_selected.emit(int(shown[step]))
 
-    def _bring_into_view(self, point: Points) -> None:
+    def _bring_into_view(self, place: QPointF) -> None:
         seen = self._view.viewRect()
-        if not seen.contains(float(point[0]), float(point[1])):
-            seen.moveCenter(QPointF(float(point[0]), float(point[1])))
+        if not seen.contains(place):
+            seen.moveCenter(place)
             self._view.setRange(seen, padding=0)
 
-    def _zoom(self, factor: float) -> None:
-        self._fitted = False
-        self._view.scaleBy((factor, factor))
+    def _request_menu(self, track_id: int | None, place: QPoint) -> None:
+        self._hide_card()
+        self.menu_requested.emit(track_id, self.viewport().mapToGlobal(place))
 
     def _make_square(self) -> None:
         """Leave room around the plot so that the plane fills it and the axes stand beside the plane."""
@@ -208,42 +343,115 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         self.plotItem.layout.setContentsMargins(6 + aside, 10 + above, 14 + aside, 6 + above)
 
     def _place_note(self) -> None:
-        middle = self.viewport().rect().adjusted(70, 20, -40, -60)
-        self._note.setGeometry(middle)
+        self._note.setGeometry(self.viewport().rect().adjusted(70, 20, -40, -60))
+
+    # Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk from point to point."""
+        """Let the tool in hand take the key, or walk from point to point."""
+        if not (self.tools.in_hand.key(event) or self._take_plain_key(event) or self._take_modified_key(event)):
+            event.ignore()
+
+    def _take_plain_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
+        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+            return False
         if key in _DIRECTIONS:
             self._step(_DIRECTIONS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._selected is not None:
-                self.track_picked.emit(self._selected)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current is not None:
+            self.track_picked.emit(self._current)
+        elif key == Qt.Key.Key_S and self._current is not None:
+            self._toggle(self._current)
         elif key == Qt.Key.Key_Space:
             self.pause_toggled.emit()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            self._zoom(1.25 if key == Qt.Key.Key_Minus else 0.8)
+            self.zoom(0.8 if key == Qt.Key.Key_Minus else 1.25)
         elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
             self.show_whole()
+        elif key in TOOL_KEYS:
+            self.choose_tool(TOOL_KEYS[key])
         else:
-            event.ignore()
+            return False
+        return True
+
+    def _take_modified_key(self, event: QKeyEvent) -> bool:
+        shift_f10 = event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.selected.emit(self._cloud.shown.tolist(), SelectionMode.REPLACE)
+        elif shift_f10 or event.key() == Qt.Key.Key_Menu:
+            middle = self.viewport().rect().center()
+            self._request_menu(
+                self._current, middle if self._current is None else self.place_of(self._current).toPoint()
+            )
+        else:
+            return False
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Want a menu for what is under the pointer; the keys that ask for one come as key presses."""
+        event.accept()
+        if event.reason() != QContextMenuEvent.Reason.Keyboard:
+            self._request_menu(self._point_at(QPointF(event.pos())), event.pos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let the tool in hand begin, or the plane pan."""
+        if event.button() == Qt.MouseButton.RightButton:
+            return  # the menu is all that it does
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position()
+            self._is_click = True
+            self._is_tool_at_work = self.tools.in_hand.press(self._plane_event(event))
+            if self._is_tool_at_work:
+                self._hide_card()
+                return
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show what lies under the pointer; the scene's own signal leaves out moves that follow quickly."""
-        super().mouseMoveEvent(event)
-        if event.buttons() == Qt.MouseButton.NoButton:
-            self._hover(self.mapToScene(event.position().toPoint()))
+        """Show what lies under the pointer, or go on with what a press began."""
+        if self._pressed_at is None:
+            super().mouseMoveEvent(event)
+            if event.buttons() == Qt.MouseButton.NoButton:
+                self._hover(self._plane_event(event))
+            return
+        self._is_click &= (event.position() - self._pressed_at).manhattanLength() < _STILL_PX
+        if not self._is_tool_at_work:
+            super().mouseMoveEvent(event)
+        elif not self._is_click:
+            self.tools.in_hand.drag(self._plane_event(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End what the press began; a click means a point."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            if event.button() != Qt.MouseButton.RightButton:
+                super().mouseReleaseEvent(event)
+            return
+        if self._pressed_at is None:
+            return  # the second half of a double click
+        self._pressed_at = None
+        is_done = False
+        if self._is_tool_at_work:
+            is_done = self.tools.in_hand.release(self._plane_event(event), clicked=self._is_click)
+        else:
+            super().mouseReleaseEvent(event)
+        if self._is_click and not is_done:
+            self._click(self._plane_event(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show the whole plane again, unless a point was meant."""
-        super().mouseDoubleClickEvent(event)
-        if self._point_at(self.mapToScene(event.position().toPoint())) is None:
+        """Open a point's details; beside the points, show the whole plane again."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        at = self._plane_event(event)
+        if self.tools.in_hand.double_click(at):
+            return
+        if at.track_id is None:
             self.show_whole()
+        else:
+            self.details_requested.emit(at.track_id)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """No pointer, no hint."""
+        """No pointer, no card."""
         super().leaveEvent(event)
-        self._hide_hint()
+        self._hide_card()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole plane in sight unless the user looks closer."""
@@ -253,13 +461,3 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
             if self._fitted:
                 self.show_whole()
             self._place_note()
-
-
-def _label(parent: QWidget, style: str, name: str) -> QLabel:
-    label = QLabel(parent)
-    label.setObjectName(style)
-    label.setAccessibleName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    label.hide()
-    return label

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from emotion_player.core.selection import SelectionMode
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.plane.point_dress import PointDress
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.track_table import TrackTable
 from emotion_player.gui.songs.track_table_model import TrackTableModel
@@ -31,11 +33,20 @@ class Browsing(QObject):
         selection.playing_changed.connect(self._on_playing_changed)
         table.track_selected.connect(selection.choose)
         plane.track_selected.connect(selection.choose)
+        plane.selected.connect(self._on_selected_on_plane)
+        selection.changed.connect(self._on_selection_changed)
 
     def _on_points_changed(self) -> None:
-        self._plane.show_points(self._tracks.points(), self._tracks.shown_ids())
+        dress = PointDress(self._tracks.songs.placements.standings())
+        self._plane.show_points(self._tracks.points(), self._tracks.shown_ids(), dress)
         self._plane.select(self._selection.current)
         self._plane.mark_playing(self._selection.playing)
+
+    def _on_selected_on_plane(self, ids: list[int], mode: SelectionMode) -> None:
+        self._selection.select(mode.applied(self._selection.ids, ids))
+
+    def _on_selection_changed(self) -> None:
+        self._plane.show_selected(self._selection.ids if len(self._selection.ids) > 1 else ())
 
     def _on_current_changed(self) -> None:
         self._table.select(self._selection.current)

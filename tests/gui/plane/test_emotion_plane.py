@@ -1,37 +1,43 @@
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.mood_words import mood_word
+from emotion_player.gui.plane.coloring import Coloring, LegendEntry
 from emotion_player.gui.plane.emotion_colors import emotion_color
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.plane.point_card import PointCard
+from emotion_player.gui.plane.point_dress import PointDress
+from emotion_player.gui.songs.placements import Standing
 from emotion_player.gui.theme import DARK, LIGHT
 
 POINTS = np.array([[0.0, 0.0], [0.98, 0.98], [-0.98, -0.98], [0.5, -0.5]], np.float32)
 TITLES = ["Middle", "A very long title that goes on and on " * 5, "Lowest", "Last"]
 
 
+def card_of(title: str, row: int) -> PointCard:
+    emotion = Emotion.clipped(*POINTS[row].tolist())
+    return PointCard(title, "Someone", mood_word(emotion), emotion, "numbers", "model")
+
+
 @pytest.fixture
 def plane(qtbot: QtBot) -> EmotionPlane:
-    plane = EmotionPlane(LIGHT, lambda row: (TITLES[row], "Someone"))
+    plane = EmotionPlane(LIGHT, lambda row: card_of(TITLES[row], row))
     qtbot.addWidget(plane)
     plane.resize(600, 560)
     plane.show_points(POINTS, np.arange(4))
     with qtbot.waitExposed(plane):
         plane.show()
     return plane
-
-
-def hint(plane: EmotionPlane) -> QLabel:
-    found = plane.findChild(QLabel, "hint")
-    assert isinstance(found, QLabel)
-    return found
 
 
 def hover(plane: EmotionPlane, place: QPointF) -> None:
@@ -53,19 +59,26 @@ def wheel(plane: EmotionPlane, place: QPointF, steps: int) -> None:
     QGuiApplication.sendEvent(plane.viewport(), event)
 
 
+def double_click(plane: EmotionPlane, place: QPoint) -> None:
+    """All four events that a real mouse sends."""
+    QTest.mouseClick(plane.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(plane.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(plane.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
 def test_hovering_near_a_point_shows_its_title_and_artist(qtbot: QtBot, plane: EmotionPlane) -> None:
     hover(plane, plane.place_of(0) + QPointF(4, -3))
-    qtbot.waitUntil(hint(plane).isVisible)
-    assert hint(plane).text() == "Middle\nSomeone"
+    qtbot.waitUntil(plane.card.isVisible)
+    assert plane.card.text() == "Middle\nSomeone\nneutral\nnumbers\nmodel"
     hover(plane, plane.place_of(0) + QPointF(60, 40))
-    qtbot.waitUntil(lambda: not hint(plane).isVisible())
+    qtbot.waitUntil(lambda: not plane.card.isVisible())
 
 
 @pytest.mark.parametrize("row", [1, 2])
 def test_the_hint_never_leaves_the_view(qtbot: QtBot, plane: EmotionPlane, row: int) -> None:
     hover(plane, plane.place_of(row))
-    qtbot.waitUntil(hint(plane).isVisible)
-    assert plane.rect().contains(hint(plane).geometry())
+    qtbot.waitUntil(plane.card.isVisible)
+    assert plane.rect().contains(plane.card.geometry())
 
 
 def test_the_wheel_zooms_around_the_pointer(plane: EmotionPlane) -> None:
@@ -82,8 +95,7 @@ def test_a_double_click_beside_the_points_shows_the_whole_plane_again(plane: Emo
     wheel(plane, plane.place_of(0), 4)
     assert (plane.place_of(1) - before).manhattanLength() > 30
     empty = plane.place_of(0).toPoint() + QPoint(70, 30)
-    QTest.mouseClick(plane.viewport(), Qt.MouseButton.LeftButton, pos=empty)
-    QTest.mouseDClick(plane.viewport(), Qt.MouseButton.LeftButton, pos=empty)
+    double_click(plane, empty)
     assert (plane.place_of(1) - before).manhattanLength() <= 4
 
 
@@ -104,6 +116,89 @@ def test_a_click_picks_the_nearest_point_within_reach(qtbot: QtBot, plane: Emoti
     assert picked.args == [3]
     with qtbot.assertNotEmitted(plane.track_picked):
         QTest.mouseClick(plane.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(40, 40))
+
+
+def test_a_double_click_on_a_point_opens_its_details(qtbot: QtBot, plane: EmotionPlane) -> None:
+    place = plane.place_of(3).toPoint()
+    with qtbot.waitSignal(plane.details_requested) as requested:
+        double_click(plane, place)
+    assert requested.args == [3]
+
+
+@pytest.mark.parametrize(("away", "row"), [(QPoint(0, 0), 3), (QPoint(40, 40), None)])
+def test_the_right_button_asks_for_the_menu_of_a_point_or_of_the_plane(
+    qtbot: QtBot, plane: EmotionPlane, away: QPoint, row: int | None
+) -> None:
+    place = plane.place_of(3).toPoint() + away
+    wanted = plane.viewport().mapToGlobal(place)
+    with qtbot.waitSignal(plane.menu_requested) as requested, qtbot.assertNotEmitted(plane.track_picked):
+        QTest.mouseClick(plane.viewport(), Qt.MouseButton.RightButton, pos=place)
+        QApplication.sendEvent(plane.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, wanted))
+    assert requested.args == [row, wanted]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [(Qt.Key.Key_Menu, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)],
+)
+def test_keys_ask_for_the_menu_of_the_current_point(
+    qtbot: QtBot, plane: EmotionPlane, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    plane.select(3)
+    with qtbot.waitSignal(plane.menu_requested) as requested:
+        QTest.keyClick(plane, key, modifier)
+    assert requested.args == [3, plane.viewport().mapToGlobal(plane.place_of(3).toPoint())]
+
+
+def test_a_screen_reader_hears_of_the_current_point(plane: EmotionPlane) -> None:
+    plane.select(3)
+    assert plane.accessibleDescription() == "Last, Someone, calm, valence .50, arousal \N{MINUS SIGN}.50"
+    plane.select(None)
+    assert plane.accessibleDescription() == ""
+
+
+def test_staying_on_a_point_is_told_and_leaving_it_too(qtbot: QtBot, plane: EmotionPlane) -> None:
+    with qtbot.waitSignal(plane.card.hovered_long, timeout=5000) as stayed, qtbot.waitSignal(plane.card.cover_wanted):
+        hover(plane, plane.place_of(3))
+    assert stayed.args == [3]
+    with qtbot.waitSignal(plane.card.hover_left):
+        hover(plane, plane.place_of(3) + QPointF(60, 40))
+    with qtbot.assertNotEmitted(plane.card.hover_left):
+        hover(plane, plane.place_of(3))
+        hover(plane, plane.place_of(3) + QPointF(60, 40))
+
+
+def test_a_cover_comes_later_and_only_for_the_song_it_belongs_to(qtbot: QtBot, plane: EmotionPlane) -> None:
+    cover = QPixmap(300, 200)
+    cover.fill(Qt.GlobalColor.red)
+    hover(plane, plane.place_of(1))
+    qtbot.waitUntil(plane.card.isVisible)
+    narrow = plane.card.width()
+    plane.show_cover(3, cover)
+    assert plane.card.width() == narrow
+    plane.show_cover(1, cover)
+    assert plane.card.width() > narrow
+    assert plane.rect().contains(plane.card.geometry())
+
+
+def test_states_and_colours_of_points_can_be_seen(plane: EmotionPlane) -> None:
+    def seen(standing: Standing, coloring: Coloring | None = None) -> QImage:
+        plane.show_points(POINTS, np.arange(4), PointDress(np.full(4, standing, np.int8), coloring))
+        place = plane.place_of(3).toPoint()
+        return QImage(plane.viewport().grab(QRect(place - QPoint(9, 9), place + QPoint(9, 9))).toImage())
+
+    green = Coloring("genre", "Genre", (LegendEntry("Jazz", "#00ff00", "#00ff00", 4),), np.zeros(4, np.uint8))
+    pictures = [seen(standing) for standing in Standing]
+    assert all(one != other for one, other in itertools.combinations(pictures, 2))
+    assert seen(Standing.REFINED, green).pixelColor(9, 9) == QColor("#00ff00")
+
+
+def test_selected_points_have_a_ring(plane: EmotionPlane) -> None:
+    before = plane.viewport().grab().toImage()
+    plane.show_selected([1, 3])
+    assert plane.viewport().grab().toImage() != before
+    plane.show_selected([])
+    assert plane.viewport().grab().toImage() == before
 
 
 def test_a_point_is_painted_in_the_colour_of_its_place(plane: EmotionPlane) -> None:

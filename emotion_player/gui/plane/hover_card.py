@@ -1,0 +1,126 @@
+"""The card beside the pointer that tells of a song."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QWidget
+
+from emotion_player.gui.parts import column_in, label, named, row_in
+from emotion_player.gui.plane.point_card import PointCard
+
+COVER_PX = 64
+_LONG_MS = 700
+_WIDEST_PX = 300
+_GAP_PX = 14
+
+
+class HoverCard(QFrame):
+    """Cover, title, artist, mood and numbers of the song under the pointer; the mouse goes through it.
+
+    Signals:
+        cover_wanted: A song's card came up, and its cover is not known.
+        hovered_long: The pointer has stayed on one song for a while.
+        hover_left: It left a song that it had stayed on.
+    """
+
+    cover_wanted = Signal(int)
+    hovered_long = Signal(int)
+    hover_left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        named(self, self.tr("The song under the pointer"), style="hint")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._track_id: int | None = None
+        self._is_long = False
+        self._place, self._room = QPointF(), QRect()
+        self._cover = label(self.tr("Cover"))
+        self._cover.setFixedSize(COVER_PX, COVER_PX)
+        self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lines = {
+            "title": label(self.tr("Title"), style="title"),
+            "artist": label(self.tr("Artist"), style="artist"),
+            "mood": label(self.tr("Mood"), style="mood"),
+            "numbers": label(self.tr("Valence and arousal"), style="small"),
+            "model": label(self.tr("Model"), style="small"),
+            "felt": label(self.tr("What listeners feel"), style="small"),
+        }
+        row = row_in(self, spacing=11, margins=(10, 9, 12, 9))
+        row.addWidget(self._cover, alignment=Qt.AlignmentFlag.AlignTop)
+        words = column_in(None, spacing=1)
+        for line in self._lines.values():
+            words.addWidget(line)
+        words.addStretch(1)
+        row.addLayout(words)
+        self._timer = QTimer(self, singleShot=True, interval=_LONG_MS)
+        self._timer.timeout.connect(self._on_stayed)
+        self.hide()
+
+    @property
+    def track_id(self) -> int | None:
+        """The song that the card tells of."""
+        return self._track_id
+
+    def text(self) -> str:
+        """What stands on the card, line by line."""
+        return "\n".join(line.text() for line in self._lines.values() if line.text())
+
+    def show_card(self, track_id: int, card: PointCard, place: QPointF, room: QRect) -> None:
+        """Tell of a song beside its point at ``place``, inside ``room``."""
+        if track_id != self._track_id:
+            self.leave()
+            self._track_id = track_id
+            self._timer.start()
+            self._fill(card)
+            self._cover.hide()
+            self.cover_wanted.emit(track_id)
+        self._place, self._room = place, room
+        self._move_beside()
+        self.show()
+        self.raise_()
+
+    def show_cover(self, track_id: int, cover: QPixmap) -> None:
+        """The cover of a song was found; too late when the card tells of another."""
+        if track_id != self._track_id or cover.isNull():
+            return
+        density = self.devicePixelRatioF()
+        side = QSize(COVER_PX, COVER_PX) * density
+        scaled = cover.scaled(side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        scaled.setDevicePixelRatio(density)
+        self._cover.setPixmap(scaled)
+        self._cover.show()
+        self._move_beside()
+
+    def leave(self) -> None:
+        """The pointer is on no song any more."""
+        self._timer.stop()
+        self._track_id = None
+        self.hide()
+        if self._is_long:
+            self._is_long = False
+            self.hover_left.emit()
+
+    def _on_stayed(self) -> None:
+        if self._track_id is not None:
+            self._is_long = True
+            self.hovered_long.emit(self._track_id)
+
+    def _fill(self, card: PointCard) -> None:
+        texts = (card.title, card.artist, card.mood, card.numbers, card.model, card.felt)
+        for line, text in zip(self._lines.values(), texts, strict=True):
+            one_line = " ".join(text.split())
+            line.ensurePolished()  # the style sheet sets the font, which tells how much fits
+            line.setText(line.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, _WIDEST_PX))
+            line.setVisible(bool(one_line))
+
+    def _move_beside(self) -> None:
+        place, room = self._place, self._room
+        self.adjustSize()
+        x = place.x() + _GAP_PX
+        if x + self.width() > room.right() - 4:
+            x = place.x() - _GAP_PX - self.width()
+        y = place.y() - self.height() - 6
+        x = min(max(4.0, x), room.right() - 4 - self.width())
+        y = min(max(4.0, y), room.bottom() - 4 - self.height())
+        self.move(round(x), round(y))

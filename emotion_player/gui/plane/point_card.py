@@ -1,0 +1,95 @@
+"""What the plane tells of one song."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.mood_words import mood_word
+from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.songs.placements import Standing
+from emotion_player.gui.songs.songs import Song
+
+
+@dataclass(frozen=True, slots=True)
+class PointCard:
+    """The words for one point, ready to be read.
+
+    Attributes:
+        title: The song's title.
+        artist: Who plays it; empty when unknown.
+        mood: Its mood word.
+        emotion: Where it stands, corrections included.
+        numbers: Valence and arousal with their intervals.
+        model: Which model says so, or that the listener does, or that the shown model has yet to listen.
+        felt: What listeners feel, where the model tells it.
+    """
+
+    title: str
+    artist: str
+    mood: str
+    emotion: Emotion
+    numbers: str
+    model: str = ""
+    felt: str = ""
+
+    @classmethod
+    def of(cls, song: Song, felt: str = "") -> PointCard:
+        """The words for one song."""
+        track, mood = song.track, mood_text(mood_word(song.emotion))
+        numbers = interval_text(song.emotion, song.low, song.high)
+        return cls(
+            _line(track.display_title), _line(track.artist), mood, song.emotion, numbers, _source_text(song), felt
+        )
+
+    def spoken(self) -> str:
+        """One line for screen readers: ``title, artist, joyful, valence .42, arousal .61``."""
+        parts = (self.title, self.artist, self.mood, place_text(self.emotion), self.felt)
+        return ", ".join(part for part in parts if part)
+
+
+def _source_text(song: Song) -> str:
+    """Who says so."""
+    if song.standing is Standing.CORRECTED:
+        return QCoreApplication.translate("PointCard", "Corrected by you")
+    if song.standing is Standing.UNREFINED:
+        return QCoreApplication.translate("PointCard", "{model}, not yet refined").format(model=song.model.capitalize())
+    if song.standing is Standing.STALE:
+        return QCoreApplication.translate("PointCard", "{model}, an older version").format(
+            model=song.model.capitalize()
+        )
+    return song.model.capitalize()
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def place_text(emotion: Emotion) -> str:
+    """``valence .42, arousal −.61``."""
+    return QCoreApplication.translate("PointCard", "valence {valence}, arousal {arousal}").format(
+        valence=number_text(emotion.valence), arousal=number_text(emotion.arousal)
+    )
+
+
+def interval_text(emotion: Emotion, low: Emotion, high: Emotion) -> str:
+    """``Valence .42 (.30 … .55) · Arousal −.61 (−.70 … −.48)``; without the intervals where they are points."""
+    valence = _axis_text(emotion.valence, low.valence, high.valence)
+    arousal = _axis_text(emotion.arousal, low.arousal, high.arousal)
+    return QCoreApplication.translate("PointCard", "Valence {valence} · Arousal {arousal}").format(
+        valence=valence, arousal=arousal
+    )
+
+
+def _axis_text(value: float, low: float, high: float) -> str:
+    if low == high:
+        return number_text(value)
+    return f"{number_text(value)} ({number_text(low)} … {number_text(high)})"
+
+
+def number_text(value: float) -> str:
+    """A coordinate with two digits, a true minus and no zero before the point: ``−.31``."""
+    text = f"{abs(value):.2f}".removeprefix("0")
+    return f"\N{MINUS SIGN}{text}" if value < 0 and text != ".00" else text

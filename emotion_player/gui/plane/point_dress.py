@@ -1,0 +1,33 @@
+"""How every point of the plane looks: its form tells how it came there, its colour what one asks of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from emotion_player.gui.plane.coloring import Coloring
+from emotion_player.gui.songs.placements import Standing
+
+Points = npt.NDArray[np.float32]
+"""(n, 2): valence and arousal."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PointDress:
+    """The looks of n points.
+
+    Attributes:
+        standings: (n,): a ``Standing`` each: stale points are duller, those that the shown model has not heard are
+            hollow, corrected ones are diamonds.
+        coloring: What the colours say; None for the colour of the place.
+    """
+
+    standings: npt.NDArray[np.int8]
+    coloring: Coloring | None = None
+
+    @classmethod
+    def plain(cls, count: int) -> PointDress:
+        """Filled points in the colours of their places."""
+        return cls(np.full(count, Standing.REFINED, np.int8))

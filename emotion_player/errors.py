@@ -49,3 +49,7 @@ class AudioDecodeError(TrackError):
 
 class TrackReadError(TrackError):
     """A file cannot be read at all: gone, or not permitted."""
+
+
+class TagWriteError(TrackError):
+    """A file's tags cannot be written, and are as they were."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +10,16 @@ from emotion_player.core.calibration import Calibration, Lesson
 from emotion_player.core.correction import Correction
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedTrack
+from emotion_player.core.mood_tags import (
+    MoodField,
+    PathsInUse,
+    TagBatch,
+    TagPreview,
+    TagsRefused,
+    TagsSaved,
+    TagWish,
+    TagWrite,
+)
 from emotion_player.core.playlist import Playlist, PlaylistEntry, PlaylistSummary
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
@@ -195,4 +205,32 @@ class CalibrationStore(Protocol):
 
     def take_back(self, model: ModelKey) -> bool:
         """Let a model's answers stand as they are; whether a calibration was in force."""
+        ...
+
+
+class MoodTagger(Protocol):
+    """Writes mood tags into files, and undoes it; any thread may use it, each iterator on one thread."""
+
+    def preview(self, wishes: Sequence[TagWish]) -> Iterator[TagPreview | TagsRefused]:
+        """Yield, file by file, what writing would do, or why it cannot be done."""
+        ...
+
+    def write(
+        self, wishes: Sequence[TagWish], fields: Collection[MoodField], *, keep_times: bool, in_use: PathsInUse
+    ) -> Iterator[TagsSaved | TagsRefused]:
+        """Write some fields as one batch, and yield what came of each file; those in use are refused."""
+        ...
+
+    def batches(self) -> list[TagBatch]:
+        """What was written, the newest first."""
+        ...
+
+    def writes(self, batch: int) -> list[TagWrite]:
+        """The files of a batch, and what was changed in them."""
+        ...
+
+    def undo(
+        self, batch: int, *, in_use: PathsInUse, only: Collection[Path] | None = None
+    ) -> Iterator[TagsSaved | TagsRefused]:
+        """Put back what stood in the files of a batch (those in ``only``), and yield what came of each."""
         ...

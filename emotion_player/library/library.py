@@ -24,6 +24,7 @@ from emotion_player.library.corrections import Corrections
 from emotion_player.library.estimate_rows import ESTIMATE, ESTIMATE_WIDTH, estimate_in, write_estimate
 from emotion_player.library.playlists import Playlists
 from emotion_player.library.search_sql import SHOWN, condition, quadrant_condition
+from emotion_player.library.tag_journal import TagJournal
 from emotion_player.library.track_reading import TrackReading
 
 _PAGE = 1_000
@@ -72,6 +73,7 @@ class Library:
         playlists: The playlists kept in it.
         corrections: What the listener corrected.
         calibrations: What was learned from that.
+        tag_journal: What was written into the tags of files.
 
     Raises:
         LibraryError: The file cannot be opened, is not a library, or was made by a newer program.
@@ -83,6 +85,7 @@ class Library:
         self.playlists = Playlists(self._db)
         self.corrections = Corrections(self._db)
         self.calibrations = Calibrations(self._db)
+        self.tag_journal = TagJournal(self._db)
 
     def __enter__(self) -> Library:
         return self

@@ -159,6 +159,25 @@ MIGRATIONS = (
         learned_at TEXT NOT NULL  -- ISO 8601, UTC
     );
     """,
+    """
+    -- What was written into the tags of files, together what was asked for at once; each row lasts before its file is
+    -- replaced, so that it can be undone whatever happens then.
+    CREATE TABLE tag_batches (
+        id INTEGER PRIMARY KEY,
+        written_at TEXT NOT NULL  -- ISO 8601, UTC
+    );
+    CREATE TABLE tag_writes (
+        id INTEGER PRIMARY KEY,
+        batch_id INTEGER NOT NULL REFERENCES tag_batches (id),
+        path BLOB NOT NULL,
+        sound_id INTEGER NOT NULL REFERENCES sounds (id),  -- by which the file is found when it has moved
+        before TEXT NOT NULL,  -- JSON: {field: [text, ...] or null for absent}
+        after TEXT NOT NULL,  -- likewise
+        kept_times INTEGER NOT NULL,  -- whether the file's times were, and are to be, kept
+        undone_at TEXT  -- ISO 8601, UTC; NULL: not undone
+    );
+    CREATE INDEX tag_writes_by_batch ON tag_writes (batch_id);
+    """,
 )
 """Number n brings a file from version n to n + 1. Those released are never edited; new ones are added at the end."""
 

@@ -23,6 +23,25 @@ def skip_tags_at_end(file: BinaryIO, start: int, end: int) -> int:
     return end
 
 
+def id3_size_at_start(file: BinaryIO) -> int:
+    """The size of the ID3v2 tag that a file begins with, its footer included; 0 for none. The file is rewound."""
+    file.seek(0)
+    is_id3 = file.read(3) == b"ID3"
+    size = _tag_at(file, 0) if is_id3 else 0
+    file.seek(0)
+    return size
+
+
+def where_ape_ends(file: BinaryIO, start: int, end: int) -> int:
+    """The offset where an APEv2 tag at the end of a file ends, or would: before ID3v1 and Lyrics3 tags."""
+    while (size := _tag_before(file, start, end)) and end - size >= start:
+        file.seek(end - 32)
+        if file.read(8) == b"APETAGEX":
+            break
+        end -= size
+    return end
+
+
 def _tag_at(file: BinaryIO, position: int) -> int:
     """The size of the tag that begins here; 0 for none."""
     file.seek(position)

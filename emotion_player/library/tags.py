@@ -39,7 +39,7 @@ _LONGEST = 1_000
 
 _Getter: TypeAlias = Callable[[str], Any]
 
-_ODD_FILE_ERRORS = (
+ODD_FILE_ERRORS = (
     mutagen.MutagenError,
     ArithmeticError,
     AssertionError,
@@ -76,7 +76,7 @@ def read_tags(path: Path) -> Tags:
     """
     try:
         file = mutagen.File(path)
-    except _ODD_FILE_ERRORS:
+    except ODD_FILE_ERRORS:
         return Tags()
     if file is None:
         return Tags()
@@ -124,7 +124,7 @@ def _values(get: _Getter, name: str) -> list[object]:
         if found is None or isinstance(found, str | bytes):
             return [] if found is None else [found]
         return list(found)
-    except _ODD_FILE_ERRORS:
+    except ODD_FILE_ERRORS:
         return []
 
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 import emotion_player
-from emotion_player.commands import benchmark, doctor, listing, models, scan, window
+from emotion_player.commands import benchmark, doctor, listing, models, scan, tags, window
 from emotion_player.commands.options import add_library_option
 from emotion_player.commands.playlist import command as playlist
 from emotion_player.commands.train import command as train
@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     add_library_option(parser)
     parser.set_defaults(run=window.run)
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in (scan, listing, playlist, models, benchmark, doctor, train):
+    for command in (scan, listing, playlist, tags, models, benchmark, doctor, train):
         command.add_parser(subparsers)
     return parser
 

@@ -20,6 +20,7 @@ from emotion_player.audio.decode import AudioFile
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.discover import AudioFinder
 from emotion_player.library.library import Library
+from emotion_player.library.mood_tagging import MoodTagging
 from emotion_player.library.reader import FileReader
 from emotion_player.settings import Settings
 
@@ -44,6 +45,11 @@ def open_models() -> ModelRegistry:
 def file_reader() -> FileReader:
     """Reads fingerprints, tags and lengths of songs."""
     return FileReader(_measure_duration)
+
+
+def mood_tagging(library_file: Path) -> MoodTagging:
+    """Writes moods into the tags of files, with a journal in a library."""
+    return MoodTagging(partial(open_library, library_file))
 
 
 def analyze(

@@ -1,0 +1,189 @@
+"""``emotion-player tags``: write moods into the tags of files, undo it, and tell what was written."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+
+from emotion_player.app import mood_tagging, open_library, open_models
+from emotion_player.commands.options import (
+    add_library_option,
+    add_model_option,
+    is_there,
+    library_file,
+    positive,
+    search,
+)
+from emotion_player.commands.text import counted, one_line
+from emotion_player.core.mood_tags import (
+    ALL_FIELDS,
+    FieldValues,
+    MoodTags,
+    TagBatch,
+    TagPreview,
+    TagsRefused,
+    TagsSaved,
+    TagWish,
+)
+from emotion_player.core.mood_words import mood_word
+from emotion_player.core.query import SYNTAX
+from emotion_player.core.selection import TrackQuery
+from emotion_player.errors import LibraryError
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register ``tags`` and its actions."""
+    parser = subparsers.add_parser(
+        "tags",
+        help="write moods into the tags of files, or undo it",
+        description="Write moods into the tags of files: MOOD, a word, and MOOD_VALENCE and MOOD_AROUSAL, numbers from "
+        "-1 to 1. Nothing else in a file changes, and a journal keeps what was there before.",
+    )
+    actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
+    _add_write(actions)
+
+    parser = actions.add_parser(
+        "undo",
+        help="put back what stood in the files before",
+        description="Put back what stood in the files before a batch was written. Files whose mood tags have been "
+        "changed since are left as they are; files that have moved are found by their sound.",
+    )
+    parser.add_argument(
+        "--batch", type=positive, metavar="N", help="the number that “tags list” tells (the last that is not undone)"
+    )
+    add_library_option(parser)
+    parser.set_defaults(run=run_undo)
+
+    parser = actions.add_parser(
+        "list", help="list what was written when", description="List what was written when, the newest first."
+    )
+    add_library_option(parser)
+    parser.set_defaults(run=run_list)
+
+
+def _add_write(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = actions.add_parser(
+        "write",
+        help="write the moods of songs into their files",
+        description="Write the moods of all songs of the library, or of those that are found, into their files: where "
+        "you corrected a song, as you corrected it, else what the model says.",
+        epilog=f"What --search understands: {SYNTAX} What begins with a dash is written --search=-live.",
+    )
+    add_library_option(parser)
+    add_model_option(parser)
+    parser.add_argument("--search", type=search, default="", metavar="TEXT", help="only the songs that fit (see below)")
+    parser.add_argument("--dry-run", action="store_true", help="print every change and make none")
+    parser.add_argument("--keep-times", action="store_true", help="let files keep the time of their last change")
+    parser.set_defaults(run=run_write)
+
+
+def run_write(arguments: argparse.Namespace) -> int:
+    """Write the tags, or print what would be written."""
+    file = library_file(arguments)
+    wishes = _wishes(file, arguments)
+    if not wishes:
+        print("No song fits." if arguments.search else _no_songs(file, arguments.model), file=sys.stderr)
+        return 0
+    tagging = mood_tagging(file)
+    if arguments.dry_run:
+        _print_preview(tagging.preview(wishes))
+        return 0
+    results = tagging.write(wishes, ALL_FIELDS, keep_times=arguments.keep_times, in_use=tuple)
+    saved = _saved(results, len(wishes))
+    changed = [each for each in saved if each.changes]
+    if len(changed) < len(saved):
+        print(f"{counted(len(saved) - len(changed), 'song')} had these tags already.")
+    if changed:
+        batch = changed[-1].batch
+        print(f"Written: {counted(len(changed), 'song')}. To undo: emotion-player tags undo --batch {batch}")
+    return 0
+
+
+def run_undo(arguments: argparse.Namespace) -> int:
+    """Put back what stood in the files of one batch."""
+    file = library_file(arguments)
+    batches = mood_tagging(file).batches() if is_there(file) else []
+    batch = _batch_to_undo(batches, arguments.batch)
+    saved = _saved(mood_tagging(file).undo(batch.number, in_use=tuple), batch.files - batch.undone)
+    print(f"Undone: {counted(len(saved), 'song')}.")
+    return 0
+
+
+def run_list(arguments: argparse.Namespace) -> int:
+    """Print one line per batch."""
+    file = library_file(arguments)
+    batches = mood_tagging(file).batches() if is_there(file) else []
+    if not batches:
+        print("No tags have been written.")
+    for batch in batches:
+        undone = f"{batch.undone:,} undone" if batch.undone else ""
+        written_at = batch.written_at.astimezone()
+        print(f"{batch.number:>5}  {written_at:%Y-%m-%d %H:%M}  {counted(batch.files, 'song'):>11}  {undone}".rstrip())
+    return 0
+
+
+def _wishes(file: Path, arguments: argparse.Namespace) -> list[TagWish]:
+    model = open_models().card(arguments.model).key
+    wishes = []
+    with open_library(file) if is_there(file) else nullcontext() as library:
+        if library:
+            for placed in library.placed_tracks(model, TrackQuery(arguments.search)):
+                tags = MoodTags(mood_word(placed.emotion), placed.emotion)
+                wishes.append(TagWish(placed.track.path, tags))
+    return wishes
+
+
+def _no_songs(file: Path, model: str) -> str:
+    return f"The library {file} has no songs placed by the {model}; try: emotion-player scan FOLDER --model {model}"
+
+
+def _batch_to_undo(batches: Sequence[TagBatch], number: int | None) -> TagBatch:
+    if number is None:
+        batch = next((each for each in batches if each.undone < each.files), None)
+        if batch is None:
+            raise LibraryError("There is nothing to undo.")
+        return batch
+    batch = next((each for each in batches if each.number == number), None)
+    if batch is None:
+        raise LibraryError(f"There is no batch {number}; see: emotion-player tags list")
+    return batch
+
+
+def _print_preview(previews: Iterable[TagPreview | TagsRefused]) -> None:
+    same = changing = 0
+    for preview in previews:
+        if isinstance(preview, TagsRefused):
+            _print_refused(preview)
+            continue
+        changes = [change for change in preview.changes if change.is_change]
+        same += not changes
+        changing += bool(changes)
+        if changes:
+            print(one_line(str(preview.path)))
+        for change in changes:
+            print(f"  {change.field.value:<12}  {_text(change.before)} → {_text(change.after)}")
+    print(f"{counted(changing, 'song')} would be written; {same:,} have these tags already.")
+
+
+def _saved(results: Iterable[TagsSaved | TagsRefused], total: int) -> list[TagsSaved]:
+    """What was saved; what was not is told as it comes, and how far it is on a terminal."""
+    saved = []
+    for done, result in enumerate(results, start=1):
+        if isinstance(result, TagsRefused):
+            _print_refused(result)
+        else:
+            saved.append(result)
+        if sys.stderr.isatty():
+            print(f"\r{done:,} of {total:,}", end="" if done < total else "\r\x1b[K", file=sys.stderr, flush=True)
+    return saved
+
+
+def _print_refused(refused: TagsRefused) -> None:
+    print(f"{one_line(str(refused.path))}: {refused.reason}", file=sys.stderr)
+
+
+def _text(values: FieldValues) -> str:
+    return one_line("; ".join(values)) if values else "(none)"

@@ -33,6 +33,7 @@ class Playback(QObject):
     Signals:
         song_changed: Another song plays, or none: its id or None.
         position_changed: Where it plays, in milliseconds.
+        seeked: Somebody went elsewhere in the song: to where, in milliseconds.
         duration_changed: How long the song is, in milliseconds.
         state_changed: It plays, or does so no more.
         queue_changed: Other songs come, or they come in another way.
@@ -43,6 +44,7 @@ class Playback(QObject):
 
     song_changed = Signal(object)
     position_changed = Signal(int)
+    seeked = Signal(int)
     duration_changed = Signal(int)
     state_changed = Signal()
     queue_changed = Signal()
@@ -184,6 +186,7 @@ class Playback(QObject):
         """Go on from elsewhere in the song."""
         if self._deck.path is not None:
             self._deck.seek(max(0, min(position_ms, self._duration_ms)))
+            self.seeked.emit(self.position_ms)
 
     def set_volume(self, volume: float) -> None:
         """How loud, in [0, 1]; whoever changes it wants to hear something."""

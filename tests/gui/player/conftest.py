@@ -75,3 +75,11 @@ def playback(tracks: list[Track], outputs: Outputs, owner: QObject) -> Iterator[
 def play(playback: Playback, *songs: int, at: int = 0, **how: object) -> None:
     """Play a list from one of its songs."""
     playback.go(dataclasses.replace(PlayQueue(), **how).started(songs, at))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def long_tone(tmp_path: Path) -> Path:
+    """Twenty seconds of sound."""
+    path = tmp_path / "a long tone.wav"
+    write_tone(path, 20)
+    return path

@@ -1,0 +1,1 @@
+"""What explains the window to its users."""

@@ -1,0 +1,105 @@
+"""Every key of the window in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
+
+from emotion_player.gui.parts import column_in, named, push_button, row_in
+
+
+class ShortcutsWindow(QDialog):
+    """Lists the keys of the menus, as they are now, and those of the plane and the table. Blocks nothing."""
+
+    def __init__(self, menus: Iterable[QMenu], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._menus = list(menus)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        named(self, self.tr("Keyboard shortcuts"))
+        self.resize(560, 640)
+        self._list = named(QTreeWidget(), self.tr("Functions and keys"))
+        self._list.setHeaderLabels([self.tr("Function"), self.tr("Key")])
+        self._list.header().setAccessibleName(self.tr("Columns"))
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.setAllColumnsShowFocus(True)
+        close = push_button(self.tr("Close"), self.tr("Close"))
+        close.clicked.connect(self.close)
+        buttons = row_in(None)
+        buttons.addStretch()
+        buttons.addWidget(close)
+        page = column_in(self, spacing=14, margins=(16, 16, 16, 16))
+        page.addWidget(self._list)
+        page.addLayout(buttons)
+
+    def open_list(self) -> None:
+        """Fill the list and show it."""
+        self._list.clear()
+        for menu in self._menus:
+            self._add_part(menu.title().replace("&", ""), _keys_in(menu))
+        self._add_part(self.tr("On the plane"), _plane_keys())
+        self._add_part(self.tr("In the table of songs"), _table_keys())
+        self._list.expandAll()
+        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._list.resizeColumnToContents(1)
+        self.show()
+        self.raise_()
+
+    def keys(self) -> dict[str, str]:
+        """What is listed: functions and their keys."""
+        parts = [self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount())]
+        lines = [part.child(row) for part in parts if part for row in range(part.childCount())]
+        return {line.text(0): line.text(1) for line in lines if line}
+
+    def _add_part(self, title: str, keys: Iterable[tuple[str, str]]) -> None:
+        lines = [QTreeWidgetItem(list(line)) for line in keys]
+        if lines:
+            part = QTreeWidgetItem([title])
+            font = part.font(0)
+            font.setBold(True)
+            part.setFont(0, font)
+            part.addChildren(lines)
+            self._list.addTopLevelItem(part)
+
+
+def _keys_in(menu: QMenu) -> Iterator[tuple[str, str]]:
+    for action in menu.actions():
+        submenu = action.menu()
+        if isinstance(submenu, QMenu):
+            yield from _keys_in(submenu)
+        elif not action.shortcut().isEmpty():
+            yield _plain(action), _native(action.shortcut())
+
+
+def _plain(action: QAction) -> str:
+    return action.text().replace("&", "").rstrip("…")
+
+
+def _native(key: QKeySequence) -> str:
+    return key.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _plane_keys() -> list[tuple[str, str]]:
+    """The keys that the plane itself understands."""
+    translate = QCoreApplication.translate
+    return [
+        (translate("ShortcutsWindow", "Nearest song in a direction"), translate("ShortcutsWindow", "Arrow keys")),
+        (translate("ShortcutsWindow", "Play the song"), translate("ShortcutsWindow", "Enter")),
+        (translate("ShortcutsWindow", "Pause, go on"), translate("ShortcutsWindow", "Space")),
+        (translate("ShortcutsWindow", "Select the song, or no longer"), "S"),
+        (translate("ShortcutsWindow", "Closer, further away, the whole plane"), "+  \N{MINUS SIGN}  0"),
+        (translate("ShortcutsWindow", "Tools: move, rectangle, lasso, path, correct"), "V  R  L  P  C"),
+        (translate("ShortcutsWindow", "Menu of the song"), "Shift+F10"),
+    ]
+
+
+def _table_keys() -> list[tuple[str, str]]:
+    """The keys that the table itself understands."""
+    translate = QCoreApplication.translate
+    return [
+        (translate("ShortcutsWindow", "Play the song in hand"), translate("ShortcutsWindow", "Enter")),
+        (translate("ShortcutsWindow", "Select more songs"), translate("ShortcutsWindow", "Shift+Arrow keys")),
+    ]

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from emotion_player.gui.help.shortcuts_window import ShortcutsWindow
+
+
+def test_the_keys_of_menus_and_submenus_are_listed_as_they_are_now(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    menu = window.menuBar().addMenu("&File")
+    menu.addAction("Keyless")
+    shortcuts = ShortcutsWindow([menu], window)
+    menu.addAction("&Open…").setShortcut("Ctrl+O")
+    menu.addMenu("Export").addAction("Picture").setShortcut("F9")
+    shortcuts.open_list()
+    assert shortcuts.isVisible()
+    assert not shortcuts.isModal()
+    keys = shortcuts.keys()
+    assert (keys["Open"], keys["Picture"]) == ("Ctrl+O", "F9")
+    assert "Keyless" not in keys
+    assert keys["Nearest song in a direction"] == "Arrow keys"

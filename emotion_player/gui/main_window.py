@@ -16,6 +16,7 @@ from emotion_player.core.play_queue import PlayQueue
 from emotion_player.core.ports import CorrectionStore, TrackCatalog
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.help.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.icons import icon
 from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.main_page import MainPage
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.player_actions = PlayerActions(self.playback, self, theme)
         self.player = PlayerBar(theme, self.playback, self.player_actions, self.outputs)
         self.menus = Menus(self.menuBar())
+        self._shortcuts = ShortcutsWindow(self.menus.all(), self)
         self.actions_on_songs = SongActions(self.selection, self)
         self.jobs = LibraryJobs(self)
         self.scan_bar = ScanBar()
@@ -302,6 +304,9 @@ class MainWindow(QMainWindow):
         self._do(menus.view, self.tr("Show the whole plane"), self.plane.show_whole)
         self.actions_on_songs.add(Group.LISTEN, self.tr("Play"), lambda ids: self._play(ids[0]))
         self.actions_on_songs.fill(menus.song)
+        self._do(
+            menus.help, self.tr("Keyboard shortcuts"), self._shortcuts.open_list, QKeySequence.StandardKey.HelpContents
+        )
         menus.playback.addActions(self.player_actions.menu_actions())
 
     def _do(
@@ -360,6 +365,7 @@ class MainWindow(QMainWindow):
         """Stop what runs, keep what was chosen."""
         self.hide()  # a song under way may take a moment to stop
         self.failures.close()
+        self._shortcuts.close()
         self.playback.stop()
         self._reading.stop()
         self.scanning.cancel_and_wait()

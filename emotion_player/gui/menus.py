@@ -18,6 +18,10 @@ class Menus:
         self.playback = _menu(bar, QCoreApplication.translate("Menus", "&Playback"))
         self.help = _menu(bar, QCoreApplication.translate("Menus", "&Help"))
 
+    def all(self) -> list[QMenu]:
+        """The menus, from left to right."""
+        return [self.file, self.edit, self.view, self.song, self.playback, self.help]
+
 
 def _menu(bar: QMenuBar, title: str) -> QMenu:
     menu = bar.addMenu(title)

@@ -37,6 +37,7 @@ from emotion_player.gui.songs.browsing import Browsing
 from emotion_player.gui.songs.catalog_reading import CatalogReading
 from emotion_player.gui.songs.felt import felt_text
 from emotion_player.gui.songs.selection import Selection
+from emotion_player.gui.songs.song_drag import are_from_here
 from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.songs.songs_pane import SongsPane
 from emotion_player.gui.songs.track_table import TrackTable
@@ -378,8 +379,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and folders are welcome."""
-        if self._usable_models() and any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Files and folders are welcome, if they come from elsewhere."""
+        mime = event.mimeData()
+        if self._usable_models() and not are_from_here(mime) and any(url.isLocalFile() for url in mime.urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -36,10 +36,12 @@ class SongActions(QObject):
         self._selection = selection
         self._owner = owner
         self._actions: dict[Group, list[QAction]] = {group: [] for group in Group}
-        self._most: dict[QAction, int | None] = {}
+        self._counts: dict[QAction, tuple[int, int | None]] = {}
         selection.changed.connect(self._on_selection_changed)
 
-    def add(self, group: Group, text: str, run: Run, *, key: str = "", most: int | None = None) -> QAction:
+    def add(
+        self, group: Group, text: str, run: Run, *, key: str = "", least: int = 1, most: int | None = None
+    ) -> QAction:
         """Add an action at the end of a group.
 
         Args:
@@ -47,6 +49,7 @@ class SongActions(QObject):
             text: What the menu calls it.
             run: Is called with the ids of the selected songs.
             key: A key for it, as ``QKeySequence`` reads it.
+            least: The smallest number of songs that it can be done with.
             most: The greatest number of songs that it can be done with; None for any number.
         """
         action = QAction(text, self)
@@ -54,10 +57,27 @@ class SongActions(QObject):
             action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda: run(self._selection.ids))
         self._owner.addAction(action)
-        self._actions[group].append(action)
-        self._most[action] = most
-        self._on_selection_changed()
+        self._put(group, action, least, most)
         return action
+
+    def add_menu(self, group: Group, text: str, fill: Callable[[QMenu], None]) -> QMenu:
+        """Add a submenu at the end of a group.
+
+        Args:
+            group: Where it stands.
+            text: What the menu calls it.
+            fill: Is called with the empty submenu whenever it opens.
+        """
+        menu = QMenu(text, self._owner)
+        menu.setAccessibleName(text)
+
+        def refill() -> None:
+            menu.clear()
+            fill(menu)
+
+        menu.aboutToShow.connect(refill)
+        self._put(group, menu.menuAction(), 1, None)
+        return menu
 
     def fill(self, menu: QMenu) -> None:
         """Put all actions into a menu."""
@@ -66,7 +86,12 @@ class SongActions(QObject):
                 menu.addSeparator()
             menu.addActions(self._actions[group])
 
+    def _put(self, group: Group, action: QAction, least: int, most: int | None) -> None:
+        self._actions[group].append(action)
+        self._counts[action] = least, most
+        self._on_selection_changed()
+
     def _on_selection_changed(self) -> None:
         count = len(self._selection.ids)
-        for action, most in self._most.items():
-            action.setEnabled(count > 0 and (most is None or count <= most))
+        for action, (least, most) in self._counts.items():
+            action.setEnabled(count >= least and (most is None or count <= most))

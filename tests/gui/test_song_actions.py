@@ -36,3 +36,32 @@ def test_a_menu_shows_the_groups_in_order_with_a_line_between(qtbot: QtBot) -> N
         actions.add(group, text, lambda _ids: None)
     actions.fill(menu)
     assert [action.text() or "-" for action in menu.actions()] == ["Play", "Queue", "-", "Write tags"]
+
+
+def test_an_action_for_two_songs_is_offered_for_two() -> None:
+    selection = Selection()
+    between = SongActions(selection, QWidget()).add(Group.FIND, "Between", lambda _ids: None, least=2, most=2)
+    offered = []
+    for count in range(4):
+        selection.select(range(count))
+        offered.append(between.isEnabled())
+    assert offered == [False, False, True, False]
+
+
+def test_a_submenu_is_filled_whenever_it_opens(qtbot: QtBot) -> None:
+    window, selection, names = QWidget(), Selection(), ["Evening"]
+    qtbot.addWidget(window)
+    actions = SongActions(selection, window)
+
+    def add_names(menu: QMenu) -> None:
+        for name in names:
+            menu.addAction(name)
+
+    menu = actions.add_menu(Group.TAKE_AWAY, "Add to playlist", add_names)
+    assert not menu.menuAction().isEnabled()
+    selection.choose(1)
+    assert menu.menuAction().isEnabled()
+    for _ in range(2):
+        menu.aboutToShow.emit()
+        assert [action.text() for action in menu.actions()] == names
+        names.append("Morning")

@@ -1,0 +1,29 @@
+"""Songs on their way, by dragging or by the clipboard: between the lists of the window, and to other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QUrl
+
+_SONGS = "application/x-emotion-player-songs"
+
+
+def songs_mime(ids: Iterable[int], paths: Sequence[Path]) -> QMimeData:
+    """Songs by their ids, for the window itself, and as files (``text/uri-list``), for every other program."""
+    mime = QMimeData()
+    mime.setData(_SONGS, ",".join(map(str, ids)).encode())
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def dragged_songs(mime: QMimeData) -> tuple[int, ...]:
+    """The ids of the songs that come from a list of the window; none for what comes from elsewhere."""
+    data = bytes(mime.data(_SONGS).data()).decode()
+    return tuple(int(song) for song in data.split(",") if song)
+
+
+def are_from_here(mime: QMimeData) -> bool:
+    """Whether it was a list of the window that the drag began in."""
+    return mime.hasFormat(_SONGS)

@@ -44,6 +44,25 @@ class MoodPath:
         steps = np.linspace(0.0, along[-1], count)
         return np.column_stack([np.interp(steps, along, points[:, axis]) for axis in (0, 1)])
 
+    def turned(self) -> MoodPath:
+        """The same line from its end to its start."""
+        return MoodPath(self.corners[::-1])
+
+    def with_corners_at(self, shares: Sequence[float]) -> tuple[MoodPath, list[int]]:
+        """The same line with a corner more at each of some shares of its length, and the numbers of those corners.
+
+        Args:
+            shares: From 0 to 1, ascending. On a line without length only their order matters.
+        """
+        along, points = self._along(), self._points()
+        if along[-1] == 0:
+            return MoodPath(self.corners[:1] * max(1, len(shares))), list(range(len(shares)))
+        steps = np.array(shares, np.float64) * along[-1]
+        added = np.column_stack([np.interp(steps, along, points[:, axis]) for axis in (0, 1)])
+        order = np.argsort(np.concatenate([along, steps]), kind="stable")
+        corners = tuple(Emotion.clipped(*point) for point in np.concatenate([points, added])[order].tolist())
+        return MoodPath(corners), np.flatnonzero(order >= len(along)).tolist()
+
     def corner_stops(self, count: int) -> list[int]:
         """For each corner, which of ``count`` stops it is next to, from 0."""
         along = self._along()
@@ -104,15 +123,21 @@ class PathSongs:
 
     @classmethod
     def of(cls, songs: Sequence[PlacedTrack]) -> PathSongs:
-        """The arrays of some songs, in their order; artists are told apart whatever their case and accents."""
+        """The arrays of some songs, in their order."""
         emotions = [song.emotion for song in songs]
-        folded = {name: fold(name).strip() for name in {song.track.artist for song in songs}}
-        numbers = {name: number for number, name in enumerate(sorted({*folded.values()} - {""}))}
-        return cls(
+        return cls.of_columns(
             np.array([(point.valence, point.arousal) for point in emotions], np.float64).reshape(-1, 2),
             np.array([song.track.duration_s for song in songs], np.float64),
-            np.array([numbers.get(folded[song.track.artist], -1) for song in songs], np.int64),
+            [song.track.artist for song in songs],
         )
+
+    @classmethod
+    def of_columns(cls, points: Floats, durations_s: Floats, artists: Sequence[str]) -> PathSongs:
+        """The arrays of songs whose artists are known by name, and told apart whatever their case and accents."""
+        folded = {name: fold(name).strip() for name in set(artists)}
+        numbers = {name: number for number, name in enumerate(sorted({*folded.values()} - {""}))}
+        number_of = {name: numbers.get(folded[name], -1) for name in folded}
+        return cls(points, durations_s, np.array([number_of[name] for name in artists], np.int64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +202,19 @@ def songs_along(path: MoodPath, songs: PathSongs, wish: PathWish, pinned: Mappin
     return replace(plan, exhausted=plan.duration_s < (wish.duration_s or 0.0) and len(plan.songs) == most)
 
 
+def next_best(path: MoodPath, songs: PathSongs, chosen: Sequence[int], place: int, gap: int) -> int | None:
+    """The song nearest to a stop that may stand there instead of the one chosen; None when no other may.
+
+    Args:
+        path: The line.
+        songs: What there is to choose from.
+        chosen: The songs along the path, as indexes into ``songs``.
+        place: Which of the stops, from 0.
+        gap: How many songs at least stand between two by the same artist.
+    """
+    return _Task(path, songs, gap, {}).next_best(chosen, place)
+
+
 def most_songs(artists: Ints, gap: int) -> int:
     """How many songs can stand in a row with ``gap`` others between any two by one artist.
 
@@ -231,6 +269,12 @@ class _Task:
             best = min(plans, key=rank)
             count = best + (1 if plans[best].duration_s < wanted_s else -1)
         return plans[best]
+
+    def next_best(self, chosen: Sequence[int], place: int) -> int | None:
+        """The nearest song for one stop, the others staying."""
+        search = self._search(len(chosen), None)
+        search.chosen[:] = chosen
+        return search.nearest(place)
 
     def _likely_count(self, wanted_s: float, fewest: int, most: int) -> int:
         """How many songs it takes to fill a time, from how long those along the path are."""

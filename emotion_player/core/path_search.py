@@ -75,6 +75,13 @@ class PathSearch:
             if not replaced:
                 break
 
+    def nearest(self, stop: int) -> int | None:
+        """The song nearest to a stop that is not chosen and may stand there, the others staying; None when none may."""
+        costs = self._costs(stop, None)
+        costs[self.chosen[stop]] = np.inf
+        song = int(costs.argmin())
+        return None if np.isinf(costs[song]) else song
+
     # ---- a first answer
 
     def _fill_with_nearest(self) -> bool:

@@ -8,21 +8,27 @@ from __future__ import annotations
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from emotion_player import paths
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent
-from emotion_player.audio.decode import AudioFile
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.discover import AudioFinder
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
 from emotion_player.library.reader import FileReader
 from emotion_player.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from emotion_player.gui.main_window import MainWindow
 
 MODEL_NAMES = ("student", "teacher")
 """The models that a user can choose from, installed or not; the first is shipped."""
@@ -75,7 +81,26 @@ def run_window(library_file: Path) -> int:
     Raises:
         EmotionPlayerError: The settings or the library cannot be opened.
     """
-    from PySide6.QtCore import QLoggingCategory, QSettings, QTimer  # noqa: PLC0415 - Qt is for the window alone
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - Qt is for the window alone
+
+    with window_on(library_file) as (qt, window):
+        sys.excepthook = lambda kind, bug, trace: _show_bug(window.show_bug, kind, bug, trace)
+        signal.signal(signal.SIGINT, lambda *_: window.close())
+        pulse = QTimer(window)  # Python sees Ctrl-C only when it has something to do
+        pulse.timeout.connect(lambda: None)
+        pulse.start(200)
+        window.show()
+        return qt.exec()
+
+
+@contextmanager
+def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
+    """Qt and the window on a library, not yet shown, wired to all that it needs; the library is closed at the end.
+
+    Raises:
+        EmotionPlayerError: The settings or the library cannot be opened.
+    """
+    from PySide6.QtCore import QLoggingCategory, QSettings  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from emotion_player.gui.main_window import MainWindow  # noqa: PLC0415
@@ -100,13 +125,7 @@ def run_window(library_file: Path) -> int:
             window_state=QSettings(str(paths.data_folder() / "window.ini"), QSettings.Format.IniFormat),
             look=Look(qt),
         )
-        sys.excepthook = lambda kind, bug, trace: _show_bug(window.show_bug, kind, bug, trace)
-        signal.signal(signal.SIGINT, lambda *_: window.close())
-        pulse = QTimer(window)  # Python sees Ctrl-C only when it has something to do
-        pulse.timeout.connect(lambda: None)
-        pulse.start(200)
-        window.show()
-        return qt.exec()
+        yield qt, window
 
 
 def _show_bug(
@@ -119,5 +138,7 @@ def _show_bug(
 
 
 def _measure_duration(path: Path) -> float:
+    from emotion_player.audio.decode import AudioFile  # noqa: PLC0415 - as the models, loaded when it is needed
+
     with AudioFile(path) as audio:
         return audio.info.duration_s or audio.measured_duration_s()

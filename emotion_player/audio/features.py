@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy import fft, sparse
+from scipy import fft, signal, sparse
 
 from emotion_player.core.mel import MelSpec
 
@@ -26,9 +26,7 @@ def loudness_lufs(samples: Samples, sample_rate: int) -> float:
     """
     if not len(samples):
         return float("-inf")
-    from scipy.signal import sosfilt  # noqa: PLC0415 - 0.8 s and 70 MB, which a window that opens does without
-
-    weighted = sosfilt(_k_weighting(sample_rate), samples.astype(np.float64))
+    weighted = signal.sosfilt(_k_weighting(sample_rate), samples.astype(np.float64))
     step = round(sample_rate / 10)
     steps = len(weighted) // step
     if steps <= 4:

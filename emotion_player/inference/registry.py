@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from emotion_player.core.estimate import ModelStatus
 from emotion_player.core.model_card import ModelCard
 from emotion_player.errors import ModelError
-from emotion_player.inference.estimator import SongEstimator
-from emotion_player.inference.session import Session
+
+if TYPE_CHECKING:
+    from emotion_player.inference.estimator import SongEstimator
 
 
 class ModelRegistry:
@@ -53,6 +55,10 @@ class ModelRegistry:
         Raises:
             ModelError: It is missing, damaged, or not the one its card describes.
         """
+        # What listens takes a second and 130 MB to load; a window that only shows does without.
+        from emotion_player.inference.estimator import SongEstimator  # noqa: PLC0415
+        from emotion_player.inference.session import Session  # noqa: PLC0415
+
         card, file = self.card(name), self._network_file(name)
         try:
             network = file.read_bytes()

@@ -11,7 +11,7 @@ from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
 
-_PAGE = 5_000
+_PAGE = 12_000
 """Some 40 ms; more at once would be felt, and less would take longer in all."""
 
 

@@ -1,0 +1,63 @@
+"""How long the window takes to open on a library, and how much memory: measured on a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from emotion_player import app
+from emotion_player.commands.memory import peak_memory_mb
+from emotion_player.errors import EmotionPlayerError
+
+
+@dataclass(frozen=True, slots=True)
+class WindowStart:
+    """One start of the window.
+
+    Attributes:
+        shown_s: Seconds from the start of the process until the window is painted.
+        usable_s: Seconds until all songs stand in the table and on the plane, and the window answers.
+        peak_mb: The most memory that the process had until then, in megabytes; None where the system does not tell.
+        songs: How many songs there were.
+    """
+
+    shown_s: float
+    usable_s: float
+    peak_mb: float | None
+    songs: int
+
+
+def measure_start(library_file: Path) -> WindowStart:
+    """Start the window on a library in another process and close it as soon as it is usable.
+
+    Raises:
+        EmotionPlayerError: It did not open.
+    """
+    started_at = time.time()
+    command = [sys.executable, "-m", "emotion_player.commands.window_start", str(library_file), str(started_at)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    if run.returncode:
+        told = run.stderr.strip().splitlines()
+        raise EmotionPlayerError(f"The window did not open: {told[-1] if told else run.returncode}")
+    return WindowStart(**json.loads(run.stdout.splitlines()[-1]))
+
+
+def _start(library_file: Path, started_at: float) -> WindowStart:
+    with app.window_on(library_file) as (qt, window):
+        window.show()
+        qt.processEvents()
+        shown_s = time.time() - started_at
+        while window.is_loading:
+            qt.processEvents()
+        qt.processEvents()  # what the last songs left to be painted
+        start = WindowStart(shown_s, time.time() - started_at, peak_memory_mb(), window.tracks.total)
+        window.close()
+        return start
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(_start(Path(sys.argv[1]), float(sys.argv[2])))))

@@ -85,7 +85,7 @@ class TagsSaved:
     """One file has the tags that it was to have.
 
     Attributes:
-        path: Where it lies now.
+        path: Where it lies, as it was asked for, or lay when it was written, if it is undone.
         changes: What was changed; empty when the file was so already.
         batch: The batch in the journal, for undoing it.
     """

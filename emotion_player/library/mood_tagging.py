@@ -25,7 +25,7 @@ from emotion_player.library.library import Library
 from emotion_player.library.tag_journal import JournalEntry, TagJournal
 from emotion_player.library.tag_writer import TagEdit, read_fields
 
-_PLAYING = "It is being played just now."
+_PLAYING = "The player has it open: play another song, then try again."
 _CHANGED = "Its mood tags have been changed since, so they are left as they are."
 
 
@@ -131,7 +131,7 @@ def _undo(library: Library, entry: JournalEntry, batch: int, in_use: PathsInUse)
             library.tag_journal.restamp(edit.old, edit.new)
         # else somebody put it back, or the program ended before the file was written
     library.tag_journal.set_undone(entry.number)
-    return TagsSaved(path, changes(path, edit.before, edit.after), batch)
+    return TagsSaved(entry.path, changes(entry.path, edit.before, edit.after), batch)
 
 
 def _where_it_lies(library: Library, entry: JournalEntry) -> Path:

@@ -193,7 +193,7 @@ def test_a_song_that_has_moved_is_found_by_its_sound(
     results = undo(tagging, batch)
 
     assert isinstance(results[0], TagsSaved)
-    assert results[0].path == moved
+    assert results[0].path == songs[0]
     assert read_fields(moved) == NONE
     assert results[1] == TagsRefused(songs[1], "The file is gone, and its sound is nowhere else in the library.")
 
@@ -220,7 +220,7 @@ def test_a_song_that_plays_is_left_alone(tagging: MoodTagging, songs: list[Path]
 
     results = list(tagging.write(wishes(songs), ALL_FIELDS, keep_times=False, in_use=lambda: [link]))
 
-    assert results[0] == TagsRefused(songs[0], "It is being played just now.")
+    assert results[0] == TagsRefused(songs[0], "The player has it open: play another song, then try again.")
     assert songs[0].read_bytes() == content
     assert all(isinstance(each, TagsSaved) for each in results[1:])
     undone = list(tagging.undo(tagging.batches()[0].number, in_use=lambda: [songs[1]]))

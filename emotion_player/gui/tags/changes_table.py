@@ -1,0 +1,50 @@
+"""The view of changes of tags."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from emotion_player.gui.parts import named
+from emotion_player.gui.tags.changes_model import ChangeColumn, TagChangesModel
+
+_SHARES = {
+    ChangeColumn.FILE: 30,
+    ChangeColumn.FIELD: 18,
+    ChangeColumn.BEFORE: 14,
+    ChangeColumn.AFTER: 14,
+}
+"""Hundredths of the width; the last column takes what is left."""
+
+
+class ChangesTable(QTableView):
+    """Shows the lines of a ``TagChangesModel``; Tab leaves it, whole lines are selected."""
+
+    def __init__(self, changes: TagChangesModel, name: str) -> None:
+        super().__init__()
+        named(self, name)
+        self.setModel(changes)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(30)
+        header = self.horizontalHeader()
+        header.setAccessibleName(self.tr("Columns"))
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        self._shared_px = 0
+
+    def selected_rows(self) -> list[int]:
+        """The selected lines."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns filling the width."""
+        super().resizeEvent(event)
+        if self.viewport().width() != self._shared_px:
+            self._shared_px = self.viewport().width()
+            for column, share in _SHARES.items():
+                self.setColumnWidth(column, self._shared_px * share // 100)

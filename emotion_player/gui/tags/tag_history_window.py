@@ -1,0 +1,215 @@
+"""What was written into tags so far, and undoing it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
+
+from emotion_player.core.mood_tags import PathsInUse, TagBatch, TagsRefused, TagWrite
+from emotion_player.core.ports import MoodTagger
+from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.tags.changes_model import Outcome, TagChangesModel
+from emotion_player.gui.tags.changes_table import ChangesTable
+from emotion_player.gui.tags.tagging_run import TaggingRun
+
+
+class TagHistoryWindow(QDialog):
+    """Stands beside the main window and blocks nothing: batches above, the files of the chosen one below.
+
+    Args:
+        tagger: Knows and undoes what was written; called on a task thread.
+        in_use: The files that the player has open, which are not written; called on a task thread.
+        parent: The main window.
+
+    Signals:
+        crashed: A bug: its traceback.
+    """
+
+    crashed = Signal(str)
+
+    def __init__(self, tagger: MoodTagger, in_use: PathsInUse, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tagger = tagger
+        self._in_use = in_use
+        self._batches: list[TagBatch] = []
+        self._undone = self._refused = 0
+        self._changes = TagChangesModel(self)
+        self._changes.call_columns(
+            self.tr("File"), self.tr("Tag"), self.tr("Before"), self.tr("Written"), self.tr("State")
+        )
+        self._reading = TaggingRun[list[TagBatch]](self)
+        self._files = TaggingRun[TagWrite](self)
+        self._undoing = TaggingRun[Any](self)
+        self.setWindowTitle(self.tr("Tag history"))
+        named(self, self.tr("Tag history"))
+        self.resize(820, 600)
+        self._lay_out()
+        self._connect()
+
+    def read(self) -> None:
+        """Show what there is now."""
+        self._reading.start(lambda: iter([self._tagger.batches()]))
+
+    def stop_and_wait(self) -> None:
+        """End after the file under way; for closing the main window."""
+        for run in (self._reading, self._files, self._undoing):
+            run.stop_and_wait()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self._list = named(QTreeWidget(), self.tr("What was written"))
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.setAllColumnsShowFocus(True)
+        self._list.setHeaderLabels([self.tr("When"), self.tr("Songs"), self.tr("State")])
+        self._list.header().setAccessibleName(self.tr("Columns"))
+        self._table = ChangesTable(self._changes, self.tr("Files and their tags"))
+        self._state = label(self.tr("State"))
+        self._state.setWordWrap(True)
+        self._some = push_button(self.tr("Undo selected songs"), self.tr("Undo the selected songs"))
+        self._all = push_button(self.tr("Undo all"), self.tr("Undo all songs of this time"), style="primary")
+        self._close = push_button(self.tr("Close"), self.tr("Close"))
+        for button in (self._some, self._all, self._close):
+            button.setAutoDefault(False)
+        card = named(QFrame(), "", style="card")
+        column_in(card, margins=(1, 6, 1, 6)).addWidget(self._table)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(12)
+        parts.addWidget(self._list)
+        parts.addWidget(card)
+        parts.setSizes([200, 340])
+        buttons = row_in(None, spacing=10)
+        buttons.addWidget(self._state, 1)
+        for button in (self._close, self._some, self._all):
+            buttons.addWidget(button)
+        page = column_in(self, spacing=14, margins=(16, 16, 16, 16))
+        page.addWidget(parts, 1)
+        page.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self._list.currentItemChanged.connect(self._on_batch_picked)
+        self._table.selectionModel().selectionChanged.connect(self._show_buttons)
+        self._all.clicked.connect(lambda: self._undo(None))
+        self._some.clicked.connect(lambda: self._undo(self._changes.paths_in(self._table.selected_rows())))
+        self._close.clicked.connect(self._on_close_clicked)
+        self._reading.came.connect(lambda lists: self._show_batches(lists[-1]))
+        self._files.came.connect(self._on_files_came)
+        self._undoing.came.connect(self._on_undone)
+        self._undoing.ended.connect(self._on_undoing_ended)
+        self._undoing.refused.connect(self._on_undoing_refused)
+        for run in (self._reading, self._files):
+            run.refused.connect(self._state.setText)
+        for each in (self._reading, self._files, self._undoing):
+            each.crashed.connect(self._on_crashed)
+
+    # Doing
+
+    def _batch(self) -> TagBatch | None:
+        item = self._list.currentItem()
+        return None if item is None else self._batches[self._list.indexOfTopLevelItem(item)]
+
+    def _undo(self, only: Collection[Path] | None) -> None:
+        batch = self._batch()
+        if batch is not None:
+            self._undone = self._refused = 0
+            self._undoing.start(partial(self._tagger.undo, batch.number, in_use=self._in_use, only=only))
+            self._show_buttons()
+
+    def _on_close_clicked(self) -> None:
+        if self._undoing.is_running:
+            self._undoing.stop()
+        else:
+            self.close()
+
+    def _on_undone(self, results: list[Any]) -> None:
+        refused = sum(isinstance(each, TagsRefused) for each in results)
+        self._refused += refused
+        self._undone += len(results) - refused
+        self._changes.settle(results, Outcome.UNDONE)
+        self._state.setText(self.tr("Undoing: %n file(s)", "", self._undone))
+
+    def _on_undoing_ended(self) -> None:
+        outcome = self.tr("The tags of %n file(s) are as they were before.", "", self._undone)
+        if self._refused:
+            outcome += " " + self.tr("%n file(s) could not be written; the table says why.", "", self._refused)
+        self._state.setText(outcome)
+        self.read()
+        self._show_buttons()
+
+    def _on_undoing_refused(self, sentence: str) -> None:
+        self._state.setText(sentence)
+        self._show_buttons()
+
+    def _on_crashed(self, details: str) -> None:
+        self._show_buttons()
+        self.crashed.emit(details)
+
+    # What is to be seen
+
+    def _show_batches(self, batches: list[TagBatch]) -> None:
+        current = self._batch()
+        self._list.blockSignals(True)  # the same batch stays chosen: its files need not be read again
+        self._batches = batches
+        self._list.clear()
+        self._list.addTopLevelItems([self._item(batch) for batch in batches])
+        for column, width in ((0, 260), (1, 120)):
+            self._list.setColumnWidth(column, width)
+        numbers = [batch.number for batch in batches]
+        row = numbers.index(current.number) if current and current.number in numbers else 0
+        if (chosen := self._list.topLevelItem(row)) is not None:
+            self._list.setCurrentItem(chosen)
+        self._list.blockSignals(False)
+        if not batches:
+            self._state.setText(self.tr("No tags have been written yet."))
+        if current is None or current.number not in numbers:
+            self._on_batch_picked()
+        self._show_buttons()
+
+    def _item(self, batch: TagBatch) -> QTreeWidgetItem:
+        at = QDateTime.fromSecsSinceEpoch(int(batch.written_at.timestamp()))
+        when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
+        return QTreeWidgetItem([when, f"{batch.files:,}", self._state_text(batch)])
+
+    def _state_text(self, batch: TagBatch) -> str:
+        if batch.undone == 0:
+            return self.tr("written")
+        return self.tr("undone") if batch.undone == batch.files else self.tr("%n undone", "", batch.undone)
+
+    def _on_batch_picked(self) -> None:
+        self._changes.clear()
+        batch = self._batch()
+        if batch is not None:
+            self._state.clear()
+            number = batch.number
+            self._files.start(lambda: self._writes(number))
+        self._show_buttons()
+
+    def _writes(self, batch: int) -> Iterator[TagWrite]:
+        yield from self._tagger.writes(batch)
+
+    def _on_files_came(self, writes: list[TagWrite]) -> None:
+        self._changes.add(writes)
+
+    def _show_buttons(self) -> None:
+        batch = self._batch()
+        can = batch is not None and batch.undone < batch.files and not self._undoing.is_running
+        self._all.setEnabled(can)
+        self._some.setEnabled(can and bool(self._table.selected_rows()))
+        self._list.setEnabled(not self._undoing.is_running)
+        self._close.setText(self.tr("Stop") if self._undoing.is_running else self.tr("Close"))
+        self._close.setAccessibleName(self._close.text())
+
+    # ---- Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what there is now."""
+        super().showEvent(event)
+        self.read()

@@ -1,0 +1,255 @@
+"""Shows every change of tags before it is made, makes it, and undoes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QProgressBar, QWidget
+
+from emotion_player.core.mood_tags import MoodField, PathsInUse, TagsRefused, TagsSaved, TagWish
+from emotion_player.core.ports import MoodTagger
+from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.tags.changes_model import Outcome, TagChangesModel
+from emotion_player.gui.tags.changes_table import ChangesTable
+from emotion_player.gui.tags.tagging_run import TaggingRun
+
+
+class _Stage(Enum):
+    READING = auto()
+    READY = auto()
+    WRITING = auto()
+    WRITTEN = auto()
+    UNDOING = auto()
+    UNDONE = auto()
+
+
+_BUSY = {_Stage.READING, _Stage.WRITING, _Stage.UNDOING}
+
+
+class WriteTagsWindow(QDialog):
+    """Stands beside the main window and blocks nothing; closed while it writes, it goes on.
+
+    Args:
+        tagger: Reads and writes the tags; called on a task thread.
+        in_use: The files that the player has open, which are not written; called on a task thread.
+        parent: The main window.
+
+    Signals:
+        written: Tags were written or undone; what came of it, in one sentence.
+        crashed: A bug: its traceback.
+    """
+
+    written = Signal(str)
+    crashed = Signal(str)
+
+    def __init__(self, tagger: MoodTagger, in_use: PathsInUse, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tagger = tagger
+        self._in_use = in_use
+        self._stage = _Stage.READY
+        self._wishes: dict[Path, TagWish] = {}
+        self._total = self._done = self._refused = self._batch = 0
+        self._changes = TagChangesModel(self)
+        self._run = TaggingRun[Any](self)
+        self.setWindowTitle(self.tr("Write mood tags"))
+        named(self, self.tr("Write mood tags"))
+        self.resize(860, 560)
+        self._lay_out()
+        self._run.came.connect(self._on_came)
+        self._run.ended.connect(self._on_ended)
+        self._run.refused.connect(self._on_refused)
+        self._run.crashed.connect(self._on_crashed)
+
+    def show_songs(self, wishes: Sequence[TagWish]) -> None:
+        """Show what would be written into these files; while others are being written, those."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if self._stage in {_Stage.WRITING, _Stage.UNDOING}:
+            return
+        self._wishes = {wish.path: wish for wish in wishes}
+        self._changes.clear()
+        self._head.setText(self.tr("The moods of %n song(s), as tags in their files", "", len(self._wishes)))
+        chosen = list(self._wishes.values())
+        self._begin(_Stage.READING, len(chosen))
+        self._run.start(lambda: self._tagger.preview(chosen))
+
+    def stop_and_wait(self) -> None:
+        """End after the file under way; for closing the main window."""
+        self._run.stop_and_wait()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self._head = label(self.tr("What is to be written"), style="title")
+        self._fields = {
+            MoodField.WORD: self._check_box(self.tr("Mood, a word"), self.tr("Tag MOOD"), checked=True),
+            MoodField.VALENCE: self._check_box(self.tr("Valence"), self.tr("Tag MOOD_VALENCE"), checked=True),
+            MoodField.AROUSAL: self._check_box(self.tr("Arousal"), self.tr("Tag MOOD_AROUSAL"), checked=True),
+        }
+        self._same = self._check_box(
+            self.tr("Show what stays as it is"), self.tr("Also list tags that need no change"), checked=False
+        )
+        self._times = QCheckBox(self.tr("Keep the files' times"))
+        named(self._times, self._times.text(), tip=self.tr("Files keep the time of their last change"))
+        self._table = ChangesTable(self._changes, self.tr("Changes of tags"))
+        self._progress = named(QProgressBar(), self.tr("Progress"))
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(6)
+        self._state = label(self.tr("State"))
+        self._state.setWordWrap(True)
+        self._undo = push_button(self.tr("Undo"), self.tr("Undo what was written"))
+        self._undo.clicked.connect(self._on_undo_clicked)
+        self._leave = push_button(self.tr("Cancel"), self.tr("Cancel"))
+        self._leave.clicked.connect(self._on_leave_clicked)
+        self._write = push_button(self.tr("Write"), self.tr("Write the tags into the files"), style="primary")
+        self._write.clicked.connect(self._on_write_clicked)
+        for button in (self._undo, self._leave, self._write):
+            button.setAutoDefault(button is self._write)
+        card = named(QFrame(), "", style="card")
+        column_in(card, margins=(1, 6, 1, 6)).addWidget(self._table)
+        page = column_in(self, spacing=12, margins=(16, 16, 16, 16))
+        page.addWidget(self._head)
+        page.addLayout(self._options_row())
+        page.addWidget(card, 1)
+        page.addWidget(self._progress)
+        buttons = row_in(None, spacing=10)
+        buttons.addWidget(self._state, 1)
+        for button in (self._undo, self._leave, self._write):
+            buttons.addWidget(button)
+        page.addLayout(buttons)
+
+    def _options_row(self) -> QHBoxLayout:
+        options = row_in(None, spacing=18)
+        for box in (*self._fields.values(), self._times):
+            options.addWidget(box)
+        options.addStretch(1)
+        options.addWidget(self._same)
+        return options
+
+    def _check_box(self, text: str, tip: str, *, checked: bool) -> QCheckBox:
+        box = named(QCheckBox(text), text, tip=tip)
+        box.setChecked(checked)
+        box.toggled.connect(self._on_choice_changed)
+        return box
+
+    # Doing
+
+    def _chosen_fields(self) -> list[MoodField]:
+        return [field for field, box in self._fields.items() if box.isChecked()]
+
+    def _begin(self, stage: _Stage, total: int) -> None:
+        self._stage, self._total, self._done, self._refused = stage, total, 0, 0
+        self._show_stage()
+
+    def _on_choice_changed(self) -> None:
+        self._changes.show_fields(self._chosen_fields(), same=self._same.isChecked())
+        self._show_stage()
+
+    def _on_write_clicked(self) -> None:
+        wishes = [self._wishes[path] for path in self._changes.paths_to_write()]
+        self._batch = 0
+        self._begin(_Stage.WRITING, len(wishes))
+        keep_times = self._times.isChecked()
+        self._run.start(
+            partial(self._tagger.write, wishes, self._chosen_fields(), keep_times=keep_times, in_use=self._in_use)
+        )
+
+    def _on_undo_clicked(self) -> None:
+        self._begin(_Stage.UNDOING, self._done - self._refused)
+        self._run.start(partial(self._tagger.undo, self._batch, in_use=self._in_use))
+
+    def _on_leave_clicked(self) -> None:
+        if self._stage in {_Stage.WRITING, _Stage.UNDOING}:
+            self._run.stop()
+            self._leave.setEnabled(False)
+        else:
+            self.close()
+
+    def _on_came(self, results: list[Any]) -> None:
+        self._done += len(results)
+        if self._stage is _Stage.READING:
+            self._changes.add(results)
+        else:
+            self._refused += sum(isinstance(each, TagsRefused) for each in results)
+            self._batch = max([self._batch, *(each.batch for each in results if isinstance(each, TagsSaved))])
+            self._changes.settle(results, Outcome.WRITTEN if self._stage is _Stage.WRITING else Outcome.UNDONE)
+        self._show_stage()
+
+    def _on_ended(self, stopped: bool) -> None:
+        after = {_Stage.READING: _Stage.READY, _Stage.WRITING: _Stage.WRITTEN, _Stage.UNDOING: _Stage.UNDONE}
+        self._stage = after[self._stage]
+        self._show_stage()
+        (self._write if self._write.isEnabled() and not self._write.isHidden() else self._leave).setFocus()
+        if self._stage in {_Stage.WRITTEN, _Stage.UNDONE}:
+            self._state.setText(self._outcome_text(stopped=stopped))
+            self.written.emit(self._state.text())
+
+    def _on_refused(self, sentence: str) -> None:
+        self._on_ended(stopped=True)
+        self._state.setText(sentence)
+
+    def _on_crashed(self, details: str) -> None:
+        self._on_ended(stopped=True)
+        self.crashed.emit(details)
+
+    # What is to be seen
+
+    def _show_stage(self) -> None:
+        stage = self._stage
+        counts = self._changes.counts()
+        self._progress.setVisible(stage in _BUSY)
+        self._progress.setRange(0, max(1, self._total))
+        self._progress.setValue(self._done)
+        for box in (*self._fields.values(), self._times):
+            box.setEnabled(stage in {_Stage.READING, _Stage.READY})
+        self._write.setVisible(stage in {_Stage.READING, _Stage.READY})
+        self._write.setEnabled(stage is _Stage.READY and counts.changing > 0)
+        self._undo.setVisible(stage is _Stage.WRITTEN and self._batch > 0)
+        self._leave.setEnabled(True)
+        self._leave.setText(self._leave_text())
+        self._leave.setAccessibleName(self._leave.text())
+        if stage in _BUSY:
+            self._state.setText(self._progress_text())
+        elif stage is _Stage.READY:
+            self._state.setText(self._counts_text())
+
+    def _leave_text(self) -> str:
+        if self._stage in {_Stage.WRITING, _Stage.UNDOING}:
+            return self.tr("Stop")
+        return self.tr("Cancel") if self._stage in {_Stage.READING, _Stage.READY} else self.tr("Close")
+
+    def _progress_text(self) -> str:
+        text = {
+            _Stage.READING: self.tr("Reading the tags: {done} of {total}"),
+            _Stage.WRITING: self.tr("Writing: {done} of {total}"),
+            _Stage.UNDOING: self.tr("Undoing: {done} of {total}"),
+        }[self._stage]
+        return text.format(done=f"{self._done:,}", total=f"{self._total:,}")
+
+    def _counts_text(self) -> str:
+        counts = self._changes.counts()
+        parts = [self.tr("%n file(s) will change", "", counts.changing)]
+        if counts.same:
+            parts.append(self.tr("%n file(s) need no change", "", counts.same))
+        if counts.refused:
+            parts.append(self.tr("%n file(s) cannot be written", "", counts.refused))
+        return "  ·  ".join(parts)
+
+    def _outcome_text(self, *, stopped: bool) -> str:
+        saved = self._done - self._refused
+        if self._stage is _Stage.UNDONE:
+            text = self.tr("The tags of %n file(s) are as they were before.", "", saved)
+        else:
+            text = self.tr("Tags were written into %n file(s).", "", saved)
+        if self._refused:
+            text += " " + self.tr("%n file(s) could not be written; the table says why.", "", self._refused)
+        left = self._total - self._done
+        if stopped and left:
+            text += " " + self.tr("%n file(s) were not reached.", "", left)
+        return text

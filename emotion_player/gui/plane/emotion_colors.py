@@ -30,10 +30,15 @@ _LMS_TO_RGB = np.array(
 
 def emotion_colors(points: npt.NDArray[np.float32], *, dark: bool) -> npt.NDArray[np.uint8]:
     """(n, 2) valence and arousal in [-1, 1] -> (n, 3) sRGB for a dark or a light background."""
-    corners = np.array([_oklab(*corner) for corner in (_ON_DARK if dark else _ON_LIGHT)])
+    corners = np.array([oklab_of_oklch(*corner) for corner in (_ON_DARK if dark else _ON_LIGHT)])
     right, up = (np.clip(points.astype(np.float64), -1, 1).T[:, :, None] + 1) / 2
     tense, happy, sad, calm = corners
     oklab = up * ((1 - right) * tense + right * happy) + (1 - up) * ((1 - right) * sad + right * calm)
+    return srgb_of_oklab(oklab)
+
+
+def srgb_of_oklab(oklab: npt.NDArray[np.float64]) -> npt.NDArray[np.uint8]:
+    """(n, 3) OKLab -> (n, 3) sRGB, clipped to what screens can show."""
     linear = np.clip((oklab @ _OKLAB_TO_LMS.T) ** 3 @ _LMS_TO_RGB.T, 0, 1)
     srgb = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
     colors: npt.NDArray[np.uint8] = np.rint(srgb * 255).astype(np.uint8)
@@ -59,6 +64,7 @@ def plane_tint(size_px: int, *, strength: float, dark: bool) -> QImage:
     return QImage(rgba.tobytes(), size_px, size_px, 4 * size_px, QImage.Format.Format_RGBA8888).copy()
 
 
-def _oklab(lightness: float, chroma: float, hue_degrees: float) -> tuple[float, float, float]:
+def oklab_of_oklch(lightness: float, chroma: float, hue_degrees: float) -> tuple[float, float, float]:
+    """The same colour, its hue as two coordinates."""
     hue = np.deg2rad(hue_degrees)
     return lightness, float(chroma * np.cos(hue)), float(chroma * np.sin(hue))

@@ -25,8 +25,10 @@ from emotion_player.core.mood_path import MoodPath
 from emotion_player.core.selection import SelectionMode
 from emotion_player.gui.parts import label
 from emotion_player.gui.plane.area_tool import AreaTool
+from emotion_player.gui.plane.contour_lines import ContourLines
 from emotion_player.gui.plane.hover_card import HoverCard
 from emotion_player.gui.plane.marker import Marker
+from emotion_player.gui.plane.mood_labels import MoodLabels
 from emotion_player.gui.plane.plane_ground import Ground, QuadrantWords, QuietAxis
 from emotion_player.gui.plane.plane_tool import PlaneEvent, Tool
 from emotion_player.gui.plane.point_card import PointCard
@@ -121,6 +123,7 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
     ) -> None:
         """Show (n, 2) points, dimming all but the rows ``shown``; plain ones without a ``dress``."""
         self._cloud.show_points(points, shown, dress or PointDress.plain(len(points)))
+        self._contours.show_points(self._cloud.points[self._cloud.shown])
         self._hide_card()
         self._mark()
 
@@ -142,6 +145,14 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         """Draw a point as the one that plays."""
         self._playing = track_id
         self._mark()
+
+    def show_contours(self, *, shown: bool) -> None:
+        """Draw lines around where the shown songs are dense, or not."""
+        self._contours.show_lines(shown=shown)
+
+    def show_words(self, *, shown: bool) -> None:
+        """Write the mood words where they belong, or not."""
+        self._mood_labels.setVisible(shown)
 
     def show_cover(self, track_id: int, cover: QPixmap) -> None:
         """Put a cover on the card, if the card still tells of this track."""
@@ -208,6 +219,9 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
     def _build_items(self, theme: Theme) -> None:
         self.tools = Toolbox(theme, self)
         self._cloud = PointCloud(theme)
+        self._contours = ContourLines(theme)
+        self._mood_labels = MoodLabels(theme)
+        self._mood_labels.setVisible(False)
         self._playing_mark = Marker(theme, radius_px=13, filled=False)
         self._current_mark = Marker(theme, radius_px=7.5, filled=True)
         self._hover_mark = Marker(theme, radius_px=7.5, filled=False)
@@ -215,6 +229,8 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         self._items: list[Any] = [
             Ground(theme),
             self._cloud,
+            self._contours,
+            self._mood_labels,
             QuadrantWords(theme),
             self.tools.path.drawing,
             *marks,

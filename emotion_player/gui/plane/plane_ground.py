@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.plane.emotion_colors import emotion_color, plane_tint
 from emotion_player.gui.theme import Theme
 
@@ -105,7 +106,7 @@ class QuadrantWords(pg.GraphicsObject):  # type: ignore[misc]
             quarter = whole & seen
             if quarter.width() < 90 or quarter.height() < 60:
                 continue
-            word = quadrant.word.capitalize()
+            word = mood_text(quadrant.word).capitalize()
             size = QFontMetrics(font).size(0, word)
             box = QRectF(0, 0, size.width() + 4, size.height() + 4)
             outer, beyond = (whole.top(), -box.height() - 4) if up > 0 else (whole.bottom(), 4)

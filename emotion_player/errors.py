@@ -25,6 +25,14 @@ class PlaylistError(EmotionPlayerError):
     """A playlist cannot be read, written or found."""
 
 
+class ExchangeError(EmotionPlayerError):
+    """A file for another program or computer cannot be written, or one from there cannot be read."""
+
+
+class CorrectionError(EmotionPlayerError):
+    """A song cannot be corrected, or there is not enough to learn from."""
+
+
 class DatasetError(EmotionPlayerError):
     """A training dataset is missing or malformed: names the file, and the row and column where it can."""
 

@@ -18,6 +18,7 @@ from emotion_player.core.query import TextField, folded_texts, parse_search
 from emotion_player.core.selection import TrackQuery, fold
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
+from emotion_player.library.analyses import Analyses
 from emotion_player.library.calibrations import Calibrations, calibration_in
 from emotion_player.library.connection import Connection, Row
 from emotion_player.library.corrections import Corrections
@@ -74,6 +75,7 @@ class Library:
         corrections: What the listener corrected.
         calibrations: What was learned from that.
         tag_journal: What was written into the tags of files.
+        analyses: All that is known of sounds, for another computer.
 
     Raises:
         LibraryError: The file cannot be opened, is not a library, or was made by a newer program.
@@ -86,6 +88,7 @@ class Library:
         self.corrections = Corrections(self._db)
         self.calibrations = Calibrations(self._db)
         self.tag_journal = TagJournal(self._db)
+        self.analyses = Analyses(self._db)
 
     def __enter__(self) -> Library:
         return self

@@ -9,6 +9,7 @@ from emotion_player.core.m3u import m3u8_text, read_m3u
 from emotion_player.core.playlist import Playlist, ReadPlaylist, StayedAbsolute
 from emotion_player.core.xspf import read_xspf, xspf_text
 from emotion_player.errors import PlaylistError
+from emotion_player.library.whole_file import whole_file
 
 _WRITERS = {".m3u8": m3u8_text, ".xspf": xspf_text}
 
@@ -59,14 +60,9 @@ def write_playlist(
     """
     check_playlist_file(file, replace=replace)
     try:
-        target = file.resolve()
-        written = _WRITERS[file.suffix.lower()](playlist, None if absolute else target.parent)
-        part = target.with_name(f".{target.name}.{os.getpid()}.part")
-        try:
+        written = _WRITERS[file.suffix.lower()](playlist, None if absolute else file.resolve().parent)
+        with whole_file(file) as part:
             part.write_text(written.text, encoding="utf-8", newline="\n")
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
     except OSError as error:
         raise PlaylistError(f"The playlist {file} cannot be written: {error.strerror or error}.") from error
     return written.stayed_absolute

@@ -1,0 +1,127 @@
+"""All analyses of a library in one file, so that a second computer need not listen again.
+
+The file is gzipped JSON, a value a line: what it is, then each sound, then how many sounds there are. It names sounds,
+not files: it tells nobody what a song is called or where it lies.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from emotion_player.core.analyses import Analysis, analysis_text, read_analysis
+from emotion_player.errors import ExchangeError
+from emotion_player.library.analyses import Analyses
+from emotion_player.library.whole_file import exchange_file
+
+ENDING = ".jsonl.gz"
+
+_FORMAT = "emotion-player analyses"
+_VERSION = 1
+_HEAD = {"format": _FORMAT, "version": _VERSION}
+_LONGEST_LINE = 1 << 20
+"""No sound needs more; a line without an end must not fill the memory."""
+
+_BATCH = 500
+"""So many sounds at a time are told, and lasting; others who write must not wait for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedAnalyses:
+    """How far an import has come: how much of it is done, from 0 to 1, and what was new or newer."""
+
+    share: float
+    sounds: int = 0
+    answers: int = 0
+    corrections: int = 0
+
+
+def write_analyses(analyses: Analyses, file: Path, *, overwrite: bool = False) -> Iterator[int]:
+    """Write all that is known of sounds to a file; yield now and then, and at the end, how many sounds are written.
+
+    Raises:
+        ExchangeError: Its name has another ending than ``.jsonl.gz``, it is there and is not to be replaced, or it
+            cannot be written.
+        LibraryError: The library cannot be read.
+    """
+    with exchange_file(file, "The analyses", (ENDING,), overwrite=overwrite) as part:
+        sounds = 0
+        with part.open("wb") as target, gzip.GzipFile("", "wb", 6, target, mtime=0) as lines:
+            lines.write(f"{json.dumps(_HEAD)}\n".encode())
+            for sounds, analysis in enumerate(analyses.each(), start=1):
+                lines.write(f"{analysis_text(analysis)}\n".encode())
+                if sounds % _BATCH == 0:
+                    yield sounds
+            lines.write(f"{json.dumps({'sounds': sounds})}\n".encode())
+    yield sounds
+
+
+def merge_analyses(analyses: Analyses, file: Path) -> Iterator[MergedAnalyses]:
+    """Check a file from end to end, then take from it what is new or newer; yield now and then, and at the end.
+
+    Raises:
+        ExchangeError: It cannot be read, is something else or damaged; nothing was taken then.
+        LibraryError: The library cannot be read or written; what was taken before lasts.
+    """
+    try:
+        with file.open("rb") as source:
+            size = source.seek(0, 2) or 1
+            for number, _ in enumerate(_analyses_in(source, file), start=1):
+                if number % _BATCH == 0:
+                    yield MergedAnalyses(source.tell() / size / 2)
+            merged = MergedAnalyses(0.5)
+            for analysis in _analyses_in(source, file):
+                answers, corrections = analyses.merge(analysis)
+                merged = MergedAnalyses(
+                    0.5 + source.tell() / size / 2,
+                    merged.sounds + 1,
+                    merged.answers + answers,
+                    merged.corrections + corrections,
+                )
+                if merged.sounds % _BATCH == 0:
+                    analyses.commit()
+                    yield merged
+            analyses.commit()
+            yield replace(merged, share=1.0)
+    except OSError as error:
+        raise ExchangeError(f"The analyses in {file} cannot be read: {error.strerror or error}.") from error
+
+
+def _analyses_in(source: BinaryIO, file: Path) -> Iterator[Analysis]:
+    """Yield each analysis of an open file, from its beginning."""
+    source.seek(0)
+    number = 1
+    try:
+        with gzip.GzipFile(fileobj=source, mode="rb") as lines:
+            _check_head(_line(lines), file)
+            while True:
+                number += 1
+                line = _line(lines)
+                if not line or line.startswith(b'{"sounds"'):
+                    break
+                yield read_analysis(line)
+            if json.loads(line or b"null") != {"sounds": number - 2} or lines.read(1):
+                raise ValueError("it does not end as it should")
+    except (ValueError, EOFError, zlib.error, gzip.BadGzipFile, RecursionError) as error:
+        why = f"line {number}: {error}" if number > 1 else "it is something else"
+        raise ExchangeError(f"{file} is no file of analyses, or damaged ({why}); nothing was taken from it.") from error
+
+
+def _line(lines: gzip.GzipFile) -> bytes:
+    line = lines.readline(_LONGEST_LINE + 1)
+    if len(line) > _LONGEST_LINE:
+        raise ValueError("a line is too long")
+    return line
+
+
+def _check_head(line: bytes, file: Path) -> None:
+    head = json.loads(line)
+    if not isinstance(head, dict) or head.get("format") != _FORMAT:
+        raise ValueError("it is something else")
+    if head.get("version") != _VERSION:
+        raise ExchangeError(f"The analyses in {file} were written by a newer Emotion Player: please update.")

@@ -5,16 +5,29 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 
 import emotion_player
-from emotion_player.commands import benchmark, doctor, listing, models, scan, tags, window
+from emotion_player.commands import (
+    analyses,
+    benchmark,
+    calibrate,
+    corrections,
+    doctor,
+    listing,
+    models,
+    scan,
+    tags,
+    window,
+)
 from emotion_player.commands.options import add_library_option
 from emotion_player.commands.playlist import command as playlist
 from emotion_player.commands.train import command as train
 from emotion_player.errors import EmotionPlayerError
 
+_NEGATIVE_POINT = re.compile(r"-[.\d][^,]*,[^,]+")
 _OPTIONS_WITH_POINTS = {"--near", "--from", "--via", "--to"}
 
 
@@ -51,17 +64,19 @@ def _parser() -> argparse.ArgumentParser:
     add_library_option(parser)
     parser.set_defaults(run=window.run)
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in (scan, listing, playlist, tags, models, benchmark, doctor, train):
+    for command in (scan, listing, playlist, corrections, calibrate, analyses, tags, models, benchmark, doctor, train):
         command.add_parser(subparsers)
     return parser
 
 
 def _with_negative_points(argv: Sequence[str]) -> list[str]:
-    """``--near -.3,.5`` as ``--near=-.3,.5``: argparse takes what begins with a minus for an option."""
+    """``--near=-.3,.5`` for ``--near -.3,.5``, a space before others: argparse takes what begins so for an option."""
     joined: list[str] = []
     for argument in argv:
         if joined and joined[-1] in _OPTIONS_WITH_POINTS:
             joined[-1] += f"={argument}"
+        elif _NEGATIVE_POINT.fullmatch(argument):
+            joined.append(f" {argument}")  # what has a space in it is no option
         else:
             joined.append(argument)
     return joined

@@ -29,7 +29,13 @@ def test_it_starts_from_a_checkout_and_as_a_module(program: list[str]) -> None:
     assert (result.stdout, result.stderr) == (f"Emotion Player {emotion_player.__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", ["scan", "list", "playlist", "tags", "models", "benchmark", "doctor", "train"])
+COMMANDS = (
+    *("scan", "list", "playlist", "corrections", "calibrate", "analyses", "tags"),
+    *("models", "benchmark", "doctor", "train"),
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["--help"])

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import io
-import json
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import nullcontext
 from itertools import chain, islice
 from pathlib import Path
-from typing import TypeAlias
 
 from emotion_player.app import open_library, open_models
 from emotion_player.commands.options import (
@@ -30,8 +27,7 @@ from emotion_player.core.estimate import FailedFile, PlacedTrack
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.query import SYNTAX
 from emotion_player.core.selection import TrackQuery
-
-_Row: TypeAlias = dict[str, str | float | None]
+from emotion_player.core.song_table import Row, csv_text, json_text, song_columns, song_row
 
 _NARROWEST = 72
 _WIDTH_UNKNOWN = 120
@@ -42,9 +38,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "list",
         help="print the library",
-        description="Print the songs of the library. CSV and JSON have a column gems_<emotion>, a share of listeners "
-        "from 0 to 1, for each emotion that the model tells well enough (see: emotion-player models); it is empty, or "
-        "null, for a song that was analysed when the model did not.",
+        description="Print the songs of the library where they lie: as you have corrected them, else as the model says "
+        "and, if that is in force, has learned from your corrections (see: emotion-player calibrate). CSV and JSON "
+        "tell in model_valence and model_arousal what the model itself says; a corrected song has no interval. They "
+        "have a column gems_<emotion>, a share of listeners from 0 to 1, for each emotion that the model tells well "
+        "enough (see: emotion-player models); it is empty, or null, for a song that was analysed when the model did "
+        "not.",
         epilog=f"What --search understands: {SYNTAX} What begins with a dash is written --search=-live.",
     )
     add_library_option(parser)
@@ -99,8 +98,7 @@ def _print_songs(catalog: TrackCatalog | None, arguments: argparse.Namespace) ->
     if arguments.format == "table":
         return _print_lines(_song_lines(songs))
     felt = [figure.name for figure in card.usable_gems]
-    columns = [*_SONG_COLUMNS, *(f"gems_{name}" for name in felt)]
-    return _print_rows((_song_row(song, felt) for song in songs), columns, arguments.format)
+    return _print_rows((song_row(song, felt) for song in songs), song_columns(felt), arguments.format)
 
 
 def _print_failures(catalog: TrackCatalog | None, arguments: argparse.Namespace) -> bool:
@@ -110,41 +108,14 @@ def _print_failures(catalog: TrackCatalog | None, arguments: argparse.Namespace)
     return _print_rows(map(_failure_row, failures), ["path", "reason"], arguments.format)
 
 
-_SONG_COLUMNS = [
-    *("path", "title", "artist", "album", "duration_s", "valence", "arousal", "valence_low", "valence_high"),
-    *("arousal_low", "arousal_high", "model", "analyzed_at"),
-]
-
-
-def _song_row(song: PlacedTrack, felt: Sequence[str]) -> _Row:
-    track, estimate = song.track, song.estimate
-    shares = {each.name: round(each.share, 4) for each in estimate.gems}
-    return {
-        "path": str(track.path),
-        "title": track.title,
-        "artist": track.artist,
-        "album": track.album,
-        "duration_s": round(track.duration_s, 3),
-        "valence": round(estimate.emotion.valence, 4),
-        "arousal": round(estimate.emotion.arousal, 4),
-        "valence_low": round(estimate.low.valence, 4),
-        "valence_high": round(estimate.high.valence, 4),
-        "arousal_low": round(estimate.low.arousal, 4),
-        "arousal_high": round(estimate.high.arousal, 4),
-        "model": str(song.model),
-        "analyzed_at": song.analyzed_at.isoformat(timespec="seconds"),
-        **{f"gems_{name}": shares.get(name) for name in felt},
-    }
-
-
-def _failure_row(failed: FailedFile) -> _Row:
+def _failure_row(failed: FailedFile) -> Row:
     return {"path": str(failed.file.path), "reason": failed.reason}
 
 
 def _song_lines(songs: Iterator[PlacedTrack]) -> Iterator[str]:
     """A table as wide as the terminal: the numbers in full, the words cut where they must be."""
     width = max(_NARROWEST, shutil.get_terminal_size((_WIDTH_UNKNOWN, 24)).columns)
-    words = width - len("   length  valence  arousal  mood ")
+    words = width - len("   length  valence  arousal  tense, corrected")
     title, artist = words * 2 // 5, words * 3 // 10
     album = words - title - artist - 4
 
@@ -157,11 +128,11 @@ def _song_lines(songs: Iterator[PlacedTrack]) -> Iterator[str]:
         if first:
             yield line(("title", "artist", "album"), "   length  valence  arousal  mood")
             first = False
-        emotion = song.estimate.emotion
+        emotion = song.emotion
         yield line(
             (song.track.display_title, song.track.artist, song.track.album),
             f"  {duration_text(song.track.duration_s):>7}  {emotion.valence:>+7.2f}  {emotion.arousal:>+7.2f}"
-            f"  {emotion.quadrant.word}",
+            f"  {emotion.quadrant.word}{', corrected' if song.correction else ''}",
         )
 
 
@@ -174,7 +145,7 @@ def _print_lines(lines: Iterator[str]) -> bool:
     return empty
 
 
-def _print_rows(rows: Iterator[_Row], columns: list[str], form: str) -> bool:
+def _print_rows(rows: Iterator[Row], columns: list[str], form: str) -> bool:
     r"""Print rows as JSON or CSV in UTF-8; tell whether there were none.
 
     Bytes of a path that are not UTF-8 stand as ``\udcXX``, which is how Python's JSON and file names know them.
@@ -183,14 +154,6 @@ def _print_rows(rows: Iterator[_Row], columns: list[str], form: str) -> bool:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     first = next(rows, None)
     every = chain([first], rows) if first is not None else rows
-    if form == "json":
-        before = "["
-        for row in every:
-            print(before, json.dumps(row, ensure_ascii=False), sep="\n  ", end="")
-            before = ","
-        print("[]" if first is None else "\n]")
-    else:
-        writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(every)
+    for text in json_text(every) if form == "json" else csv_text(every, columns):
+        print(text, end="")
     return first is None

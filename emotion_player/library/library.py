@@ -43,9 +43,16 @@ _PLACED = f"""
     JOIN models ON models.id = estimates.model_id
     LEFT JOIN calibrations ON calibrations.model_id = models.id
     LEFT JOIN corrections ON corrections.sound_id = tracks.sound_id
-    WHERE models.name = ?
 """
-_BY_VERSION = "AND models.version = ?"
+_BY_NAME = "WHERE models.name = ?"
+_BY_VERSION = f"{_BY_NAME} AND models.version = ?"
+_PREFERRED = "ORDER BY models.name = ? DESC, models.version = ? DESC, models.id DESC LIMIT 1"
+_BY_PREFERRED = f"""
+    WHERE estimates.model_id = (
+        SELECT models.id FROM estimates AS heard JOIN models ON models.id = heard.model_id
+        WHERE heard.sound_id = tracks.sound_id {_PREFERRED}
+    )
+"""
 _TRACK_COLUMNS = (
     *("path", "size", "mtime_ns", "sound_id", "duration_s", "title", "artist", "album", "genre", "year"),
     *(f"folded_{field.value}" for field in TextField),
@@ -223,9 +230,18 @@ class Library:
 
     def heard_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
         """The track at ``path`` as ``model`` placed it, or the newest other version of it, with its curve."""
-        sql = f"{_PLACED} AND path = ? ORDER BY models.version = ? DESC, models.id DESC LIMIT 1"
+        sql = f"{_PLACED} {_BY_NAME} AND path = ? ORDER BY models.version = ? DESC, models.id DESC LIMIT 1"
         row = self._db.row(sql, [model.name, os.fsencode(path), model.version])
         return _placed(row) if row else None
+
+    def heard_tracks(self, preferred: ModelKey, *, corrected: bool = False) -> Iterator[PlacedTrack]:
+        """Yield every track that any model has placed, or those corrected, by artist, album and title.
+
+        Each as ``preferred`` placed it, else as its newest other version, else as another model.
+        """
+        only = "AND corrections.sound_id IS NOT NULL" if corrected else ""
+        sql = f"{_PLACED} {_BY_PREFERRED} {only} ORDER BY sort_text, path"
+        return map(_placed, self._db.each_row(sql, [preferred.name, preferred.version]))
 
     def failed_files(self) -> Iterator[FailedFile]:
         """Yield every file that failed, in order of path."""

@@ -13,6 +13,7 @@ import pytest
 from rich.cells import cell_len
 
 from emotion_player.__main__ import main
+from emotion_player.core.calibration import AxisReport, Calibration, CalibrationReport, Line
 from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, ModelKey
@@ -22,8 +23,9 @@ from emotion_player.library.library import Library
 MakeSong = Callable[..., Path]
 List = Callable[..., str]
 COLUMNS = [
-    *("path", "title", "artist", "album", "duration_s", "valence", "arousal"),
-    *("valence_low", "valence_high", "arousal_low", "arousal_high", "model", "analyzed_at"),
+    *("path", "title", "artist", "album", "genre", "year", "duration_s", "valence", "arousal"),
+    *("valence_low", "valence_high", "arousal_low", "arousal_high", "corrected", "model_valence", "model_arousal"),
+    *("model", "analyzed_at"),
 ]
 
 
@@ -103,7 +105,35 @@ def test_csv_has_the_same_rows_and_columns_as_json(four_songs: Library, listed: 
     as_json: list[dict[str, Any]] = json.loads(listed("--format", "json"))
 
     assert list(as_csv[0]) == COLUMNS
-    assert as_csv == [{name: str(value) for name, value in row.items()} for row in as_json]
+    assert as_csv == [{name: cell(value) for name, value in row.items()} for row in as_json]
+
+
+def cell(value: object) -> str:
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def test_a_corrected_song_is_listed_where_its_listener_says(four_songs: Library, listed: List) -> None:
+    four_songs.corrections.change({Fingerprint(b"/m/2.mp3".hex()): Emotion(0.25, 0.75)})
+
+    (row,) = json.loads(listed("--format", "json", "--search", "artist:bo"))
+    assert (row["valence"], row["arousal"], row["corrected"]) == (0.25, 0.75, True)
+    assert (row["model_valence"], row["model_arousal"], row["model"]) == (-0.5, 0.5, "student 7")
+    assert row["valence_low"] is row["valence_high"] is row["arousal_low"] is row["arousal_high"] is None
+    (line,) = [line for line in listed().splitlines() if "wolf" in line]
+    assert line.endswith("+0.25    +0.75  happy, corrected")
+    assert names(listed("--format", "json", "--quadrant", "q1")) == ["1", "2"]
+
+
+def test_songs_are_listed_as_their_model_has_learned(four_songs: Library, listed: List) -> None:
+    report = AxisReport(0.4, 0.2, helps=True)
+    learned = Calibration(Line(0.5, 0.5), Line(), CalibrationReport(15, report, report))
+    four_songs.calibrations.keep(ModelKey("student", "7"), learned)
+
+    rows = json.loads(listed("--format", "json"))
+    assert [row["valence"] for row in rows] == [0.75, 0.25, 0.25, 0.75]
+    assert [row["model_valence"] for row in rows] == [0.5, -0.5, -0.5, 0.5]
+    assert [row["corrected"] for row in rows] == [False] * 4
+    assert names(listed("--format", "json", "--search", "valence:>.5")) == ["1", "4"]
 
 
 @pytest.mark.parametrize(

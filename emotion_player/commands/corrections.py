@@ -1,0 +1,143 @@
+"""``emotion-player corrections``: say where songs belong, and take that to the training."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from contextlib import nullcontext, suppress
+from datetime import datetime
+from pathlib import Path
+
+from emotion_player.app import MODEL_NAMES, open_library
+from emotion_player.commands.options import add_library_option, is_there, library_file, path, point
+from emotion_player.commands.playlist.shared import song_lines
+from emotion_player.commands.text import counted, one_line
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.estimate import ModelKey, PlacedTrack
+from emotion_player.core.playlist import PlaylistEntry
+from emotion_player.core.track import Fingerprint
+from emotion_player.errors import CorrectionError, TrackReadError
+from emotion_player.library.fingerprint import fingerprint_file
+from emotion_player.library.library import Library
+from emotion_player.library.song_files import write_labels
+
+_ANY_VERSION = ModelKey(MODEL_NAMES[0], "")
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register ``corrections`` and its actions."""
+    parser = subparsers.add_parser(
+        "corrections",
+        help="say where songs belong",
+        description="Say where songs belong. A correction is kept apart from what the models say; it belongs to the "
+        "sound, and outlasts scans, moved files and new models. What models can learn from yours: emotion-player "
+        "calibrate",
+    )
+    actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
+    _add(actions, "list", "list the corrected songs", run_list)
+    export = _add(
+        actions,
+        "export",
+        "write the corrected songs as labels to train on",
+        run_export,
+        " They are a CSV file with path, valence, arousal, title, artist and group; each sound stands there once, by a "
+        "file that is there. To train on it: emotion-player train … --datasets FILE.csv",
+    )
+    export.add_argument("file", type=path, metavar="FILE.csv", help="where to")
+    export.add_argument("--force", action="store_true", help="replace a file that is there")
+    correct = _add(actions, "set", "say where a song belongs", run_set)
+    correct.add_argument("song", type=path, metavar="PATH", help="the song's file")
+    correct.add_argument("emotion", type=point, metavar="V,A", help="valence and arousal, each from -1 to 1")
+    remove = _add(actions, "remove", "take a correction back", run_remove)
+    remove.add_argument("song", type=path, metavar="PATH", help="the song's file")
+
+
+def _add(
+    actions: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    explained: str,
+    run: Callable[[argparse.Namespace], int],
+    more: str = "",
+) -> argparse.ArgumentParser:
+    parser = actions.add_parser(name, help=explained, description=f"{explained[0].upper()}{explained[1:]}.{more}")
+    add_library_option(parser)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run_list(arguments: argparse.Namespace) -> int:
+    """Print one line per corrected song: where it belongs, what the model says, and since when."""
+    file = library_file(arguments)
+    with open_library(file) if is_there(file) else nullcontext() as library:
+        songs = list(library.heard_tracks(_ANY_VERSION, corrected=True)) if library else []
+        sounds = set(library.corrections.all()) if library else set()
+    if songs:
+        heading = f"valence  arousal     the model says  {'corrected':>10}"
+        for line in song_lines([PlaylistEntry.of(song.track) for song in songs], map(_note, songs), heading):
+            print(line)
+    elsewhere = len(sounds - {song.track.fingerprint for song in songs})
+    if elsewhere:
+        print(f"{counted(elsewhere, 'correction')} of songs that no scan of this library has found.")
+    if not sounds:
+        print("No song is corrected.")
+    return 0
+
+
+def _note(song: PlacedTrack) -> str:
+    here, said = song.emotion, song.estimate.emotion
+    at: datetime | None = song.correction.corrected_at if song.correction else None
+    return f"{here.valence:>+7.2f}  {here.arousal:>+7.2f}  {said.valence:>+7.2f}  {said.arousal:>+7.2f}   {at:%Y-%m-%d}"
+
+
+def run_export(arguments: argparse.Namespace) -> int:
+    """Write the labels of all corrected songs."""
+    file = library_file(arguments)
+    with open_library(file) if is_there(file) else nullcontext() as library:
+        corrected = library.heard_tracks(_ANY_VERSION, corrected=True) if library else iter(())
+        written = write_labels(corrected, arguments.file, overwrite=arguments.force)
+    print(f"Written to {one_line(str(arguments.file))}: {counted(written.songs, 'corrected song')}.")
+    if written.left_out:
+        print(f"{counted(written.left_out, 'corrected song')} left out, whose files are gone or cannot be named.")
+    return 0
+
+
+def run_set(arguments: argparse.Namespace) -> int:
+    """Correct one song."""
+    emotion: Emotion = arguments.emotion
+    with open_library(library_file(arguments)) as library:
+        song, sound = _known(library, arguments.song)
+        library.corrections.change({sound: emotion})
+    print(f"{_called(song)} belongs at valence {emotion.valence:+.2f}, arousal {emotion.arousal:+.2f}.")
+    return 0
+
+
+def run_remove(arguments: argparse.Namespace) -> int:
+    """Take one correction back."""
+    file = library_file(arguments)
+    if not is_there(file):
+        raise _not_corrected(arguments.song)
+    with open_library(file) as library:
+        song, sound = _known(library, arguments.song)
+        if library.corrections.change({sound: None})[sound] is None:
+            raise _not_corrected(arguments.song)
+    print(f"{_called(song)} lies where the models put it again.")
+    return 0
+
+
+def _known(library: Library, file: Path) -> tuple[PlaylistEntry, Fingerprint]:
+    """The song that is meant, as the library knows it at this place or anywhere else, and its sound."""
+    songs = [library.playlists.song_at(place) for place in (file.absolute(), file.resolve())]
+    with suppress(TrackReadError):  # gone, but the library may know it still
+        songs += library.playlists.songs_with(fingerprint_file(file))
+    for song in songs:
+        if song is not None and song.fingerprint is not None:
+            return song, song.fingerprint
+    raise CorrectionError(f"The library has no song {one_line(str(file))}; try: emotion-player scan FOLDER")
+
+
+def _not_corrected(file: Path) -> CorrectionError:
+    return CorrectionError(f"The song {one_line(str(file))} is not corrected; see: emotion-player corrections list")
+
+
+def _called(song: PlaylistEntry) -> str:
+    return f'"{one_line(song.display_title)}"'

@@ -1,0 +1,92 @@
+"""Files of songs for other programs: the whole library as CSV or JSON, and corrections as labels to train on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.song_table import Row, csv_text, json_text, song_columns, song_row
+from emotion_player.library.whole_file import exchange_file
+
+LIBRARY_ENDINGS = (".csv", ".json")
+LABELS_ENDING = ".csv"
+
+_BATCH = 500
+
+_LABEL_COLUMNS = ("path", "valence", "arousal", "title", "artist", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLabels:
+    """How many songs a file of labels has, and of how many corrected songs no file could be named."""
+
+    songs: int
+    left_out: int
+
+
+def write_songs(
+    songs: Iterable[PlacedTrack], felt: Sequence[str], file: Path, *, overwrite: bool = False
+) -> Iterator[int]:
+    r"""Write songs as CSV or JSON, as the file's ending tells; yield now and then, and at the end, how many there are.
+
+    ``felt`` names the emotions that listeners may feel and that have a column. The file is UTF-8; bytes of a path that
+    are no UTF-8 stand as ``\udcXX``, which is how Python's JSON and file names know them.
+
+    Raises:
+        ExchangeError: Its name has another ending, it is there and is not to be replaced, or it cannot be written.
+    """
+    count = 0
+
+    def rows() -> Iterator[Row]:
+        nonlocal count
+        for song in songs:
+            count += 1
+            yield song_row(song, felt)
+
+    with (
+        exchange_file(file, "The library", LIBRARY_ENDINGS, overwrite=overwrite) as part,
+        part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as target,
+    ):
+        columns = song_columns(felt)
+        for text in json_text(rows()) if file.suffix.lower() == ".json" else csv_text(rows(), columns):
+            target.write(text)
+            if count and count % _BATCH == 0:
+                yield count
+    yield count
+
+
+def write_labels(corrected: Iterable[PlacedTrack], file: Path, *, overwrite: bool = False) -> WrittenLabels:
+    """Write where the listener put songs as a labelled CSV: ``emotion-player train … --datasets FILE.csv`` reads it.
+
+    Each sound stands there once, by a file that is there and whose name is text. ``group`` keeps an artist's songs
+    on one side of a split.
+
+    Raises:
+        ExchangeError: Its name has another ending, it is there and is not to be replaced, or it cannot be written.
+    """
+    labels: dict[str, Row] = {}
+    sounds = set()
+    for song in corrected:
+        sounds.add(song.track.fingerprint)
+        if song.track.fingerprint not in labels and _can_be_named(song.track.path):
+            labels[song.track.fingerprint] = _label(song)
+    with exchange_file(file, "The corrections", (LABELS_ENDING,), overwrite=overwrite) as part:
+        text = "".join(csv_text(labels.values(), _LABEL_COLUMNS))
+        part.write_text(text, encoding="utf-8", newline="")
+    return WrittenLabels(len(labels), len(sounds) - len(labels))
+
+
+def _label(song: PlacedTrack) -> Row:
+    path = str(song.track.path)
+    row = song_row(song)
+    return {**{name: row[name] for name in _LABEL_COLUMNS if name in row}, "group": song.track.artist.strip() or path}
+
+
+def _can_be_named(path: Path) -> bool:
+    """Whether a file is there, and a table, which is text without spaces around it, can tell which it is."""
+    name = str(path)
+    is_text = name.encode("utf-8", "replace").decode() == name
+    return is_text and name == name.strip() and os.path.lexists(path)

@@ -302,6 +302,16 @@ class MainWindow(QMainWindow):
         menus.file.addSeparator()
         self._do(menus.file, self.tr("Quit"), self.close, QKeySequence.StandardKey.Quit)
         self._do(menus.edit, self.tr("Find"), self.toolbar.start_search, QKeySequence.StandardKey.Find)
+        menus.edit.addSeparator()
+        for action in (
+            self._do(menus.edit, self.tr("Copy"), self.table.copy_selected, QKeySequence.StandardKey.Copy),
+            self._do(
+                menus.edit, self.tr("Select all songs shown"), self.table.selectAll, QKeySequence.StandardKey.SelectAll
+            ),
+        ):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # other lists have their own
+            self.table.addAction(action)
+            self.plane.addAction(action)
         self._do(menus.view, self.tr("Show the whole plane"), self.plane.show_whole)
         self.actions_on_songs.add(Group.LISTEN, self.tr("Play"), lambda ids: self._play(ids[0]))
         self.actions_on_songs.fill(menus.song)
@@ -334,6 +344,7 @@ class MainWindow(QMainWindow):
         for view in (self.table, self.plane):
             view.track_picked.connect(self._play)
             view.pause_toggled.connect(self.playback.toggle)
+        self.table.menu_requested.connect(self.actions_on_songs.show_menu)
         self.playback.song_changed.connect(self._on_song_changed)
         self.playback.play_requested.connect(self._on_play_requested)
         self.playback.volume_changed.connect(self._on_volume_changed)

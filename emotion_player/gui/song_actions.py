@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -85,6 +85,14 @@ class SongActions(QObject):
             if self._actions[group] and not menu.isEmpty():
                 menu.addSeparator()
             menu.addActions(self._actions[group])
+
+    def show_menu(self, place: QPoint) -> None:
+        """Offer all actions at a place on the screen."""
+        menu = QMenu(self._owner)
+        menu.setAccessibleName(self.tr("Selected songs"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill(menu)
+        menu.popup(place)
 
     def _put(self, group: Group, action: QAction, least: int, most: int | None) -> None:
         self._actions[group].append(action)

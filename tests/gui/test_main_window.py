@@ -23,6 +23,7 @@ from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import LibraryError, SettingsError
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.settings import Settings
+from tests.gui.acting import part, press, search, words
 from tests.gui.conftest import (
     BOTH,
     STUDENT,
@@ -40,25 +41,6 @@ FAILED = FailedFile(FileStamp(Path("/music/broken.mp3"), 5, 1), "The file holds 
 LEFT = Qt.MouseButton.LeftButton
 
 
-def part(window: QWidget, name: str) -> QWidget:
-    """The widget that a screen reader calls ``name``."""
-    found = [each for each in window.findChildren(QWidget) if each.accessibleName() == name]
-    assert len(found) == 1, f"{len(found)} widgets are called {name!r}"
-    return found[0]
-
-
-def press(window: QWidget, name: str) -> None:
-    button = part(window, name)
-    assert button.isVisible()
-    QTest.mouseClick(button, LEFT)
-
-
-def words(window: QWidget, name: str) -> str:
-    widget = part(window, name)
-    assert isinstance(widget, QLabel | QAbstractButton)
-    return widget.text()
-
-
 def click_point(window: MainWindow, track_id: int) -> None:
     place_px = window.plane.place_of(track_id).toPoint()
     QTest.mouseMove(window.plane.viewport(), place_px)
@@ -71,10 +53,6 @@ def titles(window: MainWindow) -> list[str]:
 
 def selected_title(window: MainWindow) -> str:
     return str(window.table.currentIndex().siblingAtColumn(0).data())
-
-
-def search(window: MainWindow, text: str) -> None:
-    QTest.keyClicks(part(window, "Search"), text)
 
 
 @pytest.fixture
@@ -157,7 +135,7 @@ def test_the_hint_of_a_point_and_screen_readers_tell_what_listeners_feel(qtbot: 
 
 def test_a_row_selected_with_the_keys_is_selected_on_the_plane(window: MainWindow) -> None:
     window.table.setFocus()
-    window.table.select(0)
+    window.selection.choose(0)
     QTest.keyClick(window.table, Qt.Key.Key_Down)
     assert "Battle" in window.plane.accessibleDescription()
 
@@ -170,7 +148,7 @@ def test_a_double_click_on_a_row_plays_it(window: MainWindow) -> None:
 
 
 def test_enter_in_the_table_plays(window: MainWindow) -> None:
-    window.table.select(3)
+    window.selection.choose(3)
     QTest.keyClick(window.table, Qt.Key.Key_Return)
     assert words(window.player, "Title of the song") == "Dirge"
 
@@ -239,7 +217,7 @@ def test_the_search_field_tells_what_can_be_typed(window: MainWindow) -> None:
 
 def test_the_selection_survives_a_search(qtbot: QtBot, window: MainWindow) -> None:
     window.table.setFocus()
-    window.table.select(0)
+    window.selection.choose(0)
     QTest.keyClick(window.table, Qt.Key.Key_Down)
     QTest.keyClick(window.table, Qt.Key.Key_Down)
     assert selected_title(window) == "Cradle"
@@ -249,7 +227,7 @@ def test_the_selection_survives_a_search(qtbot: QtBot, window: MainWindow) -> No
 
 
 def test_a_click_on_a_column_sorts_and_keeps_the_selection(window: MainWindow) -> None:
-    window.table.select(3)
+    window.selection.choose(3)
     header = window.table.horizontalHeader()
     x = header.sectionViewportPosition(7) + 20
     QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(x, header.height() // 2))
@@ -261,7 +239,7 @@ def test_a_click_on_a_column_sorts_and_keeps_the_selection(window: MainWindow) -
 
 def test_next_and_previous_follow_the_order_of_the_table(window: MainWindow) -> None:
     window.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-    window.table.select(2)
+    window.selection.choose(2)
     QTest.keyClick(window.table, Qt.Key.Key_Return)
     press(window, "Next song")
     assert words(window.player, "Title of the song") == "Battle"
@@ -473,7 +451,7 @@ def test_twenty_thousand_tracks_load_while_the_window_lives(qtbot: QtBot, open_w
 def test_a_track_analysed_anew_moves_to_its_new_place(qtbot: QtBot, open_window: OpenWindow) -> None:
     analysis = ToldAnalysis(FilesFound(1, True), TrackAnalyzed(place("Anthem", -1.0, -1.0), False))
     window = open_window(MemoryCatalog(four_songs()), analysis)
-    window.table.select(1)
+    window.selection.choose(1)
     window.add([Path("/music")])
     qtbot.waitUntil(lambda: len(analysis.calls) == 1 and not window.is_scanning)
     assert window.tracks.points()[0].tolist() == [-1.0, -1.0]

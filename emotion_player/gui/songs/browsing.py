@@ -31,7 +31,7 @@ class Browsing(QObject):
         tracks.points_changed.connect(self._on_points_changed)
         selection.current_changed.connect(self._on_current_changed)
         selection.playing_changed.connect(self._on_playing_changed)
-        table.track_selected.connect(selection.choose)
+        table.selected.connect(self._on_selected_in_table)
         plane.track_selected.connect(selection.choose)
         plane.selected.connect(self._on_selected_on_plane)
         selection.changed.connect(self._on_selection_changed)
@@ -42,14 +42,18 @@ class Browsing(QObject):
         self._plane.select(self._selection.current)
         self._plane.mark_playing(self._selection.playing)
 
+    def _on_selected_in_table(self, ids: tuple[int, ...], current: int | None) -> None:
+        self._selection.select(ids, current=current)
+
     def _on_selected_on_plane(self, ids: list[int], mode: SelectionMode) -> None:
         self._selection.select(mode.applied(self._selection.ids, ids))
 
     def _on_selection_changed(self) -> None:
+        self._table.show_selected(self._selection.ids, self._selection.current)
         self._plane.show_selected(self._selection.ids if len(self._selection.ids) > 1 else ())
 
     def _on_current_changed(self) -> None:
-        self._table.select(self._selection.current)
+        self._table.show_selected(self._selection.ids, self._selection.current)
         self._plane.select(self._selection.current)
 
     def _on_playing_changed(self) -> None:

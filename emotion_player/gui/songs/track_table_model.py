@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionRange,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from emotion_player.core.emotion import Emotion
@@ -16,12 +25,19 @@ from emotion_player.core.track_columns import NO_YEAR, TrackColumns
 from emotion_player.gui.icons import icon
 from emotion_player.gui.plane.emotion_colors import emotion_color
 from emotion_player.gui.songs.columns import Column
+from emotion_player.gui.songs.song_drag import songs_mime
 from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
 _WORDS = (Column.TITLE, Column.ARTIST, Column.ALBUM, Column.GENRE)
+_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 class TrackTableModel(QAbstractTableModel):
@@ -121,6 +137,34 @@ class TrackTableModel(QAbstractTableModel):
         except ValueError:
             return QModelIndex()
 
+    def rows_of(self, ids: Sequence[int]) -> QItemSelection:
+        """The rows in which tracks are shown, as ranges: those not shown have none."""
+        rows = QItemSelection()
+        shown = self.shown_ids()
+        if not len(ids) or not len(shown):
+            return rows
+        wanted = np.zeros(self.total, np.bool_)
+        wanted[np.asarray(ids, np.intp)] = True
+        edges = np.flatnonzero(np.diff(wanted[shown], prepend=False, append=False)).tolist()
+        last = len(Column) - 1
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            rows.append(QItemSelectionRange(self.index(start, 0), self.index(end - 1, last)))
+        return rows
+
+    def ids_in(self, rows: QItemSelection) -> tuple[int, ...]:
+        """The tracks in selected rows, from top to bottom."""
+        each = (rows.at(number) for number in range(rows.count()))
+        ranges = sorted((one.top(), one.bottom() + 1) for one in each)
+        return tuple(song for top, end in ranges for song in self.songs.shown[top:end])
+
+    def mime_of(self, ids: Sequence[int], columns: Sequence[Column]) -> QMimeData:
+        """Tracks to be dragged or copied: as songs, as files, and as a text with a line for each and tabs between."""
+        mime = songs_mime(ids, [self.songs.path(song) for song in ids])
+        cells = ((self._text(song, column) for column in columns) for song in ids)
+        lines = ("\t".join(" ".join(cell.split()) for cell in line) for line in cells)
+        mime.setText("\n".join(["\t".join(map(_heading, columns)), *lines]) + "\n")
+        return mime
+
     def after(self, track_id: int | None, step: int) -> int | None:
         """The track ``step`` rows below one (above it if negative), or the first; None beyond the ends."""
         index = self.index_of(track_id)
@@ -142,6 +186,10 @@ class TrackTableModel(QAbstractTableModel):
         """The columns."""
         return 0 if parent.isValid() else len(Column)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be selected and dragged."""
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; by arrival for -1."""
         by = Column(column) if column >= 0 else None
@@ -151,7 +199,7 @@ class TrackTableModel(QAbstractTableModel):
         """The names of the columns."""
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return Column(section).name.capitalize()
+                return _heading(Column(section))
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(Column(section))
         return None
@@ -238,6 +286,10 @@ def duration_text(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _heading(column: Column) -> str:
+    return column.name.capitalize()
 
 
 def _signed(value: float) -> str:

@@ -60,7 +60,7 @@ def test_the_model_keeps_its_promises_through_every_change(model: TrackTableMode
 
 def test_new_tracks_fall_into_the_order_and_the_selection_stays(table: TrackTable, model: TrackTableModel) -> None:
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    table.select(1)
+    table.show_selected((1,), 1)
     model.put(columns(place("Aria")))
     assert [line(model, row)[0] for row in range(3)] == ["Anthem", "Aria", "Battle"]
     assert table.currentIndex().row() == 2

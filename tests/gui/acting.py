@@ -1,0 +1,30 @@
+"""What a person does with a window, by the names that a screen reader knows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+
+def part(window: QWidget, name: str) -> QWidget:
+    """The widget that a screen reader calls ``name``."""
+    found = [each for each in window.findChildren(QWidget) if each.accessibleName() == name]
+    assert len(found) == 1, f"{len(found)} widgets are called {name!r}"
+    return found[0]
+
+
+def press(window: QWidget, name: str) -> None:
+    button = part(window, name)
+    assert button.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def words(window: QWidget, name: str) -> str:
+    widget = part(window, name)
+    assert isinstance(widget, QLabel | QAbstractButton)
+    return widget.text()
+
+
+def search(window: QWidget, text: str) -> None:
+    QTest.keyClicks(part(window, "Search"), text)

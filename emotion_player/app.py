@@ -119,6 +119,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             corrections=catalog.corrections,
             models=[models.status(name) for name in MODEL_NAMES],
             analyze=partial(analyze, library_file, workers=settings.workers),
+            tagger=mood_tagging(library_file),
             demo_folder=paths.demo_folder(),
             settings=settings,
             save_settings=lambda changed: changed.save(settings_file),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 from emotion_player.core.estimate import ModelKey, ModelStatus, PlacedTrack
 from emotion_player.core.gems import GemsShare
 from emotion_player.core.play_queue import PlayQueue
-from emotion_player.core.ports import CorrectionStore, TrackCatalog
+from emotion_player.core.ports import CorrectionStore, MoodTagger, TrackCatalog
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.help.shortcuts_window import ShortcutsWindow
@@ -42,6 +42,7 @@ from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.songs.songs_pane import SongsPane
 from emotion_player.gui.songs.track_table import TrackTable
 from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.tags.tagging import Tagging
 from emotion_player.gui.theme import Look
 from emotion_player.gui.toolbar import Toolbar
 from emotion_player.gui.welcome import Welcome
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         corrections: What the listener corrected, read on this thread.
         models: Student and teacher, in the order of the switch.
         analyze: Analyses files; runs on a task thread.
+        tagger: Writes moods into the tags of files; runs on task threads.
         demo_folder: The demo songs.
         settings: What the user chose before.
         save_settings: Keeps what the user chooses.
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         corrections: CorrectionStore,
         models: Sequence[ModelStatus],
         analyze: Analyze,
+        tagger: MoodTagger,
         demo_folder: Path,
         settings: Settings,
         save_settings: Callable[[Settings], None],
@@ -108,6 +111,7 @@ class MainWindow(QMainWindow):
         self.scan_bar.hide()
         self.failures = FailuresWindow(self)
         self.scanning = Scanning(analyze, catalog, self.scan_bar, self.failures, self.message, self)
+        self.tagging = Tagging(tagger, self.tracks.songs, lambda: self.playback.open_files, self.message, self)
         self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self)
         self._reading = CatalogReading(catalog, self)
         self._lay_out()
@@ -299,6 +303,7 @@ class MainWindow(QMainWindow):
         self._do(menus.file, self.tr("Add music folder…"), self._choose_folder, QKeySequence.StandardKey.Open)
         self._do(menus.file, self.tr("Rescan"), self._rescan, Qt.Key.Key_F5)
         self._do(menus.file, self.tr("Files that could not be analysed"), self.scanning.show_failures)
+        self._do(menus.file, self.tr("Tag history…"), self.tagging.show_history)
         menus.file.addSeparator()
         self._do(menus.file, self.tr("Quit"), self.close, QKeySequence.StandardKey.Quit)
         self._do(menus.edit, self.tr("Find"), self.toolbar.start_search, QKeySequence.StandardKey.Find)
@@ -314,6 +319,7 @@ class MainWindow(QMainWindow):
             self.plane.addAction(action)
         self._do(menus.view, self.tr("Show the whole plane"), self.plane.show_whole)
         self.actions_on_songs.add(Group.LISTEN, self.tr("Play"), lambda ids: self._play(ids[0]))
+        self.actions_on_songs.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), self.tagging.write)
         self.actions_on_songs.fill(menus.song)
         self._do(
             menus.help, self.tr("Keyboard shortcuts"), self._shortcuts.open_list, QKeySequence.StandardKey.HelpContents
@@ -356,6 +362,7 @@ class MainWindow(QMainWindow):
         self.scanning.state_changed.connect(self._show_state)
         self.scanning.ended.connect(self._show_outcome)
         self.scanning.bug_found.connect(self.show_bug)
+        self.tagging.bug_found.connect(self.show_bug)
         self.jobs.refused.connect(self.message.warn)
         self.jobs.crashed.connect(self.show_bug)
         self.songs.failures_requested.connect(self.scanning.show_failures)
@@ -381,6 +388,7 @@ class MainWindow(QMainWindow):
         self.playback.stop()
         self._reading.stop()
         self.scanning.cancel_and_wait()
+        self.tagging.stop_and_wait()
         self.jobs.finish()
         self._keep(self._settings)
         self._window_state.setValue("geometry", self.saveGeometry())

@@ -14,6 +14,7 @@ import wave
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,8 @@ from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.theme import Look
+from emotion_player.library.library import Library
+from emotion_player.library.mood_tagging import MoodTagging
 from emotion_player.settings import Settings
 
 STUDENT = ModelKey("student", "1")
@@ -199,6 +202,7 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
             corrections=corrections or MemoryCorrections(),
             models=models,
             analyze=analysis or ToldAnalysis(),
+            tagger=MoodTagging(partial(Library, tmp_path / "tagging.db")),
             demo_folder=demo,
             settings=settings or Settings(),
             save_settings=kept.save,

@@ -136,13 +136,17 @@ class Songs:
             None if year == NO_YEAR else year,
         )
 
+    def emotion(self, song: int) -> Emotion:
+        """Where a song is shown."""
+        return _emotion(self.points()[song])
+
     def song(self, song: int) -> Song:
         """All that the window shows of a song."""
         low, high = self.intervals()
         return Song(
             song,
             self.track(song),
-            _emotion(self.points()[song]),
+            self.emotion(song),
             _emotion(low[song]),
             _emotion(high[song]),
             self.placements.model_of(song),

@@ -78,9 +78,9 @@ class TagHistoryWindow(QDialog):
         self._close = push_button(self.tr("Close"), self.tr("Close"))
         for button in (self._some, self._all, self._close):
             button.setAutoDefault(False)
-        card = named(QFrame(), "", style="card")
+        card = named(QFrame(), self._table.accessibleName(), style="card")
         column_in(card, margins=(1, 6, 1, 6)).addWidget(self._table)
-        parts = QSplitter(Qt.Orientation.Vertical)
+        parts = named(QSplitter(Qt.Orientation.Vertical), self.tr("What was written, and its files"))
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(12)
         parts.addWidget(self._list)

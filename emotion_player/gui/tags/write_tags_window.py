@@ -111,7 +111,7 @@ class WriteTagsWindow(QDialog):
         self._write.clicked.connect(self._on_write_clicked)
         for button in (self._undo, self._leave, self._write):
             button.setAutoDefault(button is self._write)
-        card = named(QFrame(), "", style="card")
+        card = named(QFrame(), self._table.accessibleName(), style="card")
         column_in(card, margins=(1, 6, 1, 6)).addWidget(self._table)
         page = column_in(self, spacing=12, margins=(16, 16, 16, 16))
         page.addWidget(self._head)

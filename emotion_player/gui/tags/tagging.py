@@ -1,0 +1,79 @@
+"""Mood tags as the window writes them: of the songs that are selected, as they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from emotion_player.core.mood_tags import MoodTags, PathsInUse, TagWish
+from emotion_player.core.mood_words import mood_word
+from emotion_player.core.ports import MoodTagger
+from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.songs.songs import Songs
+from emotion_player.gui.tags.tag_history_window import TagHistoryWindow
+from emotion_player.gui.tags.write_tags_window import WriteTagsWindow
+
+
+class Tagging(QObject):
+    """Opens the windows for writing tags and for what was written, each when it is first asked for.
+
+    Args:
+        tagger: Reads and writes tags; called on task threads.
+        songs: The songs and where they are shown.
+        in_use: The files that the player has open; called on task threads.
+        message: Says what came of it when the window is closed by then.
+        owner: The main window.
+
+    Signals:
+        bug_found: It ran into a bug: the traceback.
+    """
+
+    bug_found = Signal(str)
+
+    def __init__(
+        self, tagger: MoodTagger, songs: Songs, in_use: PathsInUse, message: MessageBar, owner: QWidget
+    ) -> None:
+        super().__init__(owner)
+        self._tagger = tagger
+        self._songs = songs
+        self._in_use = in_use
+        self._message = message
+        self._owner = owner
+        self._window: WriteTagsWindow | None = None
+        self._history: TagHistoryWindow | None = None
+
+    def write(self, ids: Sequence[int]) -> None:
+        """Show what would be written into the files of some songs."""
+        if self._window is None:
+            self._window = WriteTagsWindow(self._tagger, self._in_use, self._owner)
+            self._window.written.connect(self._on_written)
+            self._window.crashed.connect(self.bug_found)
+        self._window.show_songs([self._wish(song) for song in ids])
+
+    def show_history(self) -> None:
+        """Show what was written so far."""
+        if self._history is None:
+            self._history = TagHistoryWindow(self._tagger, self._in_use, self._owner)
+            self._history.crashed.connect(self.bug_found)
+        self._history.show()
+        self._history.raise_()
+        self._history.activateWindow()
+
+    def stop_and_wait(self) -> None:
+        """Close the windows and end after the file under way; for closing the main window."""
+        for window in (self._window, self._history):
+            if window is not None:
+                window.close()
+                window.stop_and_wait()
+
+    def _wish(self, song: int) -> TagWish:
+        emotion = self._songs.emotion(song)
+        return TagWish(self._songs.path(song), MoodTags(mood_word(emotion), emotion))
+
+    def _on_written(self, sentence: str) -> None:
+        if self._window is not None and not self._window.isVisible():
+            self._message.tell(sentence)
+        if self._history is not None and self._history.isVisible():
+            self._history.read()

@@ -1,0 +1,220 @@
+"""The queue as a table for Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+
+from emotion_player.gui.icons import icon
+from emotion_player.gui.player.playback import Playback
+from emotion_player.gui.songs.song_drag import are_from_here, dragged_songs, songs_mime
+from emotion_player.gui.songs.songs import Songs
+from emotion_player.gui.songs.track_table_model import duration_text
+from emotion_player.gui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+_PLACES = "application/x-emotion-player-queue-places"
+"""Where songs come from that are dragged within the queue."""
+
+
+class QueueColumn(IntEnum):
+    """What is shown of a song."""
+
+    TITLE = 0
+    ARTIST = 1
+    LENGTH = 2
+
+
+class QueueModel(QAbstractTableModel):
+    """The song that plays, if there is one, and below it what comes; dragging songs changes what comes.
+
+    Rows appear and vanish one by one as the queue changes, so that a view keeps its selection and its place.
+    """
+
+    def __init__(self, playback: Playback, songs: Songs, theme: Theme) -> None:
+        super().__init__()
+        self._playback = playback
+        self._songs = songs
+        self._theme = theme
+        self._rows: tuple[int, ...] = ()
+        self._first = 0
+        playback.queue_changed.connect(self._on_queue_changed)
+        self._on_queue_changed()
+
+    @property
+    def first(self) -> int:
+        """The row of the first song that comes: 1 below a song that plays, else 0."""
+        return self._first
+
+    def place(self, index: Index) -> int | None:
+        """The place in ``coming`` of the song in a row; None for the song that plays and for no row."""
+        place = index.row() - self._first
+        return place if index.isValid() and place >= 0 else None
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._repaint()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """The songs."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """The columns."""
+        return 0 if parent.isValid() else len(QueueColumn)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The names of the columns."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Title"), self.tr("Artist"), self.tr("Length"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """One cell."""
+        if not index.isValid():
+            return None
+        song, column = self._rows[index.row()], QueueColumn(index.column())
+        plays = index.row() < self._first
+        shown: object = None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                shown = self._text(song, column)
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                shown = self._told(index, song, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                shown = _alignment(column)
+            case Qt.ItemDataRole.DecorationRole if plays and column is QueueColumn.TITLE:
+                shown = icon("play", self._theme.accent)
+            case Qt.ItemDataRole.ForegroundRole:
+                shown = self._ink(index, column)
+            case Qt.ItemDataRole.FontRole if plays:
+                shown = QFont()
+                shown.setBold(True)
+        return shown
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """What comes can be dragged, and songs dropped between."""
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        base = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
+        return base if self.place(index) is None else base | flag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Songs of the queue are moved, others copied."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        """What can be dropped: songs."""
+        return songs_mime((), ()).formats()
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Songs of the queue, for itself, for other lists and for other programs."""
+        rows = sorted({index.row() for index in indexes})
+        songs = [self._rows[row] for row in rows]
+        mime = songs_mime(songs, [self._songs.path(song) for song in songs])
+        mime.setData(_PLACES, ",".join(str(row - self._first) for row in rows).encode())
+        return mime
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Songs, not files: those the window takes into the library."""
+        return are_from_here(data)
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Put songs where they were dropped, at the end of the queue if that is below all."""
+        songs = dragged_songs(data)
+        if not songs:
+            return False
+        if row < 0:
+            row = parent.row() if parent.isValid() else len(self._rows)
+        queue, place = self._playback.queue, max(0, row - self._first)
+        if data.hasFormat(_PLACES):
+            places = [int(text) for text in bytes(data.data(_PLACES).data()).decode().split(",")]
+            self._playback.change(queue.moved(places, place))
+        else:
+            self._playback.change(queue.with_inserted(songs, place))
+        return True
+
+    def _text(self, song: int, column: QueueColumn) -> str:
+        match column:
+            case QueueColumn.TITLE:
+                return self._songs.titles[song] or self._songs.path(song).stem
+            case QueueColumn.ARTIST:
+                return self._songs.artists[song]
+            case _:
+                return duration_text(float(self._songs.durations_s()[song]))
+
+    def _told(self, index: Index, song: int, column: QueueColumn) -> str:
+        text = self._text(song, column)
+        if column is not QueueColumn.TITLE:
+            return text
+        place = self.place(index)
+        if place is None:
+            return self.tr("{title}, plays now").format(title=text)
+        if place < self._playback.queue.by_hand:
+            return self.tr("{title}, chosen by you").format(title=text)
+        return text
+
+    def _ink(self, index: Index, column: QueueColumn) -> QColor:
+        place = self.place(index)
+        if place is None:
+            return QColor(self._theme.accent)
+        chosen = place < self._playback.queue.by_hand and column is QueueColumn.TITLE
+        return QColor(self._theme.text if chosen else self._theme.muted)
+
+    def _on_queue_changed(self) -> None:
+        queue = self._playback.queue
+        current = () if queue.current is None else (queue.current,)
+        self._first = len(current)
+        self._show(current + queue.coming)
+        self._repaint()
+
+    def _show(self, rows: tuple[int, ...]) -> None:
+        """Take out and put in only what lies between the common beginning and the common end."""
+        before, end = self._rows, min(len(self._rows), len(rows))
+        below = _same(zip(reversed(before), reversed(rows), strict=False))
+        above = min(_same(zip(before, rows, strict=False)), end - min(below, end))
+        below = min(below, end - above)
+        gone, come = len(before) - above - below, len(rows) - above - below
+        if gone:
+            self.beginRemoveRows(QModelIndex(), above, above + gone - 1)
+            self._rows = before[:above] + before[above + gone :]
+            self.endRemoveRows()
+        if come:
+            self.beginInsertRows(QModelIndex(), above, above + come - 1)
+            self._rows = rows
+            self.endInsertRows()
+
+    def _repaint(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(QueueColumn) - 1))
+
+
+def total_text(seconds: float) -> str:
+    """How long some songs last, in minutes or in hours and minutes."""
+    hours, minutes = divmod(round(seconds / 60), 60)
+    if hours:
+        return QCoreApplication.translate("QueueModel", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+    return QCoreApplication.translate("QueueModel", "{minutes} min").format(minutes=minutes)
+
+
+def _same(pairs: Iterable[tuple[int, int]]) -> int:
+    """How many pairs, from the beginning, hold the same song twice."""
+    count = 0
+    for one, other in pairs:
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column == QueueColumn.LENGTH else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,195 @@
+"""The list of songs that come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView
+
+from emotion_player.core.play_queue import PlayQueue
+from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.player.playback import Playback
+from emotion_player.gui.player.queue_model import QueueColumn, QueueModel, total_text
+from emotion_player.gui.songs.songs import Songs
+from emotion_player.gui.theme import Theme
+
+
+class QueuePanel(QFrame):
+    """Shows the queue, and lets it be ordered, thinned out, emptied and kept.
+
+    Args:
+        playback: Whose queue it is.
+        songs: What the queue's ids mean.
+        theme: The colours.
+
+    Signals:
+        save_requested: The queue is to become a playlist: the ids of the song that plays and of all that come.
+    """
+
+    save_requested = Signal(list)
+
+    def __init__(self, playback: Playback, songs: Songs, theme: Theme) -> None:
+        super().__init__()
+        named(self, self.tr("Queue"), style="card")
+        self._playback = playback
+        self._songs = songs
+        self._cleared: PlayQueue | None = None
+        self._model = QueueModel(playback, songs, theme)
+        self._view = QueueView(playback, self._model)
+        self._count = label(self.tr("Songs that come"), style="count")
+        self._clear = push_button(self.tr("Clear"), self.tr("Clear the queue"))
+        self._undo = push_button(self.tr("Undo"), self.tr("Bring the cleared songs back"))
+        self._save = push_button(self.tr("Save as playlist…"), self.tr("Save the queue as a playlist"))
+        foot = named(QFrame(), self.tr("What can be done with the queue"), style="foot")
+        row = row_in(foot, spacing=8, margins=(12, 6, 12, 6))
+        row.addWidget(self._count, 1)
+        for button in (self._undo, self._clear, self._save):
+            row.addWidget(button)
+        column = column_in(self, margins=(1, 4, 1, 1))
+        column.addWidget(self._view)
+        column.addWidget(foot)
+        self._clear.clicked.connect(self._on_clear)
+        self._undo.clicked.connect(self._on_undo)
+        self._save.clicked.connect(self._on_save)
+        playback.queue_changed.connect(self._show_state)
+        self._show_state()
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._model.dress(theme)
+
+    def _show_state(self) -> None:
+        coming = self._playback.queue.coming
+        if self._playback.queue.source:  # another list has been started since
+            self._cleared = None
+        if coming:
+            lasting = total_text(float(self._songs.durations_s()[list(coming)].sum()))
+            self._count.setText(self.tr("%n song(s), {lasting}", "", len(coming)).format(lasting=lasting))
+        else:
+            self._count.setText("")
+        self._clear.setEnabled(bool(coming))
+        self._save.setEnabled(self._model.rowCount() > 0)
+        self._undo.setVisible(self._cleared is not None)
+
+    def _on_clear(self) -> None:
+        self._cleared = self._playback.queue
+        self._playback.change(self._playback.queue.cleared())
+        self._undo.setFocus()
+
+    def _on_undo(self) -> None:
+        cleared, self._cleared = self._cleared, None
+        if cleared is not None:
+            self._playback.change(self._playback.queue.restored(cleared))
+
+    def _on_save(self) -> None:
+        queue = self._playback.queue
+        self.save_requested.emit([*([] if queue.current is None else [queue.current]), *queue.coming])
+
+
+class QueueView(QTableView):
+    """The songs: Enter plays, Delete removes, dragging or Alt and an arrow moves them."""
+
+    def __init__(self, playback: Playback, model: QueueModel) -> None:
+        super().__init__()
+        self._playback = playback
+        self._queue_model = model
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Songs of the queue"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDragDropOverwriteMode(False)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setIconSize(QSize(14, 14))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
+        header = self.horizontalHeader()
+        header.setAccessibleName(self.tr("Columns"))
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        for column in (QueueColumn.TITLE, QueueColumn.ARTIST):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QueueColumn.LENGTH, QHeaderView.ResizeMode.Fixed)
+        self.setColumnWidth(QueueColumn.LENGTH, 78)
+        self._nothing = QLabel(self.viewport(), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._nothing.setObjectName("quiet")
+        self._nothing.setAccessibleName(self.tr("Why the queue is empty"))
+        self._nothing.setText(
+            self.tr("Nothing comes.\nDrag songs here, or choose “Add to the queue” in the menu of a song.")
+        )
+        self._actions = {
+            self.tr("Play"): (self._play, ("Return", "Enter")),
+            self.tr("Remove"): (self._remove, ("Del",)),
+            self.tr("Move up"): (lambda: self._move_by(-1), ("Alt+Up",)),
+            self.tr("Move down"): (lambda: self._move_by(1), ("Alt+Down",)),
+            self.tr("Play next"): (lambda: self._move_to(0), ("Alt+Home",)),
+        }
+        for text, (do, keys) in self._actions.items():
+            action = QAction(text, self)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(do)
+            self.addAction(action)
+        self.doubleClicked.connect(self._play)
+        for changed in (model.rowsInserted, model.rowsRemoved):
+            changed.connect(self._on_rows_changed)
+        self._on_rows_changed()
+
+    def _places(self) -> list[int]:
+        """The selected places of what comes, from top to bottom."""
+        places = (self._queue_model.place(index) for index in self.selectionModel().selectedRows())
+        return sorted(place for place in places if place is not None)
+
+    def _play(self) -> None:
+        place = self._queue_model.place(self.currentIndex())
+        if place is not None:
+            self._playback.go(self._playback.queue.jumped(place))
+
+    def _remove(self) -> None:
+        places = self._places()
+        if places:
+            self._playback.change(self._playback.queue.removed(places))
+            self._select(min(places[0], len(self._playback.queue.coming) - 1), 1)
+
+    def _move_by(self, step: int) -> None:
+        places = self._places()
+        if places:
+            self._move_to(places[0] - 1 if step < 0 else places[-1] + 2)
+
+    def _move_to(self, place: int) -> None:
+        places, queue = self._places(), self._playback.queue
+        place = max(0, min(place, len(queue.coming)))
+        if places:
+            self._playback.change(queue.moved(places, place))
+            self._select(place - sum(each < place for each in places), len(places))
+
+    def _select(self, place: int, count: int) -> None:
+        """Select some songs that stand together."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().clearSelection()
+        for row in range(place + self._queue_model.first, place + self._queue_model.first + count):
+            index = self._queue_model.index(row, 0)
+            self.selectionModel().select(index, flag.Select | flag.Rows)
+        first = self._queue_model.index(place + self._queue_model.first, 0)
+        self.selectionModel().setCurrentIndex(first, flag.NoUpdate)
+        self.scrollTo(first)
+
+    def _on_rows_changed(self) -> None:
+        self._nothing.setVisible(self._queue_model.rowCount() == self._queue_model.first)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space pauses; the rest moves."""
+        if event.key() == Qt.Key.Key_Space:
+            self._playback.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the text of an empty queue fitting."""
+        super().resizeEvent(event)
+        self._nothing.setGeometry(self.viewport().rect().adjusted(24, 60, -24, -24))

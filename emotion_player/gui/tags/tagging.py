@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from emotion_player.core.mood_tags import MoodTags, PathsInUse, TagWish
-from emotion_player.core.mood_words import mood_word
+from emotion_player.core.mood_words import mood_words
 from emotion_player.core.ports import MoodTagger
 from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.songs.songs import Songs
@@ -50,7 +50,7 @@ class Tagging(QObject):
             self._window = WriteTagsWindow(self._tagger, self._in_use, self._owner)
             self._window.written.connect(self._on_written)
             self._window.crashed.connect(self.bug_found)
-        self._window.show_songs([self._wish(song) for song in ids])
+        self._window.show_songs(self._wishes(ids))
 
     def show_history(self) -> None:
         """Show what was written so far."""
@@ -68,9 +68,12 @@ class Tagging(QObject):
                 window.close()
                 window.stop_and_wait()
 
-    def _wish(self, song: int) -> TagWish:
-        emotion = self._songs.emotion(song)
-        return TagWish(self._songs.path(song), MoodTags(mood_word(emotion), emotion))
+    def _wishes(self, ids: Sequence[int]) -> list[TagWish]:
+        words = mood_words(self._songs.points()[list(ids)])  # at once: the whole library may be selected
+        return [
+            TagWish(self._songs.path(song), MoodTags(word, self._songs.emotion(song)))
+            for song, word in zip(ids, words, strict=True)
+        ]
 
     def _on_written(self, sentence: str) -> None:
         if self._window is not None and not self._window.isVisible():

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QProgress
 from emotion_player.core.mood_tags import MoodField, PathsInUse, TagsRefused, TagsSaved, TagWish
 from emotion_player.core.ports import MoodTagger
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
-from emotion_player.gui.tags.changes_model import Outcome, TagChangesModel
+from emotion_player.gui.tags.changes_model import ChangeCounts, Outcome, TagChangesModel
 from emotion_player.gui.tags.changes_table import ChangesTable
 from emotion_player.gui.tags.tagging_run import TaggingRun
 
@@ -202,22 +202,22 @@ class WriteTagsWindow(QDialog):
 
     def _show_stage(self) -> None:
         stage = self._stage
-        counts = self._changes.counts()
+        counts = self._changes.counts() if stage is _Stage.READY else None  # while busy it would take too long
         self._progress.setVisible(stage in _BUSY)
         self._progress.setRange(0, max(1, self._total))
         self._progress.setValue(self._done)
         for box in (*self._fields.values(), self._times):
             box.setEnabled(stage in {_Stage.READING, _Stage.READY})
         self._write.setVisible(stage in {_Stage.READING, _Stage.READY})
-        self._write.setEnabled(stage is _Stage.READY and counts.changing > 0)
+        self._write.setEnabled(counts is not None and counts.changing > 0)
         self._undo.setVisible(stage is _Stage.WRITTEN and self._batch > 0)
         self._leave.setEnabled(True)
         self._leave.setText(self._leave_text())
         self._leave.setAccessibleName(self._leave.text())
         if stage in _BUSY:
             self._state.setText(self._progress_text())
-        elif stage is _Stage.READY:
-            self._state.setText(self._counts_text())
+        elif counts is not None:
+            self._state.setText(self._counts_text(counts))
 
     def _leave_text(self) -> str:
         if self._stage in {_Stage.WRITING, _Stage.UNDOING}:
@@ -232,8 +232,7 @@ class WriteTagsWindow(QDialog):
         }[self._stage]
         return text.format(done=f"{self._done:,}", total=f"{self._total:,}")
 
-    def _counts_text(self) -> str:
-        counts = self._changes.counts()
+    def _counts_text(self, counts: ChangeCounts) -> str:
         parts = [self.tr("%n file(s) will change", "", counts.changing)]
         if counts.same:
             parts.append(self.tr("%n file(s) need no change", "", counts.same))

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 from emotion_player import paths
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent
+from emotion_player.analysis.pacing import Pacing
+from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.discover import AudioFinder
 from emotion_player.library.library import Library
@@ -59,7 +61,13 @@ def mood_tagging(library_file: Path) -> MoodTagging:
 
 
 def analyze(
-    library_file: Path, roots: Sequence[Path], model_name: str, *, workers: int = 0, retry_failed: bool = False
+    library_file: Path,
+    roots: Sequence[Path],
+    model_name: str,
+    *,
+    patterns: FilePatterns = EVERYTHING,
+    pacing: Pacing | None = None,
+    retry_failed: bool = False,
 ) -> Generator[AnalysisEvent, None, None]:
     """Bring a library up to date with some folders; a run of ``Analyzer`` with a model and connection of its own.
 
@@ -70,9 +78,8 @@ def analyze(
     """
     estimator = open_models().load(model_name)
     with open_library(library_file) as library:
-        yield from Analyzer(AudioFinder(), file_reader(), estimator, library, workers).run(
-            roots, retry_failed=retry_failed
-        )
+        analyzer = Analyzer(AudioFinder(patterns), file_reader(), estimator, library, pacing or Pacing())
+        yield from analyzer.run(roots, retry_failed=retry_failed)
 
 
 def run_window(library_file: Path) -> int:
@@ -118,7 +125,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             catalog=catalog,
             corrections=catalog.corrections,
             models=[models.status(name) for name in MODEL_NAMES],
-            analyze=partial(analyze, library_file, workers=settings.workers),
+            analyze=partial(analyze, library_file),
             tagger=mood_tagging(library_file),
             demo_folder=paths.demo_folder(),
             settings=settings,

@@ -11,7 +11,15 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any
 
-from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
+from emotion_player.analysis.events import (
+    AnalysisEvent,
+    FilesFound,
+    PauseChanged,
+    TrackAnalyzed,
+    TrackFailed,
+    TrackUnchanged,
+)
+from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.core.estimate import Estimate, FailedFile
 from emotion_player.core.ports import EmotionEstimator, FileFinder, TrackReader, TrackStore
 from emotion_player.core.track import FileStamp, Fingerprint, Track
@@ -21,6 +29,7 @@ _COMMIT_EVERY = 200
 _COMMIT_EVERY_S = 1.0
 
 _TURN_S = 0.01
+_REST_S = 0.05
 _WALK_AHEAD = 200_000
 """So many files at most wait for their turn; the walk goes on when some are done."""
 
@@ -35,23 +44,24 @@ class Analyzer:
         reader: Reads a file's fingerprint and tags.
         estimator: The model.
         store: Remembers; what one run stored the next one finds.
-        workers: How many threads; 0 for one per core.
+        pacing: How many songs at once, and when to wait; asked all the time.
     """
 
     def __init__(
-        self, finder: FileFinder, reader: TrackReader, estimator: EmotionEstimator, store: TrackStore, workers: int = 0
+        self, finder: FileFinder, reader: TrackReader, estimator: EmotionEstimator, store: TrackStore, pacing: Pacing
     ) -> None:
         self.finder = finder
         self.reader = reader
         self.estimator = estimator
         self.store = store
-        self.workers = workers or os.cpu_count() or 1
+        self.pacing = pacing
 
     def run(self, roots: Iterable[Path], *, retry_failed: bool = False) -> Generator[AnalysisEvent, None, None]:
         """Yield one event per file as it is done, and ``FilesFound`` now and then.
 
-        Of what the store knows, only files that are gone are forgotten first: those under a folder of ``roots`` that is
-        there and not empty (an empty one may be where a disk is to be mounted). A sound that lies in several files is
+        Of what the store knows, only files that are gone, or that the finder does not take any more, are forgotten
+        first: those under a folder of ``roots`` that is there and not empty (an empty one may be where a disk is to be
+        mounted). A sound that lies in several files is
         listened to once. A failed file is tried again when it, or the decoder, has changed; a file that could not be
         read at all, every time, since permission to read it may come without a change.
 
@@ -61,8 +71,9 @@ class Analyzer:
         Raises:
             EmotionPlayerError: The run cannot go on, e.g. because the store cannot be written.
         """
-        pool = ThreadPoolExecutor(self.workers, thread_name_prefix="analyze")
-        run = _Run(self, pool, retry_failed)
+        threads = self.pacing.most_workers
+        pool = ThreadPoolExecutor(threads, thread_name_prefix="analyze")
+        run = _Run(self, pool, threads, retry_failed)
         try:
             yield from run.events(list(roots))
         finally:
@@ -77,17 +88,18 @@ class Analyzer:
 class _Run:
     """One run: what waits, what is being worked on, what is not yet committed."""
 
-    def __init__(self, analyzer: Analyzer, pool: ThreadPoolExecutor, retry_failed: bool) -> None:
+    def __init__(self, analyzer: Analyzer, pool: ThreadPoolExecutor, threads: int, retry_failed: bool) -> None:
         self._finder, self._reader = analyzer.finder, analyzer.reader
         self._estimator, self._store = analyzer.estimator, analyzer.store
         self._model, self._decoder = analyzer.estimator.model, analyzer.estimator.decoder
-        self._pool, self._in_flight = pool, 2 * analyzer.workers
+        self._pool, self._threads, self._pacing = pool, threads, analyzer.pacing
         self._retry_failed = retry_failed
         self._found = 0
         self._waiting: deque[FileStamp] = deque()
         self._reading: dict[Future[Track], FileStamp] = {}
         self._listening: dict[Future[Estimate], Track] = {}
         self._twins: dict[Fingerprint, list[Track]] = {}  # of each sound being listened to: further tracks that hold it
+        self._pause: Pause | None = None
         self._uncommitted = 0
         self._committed_at = time.monotonic()
 
@@ -97,6 +109,12 @@ class _Run:
         walk = self._finder.find(roots)
         walking = True
         while walking or self._waiting or self._reading or self._listening:
+            if (pause := self._pacing.pause) is not self._pause:
+                self._pause = pause
+                yield PauseChanged(pause)
+            if pause:
+                yield from self._rest(walking)
+                continue
             walks = walking and len(self._waiting) < _WALK_AHEAD
             if walks:
                 walking = yield from self._walk_on(walk)
@@ -104,6 +122,13 @@ class _Run:
             yield from self._begin()
             yield from self._collect(timeout_s=0 if walks else _COMMIT_EVERY_S)
             self._commit_if_due()
+
+    def _rest(self, walking: bool) -> Iterator[AnalysisEvent]:
+        """Begin nothing for a moment; what is under way comes to its end."""
+        yield from self._collect(timeout_s=0)
+        self._commit_if_due()
+        yield FilesFound(self._found, complete=not walking)  # a place to stop
+        time.sleep(_REST_S)
 
     def store_finished(self) -> None:
         """Store what the workers finished after the run was closed."""
@@ -113,13 +138,17 @@ class _Run:
                 self._store.add_track(track)
 
     def _forget_gone(self, roots: list[Path]) -> Iterator[AnalysisEvent]:
-        known = (path for root in roots if _holds_something(root) for path in self._store.known_paths(root.resolve()))
+        tops = [root.resolve() for root in roots if _holds_something(root)]
+        known = (path for top in tops for path in self._store.known_paths(top))
         for number, path in enumerate(known):
-            if _is_gone(path):
+            if not self._is_wanted(path, tops) or _is_gone(path):
                 self._store.forget(path)
                 self._uncommitted += 1
             if number % 1_000 == 999:
                 yield FilesFound(0, complete=False)  # a place to stop
+
+    def _is_wanted(self, path: Path, tops: list[Path]) -> bool:
+        return any(path.is_relative_to(top) and self._finder.takes(top, path) for top in tops)
 
     def _walk_on(self, walk: Iterator[FileStamp | FailedFile]) -> Generator[AnalysisEvent, None, bool]:
         """Walk for a moment; tell whether there is more to come."""
@@ -138,7 +167,7 @@ class _Run:
     def _begin(self) -> Iterator[AnalysisEvent]:
         """Hand files to the workers until they have enough; settle those that need no work."""
         end = time.monotonic() + _TURN_S
-        while self._waiting and len(self._reading) + len(self._listening) < self._in_flight and time.monotonic() < end:
+        while self._waiting and self._has_room() and time.monotonic() < end:
             file = self._waiting.popleft()
             if self._store.is_done(file, self._model):
                 yield TrackUnchanged(file)
@@ -149,9 +178,14 @@ class _Run:
             else:
                 self._reading[self._pool.submit(self._reader.read, file)] = file
 
+    def _has_room(self) -> bool:
+        """Whether another file may be begun; each thread has a second one at hand, where all threads may work."""
+        workers = self._pacing.workers
+        return len(self._reading) + len(self._listening) < (2 * workers if workers >= self._threads else workers)
+
     def _collect(self, timeout_s: float) -> Iterator[AnalysisEvent]:
         """Take what the workers have finished; wait if there is nothing yet and nothing else to do."""
-        idle = not self._waiting or len(self._reading) + len(self._listening) >= self._in_flight
+        idle = not self._waiting or not self._has_room()
         futures: list[Future[Any]] = [*self._reading, *self._listening]
         wait(futures, timeout_s if idle else 0, FIRST_COMPLETED)
         for reading in [future for future in self._reading if future.done()]:

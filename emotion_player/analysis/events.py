@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from emotion_player.analysis.pacing import Pause
 from emotion_player.core.estimate import FailedFile, PlacedTrack
 from emotion_player.core.track import FileStamp
 
@@ -40,4 +41,11 @@ class TrackFailed:
     again: bool
 
 
-AnalysisEvent: TypeAlias = FilesFound | TrackUnchanged | TrackAnalyzed | TrackFailed
+@dataclass(frozen=True, slots=True)
+class PauseChanged:
+    """The run waits, and why; or goes on, with None."""
+
+    pause: Pause | None
+
+
+AnalysisEvent: TypeAlias = FilesFound | TrackUnchanged | TrackAnalyzed | TrackFailed | PauseChanged

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from emotion_player import paths
 from emotion_player.analysis.events import TrackAnalyzed, TrackFailed
+from emotion_player.analysis.pacing import Pacing
 from emotion_player.app import analyze, file_reader, open_models
 from emotion_player.audio.segments import hear, segment_mels
 from emotion_player.commands.options import add_model_option, add_workers_option, path
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     failed = 0
     with tempfile.TemporaryDirectory(prefix="emotion-player-") as folder:
         start = time.perf_counter()
-        for event in analyze(Path(folder) / "library.db", roots, arguments.model, workers=arguments.workers):
+        for event in analyze(Path(folder) / "library.db", roots, arguments.model, pacing=Pacing(arguments.workers)):
             if isinstance(event, TrackAnalyzed) and not event.from_cache:
                 tracks.append(event.placed.track)
             failed += isinstance(event, TrackFailed)

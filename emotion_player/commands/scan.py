@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
+from emotion_player.analysis.pacing import Pacing
 from emotion_player.app import analyze
 from emotion_player.commands.options import (
     add_library_option,
@@ -26,6 +27,7 @@ from emotion_player.commands.options import (
 )
 from emotion_player.commands.text import counted, duration_text, one_line
 from emotion_player.core.estimate import FailedFile
+from emotion_player.core.patterns import FilePatterns
 from emotion_player.errors import EmotionPlayerError
 
 _LISTED_FAILURES = 20
@@ -44,6 +46,17 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add_library_option(parser)
     add_model_option(parser)
     add_workers_option(parser)
+    for name, what in (
+        ("--include", "take only files that fit"),
+        ("--exclude", "leave out files and folders that fit"),
+    ):
+        parser.add_argument(
+            name,
+            action="append",
+            default=[],
+            metavar="PATTERN",
+            help=f"{what}, e.g. '*.wav', Podcasts, 'Live/**'; repeatable",
+        )
     parser.add_argument("--retry-failed", action="store_true", help="try files again that failed before")
     parser.set_defaults(run=run)
 
@@ -58,7 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
         library_file(arguments),
         roots,
         arguments.model,
-        workers=arguments.workers,
+        patterns=FilePatterns(tuple(arguments.include), tuple(arguments.exclude)),
+        pacing=Pacing(arguments.workers),
         retry_failed=arguments.retry_failed,
     )
     stopped = False

@@ -33,6 +33,10 @@ class FileFinder(Protocol):
         """Yield each audio file under ``roots`` once, or what could not be looked into."""
         ...
 
+    def takes(self, root: Path, path: Path) -> bool:
+        """Whether ``find`` may take a file at or under ``root``, a folder without links, as the user wishes."""
+        ...
+
 
 class TrackReader(Protocol):
     """Reads what a file says of itself; safe to call from several threads."""

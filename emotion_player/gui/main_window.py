@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.failures = FailuresWindow(self)
         self.scanning = Scanning(analyze, catalog, self.scan_bar, self.failures, self.message, self)
         self.tagging = Tagging(tagger, self.tracks.songs, lambda: self.playback.open_files, self.message, self)
+        self.scanning.follow(settings)
         self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self)
         self._reading = CatalogReading(catalog, self)
         self._lay_out()
@@ -229,6 +230,9 @@ class MainWindow(QMainWindow):
         chosen = current if current is not None else self.tracks.after(None, 0)
         if chosen is not None:
             self._play(chosen)
+
+    def _on_playing_changed(self) -> None:
+        self.scanning.note_playing(is_playing=self.playback.is_playing)
 
     def _on_volume_changed(self) -> None:
         self._settings = dataclasses.replace(self._settings, volume=self.playback.volume)  # kept at the end
@@ -353,6 +357,7 @@ class MainWindow(QMainWindow):
         self.table.menu_requested.connect(self.actions_on_songs.show_menu)
         self.playback.song_changed.connect(self._on_song_changed)
         self.playback.play_requested.connect(self._on_play_requested)
+        self.playback.state_changed.connect(self._on_playing_changed)
         self.playback.volume_changed.connect(self._on_volume_changed)
         self.player.output_chosen.connect(self._on_output_chosen)
         self._reading.read.connect(self._on_read)
@@ -370,6 +375,7 @@ class MainWindow(QMainWindow):
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
+        self.scanning.follow(settings)
         try:
             self._save_settings(settings)
         except EmotionPlayerError as error:

@@ -1,3 +1,4 @@
+import itertools
 import os
 import shutil
 import signal
@@ -13,10 +14,19 @@ from pathlib import Path
 import pytest
 
 from emotion_player.analysis.analyzer import Analyzer
-from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
+from emotion_player.analysis.events import (
+    AnalysisEvent,
+    FilesFound,
+    PauseChanged,
+    TrackAnalyzed,
+    TrackFailed,
+    TrackUnchanged,
+)
+from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey
+from emotion_player.core.patterns import FilePatterns
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import AudioDecodeError, LibraryError, TrackReadError
@@ -80,7 +90,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def analyzer(library: Library, estimator: CountingEstimator, workers: int = 2) -> Analyzer:
-    return Analyzer(AudioFinder(), ContentReader(), estimator, library, workers)
+    return Analyzer(AudioFinder(), ContentReader(), estimator, library, Pacing(workers))
 
 
 def scan(
@@ -226,7 +236,7 @@ def test_a_file_that_could_not_be_read_is_tried_every_time(library: Library, mus
         def read(self, file: FileStamp) -> Track:
             raise TrackReadError(file.path, "Permission denied.")
 
-    forbidden = Analyzer(AudioFinder(), Forbidding(), CountingEstimator(), library)
+    forbidden = Analyzer(AudioFinder(), Forbidding(), CountingEstimator(), library, Pacing())
     assert set(failures(forbidden.run([music])).values()) == {("Permission denied.", False)}
     assert len(list(library.failed_files())) == 12
 
@@ -235,7 +245,7 @@ def test_a_file_that_could_not_be_read_is_tried_every_time(library: Library, mus
 
 
 def test_a_file_that_vanishes_during_the_scan_fails_alone(library: Library, music: Path) -> None:
-    before_reading = Analyzer(AudioFinder(), ContentReader(), CountingEstimator(), library, workers=1)
+    before_reading = Analyzer(AudioFinder(), ContentReader(), CountingEstimator(), library, Pacing(1))
     run = before_reading.run([music])
     assert next(run) == FilesFound(0, complete=False)
     next(run)  # the folder has been walked
@@ -359,6 +369,9 @@ class ManyFiles:
             if number % 1_000 == 0:
                 time.sleep(0.01)
 
+    def takes(self, root: Path, path: Path) -> bool:
+        return True
+
 
 def test_the_walk_runs_ahead_but_songs_come_before_it_ends(library: Library) -> None:
     class Reader:
@@ -371,7 +384,7 @@ def test_the_walk_runs_ahead_but_songs_come_before_it_ends(library: Library) -> 
             return Estimate(CALM, CALM, CALM, EmotionCurve(3.0, ()))
 
     files, estimator = ManyFiles(), Estimator()
-    run = Analyzer(files, Reader(), estimator, library, workers=2).run([Path("/music")])
+    run = Analyzer(files, Reader(), estimator, library, Pacing(2)).run([Path("/music")])
     events: list[AnalysisEvent] = []
     while count(events, TrackAnalyzed) < 50:
         events.append(next(run))
@@ -385,10 +398,91 @@ def test_the_walk_runs_ahead_but_songs_come_before_it_ends(library: Library) -> 
     assert sum(estimator.heard.values()) <= 54  # and no more than were asked for
 
 
+def test_a_paused_run_begins_nothing_and_goes_on_where_it_was(library: Library, music: Path) -> None:
+    pacing, estimator = Pacing(2), CountingEstimator()
+    pacing.hold()
+    run = Analyzer(AudioFinder(), ContentReader(), estimator, library, pacing).run([music])
+    first = list(itertools.islice(run, 8))
+
+    assert PauseChanged(Pause.BY_USER) in first
+    assert not estimator.heard
+    pacing.urge()
+    rest = list(run)
+
+    assert count(rest, TrackAnalyzed) == 12
+    assert PauseChanged(None) in rest
+
+
+def test_a_run_that_pauses_in_the_middle_finishes_and_keeps_what_is_under_way(library: Library, music: Path) -> None:
+    pacing, estimator = Pacing(2), CountingEstimator()
+    run = Analyzer(AudioFinder(), ContentReader(), estimator, library, pacing).run([music])
+    next(event for event in run if isinstance(event, TrackAnalyzed))
+    pacing.hold()
+    next(event for event in run if isinstance(event, PauseChanged))
+    for _ in itertools.islice(run, 20):
+        pass
+    heard = sum(estimator.heard.values())
+    run.close()
+
+    assert heard <= 1 + 4
+    assert len(placed(library)) == sum(estimator.heard.values()) == heard
+
+
+def test_a_gentle_run_works_on_fewer_songs_at_once(
+    library: Library, music: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    at_once, most, lock = 0, 0, threading.Lock()
+
+    def listen(_: Path) -> None:
+        nonlocal at_once, most
+        with lock:
+            at_once += 1
+            most = max(most, at_once)
+        time.sleep(0.01)
+        with lock:
+            at_once -= 1
+
+    estimator = CountingEstimator(before=listen)
+    list(Analyzer(AudioFinder(), ContentReader(), estimator, library, Pacing(gentle=True)).run([music]))
+
+    assert sum(estimator.heard.values()) == 12
+    assert most <= 2
+
+
+def test_what_the_patterns_leave_out_is_forgotten_but_its_emotion_is_not(library: Library, music: Path) -> None:
+    (music / "Podcasts").mkdir()
+    (music / "Podcasts" / "talk.mp3").write_text("talk")
+    scan(library, music)
+    assert "talk.mp3" in placed(library)
+
+    finder = AudioFinder(FilePatterns(exclude=("Podcasts", "03.mp3")))
+    list(Analyzer(finder, ContentReader(), CountingEstimator(), library, Pacing(2)).run([music]))
+    assert sorted(set(placed(library)) & {"talk.mp3", "03.mp3", "04.mp3"}) == ["04.mp3"]
+
+    again = CountingEstimator()
+    scan(library, music, estimator=again)
+    assert {"talk.mp3", "03.mp3"} <= set(placed(library))
+    assert not again.heard
+
+
+def test_a_folder_that_is_named_itself_is_taken_although_a_pattern_fits_it(library: Library, music: Path) -> None:
+    (music / "Podcasts").mkdir()
+    (music / "Podcasts" / "talk.mp3").write_text("talk")
+    finder = AudioFinder(FilePatterns(exclude=("Podcasts",)))
+    for _ in range(2):
+        run = Analyzer(finder, ContentReader(), CountingEstimator(), library, Pacing(2))
+        events = list(run.run([music, music / "Podcasts"]))
+
+    assert "talk.mp3" in placed(library)
+    assert count(events, TrackUnchanged) == 13
+
+
 KILLED = """
 import sys, time
 from pathlib import Path
 from emotion_player.analysis.analyzer import Analyzer
+from emotion_player.analysis.pacing import Pacing
 from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, ModelKey
@@ -407,7 +501,7 @@ class Slow:
         point = Emotion(0.5, -0.5)
         return Estimate(point, point, point, EmotionCurve(3.0, ()))
 
-for event in Analyzer(AudioFinder(), Slow(), Slow(), Library(Path(sys.argv[1])), 2).run([Path(sys.argv[2])]):
+for event in Analyzer(AudioFinder(), Slow(), Slow(), Library(Path(sys.argv[1])), Pacing(2)).run([Path(sys.argv[2])]):
     pass
 """
 

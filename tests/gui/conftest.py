@@ -10,6 +10,7 @@ os.environ["QT_LOGGING_RULES"] = "qt.multimedia*=false"
 
 import dataclasses
 import threading
+import time
 import wave
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,15 +24,18 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed
+from emotion_player.analysis.events import AnalysisEvent, FilesFound, PauseChanged, TrackAnalyzed
+from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.core.correction import Correction
 from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, ModelStatus, PlacedTrack
 from emotion_player.core.gems import GemsShare
+from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
+from emotion_player.gui.language import Language
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.theme import Look
 from emotion_player.library.library import Library
@@ -129,10 +133,15 @@ class ToldAnalysis:
         self.error: Exception | None = None
         self._steps = threading.Semaphore(0)
         self._free = True
+        self.patterns = EVERYTHING
 
     @classmethod
     def placing(cls, *placed: PlacedTrack) -> ToldAnalysis:
         return cls(FilesFound(len(placed), True), *(TrackAnalyzed(each, False) for each in placed))
+
+    @property
+    def _total(self) -> int:
+        return sum(not isinstance(each, FilesFound) for each in self.events)
 
     def hold(self) -> None:
         self._free = False
@@ -140,14 +149,24 @@ class ToldAnalysis:
     def step(self, count: int = 1) -> None:
         self._steps.release(count)
 
-    def __call__(self, roots: Sequence[Path], model_name: str, *, retry_failed: bool) -> Iterator[AnalysisEvent]:
+    def __call__(
+        self, roots: Sequence[Path], model_name: str, *, patterns: FilePatterns, pacing: Pacing, retry_failed: bool
+    ) -> Iterator[AnalysisEvent]:
         self.calls.append((tuple(roots), model_name, retry_failed))
+        self.patterns = patterns
         self.closed.clear()
+        pause: Pause | None = None
         try:
             for event in self.events:
-                # The wait must end when the window is closed in the middle of a scan: a song takes that long, too.
-                while not self._free and not self._steps.acquire(timeout=0.05):
-                    yield FilesFound(sum(not isinstance(each, FilesFound) for each in self.events), True)
+                while True:
+                    if (now := pacing.pause) is not pause:
+                        pause = now
+                        yield PauseChanged(pause)
+                    if pause is None and (self._free or self._steps.acquire(timeout=0.05)):
+                        break
+                    time.sleep(0.01)
+                    # The wait must end when the window is closed in the middle of a scan: a song takes that long, too.
+                    yield FilesFound(self._total, True)
                 yield event
             if self.error:
                 raise self.error
@@ -174,6 +193,14 @@ class Kept:
 @pytest.fixture
 def kept() -> Kept:
     return Kept()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> Language:
+    """The language of the tests, whatever the computer speaks; whoever speaks another one goes back to it."""
+    language = Language(qapp)
+    language.speak("en")
+    return language
 
 
 @pytest.fixture

@@ -1,11 +1,15 @@
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from emotion_player.core.estimate import FailedFile
+from emotion_player.core.patterns import FilePatterns
 from emotion_player.library.discover import AudioFinder
 
 
@@ -142,3 +146,58 @@ def test_a_file_that_vanishes_while_its_folder_is_walked_is_told(tmp_path: Path,
     assert failed.file.path == tmp_path / "b.mp3"
     assert failed.reason == "No such file or directory."
     assert not isinstance(last, FailedFile)
+
+
+def test_patterns_leave_out_files_and_whole_folders_and_say_which_kinds_are_taken(tmp_path: Path, touch: Touch) -> None:
+    touch("a.mp3", "b.wav", "Podcasts/c.mp3", "x/Podcasts/d.mp3", "Live/e.mp3", "Live/2019/f.mp3", "g.flac")
+    patterns = FilePatterns(include=("*.mp3", "*.wav"), exclude=("Podcasts", "Live/20??/**"))
+
+    files = [file for file in AudioFinder(patterns).find([tmp_path]) if not isinstance(file, FailedFile)]
+
+    assert [str(file.path.relative_to(tmp_path)) for file in files] == ["a.mp3", "b.wav", "Live/e.mp3"]
+
+
+def test_a_link_goes_by_its_own_name(tmp_path: Path, touch: Touch) -> None:
+    touch("store/a.mp3", "store/b/c.mp3")
+    (tmp_path / "music").mkdir()
+    (tmp_path / "music/Talk").symlink_to(tmp_path / "store/b")
+    (tmp_path / "music/song.mp3").symlink_to(tmp_path / "store/a.mp3")
+    (tmp_path / "music/lost.mp3").symlink_to(tmp_path / "nowhere.mp3")
+
+    out = AudioFinder(FilePatterns(exclude=("Talk", "lost.*"))).find([tmp_path / "music"])
+    only = AudioFinder(FilePatterns(include=("Talk/c*",))).find([tmp_path / "music"])
+
+    assert [file.path.name for file in out if not isinstance(file, FailedFile)] == ["song.mp3"]
+    assert [file.path.name for file in only if not isinstance(file, FailedFile)] == ["c.mp3"]
+
+
+def test_a_named_file_is_taken_whatever_the_patterns(tmp_path: Path, touch: Touch) -> None:
+    touch("a.mp3")
+
+    (file,) = AudioFinder(FilePatterns(exclude=("*",))).find([tmp_path / "a.mp3"])
+
+    assert not isinstance(file, FailedFile)
+
+
+names_of_files = st.lists(st.sampled_from(["a", "b", "Live", "x.mp3", "y.wav"]), min_size=1, max_size=3)
+some_patterns = st.lists(
+    st.sampled_from(["a", "b/", "/Live", "*.mp3", "a/**", "**/b/*", "?", "Live/*.wav"]), max_size=3
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(names_of_files, max_size=8), some_patterns, some_patterns)
+def test_a_walk_finds_just_what_it_says_it_takes(
+    files: list[list[str]], include: list[str], exclude: list[str]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        for names_down in files:
+            path = root.joinpath(*names_down[:-1], f"{names_down[-1]}.ogg")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(b"sound")
+        finder = AudioFinder(FilePatterns(tuple(include), tuple(exclude)))
+
+        walked = {file.path for file in finder.find([root]) if not isinstance(file, FailedFile)}
+
+        assert walked == {path for path in root.rglob("*.ogg") if finder.takes(root, path)}

@@ -9,10 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
 
-from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
+from emotion_player.analysis.events import (
+    AnalysisEvent,
+    FilesFound,
+    PauseChanged,
+    TrackAnalyzed,
+    TrackFailed,
+    TrackUnchanged,
+)
+from emotion_player.analysis.pacing import Pacing, Pause
+from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.gui.tasks import GeneratorTask
+
+translate = QCoreApplication.translate
 
 _WINDOW_S = 15.0
 
@@ -20,7 +31,9 @@ _WINDOW_S = 15.0
 class Analyze(Protocol):
     """Analyses folders and files; called and iterated on a task thread."""
 
-    def __call__(self, roots: Sequence[Path], model_name: str, *, retry_failed: bool) -> Iterator[AnalysisEvent]:
+    def __call__(
+        self, roots: Sequence[Path], model_name: str, *, patterns: FilePatterns, pacing: Pacing, retry_failed: bool
+    ) -> Iterator[AnalysisEvent]:
         """Yield what happens; ``retry_failed`` tries files again that are known to fail."""
         ...
 
@@ -31,6 +44,7 @@ class ScanRequest:
 
     roots: tuple[Path, ...]
     model_name: str
+    patterns: FilePatterns = EVERYTHING
     retry_failed: bool = False
 
 
@@ -63,6 +77,8 @@ class ScanTally:
                     self.unchanged += 1
                 case TrackFailed():
                     self.failed += 1
+                case PauseChanged():
+                    self._steps.clear()  # a rest says nothing about the pace
         now = self._clock()
         self._steps.append((now, self.done))
         while len(self._steps) > 2 and now - self._steps[0][0] > _WINDOW_S:
@@ -80,13 +96,21 @@ class ScanTally:
         pace = self.songs_per_s
         return (self.total - self.done) / pace if pace and self.all_found else None
 
+    def place_text(self) -> str:
+        """``12 of 340``."""
+        return translate("ScanTally", "{done} of {total}").format(done=_number(self.done), total=_number(self.total))
+
     def progress_text(self) -> str:
         """``Analysing 12 of 340 · 6.2 songs a second · about 50 seconds left``."""
         if not self.total:
-            return "Looking for music…"
-        parts = [f"Analysing {self.done:,} of {self.total:,}" + ("" if self.all_found else " so far")]
+            return translate("ScanTally", "Looking for music…")
+        sentence = translate("ScanTally", "Analysing {done} of {total}")
+        if not self.all_found:
+            sentence = translate("ScanTally", "Analysing {done} of {total} so far")
+        parts = [sentence.format(done=_number(self.done), total=_number(self.total))]
         if (pace := self.songs_per_s) is not None:
-            parts.append(f"{pace:.1f} songs a second" if pace < 100 else f"{pace:,.0f} songs a second")
+            shown = QLocale().toString(pace, "f", 1 if pace < 100 else 0)
+            parts.append(translate("ScanTally", "{pace} songs a second").format(pace=shown))
         if (left_s := self.left_s) is not None:
             parts.append(_about(left_s))
         return "  ·  ".join(parts)
@@ -94,14 +118,18 @@ class ScanTally:
     def summary_text(self, *, cancelled: bool) -> str:
         """What came of it, in one sentence."""
         if not self.total and not cancelled:
-            return "No music was found there."
-        parts = [f"{self.placed:,} {'song' if self.placed == 1 else 'songs'} placed"]
+            return translate("ScanTally", "No music was found there.")
+        parts = [translate("ScanTally", "%Ln song(s) placed", "", self.placed)]
         if self.unchanged:
-            parts.append(f"{self.unchanged:,} unchanged")
+            parts.append(translate("ScanTally", "%Ln unchanged", "", self.unchanged))
         if self.failed:
-            parts.append(f"{self.failed:,} could not be analysed")
-        rest = f"; {self.total - self.done:,} still to do" if cancelled and self.total > self.done else ""
-        return f"{'Scan stopped' if cancelled else 'Scan finished'}: {', '.join(parts)}{rest}."
+            parts.append(translate("ScanTally", "%Ln could not be analysed", "", self.failed))
+        if cancelled and self.total > self.done:
+            parts.append(translate("ScanTally", "%Ln still to do", "", self.total - self.done))
+        sentence = translate("ScanTally", "Scan finished: {counts}.")
+        if cancelled:
+            sentence = translate("ScanTally", "Scan stopped: {counts}.")
+        return sentence.format(counts=", ".join(parts))
 
 
 class ScanRunner(QObject):
@@ -111,6 +139,7 @@ class ScanRunner(QObject):
         started: A scan began.
         analyzed: Tracks were placed, as a list of PlacedTrack.
         progressed: The counts have grown: the ScanTally.
+        pause_changed: It waits: the Pause; or it goes on: None.
         ended: It is over; the ScanTally, and whether it was cancelled.
         refused: It could not go on: one sentence.
         crashed: It ran into a bug: the traceback.
@@ -119,18 +148,21 @@ class ScanRunner(QObject):
     started = Signal()
     analyzed = Signal(list)
     progressed = Signal(object)
+    pause_changed = Signal(object)
     ended = Signal(object, bool)
     refused = Signal(str)
     crashed = Signal(str)
 
-    def __init__(self, analyze: Analyze, parent: QObject | None = None) -> None:
+    def __init__(self, analyze: Analyze, pacing: Pacing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._analyze = analyze
+        self._pacing = pacing
         self._waiting: deque[ScanRequest] = deque()
         self._task: GeneratorTask[AnalysisEvent] | None = None
         self._tally = ScanTally()
         self._is_running = False
         self._cancelled = False
+        self._pause: Pause | None = None
         self._runs = 0
         self._between = QTimer(self, singleShot=True, interval=0)
         self._between.timeout.connect(self._go_on)
@@ -146,6 +178,13 @@ class ScanRunner(QObject):
             self._waiting.append(request)
         if not self._is_running:
             self._go_on()
+
+    def toggle_pause(self) -> None:
+        """Let the scan wait; or go on, whatever it waits for."""
+        if self._pause is None:
+            self._pacing.hold()
+        else:
+            self._pacing.urge()
 
     def cancel(self) -> None:
         """Stop this scan and forget those that wait; what was analysed stays."""
@@ -167,9 +206,17 @@ class ScanRunner(QObject):
         request = self._waiting.popleft()
         self._tally = ScanTally()
         self._cancelled = False
+        self._pause = None
+        self._pacing.begin()
         self._runs += 1
         task = GeneratorTask[AnalysisEvent](
-            lambda: self._analyze(request.roots, request.model_name, retry_failed=request.retry_failed),
+            lambda: self._analyze(
+                request.roots,
+                request.model_name,
+                patterns=request.patterns,
+                pacing=self._pacing,
+                retry_failed=request.retry_failed,
+            ),
             f"task-{self._runs}",
         )
         task.yielded.connect(self._on_yielded)
@@ -186,6 +233,10 @@ class ScanRunner(QObject):
         self._tally.count(events)
         if placed := [event.placed for event in events if isinstance(event, TrackAnalyzed)]:
             self.analyzed.emit(placed)
+        for event in events:
+            if isinstance(event, PauseChanged):
+                self._pause = event.pause
+                self.pause_changed.emit(event.pause)
         self.progressed.emit(self._tally)
 
     def _on_finished(self) -> None:
@@ -206,7 +257,11 @@ class ScanRunner(QObject):
 
 def _about(seconds: float) -> str:
     if seconds < 90:
-        return f"about {max(1, round(seconds / 5) * 5)} seconds left"
+        return translate("ScanTally", "about %n second(s) left", "", max(1, round(seconds / 5)) * 5)
     if seconds < 5400:
-        return f"about {round(seconds / 60)} minutes left"
-    return f"about {round(seconds / 3600)} hours left"
+        return translate("ScanTally", "about %n minute(s) left", "", round(seconds / 60))
+    return translate("ScanTally", "about %n hour(s) left", "", round(seconds / 3600))
+
+
+def _number(count: int) -> str:
+    return QLocale().toString(count)

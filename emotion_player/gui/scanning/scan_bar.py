@@ -1,10 +1,11 @@
-"""How far the scan is, and the button that stops it."""
+"""How far the scan is, and the buttons that let it wait and stop it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
+from emotion_player.analysis.pacing import Pause
 from emotion_player.gui.parts import label, named, push_button, row_in
 from emotion_player.gui.scanning.scan import ScanTally
 
@@ -13,38 +14,85 @@ class ScanBar(QFrame):
     """Shows a running scan.
 
     Signals:
+        pause_toggled: Pause or Go on was pressed.
         cancel_requested: Cancel was pressed.
     """
 
+    pause_toggled = Signal()
     cancel_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "Scan", style="scan")
-        self._text = label("How far the scan is")
-        self._bar = named(QProgressBar(), "Progress of the scan")
+        named(self, self.tr("Scan"), style="scan")
+        self._tally = ScanTally()
+        self._pause: Pause | None = None
+        self._is_stopping = False
+        self._text = label(self.tr("How far the scan is"))
+        self._bar = named(QProgressBar(), self.tr("Progress of the scan"))
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
-        self._cancel = push_button("Cancel", "Cancel the scan")
+        self._wait = push_button(self.tr("Pause"), self.tr("Pause the scan"))
+        self._wait.clicked.connect(self._on_wait_clicked)
+        self._cancel = push_button(self.tr("Cancel"), self.tr("Cancel the scan"))
         self._cancel.clicked.connect(self._on_cancel_clicked)
-        row = row_in(self, spacing=16, margins=(16, 6, 16, 6))
+        row = row_in(self, spacing=12, margins=(16, 6, 16, 6))
         row.addWidget(self._text)
         row.addWidget(self._bar, 1)
+        row.addWidget(self._wait)
         row.addWidget(self._cancel)
-
-    def show_progress(self, tally: ScanTally) -> None:
-        """Show how far it is; the bar runs to and fro until the number of files is known."""
-        if self._cancel.isEnabled():
-            self._text.setText(tally.progress_text())
-        self._bar.setRange(0, tally.total if tally.all_found else 0)
-        self._bar.setValue(tally.done)
 
     def begin(self) -> None:
         """Appear for a new scan."""
-        self._cancel.setEnabled(True)
+        self._pause = None
+        self._is_stopping = False
+        self._show_buttons()
         self.show()
 
+    def show_progress(self, tally: ScanTally) -> None:
+        """Show how far it is; the bar runs to and fro until the number of files is known."""
+        self._tally = tally
+        self._show_text()
+        moves = tally.all_found or self._pause is not None
+        self._bar.setRange(0, max(tally.total, 1) if moves else 0)
+        self._bar.setValue(tally.done)
+
+    def show_pause(self, pause: Pause | None) -> None:
+        """Show what it waits for, or that it goes on."""
+        self._pause = pause
+        self._show_buttons()
+        self._show_text()
+
+    def _show_text(self) -> None:
+        if self._is_stopping:
+            text = self.tr("Stopping after the songs under way…")
+        elif self._pause is not None:
+            text = f"{self._pause_text(self._pause)}  ·  {self._tally.place_text()}"
+        else:
+            text = self._tally.progress_text()
+        self._text.setText(text)
+
+    def _pause_text(self, pause: Pause) -> str:
+        match pause:
+            case Pause.BY_USER:
+                return self.tr("Paused")
+            case Pause.ON_BATTERY:
+                return self.tr("Paused: on battery")
+            case Pause.WHILE_PLAYING:
+                return self.tr("Paused while a song plays")
+
+    def _show_buttons(self) -> None:
+        self._cancel.setEnabled(not self._is_stopping)
+        self._wait.setEnabled(not self._is_stopping)
+        waits = self._pause is not None
+        self._wait.setText(self.tr("Go on") if waits else self.tr("Pause"))
+        self._wait.setAccessibleName(self.tr("Go on with the scan") if waits else self.tr("Pause the scan"))
+
+    def _on_wait_clicked(self) -> None:
+        self._wait.setEnabled(False)  # until it has happened
+        self.pause_toggled.emit()
+
     def _on_cancel_clicked(self) -> None:
-        self._cancel.setEnabled(False)
-        self._text.setText("Stopping after the songs under way…")
+        self._is_stopping = True
+        self._show_buttons()
+        self._show_text()
         self.cancel_requested.emit()

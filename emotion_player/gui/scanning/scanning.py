@@ -7,13 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from emotion_player.analysis.pacing import Pacing
 from emotion_player.core.estimate import FailedFile
+from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.scanning.failures import FailuresWindow
 from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally
 from emotion_player.gui.scanning.scan_bar import ScanBar
+from emotion_player.settings import Settings
 
 
 class Scanning(QObject):
@@ -53,13 +56,17 @@ class Scanning(QObject):
         self._failures = failures
         self._message = message
         self._model = ""
-        self._runner = ScanRunner(analyze, self)
+        self._patterns = EVERYTHING
+        self._pacing = Pacing()
+        self._runner = ScanRunner(analyze, self._pacing, self)
         self._runner.started.connect(self._on_started)
         self._runner.analyzed.connect(self.analyzed)
         self._runner.progressed.connect(bar.show_progress)
+        self._runner.pause_changed.connect(bar.show_pause)
         self._runner.ended.connect(self._on_ended)
         self._runner.refused.connect(self._on_refused)
         self._runner.crashed.connect(self._on_crashed)
+        bar.pause_toggled.connect(self._runner.toggle_pause)
         bar.cancel_requested.connect(self._runner.cancel)
         failures.retry_requested.connect(self._on_retry_requested)
 
@@ -72,9 +79,20 @@ class Scanning(QObject):
         """Scan with this model from now on; with an empty name, not at all."""
         self._model = model
 
+    def follow(self, settings: Settings) -> None:
+        """Take the pace and the patterns that the user has chosen; a scan that runs takes the new pace at once."""
+        self._pacing.chosen_workers, self._pacing.gentle = settings.workers, settings.gentle
+        self._pacing.pauses_on_battery = settings.pause_on_battery
+        self._pacing.pauses_while_playing = settings.pause_while_playing
+        self._patterns = FilePatterns(settings.include, settings.exclude)
+
+    def note_playing(self, *, is_playing: bool) -> None:
+        """Know whether a song plays, which some wish not to be disturbed."""
+        self._pacing.is_playing = is_playing
+
     def scan(self, roots: Iterable[Path], *, retry_failed: bool = False, model: str = "") -> None:
         """Scan now, or when the scans before are done; with another model than usual if it is named."""
-        request = ScanRequest(tuple(roots), model or self._model, retry_failed)
+        request = ScanRequest(tuple(roots), model or self._model, self._patterns, retry_failed)
         if request.model_name and request.roots:
             self._runner.scan(request)
 

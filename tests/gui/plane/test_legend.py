@@ -42,7 +42,7 @@ def test_an_entry_is_pressed_by_keys_as_well(qtbot: QtBot, legend: Legend) -> No
 
 
 def test_entries_tell_what_they_stand_for_and_long_names_are_cut(legend: Legend) -> None:
-    assert legend.button(1).accessibleName() == "Drum & Bass, 2 song(s)"
+    assert legend.button(1).accessibleName() == "Drum & Bass, 2 songs"
     assert legend.button(1).text() == "Drum && Bass  2"
     assert "…" in legend.button(2).text()
     assert "whatever one does" in legend.button(2).toolTip()

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
+from emotion_player.analysis.events import (
+    AnalysisEvent,
+    FilesFound,
+    PauseChanged,
+    TrackAnalyzed,
+    TrackFailed,
+    TrackUnchanged,
+)
+from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.core.estimate import FailedFile
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError
@@ -70,7 +78,7 @@ def test_the_summary_counts_every_kind() -> None:
 
 def test_the_summary_of_a_stopped_scan_says_what_is_left() -> None:
     tally = counted(FilesFound(3, True), TrackUnchanged(FILE))
-    assert tally.summary_text(cancelled=True) == "Scan stopped: 0 songs placed, 1 unchanged; 2 still to do."
+    assert tally.summary_text(cancelled=True) == "Scan stopped: 0 songs placed, 1 unchanged, 2 still to do."
 
 
 def test_a_folder_without_music_is_said_to_hold_none() -> None:
@@ -80,7 +88,7 @@ def test_a_folder_without_music_is_said_to_hold_none() -> None:
 def test_a_second_scan_waits_for_the_first(qtbot: QtBot) -> None:
     analysis = ToldAnalysis.placing(*four_songs())
     analysis.hold()
-    runner = ScanRunner(analysis)
+    runner = ScanRunner(analysis, Pacing())
     runner.scan(REQUEST)
     runner.scan(ScanRequest((Path("/other"),), "student"))
     qtbot.waitUntil(lambda: len(analysis.calls) == 1)
@@ -92,7 +100,7 @@ def test_a_second_scan_waits_for_the_first(qtbot: QtBot) -> None:
 def test_cancelling_forgets_the_scans_that_wait(qtbot: QtBot) -> None:
     analysis = ToldAnalysis.placing(*four_songs())
     analysis.hold()
-    runner = ScanRunner(analysis)
+    runner = ScanRunner(analysis, Pacing())
     runner.scan(REQUEST)
     runner.scan(ScanRequest((Path("/other"),), "student"))
     with qtbot.waitSignal(runner.ended) as signal:
@@ -105,9 +113,53 @@ def test_cancelling_forgets_the_scans_that_wait(qtbot: QtBot) -> None:
 def test_after_a_refusal_the_next_scan_still_runs(qtbot: QtBot) -> None:
     analysis = ToldAnalysis()
     analysis.error = LibraryError("The disk is full.")
-    runner = ScanRunner(analysis)
+    runner = ScanRunner(analysis, Pacing())
     with qtbot.waitSignal(runner.refused):
         runner.scan(REQUEST)
     analysis.error = None
     with qtbot.waitSignal(runner.ended):
         runner.scan(REQUEST)
+
+
+def test_a_rest_says_nothing_about_the_pace() -> None:
+    clock = Clock()
+    tally = ScanTally(clock)
+    tally.count([FilesFound(100, True), *[TrackUnchanged(FILE)] * 10])
+    clock.now += 1000
+    tally.count([PauseChanged(None)])
+    clock.now += 2
+    tally.count([TrackUnchanged(FILE)] * 10)
+    assert tally.songs_per_s == pytest.approx(5.0)
+
+
+def test_the_user_lets_a_scan_wait_and_go_on(qtbot: QtBot) -> None:
+    analysis = ToldAnalysis.placing(*four_songs())
+    analysis.hold()
+    runner = ScanRunner(analysis, Pacing())
+    runner.scan(REQUEST)
+    with qtbot.waitSignal(runner.pause_changed) as waits:
+        runner.toggle_pause()
+    assert waits.args == [Pause.BY_USER]
+    analysis.step(10)
+    with qtbot.waitSignals([runner.pause_changed, runner.ended]):
+        runner.toggle_pause()
+
+
+def test_what_waits_for_the_battery_goes_on_when_the_user_wishes_so(qtbot: QtBot) -> None:
+    runner = ScanRunner(ToldAnalysis.placing(*four_songs()), Pacing(pauses_on_battery=True, on_battery=lambda: True))
+    with qtbot.waitSignal(runner.pause_changed) as waits:
+        runner.scan(REQUEST)
+    assert waits.args == [Pause.ON_BATTERY]
+    with qtbot.waitSignal(runner.ended) as ended:
+        runner.toggle_pause()
+    assert ended.args is not None
+    assert ended.args[0].placed == 4
+
+
+def test_a_scan_that_waits_can_be_cancelled(qtbot: QtBot) -> None:
+    pacing = Pacing()
+    runner = ScanRunner(ToldAnalysis.placing(*four_songs()), pacing)
+    runner.scan(REQUEST)
+    pacing.hold()
+    with qtbot.waitSignal(runner.ended):
+        runner.cancel()

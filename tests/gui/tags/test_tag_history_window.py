@@ -96,7 +96,7 @@ def test_a_batch_is_undone_from_the_list(qtbot: QtBot, window: TagHistoryWindow,
     qtbot.waitUntil(lambda: batches(window) == [["1", "undone"], ["3", "written"]])
     assert words(songs[0]) == ["happy", "0.42", "0.61"]
     assert lines(window)[0][4] == "undone"
-    assert says(window, "The tags of 1 file(s) are as they were before.")
+    assert says(window, "The tags of 1 file are as they were before.")
     assert not button(window, "Undo all").isEnabled()
 
 
@@ -124,7 +124,7 @@ def test_selected_songs_are_undone_alone_and_what_has_changed_since_says_so(
         "undone",
         "written",
     ]
-    assert says(window, "1 file(s) could not be written; the table says why.")
+    assert says(window, "1 file could not be written; the table says why.")
 
 
 def test_an_empty_history_says_so(qtbot: QtBot, window: TagHistoryWindow) -> None:

@@ -73,7 +73,7 @@ def test_every_change_is_shown_before_any_is_made(qtbot: QtBot, window: WriteTag
         ["two.wav", "MOOD_AROUSAL", "(nothing)", "0.61", "will be written"],
         ["gone.wav", "", "", "", "The file is gone."],
     ]
-    assert says(window, "2 file(s) will change  ·  1 file(s) cannot be written")
+    assert says(window, "2 files will change  ·  1 file cannot be written")
     assert words(songs[0]) == ["", "", ""]
 
 
@@ -87,7 +87,7 @@ def test_writing_tells_what_came_of_it_and_undo_takes_it_back(
     with qtbot.waitSignal(window.written) as told:
         qtbot.keyClick(window, Qt.Key.Key_Return)  # the button in hand is Write
 
-    assert told.args == ["Tags were written into 1 file(s). 1 file(s) could not be written; the table says why."]
+    assert told.args == ["Tags were written into 1 file. 1 file could not be written; the table says why."]
     assert [line[4] for line in lines(window)][::3] == [
         "written",
         "The player has it open: play another song, then try again.",
@@ -97,7 +97,7 @@ def test_writing_tells_what_came_of_it_and_undo_takes_it_back(
     with qtbot.waitSignal(window.written) as told:
         press(qtbot, button(window, "Undo"))
 
-    assert told.args == ["The tags of 1 file(s) are as they were before."]
+    assert told.args == ["The tags of 1 file are as they were before."]
     assert lines(window)[0][4] == "undone"
     assert words(songs[0]) == ["", "", ""]
     press(qtbot, button(window, "Close"))
@@ -132,7 +132,7 @@ def test_nothing_can_be_written_without_a_chosen_tag_or_a_change(
     for each in boxes:
         each.click()
     assert not button(window, "Write").isEnabled()
-    assert says(window, "0 file(s) will change  ·  1 file(s) need no change")
+    assert says(window, "0 files will change  ·  1 file needs no change")
     boxes[0].click()
     assert button(window, "Write").isEnabled()
 
@@ -168,7 +168,7 @@ def test_writing_stops_after_the_file_under_way(
         press(qtbot, button(window, "Stop"))
         player.let_go()
 
-    assert told.args == ["Tags were written into 1 file(s). 2 file(s) were not reached."]
+    assert told.args == ["Tags were written into 1 file. 2 files were not reached."]
     assert [words(song)[0] for song in songs] == ["happy", "", ""]
 
 

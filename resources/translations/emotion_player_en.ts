@@ -1,0 +1,166 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>Legend</name>
+    <message numerus="yes">
+        <source>%n song(s)</source>
+        <translation>
+            <numerusform>%n song</numerusform>
+            <numerusform>%n songs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message numerus="yes">
+        <source>%n song(s), {lasting}</source>
+        <translation>
+            <numerusform>%n song, {lasting}</numerusform>
+            <numerusform>%n songs, {lasting}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScanTally</name>
+    <message numerus="yes">
+        <source>%Ln could not be analysed</source>
+        <translation>
+            <numerusform>%Ln could not be analysed</numerusform>
+            <numerusform>%Ln could not be analysed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) placed</source>
+        <translation>
+            <numerusform>%Ln song placed</numerusform>
+            <numerusform>%Ln songs placed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still to do</source>
+        <translation>
+            <numerusform>%Ln still to do</numerusform>
+            <numerusform>%Ln still to do</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagHistoryWindow</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be written; the table says why.</source>
+        <translation>
+            <numerusform>%n file could not be written; the table says why.</numerusform>
+            <numerusform>%n files could not be written; the table says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undone</source>
+        <translation>
+            <numerusform>%n undone</numerusform>
+            <numerusform>%n undone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tags of %n file(s) are as they were before.</source>
+        <translation>
+            <numerusform>The tags of %n file are as they were before.</numerusform>
+            <numerusform>The tags of %n files are as they were before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undoing: %n file(s)</source>
+        <translation>
+            <numerusform>Undoing: %n file</numerusform>
+            <numerusform>Undoing: %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WriteTagsWindow</name>
+    <message numerus="yes">
+        <source>%n file(s) cannot be written</source>
+        <translation>
+            <numerusform>%n file cannot be written</numerusform>
+            <numerusform>%n files cannot be written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be written; the table says why.</source>
+        <translation>
+            <numerusform>%n file could not be written; the table says why.</numerusform>
+            <numerusform>%n files could not be written; the table says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) need no change</source>
+        <translation>
+            <numerusform>%n file needs no change</numerusform>
+            <numerusform>%n files need no change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not reached.</source>
+        <translation>
+            <numerusform>%n file were not reached.</numerusform>
+            <numerusform>%n files were not reached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) will change</source>
+        <translation>
+            <numerusform>%n file will change</numerusform>
+            <numerusform>%n files will change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags were written into %n file(s).</source>
+        <translation>
+            <numerusform>Tags were written into %n file.</numerusform>
+            <numerusform>Tags were written into %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The moods of %n song(s), as tags in their files</source>
+        <translation>
+            <numerusform>The moods of %n song, as tags in their files</numerusform>
+            <numerusform>The moods of %n songs, as tags in their files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tags of %n file(s) are as they were before.</source>
+        <translation>
+            <numerusform>The tags of %n file are as they were before.</numerusform>
+            <numerusform>The tags of %n files are as they were before.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

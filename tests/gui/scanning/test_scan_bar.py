@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from pytestqt.qtbot import QtBot
+
+from emotion_player.analysis.events import FilesFound
+from emotion_player.analysis.pacing import Pause
+from emotion_player.gui.scanning.scan import ScanTally
+from emotion_player.gui.scanning.scan_bar import ScanBar
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> ScanBar:
+    bar = ScanBar()
+    qtbot.addWidget(bar)
+    bar.begin()
+    return bar
+
+
+def button(bar: ScanBar, text: str) -> QPushButton:
+    (found,) = (each for each in bar.findChildren(QPushButton) if each.text() == text)
+    return found
+
+
+def text(bar: ScanBar) -> str:
+    (shown,) = bar.findChildren(QLabel)
+    return shown.text()
+
+
+def tally() -> ScanTally:
+    tally = ScanTally()
+    tally.count([FilesFound(1340, True)])
+    return tally
+
+
+@pytest.mark.parametrize(
+    ("pause", "words"),
+    [
+        (Pause.BY_USER, "Paused"),
+        (Pause.ON_BATTERY, "Paused: on battery"),
+        (Pause.WHILE_PLAYING, "Paused while a song plays"),
+    ],
+)
+def test_it_says_why_the_scan_waits(bar: ScanBar, pause: Pause, words: str) -> None:
+    bar.show_progress(tally())
+    bar.show_pause(pause)
+    assert text(bar) == f"{words}  ·  0 of 1,340"
+
+    bar.show_pause(None)
+    assert text(bar) == "Analysing 0 of 1,340"
+
+
+def test_one_button_pauses_and_goes_on(qtbot: QtBot, bar: ScanBar) -> None:
+    with qtbot.waitSignal(bar.pause_toggled):
+        QTest.mouseClick(button(bar, "Pause"), Qt.MouseButton.LeftButton)
+    bar.show_pause(Pause.BY_USER)
+    go_on = button(bar, "Go on")
+    assert go_on.accessibleName() == "Go on with the scan"
+    with qtbot.waitSignal(bar.pause_toggled):
+        QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    bar.show_pause(None)
+    assert button(bar, "Pause").isEnabled()
+
+
+def test_a_bar_that_waits_does_not_run_to_and_fro(bar: ScanBar) -> None:
+    (progress,) = bar.findChildren(QProgressBar)
+    bar.show_progress(ScanTally())
+    assert progress.maximum() == 0
+    bar.show_pause(Pause.BY_USER)
+    bar.show_progress(ScanTally())
+    assert progress.maximum() > 0
+
+
+def test_after_cancelling_it_says_what_is_still_done(qtbot: QtBot, bar: ScanBar) -> None:
+    bar.show_pause(Pause.ON_BATTERY)
+    with qtbot.waitSignal(bar.cancel_requested):
+        QTest.mouseClick(button(bar, "Cancel"), Qt.MouseButton.LeftButton)
+    bar.show_progress(tally())
+    assert text(bar) == "Stopping after the songs under way…"
+    assert not button(bar, "Go on").isEnabled()
+
+    bar.begin()
+    assert button(bar, "Pause").isEnabled()
+    assert button(bar, "Cancel").isEnabled()

@@ -22,6 +22,7 @@ from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.main_page import MainPage
 from emotion_player.gui.menus import Menus
 from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.parts import named
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.player.outputs import Outputs
@@ -321,6 +322,7 @@ class MainWindow(QMainWindow):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # other lists have their own
             self.table.addAction(action)
             self.plane.addAction(action)
+        self.table.columns.fill(named(menus.view.addMenu(self.tr("Columns")), self.tr("Columns")))
         self._do(menus.view, self.tr("Show the whole plane"), self.plane.show_whole)
         self.actions_on_songs.add(Group.LISTEN, self.tr("Play"), lambda ids: self._play(ids[0]))
         self.actions_on_songs.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), self.tagging.write)
@@ -384,7 +386,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.restoreGeometry(_bytes(self._window_state.value("geometry")))
         self._page.splitter.restoreState(_bytes(self._window_state.value("splitter")))
-        self.table.restore_columns(_bytes(self._window_state.value("columns")))
+        self.table.columns.restore(self._window_state)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs, keep what was chosen."""
@@ -399,7 +401,7 @@ class MainWindow(QMainWindow):
         self._keep(self._settings)
         self._window_state.setValue("geometry", self.saveGeometry())
         self._window_state.setValue("splitter", self._page.splitter.saveState())
-        self._window_state.setValue("columns", self.table.horizontalHeader().saveState())
+        self.table.columns.keep(self._window_state)
         self._window_state.sync()
         super().closeEvent(event)
 

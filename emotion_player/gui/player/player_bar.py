@@ -12,7 +12,7 @@ from emotion_player.gui.parts import column_in, icon_button, label, named, row_i
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.player_actions import PlayerActions
-from emotion_player.gui.songs.track_table_model import duration_text
+from emotion_player.gui.songs.song_cells import duration_text
 from emotion_player.gui.theme import Theme
 
 COVER_PX = 52

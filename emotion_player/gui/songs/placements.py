@@ -145,11 +145,18 @@ class Placements:
 
     def standing_of(self, song: int) -> Standing:
         """How a song came to its place."""
-        if self.correction(song) is not None:
-            return Standing.CORRECTED
+        return Standing.CORRECTED if self.correction(song) is not None else self.heard_as(song)
+
+    def heard_as(self, song: int) -> Standing:
+        """How the shown model knows a song, wherever the listener has put it."""
         if self.model_of(song) != self.shown:
             return Standing.UNREFINED
         return Standing.STALE if self._by_model[self.shown].stale[song] else Standing.REFINED
+
+    def analyzed_at_of(self, song: int) -> float:
+        """When the model that is shown for a song heard it, in seconds since 1970; NaN when none has."""
+        model = self.model_of(song)
+        return float(self._by_model[model].analyzed_at[song]) if model else float("nan")
 
     def _by_preference(self) -> list[str]:
         return sorted(self.names, key=lambda name: name != self.shown)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +16,7 @@ from emotion_player.core.track_columns import NO_YEAR, Floats, Ints, TrackColumn
 from emotion_player.gui.songs.columns import Column
 from emotion_player.gui.songs.placements import Placements, Standing
 from emotion_player.gui.songs.song_filter import SongFilter
-
-SortKey = str | float | None
+from emotion_player.gui.songs.song_order import SongOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class Songs:
     """
 
     def __init__(self, models: Sequence[str]) -> None:
-        self.placements = Placements(models)
+        self.placements: Placements = Placements(models)
         self.shown: list[int] = []
         self.paths: list[str] = []
         self.titles: list[str] = []
@@ -73,9 +71,7 @@ class Songs:
         self._corrections: dict[str, Emotion] = {}
         self._filter = SongFilter(self)
         self._search = Search()
-        self._column: Column | None = None
-        self._descending = False
-        self._keys: list[SortKey] | None = None
+        self._order = SongOrder(self)
         self._points: Floats | None = None
         self._ends: tuple[Floats, Floats] | None = None
 
@@ -91,6 +87,7 @@ class Songs:
         self._ids.clear()
         self.placements.clear()
         self._filter.clear()
+        self._order.forget()
         self.placements_changed()
 
     def put(self, columns: TrackColumns) -> tuple[range, list[int]]:
@@ -108,8 +105,8 @@ class Songs:
     def placements_changed(self) -> None:
         """Points, standings or the shown model are others now: what was derived from them is out of date."""
         self._points = self._ends = None
-        if self._column in (Column.VALENCE, Column.AROUSAL):
-            self._keys = None
+        if self._order.column in (Column.MOOD, Column.MODEL):
+            self._order.forget()
 
     # What is known of one song
 
@@ -206,34 +203,21 @@ class Songs:
 
     def search_again(self) -> None:
         """Show what fits the search now."""
-        self.shown = self._ordered(self._filter.matching(self._search))
+        self.shown = self._order.ordered(self._filter.matching(self._search))
 
     @property
     def is_ordered(self) -> bool:
         """Whether a column gives the order, not the arrival."""
-        return self._column is not None
+        return self._order.column is not None
 
     def order_again(self) -> None:
         """Put what is shown in order; quick when most of it is."""
-        self.shown = self._ordered(self.shown)
+        self.shown = self._order.ordered(self.shown)
 
     def order_by(self, column: Column | None, *, descending: bool) -> None:
         """Order what is shown by a column, or by arrival for None; songs without a value come last either way."""
-        if column is not self._column:
-            self._column = column
-            self._keys = None
-        self._descending = descending
+        self._order.choose(column, descending=descending)
         self.order_again()
-
-    def _ordered(self, ids: Sequence[int]) -> list[int]:
-        if self._column is None:
-            return sorted(ids)
-        if self._keys is None or len(self._keys) < len(self):
-            done = [] if self._keys is None else self._keys
-            self._keys = done + _SORT_KEYS[self._column](self, range(len(done), len(self)))
-        keys = self._keys
-        known = sorted((i for i in ids if keys[i] is not None), key=keys.__getitem__, reverse=self._descending)  # type: ignore[arg-type]
-        return known + [i for i in ids if keys[i] is None]
 
     # Growing
 
@@ -267,29 +251,10 @@ class Songs:
         if not same_sound and (emotion := self._corrections.get(self.fingerprints[song])) is not None:
             self.placements.correct([song], emotion)
         self._filter.forget(song)
-        self._keys = None
+        self._order.forget()
         return song
 
 
 def _emotion(point: Floats) -> Emotion:
     valence, arousal = point.tolist()
     return Emotion.clipped(valence, arousal)
-
-
-def _collated(text: str) -> str | None:
-    """Text for comparing: whatever the case, an accented letter beside its plain one; None when there is none."""
-    if text.isascii():
-        return text.lower() or None
-    return unicodedata.normalize("NFKD", text).casefold()
-
-
-_SORT_KEYS: dict[Column, Callable[[Songs, range], list[SortKey]]] = {
-    Column.TITLE: lambda songs, ids: [_collated(songs.titles[i] or songs.path(i).stem) for i in ids],
-    Column.ARTIST: lambda songs, ids: [_collated(songs.artists[i]) for i in ids],
-    Column.ALBUM: lambda songs, ids: [_collated(songs.albums[i]) for i in ids],
-    Column.GENRE: lambda songs, ids: [_collated(songs.genres[i]) for i in ids],
-    Column.YEAR: lambda songs, ids: [year or None for year in songs.years()[ids.start : ids.stop].tolist()],
-    Column.LENGTH: lambda songs, ids: songs.durations_s()[ids.start : ids.stop].tolist(),
-    Column.VALENCE: lambda songs, ids: songs.points()[ids.start : ids.stop, 0].tolist(),
-    Column.AROUSAL: lambda songs, ids: songs.points()[ids.start : ids.stop, 1].tolist(),
-}

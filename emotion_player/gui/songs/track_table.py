@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView
 
 from emotion_player.gui.songs.columns import Column
+from emotion_player.gui.songs.table_columns import TableColumns
 from emotion_player.gui.songs.track_table_model import TrackTableModel
-
-_FLUID = {Column.TITLE: (0.40, 120), Column.ARTIST: (0.25, 80), Column.ALBUM: (0.22, 70), Column.GENRE: (0.13, 60)}
-"""Share of the free width, and the least width in pixels, of the columns that hold words."""
-_FIXED = {Column.YEAR: 54, Column.LENGTH: 70, Column.VALENCE: 74, Column.AROUSAL: 76}
 
 
 class TrackTable(QTableView):
     """Shows the tracks; any number of them can be selected, copied and dragged away.
 
     What is selected is kept as ids, so that it outlives searches, orders and models: rows are only how it looks.
+
+    Attributes:
+        columns: Which columns it shows.
 
     Signals:
         selected: The user selected other tracks: their ids from top to bottom, and the current one (None for none).
@@ -59,14 +59,11 @@ class TrackTable(QTableView):
         header.setSelectionModel(QItemSelectionModel(model, header))
         header.setAccessibleName("Columns")
         header.setHighlightSections(False)
-        header.setSectionsMovable(True)
         header.setMinimumSectionSize(44)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._offer_columns)
-        header.sectionDoubleClicked.connect(self.resizeColumnToContents)
         self.setSortingEnabled(True)
+        self.columns = TableColumns(self)
         self._nothing = QLabel(self.viewport(), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._nothing.setObjectName("quiet")
         self._nothing.setAccessibleName("Why the table is empty")
@@ -76,8 +73,6 @@ class TrackTable(QTableView):
         self.doubleClicked.connect(self._on_activated)
         model.modelReset.connect(self._show_rows)
         model.layoutChanged.connect(self._show_rows)
-        self._widths_chosen = False
-        header.sectionResized.connect(self._on_section_resized)
 
     def show_selected(self, ids: tuple[int, ...], current: int | None) -> None:
         """Show tracks as selected and bring the current one into sight, without a signal."""
@@ -92,12 +87,6 @@ class TrackTable(QTableView):
         self._nothing.setText(why_empty)
         self._nothing.setVisible(bool(why_empty))
 
-    def shown_columns(self) -> list[Column]:
-        """The columns, from left to right."""
-        header = self.horizontalHeader()
-        columns = (Column(header.logicalIndex(place)) for place in range(header.count()))
-        return [column for column in columns if not self.isColumnHidden(column)]
-
     def selectAll(self) -> None:
         """Select all that is shown."""
         self._quiet = True
@@ -108,11 +97,9 @@ class TrackTable(QTableView):
     def copy_selected(self) -> None:
         """Put the selected tracks into the clipboard: as the text of their rows, and as files."""
         if self._ids:
-            QGuiApplication.clipboard().setMimeData(self._tracks.mime_of(self._ids, self.shown_columns()))
-
-    def restore_columns(self, state: QByteArray) -> None:
-        """Take the widths, places and order of columns from an earlier run."""
-        self._widths_chosen = self.horizontalHeader().restoreState(state)
+            copied = self._tracks.mime_of(self._ids)
+            copied.setText(self._tracks.text_of(self._ids, self.columns.shown()))
+            QGuiApplication.clipboard().setMimeData(copied)
 
     def _forget_rows(self) -> None:
         self._quiet = True
@@ -149,45 +136,6 @@ class TrackTable(QTableView):
         if track_id is not None:
             self.track_picked.emit(track_id)
 
-    def _on_section_resized(self) -> None:
-        if self._quiet or QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            return
-        self._widths_chosen = True
-
-    def _offer_columns(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAccessibleName("Columns to show")
-        for column in Column:
-            if column is not Column.TITLE:
-                action = menu.addAction(column.name.capitalize())
-                action.setCheckable(True)
-                action.setChecked(not self.isColumnHidden(column))
-                action.toggled.connect(lambda shown, column=column: self._show_column(column, shown))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.horizontalHeader().mapToGlobal(place))
-
-    def _show_column(self, column: Column, shown: bool) -> None:
-        self.setColumnHidden(column, not shown)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        """Give the free width to the columns of words, until the user has chosen widths."""
-        if self._widths_chosen:
-            return
-        for column, width in _FIXED.items():
-            self.setColumnWidth(column, width)
-        fluid = {column: share for column, share in _FLUID.items() if not self.isColumnHidden(column)}
-        free = self.viewport().width() - sum(
-            width for column, width in _FIXED.items() if not self.isColumnHidden(column)
-        )
-        shares = sum(share for share, _ in fluid.values())
-        for column, (share, least) in reversed(fluid.items()):
-            # The title comes last and takes what is left, so that no pixel is too many.
-            width = free if column is Column.TITLE else int(free * share / shares)
-            self.setColumnWidth(column, max(least, width))
-            free -= max(least, width)
-            shares -= share
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter plays, Space pauses, the rest moves."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -209,11 +157,10 @@ class TrackTable(QTableView):
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt's own name
         """Drag the selected tracks; their ids are known, where Qt would ask for each cell."""
         drag = QDrag(self)
-        drag.setMimeData(self._tracks.mime_of(self._ids, self.shown_columns()))
+        drag.setMimeData(self._tracks.mime_of(self._ids))
         drag.exec(Qt.DropAction.CopyAction)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the columns and the empty table's text fitting."""
+        """Keep the empty table's text in its middle."""
         super().resizeEvent(event)
-        self._share_width()
         self._nothing.setGeometry(self.viewport().rect().adjusted(24, 24, -24, -24))

@@ -17,21 +17,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.track import Fingerprint
-from emotion_player.core.track_columns import NO_YEAR, TrackColumns
+from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.icons import icon
 from emotion_player.gui.plane.emotion_colors import emotion_color
-from emotion_player.gui.songs.columns import Column
+from emotion_player.gui.songs.columns import NUMBERS, Column, heading
+from emotion_player.gui.songs.placements import Standing
+from emotion_player.gui.songs.song_cells import SongCells
 from emotion_player.gui.songs.song_drag import songs_mime
 from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-_WORDS = (Column.TITLE, Column.ARTIST, Column.ALBUM, Column.GENRE)
 _FLAGS = (
     Qt.ItemFlag.ItemIsSelectable
     | Qt.ItemFlag.ItemIsEnabled
@@ -54,6 +55,7 @@ class TrackTableModel(QAbstractTableModel):
     def __init__(self, songs: Songs, theme: Theme) -> None:
         super().__init__()
         self.songs = songs
+        self.cells = SongCells(songs)
         self._theme = theme
         self._playing: int | None = None
 
@@ -157,13 +159,15 @@ class TrackTableModel(QAbstractTableModel):
         ranges = sorted((one.top(), one.bottom() + 1) for one in each)
         return tuple(song for top, end in ranges for song in self.songs.shown[top:end])
 
-    def mime_of(self, ids: Sequence[int], columns: Sequence[Column]) -> QMimeData:
-        """Tracks to be dragged or copied: as songs, as files, and as a text with a line for each and tabs between."""
-        mime = songs_mime(ids, [self.songs.path(song) for song in ids])
-        cells = ((self._text(song, column) for column in columns) for song in ids)
+    def mime_of(self, ids: Sequence[int]) -> QMimeData:
+        """Tracks to be dragged or copied: as songs, and as files."""
+        return songs_mime(ids, [self.songs.path(song) for song in ids])
+
+    def text_of(self, ids: Sequence[int], columns: Sequence[Column]) -> str:
+        """Tracks as text: a line for each and one for the headings, with tabs between."""
+        cells = ((self.cells.text(song, column) for column in columns) for song in ids)
         lines = ("\t".join(" ".join(cell.split()) for cell in line) for line in cells)
-        mime.setText("\n".join(["\t".join(map(_heading, columns)), *lines]) + "\n")
-        return mime
+        return "\n".join(["\t".join(map(heading, columns)), *lines]) + "\n"
 
     def after(self, track_id: int | None, step: int) -> int | None:
         """The track ``step`` rows below one (above it if negative), or the first; None beyond the ends."""
@@ -199,7 +203,7 @@ class TrackTableModel(QAbstractTableModel):
         """The names of the columns."""
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return _heading(Column(section))
+                return heading(Column(section))
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(Column(section))
         return None
@@ -213,13 +217,15 @@ class TrackTableModel(QAbstractTableModel):
         shown: object = None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                shown = self._text(track_id, column)
+                shown = self.cells.text(track_id, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 shown = _alignment(column)
             case Qt.ItemDataRole.ToolTipRole:
-                shown = self._tool_tip(track_id, column)
+                shown = self.cells.tool_tip(track_id, column)
             case Qt.ItemDataRole.DecorationRole if column is Column.TITLE:
                 shown = self._mark(track_id)
+            case Qt.ItemDataRole.AccessibleTextRole if column is Column.TITLE:
+                shown = self.cells.spoken(track_id)
             case Qt.ItemDataRole.ForegroundRole:
                 shown = self._ink(track_id, column)
         return shown
@@ -228,42 +234,13 @@ class TrackTableModel(QAbstractTableModel):
         if track_id == self._playing:
             return icon("play", self._theme.accent)
         emotion = Emotion.clipped(*self.songs.points()[track_id].tolist())
-        return _dot(emotion_color(emotion, dark=self._theme.dark).name())
+        unrefined = self.songs.placements.standing_of(track_id) is Standing.UNREFINED
+        return _dot(emotion_color(emotion, dark=self._theme.dark).name(), hollow=unrefined)
 
     def _ink(self, track_id: int, column: Column) -> QColor:
         if column is not Column.TITLE:
             return QColor(self._theme.muted)
         return QColor(self._theme.accent if track_id == self._playing else self._theme.text)
-
-    def _text(self, track_id: int, column: Column) -> str:
-        songs = self.songs
-        match column:
-            case Column.TITLE:
-                text = songs.titles[track_id] or songs.path(track_id).stem
-            case Column.ARTIST:
-                text = songs.artists[track_id]
-            case Column.ALBUM:
-                text = songs.albums[track_id]
-            case Column.GENRE:
-                text = songs.genres[track_id]
-            case Column.YEAR:
-                year = int(songs.years()[track_id])
-                text = "" if year == NO_YEAR else str(year)
-            case Column.LENGTH:
-                text = duration_text(songs.durations_s()[track_id])
-            case Column.VALENCE | Column.AROUSAL:
-                text = _signed(songs.points()[track_id, column - Column.VALENCE])
-        return text
-
-    def _tool_tip(self, track_id: int, column: Column) -> str:
-        match column:
-            case Column.TITLE:
-                return self.songs.paths[track_id]
-            case Column.VALENCE | Column.AROUSAL:
-                low, high = (ends[track_id, column - Column.VALENCE] for ends in self.songs.intervals())
-                return self.tr("Likely between {low} and {high}").format(low=_signed(low), high=_signed(high))
-            case _:
-                return self._text(track_id, column)
 
     def _show_again(self) -> None:
         self.beginResetModel()
@@ -281,35 +258,21 @@ class TrackTableModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
 
-def duration_text(seconds: float) -> str:
-    """3:07, or 1:02:05 from an hour on."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def _heading(column: Column) -> str:
-    return column.name.capitalize()
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
-
-
 def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column in _WORDS else Qt.AlignmentFlag.AlignRight
+    side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
 @lru_cache(maxsize=4096)
-def _dot(color: str) -> QIcon:
+def _dot(color: str, *, hollow: bool) -> QIcon:
+    """A point of the plane, drawn as it is there."""
     pixmap = QPixmap(28, 28)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(color))
-    painter.drawEllipse(4, 4, 20, 20)
+    painter.setPen(QPen(QColor(color), 4))
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(color))
+    painter.drawEllipse(6, 6, 16, 16)
     painter.end()
     dot = QIcon(pixmap)
     dot.addPixmap(pixmap, QIcon.Mode.Selected)  # as it is: Qt would wash it out

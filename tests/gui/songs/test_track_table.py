@@ -1,17 +1,26 @@
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import TrackColumns
+from emotion_player.gui.songs.columns import SHOWN_AT_FIRST, Column
+from emotion_player.gui.songs.song_cells import CHECK, date_text, duration_text
 from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.songs.track_table import TrackTable
-from emotion_player.gui.songs.track_table_model import TrackTableModel, duration_text
+from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.theme import LIGHT
 from tests.gui.conftest import four_songs, place
 
@@ -43,7 +52,44 @@ def line(model: TrackTableModel, row: int) -> list[str]:
 
 
 def test_a_row_shows_tags_length_and_signed_coordinates(model: TrackTableModel) -> None:
-    assert line(model, 1) == ["Battle", "Bo", "", "", "2005", "3:07", "\N{MINUS SIGN}0.60", "+0.70"]
+    assert line(model, 1) == [
+        *("Battle", "Bo", "", "", "2005", "3:07", "\N{MINUS SIGN}0.60", "+0.70"),
+        *("distressed", "Student", date_text(datetime(2026, 1, 1, tzinfo=UTC).timestamp()), ""),
+        *("Battle.mp3", str(Path("/music"))),
+    ]
+
+
+def test_a_row_says_who_placed_the_song_and_whether_that_is_out_of_date(model: TrackTableModel) -> None:
+    def said() -> list[str]:
+        return [str(model.index(0, column).data()) for column in (Column.MODEL, Column.CORRECTED)]
+
+    model.show_model("teacher")
+    assert said() == ["Student, not refined", ""]
+    model.show_model("student")
+    old = columns(place("Anthem", 0.7, 0.8))
+    stale = dataclasses.replace(old.placed["student"], stale=np.array([True]))
+    model.put(dataclasses.replace(old, placed={"student": stale}))
+    assert said() == ["Student, older version", ""]
+    model.correct({Fingerprint("Anthem"): Emotion(0.1, 0.1)})
+    assert said() == ["Student, older version", CHECK]
+    assert model.index(0, Column.AROUSAL).data(Qt.ItemDataRole.ToolTipRole) == "Corrected by you"
+
+
+def test_a_screen_reader_hears_a_row_in_one_line(model: TrackTableModel) -> None:
+    spoken = model.index(1, Column.TITLE).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Battle, Bo, distressed, valence \N{MINUS SIGN}.60, arousal .70"
+
+
+def test_songs_are_ordered_by_any_column(model: TrackTableModel) -> None:
+    model.correct({Fingerprint("Dirge"): Emotion(-0.9, -0.9)})
+    last = {Column.TITLE: "Dirge", Column.ARTIST: "Dirge", Column.YEAR: "Battle", Column.VALENCE: "Anthem"}
+    last |= {Column.MOOD: "Dirge", Column.FILE: "Dirge", Column.FOLDER: "Dirge", Column.CORRECTED: "Dirge"}
+    for column, title in last.items():
+        model.sort(column, Qt.SortOrder.DescendingOrder)
+        assert line(model, 0)[Column.TITLE] == title
+    for column in (Column.ALBUM, Column.LENGTH, Column.MODEL, Column.ANALYZED):  # the same for all: nothing moves
+        model.sort(column, Qt.SortOrder.DescendingOrder)
+        assert line(model, 0)[Column.TITLE] == "Dirge"
 
 
 def test_the_model_keeps_its_promises_through_every_change(model: TrackTableModel) -> None:
@@ -87,3 +133,51 @@ def test_the_columns_fill_the_table_and_no_more(qtbot: QtBot, table: TrackTable,
     table.resize(width, 400)
     qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())
     assert not table.horizontalScrollBar().isVisible()
+
+
+def test_columns_are_chosen_in_the_menu_of_the_header(qtbot: QtBot, table: TrackTable) -> None:
+    header = table.horizontalHeader()
+    header.customContextMenuRequested.emit(QPoint(20, 5))
+    menu = next(each for each in header.findChildren(QMenu) if each.accessibleName() == "Columns to show")
+    assert menu.isVisible()
+    chosen = {action.text(): action for action in menu.actions() if action.isCheckable()}
+    assert {text for text, action in chosen.items() if not action.isChecked()} == {
+        *("Mood", "Model", "Analysed", "Corrected", "File", "Folder")
+    }
+    chosen["Mood"].trigger()
+    chosen["Album"].trigger()
+    assert Column.MOOD in table.columns.shown()
+    assert Column.ALBUM not in table.columns.shown()
+    qtbot.waitUntil(lambda: header.length() == table.viewport().width())
+    next(action for action in menu.actions() if action.text() == "Columns as at first").trigger()
+    assert set(table.columns.shown()) == SHOWN_AT_FIRST
+
+
+def test_columns_are_remembered(qtbot: QtBot, table: TrackTable, model: TrackTableModel, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    header = table.horizontalHeader()
+    table.columns.actions[Column.MOOD - 1].trigger()
+    header.moveSection(0, 2)
+    edge = QPoint(header.sectionViewportPosition(Column.ARTIST) + header.sectionSize(Column.ARTIST) - 1, 9)
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(header.viewport(), edge + QPoint(31, 0))
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(31, 0))
+    table.columns.keep(settings)
+    again = TrackTable(model)
+    qtbot.addWidget(again)
+    again.columns.restore(settings)
+    assert again.columns.shown() == table.columns.shown()
+    assert again.columns.actions[Column.MOOD - 1].isChecked()
+
+
+def test_columns_that_a_new_version_brings_wait_in_the_menu(table: TrackTable, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    for action in table.columns.actions:
+        action.setChecked(True)
+    table.columns.keep(settings)
+    settings.remove("columns_known")  # as the first versions left it, with eight columns
+    table.columns.restore(settings)
+    assert set(table.columns.shown()) == SHOWN_AT_FIRST
+    settings.setValue("columns", "nonsense")
+    table.columns.restore(settings)
+    assert set(table.columns.shown()) == SHOWN_AT_FIRST

@@ -1,0 +1,273 @@
+"""Mood paths: drawn on the plane, between two songs, from here to there; and adjusted before they are kept."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.mood_path import MoodPath, PathWish
+from emotion_player.core.path_draft import PathDraft, PathOffer
+from emotion_player.gui.paths.path_panel import PathPanel
+from emotion_player.gui.paths.path_texts import lines_of, shortfall_text, title_text, total_text
+from emotion_player.gui.paths.place import Place
+from emotion_player.gui.paths.places import moods, songs_at_hand
+from emotion_player.gui.paths.planning import Planning
+from emotion_player.gui.songs.selection import Selection
+from emotion_player.gui.songs.track_table_model import TrackTableModel
+
+_KEPT = 100
+"""So many changes can be taken back."""
+
+
+class PathPlane(Protocol):
+    """What a plane does for paths."""
+
+    path_drawn: SignalInstance
+    path_dropped: SignalInstance
+
+    def show_path(self, path: MoodPath | None, track_ids: Sequence[int] = ()) -> None:
+        """Draw a path, and the songs chosen along it; without a signal."""
+
+
+class MoodPaths(QObject):
+    """Chooses the songs of a path, and keeps plane and panel on the same one.
+
+    Only songs that are shown take part. What takes long runs on a task thread, over copies of the columns.
+
+    Args:
+        tracks: The songs.
+        selection: Which of them are selected, and which one plays.
+        plane: Where paths are drawn.
+        panel: Where they are adjusted.
+        name_fault: Says of a name why no playlist can have it, in a sentence; nothing for one that can.
+        parent: Lives longer.
+
+    Signals:
+        shown: There is another path: bring the panel to the front.
+        play_requested: Songs, as a list of ids, are to be heard, from the place that follows.
+        queue_requested: Songs, as a list of ids, are to be heard after what was chosen before.
+        save_requested: Songs, as a list of ids, are to be kept under a name.
+        export_requested: Songs, as a list of ids, are to be written as a FileKind; the name is a suggestion.
+        crashed: Something went wrong: the traceback.
+    """
+
+    shown = Signal()
+    play_requested = Signal(list, int)
+    queue_requested = Signal(list)
+    save_requested = Signal(list, str)
+    export_requested = Signal(list, str, object)
+    crashed = Signal(str)
+
+    def __init__(
+        self,
+        tracks: TrackTableModel,
+        selection: Selection,
+        plane: PathPlane,
+        panel: PathPanel,
+        name_fault: Callable[[str], str],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._name_fault = name_fault
+        self._tracks = tracks
+        self._selection = selection
+        self._plane = plane
+        self._panel = panel
+        self._draft: PathDraft | None = None
+        self._before: list[PathDraft | None] = []
+        self._total = 0
+        self._planning = Planning(self)
+        self._connect()
+        self._offer_places()
+        self._show()
+
+    @property
+    def draft(self) -> PathDraft | None:
+        """The path that is shown."""
+        return self._draft
+
+    def between(self, songs: Sequence[int]) -> None:
+        """Lead from the first of some songs to the last, both included."""
+        first, last = songs[0], songs[-1]
+        path = MoodPath((self._emotion(first), self._emotion(last)))
+        self._begin(PathDraft(path, self._panel.form.wish, locked={first: 0.0, last: 1.0}))
+
+    def ask(self) -> None:
+        """Let the user say from where to where."""
+        self.shown.emit()
+        self._panel.form.start()
+
+    def finish(self) -> None:
+        """Stop choosing; for closing the window."""
+        self._planning.finish()
+
+    # How a path comes to be
+
+    def _on_path_drawn(self, path: MoodPath) -> None:
+        """Start a path, or go on with one of which a corner was dragged."""
+        draft = self._draft
+        if draft is not None and _are_alike(draft.path, path):
+            self._plan(dataclasses.replace(draft, path=path))
+        else:
+            self._begin(PathDraft(path, self._panel.form.wish))
+
+    def _on_asked(self, start: Place, end: Place) -> None:
+        ends = [(start.song, 0.0), (end.song, 1.0)]
+        locked = {song: share for song, share in reversed(ends) if song is not None}
+        corners = (start.emotion,) if start.emotion == end.emotion else (start.emotion, end.emotion)
+        self._begin(PathDraft(MoodPath(corners), self._panel.form.wish, locked=locked))
+
+    def _begin(self, draft: PathDraft) -> None:
+        self._plane.show_path(draft.path)
+        self.shown.emit()
+        self._plan(draft)
+
+    def _on_path_dropped(self) -> None:
+        self._planning.drop()
+        self._take(None)
+
+    # How it is adjusted
+
+    def _on_wish_changed(self, wish: PathWish) -> None:
+        if self._draft is not None:
+            self._plan(dataclasses.replace(self._draft, wish=wish))
+
+    def _on_restart(self) -> None:
+        if self._draft is not None:
+            self._plan(self._draft.started_over())
+
+    def _on_exchange(self, row: int) -> None:
+        draft = self._draft
+        if draft is not None:
+            offer = self._offer(draft, draft.songs)
+            self._planning.plan(lambda: draft.exchanged(row, offer()))
+
+    def _adjust(self, change: Callable[[PathDraft], PathDraft]) -> None:
+        if self._draft is not None:
+            self._planning.drop()
+            self._take(change(self._draft))
+
+    def _on_lock(self, rows: list[int]) -> None:
+        draft = self._draft
+        if draft is not None:
+            are_locked = all(draft.songs[row] in draft.locked for row in rows)
+            self._adjust(lambda draft: draft.with_lock(rows, locked=not are_locked))
+
+    def _on_undo(self) -> None:
+        if self._before:
+            self._planning.drop()
+            self._draft = self._before.pop()
+            if self._draft is not None:
+                self._panel.form.show_wish(self._draft.wish)
+            self._show()
+
+    # Choosing
+
+    def _plan(self, draft: PathDraft) -> None:
+        offer = self._offer(draft, draft.locked)
+        self._planning.plan(lambda: draft.planned(offer()))
+
+    def _offer(self, draft: PathDraft, kept: Iterable[int]) -> Callable[[], PathOffer]:
+        """What there is to choose from, put together when it is asked for, on whatever thread, from copies."""
+        songs = self._tracks.songs
+        shown, points, durations_s = songs.shown[:], songs.points(), songs.durations_s().copy()
+        artists, sounds, kept = songs.artists[:], songs.fingerprints[:], frozenset(kept)
+        return lambda: PathOffer.of(shown, points, durations_s, artists, sounds, kept)
+
+    def _on_planned(self, draft: PathDraft | None) -> None:
+        if draft is None:
+            self._panel.tell(self.tr("No other song that is shown may stand there."))
+        else:
+            self._take(draft)
+
+    def _take(self, draft: PathDraft | None) -> None:
+        """Show another draft; the one before can be had back."""
+        if draft == self._draft:
+            return
+        self._before = [*self._before[1 - _KEPT :], self._draft]
+        self._draft = draft
+        self._show()
+
+    # What is to be seen
+
+    def _show(self) -> None:
+        draft, songs = self._draft, self._tracks.songs
+        self._panel.allow(undo=bool(self._before), restart=draft is not None and draft.is_adjusted)
+        if draft is None:
+            self._plane.show_path(None)
+            self._panel.show_nothing()
+            return
+        self._plane.show_path(draft.path, draft.songs)
+        total = total_text(len(draft.songs), float(songs.durations_s()[list(draft.songs)].sum()))
+        self._panel.show_path(title_text(draft.path), lines_of(draft, songs), total, shortfall_text(draft))
+
+    def _offer_places(self) -> None:
+        at_hand, words = songs_at_hand(self._tracks.songs, self._selection), moods()
+        self._panel.form.show_places([*at_hand, *words], [*words, *reversed(at_hand)])
+
+    def _on_points_changed(self) -> None:
+        """Songs came, moved or went; when they went, no id means anything any more."""
+        if self._tracks.total < self._total:
+            self._planning.drop()
+            self._draft, self._before = None, []
+        self._total = self._tracks.total
+        self._show()
+
+    def _on_rows_chosen(self) -> None:
+        """Show on the plane, and to all that is done with songs, which songs are meant."""
+        songs = self._songs()
+        if rows := self._panel.list.rows():
+            self._selection.select([songs[row] for row in rows], current=songs[rows[0]])
+
+    def _on_playing_changed(self) -> None:
+        self._panel.list.mark_playing(self._selection.playing)
+        self._offer_places()
+
+    def _emotion(self, song: int) -> Emotion:
+        return Emotion.clipped(*self._tracks.songs.points()[song].tolist())
+
+    # What becomes of it
+
+    def _songs(self) -> list[int]:
+        return list(self._draft.songs) if self._draft else []
+
+    def _name(self) -> str:
+        return title_text(self._draft.path) if self._draft else ""
+
+    def _connect(self) -> None:
+        panel, form = self._panel, self._panel.form
+        self._plane.path_drawn.connect(self._on_path_drawn)
+        self._plane.path_dropped.connect(self._on_path_dropped)
+        self._planning.planned.connect(self._on_planned)
+        self._planning.crashed.connect(self.crashed)
+        self._tracks.points_changed.connect(self._on_points_changed)
+        self._selection.current_changed.connect(self._offer_places)
+        self._selection.playing_changed.connect(self._on_playing_changed)
+        form.asked.connect(self._on_asked)
+        form.wish_changed.connect(self._on_wish_changed)
+        panel.list.moved.connect(lambda rows, to: self._adjust(lambda draft: draft.moved(rows, to)))
+        panel.list.removed.connect(lambda rows: self._adjust(lambda draft: draft.removed(rows)))
+        panel.list.rows_chosen.connect(self._on_rows_chosen)
+        panel.list.picked.connect(lambda row: self.play_requested.emit(self._songs(), row))
+        panel.exchange_requested.connect(self._on_exchange)
+        panel.lock_requested.connect(self._on_lock)
+        panel.turn_requested.connect(lambda: self._adjust(PathDraft.turned))
+        panel.restart_requested.connect(self._on_restart)
+        panel.undo_requested.connect(self._on_undo)
+        panel.play_requested.connect(lambda: self.play_requested.emit(self._songs(), 0))
+        panel.queue_requested.connect(lambda: self.queue_requested.emit(self._songs()))
+        panel.save_requested.connect(lambda: panel.foot.ask_name(self._name(), self._name_fault))
+        panel.export_requested.connect(panel.foot.ask_kind)
+        panel.foot.name_given.connect(lambda name: self.save_requested.emit(self._songs(), name))
+        panel.foot.kind_given.connect(lambda kind: self.export_requested.emit(self._songs(), self._name(), kind))
+
+
+def _are_alike(one: MoodPath, other: MoodPath) -> bool:
+    """Whether one path becomes the other when a corner is dragged."""
+    if len(one.corners) != len(other.corners):
+        return False
+    return sum(here != there for here, there in zip(one.corners, other.corners, strict=True)) <= 1

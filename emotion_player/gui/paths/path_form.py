@@ -1,0 +1,136 @@
+"""From here to there in so many minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QSpinBox, QWidget
+
+from emotion_player.core.mood_path import LONGEST_S, MOST_SONGS, PathWish
+from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.paths.place import Place
+
+_USUAL_MINUTES = 60
+_USUAL_SONGS = 15
+_MOST_BETWEEN = 99
+_USUAL_START, _USUAL_END = "sad", "happy"
+
+
+class PathForm(QWidget):
+    """Asks where a path begins and ends, how long it is, and how often one may hear an artist.
+
+    Signals:
+        asked: The songs from one Place to another are wanted.
+        wish_changed: A PathWish: the length or the artist rule is another.
+    """
+
+    asked = Signal(object, object)
+    wish_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, self.tr("What the path is to be"))
+        self._start = _combo(self.tr("Where the path begins"))
+        self._end = _combo(self.tr("Where the path ends"))
+        self._places: dict[str, Place] = {}
+        self._ask = push_button(self.tr("Choose songs"), self.tr("Choose songs from here to there"), style="primary")
+        self._length = named(QSpinBox(), self.tr("Length of the path"))
+        self._unit = named(QComboBox(), self.tr("What the length is counted in"))
+        self._unit.addItems([self.tr("minutes"), self.tr("songs")])
+        self._other_length = _USUAL_SONGS
+        self._gap = named(QSpinBox(), self.tr("Songs between two by the same artist"))
+        self._gap.setRange(0, _MOST_BETWEEN)
+        for spin in (self._length, self._gap):
+            spin.setKeyboardTracking(False)
+            spin.setAccelerated(True)
+        self._lay_out()
+        self.show_wish(PathWish(duration_s=_USUAL_MINUTES * 60.0))
+        self._ask.clicked.connect(self._on_asked)
+        self._length.valueChanged.connect(self._tell_wish)
+        self._gap.valueChanged.connect(self._tell_wish)
+        self._unit.currentIndexChanged.connect(self._on_unit_changed)
+
+    @property
+    def wish(self) -> PathWish:
+        """How long a path should be."""
+        length, gap = self._length.value(), self._gap.value()
+        if self._counts_songs:
+            return PathWish(count=length, artist_gap=gap)
+        return PathWish(duration_s=length * 60.0, artist_gap=gap)
+
+    def show_wish(self, wish: PathWish) -> None:
+        """Show another wish, without a signal."""
+        with QSignalBlocker(self._unit), QSignalBlocker(self._length), QSignalBlocker(self._gap):
+            self._unit.setCurrentIndex(1 if wish.count is not None else 0)
+            self._limit_length()
+            self._length.setValue(wish.count or round((wish.duration_s or 0.0) / 60))
+            self._gap.setValue(wish.artist_gap)
+
+    def show_places(self, starts: Sequence[Place], ends: Sequence[Place]) -> None:
+        """Offer places to begin and to end at; what is chosen stays chosen while it is offered."""
+        self._places = {place.key: place for place in (*starts, *ends)}
+        _refill(self._start, starts, _USUAL_START)
+        _refill(self._end, ends, _USUAL_END)
+        self._ask.setEnabled(bool(starts and ends))
+
+    def add(self, button: QPushButton) -> None:
+        """Put another way to begin at the end of the second row."""
+        self._how.addWidget(button)
+
+    def start(self) -> None:
+        """Let the user say from where to where."""
+        self._start.setFocus()
+
+    @property
+    def _counts_songs(self) -> bool:
+        return self._unit.currentIndex() == 1
+
+    def _on_asked(self) -> None:
+        self.asked.emit(self._places[self._start.currentData()], self._places[self._end.currentData()])
+
+    def _on_unit_changed(self) -> None:
+        with QSignalBlocker(self._length):
+            length, self._other_length = self._other_length, self._length.value()
+            self._limit_length()
+            self._length.setValue(length)
+        self._tell_wish()
+
+    def _limit_length(self) -> None:
+        self._length.setRange(1, MOST_SONGS if self._counts_songs else round(LONGEST_S / 60))
+
+    def _tell_wish(self) -> None:
+        self.wish_changed.emit(self.wish)
+
+    def _lay_out(self) -> None:
+        where, self._how = row_in(None, spacing=8), row_in(None, spacing=8)
+        for name, widget, stretch in ((self.tr("From"), self._start, 1), (self.tr("to"), self._end, 1)):
+            where.addWidget(label(name, name))
+            where.addWidget(widget, stretch)
+        where.addWidget(self._ask)
+        self._how.addWidget(label(self.tr("Length"), self.tr("Length")))
+        self._how.addWidget(self._length)
+        self._how.addWidget(self._unit)
+        self._how.addSpacing(16)
+        self._how.addWidget(label(self._gap.accessibleName(), self.tr("Songs between two by one artist")))
+        self._how.addWidget(self._gap)
+        self._how.addStretch(1)
+        column = column_in(self, spacing=8)
+        column.addLayout(where)
+        column.addLayout(self._how)
+
+
+def _combo(name: str) -> QComboBox:
+    combo = named(QComboBox(), name)
+    combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    combo.setMinimumWidth(110)
+    combo.setMaxVisibleItems(16)
+    return combo
+
+
+def _refill(combo: QComboBox, places: Sequence[Place], usual: str) -> None:
+    chosen = combo.currentData() or usual
+    combo.clear()
+    for place in places:
+        combo.addItem(place.name, place.key)
+    combo.setCurrentIndex(max(0, combo.findData(chosen)))

@@ -1,0 +1,203 @@
+"""The panel of the mood path: what it is to be, and the songs along it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+
+from emotion_player.gui.icons import icon
+from emotion_player.gui.parts import column_in, icon_button, label, named, push_button, row_in
+from emotion_player.gui.paths.path_form import PathForm
+from emotion_player.gui.playlists.asking_foot import AskingFoot
+from emotion_player.gui.songs.song_list import SongList
+from emotion_player.gui.songs.song_list_model import SongLine
+from emotion_player.gui.theme import Theme
+
+
+class PathPanel(QFrame):
+    """Shows a path and tells what is to become of it; it decides nothing.
+
+    Attributes:
+        form: From where to where, and how long.
+        list: The songs.
+        foot: Asks for a name and a kind of file.
+
+    Signals:
+        draw_requested: A line is to be drawn on the plane.
+        turn_requested: The path is to lead from its end to its start.
+        restart_requested: What was changed by hand is to be forgotten.
+        undo_requested: The last change is to be taken back.
+        exchange_requested: The song in a row is to make room for the next best.
+        lock_requested: A list of rows is to be locked, or to be free if all of them are locked.
+        play_requested: The songs are to be heard, from the first.
+        queue_requested: The songs are to be heard after what was chosen before.
+        save_requested: The songs are to become a playlist.
+        export_requested: The songs are to be written to a file.
+    """
+
+    draw_requested = Signal()
+    turn_requested = Signal()
+    restart_requested = Signal()
+    undo_requested = Signal()
+    exchange_requested = Signal(int)
+    lock_requested = Signal(list)
+    play_requested = Signal()
+    queue_requested = Signal()
+    save_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        named(self, self.tr("Mood path"), style="card")
+        self.form = PathForm()
+        self.list = SongList(
+            theme, name=self.tr("Songs along the path"), note_title=self.tr("Distance"), note_px=84, takes_songs=False
+        )
+        self._title = label(self.tr("Path"), style="title")
+        self._draw = push_button(self.tr("Draw on the plane"), self.tr("Draw the path on the plane"))
+        self._lock = icon_button(self.tr("Lock or unlock the selected songs (Alt+L)"))
+        self._exchange = icon_button(self.tr("Take the next best song (Alt+N)"))
+        self._remove = icon_button(self.tr("Remove the selected songs (Del)"))
+        self._undo = icon_button(self.tr("Undo the last change (Ctrl+Z)"))
+        self._turn = icon_button(self.tr("Turn the path around"))
+        self._restart = icon_button(self.tr("Choose all songs anew"))
+        self._count = label(self.tr("Length of the path"), style="count")
+        self._note = label(self.tr("Note on the path"), style="small")
+        self._note.setWordWrap(True)
+        self._play = push_button(self.tr("Play"), self.tr("Play the path"), style="primary")
+        self._queue = push_button(self.tr("Add to queue"), self.tr("Add the path to the queue"))
+        self._save = push_button(self.tr("Save as playlist…"), self.tr("Save the path as a playlist"))
+        self._export = push_button(self.tr("Export…"), self.tr("Write the path to a playlist file"))
+        self.foot = AskingFoot(self._buttons(), self.list)
+        self._lay_out()
+        self._connect()
+        self.dress(theme)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """There is no path: say how one comes to be."""
+        self.list.show_lines(())
+        self.list.explain(
+            self.tr(
+                "A mood path leads from song to song along a line, from one mood to another.\n\n"
+                "Say above from where to where. Or draw the line on the plane. "
+                "Or select two songs, and choose “Mood path between these two” in their menu."
+            )
+        )
+        self._show(self.tr("No path yet"), "", "", songs=False)
+        self.foot.rest()
+
+    def show_path(self, title: str, lines: Sequence[SongLine], total: str, note: str) -> None:
+        """Show the songs of a path.
+
+        Args:
+            title: From where to where.
+            lines: The songs.
+            total: How many they are, and how long.
+            note: What is not as wished, in a sentence; or nothing.
+        """
+        self.list.show_lines(lines)
+        self.list.explain("" if lines else self.tr("No song is shown that could stand on the path."))
+        self._show(title, total, note, songs=bool(lines))
+
+    def tell(self, note: str) -> None:
+        """Say something of the path, until it is another."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def allow(self, *, undo: bool, restart: bool) -> None:
+        """Say what can be taken back."""
+        self._undo.setEnabled(undo)
+        self._restart.setEnabled(restart)
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.list.dress(theme)
+        for button, name in zip(self._tools(), ("lock", "exchange", "remove", "undo", "turn", "rescan"), strict=True):
+            button.setIcon(icon(name, theme.text, theme.disabled))
+
+    def _show(self, title: str, total: str, note: str, *, songs: bool) -> None:
+        self._title.setText(title)
+        self._count.setText(total)
+        self.tell(note)
+        self._on_rows_chosen()
+        for button in (self._turn, self._play, self._queue, self._save, self._export):
+            button.setEnabled(songs)
+
+    def _tools(self) -> tuple[QToolButton, ...]:
+        return self._lock, self._exchange, self._remove, self._undo, self._turn, self._restart
+
+    def _buttons(self) -> QWidget:
+        buttons = named(QFrame(), self.tr("What can be done with the path"))
+        row = row_in(buttons, spacing=8, margins=(12, 6, 12, 6))
+        row.addWidget(self._count, 1)
+        for button in (self._export, self._save, self._queue, self._play):
+            row.addWidget(button)
+        return buttons
+
+    def _lay_out(self) -> None:
+        head = row_in(None, spacing=2)
+        head.addWidget(self._title, 1)
+        for number, tool in enumerate(self._tools()):
+            head.addSpacing(8 if number == 3 else 0)
+            head.addWidget(tool)
+        above = column_in(None, spacing=10, margins=(12, 8, 12, 4))
+        above.addWidget(self.form)
+        above.addLayout(head)
+        above.addWidget(self._note)
+        self.form.add(self._draw)
+        column = column_in(self, margins=(1, 4, 1, 1))
+        column.addLayout(above)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        self.list.add_action(self.tr("Next best song"), self._on_exchange, "Alt+N")
+        self.list.add_action(self.tr("Lock or unlock"), self._on_lock, "Alt+L")
+        self.list.rows_chosen.connect(self._on_rows_chosen)
+        self._exchange.clicked.connect(self._on_exchange)
+        self._lock.clicked.connect(self._on_lock)
+        self._remove.clicked.connect(self._on_remove)
+        for button, signal in (
+            (self._draw, self.draw_requested),
+            (self._undo, self.undo_requested),
+            (self._turn, self.turn_requested),
+            (self._restart, self.restart_requested),
+            (self._play, self.play_requested),
+            (self._queue, self.queue_requested),
+            (self._save, self.save_requested),
+            (self._export, self.export_requested),
+        ):
+            button.clicked.connect(signal)
+
+    def _on_exchange(self) -> None:
+        if self.list.currentIndex().isValid():
+            self.exchange_requested.emit(self.list.currentIndex().row())
+
+    def _on_lock(self) -> None:
+        if rows := self.list.rows():
+            self.lock_requested.emit(rows)
+
+    def _on_remove(self) -> None:
+        if rows := self.list.rows():
+            self.list.removed.emit(rows)
+
+    def _on_rows_chosen(self) -> None:
+        rows = self.list.rows()
+        self._exchange.setEnabled(len(rows) == 1)
+        for tool in (self._lock, self._remove):
+            tool.setEnabled(bool(rows))
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z means the path while the focus is in here, whatever the menu has under that key."""
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and self._undo.isEnabled():
+                self.undo_requested.emit()
+                return True
+        return super().event(event)

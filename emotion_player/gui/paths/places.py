@@ -1,0 +1,35 @@
+"""The places that a path can be asked for: songs at hand, and moods."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.mood_words import MOOD_WORDS, NEUTRAL
+from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.paths.place import Place
+from emotion_player.gui.songs.selection import Selection
+from emotion_player.gui.songs.songs import Songs
+
+_RADIUS = 0.6
+"""Where most songs lie whose mood is plain: nearer to the middle than to the rim."""
+
+
+def songs_at_hand(songs: Songs, selection: Selection) -> list[Place]:
+    """The song that plays and the one that is selected, as far as there are such."""
+    playing = QCoreApplication.translate("Places", "The song that plays: {title}")
+    selected = QCoreApplication.translate("Places", "The selected song: {title}")
+    places = []
+    for key, song, name in (("playing", selection.playing, playing), ("selected", selection.current, selected)):
+        if song is not None:
+            emotion = Emotion.clipped(*songs.points()[song].tolist())
+            title = songs.titles[song] or songs.path(song).stem
+            places.append(Place(name.format(title=title), emotion, song, key))
+    return places
+
+
+def moods() -> list[Place]:
+    """Every word for a mood, and the middle of the plane; in order of the alphabet."""
+    words = [Place(mood_text(mood.word), mood.place(_RADIUS), key=mood.word) for mood in MOOD_WORDS]
+    middle = Place(mood_text(NEUTRAL), Emotion(0.0, 0.0), key=NEUTRAL)
+    return sorted([*words, middle], key=lambda place: place.name.casefold())

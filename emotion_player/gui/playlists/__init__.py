@@ -1,0 +1,1 @@
+"""Playlists: kept in the library, and exchanged with other programs."""

@@ -1,0 +1,222 @@
+"""Songs in an order that somebody chose, as a table for Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+
+from emotion_player.gui.icons import icon
+from emotion_player.gui.songs.song_drag import are_from_here, dragged_songs, songs_mime
+from emotion_player.gui.songs.track_table_model import duration_text
+from emotion_player.gui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ROWS = "application/x-emotion-player-rows"
+"""The rows that are dragged, and of which list: within it they are moved."""
+
+
+class ListColumn(IntEnum):
+    """What is shown of a song."""
+
+    NUMBER = 0
+    TITLE = 1
+    ARTIST = 2
+    LENGTH = 3
+    NOTE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SongLine:
+    """One line of the list.
+
+    Attributes:
+        song: The song's id; None for a song that the window does not know.
+        path: Its file.
+        title: What to call it.
+        artist: Empty when unknown.
+        duration_s: None when unknown.
+        note: A word on it, for the last column.
+        told: What the note means, in a sentence.
+        is_locked: Whether a lock is shown.
+    """
+
+    song: int | None
+    path: Path
+    title: str
+    artist: str = ""
+    duration_s: float | None = None
+    note: str = ""
+    told: str = ""
+    is_locked: bool = False
+
+
+class SongListModel(QAbstractTableModel):
+    """Numbered lines; those of songs that the window does not know are grey.
+
+    Signals:
+        moved: Rows, as a list, were dropped before the row that follows.
+        songs_dropped: Songs of another list, as a list of ids, were dropped before a row.
+    """
+
+    moved = Signal(list, int)
+    songs_dropped = Signal(list, int)
+
+    def __init__(self, theme: Theme, note_title: str, *, takes_songs: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._note_title = note_title
+        self._takes_songs = takes_songs
+        self._lines: Sequence[SongLine] = ()
+        self._playing: int | None = None
+
+    @property
+    def lines(self) -> Sequence[SongLine]:
+        """What is shown."""
+        return self._lines
+
+    def show_lines(self, lines: Sequence[SongLine]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def mark_playing(self, song: int | None) -> None:
+        """Show which song plays."""
+        self._playing = song
+        self._repaint()
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._repaint()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """The songs."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """The columns."""
+        return 0 if parent.isValid() else len(ListColumn)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The names of the columns."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return ("", self.tr("Title"), self.tr("Artist"), self.tr("Length"), self._note_title)[section]
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """One cell."""
+        if not index.isValid():
+            return None
+        line, column = self._lines[index.row()], ListColumn(index.column())
+        shown: object = None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                shown = _text(index.row(), line, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                shown = "\n".join(filter(None, [str(line.path), line.told]))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                shown = self._spoken(index.row(), line) if column is ListColumn.TITLE else None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                shown = _alignment(column)
+            case Qt.ItemDataRole.DecorationRole if column is ListColumn.TITLE:
+                shown = self._mark(line)
+            case Qt.ItemDataRole.ForegroundRole:
+                shown = self._ink(line, column)
+        return shown
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Songs can be dragged, and dropped between others."""
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Other programs get a copy: nobody is to move the files of the library."""
+        return Qt.DropAction.CopyAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """What is dropped stays in the list that it comes from."""
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """What can be dropped: songs."""
+        return songs_mime((), ()).formats()
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Rows for this list, songs for others, files for other programs."""
+        rows = sorted({index.row() for index in indexes})
+        lines = [self._lines[row] for row in rows]
+        mime = songs_mime([line.song for line in lines if line.song is not None], [line.path for line in lines])
+        mime.setData(_ROWS, ",".join(map(str, [id(self), *rows])).encode())
+        return mime
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Own rows, and songs where they are welcome."""
+        return bool(self._rows_in(data)) or (self._takes_songs and are_from_here(data))
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Tell what was dropped where; at the end if that is below all."""
+        if row < 0:
+            row = parent.row() if parent.isValid() else len(self._lines)
+        if rows := self._rows_in(data):
+            self.moved.emit(rows, row)
+            return True
+        songs = dragged_songs(data) if self._takes_songs else ()
+        if songs:
+            self.songs_dropped.emit(list(songs), row)
+        return bool(songs)
+
+    def _rows_in(self, data: QMimeData) -> list[int]:
+        text = bytes(data.data(_ROWS).data()).decode()
+        model, *rows = [int(number) for number in text.split(",")] if text else [0]
+        return rows if model == id(self) else []
+
+    def _mark(self, line: SongLine) -> object:
+        if line.song is not None and line.song == self._playing:
+            return icon("play", self._theme.accent)
+        return icon("lock", self._theme.muted) if line.is_locked else None
+
+    def _ink(self, line: SongLine, column: ListColumn) -> QColor:
+        if line.song is not None and line.song == self._playing and column is ListColumn.TITLE:
+            return QColor(self._theme.accent)
+        known = line.song is not None and column is ListColumn.TITLE
+        return QColor(self._theme.text if known else self._theme.muted)
+
+    def _spoken(self, row: int, line: SongLine) -> str:
+        length = "" if line.duration_s is None else duration_text(line.duration_s)
+        locked = self.tr("locked") if line.is_locked else ""
+        return ", ".join(filter(None, [f"{row + 1}", line.title, line.artist, length, line.told, locked]))
+
+    def _repaint(self) -> None:
+        if self._lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(ListColumn) - 1))
+
+
+def _text(row: int, line: SongLine, column: ListColumn) -> str:
+    match column:
+        case ListColumn.NUMBER:
+            return str(row + 1)
+        case ListColumn.TITLE:
+            return line.title
+        case ListColumn.ARTIST:
+            return line.artist
+        case ListColumn.LENGTH:
+            return "" if line.duration_s is None else duration_text(line.duration_s)
+        case ListColumn.NOTE:
+            return line.note
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    words = (ListColumn.TITLE, ListColumn.ARTIST)
+    side = Qt.AlignmentFlag.AlignLeft if column in words else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,85 @@
+"""A panel and a plane over a made-up library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QSplitter
+from pytestqt.qtbot import QtBot
+
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.track_columns import PlacedColumns, TrackColumns
+from emotion_player.gui.paths.mood_paths import MoodPaths
+from emotion_player.gui.paths.path_panel import PathPanel
+from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.plane.point_card import PointCard
+from emotion_player.gui.songs.browsing import Browsing
+from emotion_player.gui.songs.selection import Selection
+from emotion_player.gui.songs.songs import Songs
+from emotion_player.gui.songs.track_table import TrackTable
+from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.theme import LIGHT
+
+
+def columns(count: int, first: int = 0) -> TrackColumns:
+    """Songs of 200 s at random places, by an artist each."""
+    random = np.random.default_rng(first)
+    points = np.clip(random.normal(0, 0.5, (count, 2)), -1, 1)
+    numbers = range(first, first + count)
+    placed = PlacedColumns(points, points, points, np.zeros(count), np.zeros(count, np.bool_))
+    return TrackColumns(
+        paths=[f"/music/{number}.mp3" for number in numbers],
+        sizes=np.ones(count, np.int64),
+        mtimes_ns=np.ones(count, np.int64),
+        fingerprints=[str(number) for number in numbers],
+        durations_s=np.full(count, 200.0),
+        titles=[f"Song {number}" for number in numbers],
+        artists=[f"Artist {number}" for number in numbers],
+        albums=["Even" if number % 2 == 0 else "Odd" for number in numbers],
+        genres=[""] * count,
+        years=np.zeros(count, np.int16),
+        placed={"student": placed},
+    )
+
+
+def _card(song: int) -> PointCard:
+    return PointCard(f"Song {song}", "Someone", "calm", Emotion(0.0, 0.0), "numbers")
+
+
+@dataclass
+class Paths:
+    """What a test has in hand."""
+
+    paths: MoodPaths
+    panel: PathPanel
+    plane: EmotionPlane
+    tracks: TrackTableModel
+    selection: Selection
+    names: set[str]
+
+    @property
+    def songs(self) -> list[int]:
+        return [line.song for line in self.panel.list.lines if line.song is not None]
+
+
+@pytest.fixture
+def paths(qtbot: QtBot) -> Iterator[Paths]:
+    tracks, selection = TrackTableModel(Songs(["student"]), LIGHT), Selection()
+    plane, table, panel, names = EmotionPlane(LIGHT, _card), TrackTable(tracks), PathPanel(LIGHT), {"Evening"}
+    window = QSplitter()
+    qtbot.addWidget(window)
+    for part in (plane, panel):
+        window.addWidget(part)
+    window.resize(1300, 700)
+    browsing = Browsing(tracks, selection, table, plane, window)
+    paths = MoodPaths(tracks, selection, plane, panel, lambda name: "Taken." if name in names else "", window)
+    tracks.put(columns(200))
+    with qtbot.waitExposed(window):
+        window.show()
+    yield Paths(paths, panel, plane, tracks, selection, names)
+    paths.finish()
+    del browsing
+    table.close()

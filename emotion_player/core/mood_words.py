@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 
 NEUTRAL = "neutral"
@@ -73,6 +74,15 @@ def mood_words(points: npt.NDArray[np.floating]) -> list[str]:
     number[np.hypot(valence, arousal) < NEUTRAL_RADIUS] = len(MOOD_WORDS)
     words: list[str] = _NAMES[number].tolist()
     return words
+
+
+def moods_over_time(curve: EmotionCurve) -> list[tuple[float, str]]:
+    """The moods of a track in order, each with the second at which it begins; no two in a row are the same."""
+    moods: list[tuple[float, str]] = []
+    for point, word in zip(curve.points, mood_words(curve.coordinates()), strict=True):
+        if not moods or moods[-1][1] != word:
+            moods.append((point.start_s, word))
+    return moods
 
 
 def mood_word(emotion: Emotion) -> str:

@@ -121,8 +121,12 @@ class Ghost(Drawing):
         end = self.to_pixel(self._end.valence, self._end.arousal)
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self.theme.text), 1.4, Qt.PenStyle.DotLine))
-        painter.drawLine(start, end)
+        for color, width, style in (
+            (self.theme.surface, 4.0, Qt.PenStyle.SolidLine),
+            (self.theme.text, 1.8, Qt.PenStyle.DotLine),
+        ):
+            painter.setPen(QPen(QColor(color), width, style))
+            painter.drawLine(start, end)
         painter.save()
         painter.translate(end)
         color = emotion_color(self._end, dark=self.theme.dark).name()

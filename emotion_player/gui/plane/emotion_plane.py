@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 
+from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_path import MoodPath
 from emotion_player.core.selection import SelectionMode
@@ -35,6 +36,7 @@ from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.plane.point_cloud import PointCloud, neighbour
 from emotion_player.gui.plane.point_dress import PointDress
 from emotion_player.gui.plane.toolbox import TOOL_KEYS, Toolbox
+from emotion_player.gui.plane.trail import Trail
 from emotion_player.gui.theme import Theme
 
 _MARGIN_PX = 30
@@ -164,6 +166,14 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
             self.tools.path.show_path(path)
         self.tools.path.drawing.show_songs(self._cloud.points[np.array(track_ids, np.intp)])
 
+    def show_trail(self, curve: EmotionCurve | None) -> None:
+        """Draw the way of a song over the plane, or none."""
+        self._trail.show_curve(curve)
+
+    def show_position(self, seconds: float | None) -> None:
+        """Move along the trail to where its song is; None while it does not play."""
+        self._trail.show_position(seconds)
+
     def explain(self, why_empty: str) -> None:
         """Say why there is nothing to see; nothing for an empty text."""
         self._note.setText(why_empty)
@@ -222,6 +232,7 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         self._contours = ContourLines(theme)
         self._mood_labels = MoodLabels(theme)
         self._mood_labels.setVisible(False)
+        self._trail = Trail(theme)
         self._playing_mark = Marker(theme, radius_px=13, filled=False)
         self._current_mark = Marker(theme, radius_px=7.5, filled=True)
         self._hover_mark = Marker(theme, radius_px=7.5, filled=False)
@@ -232,6 +243,7 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
             self._contours,
             self._mood_labels,
             QuadrantWords(theme),
+            self._trail,
             self.tools.path.drawing,
             *marks,
             *(drawing for drawing in self.tools.drawings() if drawing is not self.tools.path.drawing),

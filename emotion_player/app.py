@@ -131,7 +131,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             settings=settings,
             save_settings=lambda changed: changed.save(settings_file),
             window_state=QSettings(str(paths.data_folder() / "window.ini"), QSettings.Format.IniFormat),
-            look=Look(qt),
+            look=Look(qt, settings.theme),
         )
         yield qt, window
 

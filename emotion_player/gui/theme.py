@@ -71,8 +71,19 @@ DARK = Theme(
 )
 
 
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
 class Look(QObject):
-    """Dresses the application and follows the system between light and dark.
+    """Dresses the application: light, dark, or as the system is.
+
+    Args:
+        app: What is dressed.
+        choice: ``system``, ``light`` or ``dark``.
 
     Signals:
         changed: The palette is another one; paint again.
@@ -80,23 +91,36 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, choice: str = "system") -> None:
         super().__init__(app)
         self._app = app
-        self.theme = LIGHT
+        self._choice = choice
         app.setStyle("Fusion")
-        self._follow(app.styleHints().colorScheme())
-        app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.styleHints().setColorScheme(_SCHEMES[choice])
+        self.wear(self._chosen())
+        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    def choose(self, choice: str) -> None:
+        """Be light or dark from now on, or follow the system; the frames of windows and Qt's own dialogs come along."""
+        if choice != self._choice:
+            self._choice = choice
+            self._app.styleHints().setColorScheme(_SCHEMES[choice])
+            self._on_system_changed()
 
     def wear(self, theme: Theme) -> None:
-        """Dress the application in a theme until the system changes its own."""
+        """Dress the application in a theme until another is chosen, or the system changes its own."""
         self.theme = theme
         self._app.setPalette(_palette(theme))
         self._app.setStyleSheet(_style_sheet(theme))
         self.changed.emit()
 
-    def _follow(self, scheme: Qt.ColorScheme) -> None:
-        self.wear(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+    def _chosen(self) -> Theme:
+        scheme = self._app.styleHints().colorScheme() if self._choice == "system" else _SCHEMES[self._choice]
+        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+    def _on_system_changed(self) -> None:
+        if (theme := self._chosen()) is not self.theme:
+            self.wear(theme)
 
 
 def _palette(theme: Theme) -> QPalette:

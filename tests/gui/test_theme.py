@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from emotion_player.gui.theme import DARK, LIGHT, Look, Theme
+
+
+@pytest.fixture(autouse=True)
+def as_before(qapp: QApplication) -> Iterator[None]:
+    yield
+    Look(qapp).wear(LIGHT)
+
+
+def contrast(one: str, other: str) -> float:
+    """Of WCAG 2.2."""
+
+    def luminance(color: str) -> float:
+        parts = (getattr(QColor(color), f"{part}F")() for part in ("red", "green", "blue"))
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_every_text_can_be_read(theme: Theme) -> None:
+    grounds = [theme.window, theme.surface, theme.note_surface]
+    pairs = [(ink, ground) for ink in (theme.text, theme.muted) for ground in grounds]
+    pairs += [(theme.text, theme.raised), (theme.text, theme.selection), (theme.accent, theme.surface)]
+    pairs += [(theme.on_accent, theme.accent), (theme.on_accent, theme.accent_hover), (theme.danger, theme.surface)]
+    pairs += [(theme.text, theme.danger_surface)]
+
+    assert {pair: contrast(*pair) for pair in pairs if contrast(*pair) < 4.5} == {}
+
+
+def test_the_choice_holds_at_once_and_says_so(qtbot: QtBot, qapp: QApplication) -> None:
+    look = Look(qapp, "light")
+    with qtbot.waitSignal(look.changed):
+        look.choose("dark")
+
+    assert look.theme is DARK
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == DARK.window
+    assert DARK.surface in qapp.styleSheet()
+
+    with qtbot.waitSignal(look.changed):
+        look.choose("light")
+    assert look.theme is LIGHT
+
+
+def test_a_choice_that_is_made_again_paints_nothing(qtbot: QtBot, qapp: QApplication) -> None:
+    look = Look(qapp, "dark")
+    with qtbot.assertNotEmitted(look.changed):
+        look.choose("dark")
+
+
+def test_only_who_follows_the_system_changes_with_it(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    hints = qapp.styleHints()
+    look = Look(qapp, "system")
+    monkeypatch.setattr(hints, "colorScheme", lambda: Qt.ColorScheme.Dark)
+    monkeypatch.setattr(qapp, "styleHints", lambda: hints)
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert look.theme is DARK
+
+    look.choose("light")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert look.theme is LIGHT
+
+    look.choose("system")
+    assert look.theme is DARK

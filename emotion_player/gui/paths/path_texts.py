@@ -9,9 +9,9 @@ from emotion_player.core.mood_path import MoodPath
 from emotion_player.core.mood_words import mood_word
 from emotion_player.core.path_draft import PathDraft, Shortfall
 from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.songs.song_cells import duration_text
 from emotion_player.gui.songs.song_list_model import SongLine
 from emotion_player.gui.songs.songs import Songs
-from emotion_player.gui.songs.track_table_model import duration_text
 
 _tr = QCoreApplication.translate
 

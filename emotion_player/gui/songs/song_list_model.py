@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersist
 from PySide6.QtGui import QColor
 
 from emotion_player.gui.icons import icon
+from emotion_player.gui.songs.song_cells import duration_text
 from emotion_player.gui.songs.song_drag import are_from_here, dragged_songs, songs_mime
-from emotion_player.gui.songs.track_table_model import duration_text
 from emotion_player.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -113,9 +113,9 @@ class TableColumns(QObject):
             action.blockSignals(False)
 
     def _on_toggled(self, column: Column, *, shown: bool) -> None:
-        if shown and self._header.sectionSize(column) == 0:
-            self._header.resizeSection(column, _FIXED.get(column, 120))
         self._header.setSectionHidden(column, not shown)
+        if shown and self._widths_chosen:  # it comes as wide as it has ever been, which may be not at all
+            self._header.resizeSection(column, max(self._header.sectionSize(column), _FIXED.get(column, 120)))
         self.fit()
 
     def _on_menu_requested(self, place: QPoint) -> None:
@@ -129,8 +129,9 @@ class TableColumns(QObject):
         self._widths_chosen = True
         self._table.resizeColumnToContents(column)
 
-    def _on_section_resized(self) -> None:
-        if not self._is_fitting and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+    def _on_section_resized(self, _column: int, before: int, now: int) -> None:
+        is_dragged = QApplication.mouseButtons() != Qt.MouseButton.NoButton and before and now
+        if is_dragged and not self._is_fitting:
             self._widths_chosen = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -116,6 +116,7 @@ def test_rows_are_dragged_as_songs_and_as_files(window: MainWindow, monkeypatch:
         place = QPointF(start + QPoint(step, step))
         move = QMouseEvent(QEvent.Type.MouseMove, place, place, LEFT, LEFT, Qt.KeyboardModifier.NoModifier)
         QGuiApplication.sendEvent(window.table.viewport(), move)
+    QTest.mouseRelease(window.table.viewport(), LEFT, pos=start)
     assert dragged_songs(dragged[0]) == (1, 2)
     assert [url.fileName() for url in dragged[0].urls()] == ["Battle.mp3", "Cradle.mp3"]
 

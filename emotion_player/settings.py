@@ -30,6 +30,7 @@ class Settings:
         pause_while_playing: Whether a scan waits while a song plays.
         volume: Of the player, in [0, 1].
         output_device: Which sound device music goes to, as Qt knows it; empty for the system's choice.
+        radio_drift: How far the mood radio moves over the plane from song to song.
         preview: Whether the typical seconds of a song sound while the pointer rests on it.
         theme: The colours; ``system`` follows the computer's.
         language: Of the window; ``system`` follows the computer's.
@@ -49,6 +50,7 @@ class Settings:
     pause_while_playing: bool = False
     volume: float = 0.8
     output_device: str = ""
+    radio_drift: Literal["stay", "drift", "wander"] = "drift"
     preview: bool = False
     theme: Literal["system", "light", "dark"] = "system"
     language: Literal["system", "en", "de"] = "system"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from emotion_player.core.estimate import ModelKey, ModelStatus, PlacedTrack
 from emotion_player.core.gems import GemsShare
-from emotion_player.core.play_queue import PlayQueue
 from emotion_player.core.ports import CorrectionStore, MoodTagger, TrackCatalog
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
@@ -25,10 +25,7 @@ from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.parts import named
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.point_card import PointCard
-from emotion_player.gui.player.outputs import Outputs
-from emotion_player.gui.player.playback import Playback
-from emotion_player.gui.player.player_actions import PlayerActions
-from emotion_player.gui.player.player_bar import PlayerBar
+from emotion_player.gui.player.listening import Listening
 from emotion_player.gui.scanning.failures import FailuresWindow
 from emotion_player.gui.scanning.scan import Analyze
 from emotion_player.gui.scanning.scan_bar import ScanBar
@@ -99,11 +96,9 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(theme, models)
         self.welcome = Welcome(theme)
         self.message = MessageBar(theme)
-        self.outputs = Outputs(settings.output_device, self)
-        self.playback = Playback(self.tracks.songs.track, self.outputs, self)
-        self.playback.set_volume(settings.volume)
-        self.player_actions = PlayerActions(self.playback, self, theme)
-        self.player = PlayerBar(theme, self.playback, self.player_actions, self.outputs)
+        self.listening = Listening(self.tracks, self.selection, self._heard_of, self.message, settings, theme, self)
+        self.playback = self.listening.playback
+        self.player = self.listening.bar
         self.menus = Menus(self.menuBar())
         self._shortcuts = ShortcutsWindow(self.menus.all(), self)
         self.actions_on_songs = SongActions(self.selection, self)
@@ -154,8 +149,6 @@ class MainWindow(QMainWindow):
 
     def _read_library(self) -> None:
         """Read all songs, with what every usable model says of them, and show the chosen model."""
-        self.playback.stop()
-        self.playback.show(PlayQueue())
         self.selection.clear()
         self.tracks.clear()
         try:
@@ -199,49 +192,26 @@ class MainWindow(QMainWindow):
         return PointCard.of(self.tracks.songs.song(song), felt_text(self._gems(song)))
 
     def _gems(self, song: int) -> tuple[GemsShare, ...]:
-        """What listeners feel, as the model that is shown for a song tells."""
+        heard = self._heard_of(song)
+        return heard.estimate.gems if heard else ()
+
+    def _heard_of(self, song: int) -> PlacedTrack | None:
+        """What the model that is shown for a song said of it."""
         status = self._models.get(self.tracks.songs.placements.model_of(song))
         try:
-            heard = (
-                self._catalog.heard_track(self.tracks.songs.path(song), status.key) if status and status.key else None
-            )
+            path = self.tracks.songs.path(song)
+            return self._catalog.heard_track(path, status.key) if status and status.key else None
         except EmotionPlayerError:  # a hint is no place for it: whatever is done next will say so
-            return ()
-        return heard.estimate.gems if heard else ()
+            return None
 
     def _on_searched(self, text: str) -> None:
         self.tracks.look_for(text)
         self._show_state()
 
-    # Playing
-
-    def _play(self, song: int) -> None:
-        """Play a song now; then the queue, then the songs that are shown below it."""
-        shown = self.tracks.shown_ids().tolist()
-        self.playback.go(self.playback.queue.started(shown, shown.index(song)))
-
-    def _on_song_changed(self, song: int | None) -> None:
-        self.selection.play(song)
-        self.selection.choose(song)
-        names = [] if song is None else self._names(song)
-        self.setWindowTitle(" \N{EN DASH} ".join([*names, "Emotion Player"]))
-
-    def _on_play_requested(self) -> None:
-        current = self.selection.current
-        chosen = current if current is not None else self.tracks.after(None, 0)
-        if chosen is not None:
-            self._play(chosen)
+    # Scanning
 
     def _on_playing_changed(self) -> None:
         self.scanning.note_playing(is_playing=self.playback.is_playing)
-
-    def _on_volume_changed(self) -> None:
-        self._settings = dataclasses.replace(self._settings, volume=self.playback.volume)  # kept at the end
-
-    def _on_output_chosen(self, device: str) -> None:
-        self._keep(dataclasses.replace(self._settings, output_device=device))
-
-    # Scanning
 
     def _rescan(self) -> None:
         """Scan the folders, and the songs that were added without their folder."""
@@ -251,6 +221,10 @@ class MainWindow(QMainWindow):
         self.scanning.scan([*folders, *(path for path in known if path.parent in apart)])
 
     # What is to be seen
+
+    def _show_title(self, song: int | None) -> None:
+        names = [] if song is None else self._names(song)
+        self.setWindowTitle(" \N{EN DASH} ".join([*names, "Emotion Player"]))
 
     def _show_state(self) -> None:
         """Bring texts, pages and buttons in line with what there is."""
@@ -276,7 +250,7 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         """Take other colours."""
         theme = self._look.theme
-        parts = (self.tracks, self.plane, self.toolbar, self.welcome, self.message, self.player_actions, self.player)
+        parts = (self.tracks, self.plane, self.toolbar, self.welcome, self.message, self.listening)
         for part in parts:
             part.dress(theme)
         self.setWindowIcon(icon("app", theme.text))
@@ -301,6 +275,7 @@ class MainWindow(QMainWindow):
             songs=self.songs,
             foot=(self.scan_bar, self.player),
         )
+        self._page.tabs.addTab(self.listening.queue, self.tr("Queue"))
         self.setCentralWidget(self._page)
 
     def _fill_menus(self) -> None:
@@ -324,13 +299,13 @@ class MainWindow(QMainWindow):
             self.plane.addAction(action)
         self.table.columns.fill(named(menus.view.addMenu(self.tr("Columns")), self.tr("Columns")))
         self._do(menus.view, self.tr("Show the whole plane"), self.plane.show_whole)
-        self.actions_on_songs.add(Group.LISTEN, self.tr("Play"), lambda ids: self._play(ids[0]))
+        self.listening.add_actions(self.actions_on_songs)
         self.actions_on_songs.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), self.tagging.write)
         self.actions_on_songs.fill(menus.song)
         self._do(
             menus.help, self.tr("Keyboard shortcuts"), self._shortcuts.open_list, QKeySequence.StandardKey.HelpContents
         )
-        menus.playback.addActions(self.player_actions.menu_actions())
+        self.listening.fill(menus.playback)
 
     def _do(
         self,
@@ -354,16 +329,17 @@ class MainWindow(QMainWindow):
         self.welcome.folder_requested.connect(self._choose_folder)
         self.welcome.demo_requested.connect(lambda: self.scanning.scan([self._demo_folder]))
         for view in (self.table, self.plane):
-            view.track_picked.connect(self._play)
+            view.track_picked.connect(self.listening.play)
             view.pause_toggled.connect(self.playback.toggle)
         self.table.menu_requested.connect(self.actions_on_songs.show_menu)
-        self.playback.song_changed.connect(self._on_song_changed)
-        self.playback.play_requested.connect(self._on_play_requested)
+        self.plane.pointed_at.connect(self.listening.preview.point_at)
+        self.playback.song_changed.connect(self._show_title)
         self.playback.state_changed.connect(self._on_playing_changed)
-        self.playback.volume_changed.connect(self._on_volume_changed)
-        self.player.output_chosen.connect(self._on_output_chosen)
+        self.player.queue_requested.connect(lambda: self._page.show_tab(self.listening.queue))
+        self.listening.setting_chosen.connect(self._on_setting_chosen)
         self._reading.read.connect(self._on_read)
         self._reading.finished.connect(self._show_outcome)
+        self._reading.finished.connect(lambda: self.listening.restore_song(self._window_state))
         self._reading.refused.connect(self._on_reading_refused)
         self.scanning.analyzed.connect(self._on_analyzed)
         self.scanning.state_changed.connect(self._show_state)
@@ -374,6 +350,10 @@ class MainWindow(QMainWindow):
         self.jobs.crashed.connect(self.show_bug)
         self.songs.failures_requested.connect(self.scanning.show_failures)
         self._look.changed.connect(self._dress)
+
+    def _on_setting_chosen(self, name: str, value: object) -> None:
+        changed: dict[str, Any] = {name: value}
+        self._settings = dataclasses.replace(self._settings, **changed)  # kept when the window closes
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
@@ -387,13 +367,14 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(_bytes(self._window_state.value("geometry")))
         self._page.splitter.restoreState(_bytes(self._window_state.value("splitter")))
         self.table.columns.restore(self._window_state)
+        self.listening.restore_modes(self._window_state)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs, keep what was chosen."""
         self.hide()  # a song under way may take a moment to stop
         self.failures.close()
         self._shortcuts.close()
-        self.playback.stop()
+        self.listening.keep(self._window_state)
         self._reading.stop()
         self.scanning.cancel_and_wait()
         self.tagging.stop_and_wait()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import FilesFound, TrackAnalyzed, TrackFailed
@@ -281,10 +281,12 @@ def test_space_on_the_plane_pauses(qtbot: QtBot, open_window: OpenWindow, tone: 
     qtbot.waitUntil(lambda: not window.playback.is_playing)
 
 
-def test_a_vanished_file_is_said_to_be_gone_and_nothing_breaks(window: MainWindow) -> None:
+def test_a_vanished_file_is_said_to_be_gone_and_nothing_breaks(qtbot: QtBot, window: MainWindow) -> None:
     click_point(window, 0)
     assert words(window.player, "Title of the song") == "Anthem"
     assert words(window.player, "Artist of the song") == "The file is gone: it was moved or deleted."
+    assert words(window.message, "Message") == "“Anthem”: The file is gone: it was moved or deleted."
+    QApplication.processEvents()  # the message takes its room from the plane
     click_point(window, 1)
     assert words(window.player, "Title of the song") == "Battle"
 

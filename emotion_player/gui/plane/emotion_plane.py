@@ -60,6 +60,7 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
 
     Signals:
         track_selected: The arrow keys stepped to a point.
+        pointed_at: The pointer came to a point, or left it (None).
         track_picked: A point was clicked, or Enter was pressed on it: it is to be heard.
         pause_toggled: Space was pressed.
         selected: A list of points, and the SelectionMode that says what becomes of those selected before.
@@ -72,6 +73,7 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
     """
 
     track_selected = Signal(int)
+    pointed_at = Signal(object)
     track_picked = Signal(int)
     pause_toggled = Signal()
     selected = Signal(list, object)
@@ -334,11 +336,13 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
             self._hover_mark.vanish()
         else:
             self._hover_mark.mark(self._cloud.emotion_of(track_id), self._cloud.color_of(track_id))
+        self.pointed_at.emit(track_id)
         self.card.show_card(track_id, self._describe(track_id), self.place_of(track_id), self.viewport().rect())
 
     def _hide_card(self) -> None:
         self.card.leave()
         self._hover_mark.vanish()
+        self.pointed_at.emit(None)
 
     # Steps and the view
 

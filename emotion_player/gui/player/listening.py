@@ -1,0 +1,239 @@
+"""All that is heard, and what ties it to the songs that are shown: player, bar, queue, radio and preview."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from emotion_player.core.curve import EmotionCurve
+from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.preview import typical_start_s
+from emotion_player.core.track import Track
+from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.player.listening_state import keep_listening, restore_modes, restore_song
+from emotion_player.gui.player.outputs import Outputs
+from emotion_player.gui.player.playback import Playback
+from emotion_player.gui.player.player_actions import PlayerActions
+from emotion_player.gui.player.player_bar import PlayerBar
+from emotion_player.gui.player.preview import Preview
+from emotion_player.gui.player.queue_panel import QueuePanel
+from emotion_player.gui.player.radio import DRIFTS, Drift, Radio
+from emotion_player.gui.song_actions import Group, SongActions
+from emotion_player.gui.songs.selection import Selection
+from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.theme import Theme
+from emotion_player.settings import Settings
+
+if sys.platform == "linux":
+    from emotion_player.gui.player.mpris import Mpris
+
+
+class Listening(QObject):
+    """Builds what is heard, and lets it and the views of the window follow each other.
+
+    Args:
+        tracks: The songs, in the order in which they are shown.
+        selection: The songs that are selected, and the one that plays.
+        heard_of: What the model that is shown for a song said of it; None if it said nothing.
+        message: Says what cannot be played.
+        settings: What the user chose before.
+        theme: The colours.
+        window: Where the keys work.
+
+    Attributes:
+        playback: The player.
+        bar: Shows it.
+        queue: Lists what comes.
+        radio: Goes on without an end.
+        preview: Lets a song be heard for a moment.
+
+    Signals:
+        setting_chosen: The user chose something that is to be kept: the name of a field of ``Settings`` and its value.
+    """
+
+    setting_chosen = Signal(str, object)
+
+    def __init__(
+        self,
+        tracks: TrackTableModel,
+        selection: Selection,
+        heard_of: Callable[[int], PlacedTrack | None],
+        message: MessageBar,
+        settings: Settings,
+        theme: Theme,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._tracks = tracks
+        self._selection = selection
+        self._heard_of = heard_of
+        self._message = message
+        self._is_silence_told = False
+        songs = tracks.songs
+        self._outputs = Outputs(settings.output_device, self)
+        self.playback = Playback(songs.track, self._outputs, self)
+        self.playback.set_volume(settings.volume)
+        self._actions = PlayerActions(self.playback, window, theme)
+        self.bar = PlayerBar(theme, self.playback, self._actions, self._outputs)
+        self.queue = QueuePanel(self.playback, songs, theme)
+        self.radio = Radio(self.playback, songs, settings.radio_drift, self)
+        self.preview = Preview(
+            self.playback, self._outputs, track_of=songs.track, start_s_of=self._typical_start_s, parent=self
+        )
+        self._drifts = QActionGroup(self)
+        self._previews = QAction(self.tr("Hear a song while the pointer rests on it"), self)
+        self._previews.setCheckable(True)
+        self._name_drifts()
+        self.use(settings)
+        self._connect()
+        if sys.platform == "linux":
+            self._mpris = Mpris(self.playback, window, self)
+
+    def play(self, song: int) -> None:
+        """Play a song now; then what was chosen by hand, then the songs that are shown below it."""
+        shown = self._tracks.shown_ids().tolist()
+        at = shown.index(song) if song in shown else None
+        self._selection.choose(song)
+        self.playback.go(self.playback.queue.started([song] if at is None else shown, at or 0))
+
+    def add_actions(self, actions: SongActions) -> None:
+        """Offer what can be heard of the selected songs."""
+        playback, group = self.playback, Group.LISTEN
+        actions.add(group, self.tr("Play"), self._play_songs)
+        actions.add(
+            group,
+            self.tr("Play next"),
+            lambda ids: playback.change(playback.queue.with_next(ids)),
+            key="Ctrl+Shift+Return",
+        )
+        actions.add(
+            group,
+            self.tr("Add to the queue"),
+            lambda ids: playback.change(playback.queue.with_added(ids)),
+            key="Ctrl+Return",
+        )
+        actions.add(group, self.tr("Radio from here"), lambda ids: self.radio.start_from_song(ids[0]), most=1)
+
+    def fill(self, menu: QMenu) -> None:
+        """Put everything that can be done with the player into a menu."""
+        menu.addActions(self._actions.menu_actions())
+        drifts = menu.addMenu(self.tr("The radio moves"))
+        drifts.setAccessibleName(self.tr("The radio moves"))
+        drifts.addActions(self._drifts.actions())
+        menu.addSeparator()
+        menu.addAction(self._previews)
+
+    def use(self, settings: Settings) -> None:
+        """Take what the user chose elsewhere."""
+        self.preview.is_enabled = settings.preview
+        self._previews.setChecked(settings.preview)
+        self.radio.set_drift(settings.radio_drift)
+        for action in self._drifts.actions():
+            action.setChecked(action.data() == settings.radio_drift)
+        if settings.output_device != self._outputs.chosen:
+            self._outputs.choose(settings.output_device)
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        for part in (self._actions, self.bar, self.queue):
+            part.dress(theme)
+
+    # Over a restart
+
+    def keep(self, state: QSettings) -> None:
+        """Note where listening ends, and end it."""
+        keep_listening(state, self.playback, self._tracks.songs)
+        self.preview.stop()
+        self.playback.stop()
+
+    def restore_modes(self, state: QSettings) -> None:
+        """Play as before: repeated, shuffled, muted."""
+        restore_modes(state, self.playback)
+
+    def restore_song(self, state: QSettings) -> None:
+        """Stand ready where listening ended, unless something is heard already; call it when the songs are there."""
+        if self.playback.queue.current is None and not self.playback.queue.coming:
+            restore_song(state, self.playback, self._tracks.songs, self._tracks.shown_ids().tolist())
+
+    # Inside
+
+    def _play_songs(self, ids: Sequence[int]) -> None:
+        """One song goes on with what is shown below it; several are a list of their own."""
+        if len(ids) == 1:
+            self.play(ids[0])
+        else:
+            self.playback.go(self.playback.queue.started(ids, 0))
+
+    def _on_song_changed(self, song: int | None) -> None:
+        """The selection goes with the song that plays, unless the user has others in hand."""
+        goes_along = self._selection.ids in ((), (self._selection.playing,))
+        self._selection.play(song)
+        if goes_along:
+            self._selection.choose(song)
+
+    def _on_play_requested(self) -> None:
+        current = self._selection.current
+        chosen = current if current is not None else self._tracks.after(None, 0)
+        if chosen is not None:
+            self.play(chosen)
+
+    def _on_failed(self, track: Track, why: str) -> None:
+        self._message.warn(self.tr("“{title}”: {why}").format(title=track.display_title, why=why))
+
+    def _tell_of_silence(self) -> None:
+        """Once, until there has been a device again."""
+        if self._outputs.device is not None:
+            self._is_silence_told = False
+        elif self.playback.is_playing and not self._is_silence_told:
+            self._is_silence_told = True
+            self._message.tell(self.tr("No sound device was found: songs play without a sound."))
+
+    def _typical_start_s(self, song: int) -> float:
+        track, heard = self._tracks.songs.track(song), self._heard_of(song)
+        curve = heard.estimate.curve if heard else EmotionCurve(1.0, ())
+        return typical_start_s(curve, self._tracks.songs.song(song).emotion, track.duration_s)
+
+    def _on_radio_wanted(self, wanted: bool) -> None:
+        if wanted:
+            self.radio.switch_on()
+        else:
+            self.radio.switch_off()
+
+    def _on_drift_chosen(self, action: QAction) -> None:
+        drift: Drift = action.data()
+        self.radio.set_drift(drift)
+        self.setting_chosen.emit("radio_drift", drift)
+
+    def _on_previews_toggled(self, wanted: bool) -> None:
+        if wanted != self.preview.is_enabled:
+            self.preview.is_enabled = wanted
+            self.setting_chosen.emit("preview", wanted)
+
+    def _name_drifts(self) -> None:
+        names: dict[Drift, str] = {
+            "stay": self.tr("Not at all: near one point"),
+            "drift": self.tr("Slowly"),
+            "wander": self.tr("Far over the plane"),
+        }
+        for drift in DRIFTS:
+            action = self._drifts.addAction(names[drift])
+            action.setCheckable(True)
+            action.setData(drift)
+
+    def _connect(self) -> None:
+        playback = self.playback
+        playback.song_changed.connect(self._on_song_changed)
+        playback.play_requested.connect(self._on_play_requested)
+        playback.failed.connect(self._on_failed)
+        playback.state_changed.connect(self._tell_of_silence)
+        playback.volume_changed.connect(lambda: self.setting_chosen.emit("volume", playback.volume))
+        self._outputs.changed.connect(self._tell_of_silence)
+        self.bar.output_chosen.connect(lambda device: self.setting_chosen.emit("output_device", device))
+        self._actions.radio_toggled.connect(self._on_radio_wanted)
+        self.radio.toggled.connect(self._actions.show_radio)
+        self._drifts.triggered.connect(self._on_drift_chosen)
+        self._previews.toggled.connect(self._on_previews_toggled)

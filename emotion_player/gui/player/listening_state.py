@@ -1,0 +1,68 @@
+"""What was heard last, kept over a restart."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from emotion_player.core.play_queue import PlayQueue, Repeat
+from emotion_player.gui.player.playback import Playback
+from emotion_player.gui.songs.songs import Songs
+
+_MOST = 1000
+"""So many songs chosen by hand are kept; the list that was played is what the table shows."""
+
+
+def keep_listening(state: QSettings, playback: Playback, songs: Songs) -> None:
+    """Note the song, the place in it, what was chosen by hand, and how it is played."""
+    queue = playback.queue
+    current = () if queue.current is None else (queue.current,)
+    state.setValue("listening/song", _packed(songs, current))
+    state.setValue("listening/position_ms", playback.position_ms)
+    state.setValue("listening/queue", _packed(songs, queue.coming[: min(queue.by_hand, _MOST)]))
+    state.setValue("listening/repeat", queue.repeat.value)
+    state.setValue("listening/shuffle", int(queue.shuffle))
+    state.setValue("listening/muted", int(playback.is_muted))
+
+
+def restore_modes(state: QSettings, playback: Playback) -> None:
+    """Play as before: repeated, shuffled, muted."""
+    repeat = next((each for each in Repeat if each.value == state.value("listening/repeat")), Repeat.OFF)
+    queue = playback.queue.repeating(repeat).shuffling(_flag(state, "listening/shuffle"))
+    playback.change(queue)
+    playback.set_muted(_flag(state, "listening/muted"))
+
+
+def restore_song(state: QSettings, playback: Playback, songs: Songs, shown: list[int]) -> None:
+    """Stand ready, paused, where listening ended; songs that the library knows no more are left out."""
+    queue: PlayQueue = playback.queue.with_added(_unpacked(songs, state.value("listening/queue")))
+    song = next(_unpacked(songs, state.value("listening/song")), None)
+    if song is None:
+        playback.change(queue)
+    elif song in shown:
+        playback.show(queue.started(shown, shown.index(song)), _number(state.value("listening/position_ms")))
+    else:
+        playback.show(queue.started([song], 0), _number(state.value("listening/position_ms")))
+
+
+def _packed(songs: Songs, ids: Iterable[int]) -> QByteArray:
+    """Paths need not be text; no path holds a zero."""
+    return QByteArray(b"\0".join(os.fsencode(songs.paths[song]) for song in ids))
+
+
+def _unpacked(songs: Songs, value: object) -> Iterator[int]:
+    paths = bytes(value.data()).split(b"\0") if isinstance(value, QByteArray) else []
+    known = (songs.id_at(Path(os.fsdecode(path))) for path in paths)
+    return (song for song in known if song is not None)
+
+
+def _flag(state: QSettings, name: str) -> bool:
+    return str(state.value(name)) == "1"
+
+
+def _number(value: object) -> int:
+    """Numbers come back from the file as text."""
+    return int(str(value)) if str(value).isdecimal() else 0

@@ -128,7 +128,7 @@ def test_rows_of_the_table_are_dropped_into_the_queue(window: MainWindow) -> Non
     QTest.mouseClick(button(window, "Queue"), LEFT)
     view = window.findChild(QueueView)
     assert view is not None
-    mime = window.tracks.mime_of([1, 2], [])
+    mime = window.tracks.mime_of([1, 2])
     how = (Qt.DropAction.CopyAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(view.viewport(), QDragEnterEvent(QPoint(50, 50), *how))
     QApplication.sendEvent(view.viewport(), QDragMoveEvent(QPoint(50, 50), *how))

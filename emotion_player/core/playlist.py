@@ -104,6 +104,23 @@ class ReadPlaylist:
     skipped: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ImportedPlaylist:
+    """What came of a playlist file that was taken into the library.
+
+    Attributes:
+        playlist: As it was saved: the songs that were found.
+        moved: How many of them lie elsewhere than the file says.
+        missing: The songs that were not found.
+        skipped: What the file names that is no file, such as streams.
+    """
+
+    playlist: Playlist
+    moved: int
+    missing: tuple[PlaylistEntry, ...]
+    skipped: tuple[str, ...]
+
+
 def plain(text: str) -> str:
     """Text as a line of a file can hold it: line breaks, controls and what is no character become spaces."""
     kept = (c if unicodedata.category(c) not in _NO_TEXT and c not in "\ufffe\uffff" else " " for c in text)

@@ -20,7 +20,7 @@ from emotion_player.core.mood_tags import (
     TagWish,
     TagWrite,
 )
-from emotion_player.core.playlist import Playlist, PlaylistEntry, PlaylistSummary
+from emotion_player.core.playlist import ImportedPlaylist, Playlist, PlaylistEntry, PlaylistSummary, StayedAbsolute
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
@@ -155,6 +155,10 @@ class PlaylistStore(Protocol):
         """Keep a playlist, in place of one with the same name; it lasts."""
         ...
 
+    def rename(self, name: str, new: str) -> None:
+        """Give a playlist another name, which none has yet; it lasts."""
+        ...
+
     def delete(self, name: str) -> bool:
         """Forget a playlist, for good; whether there was one."""
         ...
@@ -169,6 +173,33 @@ class PlaylistStore(Protocol):
 
     def every_song(self) -> Iterator[PlaylistEntry]:
         """Yield each song that the library knows, in order of path."""
+        ...
+
+
+class PlaylistWriter(Protocol):
+    """Changes playlists and exchanges them with other programs; may be called on any thread.
+
+    Every method raises ``EmotionPlayerError`` when it cannot do what it is to do.
+    """
+
+    def save(self, playlist: Playlist) -> None:
+        """Keep a playlist, in place of one with the same name."""
+        ...
+
+    def rename(self, name: str, new: str) -> None:
+        """Give a playlist another name, which none has yet."""
+        ...
+
+    def delete(self, name: str) -> None:
+        """Forget a playlist."""
+        ...
+
+    def import_file(self, file: Path) -> ImportedPlaylist:
+        """Keep what a playlist file says, under a name that none has yet; its songs are found wherever they are now."""
+        ...
+
+    def export_file(self, playlist: Playlist, file: Path, *, absolute: bool) -> tuple[StayedAbsolute, ...]:
+        """Write a playlist in place of what is there; the songs that could not be named by relative paths."""
         ...
 
 

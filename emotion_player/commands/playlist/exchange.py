@@ -17,10 +17,9 @@ from emotion_player.commands.playlist.shared import (
     saved_playlist,
 )
 from emotion_player.commands.text import counted, one_line
-from emotion_player.core.playlist import Playlist, ReadPlaylist, plain
-from emotion_player.errors import PlaylistError
-from emotion_player.library.moved_songs import FoundSongs, SongFinder
-from emotion_player.library.playlist_files import check_playlist_file, read_playlist, write_playlist
+from emotion_player.core.playlist import ImportedPlaylist
+from emotion_player.library.playlist_files import check_playlist_file, write_playlist
+from emotion_player.library.playlist_import import import_playlist
 
 
 def add_actions(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -63,32 +62,28 @@ def run_export(arguments: argparse.Namespace) -> int:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Save a file's playlist in the library, as far as its songs can be found."""
-    read = read_playlist(arguments.file)
-    if not read.entries:
-        raise PlaylistError(f"The playlist {arguments.file} has no songs.")
-    called = arguments.save or plain(read.name) or plain(arguments.file.stem) or "Imported"
     with open_library(library_file(arguments)) as library:
-        check_name_is_free(library.playlists, called, replace=arguments.force)
-        found = SongFinder(library.playlists).find_all(read.entries)
-        if not found.entries:
-            raise PlaylistError(
-                f"No song of the playlist {arguments.file} can be found; scan the folder that they are in first."
-            )
-        library.playlists.save(Playlist(called, found.entries))
-    _print_found(called, found, read)
+
+        def called(own_name: str) -> str:
+            name = arguments.save or own_name
+            check_name_is_free(library.playlists, name, replace=arguments.force)
+            return name
+
+        _print_imported(import_playlist(library.playlists, arguments.file, called))
     return 0
 
 
-def _print_found(called: str, found: FoundSongs, read: ReadPlaylist) -> None:
-    moved = f", {found.moved} of them in another place" if found.moved else ""
-    print(f'Saved as "{one_line(called)}": {counted(len(found.entries), "song")}{moved}.')
-    if found.missing:
-        print(f"{counted(len(found.missing), 'song')} could not be found and {_is(len(found.missing))} left out:")
-        for entry in found.missing:
+def _print_imported(imported: ImportedPlaylist) -> None:
+    moved = f", {imported.moved} of them in another place" if imported.moved else ""
+    playlist, missing = imported.playlist, imported.missing
+    print(f'Saved as "{one_line(playlist.name)}": {counted(len(playlist.entries), "song")}{moved}.')
+    if missing:
+        print(f"{counted(len(missing), 'song')} could not be found and {_is(len(missing))} left out:")
+        for entry in missing:
             print(f"  {one_line(str(entry.path))}")
-    if read.skipped:
+    if imported.skipped:
         print("Left out because they are no files:")
-        for text in read.skipped:
+        for text in imported.skipped:
             print(f"  {one_line(text)}")
 
 

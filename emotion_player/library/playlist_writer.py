@@ -1,0 +1,55 @@
+"""Changes of playlists, each over a library connection of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+from emotion_player.core.playlist import ImportedPlaylist, Playlist, StayedAbsolute
+from emotion_player.core.ports import PlaylistStore
+from emotion_player.library.library import Library
+from emotion_player.library.playlist_files import write_playlist
+from emotion_player.library.playlist_import import import_playlist
+
+
+class LibraryPlaylistWriter:
+    """Implements ``ports.PlaylistWriter``.
+
+    Args:
+        open_library: Opens the library for the calling thread.
+    """
+
+    def __init__(self, open_library: Callable[[], Library]) -> None:
+        self._open = open_library
+
+    def save(self, playlist: Playlist) -> None:
+        """Keep a playlist, in place of one with the same name."""
+        with self._open() as library:
+            library.playlists.save(playlist)
+
+    def rename(self, name: str, new: str) -> None:
+        """Give a playlist another name, which none has yet."""
+        with self._open() as library:
+            library.playlists.rename(name, new)
+
+    def delete(self, name: str) -> None:
+        """Forget a playlist."""
+        with self._open() as library:
+            library.playlists.delete(name)
+
+    def import_file(self, file: Path) -> ImportedPlaylist:
+        """Keep what a playlist file says, under a name that none has yet; its songs are found wherever they are now."""
+        with self._open() as library:
+            return import_playlist(library.playlists, file, lambda name: _free_name(library.playlists, name))
+
+    def export_file(self, playlist: Playlist, file: Path, *, absolute: bool) -> tuple[StayedAbsolute, ...]:
+        """Write a playlist in place of what is there; the songs that could not be named by relative paths."""
+        return write_playlist(playlist, file, absolute=absolute, replace=True)
+
+
+def _free_name(playlists: PlaylistStore, name: str) -> str:
+    """The name, or the name with the first number from 2 on that makes it one of its own."""
+    taken = {known.name for known in playlists.summaries()}
+    names = (name if number == 1 else f"{name} {number}" for number in count(1))
+    return next(each for each in names if each not in taken)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from emotion_player.gui.parts import column_in, named
 
@@ -21,16 +21,12 @@ class MainPage(QWidget):
         *,
         head: tuple[QWidget, ...],
         welcome: QWidget,
-        plane: tuple[QWidget, ...],
+        plane: QWidget,
         songs: QWidget,
         foot: tuple[QWidget, ...],
     ) -> None:
         super().__init__()
         named(self, "Emotion Player")
-        card = named(QFrame(), self.tr("Plane"), style="card")
-        column = column_in(card, margins=(4, 4, 4, 4))
-        for each in plane:
-            column.addWidget(each)
         self.tabs = named(QTabWidget(), self.tr("Lists"))
         self.tabs.tabBar().setAccessibleName(self.tr("Lists"))
         self.tabs.tabBar().setChangeCurrentOnDrag(True)  # songs are dragged from one list to another
@@ -39,7 +35,7 @@ class MainPage(QWidget):
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal), self.tr("Plane and lists"))
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(10)
-        for pane in (card, self.tabs):
+        for pane in (plane, self.tabs):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.indexOf(pane), 1)
         self.splitter.setSizes([580, 690])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
@@ -24,6 +24,8 @@ from emotion_player.gui.menus import Menus
 from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.parts import named
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.plane.plane_card import PlaneCard
+from emotion_player.gui.plane.plane_colors import PlaneColors
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.player.listening import Listening
 from emotion_player.gui.scanning.failures import FailuresWindow
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         self.table = TrackTable(self.tracks)
         self.songs = SongsPane(self.table)
         self.plane = EmotionPlane(theme, self._describe)
+        self.plane_card = PlaneCard(theme, self.plane)
         self.toolbar = Toolbar(theme, models)
         self.welcome = Welcome(theme)
         self.message = MessageBar(theme)
@@ -109,7 +112,8 @@ class MainWindow(QMainWindow):
         self.scanning = Scanning(analyze, catalog, self.scan_bar, self.failures, self.message, self)
         self.tagging = Tagging(tagger, self.tracks.songs, lambda: self.playback.open_files, self.message, self)
         self.scanning.follow(settings)
-        self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self)
+        self.plane_colors = PlaneColors(self.tracks, self.plane_card, parent=self)
+        self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self.plane_colors, self)
         self._reading = CatalogReading(catalog, self)
         self._lay_out()
         self._fill_menus()
@@ -174,14 +178,9 @@ class MainWindow(QMainWindow):
         self.toolbar.switch.show_model(chosen)
         self.scanning.use(chosen if chosen in usable else "")
         self.tracks.show_model(chosen)
-        self._show_state()
-
-    def _on_read(self, columns: TrackColumns) -> None:
-        self.tracks.put(columns)
-        self._show_state()
 
     def _on_analyzed(self, placed: list[PlacedTrack]) -> None:
-        self._on_read(TrackColumns.of(placed))
+        self.tracks.put(TrackColumns.of(placed))
 
     def _names(self, song: int) -> list[str]:
         """The title and, if it is known, the artist, each as one line."""
@@ -204,9 +203,13 @@ class MainWindow(QMainWindow):
         except EmotionPlayerError:  # a hint is no place for it: whatever is done next will say so
             return None
 
-    def _on_searched(self, text: str) -> None:
-        self.tracks.look_for(text)
-        self._show_state()
+    def _on_plane_menu_requested(self, song: int | None, place: QPoint) -> None:
+        if song is None:
+            self.menus.view.popup(place)
+            return
+        if song not in self.selection.ids:
+            self.selection.choose(song)
+        self.actions_on_songs.show_menu(place)
 
     # Scanning
 
@@ -250,7 +253,7 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         """Take other colours."""
         theme = self._look.theme
-        parts = (self.tracks, self.plane, self.toolbar, self.welcome, self.message, self.listening)
+        parts = (self.tracks, self.plane_card, self.toolbar, self.welcome, self.message, self.listening)
         for part in parts:
             part.dress(theme)
         self.setWindowIcon(icon("app", theme.text))
@@ -271,7 +274,7 @@ class MainWindow(QMainWindow):
         self._page = MainPage(
             head=(self.toolbar, self.message),
             welcome=self.welcome,
-            plane=(self.plane,),
+            plane=self.plane_card,
             songs=self.songs,
             foot=(self.scan_bar, self.player),
         )
@@ -324,7 +327,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.toolbar.folder_requested.connect(self._choose_folder)
         self.toolbar.rescan_requested.connect(self._rescan)
-        self.toolbar.searched.connect(self._on_searched)
+        self.toolbar.searched.connect(self.tracks.look_for)
         self.toolbar.model_chosen.connect(self._choose_model)
         self.welcome.folder_requested.connect(self._choose_folder)
         self.welcome.demo_requested.connect(lambda: self.scanning.scan([self._demo_folder]))
@@ -332,12 +335,14 @@ class MainWindow(QMainWindow):
             view.track_picked.connect(self.listening.play)
             view.pause_toggled.connect(self.playback.toggle)
         self.table.menu_requested.connect(self.actions_on_songs.show_menu)
+        self.plane.menu_requested.connect(self._on_plane_menu_requested)
         self.plane.pointed_at.connect(self.listening.preview.point_at)
         self.playback.song_changed.connect(self._show_title)
         self.playback.state_changed.connect(self._on_playing_changed)
         self.player.queue_requested.connect(lambda: self._page.show_tab(self.listening.queue))
         self.listening.setting_chosen.connect(self._on_setting_chosen)
-        self._reading.read.connect(self._on_read)
+        self._reading.read.connect(self.tracks.put)
+        self.tracks.points_changed.connect(self._show_state)
         self._reading.finished.connect(self._show_outcome)
         self._reading.finished.connect(lambda: self.listening.restore_song(self._window_state))
         self._reading.refused.connect(self._on_reading_refused)

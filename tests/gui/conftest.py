@@ -243,6 +243,7 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
             window.show()
         expected = sum(each.model == STUDENT for each in catalog.placed) if catalog else 0
         qtbot.waitUntil(lambda: window.tracks.total >= expected and not window.is_loading)
+        QApplication.processEvents()  # the legend has come: let the plane take the room that is left
         return window
 
     yield open_one

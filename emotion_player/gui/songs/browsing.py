@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from emotion_player.core.selection import SelectionMode
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
-from emotion_player.gui.plane.point_dress import PointDress
+from emotion_player.gui.plane.plane_colors import PlaneColors
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.track_table import TrackTable
 from emotion_player.gui.songs.track_table_model import TrackTableModel
@@ -21,6 +21,7 @@ class Browsing(QObject):
         selection: Selection,
         table: TrackTable,
         plane: EmotionPlane,
+        colors: PlaneColors,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -28,6 +29,8 @@ class Browsing(QObject):
         self._selection = selection
         self._table = table
         self._plane = plane
+        self._colors = colors
+        colors.changed.connect(self._on_points_changed)
         tracks.points_changed.connect(self._on_points_changed)
         selection.current_changed.connect(self._on_current_changed)
         selection.playing_changed.connect(self._on_playing_changed)
@@ -37,8 +40,7 @@ class Browsing(QObject):
         selection.changed.connect(self._on_selection_changed)
 
     def _on_points_changed(self) -> None:
-        dress = PointDress(self._tracks.songs.placements.standings())
-        self._plane.show_points(self._tracks.points(), self._tracks.shown_ids(), dress)
+        self._plane.show_points(self._tracks.points(), self._tracks.shown_ids(), self._colors.dress())
         self._plane.select(self._selection.current)
         self._plane.mark_playing(self._selection.playing)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ class SongFilter:
     def __init__(self, songs: Songs) -> None:
         self._songs = songs
         self._texts: list[str] = []
+        self._fits: Callable[[], Mask] | None = None
 
     def clear(self) -> None:
         """The songs are gone."""
@@ -49,11 +50,17 @@ class SongFilter:
         if song < len(self._texts):
             self._texts[song] = self._folded(song)
 
+    def narrow(self, fits: Callable[[], Mask] | None) -> None:
+        """Let only songs through that fit, (songs,), beside what is searched for; None lets all through."""
+        self._fits = fits
+
     def matching(self, search: Search, among: Sequence[int] | None = None) -> list[int]:
         """Those of the songs, or of some of them, that fit every term, in the order given."""
         found: Sequence[int] = range(len(self._songs)) if among is None else among
+        if self._fits is not None and len(found):
+            found = list(compress(found, self._fits()[np.asarray(found, np.intp)].tolist()))
         numeric = [term for term in search.terms if not isinstance(term, TextTerm)]
-        if numeric and len(found):
+        if numeric and found:
             ids = np.asarray(found, np.intp)
             fits = np.ones(len(ids), np.bool_)
             for term in numeric:

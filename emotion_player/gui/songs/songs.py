@@ -196,6 +196,11 @@ class Songs:
         self._search = parse_search(text)
         self.search_again()
 
+    def narrow(self, fits: Callable[[], npt.NDArray[np.bool_]] | None) -> None:
+        """Show only songs that fit, (songs,), beside the search; None shows all that the search finds."""
+        self._filter.narrow(fits)
+        self.search_again()
+
     @property
     def search_faults(self) -> tuple[str, ...]:
         """What of the search could not be understood and was taken as plain text, one sentence each."""

@@ -109,6 +109,13 @@ class TrackTableModel(QAbstractTableModel):
         """What of the search was taken as plain text, and why, one sentence each."""
         return self.songs.search_faults
 
+    def narrow(self, fits: Callable[[], npt.NDArray[np.bool_]] | None) -> None:
+        """Show only songs that fit, (songs,), beside the search; None shows all that the search finds."""
+        self.beginResetModel()
+        self.songs.narrow(fits)
+        self.endResetModel()
+        self.points_changed.emit()
+
     def mark_playing(self, track_id: int | None) -> None:
         """Show which track plays."""
         before, self._playing = self._playing, track_id

@@ -1,0 +1,38 @@
+"""The plane with what belongs to it: its tools above, its legend and the song's course over time below."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from emotion_player.gui.parts import column_in, named
+from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.plane.legend import Legend
+from emotion_player.gui.plane.plane_tools import PlaneTools
+from emotion_player.gui.theme import Theme
+
+
+class PlaneCard(QFrame):
+    """Stacks the parts.
+
+    Attributes:
+        tools: The strip of tools.
+        plane: The plane.
+        legend: What its colours say.
+    """
+
+    def __init__(self, theme: Theme, plane: EmotionPlane, below: tuple[QWidget, ...] = ()) -> None:
+        super().__init__()
+        named(self, self.tr("Plane and tools"), style="card")
+        self.plane = plane
+        self.tools = PlaneTools(theme, plane)
+        self.legend = Legend(theme)
+        column = column_in(self, margins=(4, 4, 4, 4))
+        column.addWidget(self.tools)
+        column.addWidget(plane, 1)
+        for each in (self.legend, *below):
+            column.addWidget(each)
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        for part in (self.tools, self.plane, self.legend):
+            part.dress(theme)

@@ -39,6 +39,16 @@ class Analysis:
     correction: Correction | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class MergedAnalyses:
+    """How far an import has come: how much of it is done, from 0 to 1, and what was new or newer."""
+
+    share: float
+    sounds: int = 0
+    answers: int = 0
+    corrections: int = 0
+
+
 def analysis_text(analysis: Analysis) -> str:
     """An analysis as JSON on one line, its numbers to six places."""
     values: dict[str, object] = {"sound": analysis.sound, "answers": [_answer_values(a) for a in analysis.answers]}

@@ -142,6 +142,26 @@ class Calibration:
             raise ValueError(f"no calibration: {error}") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What one model can learn from the corrections that there are, and what it has learned before.
+
+    Attributes:
+        lessons: The corrected songs that the model has heard.
+        learned: What they teach; None while they are too few.
+        in_force: The calibration in force, if there is one.
+    """
+
+    lessons: tuple[Lesson, ...]
+    learned: Calibration | None
+    in_force: Calibration | None
+
+    @classmethod
+    def of(cls, lessons: Sequence[Lesson], in_force: Calibration | None) -> Study:
+        """Learn, if there is enough to learn from."""
+        return cls(tuple(lessons), learn(lessons) if len(lessons) >= FEWEST else None, in_force)
+
+
 def learn(lessons: Sequence[Lesson]) -> Calibration:
     """Learn from corrections, whatever their order.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.calibration import Calibration, Lesson
 from emotion_player.core.correction import Correction
 from emotion_player.core.emotion import Emotion
@@ -22,6 +24,7 @@ from emotion_player.core.mood_tags import (
 )
 from emotion_player.core.playlist import ImportedPlaylist, Playlist, PlaylistEntry, PlaylistSummary, StayedAbsolute
 from emotion_player.core.selection import TrackQuery
+from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
 
@@ -268,4 +271,46 @@ class MoodTagger(Protocol):
         self, batch: int, *, in_use: PathsInUse, only: Collection[Path] | None = None
     ) -> Iterator[TagsSaved | TagsRefused]:
         """Put back what stood in the files of a batch (those in ``only``), and yield what came of each."""
+        ...
+
+
+class ListenerLibrary(Protocol):
+    """What the listener says, and what models learn from it, in one open library; belongs to one thread."""
+
+    @property
+    def corrections(self) -> CorrectionStore:
+        """What the listener corrected."""
+        ...
+
+    @property
+    def calibrations(self) -> CalibrationStore:
+        """What was learned from that."""
+        ...
+
+
+OpenListenerLibrary = Callable[[], AbstractContextManager[ListenerLibrary]]
+"""Opens the library for the calling thread."""
+
+
+class Exchange(Protocol):
+    """Takes the library to other programs and computers, and brings analyses in; each call opens the library itself.
+
+    A file that is there is replaced. Iterate and close what is returned on one thread; every method may raise
+    ``EmotionPlayerError``.
+    """
+
+    def write_songs(self, file: Path, preferred: ModelKey) -> Iterator[int]:
+        """Write the library as CSV or JSON; yield how many songs are written."""
+        ...
+
+    def write_labels(self, file: Path) -> Iterator[WrittenLabels]:
+        """Write the corrections as labels to train on; yield what came of it."""
+        ...
+
+    def write_analyses(self, file: Path) -> Iterator[int]:
+        """Write all analyses and corrections for another computer; yield how many sounds are written."""
+        ...
+
+    def merge_analyses(self, file: Path) -> Iterator[MergedAnalyses]:
+        """Take what is new from a file of analyses; yield how far that has come."""
         ...

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from emotion_player.core.emotion import Emotion
@@ -19,6 +20,14 @@ _COLUMNS = (
     *("valence_low", "valence_high", "arousal_low", "arousal_high", "corrected", "model_valence", "model_arousal"),
     *("model", "analyzed_at"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLabels:
+    """How many songs a file of labels has, and of how many corrected songs no file could be named."""
+
+    songs: int
+    left_out: int
 
 
 def song_columns(felt: Sequence[str] = ()) -> list[str]:

@@ -10,11 +10,11 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from emotion_player.core.analyses import Analysis, analysis_text, read_analysis
+from emotion_player.core.analyses import Analysis, MergedAnalyses, analysis_text, read_analysis
 from emotion_player.errors import ExchangeError
 from emotion_player.library.analyses import Analyses
 from emotion_player.library.whole_file import exchange_file
@@ -29,16 +29,6 @@ _LONGEST_LINE = 1 << 20
 
 _BATCH = 500
 """So many sounds at a time are told, and lasting; others who write must not wait for all of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class MergedAnalyses:
-    """How far an import has come: how much of it is done, from 0 to 1, and what was new or newer."""
-
-    share: float
-    sounds: int = 0
-    answers: int = 0
-    corrections: int = 0
 
 
 def write_analyses(analyses: Analyses, file: Path, *, overwrite: bool = False) -> Iterator[int]:

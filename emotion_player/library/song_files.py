@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from emotion_player.core.estimate import PlacedTrack
-from emotion_player.core.song_table import Row, csv_text, json_text, song_columns, song_row
+from emotion_player.core.song_table import Row, WrittenLabels, csv_text, json_text, song_columns, song_row
 from emotion_player.library.whole_file import exchange_file
 
 LIBRARY_ENDINGS = (".csv", ".json")
@@ -17,14 +16,6 @@ LABELS_ENDING = ".csv"
 _BATCH = 500
 
 _LABEL_COLUMNS = ("path", "valence", "arousal", "title", "artist", "group")
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenLabels:
-    """How many songs a file of labels has, and of how many corrected songs no file could be named."""
-
-    songs: int
-    left_out: int
 
 
 def write_songs(

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from emotion_player.core.analyses import Analysis, Answer
+from emotion_player.core.analyses import Analysis, Answer, MergedAnalyses
 from emotion_player.core.correction import Correction
 from emotion_player.core.curve import CurvePoint, EmotionCurve
 from emotion_player.core.emotion import Emotion
@@ -20,7 +20,7 @@ from emotion_player.core.estimate import Estimate, ModelKey
 from emotion_player.core.gems import GemsShare
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import ExchangeError
-from emotion_player.library.analyses_file import MergedAnalyses, merge_analyses, write_analyses
+from emotion_player.library.analyses_file import merge_analyses, write_analyses
 from emotion_player.library.library import Library
 
 STUDENT, TEACHER = ModelKey("student", "1"), ModelKey("teacher", "1")

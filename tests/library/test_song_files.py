@@ -14,11 +14,11 @@ from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, ModelKey
 from emotion_player.core.gems import GemsShare
-from emotion_player.core.song_table import song_columns
+from emotion_player.core.song_table import WrittenLabels, song_columns
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import ExchangeError
 from emotion_player.library.library import Library
-from emotion_player.library.song_files import WrittenLabels, write_labels, write_songs
+from emotion_player.library.song_files import write_labels, write_songs
 
 STUDENT, OLDER, TEACHER = ModelKey("student", "2"), ModelKey("student", "1"), ModelKey("teacher", "1")
 

@@ -16,6 +16,7 @@ from emotion_player.gui.tasks import GeneratorTask
 class _Job:
     work: Callable[[], Any]
     done: Callable[[Any], None] | None
+    refused: Callable[[str], None] | None
 
 
 class LibraryJobs(QObject):
@@ -45,9 +46,14 @@ class LibraryJobs(QObject):
         """Whether a job is being done or waits."""
         return self._job is not None or bool(self._waiting)
 
-    def do(self, work: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
-        """Do a job when those before it are done."""
-        self._waiting.append(_Job(work, done))
+    def do(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        refused: Callable[[str], None] | None = None,
+    ) -> None:
+        """Do a job when those before it are done; ``refused`` hears instead of the signal why that cannot be."""
+        self._waiting.append(_Job(work, done, refused))
         self._go_on()
 
     def finish(self) -> None:
@@ -79,7 +85,8 @@ class LibraryJobs(QObject):
             self._job.done(results[0])
 
     def _on_refused(self, sentence: str) -> None:
-        self.refused.emit(sentence)
+        refused = self._job.refused if self._job is not None else None
+        (refused or self.refused.emit)(sentence)
         self._on_ended()
 
     def _on_crashed(self, details: str) -> None:

@@ -45,6 +45,11 @@ class MessageBar(QFrame):
         row.addWidget(self._close)
         self.hide()
 
+    @property
+    def text(self) -> str:
+        """What is said; empty when nothing is."""
+        return "" if self.isHidden() else self._text.text()
+
     def tell(self, text: str, offer: Offer | None = None) -> None:
         """Show a note."""
         self._show(text, offer, bad=False)

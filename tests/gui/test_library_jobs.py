@@ -52,6 +52,19 @@ def test_a_job_that_fails_is_one_sentence_and_stops_no_other(qtbot: QtBot, jobs:
     assert "ZeroDivisionError" in details[0]
 
 
+def test_who_asked_for_a_job_hears_why_it_cannot_be_done(qtbot: QtBot, jobs: LibraryJobs) -> None:
+    everybody: list[str] = []
+    asker: list[str] = []
+    jobs.refused.connect(everybody.append)
+
+    def refuse() -> None:
+        raise LibraryError("The disk is full.")
+
+    jobs.do(refuse, refused=asker.append)
+    qtbot.waitUntil(lambda: not jobs.is_running)
+    assert (asker, everybody) == (["The disk is full."], [])
+
+
 def test_what_waits_when_the_window_closes_is_done_all_the_same(qtbot: QtBot, jobs: LibraryJobs) -> None:
     done: list[int] = []
     for number in range(4):

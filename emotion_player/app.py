@@ -19,9 +19,11 @@ from emotion_player import paths
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent
 from emotion_player.analysis.pacing import Pacing
+from emotion_player.core.estimate import ModelKey
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.discover import AudioFinder
+from emotion_player.library.exchange import LibraryExchange
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
 from emotion_player.library.reader import FileReader
@@ -123,7 +125,9 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
     with open_library(library_file) as catalog:
         window = MainWindow(
             catalog=catalog,
-            corrections=catalog.corrections,
+            listener=catalog,
+            open_listener=partial(open_library, library_file),
+            exchange=LibraryExchange(library_file, lambda model: _told_feelings(models, model)),
             models=[models.status(name) for name in MODEL_NAMES],
             analyze=partial(analyze, library_file),
             tagger=mood_tagging(library_file),
@@ -134,6 +138,11 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             look=Look(qt, settings.theme),
         )
         yield qt, window
+
+
+def _told_feelings(models: ModelRegistry, model: ModelKey) -> list[str]:
+    """The emotions of listeners that a model tells well enough."""
+    return [figure.name for figure in models.card(model.name).usable_gems]
 
 
 def _show_bug(

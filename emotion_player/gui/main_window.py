@@ -11,11 +11,16 @@ from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
+from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.estimate import ModelKey, ModelStatus, PlacedTrack
 from emotion_player.core.gems import GemsShare
-from emotion_player.core.ports import CorrectionStore, MoodTagger, TrackCatalog
+from emotion_player.core.ports import Exchange, ListenerLibrary, MoodTagger, OpenListenerLibrary, TrackCatalog
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.corrections.corrections import Corrections
+from emotion_player.gui.corrections.learning import Learning
+from emotion_player.gui.exchange.exchanging import Exchanging
+from emotion_player.gui.exchange.file_choice import FileChoice
 from emotion_player.gui.help.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.icons import icon
 from emotion_player.gui.library_jobs import LibraryJobs
@@ -24,7 +29,6 @@ from emotion_player.gui.menus import Menus
 from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.parts import named
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
-from emotion_player.gui.plane.mood_course import MoodCourse
 from emotion_player.gui.plane.plane_card import PlaneCard
 from emotion_player.gui.plane.plane_colors import PlaneColors
 from emotion_player.gui.plane.point_card import PointCard
@@ -55,7 +59,9 @@ class MainWindow(QMainWindow):
 
     Args:
         catalog: The library, read on this thread.
-        corrections: What the listener corrected, read on this thread.
+        listener: What the listener corrected and the models learned from it, read on this thread.
+        open_listener: Opens the same for a task thread.
+        exchange: Takes the library to files; runs on task threads.
         models: Student and teacher, in the order of the switch.
         analyze: Analyses files; runs on a task thread.
         tagger: Writes moods into the tags of files; runs on task threads.
@@ -70,7 +76,9 @@ class MainWindow(QMainWindow):
         self,
         *,
         catalog: TrackCatalog,
-        corrections: CorrectionStore,
+        listener: ListenerLibrary,
+        open_listener: OpenListenerLibrary,
+        exchange: Exchange,
         models: Sequence[ModelStatus],
         analyze: Analyze,
         tagger: MoodTagger,
@@ -82,7 +90,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._catalog = catalog
-        self._corrections = corrections
         self._models = {model.name: model for model in models}
         self._demo_folder = demo_folder
         self._settings = settings
@@ -112,12 +119,22 @@ class MainWindow(QMainWindow):
         self.failures = FailuresWindow(self)
         self.scanning = Scanning(analyze, catalog, self.scan_bar, self.failures, self.message, self)
         self.tagging = Tagging(tagger, self.tracks.songs, lambda: self.playback.open_files, self.message, self)
+        self.corrections = Corrections(self.tracks, listener.corrections, open_listener, self.jobs, self.message, self)
+        self.learning = Learning(
+            self._usable_models(),
+            self.tracks,
+            self.corrections,
+            listener.calibrations,
+            open_listener,
+            self.jobs,
+            self.message,
+            theme,
+            self,
+        )
+        self.exchanging = Exchanging(exchange, FileChoice(self), self._shown_model, self.message, self)
         self.scanning.follow(settings)
         self.plane_colors = PlaneColors(self.tracks, self.plane_card, parent=self)
         self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self.plane_colors, self)
-        self._course = MoodCourse(
-            self.selection, self._heard_of, self.listening, self.plane, self.plane_card.curve, self
-        )
         self._reading = CatalogReading(catalog, self)
         self._lay_out()
         self._fill_menus()
@@ -155,16 +172,16 @@ class MainWindow(QMainWindow):
     def _usable_models(self) -> list[ModelKey]:
         return [model.key for model in self._models.values() if model.key]
 
+    def _shown_model(self) -> ModelKey | None:
+        """The model whose answers are shown where it has any."""
+        return next((key for key in self._usable_models() if key.name == self._settings.model), None)
+
     def _read_library(self) -> None:
         """Read all songs, with what every usable model says of them, and show the chosen model."""
         self.selection.clear()
         self.tracks.clear()
-        try:
-            corrections = {sound: each.emotion for sound, each in self._corrections.all().items()}
-        except EmotionPlayerError as error:
-            self.message.warn(str(error))
-        else:
-            self.tracks.correct(corrections)
+        self.corrections.read()
+        self.learning.read()
         usable = self._usable_models()
         if usable:
             self._reading.start(usable)
@@ -227,6 +244,13 @@ class MainWindow(QMainWindow):
         apart = {parent for parent in {path.parent for path in known} if not _lies_in(parent, folders)}
         self.scanning.scan([*folders, *(path for path in known if path.parent in apart)])
 
+    def _on_merged(self, merged: MergedAnalyses) -> None:
+        """Analyses of another computer came in: they may tell of songs that are here, too."""
+        if merged.answers:
+            self._read_library()
+        else:
+            self.corrections.read()
+
     # What is to be seen
 
     def _show_title(self, song: int | None) -> None:
@@ -258,7 +282,7 @@ class MainWindow(QMainWindow):
         """Take other colours."""
         theme = self._look.theme
         parts = (self.tracks, self.plane_card, self.toolbar, self.welcome, self.message, self.listening)
-        for part in parts:
+        for part in (*parts, self.learning):
             part.dress(theme)
         self.setWindowIcon(icon("app", theme.text))
 
@@ -292,7 +316,12 @@ class MainWindow(QMainWindow):
         self._do(menus.file, self.tr("Files that could not be analysed"), self.scanning.show_failures)
         self._do(menus.file, self.tr("Tag history…"), self.tagging.show_history)
         menus.file.addSeparator()
+        menus.file.addActions(self.exchanging.export_actions)
+        menus.file.addActions(self.exchanging.import_actions)
+        menus.file.addSeparator()
         self._do(menus.file, self.tr("Quit"), self.close, QKeySequence.StandardKey.Quit)
+        menus.edit.addActions(self.corrections.undo_actions())
+        menus.edit.addSeparator()
         self._do(menus.edit, self.tr("Find"), self.toolbar.start_search, QKeySequence.StandardKey.Find)
         menus.edit.addSeparator()
         for action in (
@@ -305,8 +334,11 @@ class MainWindow(QMainWindow):
             self.table.addAction(action)
             self.plane.addAction(action)
         self.table.columns.fill(named(menus.view.addMenu(self.tr("Columns")), self.tr("Columns")))
+        menus.edit.addSeparator()
+        self._do(menus.edit, self.tr("Learn from my corrections…"), self.learning.show)
         self._do(menus.view, self.tr("Show the whole plane"), self.plane.show_whole)
         self.listening.add_actions(self.actions_on_songs)
+        self.actions_on_songs.add(Group.JUDGE, self.tr("Take back the correction"), self.corrections.take_back)
         self.actions_on_songs.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), self.tagging.write)
         self.actions_on_songs.fill(menus.song)
         self._do(
@@ -355,6 +387,9 @@ class MainWindow(QMainWindow):
         self.scanning.ended.connect(self._show_outcome)
         self.scanning.bug_found.connect(self.show_bug)
         self.tagging.bug_found.connect(self.show_bug)
+        self.plane.track_moved.connect(self.corrections.correct)
+        self.exchanging.merged.connect(self._on_merged)
+        self.exchanging.bug_found.connect(self.show_bug)
         self.jobs.refused.connect(self.message.warn)
         self.jobs.crashed.connect(self.show_bug)
         self.songs.failures_requested.connect(self.scanning.show_failures)
@@ -387,6 +422,8 @@ class MainWindow(QMainWindow):
         self._reading.stop()
         self.scanning.cancel_and_wait()
         self.tagging.stop_and_wait()
+        self.learning.close()
+        self.exchanging.cancel_and_wait()
         self.jobs.finish()
         self._keep(self._settings)
         self._window_state.setValue("geometry", self.saveGeometry())

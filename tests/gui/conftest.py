@@ -13,6 +13,7 @@ import threading
 import time
 import wave
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -26,13 +27,17 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import AnalysisEvent, FilesFound, PauseChanged, TrackAnalyzed
 from emotion_player.analysis.pacing import Pacing, Pause
+from emotion_player.core.analyses import MergedAnalyses
+from emotion_player.core.calibration import Calibration, Lesson
 from emotion_player.core.correction import Correction
 from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, ModelStatus, PlacedTrack
 from emotion_player.core.gems import GemsShare
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
+from emotion_player.core.ports import Exchange
 from emotion_player.core.selection import TrackQuery
+from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.language import Language
@@ -121,6 +126,46 @@ class MemoryCorrections:
             self.kept.pop(sound, None)
             if correction is not None:
                 self.kept[sound] = correction
+
+
+@dataclass
+class MemoryCalibrations:
+    kept: dict[ModelKey, Calibration] = field(default_factory=dict)
+    taught: dict[ModelKey, list[Lesson]] = field(default_factory=dict)
+
+    def of(self, model: ModelKey) -> Calibration | None:
+        return self.kept.get(model)
+
+    def lessons(self, model: ModelKey) -> list[Lesson]:
+        return self.taught.get(model, [])
+
+    def keep(self, model: ModelKey, calibration: Calibration) -> None:
+        self.kept[model] = calibration
+
+    def take_back(self, model: ModelKey) -> bool:
+        return self.kept.pop(model, None) is not None
+
+
+@dataclass
+class MemoryListener:
+    corrections: MemoryCorrections = field(default_factory=MemoryCorrections)
+    calibrations: MemoryCalibrations = field(default_factory=MemoryCalibrations)
+
+
+class NoExchange:
+    """Nothing is exported or imported."""
+
+    def write_songs(self, file: Path, preferred: ModelKey) -> Iterator[int]:
+        raise NotImplementedError
+
+    def write_labels(self, file: Path) -> Iterator[WrittenLabels]:
+        raise NotImplementedError
+
+    def write_analyses(self, file: Path) -> Iterator[int]:
+        raise NotImplementedError
+
+    def merge_analyses(self, file: Path) -> Iterator[MergedAnalyses]:
+        raise NotImplementedError
 
 
 class ToldAnalysis:
@@ -220,13 +265,17 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
         analysis: ToldAnalysis | None = None,
         models: Sequence[ModelStatus] = ONLY_STUDENT,
         settings: Settings | None = None,
-        corrections: MemoryCorrections | None = None,
+        listener: MemoryListener | None = None,
+        exchange: Exchange | None = None,
     ) -> MainWindow:
         demo = tmp_path / "demo"
         demo.mkdir(exist_ok=True)
+        own = listener or MemoryListener()
         window = MainWindow(
             catalog=catalog or MemoryCatalog(),
-            corrections=corrections or MemoryCorrections(),
+            listener=own,
+            open_listener=lambda: nullcontext(own),
+            exchange=exchange or NoExchange(),
             models=models,
             analyze=analysis or ToldAnalysis(),
             tagger=MoodTagging(partial(Library, tmp_path / "tagging.db")),

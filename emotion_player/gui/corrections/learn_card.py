@@ -1,0 +1,107 @@
+"""What one model can learn: a picture, and its errors before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+
+from emotion_player.core.calibration import FEWEST, AxisReport, Study
+from emotion_player.core.estimate import ModelKey
+from emotion_player.gui.corrections.learn_picture import LearnPicture
+from emotion_player.gui.parts import column_in, label, named
+from emotion_player.gui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ModelStudy:
+    """What a model can learn."""
+
+    model: ModelKey
+    study: Study
+
+
+class LearnCard(QFrame):
+    """Shows the study of one model; without one yet, only its name."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        named(self, self.tr("Model"), style="card")
+        self._title = label(self.tr("Model"), style="title")
+        self._picture = LearnPicture(theme)
+        self._errors = {axis: [_number() for _ in range(2)] for axis in ("valence", "arousal")}
+        self._verdicts = {axis: label("", style="count") for axis in self._errors}
+        self._state = label(self.tr("Model"), style="count")
+        self._state.setWordWrap(True)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._state.setMinimumHeight(2 * self._state.fontMetrics().lineSpacing())  # the pictures side by side, alike
+        page = column_in(self, spacing=10, margins=(16, 14, 16, 14))
+        page.addWidget(self._title)
+        page.addWidget(self._picture, 1)
+        page.addLayout(self._grid())
+        page.addWidget(self._state)
+
+    def show_study(self, each: ModelStudy) -> None:
+        """Show what came of it."""
+        study, name = each.study, each.model.name.capitalize()
+        self._title.setText(name)
+        self.setAccessibleName(name)
+        learned = study.learned if study.learned is not None and study.learned.report.helps else study.in_force
+        self._picture.show_learning(study.lessons, learned)
+        named(self._picture, self.tr("{model} before and after learning").format(model=name))
+        report = study.learned.report if study.learned is not None else None
+        self._show_axis("valence", report.valence if report else None)
+        self._show_axis("arousal", report.arousal if report else None)
+        self._state.setText(self._state_text(study))
+        self._state.setAccessibleName(self._state.text())
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._picture.dress(theme)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(6)
+        heads = (self.tr("Error"), self.tr("before"), self.tr("after"))
+        for column, text in enumerate(heads):
+            head = label(text, text, style="count")
+            head.setAlignment(Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(head, 0, column)
+        words = {"valence": self.tr("Valence"), "arousal": self.tr("Arousal")}
+        for row, axis in enumerate(words, start=1):
+            grid.addWidget(label(words[axis], words[axis]), row, 0)
+            for column, number in enumerate(self._errors[axis], start=1):
+                grid.addWidget(number, row, column)
+            grid.addWidget(self._verdicts[axis], row, 3)
+        grid.setColumnStretch(3, 1)
+        return grid
+
+    def _show_axis(self, axis: str, report: AxisReport | None) -> None:
+        before, after = self._errors[axis]
+        before.setText(f"{report.before:.2f}" if report else "\N{EN DASH}")
+        after.setText(f"{report.after:.2f}" if report else "\N{EN DASH}")
+        verdict = "" if report is None else self.tr("helps") if report.helps else self.tr("no help, stays as it is")
+        self._verdicts[axis].setText(verdict)
+        words = {"valence": self.tr("Valence"), "arousal": self.tr("Arousal")}[axis]
+        before.setAccessibleName(self.tr("{axis}: error before").format(axis=words))
+        after.setAccessibleName(self.tr("{axis}: error after").format(axis=words))
+        self._verdicts[axis].setAccessibleName(self.tr("{axis}: verdict").format(axis=words))
+
+    def _state_text(self, study: Study) -> str:
+        if study.learned is None:
+            heard = self.tr("It has heard %n corrected song(s).", "", len(study.lessons))
+            return f"{heard} " + self.tr("At least %n are needed.", "", FEWEST)
+        if study.in_force is None:
+            return self.tr("Tried on %n corrected song(s). Not in force.", "", len(study.lessons))
+        text = self.tr("In force, learned from %n song(s).", "", study.in_force.report.songs)
+        if study.in_force != study.learned:
+            text += " " + self.tr("Your corrections have changed since: apply to learn anew.")
+        return text
+
+
+def _number() -> QLabel:
+    number = label("")
+    number.setAlignment(Qt.AlignmentFlag.AlignRight)
+    return number

@@ -1,0 +1,119 @@
+"""Shows what the models can learn from corrections, and lets the listener decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from emotion_player.gui.corrections.learn_card import LearnCard, ModelStudy
+from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.theme import Theme
+
+
+class LearnWindow(QDialog):
+    """Stands beside the main window and blocks nothing.
+
+    Signals:
+        apply_requested: What is shown is to be in force, as a list of ModelStudy.
+        take_back_requested: The models are to answer for themselves again.
+    """
+
+    apply_requested = Signal(list)
+    take_back_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._studies: list[ModelStudy] = []
+        self._cards: list[LearnCard] = []
+        self.setWindowTitle(self.tr("Learn from my corrections"))
+        named(self, self.tr("Learn from my corrections"))
+        self._lay_out()
+        self.wait()
+
+    def wait(self) -> None:
+        """Something is being done: nothing can be asked for until it is."""
+        self._apply.setEnabled(False)
+        self._take_back.setEnabled(False)
+        self._state.setText(self.tr("Learning…"))
+
+    def show_studies(self, studies: Sequence[ModelStudy]) -> None:
+        """Show what each model can learn, and what is in force."""
+        self._studies = list(studies)
+        while len(self._cards) < len(studies):
+            card = LearnCard(self._theme)
+            self._cards.append(card)
+            self._models.addWidget(card, 1)
+        for card, each in zip(self._cards, studies, strict=False):
+            card.show_study(each)
+        self._apply.setEnabled(any(_is_new_and_helps(each) for each in studies))
+        self._take_back.setEnabled(any(each.study.in_force is not None for each in studies))
+        self._state.setText(self._state_text())
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why something could not be done."""
+        self.show_studies(self._studies)
+        self._state.setText(sentence)
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for card in self._cards:
+            card.dress(theme)
+
+    def _lay_out(self) -> None:
+        explained = label(
+            self.tr("What is learned"),
+            self.tr(
+                "Your corrections tell where you hear songs differently. From them each model can learn a small "
+                "change, and its songs move accordingly; those that you corrected stay where you put them. A change is "
+                "made only where it helps: the errors are those of corrected songs that were left out while learning."
+            ),
+        )
+        explained.setWordWrap(True)
+        key = label(
+            self.tr("Signs in the picture"),
+            self.tr(
+                "Line: from where the model puts a corrected song to where it would put it.  Ring: where you put it."
+            ),
+            style="count",
+        )
+        key.setWordWrap(True)
+        self._models = row_in(None, spacing=14)
+        self._state = label(self.tr("State"))
+        self._state.setWordWrap(True)
+        self._take_back = push_button(self.tr("Take back"), self.tr("Let the models answer for themselves again"))
+        self._take_back.clicked.connect(self.take_back_requested)
+        close = push_button(self.tr("Close"), self.tr("Close"))
+        close.clicked.connect(self.close)
+        self._apply = push_button(self.tr("Apply"), self.tr("Put in force what was learned"), style="primary")
+        self._apply.clicked.connect(lambda: self.apply_requested.emit(self._studies))
+        page = column_in(self, spacing=14, margins=(16, 16, 16, 16))
+        page.addWidget(explained)
+        page.addLayout(self._models, 1)
+        page.addWidget(key)
+        buttons = row_in(None, spacing=10)
+        buttons.addWidget(self._state, 1)
+        for button in (self._take_back, close, self._apply):
+            button.setAutoDefault(button is self._apply)
+            buttons.addWidget(button)
+        page.addLayout(buttons)
+        self.resize(720, 600)
+
+    def _state_text(self) -> str:
+        learned = [each.study.learned for each in self._studies if each.study.learned is not None]
+        if not learned:
+            return self.tr("There are too few corrections to learn from.")
+        if not any(each.report.helps for each in learned):
+            return self.tr("The models hear as you do, as far as your corrections can tell.")
+        return ""
+
+
+def _is_new_and_helps(each: ModelStudy) -> bool:
+    """Whether applying would change anything."""
+    study = each.study
+    if study.learned is None or study.learned == study.in_force:
+        return False
+    return study.learned.report.helps or study.in_force is not None

@@ -1,0 +1,146 @@
+"""What the models learn from corrections: offered once there are enough, tried, put in force and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from emotion_player.core.calibration import FEWEST, Study
+from emotion_player.core.estimate import ModelKey
+from emotion_player.core.ports import CalibrationStore, OpenListenerLibrary
+from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.corrections.corrections import Corrections
+from emotion_player.gui.corrections.learn_card import ModelStudy
+from emotion_player.gui.corrections.learn_window import LearnWindow
+from emotion_player.gui.library_jobs import LibraryJobs
+from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.theme import Theme
+
+
+class Learning(QObject):
+    """Lets the models in use learn, and the songs move.
+
+    Args:
+        models: The models in use.
+        tracks: The songs.
+        corrections: What there is to learn from.
+        store: What the library knows, read on this thread.
+        open_library: Opens the library for a task thread.
+        jobs: Where the library is written, and where learning, which may take a second, is done.
+        message: Offers to learn.
+        theme: The colours.
+        owner: The main window.
+    """
+
+    def __init__(
+        self,
+        models: Sequence[ModelKey],
+        tracks: TrackTableModel,
+        corrections: Corrections,
+        store: CalibrationStore,
+        open_library: OpenListenerLibrary,
+        jobs: LibraryJobs,
+        message: MessageBar,
+        theme: Theme,
+        owner: QWidget,
+    ) -> None:
+        super().__init__(owner)
+        self._models = tuple(models)
+        self._tracks = tracks
+        self._corrections = corrections
+        self._store = store
+        self._open_library = open_library
+        self._jobs = jobs
+        self._message = message
+        self._offered = False
+        self._enough_before = False
+        self._window = LearnWindow(theme, owner)
+        self._window.apply_requested.connect(self._on_apply_requested)
+        self._window.take_back_requested.connect(self._on_take_back_requested)
+        corrections.changed.connect(self._on_corrected)
+
+    def read(self) -> None:
+        """Show the songs where the models have learned to put them."""
+        placements = self._tracks.songs.placements
+        try:
+            for model in self._models:
+                in_force = self._store.of(model)
+                placements.calibrate(model.name, in_force.points if in_force else None)
+        except EmotionPlayerError as error:
+            self._message.warn(str(error))
+        self._enough_before = len(self._corrections) >= FEWEST
+        self._tracks.placements_changed()
+
+    def show(self) -> None:
+        """Show what can be learned, and what was."""
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+        self._study()
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._window.dress(theme)
+
+    def close(self) -> None:
+        """Close the window; for closing the main window."""
+        self._window.close()
+
+    def _study(self) -> None:
+        self._window.wait()
+        self._jobs.do(partial(_study, self._open_library, self._models), self._window.show_studies, self._on_refused)
+
+    def _on_corrected(self) -> None:
+        enough = len(self._corrections) >= FEWEST
+        if enough and not self._enough_before and not self._offered:
+            self._offered = True
+            text = self.tr("You have corrected %n song(s): enough for the models to learn from you.", "", FEWEST)
+            self._message.tell(text, Offer(self.tr("Learn from my corrections"), self.show))
+        self._enough_before = enough
+        if self._window.isVisible():
+            self._study()
+
+    def _on_apply_requested(self, studies: list[ModelStudy]) -> None:
+        self._window.wait()
+        self._jobs.do(partial(_apply, self._open_library, studies), self._on_changed, self._on_refused)
+
+    def _on_take_back_requested(self) -> None:
+        self._window.wait()
+        self._jobs.do(partial(_take_back, self._open_library, self._models), self._on_changed, self._on_refused)
+
+    def _on_changed(self, studies: list[ModelStudy]) -> None:
+        self.read()
+        self._window.show_studies(studies)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._message.warn(sentence)
+        self._window.show_refusal(sentence)
+
+
+def _study(open_library: OpenListenerLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:
+    with open_library() as library:
+        store = library.calibrations
+        return [ModelStudy(model, Study.of(store.lessons(model), store.of(model))) for model in models]
+
+
+def _apply(open_library: OpenListenerLibrary, studies: Sequence[ModelStudy]) -> list[ModelStudy]:
+    """Put in force what helps, and only that."""
+    with open_library() as library:
+        for each in studies:
+            learned = each.study.learned
+            if learned is not None and learned.report.helps:
+                library.calibrations.keep(each.model, learned)
+            elif learned is not None:
+                library.calibrations.take_back(each.model)
+    return _study(open_library, [each.model for each in studies])
+
+
+def _take_back(open_library: OpenListenerLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:
+    with open_library() as library:
+        for model in models:
+            library.calibrations.take_back(model)
+    return _study(open_library, models)

@@ -1,0 +1,220 @@
+"""Takes the library to files and brings analyses in, beside the window, one job at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from emotion_player.core.analyses import MergedAnalyses
+from emotion_player.core.estimate import ModelKey
+from emotion_player.core.ports import Exchange
+from emotion_player.core.song_table import WrittenLabels
+from emotion_player.gui.exchange.file_choice import FileKind
+from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.tasks import GeneratorTask
+
+
+class AskForFile(Protocol):
+    """Asks the user for files."""
+
+    def new_file(self, title: str, name: str, kinds: Sequence[FileKind]) -> Path | None:
+        """Where to write; None for nowhere."""
+        ...
+
+    def known_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
+        """Which file to read; None for none."""
+        ...
+
+
+class Exchanging(QObject):
+    """Exports songs, corrections and analyses, and imports analyses; says how far it is and what came of it.
+
+    Args:
+        exchange: Does it; called on a task thread.
+        ask: Asks for files.
+        preferred: The model whose answers are exported where it has any.
+        message: Says how far it is.
+        parent: Owns it.
+
+    Signals:
+        merged: Analyses came in, as MergedAnalyses.
+        bug_found: It ran into a bug: the traceback.
+    """
+
+    merged = Signal(object)
+    bug_found = Signal(str)
+
+    def __init__(
+        self,
+        exchange: Exchange,
+        ask: AskForFile,
+        preferred: Callable[[], ModelKey | None],
+        message: MessageBar,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._exchange = exchange
+        self._ask = ask
+        self._preferred = preferred
+        self._message = message
+        self._task: GeneratorTask[Any] | None = None
+        self._told = ""
+        self._progress: Callable[[Any], str] = str
+        self._outcome: Callable[[Any], str] = str
+        self._last: Any = None
+        self._running = False
+        self._stopped = False
+        self.export_actions = [
+            self._action(self.tr("Export the library…"), self.export_songs),
+            self._action(self.tr("Export corrections…"), self.export_labels),
+            self._action(self.tr("Export analyses…"), self.export_analyses),
+        ]
+        self.import_actions = [self._action(self.tr("Import analyses…"), self.import_analyses)]
+
+    @property
+    def is_running(self) -> bool:
+        """Whether something is being written or read."""
+        return self._running
+
+    def export_songs(self) -> None:
+        """Write the library as CSV or JSON."""
+        kinds = [FileKind(self.tr("Table"), ".csv"), FileKind("JSON", ".json")]
+        file = self._ask.new_file(self.tr("Export the library"), self.tr("library") + ".csv", kinds)
+        preferred = self._preferred()
+        if file is not None and preferred is not None:
+            self._start(
+                lambda: self._exchange.write_songs(file, preferred),
+                lambda songs: self.tr("Writing the library: %n song(s)", "", songs),
+                lambda songs: self.tr("%n song(s) written to {file}.", "", songs).format(file=file.name),
+            )
+
+    def export_labels(self) -> None:
+        """Write the corrections as labels that the training reads."""
+        kinds = [FileKind(self.tr("Labels for training"), ".csv")]
+        file = self._ask.new_file(self.tr("Export corrections"), self.tr("corrections") + ".csv", kinds)
+        if file is not None:
+            self._start(
+                lambda: self._exchange.write_labels(file),
+                lambda _: self.tr("Writing the corrections"),
+                lambda written: self._labels_text(written, file),
+            )
+
+    def export_analyses(self) -> None:
+        """Write all analyses for another computer."""
+        file = self._ask.new_file(self.tr("Export analyses"), self.tr("analyses") + _ENDING, [self._analyses()])
+        if file is not None:
+            self._start(
+                lambda: self._exchange.write_analyses(file),
+                lambda sounds: self.tr("Writing the analyses: %n sound(s)", "", sounds),
+                lambda sounds: self.tr(
+                    "The analyses of %n sound(s) are in {file}. On another computer, import it and scan there.",
+                    "",
+                    sounds,
+                ).format(file=file.name),
+            )
+
+    def import_analyses(self) -> None:
+        """Take what is new from a file of analyses."""
+        file = self._ask.known_file(self.tr("Import analyses"), [self._analyses()])
+        if file is not None:
+            self._start(
+                lambda: self._exchange.merge_analyses(file),
+                lambda merged: self.tr("Reading the analyses: {percent} %").format(percent=round(merged.share * 100)),
+                self._merged_text,
+            )
+
+    def cancel_and_wait(self) -> None:
+        """Stop what runs; for closing the window."""
+        if self._task is not None and self._running:
+            self._task.cancel()
+            self._task.wait()
+
+    # What is said
+
+    def _labels_text(self, written: WrittenLabels, file: Path) -> str:
+        text = self.tr("%n corrected song(s) written to {file}.", "", written.songs).format(file=file.name)
+        if written.left_out:
+            text += " " + self.tr("%n song(s) left out, whose files are gone or cannot be named.", "", written.left_out)
+        return text
+
+    def _merged_text(self, merged: MergedAnalyses) -> str:
+        if not merged.answers and not merged.corrections:
+            return self.tr("The file tells of %n sound(s), and nothing new.", "", merged.sounds)
+        return " ".join(
+            [
+                self.tr("The file tells of %n sound(s).", "", merged.sounds),
+                self.tr("%n answer(s) of models came in,", "", merged.answers),
+                self.tr("%n correction(s).", "", merged.corrections),
+                self.tr("A scan places these songs without listening."),
+            ]
+        )
+
+    def _analyses(self) -> FileKind:
+        return FileKind(self.tr("Analyses"), _ENDING)
+
+    # The job under way
+
+    def _start(
+        self, make: Callable[[], Iterator[Any]], progress: Callable[[Any], str], outcome: Callable[[Any], str]
+    ) -> None:
+        self._progress, self._outcome, self._last, self._stopped = progress, outcome, None, False
+        task = GeneratorTask[Any](make, "task-exchange")
+        task.yielded.connect(self._on_yielded)
+        task.finished.connect(self._on_finished)
+        task.refused.connect(self._on_refused)
+        task.crashed.connect(self._on_crashed)
+        self._task = task
+        self._set_running(running=True)
+        self._told = ""
+        self._tell(self.tr("Starting…"))
+        task.start()
+
+    def _tell(self, text: str) -> None:
+        """Say how far it is, unless the user has closed that or something else is said by now."""
+        if not self._told or self._message.text == self._told:
+            self._message.tell(text, Offer(self.tr("Stop"), self._on_stop_requested))
+            self._told = text
+
+    def _on_stop_requested(self) -> None:
+        self._stopped = True
+        if self._task is not None:
+            self._task.cancel()
+
+    def _on_yielded(self, results: list[Any]) -> None:
+        self._last = results[-1]
+        if not self._stopped:
+            self._tell(self._progress(self._last))
+
+    def _on_finished(self) -> None:
+        self._set_running(running=False)
+        if self._stopped or self._last is None:
+            self._message.tell(self.tr("Stopped."))
+        else:
+            self._message.tell(self._outcome(self._last))
+        if isinstance(self._last, MergedAnalyses):
+            self.merged.emit(self._last)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._set_running(running=False)
+        self._message.warn(sentence)
+
+    def _on_crashed(self, details: str) -> None:
+        self._set_running(running=False)
+        self.bug_found.emit(details)
+
+    def _set_running(self, *, running: bool) -> None:
+        self._running = running
+        for action in (*self.export_actions, *self.import_actions):
+            action.setEnabled(not running)
+
+    def _action(self, text: str, run: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda _checked: run())
+        return action
+
+
+_ENDING = ".jsonl.gz"

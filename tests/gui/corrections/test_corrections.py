@@ -1,0 +1,141 @@
+"""The listener puts songs elsewhere, and changes their mind."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.track import Fingerprint
+from emotion_player.errors import LibraryError
+from emotion_player.gui.corrections.correct_command import SoundCorrections
+from emotion_player.gui.main_window import MainWindow
+from tests.gui.conftest import MemoryCatalog, MemoryListener, OpenWindow, four_songs, place
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ANTHEM, BATTLE = 0, 1
+
+
+@pytest.fixture
+def listener() -> MemoryListener:
+    return MemoryListener()
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, listener: MemoryListener) -> MainWindow:
+    return open_window(MemoryCatalog(four_songs()), listener=listener)
+
+
+def kept(qtbot: QtBot, window: MainWindow, listener: MemoryListener) -> dict[str, Emotion]:
+    """What is in the library, once all is written."""
+    qtbot.waitUntil(lambda: not window.jobs.is_running)
+    return {sound: each.emotion for sound, each in listener.corrections.all().items()}
+
+
+def place_of(window: MainWindow, song: int) -> list[float]:
+    return [round(value, 3) for value in window.tracks.songs.points()[song].tolist()]
+
+
+def action(window: MainWindow, text: str) -> QAction:
+    return next(each for menu in window.menus.all() for each in menu.actions() if each.text().startswith(text))
+
+
+def test_a_song_moved_on_the_plane_is_corrected_undone_and_corrected_again(
+    qtbot: QtBot, window: MainWindow, listener: MemoryListener
+) -> None:
+    window.plane.track_moved.emit(ANTHEM, -0.25, 0.5)
+    assert place_of(window, ANTHEM) == [-0.25, 0.5]
+    assert kept(qtbot, window, listener) == {"Anthem": Emotion(-0.25, 0.5)}
+
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert place_of(window, ANTHEM) == [0.7, 0.8]
+    assert kept(qtbot, window, listener) == {}
+
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert place_of(window, ANTHEM) == [-0.25, 0.5]
+    assert kept(qtbot, window, listener) == {"Anthem": Emotion(-0.25, 0.5)}
+
+
+def test_several_songs_are_put_at_one_place_and_taken_back_in_one_step(
+    qtbot: QtBot, window: MainWindow, listener: MemoryListener
+) -> None:
+    window.corrections.correct(ANTHEM, 1.0, 1.0)
+    window.corrections.correct_all([ANTHEM, BATTLE], Emotion(0.0, -1.0))
+    assert place_of(window, ANTHEM) == place_of(window, BATTLE) == [0.0, -1.0]
+
+    window.selection.select([ANTHEM, BATTLE])
+    action(window, "Take back the correction").trigger()
+    assert kept(qtbot, window, listener) == {}
+    assert place_of(window, BATTLE) == [-0.6, 0.7]
+
+    undo = action(window, "Undo")
+    assert undo.text() == "Undo taking back 2 correction(s)"
+    undo.trigger()
+    assert undo.text() == "Undo correction of 2 song(s)"
+    undo.trigger()
+    assert undo.text() == "Undo correction of “Anthem”"
+    assert kept(qtbot, window, listener) == {"Anthem": Emotion(1.0, 1.0)}
+    undo.trigger()
+    assert not undo.isEnabled()
+    assert kept(qtbot, window, listener) == {}
+
+
+def test_songs_that_are_not_corrected_cannot_be_taken_back(window: MainWindow) -> None:
+    window.corrections.take_back([ANTHEM])
+
+    assert window.message.text == "1 song(s) selected, none corrected."
+    assert not action(window, "Undo").isEnabled()
+
+
+def test_copies_of_a_song_move_together(qtbot: QtBot, open_window: OpenWindow, listener: MemoryListener) -> None:
+    one = place("Anthem")
+    other = dataclasses.replace(
+        place("Copy"), track=dataclasses.replace(place("Copy").track, fingerprint=Fingerprint("Anthem"))
+    )
+    window = open_window(MemoryCatalog([one, other]), listener=listener)
+
+    window.corrections.correct_all([0, 1], Emotion(0.5, 0.5))
+
+    assert place_of(window, 0) == place_of(window, 1) == [0.5, 0.5]
+    assert action(window, "Undo").text() == "Undo correction of “Anthem”"
+    assert kept(qtbot, window, listener) == {"Anthem": Emotion(0.5, 0.5)}
+
+
+def test_what_was_corrected_before_is_shown_and_keeps_its_time(
+    qtbot: QtBot, open_window: OpenWindow, listener: MemoryListener
+) -> None:
+    listener.corrections.change({Fingerprint("Battle"): Emotion(0.1, 0.2)})
+    before = listener.corrections.of(Fingerprint("Battle"))
+    window = open_window(MemoryCatalog(four_songs()), listener=listener)
+    assert place_of(window, BATTLE) == [0.1, 0.2]
+
+    window.corrections.correct(BATTLE, 0.9, 0.9)
+    action(window, "Undo").trigger()
+
+    assert kept(qtbot, window, listener) == {"Battle": Emotion(0.1, 0.2)}
+    assert listener.corrections.of(Fingerprint("Battle")) == before
+
+
+def test_a_correction_that_cannot_be_kept_is_told_and_taken_back(
+    qtbot: QtBot, window: MainWindow, listener: MemoryListener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.corrections.correct(ANTHEM, 0.0, 0.0)
+    kept(qtbot, window, listener)
+
+    def refuse(_: SoundCorrections) -> None:
+        raise LibraryError("The disk is full.")
+
+    monkeypatch.setattr(listener.corrections, "restore", refuse)
+    window.corrections.correct(BATTLE, 1.0, 1.0)
+    assert kept(qtbot, window, listener) == {"Anthem": Emotion(0.0, 0.0)}
+
+    assert window.message.text == "The disk is full."
+    assert place_of(window, BATTLE) == [-0.6, 0.7]
+    assert place_of(window, ANTHEM) == [0.0, 0.0]
+    assert np.isfinite(window.tracks.songs.points()).all()

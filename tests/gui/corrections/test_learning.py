@@ -1,0 +1,187 @@
+"""The models learn from the listener, when that is wished and helps, and until it is taken back."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from emotion_player.core.calibration import FEWEST, Calibration, Lesson, learn
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.estimate import ModelKey
+from emotion_player.core.track import Fingerprint
+from emotion_player.errors import LibraryError
+from emotion_player.gui.corrections.learn_window import LearnWindow
+from emotion_player.gui.main_window import MainWindow
+from emotion_player.gui.theme import DARK, Look
+from tests.gui.conftest import BOTH, STUDENT, TEACHER, MemoryCatalog, MemoryListener, OpenWindow, place
+
+
+def lessons(count: int, happier: float, seed: int = 0) -> list[Lesson]:
+    """A listener who hears everything happier, and is a little inexact."""
+    draw = np.random.default_rng(seed)
+    said = np.clip(draw.normal(0, 0.3, (count, 2)), -0.6, 0.6)
+    meant = said + np.array([happier, 0.0]) + draw.normal(0, 0.05, (count, 2))
+    return [
+        Lesson(Emotion(*one), Emotion.clipped(*other)) for one, other in zip(said.tolist(), meant.tolist(), strict=True)
+    ]
+
+
+@pytest.fixture
+def listener() -> MemoryListener:
+    return MemoryListener()
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, listener: MemoryListener) -> MainWindow:
+    songs = [place(f"Song {number}", number / 40, 0.1) for number in range(20)]
+    return open_window(MemoryCatalog(songs), models=BOTH, listener=listener)
+
+
+def learn_window(qtbot: QtBot, window: MainWindow) -> LearnWindow:
+    qtbot.waitUntil(lambda: not window.jobs.is_running)
+    found = window.findChild(LearnWindow)
+    assert isinstance(found, LearnWindow)
+    return found
+
+
+def button(shown: LearnWindow, text: str) -> QPushButton:
+    return next(each for each in shown.findChildren(QPushButton) if each.text() == text)
+
+
+def texts(shown: LearnWindow) -> list[str]:
+    return [each.text() for each in shown.findChildren(QLabel)]
+
+
+def open_learning(qtbot: QtBot, window: MainWindow) -> LearnWindow:
+    next(each for each in window.menus.edit.actions() if each.text() == "Learn from my corrections…").trigger()
+    return learn_window(qtbot, window)
+
+
+def first_point(window: MainWindow) -> list[float]:
+    return [round(value, 2) for value in window.tracks.songs.points()[0].tolist()]
+
+
+def test_learning_is_offered_once_when_there_are_enough_corrections(
+    qtbot: QtBot, window: MainWindow, listener: MemoryListener
+) -> None:
+    for song in range(FEWEST):
+        assert window.message.text == ""
+        window.corrections.correct(song, 0.5, 0.5)
+    assert window.message.text == "You have corrected 15 song(s): enough for the models to learn from you."
+
+    listener.calibrations.taught[STUDENT] = lessons(15, 0.3)
+    QTest.mouseClick(
+        next(each for each in window.message.findChildren(QPushButton) if each.isVisible()), Qt.MouseButton.LeftButton
+    )
+    shown = learn_window(qtbot, window)
+    assert shown.isVisible()
+    assert not shown.isModal()
+    assert button(shown, "Apply").isEnabled()
+
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.corrections.correct(FEWEST - 1, 0.1, 0.1)
+    assert window.message.text == ""
+
+
+def test_it_is_not_offered_for_corrections_of_another_day(open_window: OpenWindow, listener: MemoryListener) -> None:
+    listener.corrections.change({Fingerprint(f"Song {number}"): Emotion(0, 0) for number in range(20)})
+    window = open_window(MemoryCatalog([place(f"Song {number}") for number in range(20)]), listener=listener)
+    window.corrections.correct(0, 0.5, 0.5)
+
+    assert window.message.text == ""
+
+
+def test_what_was_learned_moves_the_songs_until_it_is_taken_back(
+    qtbot: QtBot, window: MainWindow, listener: MemoryListener
+) -> None:
+    listener.calibrations.taught = {STUDENT: lessons(40, 0.4), TEACHER: lessons(10, 0.4)}
+    shown = open_learning(qtbot, window)
+    said = texts(shown)
+    assert said.count("helps") == 1
+    assert "Tried on 40 corrected song(s). Not in force." in said
+    assert "It has heard 10 corrected song(s). At least 15 are needed." in said
+    assert not button(shown, "Take back").isEnabled()
+    assert first_point(window) == [0.0, 0.1]
+
+    QTest.mouseClick(button(shown, "Apply"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: button(shown, "Take back").isEnabled())
+    assert set(listener.calibrations.kept) == {STUDENT}
+    assert first_point(window)[0] == pytest.approx(0.4, abs=0.05)
+    assert first_point(window)[1] == 0.1
+    assert "In force, learned from 40 song(s)." in texts(shown)
+    assert not button(shown, "Apply").isEnabled()
+
+    QTest.mouseClick(button(shown, "Take back"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not button(shown, "Take back").isEnabled() and not window.jobs.is_running)
+    assert listener.calibrations.kept == {}
+    assert first_point(window) == [0.0, 0.1]
+
+
+def test_what_is_in_force_is_shown_from_the_start_and_learned_anew(
+    qtbot: QtBot, open_window: OpenWindow, listener: MemoryListener
+) -> None:
+    listener.calibrations.kept[STUDENT] = learn(lessons(20, -0.4))
+    listener.calibrations.taught[STUDENT] = lessons(60, -0.2)
+    window = open_window(MemoryCatalog([place("Song", 0.0, 0.1)]), listener=listener)
+    assert first_point(window)[0] == pytest.approx(-0.4, abs=0.1)
+
+    shown = open_learning(qtbot, window)
+    assert any(text.endswith("Your corrections have changed since: apply to learn anew.") for text in texts(shown))
+    QTest.mouseClick(button(shown, "Apply"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.jobs.is_running)
+
+    assert first_point(window)[0] == pytest.approx(-0.2, abs=0.05)
+
+
+def test_what_does_not_help_cannot_be_applied(qtbot: QtBot, window: MainWindow, listener: MemoryListener) -> None:
+    listener.calibrations.taught[STUDENT] = lessons(30, 0.0)
+    shown = open_learning(qtbot, window)
+
+    assert texts(shown).count("no help, stays as it is") == 2
+    assert "The models hear as you do, as far as your corrections can tell." in texts(shown)
+    assert not button(shown, "Apply").isEnabled()
+
+
+def test_the_window_follows_corrections_while_it_is_open(
+    qtbot: QtBot, window: MainWindow, listener: MemoryListener
+) -> None:
+    shown = open_learning(qtbot, window)
+    assert "There are too few corrections to learn from." in texts(shown)
+
+    listener.calibrations.taught[STUDENT] = lessons(30, 0.4)
+    window.corrections.correct(0, 0.5, 0.5)
+    qtbot.waitUntil(lambda: "Tried on 30 corrected song(s). Not in force." in texts(shown))
+
+
+def test_what_cannot_be_applied_is_told(
+    qtbot: QtBot, window: MainWindow, listener: MemoryListener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listener.calibrations.taught[STUDENT] = lessons(30, 0.4)
+    shown = open_learning(qtbot, window)
+
+    def refuse(_: ModelKey, __: Calibration) -> None:
+        raise LibraryError("The disk is full.")
+
+    monkeypatch.setattr(listener.calibrations, "keep", refuse)
+    QTest.mouseClick(button(shown, "Apply"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "The disk is full." in texts(shown))
+
+    assert window.message.text == "The disk is full."
+    assert button(shown, "Apply").isEnabled()
+    assert first_point(window) == [0.0, 0.1]
+
+
+def test_it_is_drawn_in_the_light_and_in_the_dark(
+    qtbot: QtBot, window: MainWindow, listener: MemoryListener, look: Look
+) -> None:
+    listener.calibrations.taught = {STUDENT: lessons(400, 0.4), TEACHER: lessons(3, 0.4)}
+    shown = open_learning(qtbot, window)
+    light = shown.grab().toImage()
+    look.wear(DARK)
+
+    assert shown.grab().toImage() != light
+    assert all(each.accessibleName() for each in shown.findChildren(QPushButton))

@@ -1,0 +1,232 @@
+"""The library goes to files and analyses come in, from the menu and beside the window."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from emotion_player.core.analyses import MergedAnalyses
+from emotion_player.core.correction import Correction
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.estimate import ModelKey
+from emotion_player.core.track import Fingerprint
+from emotion_player.gui.exchange.file_choice import FileChoice, FileKind
+from emotion_player.gui.main_window import MainWindow
+from emotion_player.library.exchange import LibraryExchange
+from emotion_player.library.library import Library
+from tests.gui.conftest import STUDENT, MemoryCatalog, MemoryListener, NoExchange, OpenWindow, four_songs
+
+
+class SlowExchange(NoExchange):
+    """Writes songs until it is stopped."""
+
+    def __init__(self) -> None:
+        self.closed = threading.Event()
+        self.bug = False
+
+    def write_songs(self, file: Path, preferred: ModelKey) -> Iterator[int]:
+        if self.bug:
+            raise ZeroDivisionError
+        songs = 0
+        try:
+            while True:
+                songs += 1
+                yield songs
+                threading.Event().wait(0.01)
+        finally:
+            self.closed.set()
+
+
+@pytest.fixture
+def library_file(tmp_path: Path) -> Path:
+    """A library with what the window shows."""
+    file = tmp_path / "library.db"
+    with Library(file) as library:
+        for each in four_songs():
+            library.add_track(each.track)
+            library.add_estimate(each.track.fingerprint, STUDENT, each.estimate)
+        library.corrections.change({Fingerprint("Battle"): Emotion(0.5, 0.5)})
+    return file
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, library_file: Path) -> MainWindow:
+    return open_window(MemoryCatalog(four_songs()), exchange=LibraryExchange(library_file, lambda _: ["calmness"]))
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """The names that the dialogs offer; the user takes them, in the folder ``out``."""
+    offered: list[str] = []
+    (tmp_path / "out").mkdir()
+
+    def new_file(_: FileChoice, __: str, name: str, kinds: Sequence[FileKind]) -> Path:
+        offered.append(name)
+        assert name.endswith(kinds[0].ending)
+        return tmp_path / "out" / name
+
+    monkeypatch.setattr(FileChoice, "new_file", new_file)
+    return offered
+
+
+def action(window: MainWindow, text: str) -> QAction:
+    return next(each for each in window.menus.file.actions() if each.text() == text)
+
+
+def run(qtbot: QtBot, window: MainWindow, text: str) -> str:
+    """Choose something in the menu; what is said at the end."""
+    action(window, text).trigger()
+    assert not action(window, text).isEnabled()
+    qtbot.waitUntil(lambda: not window.exchanging.is_running)
+    assert action(window, text).isEnabled()
+    return window.message.text
+
+
+def test_the_library_is_written_as_a_table(qtbot: QtBot, window: MainWindow, choose: list[str], tmp_path: Path) -> None:
+    assert run(qtbot, window, "Export the library…") == "4 song(s) written to library.csv."
+
+    head, *songs = (tmp_path / "out" / choose[0]).read_text().splitlines()
+    assert head.endswith("model,analyzed_at,gems_calmness")
+    assert len(songs) == 4
+
+
+def test_the_library_is_written_as_json(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FileChoice, "new_file", lambda *_: tmp_path / "songs.json")
+    run(qtbot, window, "Export the library…")
+
+    songs = json.loads((tmp_path / "songs.json").read_text())
+    assert [song["title"] for song in songs if song["corrected"]] == ["Battle"]
+
+
+def test_corrections_are_written_as_labels(qtbot: QtBot, window: MainWindow, choose: list[str], tmp_path: Path) -> None:
+    said = run(qtbot, window, "Export corrections…")
+
+    assert said.startswith("0 corrected song(s) written to corrections.csv. 1 song(s) left out, whose files are gone")
+    assert (tmp_path / "out" / choose[0]).read_text() == "path,valence,arousal,title,artist,group\n"
+
+
+def test_nothing_happens_when_no_file_is_chosen(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    for way in ("new_file", "known_file"):
+        monkeypatch.setattr(FileChoice, way, lambda *_: None)
+    for each in (*window.exchanging.export_actions, *window.exchanging.import_actions):
+        each.trigger()
+
+    assert not window.exchanging.is_running
+    assert window.message.text == ""
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FileChoice, "new_file", lambda *_: tmp_path / "none" / "a.csv")
+
+    assert "No such file or directory" in run(qtbot, window, "Export the library…")
+
+
+def test_analyses_of_another_computer_come_in_with_their_corrections(
+    qtbot: QtBot, open_window: OpenWindow, library_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "analyses.jsonl.gz"
+    sound = Fingerprint("ab" * 20)
+    with Library(tmp_path / "other.db") as other:
+        other.add_estimate(sound, STUDENT, four_songs()[0].estimate)
+        other.corrections.change({sound: Emotion(0.5, 0.5)})
+    assert list(LibraryExchange(tmp_path / "other.db", lambda _: []).write_analyses(file)) == [1]
+    listener = MemoryListener()
+    window = open_window(
+        MemoryCatalog(four_songs()), listener=listener, exchange=LibraryExchange(library_file, lambda _: [])
+    )
+    monkeypatch.setattr(FileChoice, "known_file", lambda *_: file)
+    correction = Correction(Emotion(-1, -1), four_songs()[0].analyzed_at)
+    listener.corrections.kept[Fingerprint("Anthem")] = correction
+
+    said = run(qtbot, window, "Import analyses…")
+
+    assert said == (
+        "The file tells of 1 sound(s). 1 answer(s) of models came in, 1 correction(s). "
+        "A scan places these songs without listening."
+    )
+    with Library(library_file) as library:
+        assert sound in library.corrections.all()
+    qtbot.waitUntil(lambda: window.tracks.total == 4 and not window.is_loading)
+    assert window.tracks.songs.points()[0].tolist() == [-1, -1]
+    assert run(qtbot, window, "Import analyses…") == "The file tells of 1 sound(s), and nothing new."
+
+
+def test_a_damaged_file_of_analyses_is_told(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bad.jsonl.gz").write_text("bad")
+    monkeypatch.setattr(FileChoice, "known_file", lambda *_: tmp_path / "bad.jsonl.gz")
+
+    assert "is no file of analyses, or damaged" in run(qtbot, window, "Import analyses…")
+
+
+def test_what_takes_long_says_how_far_it_is_and_can_be_stopped(
+    qtbot: QtBot, open_window: OpenWindow, choose: list[str]
+) -> None:
+    exchange = SlowExchange()
+    window = open_window(MemoryCatalog(four_songs()), exchange=exchange)
+    action(window, "Export the library…").trigger()
+    qtbot.waitUntil(lambda: window.message.text.startswith("Writing the library: "))
+
+    stop = next(each for each in window.message.findChildren(QPushButton) if each.text() == "Stop")
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: not window.exchanging.is_running)
+    assert exchange.closed.is_set()
+    assert window.message.text == "Stopped."
+
+
+def test_another_message_is_not_pushed_aside_by_how_far_it_is(
+    qtbot: QtBot, open_window: OpenWindow, choose: list[str]
+) -> None:
+    exchange = SlowExchange()
+    window = open_window(MemoryCatalog(four_songs()), exchange=exchange)
+    action(window, "Export the library…").trigger()
+    qtbot.waitUntil(lambda: window.message.text.startswith("Writing the library: "))
+    window.message.warn("The file is gone.")
+    with qtbot.waitSignal(window.exchanging._task.yielded):  # type: ignore[union-attr]
+        pass
+
+    assert window.message.text == "The file is gone."
+    window.close()
+    assert exchange.closed.is_set()
+
+
+def test_a_bug_is_told_as_one(qtbot: QtBot, open_window: OpenWindow, choose: list[str]) -> None:
+    exchange = SlowExchange()
+    exchange.bug = True
+    window = open_window(MemoryCatalog(four_songs()), exchange=exchange)
+
+    assert run(qtbot, window, "Export the library…").startswith("Something went wrong inside Emotion Player.")
+
+
+def test_how_far_an_import_is_stands_in_percent(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    class Halfway(NoExchange):
+        def merge_analyses(self, file: Path) -> Iterator[MergedAnalyses]:
+            yield MergedAnalyses(0.5)
+            go_on.wait(5)
+            yield MergedAnalyses(1.0, 3)
+
+    window = open_window(MemoryCatalog(four_songs()), exchange=Halfway())
+    monkeypatch.setattr(FileChoice, "known_file", lambda *_: Path("x.jsonl.gz"))
+    action(window, "Import analyses…").trigger()
+    qtbot.waitUntil(lambda: window.message.text == "Reading the analyses: 50 %")
+    go_on.set()
+    qtbot.waitUntil(lambda: window.message.text == "The file tells of 3 sound(s), and nothing new.")

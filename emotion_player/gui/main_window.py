@@ -29,6 +29,7 @@ from emotion_player.gui.menus import Menus
 from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.parts import named
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.plane.mood_course import MoodCourse
 from emotion_player.gui.plane.plane_card import PlaneCard
 from emotion_player.gui.plane.plane_colors import PlaneColors
 from emotion_player.gui.plane.point_card import PointCard
@@ -135,6 +136,9 @@ class MainWindow(QMainWindow):
         self.scanning.follow(settings)
         self.plane_colors = PlaneColors(self.tracks, self.plane_card, parent=self)
         self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self.plane_colors, self)
+        self._course = MoodCourse(
+            self.selection, self._heard_of, self.listening, self.plane, self.plane_card.curve, self
+        )
         self._reading = CatalogReading(catalog, self)
         self._lay_out()
         self._fill_menus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -45,3 +45,10 @@ class Coloring:
         wanted = np.zeros(256, np.bool_)
         wanted[list(entries)] = True
         return wanted[self.indexes]
+
+    def taken(self, rows: npt.NDArray[np.intp]) -> Coloring:
+        """The colours of some of the points; the legend counts these."""
+        indexes = self.indexes[rows]
+        counts = np.bincount(indexes, minlength=len(self.entries)).tolist()
+        entries = tuple(replace(entry, count=count) for entry, count in zip(self.entries, counts, strict=True))
+        return replace(self, entries=entries, indexes=indexes)

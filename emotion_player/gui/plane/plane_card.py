@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from emotion_player.gui.parts import column_in, named
+from emotion_player.gui.plane.curve_view import CurveView
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.legend import Legend
 from emotion_player.gui.plane.plane_tools import PlaneTools
@@ -18,21 +19,23 @@ class PlaneCard(QFrame):
         tools: The strip of tools.
         plane: The plane.
         legend: What its colours say.
+        curve: How the mood of a song moves over time.
     """
 
-    def __init__(self, theme: Theme, plane: EmotionPlane, below: tuple[QWidget, ...] = ()) -> None:
+    def __init__(self, theme: Theme, plane: EmotionPlane) -> None:
         super().__init__()
         named(self, self.tr("Plane and tools"), style="card")
         self.plane = plane
         self.tools = PlaneTools(theme, plane)
         self.legend = Legend(theme)
+        self.curve = CurveView(theme)
         column = column_in(self, margins=(4, 4, 4, 4))
         column.addWidget(self.tools)
         column.addWidget(plane, 1)
-        for each in (self.legend, *below):
-            column.addWidget(each)
+        column.addWidget(self.legend)
+        column.addWidget(self.curve)
 
     def dress(self, theme: Theme) -> None:
         """Take other colours."""
-        for part in (self.tools, self.plane, self.legend):
+        for part in (self.tools, self.plane, self.legend, self.curve):
             part.dress(theme)

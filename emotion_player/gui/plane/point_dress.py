@@ -31,3 +31,7 @@ class PointDress:
     def plain(cls, count: int) -> PointDress:
         """Filled points in the colours of their places."""
         return cls(np.full(count, Standing.REFINED, np.int8))
+
+    def taken(self, rows: npt.NDArray[np.intp]) -> PointDress:
+        """The looks of some of the points."""
+        return PointDress(self.standings[rows], self.coloring and self.coloring.taken(rows))

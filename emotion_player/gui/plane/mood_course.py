@@ -1,0 +1,71 @@
+"""How the mood of the song in hand moves: over time below the plane, and as a trail on it, in step with what plays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from emotion_player.core.estimate import PlacedTrack
+from emotion_player.gui.plane.curve_view import CurveView
+from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.player.listening import Listening
+from emotion_player.gui.songs.selection import Selection
+
+
+class MoodCourse(QObject):
+    """Shows the course of the song in hand, and goes to the moment that is clicked in it.
+
+    Args:
+        selection: Which song is in hand, and which plays.
+        heard_of: What the model that is shown for a song said of it; None if it said nothing.
+        listening: Plays.
+        plane: Where the trail is drawn.
+        curve: Where the course over time is drawn.
+    """
+
+    def __init__(
+        self,
+        selection: Selection,
+        heard_of: Callable[[int], PlacedTrack | None],
+        listening: Listening,
+        plane: EmotionPlane,
+        curve: CurveView,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._selection = selection
+        self._heard_of = heard_of
+        self._listening = listening
+        self._plane = plane
+        self._curve = curve
+        selection.current_changed.connect(self.show_again)
+        selection.playing_changed.connect(self._on_position_changed)
+        listening.playback.position_changed.connect(self._on_position_changed)
+        curve.sought.connect(self._on_sought)
+
+    def show_again(self) -> None:
+        """Show what is known now of the song in hand."""
+        song = self._selection.current
+        heard = None if song is None else self._heard_of(song)
+        if heard is None:
+            self._plane.show_trail(None)
+            self._curve.explain(self.tr("Choose a song to see how its mood moves."))
+            return
+        self._plane.show_trail(heard.estimate.curve)
+        self._curve.show_curve(heard.estimate.curve, heard.track.duration_s)
+        self._on_position_changed()
+
+    def _on_position_changed(self) -> None:
+        plays = self._selection.current is not None and self._selection.current == self._selection.playing
+        seconds = self._listening.playback.position_ms / 1000 if plays else None
+        self._plane.show_position(seconds)
+        self._curve.show_position(seconds)
+
+    def _on_sought(self, seconds: float) -> None:
+        song = self._selection.current
+        if song is None:
+            return
+        if song != self._selection.playing:
+            self._listening.play(song)
+        self._listening.playback.seek(round(seconds * 1000))

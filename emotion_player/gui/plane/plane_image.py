@@ -19,6 +19,7 @@ from emotion_player.gui.plane.coloring import LegendEntry
 from emotion_player.gui.plane.emotion_colors import emotion_color, plane_tint
 from emotion_player.gui.plane.point_dress import PointDress, Points
 from emotion_player.gui.plane.point_sheet import Ints, paint_dot, place_palette, shade_numbers
+from emotion_player.gui.plane.thinning import uppermost
 from emotion_player.gui.songs.placements import Standing
 from emotion_player.gui.theme import Theme
 
@@ -29,7 +30,7 @@ _SQUARE = QRectF(90, 90, 840, 840)
 _LEGEND_TOP_PX = 1010
 _LINE_PX = 26
 _PNG_SCALE = 2
-_SAME = 0.4
+_COVERED = 0.4
 """Of points that lie closer together than this share of a dot only the uppermost is drawn: it covers the others."""
 _MOST_WITH_HALO = 20_000
 _SLICES = 16
@@ -156,14 +157,15 @@ class PlaneImage:
         has_halo = len(places) <= _MOST_WITH_HALO
         slices = 1 if len(palette) > 256 else _SLICES  # the colours of places differ little where dots meet
         for standing in Standing:
-            uppermost = _apart(places, np.flatnonzero(self.dress.standings == standing), dot_px * _SAME)
-            for rows in (uppermost[start::slices] for start in range(slices)):
+            group = np.flatnonzero(self.dress.standings == standing)
+            group = group[uppermost(places[group], dot_px * _COVERED)]
+            for rows in (group[start::slices] for start in range(slices)):
                 if has_halo:
                     painter.setPen(_round(QColor(self.theme.surface), dot_px + 2))
                     painter.drawPoints(_polygon(places[rows]))
                 for color in np.unique(colors[rows]).tolist():
-                    group = places[rows[colors[rows] == color]]
-                    self._paint_group(painter, standing, group, palette[color], dot_px)
+                    alike = places[rows[colors[rows] == color]]
+                    self._paint_group(painter, standing, alike, palette[color], dot_px)
 
     def _paint_group(
         self, painter: QPainter, standing: Standing, places: npt.NDArray[np.float64], color: str, dot_px: float
@@ -217,14 +219,6 @@ class PlaneImage:
 
 def _entry_text(entry: LegendEntry) -> str:
     return f"{entry.label}  {QLocale().toString(entry.count)}"
-
-
-def _apart(places: npt.NDArray[np.float64], rows: Ints, cell_px: float) -> Ints:
-    """The rows without those that lie under later ones."""
-    cells = np.floor(places[rows] / cell_px).astype(np.int64) @ np.array([1, 100_000])
-    _, last = np.unique(cells[::-1], return_index=True)
-    kept: Ints = rows[np.sort(len(rows) - 1 - last)]
-    return kept
 
 
 def _polygon(places: npt.NDArray[np.float64]) -> QPolygonF:

@@ -19,10 +19,13 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from emotion_player.core.emotion import Emotion
 from emotion_player.gui.plane.point_dress import PointDress, Points
 from emotion_player.gui.plane.point_sheet import Ints, PointSheet, place_palette, point_sheet, ring_sheet, shade_numbers
+from emotion_player.gui.plane.thinning import Thinning
 from emotion_player.gui.songs.placements import Standing
 from emotion_player.gui.theme import Theme
 
 _DIMMED = 0.10
+_COVERED = 0.7
+"""Of points closer together than this share of a dot the last covers the others, or nearly so."""
 _REACH_PX = 9
 """How far from a point the pointer may be to mean it."""
 
@@ -90,13 +93,15 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         coloring = dress.coloring
         colors = shade_numbers(points) if coloring is None or coloring.by_place else coloring.indexes.astype(np.intp)
         self._ordered_points = points[self._order]
+        self._thinning = Thinning(self._ordered_points)
         self._ordered_colors = colors[self._order]
-        self._selected = self._selected[self._selected < len(points)]
-        self.update()
+        self.show_selected(self._selected[self._selected < len(points)])
 
     def show_selected(self, rows: Iterable[int]) -> None:
         """Draw a ring around some points."""
         self._selected = np.fromiter(rows, np.intp)
+        self._selected_points = self._points[self._selected]
+        self._selected_thinning = Thinning(self._selected_points)
         self.update()
 
     def dress(self, theme: Theme) -> None:
@@ -146,12 +151,17 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         painter.resetTransform()
         painter.scale(1 / density, 1 / density)
         palette = self._palette()
+        covered = _COVERED * self.dot_size_px() * self.getViewBox().viewPixelSize()[0]
+        kept = self._thinning.rows(covered)
         for layer in self._layers:
+            rows: slice | Ints = layer.rows
+            if kept is not None:
+                rows = kept[slice(*np.searchsorted(kept, (layer.rows.start, layer.rows.stop)))]
             sheet = point_sheet(layer.standing, palette, dot_px, self._theme)
-            points, colors = self._ordered_points[layer.rows], self._ordered_colors[layer.rows]
-            self._stamp(painter, sheet, points, colors, layer.opacity)
+            self._stamp(painter, sheet, self._ordered_points[rows], self._ordered_colors[rows], layer.opacity)
         if len(self._selected):
-            points = self._points[self._selected]
+            rings = self._selected_thinning.rows(covered)
+            points = self._selected_points if rings is None else self._selected_points[rings]
             self._stamp(painter, ring_sheet(dot_px, self._theme), points, np.zeros(len(points), np.intp), 1.0)
 
     def _palette(self) -> tuple[str, ...]:

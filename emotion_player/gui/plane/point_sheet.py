@@ -59,9 +59,11 @@ class PointSheet:
 @lru_cache(maxsize=24)
 def point_sheet(standing: Standing, palette: tuple[str, ...], dot_px: int, theme: Theme) -> PointSheet:
     """Dots of one standing in every colour of a palette, each with a thin halo to keep it apart from others."""
-    return _sheet(
-        len(palette), dot_px, lambda painter, number: paint_dot(painter, standing, palette[number], dot_px, theme)
-    )
+
+    def paint(painter: QPainter, number: int) -> None:
+        paint_dot(painter, standing, palette[number], dot_px, theme)
+
+    return _sheet(len(palette), dot_px * (_DIAMOND if standing is Standing.CORRECTED else 1.0), paint)
 
 
 @lru_cache(maxsize=8)
@@ -75,11 +77,12 @@ def ring_sheet(dot_px: int, theme: Theme) -> PointSheet:
             painter.setPen(QPen(QColor(color), width * max(1.0, dot_px / 10)))
             painter.drawEllipse(QPointF(0, 0), radius, radius)
 
-    return _sheet(1, dot_px, paint)
+    return _sheet(1, dot_px + 6 * max(1.0, dot_px / 10), paint)
 
 
-def _sheet(count: int, dot_px: int, paint: Callable[[QPainter, int], None]) -> PointSheet:
-    cell_px = 2 * math.ceil(dot_px * 0.75) + 6
+def _sheet(count: int, width_px: float, paint: Callable[[QPainter, int], None]) -> PointSheet:
+    """Pictures ``width_px`` wide, lines aside; every pixel more around them would cost time with every point."""
+    cell_px = 2 * math.ceil(width_px * 0.55 + 1)
     columns = math.ceil(math.sqrt(count))
     picture = QPixmap(columns * cell_px, math.ceil(count / columns) * cell_px)
     picture.fill(Qt.GlobalColor.transparent)

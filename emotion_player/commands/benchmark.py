@@ -1,4 +1,4 @@
-"""``emotion-player benchmark``: how fast songs are analysed on this machine."""
+"""``emotion-player benchmark``: how fast songs are analysed, and the window is, on this machine."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import argparse
 import os
 import platform
 import statistics
-import sys
 import tempfile
 import time
+from itertools import chain
 from pathlib import Path
 
 from emotion_player import paths
@@ -16,13 +16,12 @@ from emotion_player.analysis.events import TrackAnalyzed, TrackFailed
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.app import analyze, file_reader, open_models
 from emotion_player.audio.segments import hear, segment_mels
+from emotion_player.commands.memory import peak_memory_mb
 from emotion_player.commands.options import add_model_option, add_workers_option, path
 from emotion_player.commands.text import counted
+from emotion_player.commands.window_benchmark import window_rows
 from emotion_player.core.track import Track
 from emotion_player.errors import EmotionPlayerError, TrackError
-
-if sys.platform != "win32":
-    import resource
 
 _MEASURED_ONE_BY_ONE = 24
 
@@ -31,17 +30,46 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Register ``benchmark``."""
     parser = subparsers.add_parser(
         "benchmark",
-        help="measure how fast songs are analysed here",
-        description="Scan songs into a library that is thrown away, and measure the parts of the work.",
+        help="measure how fast songs are analysed here, or how fast the window is",
+        description="Scan songs into a library that is thrown away, and measure the parts of the work; or the window.",
     )
     parser.add_argument("paths", nargs="*", type=path, metavar="PATH", help="folders or files (the demo songs)")
     add_model_option(parser)
     add_workers_option(parser)
+    parser.add_argument(
+        "--window",
+        action="store_true",
+        help="measure the window instead: its start, its memory and its pictures a second, with made-up songs",
+    )
+    parser.add_argument(
+        "--songs",
+        type=_counts,
+        default=(10_000, 100_000),
+        metavar="N,...",
+        help="with --window, how many songs the libraries have (10000,100000)",
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure and print a table."""
+    cores = os.cpu_count() or 1
+    machine = f"{counted(cores, 'core')}, {platform.machine()}, Python {platform.python_version()}"
+    rows = window_rows(arguments.songs) if arguments.window else _analysis_rows(arguments)
+    for name, text in chain([("machine", machine)], rows):
+        print(f"{name:<28} {text}", flush=True)
+    return 0
+
+
+def _counts(text: str) -> tuple[int, ...]:
+    counts = tuple(int(part) for part in text.split(","))
+    if min(counts) < 1:
+        raise argparse.ArgumentTypeError("a library has at least one song")
+    return counts
+
+
+def _analysis_rows(arguments: argparse.Namespace) -> list[tuple[str, str]]:
+    """Name and figure of each measure of the analysis."""
     roots = arguments.paths or [paths.demo_folder()]
     tracks: list[Track] = []
     failed = 0
@@ -52,23 +80,18 @@ def run(arguments: argparse.Namespace) -> int:
                 tracks.append(event.placed.track)
             failed += isinstance(event, TrackFailed)
         elapsed_s = time.perf_counter() - start
-    peak_memory = _peak_memory()
+    peak_mb = peak_memory_mb()
     if not tracks:
         raise EmotionPlayerError(f"There is no song to measure in {', '.join(str(root) for root in roots)}.")
-    cores = os.cpu_count() or 1
     hours = sum(track.duration_s for track in tracks) / 3600
-    rows = [
-        ("machine", f"{counted(cores, 'core')}, {platform.machine()}, Python {platform.python_version()}"),
-        ("workers", str(arguments.workers or cores)),
+    return [
+        ("workers", str(arguments.workers or os.cpu_count() or 1)),
         ("songs", f"{len(tracks):,} ({hours:.2f} hours){f', {failed:,} failed' if failed else ''}"),
         ("whole scan", f"{elapsed_s:.2f} s, model loading included"),
         ("throughput", f"{len(tracks) / elapsed_s:.1f} songs a second"),
-        ("peak memory", peak_memory),
+        ("peak memory", "not told by this system" if peak_mb is None else f"{peak_mb:,.0f} MB"),
         *_stages(tracks, arguments.model),
     ]
-    for name, text in rows:
-        print(f"{name:<28} {text}")
-    return 0
 
 
 def _stages(tracks: list[Track], model_name: str) -> list[tuple[str, str]]:
@@ -96,10 +119,3 @@ def _stages(tracks: list[Track], model_name: str) -> list[tuple[str, str]]:
         for stage, measured in times.items()
         if measured
     ]
-
-
-def _peak_memory() -> str:
-    if sys.platform == "win32":
-        return "not told by this system"
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return f"{peak / (1e6 if sys.platform == 'darwin' else 1e3):,.0f} MB"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from emotion_player import app
 from emotion_player.commands.memory import peak_memory_mb
-from emotion_player.errors import EmotionPlayerError
+from emotion_player.commands.window_process import measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,7 @@ def measure_start(library_file: Path) -> WindowStart:
         EmotionPlayerError: It did not open.
     """
     started_at = time.time()
-    command = [sys.executable, "-m", "emotion_player.commands.window_start", str(library_file), str(started_at)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    if run.returncode:
-        told = run.stderr.strip().splitlines()
-        raise EmotionPlayerError(f"The window did not open: {told[-1] if told else run.returncode}")
-    return WindowStart(**json.loads(run.stdout.splitlines()[-1]))
+    return WindowStart(**measured("emotion_player.commands.window_start", library_file, str(started_at)))
 
 
 def _start(library_file: Path, started_at: float) -> WindowStart:

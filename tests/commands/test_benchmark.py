@@ -29,3 +29,24 @@ def test_a_folder_without_songs_is_told(tmp_path: Path, capsys: pytest.CaptureFi
 
     assert main(["benchmark", str(tmp_path / "photos")]) == 1
     assert capsys.readouterr().err == f"emotion-player: There is no song to measure in {tmp_path / 'photos'}.\n"
+
+
+def test_the_window_is_measured_on_libraries_of_made_up_songs(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+    assert main(["benchmark", "--window", "--songs", "30"]) == 0
+
+    table = {line[:28].strip(): line[29:] for line in capsys.readouterr().out.splitlines()}
+    assert table["window on"] == "offscreen"
+    assert re.fullmatch(r"after \d+\.\d\d s", table["30 songs, all usable"])
+    for what in ("panning", "close up", "zooming"):
+        assert re.fullmatch(r"\d+ pictures a second", table[f"30 songs, {what}"])
+    assert not home.exists()
+
+
+def test_a_library_without_songs_cannot_be_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["benchmark", "--window", "--songs", "0"])
+    assert "at least one song" in capsys.readouterr().err

@@ -1,0 +1,54 @@
+"""How many pictures a second the plane of the real window shows: measured on a process of its own."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from emotion_player import app
+from emotion_player.commands.window_process import measured
+
+
+@dataclass(frozen=True, slots=True)
+class WindowFrames:
+    """Pictures a second of the plane, in a window of the size that it first opens with.
+
+    Attributes:
+        pan: While the whole plane is dragged about.
+        zoom: While the wheel zooms.
+        pan_close: While a quarter of the plane is dragged about.
+        songs: How many points there were.
+    """
+
+    pan: float
+    zoom: float
+    pan_close: float
+    songs: int
+
+
+def measure_frames(library_file: Path) -> WindowFrames:
+    """Open the window on a library in another process, drag and zoom its plane, and close it.
+
+    Raises:
+        EmotionPlayerError: It did not open.
+    """
+    return WindowFrames(**measured("emotion_player.commands.window_frames", library_file))
+
+
+def _measure(library_file: Path) -> WindowFrames:
+    with app.window_on(library_file) as (qt, window):
+        from emotion_player.gui.plane.frame_rate import frame_rates  # noqa: PLC0415 - Qt is loaded with the window
+
+        window.show()
+        while window.is_loading:
+            qt.processEvents()
+        qt.processEvents()
+        frames = WindowFrames(**asdict(frame_rates(window.plane)), songs=window.tracks.total)
+        window.close()
+        return frames
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(_measure(Path(sys.argv[1])))))

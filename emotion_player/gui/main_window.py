@@ -32,6 +32,7 @@ from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.mood_course import MoodCourse
 from emotion_player.gui.plane.plane_card import PlaneCard
 from emotion_player.gui.plane.plane_colors import PlaneColors
+from emotion_player.gui.plane.plane_menu import PlaneMenu
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.player.listening import Listening
 from emotion_player.gui.scanning.failures import FailuresWindow
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         self.scanning.follow(settings)
         self.plane_colors = PlaneColors(self.tracks, self.plane_card, parent=self)
         self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self.plane_colors, self)
+        self._plane_menu = PlaneMenu(self.plane_card, self.plane_colors, self)
         self._course = MoodCourse(
             self.selection, self._heard_of, self.listening, self.plane, self.plane_card.curve, self
         )
@@ -340,7 +342,7 @@ class MainWindow(QMainWindow):
         self.table.columns.fill(named(menus.view.addMenu(self.tr("Columns")), self.tr("Columns")))
         menus.edit.addSeparator()
         self._do(menus.edit, self.tr("Learn from my corrections…"), self.learning.show)
-        self._do(menus.view, self.tr("Show the whole plane"), self.plane.show_whole)
+        self._plane_menu.fill(menus.view)
         self.listening.add_actions(self.actions_on_songs)
         self.actions_on_songs.add(Group.JUDGE, self.tr("Take back the correction"), self.corrections.take_back)
         self.actions_on_songs.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), self.tagging.write)
@@ -413,6 +415,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.restoreGeometry(_bytes(self._window_state.value("geometry")))
+        self._plane_menu.restore(self._window_state)
         self._page.splitter.restoreState(_bytes(self._window_state.value("splitter")))
         self.table.columns.restore(self._window_state)
         self.listening.restore_modes(self._window_state)
@@ -431,6 +434,7 @@ class MainWindow(QMainWindow):
         self.jobs.finish()
         self._keep(self._settings)
         self._window_state.setValue("geometry", self.saveGeometry())
+        self._plane_menu.keep(self._window_state)
         self._window_state.setValue("splitter", self._page.splitter.saveState())
         self.table.columns.keep(self._window_state)
         self._window_state.sync()

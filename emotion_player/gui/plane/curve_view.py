@@ -212,7 +212,7 @@ class CurveView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Flat: the plane is the main thing."""
-        return QSize(400, 128)
+        return QSize(400, 112)
 
     def minimumSizeHint(self) -> QSize:
         """Room for both lines and a few times."""

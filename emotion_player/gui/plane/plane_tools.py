@@ -140,7 +140,7 @@ class PlaneTools(QWidget):
         button.setObjectName("mode")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = named(QMenu(button), self.tr("Colour by"))
+        menu = named(QMenu(self.tr("Colour by"), button), self.tr("Colour by"))
         group = QActionGroup(menu)
         self._coloring_actions: dict[ColorBy, QAction] = {}
         for by in ColorBy:

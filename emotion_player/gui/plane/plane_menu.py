@@ -1,0 +1,65 @@
+"""What can be seen on and around the plane, as a menu, and kept over a restart."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from emotion_player.gui.parts import named
+from emotion_player.gui.plane.colorings import ColorBy
+from emotion_player.gui.plane.plane_card import PlaneCard
+from emotion_player.gui.plane.plane_colors import PlaneColors
+from emotion_player.gui.plane.plane_tool import Tool
+
+
+class PlaneMenu(QObject):
+    """The functions of the strip of tools, for those who look in the menu bar; both always agree."""
+
+    def __init__(self, card: PlaneCard, colors: PlaneColors, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._card = card
+        self._colors = colors
+        self._course = QAction(self.tr("Mood over time"), self)
+        self._course.setCheckable(True)
+        self._course.setChecked(True)
+        self._course.toggled.connect(card.curve.setVisible)
+        self._contours = self._twin(card.tools.contours)
+        self._words = self._twin(card.tools.words)
+
+    def fill(self, menu: QMenu) -> None:
+        """Put the functions into the menu."""
+        tools = named(menu.addMenu(self.tr("Tools of the plane")), self.tr("Tools of the plane"))
+        for tool in Tool:
+            button = self._card.tools.button(tool)
+            tools.addAction(button.accessibleName(), button.click)
+        colors = self._card.tools.colors.menu()
+        menu.addMenu(colors)
+        menu.addActions([self._contours, self._words, self._course])
+        whole = menu.addAction(self.tr("Show the whole plane"))
+        whole.triggered.connect(lambda _checked: self._card.plane.show_whole())
+
+    def keep(self, state: QSettings) -> None:
+        """Note what is seen."""
+        state.setValue("plane/colors", self._colors.by.value)
+        for name, action in self._switches().items():
+            state.setValue(f"plane/{name}", int(action.isChecked()))
+
+    def restore(self, state: QSettings) -> None:
+        """Show what was seen before."""
+        by = state.value("plane/colors")
+        self._colors.color_by(next((each for each in ColorBy if each.value == by), ColorBy.MOOD))
+        for name, action in self._switches().items():
+            action.setChecked(str(state.value(f"plane/{name}", int(action.isChecked()))) == "1")
+
+    def _switches(self) -> dict[str, QAction]:
+        return {"course": self._course, "contours": self._contours, "words": self._words}
+
+    def _twin(self, button: QToolButton) -> QAction:
+        """A menu's action that does what a button does."""
+        action = QAction(button.accessibleName(), self)
+        action.setCheckable(True)
+        action.setChecked(button.isChecked())
+        action.toggled.connect(button.setChecked)
+        button.toggled.connect(action.setChecked)
+        return action

@@ -1,0 +1,50 @@
+"""The functions of the plane in the menu bar, in the window as a user meets it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from emotion_player.gui.main_window import MainWindow
+from emotion_player.gui.plane.colorings import ColorBy
+from emotion_player.gui.plane.plane_tool import Tool
+from tests.gui.conftest import MemoryCatalog, OpenWindow, four_songs
+
+
+def action(menu: QMenu, *names: str) -> QAction:
+    """The action that is reached by opening menus by their names."""
+    found = next(each for each in menu.actions() if each.text() == names[0])
+    submenu = found.menu()
+    return action(submenu, *names[1:]) if len(names) > 1 and isinstance(submenu, QMenu) else found
+
+
+def open_library(open_window: OpenWindow) -> MainWindow:
+    return open_window(MemoryCatalog(four_songs()))
+
+
+def test_the_menu_and_the_strip_of_tools_agree(open_window: OpenWindow) -> None:
+    window = open_library(open_window)
+    view, tools = window.menus.view, window.plane_card.tools
+    action(view, "Contours").trigger()
+    assert tools.contours.isChecked()
+    tools.contours.click()
+    assert not action(view, "Contours").isChecked()
+    action(view, "Tools of the plane", "Lasso").trigger()
+    assert tools.button(Tool.LASSO).isChecked()
+    action(view, "Colour by", "Genre").trigger()
+    assert window.plane_colors.by is ColorBy.GENRE
+
+
+def test_what_is_seen_is_seen_again_after_a_restart(open_window: OpenWindow) -> None:
+    window = open_library(open_window)
+    assert window.plane_card.curve.isVisible()
+    action(window.menus.view, "Mood over time").trigger()
+    action(window.menus.view, "Mood words").trigger()
+    action(window.menus.view, "Colour by", "Decade").trigger()
+    assert not window.plane_card.curve.isVisible()
+    window.close()
+    again = open_library(open_window)
+    assert not again.plane_card.curve.isVisible()
+    assert again.plane_card.tools.words.isChecked()
+    assert not again.plane_card.tools.contours.isChecked()
+    assert again.plane_colors.by is ColorBy.DECADE

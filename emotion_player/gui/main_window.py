@@ -32,6 +32,7 @@ from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.mood_course import MoodCourse
 from emotion_player.gui.plane.plane_card import PlaneCard
 from emotion_player.gui.plane.plane_colors import PlaneColors
+from emotion_player.gui.plane.plane_export import PlaneExport
 from emotion_player.gui.plane.plane_menu import PlaneMenu
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.player.listening import Listening
@@ -133,10 +134,12 @@ class MainWindow(QMainWindow):
             theme,
             self,
         )
-        self.exchanging = Exchanging(exchange, FileChoice(self), self._shown_model, self.message, self)
+        files = FileChoice(self)
+        self.exchanging = Exchanging(exchange, files, self._shown_model, self.message, self)
         self.scanning.follow(settings)
         self.plane_colors = PlaneColors(self.tracks, self.plane_card, parent=self)
         self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self.plane_colors, self)
+        self._plane_export = PlaneExport(self.tracks, self.plane_colors, look, self.jobs, self.message, files, self)
         self._plane_menu = PlaneMenu(self.plane_card, self.plane_colors, self)
         self._course = MoodCourse(
             self.selection, self._heard_of, self.listening, self.plane, self.plane_card.curve, self
@@ -323,6 +326,7 @@ class MainWindow(QMainWindow):
         self._do(menus.file, self.tr("Tag history…"), self.tagging.show_history)
         menus.file.addSeparator()
         menus.file.addActions(self.exchanging.export_actions)
+        self._do(menus.file, self.tr("Export the plane…"), self._plane_export.export)
         menus.file.addActions(self.exchanging.import_actions)
         menus.file.addSeparator()
         self._do(menus.file, self.tr("Quit"), self.close, QKeySequence.StandardKey.Quit)

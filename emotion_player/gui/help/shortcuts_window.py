@@ -42,6 +42,7 @@ class ShortcutsWindow(QDialog):
             self._add_part(menu.title().replace("&", ""), _keys_in(menu))
         self._add_part(self.tr("On the plane"), _plane_keys())
         self._add_part(self.tr("In the table of songs"), _table_keys())
+        self._add_part(self.tr("In the queue"), _queue_keys())
         self._list.expandAll()
         self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._list.resizeColumnToContents(1)
@@ -70,12 +71,14 @@ def _keys_in(menu: QMenu) -> Iterator[tuple[str, str]]:
         submenu = action.menu()
         if isinstance(submenu, QMenu):
             yield from _keys_in(submenu)
+        elif "\t" in action.text():  # a key that the menu shows and something else listens to
+            yield _plain(action), action.text().partition("\t")[2]
         elif not action.shortcut().isEmpty():
             yield _plain(action), _native(action.shortcut())
 
 
 def _plain(action: QAction) -> str:
-    return action.text().replace("&", "").rstrip("…")
+    return action.text().partition("\t")[0].replace("&", "").rstrip("…")
 
 
 def _native(key: QKeySequence) -> str:
@@ -102,4 +105,15 @@ def _table_keys() -> list[tuple[str, str]]:
     return [
         (translate("ShortcutsWindow", "Play the song in hand"), translate("ShortcutsWindow", "Enter")),
         (translate("ShortcutsWindow", "Select more songs"), translate("ShortcutsWindow", "Shift+Arrow keys")),
+    ]
+
+
+def _queue_keys() -> list[tuple[str, str]]:
+    """The keys that the queue itself understands."""
+    translate = QCoreApplication.translate
+    return [
+        (translate("ShortcutsWindow", "Play the song"), translate("ShortcutsWindow", "Enter")),
+        (translate("ShortcutsWindow", "Take the songs out"), translate("ShortcutsWindow", "Delete")),
+        (translate("ShortcutsWindow", "Move the songs up, down"), translate("ShortcutsWindow", "Alt+Up, Alt+Down")),
+        (translate("ShortcutsWindow", "Let the songs come next"), translate("ShortcutsWindow", "Alt+Home")),
     ]

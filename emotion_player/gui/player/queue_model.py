@@ -12,6 +12,7 @@ from emotion_player.gui.icons import icon
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.songs.song_cells import duration_text
 from emotion_player.gui.songs.song_drag import are_from_here, dragged_songs, songs_mime
+from emotion_player.gui.songs.song_mark import song_mark
 from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.theme import Theme
 
@@ -90,8 +91,9 @@ class QueueModel(QAbstractTableModel):
                 shown = self._told(index, song, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 shown = _alignment(column)
-            case Qt.ItemDataRole.DecorationRole if plays and column is QueueColumn.TITLE:
-                shown = icon("play", self._theme.accent)
+            case Qt.ItemDataRole.DecorationRole if column is QueueColumn.TITLE:
+                dark, accent = self._theme.dark, self._theme.accent
+                shown = icon("play", accent) if plays else song_mark(self._songs, song, dark=dark)
             case Qt.ItemDataRole.ForegroundRole:
                 shown = self._ink(index, column)
             case Qt.ItemDataRole.FontRole if plays:

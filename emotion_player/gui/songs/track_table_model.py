@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -17,17 +16,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.icons import icon
-from emotion_player.gui.plane.emotion_colors import emotion_color
 from emotion_player.gui.songs.columns import NUMBERS, Column, heading
-from emotion_player.gui.songs.placements import Standing
 from emotion_player.gui.songs.song_cells import SongCells
 from emotion_player.gui.songs.song_drag import songs_mime
+from emotion_player.gui.songs.song_mark import song_mark
 from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.theme import Theme
 
@@ -240,9 +238,7 @@ class TrackTableModel(QAbstractTableModel):
     def _mark(self, track_id: int) -> QIcon:
         if track_id == self._playing:
             return icon("play", self._theme.accent)
-        emotion = Emotion.clipped(*self.songs.points()[track_id].tolist())
-        unrefined = self.songs.placements.standing_of(track_id) is Standing.UNREFINED
-        return _dot(emotion_color(emotion, dark=self._theme.dark).name(), hollow=unrefined)
+        return song_mark(self.songs, track_id, dark=self._theme.dark)
 
     def _ink(self, track_id: int, column: Column) -> QColor:
         if column is not Column.TITLE:
@@ -268,19 +264,3 @@ class TrackTableModel(QAbstractTableModel):
 def _alignment(column: Column) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
-
-
-@lru_cache(maxsize=4096)
-def _dot(color: str, *, hollow: bool) -> QIcon:
-    """A point of the plane, drawn as it is there."""
-    pixmap = QPixmap(28, 28)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(color), 4))
-    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(color))
-    painter.drawEllipse(6, 6, 16, 16)
-    painter.end()
-    dot = QIcon(pixmap)
-    dot.addPixmap(pixmap, QIcon.Mode.Selected)  # as it is: Qt would wash it out
-    return dot

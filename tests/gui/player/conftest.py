@@ -66,7 +66,10 @@ def owner(qtbot: QtBot) -> QObject:
 
 
 @pytest.fixture
-def playback(tracks: list[Track], outputs: Outputs, owner: QObject) -> Iterator[Playback]:
+def playback(
+    tracks: list[Track], outputs: Outputs, owner: QObject, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Playback]:
+    monkeypatch.setattr("emotion_player.gui.player.playback._FAILED_MS", 20)
     playback = Playback(tracks.__getitem__, outputs, owner)
     yield playback
     playback.stop()

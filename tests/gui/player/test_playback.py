@@ -95,12 +95,11 @@ def test_a_song_that_cannot_be_played_is_passed_over(
 
 
 def test_a_queue_without_a_song_that_can_be_played_ends_after_one_round(
-    qtbot: QtBot, playback: Playback, song: MakeSong, faults: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, playback: Playback, song: MakeSong, faults: list[tuple[str, str]]
 ) -> None:
-    playback._skipping.setInterval(1)
     play(playback, *(song(title, kind="gone") for title in "abc"), repeat=Repeat.ALL)
     qtbot.waitUntil(lambda: len(faults) == 3)
-    qtbot.wait(50)
+    qtbot.wait(80)
     assert [title for title, _ in faults] == ["a", "b", "c"]
     assert faults[0][1] == "The file is gone: it was moved or deleted."
     assert not playback.is_playing

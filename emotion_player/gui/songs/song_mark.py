@@ -1,0 +1,35 @@
+"""The mark before a song's title: its point of the plane, drawn as it is there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+
+from emotion_player.core.emotion import Emotion
+from emotion_player.gui.plane.emotion_colors import emotion_color
+from emotion_player.gui.songs.placements import Standing
+from emotion_player.gui.songs.songs import Songs
+
+
+def song_mark(songs: Songs, song: int, *, dark: bool) -> QIcon:
+    """The colour of its emotion; hollow while the teacher has not refined it."""
+    emotion = Emotion.clipped(*songs.points()[song].tolist())
+    hollow = songs.placements.standing_of(song) is Standing.UNREFINED
+    return _dot(emotion_color(emotion, dark=dark).name(), hollow=hollow)
+
+
+@lru_cache(maxsize=4096)
+def _dot(color: str, *, hollow: bool) -> QIcon:
+    pixmap = QPixmap(28, 28)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(color), 4))
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(color))
+    painter.drawEllipse(6, 6, 16, 16)
+    painter.end()
+    dot = QIcon(pixmap)
+    dot.addPixmap(pixmap, QIcon.Mode.Selected)  # as it is: Qt would wash it out
+    return dot

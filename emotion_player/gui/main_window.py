@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
         self.welcome.allow(folder=usable, demo=usable and self._demo_folder.is_dir())
         self.songs.count_songs(shown, total)
         self.plane.explain("" if total else self.tr("Points appear here as songs are analysed."))
-        nothing = [self.tr("No song fits this search."), *self.tracks.songs.search_faults]
+        nothing = [self.tr("No song fits this search."), *self.tracks.songs.search.faults]
         self.table.explain("\n".join(nothing) if total and not shown else "")
 
     def _show_outcome(self) -> None:

@@ -14,7 +14,8 @@ from typing import Any
 from emotion_player.core.correction import Correction
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedTrack
-from emotion_player.core.query import TextField, folded_texts, parse_search
+from emotion_player.core.query import folded_texts, parse_search
+from emotion_player.core.search_terms import NEAREST, TextField
 from emotion_player.core.selection import TrackQuery, fold
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
@@ -211,17 +212,18 @@ class Library:
         Tracks without an artist come last. Where a track lies is where the listener has put it, else where ``model``
         does, as far as it has learned from the listener's corrections.
         """
-        fits, bound = condition(parse_search(query.search))
+        search = parse_search(query.search)
+        fits, bound = condition(search)
         sql = f"{_PLACED} {_BY_VERSION} AND {fits}"
         values: list[object] = [model.name, model.version, *bound]
         if query.quadrant is not None:
             sql += f" AND {quadrant_condition(query.quadrant)}"
-        order = "sort_text, path"
-        if query.near is not None:
+        order, near = "sort_text, path", query.near or search.near
+        if near is not None:
             order = "(shown_valence - ?) * (shown_valence - ?) + (shown_arousal - ?) * (shown_arousal - ?), path"
-            values += [query.near.valence, query.near.valence, query.near.arousal, query.near.arousal]
-        limit = -1 if query.limit is None else query.limit
-        for row in self._db.each_row(f"{sql} ORDER BY {order} LIMIT ?", [*values, limit]):
+            values += [near.valence, near.valence, near.arousal, near.arousal]
+        limits = [limit for limit in (query.limit, NEAREST if search.near else None) if limit is not None]
+        for row in self._db.each_row(f"{sql} ORDER BY {order} LIMIT ?", [*values, min(limits, default=-1)]):
             yield _placed(row)
 
     def track_pages(self, models: Sequence[ModelKey], size: int) -> Iterator[TrackColumns]:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from emotion_player.core.emotion import Quadrant
-from emotion_player.core.query import (
+from emotion_player.core.query import folded, folder_prefix
+from emotion_player.core.search_terms import (
+    DecadeTerm,
+    ExactTerm,
+    FolderTerm,
     ModelTerm,
     NumberField,
     NumberTerm,
     QuadrantTerm,
     Search,
+    State,
+    StateTerm,
     Term,
     TextField,
     TextTerm,
@@ -40,25 +47,31 @@ _QUADRANTS = {
     Quadrant.Q3: "shown_valence < 0 AND shown_arousal < 0",
     Quadrant.Q4: "shown_valence >= 0 AND shown_arousal < 0",
 }
+_STATES = {
+    State.CORRECTED: "corrections.sound_id IS NOT NULL",
+    # A list is always of what one version of one model has placed.
+    State.STALE: "0",
+    State.UNREFINED: "0",
+}
 
 _SHORTEST_INDEXED = 3
 """The index knows three letters in a row; a shorter text is looked for in every row."""
 
 
 def condition(search: Search) -> tuple[str, list[object]]:
-    """SQL that is true, never NULL, for the tracks that fit, and its values."""
+    """SQL that is true, never NULL, for the tracks that fit, nearness aside, and its values."""
     indexed = [term for term in search.terms if isinstance(term, TextTerm) and _is_indexed(term)]
     wanted = [term for term in indexed if not term.negated]
-    rest = [term for term in search.terms if term not in wanted]
     conditions = ["1"]
     values: list[object] = []
     if wanted:  # in one go: the index begins with the rarest
         conditions.append(_IN_INDEX)
         values.append(" AND ".join(map(_match, wanted)))
-    for term in rest:
-        sql, bound = _term(term)
-        conditions.append(f"NOT ifnull({sql}, 0)" if term.negated else f"ifnull({sql}, 0)")
-        values += bound
+    for group in search.without(wanted).groups:
+        sql, bound = zip(*map(_term, group), strict=True)
+        one_of = f"ifnull({' OR '.join(sql)}, 0)"
+        conditions.append(f"NOT {one_of}" if group[0].negated else one_of)
+        values += chain.from_iterable(bound)
     return " AND ".join(conditions), values
 
 
@@ -75,17 +88,37 @@ _HEARD_BY = """EXISTS (
 
 
 def _term(term: Term) -> tuple[str, Sequence[object]]:
-    if isinstance(term, QuadrantTerm):
-        return quadrant_condition(term.quadrant), ()
-    if isinstance(term, NumberTerm):
-        bounds = list(_bounds(term))
-        return f"({' AND '.join(sql for sql, _ in bounds)})", [value for _, value in bounds]
-    if isinstance(term, ModelTerm):
-        return _HEARD_BY, [term.name]
-    if _is_indexed(term):
-        return f"({_IN_INDEX})", [_match(term)]
-    columns = [_FOLDED[term.field]] if term.field else list(_FOLDED.values())
-    return f"({' OR '.join(f'instr(tracks.{column}, ?)' for column in columns)})", [term.text] * len(columns)
+    """SQL for a term, were it not negated; NULL counts as false."""
+    match term:
+        case QuadrantTerm():
+            return quadrant_condition(term.quadrant), ()
+        case NumberTerm():
+            bounds = list(_bounds(term))
+            return f"({' AND '.join(sql for sql, _ in bounds)})", [value for _, value in bounds]
+        case TextTerm() if _is_indexed(term):
+            return f"({_IN_INDEX})", [_match(term)]
+        case TextTerm():
+            columns = [_FOLDED[term.field]] if term.field else list(_FOLDED.values())
+            return f"({' OR '.join(f'instr(tracks.{column}, ?)' for column in columns)})", [term.text] * len(columns)
+        case _:
+            return _choice(term)
+
+
+def _choice(term: ModelTerm | StateTerm | ExactTerm | DecadeTerm | FolderTerm) -> tuple[str, Sequence[object]]:
+    match term:
+        case ModelTerm():
+            return _HEARD_BY, [term.name]
+        case StateTerm():
+            return _STATES[term.state], ()
+        case ExactTerm():
+            return f"tracks.{_FOLDED[term.field]} = ?", [folded(term.text)]
+        case FolderTerm():
+            prefix = folder_prefix(term)
+            return f"substr(tracks.{_FOLDED[TextField.PATH]}, 1, {len(prefix)}) = ?", [prefix]
+        case DecadeTerm(start=None):
+            return "tracks.year IS NULL", ()
+        case DecadeTerm(start=start):
+            return "tracks.year BETWEEN ? AND ?", [start, (start or 0) + 9]
 
 
 def _bounds(term: NumberTerm) -> Iterator[tuple[str, float]]:

@@ -7,18 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emotion_player.core.emotion import Quadrant
-from emotion_player.core.query import (
+from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.core.query import folded_texts, parse_search, written
+from emotion_player.core.search_terms import (
+    ChoiceTerm,
+    DecadeTerm,
+    ExactTerm,
+    FolderTerm,
     ModelTerm,
     NumberField,
     NumberTerm,
     QuadrantTerm,
     Search,
+    State,
+    StateTerm,
     Term,
     TextField,
     TextTerm,
-    folded_texts,
-    parse_search,
 )
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 
@@ -63,6 +68,14 @@ ARTIST = TextField.ARTIST
         ("quadrant:Q4", [QuadrantTerm(Quadrant.Q4)]),
         ("-model:teacher", [ModelTerm("teacher", negated=True)]),
         ("not quadrant:calm", [QuadrantTerm(Quadrant.Q4, negated=True)]),
+        ("is:corrected -is:stale", [StateTerm(State.CORRECTED), StateTerm(State.STALE, negated=True)]),
+        ("decade:1990s decade:2000", [DecadeTerm(1990), DecadeTerm(2000)]),
+        ("-decade:none", [DecadeTerm(None, negated=True)]),
+        ('artist:="Miles Davis" genre:=Jazz', [ExactTerm("Miles Davis", ARTIST), ExactTerm("Jazz", TextField.GENRE)]),
+        ('-artist:=""', [ExactTerm("", ARTIST, negated=True)]),
+        ('artist:="""Weird Al"" Yankovic"', [ExactTerm('"Weird Al" Yankovic', ARTIST)]),
+        ('artist:"=bach"', [TextTerm("=bach", ARTIST)]),
+        ('folder:"/m/Jazz & Blues" so', [FolderTerm("/m/Jazz & Blues"), TextTerm("so")]),
     ],
 )
 def test_what_is_typed_is_understood(typed: str, terms: list[Term]) -> None:
@@ -85,6 +98,11 @@ def test_what_is_typed_is_understood(typed: str, terms: list[Term]) -> None:
         ("valence:>.", "valence:>.", "valence is written like .3"),
         ("arousal:nan", "arousal:nan", "arousal is written like .3"),
         ("quadrant:q5", "quadrant:q5", "a quadrant is one of q1, happy, q2"),
+        ("artist:=", "artist:=", "nothing follows the colon"),
+        ('artist:="', "artist:=", "nothing follows the colon"),
+        ("is:new", "is:new", "a song can be corrected, stale"),
+        ("decade:1995", "decade:1995", "a decade is written like 1990s"),
+        ("near:.4", "near:.4", "a place is written like near:.4,-.2"),
     ],
 )
 def test_what_is_half_typed_or_wrong_is_text_and_a_sentence_says_why(typed: str, looked_for: str, why: str) -> None:
@@ -141,3 +159,34 @@ def test_texts_are_folded_and_hold_one_line_each_whatever_the_file_is_called() -
     track = Track(FileStamp(Path("/m/a\nb\udcff.mp3"), 1, 1), Fingerprint("aa"), 3.0, "Jóga", "BJÖRK", "", "x\0y")
 
     assert folded_texts(track) == ("joga", "bjork", "", "x\N{REPLACEMENT CHARACTER}y", "/m/a\ufffdb\ufffd.mp3")
+
+
+def test_choices_of_one_kind_stand_in_for_each_other_and_other_terms_must_all_hold() -> None:
+    found = parse_search("air decade:1990s valence:>0 -decade:none so decade:2000s is:stale -is:corrected valence:<1")
+
+    assert [len(group) for group in found.groups] == [1, 2, 1, 1, 1, 1, 1, 1]
+    assert found.groups[1] == (DecadeTerm(1990), DecadeTerm(2000))
+    assert found.without(found.groups[1]).groups == [group for group in found.groups if len(group) == 1]
+
+
+def test_a_place_to_be_near_is_no_term_but_the_last_one_counts() -> None:
+    assert parse_search("near:.1,.2 bach near:-1.5,\N{MINUS SIGN}.25") == Search(
+        (TextTerm("bach"),), near=Emotion(-1.0, -0.25)
+    )
+    assert parse_search("-near:.1,.2").near is None
+
+
+TEXTS = st.text('aZé "=-:.\\/雨', max_size=8)
+CHOICES = st.one_of(
+    st.builds(ExactTerm, TEXTS, st.sampled_from(TextField), st.booleans()),
+    st.builds(DecadeTerm, st.none() | st.sampled_from(range(1000, 3000, 10)), st.booleans()),
+    st.builds(FolderTerm, TEXTS.map("/m/{}".format), st.booleans()),
+    st.builds(QuadrantTerm, st.sampled_from(Quadrant), st.booleans()),
+    st.builds(ModelTerm, st.sampled_from(["student", "the teacher"]), st.booleans()),
+    st.builds(StateTerm, st.sampled_from(State), st.booleans()),
+)
+
+
+@given(st.lists(CHOICES, max_size=5))
+def test_choices_are_written_as_they_are_typed(terms: list[ChoiceTerm]) -> None:
+    assert parse_search(" ".join(map(written, terms))) == Search(tuple(terms))

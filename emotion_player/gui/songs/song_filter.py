@@ -10,15 +10,21 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion_player.core.emotion import Quadrant
-from emotion_player.core.query import (
+from emotion_player.core.query import folded, folder_prefix
+from emotion_player.core.search_terms import (
+    DecadeTerm,
+    ExactTerm,
+    FolderTerm,
     ModelTerm,
     NumberField,
     NumberTerm,
     QuadrantTerm,
     Search,
+    State,
+    StateTerm,
+    Term,
     TextField,
     TextTerm,
-    folded,
 )
 from emotion_player.core.track_columns import NO_YEAR
 
@@ -26,6 +32,8 @@ if TYPE_CHECKING:
     from emotion_player.gui.songs.songs import Songs
 
 _TEXTS = {field: place for place, field in enumerate(TextField)}
+_LOOKED_THROUGH = (TextTerm, ExactTerm, FolderTerm)
+"""Terms for which texts are looked through, song by song: they come last, when fewer songs are left."""
 
 Mask = npt.NDArray[np.bool_]
 
@@ -55,21 +63,29 @@ class SongFilter:
         self._fits = fits
 
     def matching(self, search: Search, among: Sequence[int] | None = None) -> list[int]:
-        """Those of the songs, or of some of them, that fit every term, in the order given."""
+        """Those of the songs, or of some of them, that fit, in the order given; nearness aside."""
         found: Sequence[int] = range(len(self._songs)) if among is None else among
         if self._fits is not None and len(found):
             found = list(compress(found, self._fits()[np.asarray(found, np.intp)].tolist()))
-        numeric = [term for term in search.terms if not isinstance(term, TextTerm)]
-        if numeric and found:
-            ids = np.asarray(found, np.intp)
-            fits = np.ones(len(ids), np.bool_)
-            for term in numeric:
-                fits &= self._fitting(term)[ids] ^ term.negated
-            found = list(compress(found, fits.tolist()))
-        for each in search.terms:
-            if isinstance(each, TextTerm):
-                found = self._holding(each, found)
+        groups = sorted(search.groups, key=lambda group: isinstance(group[0], _LOOKED_THROUGH))
+        for group in groups:
+            if not found:
+                break
+            found = self._fitting_one_of(group, found)
         return list(found)
+
+    def _fitting_one_of(self, group: tuple[Term, ...], ids: Sequence[int]) -> Sequence[int]:
+        """The songs that fit one term of a group; all its terms are of one kind."""
+        first = group[0]
+        if isinstance(first, TextTerm):
+            return self._holding(first, ids)
+        if isinstance(first, ExactTerm):
+            return self._saying({folded(term.text) for term in group if isinstance(term, ExactTerm)}, first, ids)
+        if isinstance(first, FolderTerm):
+            return self._lying_in([folder_prefix(term) for term in group if isinstance(term, FolderTerm)], first, ids)
+        numeric = (term for term in group if not isinstance(term, _LOOKED_THROUGH))
+        fits = np.logical_or.reduce([self._fitting(term) ^ term.negated for term in numeric])
+        return list(compress(ids, fits[np.asarray(ids, np.intp)].tolist()))
 
     def _holding(self, term: TextTerm, ids: Sequence[int]) -> list[int]:
         texts, wanted = self._folded_texts(), term.text
@@ -83,6 +99,20 @@ class SongFilter:
             return [i for i in ids if wanted not in texts[i] or wanted not in texts[i].split("\n", last)[place]]
         return [i for i in ids if wanted in texts[i] and wanted in texts[i].split("\n", last)[place]]
 
+    def _saying(self, wanted: set[str], term: ExactTerm, ids: Sequence[int]) -> list[int]:
+        said = self._songs.texts(term.field)
+        fits = {text for text in set(said) if folded(text) in wanted}  # there are far fewer artists than songs
+        return [i for i in ids if (said[i] in fits) is not term.negated]
+
+    def _lying_in(self, folders: Sequence[str], term: FolderTerm, ids: Sequence[int]) -> list[int]:
+        texts, last = self._folded_texts(), len(_TEXTS) - 1
+
+        def lies_in(song: int) -> bool:
+            text = texts[song]
+            return any(folder in text and text.split("\n", last)[last].startswith(folder) for folder in folders)
+
+        return [i for i in ids if lies_in(i) is not term.negated]
+
     def _folded_texts(self) -> list[str]:
         self._texts += map(self._folded, range(len(self._texts), len(self._songs)))
         return self._texts
@@ -95,22 +125,43 @@ class SongFilter:
             return joined.lower()
         return "\n".join(map(folded, texts))
 
-    def _fitting(self, term: NumberTerm | QuadrantTerm | ModelTerm) -> Mask:
+    def _fitting(self, term: NumberTerm | DecadeTerm | QuadrantTerm | ModelTerm | StateTerm) -> Mask:
         """(songs,): which fit the term, were it not negated."""
-        if isinstance(term, ModelTerm):
-            return self._songs.placements.heard(term.name)
-        if isinstance(term, QuadrantTerm):
-            right, upper = (self._songs.points() >= 0).T
-            is_right, is_upper = (
-                term.quadrant in (Quadrant.Q1, Quadrant.Q4),
-                term.quadrant in (Quadrant.Q1, Quadrant.Q2),
-            )
-            fits: Mask = (right == is_right) & (upper == is_upper)
-            return fits
-        column = self._column(term.field)
-        above: Mask = column > term.low if term.low_open else column >= term.low
-        below: Mask = column < term.high if term.high_open else column <= term.high
-        return above & below
+        match term:
+            case ModelTerm():
+                return self._songs.placements.heard(term.name)
+            case StateTerm():
+                return self._standing(term.state)
+            case QuadrantTerm():
+                return self._lying_in_quadrant(term.quadrant)
+            case DecadeTerm():
+                return self._of_decade(term.start)
+            case NumberTerm():
+                column = self._column(term.field)
+                above: Mask = column > term.low if term.low_open else column >= term.low
+                below: Mask = column < term.high if term.high_open else column <= term.high
+                return above & below
+
+    def _standing(self, state: State) -> Mask:
+        placements = self._songs.placements
+        match state:
+            case State.CORRECTED:
+                return placements.corrected()
+            case State.STALE:
+                return placements.stale(placements.shown)
+            case State.UNREFINED:
+                return ~placements.heard(placements.shown)
+
+    def _lying_in_quadrant(self, quadrant: Quadrant) -> Mask:
+        right, upper = (self._songs.points() >= 0).T
+        is_right, is_upper = quadrant in (Quadrant.Q1, Quadrant.Q4), quadrant in (Quadrant.Q1, Quadrant.Q2)
+        fits: Mask = (right == is_right) & (upper == is_upper)
+        return fits
+
+    def _of_decade(self, start: int | None) -> Mask:
+        years = self._songs.years()
+        fits: Mask = years == NO_YEAR if start is None else (years >= start) & (years < start + 10) & (years != NO_YEAR)
+        return fits
 
     def _column(self, field: NumberField) -> npt.NDArray[np.float64]:
         match field:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.query import Search, parse_search
+from emotion_player.core.query import parse_search
+from emotion_player.core.search_terms import NEAREST, Search, TextField
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import NO_YEAR, Floats, Ints, TrackColumns
 from emotion_player.gui.songs.columns import Column
@@ -164,6 +166,20 @@ class Songs:
             self._ends = self.placements.intervals()
         return self._ends
 
+    def texts(self, field: TextField) -> Sequence[str]:
+        """What the songs say in a field."""
+        match field:
+            case TextField.TITLE:
+                return self.titles
+            case TextField.ARTIST:
+                return self.artists
+            case TextField.ALBUM:
+                return self.albums
+            case TextField.GENRE:
+                return self.genres
+            case TextField.PATH:
+                return self.paths
+
     def durations_s(self) -> Floats:
         """(songs,)."""
         return self._durations_s
@@ -187,8 +203,13 @@ class Songs:
 
     # Search and order
 
+    @property
+    def search(self) -> Search:
+        """What the songs shown fit."""
+        return self._search
+
     def matching(self, ids: Sequence[int]) -> list[int]:
-        """Those of ``ids`` that fit the search."""
+        """Those of ``ids`` that fit the search, nearness aside."""
         return self._filter.matching(self._search, ids)
 
     def look_for(self, text: str) -> None:
@@ -201,14 +222,26 @@ class Songs:
         self._filter.narrow(fits)
         self.search_again()
 
-    @property
-    def search_faults(self) -> tuple[str, ...]:
-        """What of the search could not be understood and was taken as plain text, one sentence each."""
-        return self._search.faults
-
     def search_again(self) -> None:
         """Show what fits the search now."""
-        self.shown = self._order.ordered(self._filter.matching(self._search))
+        found = self.found_by(self._search)
+        self.shown = found if self._search.near is not None and not self.is_ordered else self._order.ordered(found)
+
+    def found_by(self, search: Search) -> list[int]:
+        """The songs that fit a search, in order of id, or of nearness where it asks for that."""
+        found = self._filter.matching(search)
+        return found if search.near is None else self._nearest(search.near, found)
+
+    def _nearest(self, place: Emotion, ids: Sequence[int]) -> list[int]:
+        away = self.points()[list(ids)] - (place.valence, place.arousal)
+        distances = (away * away).sum(axis=1)
+        if len(ids) > NEAREST:
+            farthest = np.partition(distances, NEAREST - 1)[NEAREST - 1]
+            within = np.flatnonzero(distances <= farthest).tolist()
+        else:
+            within = list(range(len(ids)))
+        within.sort(key=lambda row: (distances[row], os.fsencode(self.paths[ids[row]])))
+        return [ids[row] for row in within[:NEAREST]]
 
     @property
     def is_ordered(self) -> bool:

@@ -68,7 +68,7 @@ class TrackTableModel(QAbstractTableModel):
     def put(self, columns: TrackColumns) -> None:
         """Add songs, or replace those at the same path; they fall into the order and the search in force."""
         added, replaced = self.songs.put(columns)
-        if replaced:
+        if replaced or self.songs.search.near is not None:
             self._show_again()
         elif shown := self.songs.matching(added):
             first = len(self.songs.shown)
@@ -101,11 +101,6 @@ class TrackTableModel(QAbstractTableModel):
         self.songs.look_for(text)
         self.endResetModel()
         self.points_changed.emit()
-
-    @property
-    def search_faults(self) -> tuple[str, ...]:
-        """What of the search was taken as plain text, and why, one sentence each."""
-        return self.songs.search_faults
 
     def narrow(self, fits: Callable[[], npt.NDArray[np.bool_]] | None) -> None:
         """Show only songs that fit, (songs,), beside the search; None shows all that the search finds."""

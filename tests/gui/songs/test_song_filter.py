@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from emotion_player.core.correction import Correction
+from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import ModelKey, PlacedTrack
+from emotion_player.core.query import parse_search
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.track import Fingerprint
 from emotion_player.gui.songs.songs import Songs
@@ -27,6 +31,8 @@ LENGTHS = st.sampled_from([0.0, 59.6, 179.5, 180.0, 186.49, 187.0, 300.0, 300.1,
 def songs(draw: st.DrawFn) -> PlacedTrack:
     heard_by = draw(st.sampled_from([("student",), ("student", "teacher")]))
     path = Path(f"/m/{draw(st.integers(0, 9))}é")
+    if draw(st.booleans()):
+        path = path / "a"
     placed = place("", draw(AXIS), draw(AXIS), year=draw(YEARS), path=path, heard_by=heard_by)
     track = dataclasses.replace(
         placed.track,
@@ -37,6 +43,9 @@ def songs(draw: st.DrawFn) -> PlacedTrack:
         album=draw(TEXTS),
         genre=draw(TEXTS),
     )
+    correction = draw(st.none() | st.builds(Emotion, AXIS, AXIS))
+    if correction is not None:
+        placed = dataclasses.replace(placed, correction=Correction(correction, datetime(2026, 1, 1, tzinfo=UTC)))
     return dataclasses.replace(placed, track=track)
 
 
@@ -47,15 +56,13 @@ VALUES = st.one_of(
     NUMBERS,
     st.builds(lambda sign, number: sign + number, st.sampled_from(["<", "<=", ">", ">="]), NUMBERS),
     st.builds(lambda low, high: f"{low}..{high}", NUMBERS | st.just(""), NUMBERS | st.just("")),
-    st.sampled_from(["q1", "q2", "sad", "calm", "student", "teacher"]),
+    st.sampled_from(["q1", "q2", "sad", "calm", "student", "teacher", "corrected", "stale", "unrefined"]),
+    st.sampled_from(["1980s", "1990s", "none", '""', "/m", "/M/", "/m/1", '"/"', ".1,.2", "-.3,0"]),
 )
 FIELDS = st.sampled_from(
     [
-        *("", "title:", "artist:", "album:", "genre:", "path:", "year:", "duration:"),
-        "valence:",
-        "arousal:",
-        "quadrant:",
-        "model:",
+        *("", "title:", "artist:", "album:", "genre:", "path:", "year:", "duration:", "valence:", "arousal:"),
+        *("title:=", "artist:=", "genre:=", "quadrant:", "model:", "is:", "decade:", "folder:", "near:"),
     ]
 )
 TERMS = st.builds(lambda no, field, value: no + field + value, st.sampled_from(["", "", "-", "not "]), FIELDS, VALUES)
@@ -69,7 +76,8 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def found_by(library: Library, search: str) -> list[str]:
-    return sorted(str(each.track.path) for each in library.placed_tracks(STUDENT, TrackQuery(search)))
+    found = [str(each.track.path) for each in library.placed_tracks(STUDENT, TrackQuery(search))]
+    return found if parse_search(search).near else sorted(found)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -87,11 +95,16 @@ def test_the_window_finds_what_the_library_finds(
         library.add_track(each.track)
         for name in each.heard_by:
             library.add_estimate(each.track.fingerprint, ModelKey(name, "1"), each.estimate)
+    library.corrections.restore(
+        {each.track.fingerprint: each.correction for each in placed} | dict.fromkeys(library.corrections.all())
+    )
     window = Songs(["student", "teacher"])
+    window.correct({sound: each.emotion for sound, each in library.corrections.all().items()})
     for page in library.track_pages([STUDENT, TEACHER], 5):
         window.put(page)
 
     for search in searches:
         window.look_for(search)
-        assert sorted(window.paths[shown] for shown in window.shown) == found_by(library, search)
-        assert window.matching(range(len(window))) == sorted(window.shown)
+        shown = [window.paths[song] for song in window.shown]
+        assert (shown if window.search.near else sorted(shown)) == found_by(library, search)
+        assert window.search.near or window.matching(range(len(window))) == sorted(window.shown)

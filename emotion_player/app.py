@@ -15,12 +15,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from emotion_player import paths
+from emotion_player import diagnosis, paths
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.core.estimate import ModelKey
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
+from emotion_player.diagnosis import Diagnosis
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.discover import AudioFinder
 from emotion_player.library.exchange import LibraryExchange
@@ -60,6 +61,12 @@ def file_reader() -> FileReader:
 def mood_tagging(library_file: Path) -> MoodTagging:
     """Writes moods into the tags of files, with a journal in a library."""
     return MoodTagging(partial(open_library, library_file))
+
+
+def diagnose(library_file: Path) -> Diagnosis:
+    """What there is to work with, for a report of a problem."""
+    models = open_models()
+    return diagnosis.diagnose(library_file, [models.status(name) for name in MODEL_NAMES])
 
 
 def analyze(

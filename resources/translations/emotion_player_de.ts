@@ -2,6 +2,214 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AboutWindow</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Emotion Player</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emotion Player</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emotion Player listens to your music and places every song on the valence-arousal plane: unpleasant to pleasant from left to right, quiet to excited from bottom to top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works without a network: nothing leaves this computer. Your files are only read, unless you ask for moods to be written into their tags.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made for this program, under the MIT licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places on the plane are what a model believes most listeners would say, not what you feel: when you disagree, move the song.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is under the MIT licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mood words stand where J. A. Russell (A circumplex model of affect, 1980) found them; the emotions felt are those of the Geneva Emotional Music Scale (M. Zentner and others, 2008).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskingFoot</name>
+    <message>
+        <source>What can be done with the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardText</name>
+    <message>
+        <source>Axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation with the share of listeners who feel it; from .5 on songs tell it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emotions that listeners feel (GEMS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hears {count} parts of {seconds} seconds of each song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it came to be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well it agrees with listeners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence of the weights: {licence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On test songs that no training has heard; CCC is the concordance correlation (1 is perfect, 0 is chance), in brackets its 95 % interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on: {data}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreement with listeners (CCC) {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} million parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % of listeners&apos; ratings lie within ±{valence} (valence) and ±{arousal} (arousal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangesTable</name>
     <message>
         <source>Columns</source>
@@ -120,6 +328,96 @@
     </message>
 </context>
 <context>
+    <name>Column</name>
+    <message>
+        <source>Album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurveView</name>
+    <message>
+        <source>Arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a song to see how its mood moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the mood of this song moves is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mood over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valence from {v0} to {v1}, arousal from {a0} to {a1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mood} from {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Deck</name>
     <message>
         <source>The file is gone: it was moved or deleted.</source>
@@ -150,6 +448,92 @@
     </message>
     <message>
         <source>Why the plane is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FoldersPage</name>
+    <message>
+        <source>Add folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out files and folders that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through the folders again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Music folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pattern a line, e.g. Podcasts, *.wav or Live/20??/**. Without a slash it fits a name anywhere, with one the path from the music folder on; * is any part of a name, ? one character, ** any folders. Patterns count from the next scan on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the folder from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescan now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take only files that fit (empty: all of them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is not looked through any more; its songs stay in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GemsWord</name>
+    <message>
+        <source>amazement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calmness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>joyful activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nostalgia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sadness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solemnity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tenderness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tension</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -207,6 +591,61 @@
     </message>
 </context>
 <context>
+    <name>LogWindow</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the lines shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been logged yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainPage</name>
     <message>
         <source>Library</source>
@@ -241,6 +680,10 @@
     </message>
     <message>
         <source>Add music folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -340,6 +783,35 @@
     </message>
 </context>
 <context>
+    <name>ModelName</name>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen model listens to new songs and its places are shown; the others keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoodPaths</name>
+    <message>
+        <source>No other song that is shown may stand there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MoodWord</name>
     <message>
         <source>afraid</source>
@@ -419,6 +891,200 @@
     </message>
     <message>
         <source>tired</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PathForm</name>
+    <message>
+        <source>Choose songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose songs from here to there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Songs between two by one artist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Songs between two by the same artist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the length is counted in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the path is to be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the path begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the path ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PathPanel</name>
+    <message>
+        <source>A mood path leads from song to song along a line, from one mood to another.
+
+Say above from where to where. Or draw the line on the plane. Or select two songs, and choose “Mood path between these two” in their menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the path to the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose all songs anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw on the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the path on the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock or unlock the selected songs (Alt+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mood path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next best song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No path yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No song is shown that could stand on the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the selected songs (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as playlist…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the path as a playlist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Songs along the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the next best song (Alt+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the path around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last change (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done with the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the path to a playlist file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>The selected song: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The song that plays: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaneImage</name>
+    <message>
+        <source>The picture cannot be written to {path}: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -510,6 +1176,25 @@
     </message>
     <message>
         <source>Words for the moods, where people put them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaybackPage</name>
+    <message>
+        <source>Playback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest the pointer on a point of the plane to hear the most typical 20 seconds of its song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound device is chosen in the player, with the headphones.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -663,6 +1348,37 @@
     </message>
     <message>
         <source>{model}, not yet refined</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemWindow</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this report and send it to whoever helps you, with a few words on what you did and what you expected. It names folders and files of yours: take out what is nobody&apos;s business. Nothing is sent by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the installation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -930,6 +1646,71 @@ Drag songs here, or choose “Add to the queue” in the menu of a song.</source
     </message>
 </context>
 <context>
+    <name>ScanningPage</name>
+    <message>
+        <source>Be gentle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on when the mains is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on when the music has stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>One per core (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause on battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause while a song plays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Songs analysed at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use half of the processor at most, so that other programs stay fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsWindow</name>
     <message>
         <source>Arrow keys</source>
@@ -1020,6 +1801,82 @@ Drag songs here, or choose “Add to the queue” in the menu of a song.</source
     <name>SongActions</name>
     <message>
         <source>Selected songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SongCells</name>
+    <message>
+        <source>Corrected by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely between {low} and {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, not refined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, older version</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SongList</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the list is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SongListModel</name>
+    <message>
+        <source>Artist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableColumns</name>
+    <message>
+        <source>Columns as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns to show</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1182,13 +2039,6 @@ Drag songs here, or choose “Add to the queue” in the menu of a song.</source
     </message>
 </context>
 <context>
-    <name>TrackTableModel</name>
-    <message>
-        <source>Likely between {low} and {high}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>WriteTagsWindow</name>
     <message numerus="yes">
         <source>%n file(s) cannot be written</source>
@@ -1344,6 +2194,84 @@ Drag songs here, or choose “Add to the queue” in the menu of a song.</source
     </message>
     <message>
         <source>Writing: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_KindQuestion</name>
+    <message>
+        <source>A kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How files are named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M3U8, for nearly every player</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative paths hold when the playlist is moved along with the music, full paths when it is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XSPF, with songs known by their sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relative paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_NameQuestion</name>
+    <message>
+        <source>A name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the playlist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save under this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this name will not do</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -74,6 +74,16 @@
     </message>
 </context>
 <context>
+    <name>ScanningPage</name>
+    <message numerus="yes">
+        <source>One per core (%n)</source>
+        <translation>
+            <numerusform>One per core (%n)</numerusform>
+            <numerusform>One per core (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagHistoryWindow</name>
     <message numerus="yes">
         <source>%n file(s) could not be written; the table says why.</source>

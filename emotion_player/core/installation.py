@@ -1,0 +1,41 @@
+"""The libraries that the program stands on: their versions here, and their licences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+_LICENCES = {
+    "PySide6": "LGPL-3.0",
+    "pyqtgraph": "MIT",
+    "onnxruntime": "MIT",
+    "av": "BSD-3-Clause; with FFmpeg, LGPL-2.1 or later",
+    "soxr": "LGPL-2.1 or later",
+    "mutagen": "GPL-2.0 or later",
+    "sqlite-utils": "Apache-2.0",
+    "numpy": "BSD-3-Clause",
+    "scipy": "BSD-3-Clause",
+    "platformdirs": "MIT",
+    "rich": "MIT",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A library: the name of its package, its version here, or ``missing``, and its licence."""
+
+    name: str
+    version: str
+    licence: str
+
+
+def parts() -> tuple[Part, ...]:
+    """Every library that the application needs."""
+    return tuple(Part(name, _version(name), licence) for name, licence in _LICENCES.items())
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "missing"

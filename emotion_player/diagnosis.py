@@ -1,0 +1,67 @@
+"""What there is to work with: the program, its parts, the models, the library; what goes into a report of a problem."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import emotion_player
+from emotion_player import paths
+from emotion_player.core.estimate import ModelStatus
+from emotion_player.core.installation import parts
+from emotion_player.errors import LibraryError
+from emotion_player.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What was found.
+
+    Attributes:
+        rows: What, and how it is, one line each.
+        can_scan: Whether the library and one of the models can be used.
+    """
+
+    rows: tuple[tuple[str, str], ...]
+    can_scan: bool
+
+
+def diagnose(library_file: Path, models: Sequence[ModelStatus]) -> Diagnosis:
+    """Look at everything; a library that is not there is not made."""
+    from emotion_player.audio.decode import decoder_version  # noqa: PLC0415 - takes a while to load
+
+    library, library_works = _library(library_file)
+    cores = f"{os.cpu_count() or 1} core(s)"
+    rows = (
+        ("Emotion Player", emotion_player.__version__),
+        ("Python", f"{platform.python_version()} on {platform.platform()}, {cores}"),
+        *((part.name, part.version) for part in parts()),
+        ("decoders", decoder_version()),
+        *((f"{model.name} model", str(model.key or model.reason)) for model in models),
+        ("models folder", str(paths.models_folder())),
+        ("settings", str(paths.settings_file())),
+        ("library", library),
+    )
+    return Diagnosis(rows, library_works and any(model.key for model in models))
+
+
+def as_text(rows: Sequence[tuple[str, str]]) -> str:
+    """A line for each, in two columns."""
+    return "\n".join(f"{name:<15} {text}" for name, text in rows)
+
+
+def _library(file: Path) -> tuple[str, bool]:
+    """(its state, whether it works)."""
+    try:
+        if not file.exists():
+            return f"{file}: none yet; the first scan makes it", True
+        with Library(file) as library:
+            songs = [f"{count:,} by {key}" for key, count in library.song_counts().items()]
+            failed = sum(1 for _ in library.failed_files())
+            size_mb = file.stat().st_size / 1e6
+            return f"{file}: {size_mb:.1f} MB, songs: {', '.join(songs) or 'none'}; failed: {failed:,}", True
+    except (LibraryError, OSError) as error:
+        return str(error), False

@@ -1,0 +1,1 @@
+"""What the program tells of itself: its models, its log, a report of a problem."""

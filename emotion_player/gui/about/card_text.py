@@ -1,0 +1,98 @@
+"""What a model's card says, as a person reads it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from emotion_player.core.model_card import Figure, GemsFigure, ModelCard
+from emotion_player.gui.about.html import bullets, heading, paragraph, table
+from emotion_player.gui.words import gems_word, model_name
+
+translate = QCoreApplication.translate
+
+
+def figures_line(card: ModelCard) -> str:
+    """Size and score in a few words."""
+    said = [
+        translate("CardText", "{count} million parameters").format(count=_number(card.parameters / 1e6, 1)),
+        translate("CardText", "version {version}").format(version=card.version),
+    ]
+    if (score := card.score) is not None:
+        said.append(translate("CardText", "agreement with listeners (CCC) {score}").format(score=_number(score)))
+    return "  ·  ".join(said)
+
+
+def card_html(card: ModelCard) -> str:
+    """The whole card as a page: what it is, how good it is, what may be done with it."""
+    name = translate("CardText", "{name}, version {version}").format(name=model_name(card.name), version=card.version)
+    parts = [heading(name, 2), bullets(_facts(card))]
+    if card.figures:
+        parts += [
+            heading(translate("CardText", "How well it agrees with listeners")),
+            paragraph(
+                translate(
+                    "CardText",
+                    "On test songs that no training has heard; CCC is the concordance correlation (1 is perfect, 0 is "
+                    "chance), in brackets its 95 % interval.",
+                )
+            ),
+            table(_figure_heads(), map(_figure_cells, card.figures)),
+        ]
+    if card.gems:
+        parts += [
+            heading(translate("CardText", "Emotions that listeners feel (GEMS)")),
+            paragraph(
+                translate(
+                    "CardText",
+                    "Correlation with the share of listeners who feel it; from .5 on songs tell it.",
+                )
+            ),
+            table((translate("CardText", "Emotion"), "n", "r"), map(_gems_cells, card.gems)),
+        ]
+    if card.notes:
+        parts += [heading(translate("CardText", "How it came to be")), bullets(card.notes)]
+    return "".join(parts)
+
+
+def _facts(card: ModelCard) -> list[str]:
+    interval = card.interval
+    return [
+        translate("CardText", "{count} parameters").format(count=QLocale().toString(card.parameters)),
+        translate("CardText", "Hears {count} parts of {seconds} seconds of each song").format(
+            count=card.segments.count, seconds=_number(card.segments.duration_s, 1)
+        ),
+        translate(
+            "CardText", "{percent} % of listeners' ratings lie within ±{valence} (valence) and ±{arousal} (arousal)"
+        ).format(
+            percent=round(interval.coverage * 100), valence=_number(interval.valence), arousal=_number(interval.arousal)
+        ),
+        translate("CardText", "Trained on: {data}").format(data="; ".join(card.trained_on)),
+        translate("CardText", "Licence of the weights: {licence}").format(licence=card.licence),
+    ]
+
+
+def _figure_heads() -> tuple[str, ...]:
+    return (translate("CardText", "Data"), translate("CardText", "Axis"), "n", "CCC", "R²", "RMSE", "MAE")
+
+
+def _figure_cells(figure: Figure) -> tuple[str, ...]:
+    axes = {"valence": translate("CardText", "valence"), "arousal": translate("CardText", "arousal")}
+    return (
+        figure.dataset,
+        axes.get(figure.axis, figure.axis),
+        str(figure.n),
+        _with_interval(figure.ccc, figure.ccc_low, figure.ccc_high),
+        *(_number(each) for each in (figure.r2, figure.rmse, figure.mae)),
+    )
+
+
+def _gems_cells(figure: GemsFigure) -> tuple[str, ...]:
+    return gems_word(figure.name), str(figure.n), _with_interval(figure.r, figure.r_low, figure.r_high)
+
+
+def _with_interval(value: float, low: float, high: float) -> str:
+    return f"{_number(value)} ({_number(low)}\N{EN DASH}{_number(high)})"
+
+
+def _number(value: float, digits: int = 2) -> str:
+    return QLocale().toString(value, "f", digits)

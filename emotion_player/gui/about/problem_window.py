@@ -1,0 +1,73 @@
+"""A report of a problem, for the user to send."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+
+from emotion_player.gui.about.log_keeper import LogKeeper
+from emotion_player.gui.library_jobs import LibraryJobs
+from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+
+_LOG_LINES = 60
+
+
+class ProblemWindow(QDialog):
+    """Gathers versions, the last error and the last lines of the log; sends nothing anywhere.
+
+    Args:
+        describe: What there is to work with, as text; runs on a task thread.
+        jobs: Runs it.
+        keeper: The log.
+        parent: The main window.
+    """
+
+    def __init__(
+        self, describe: Callable[[], str], jobs: LibraryJobs, keeper: LogKeeper, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._describe = describe
+        self._jobs = jobs
+        self._keeper = keeper
+        self.setWindowTitle(self.tr("Report a problem"))
+        named(self, self.tr("Report a problem"))
+        self.resize(760, 560)
+        help_text = self.tr(
+            "Copy this report and send it to whoever helps you, with a few words on what you did and what you "
+            "expected. It names folders and files of yours: take out what is nobody's business. Nothing is sent by "
+            "itself."
+        )
+        note = label(self.tr("What to do with it"), help_text)
+        note.setWordWrap(True)
+        self._text = named(QPlainTextEdit(), self.tr("Report"))
+        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._copy = push_button(self.tr("Copy report"), self.tr("Copy report"), style="primary")
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text.toPlainText()))
+        close = push_button(self.tr("Close"), self.tr("Close"))
+        close.clicked.connect(self.close)
+        foot = row_in(None, spacing=8)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        foot.addWidget(self._copy)
+        page = column_in(self, spacing=14, margins=(16, 16, 16, 16))
+        page.addWidget(note)
+        page.addWidget(self._text, 1)
+        page.addLayout(foot)
+
+    def open_report(self) -> None:
+        """Gather everything anew and show it."""
+        self._copy.setEnabled(False)
+        self._text.setPlainText(self.tr("Looking at the installation…"))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._jobs.do(self._describe, self._on_described)
+
+    def _on_described(self, installation: str) -> None:
+        lines = [str(line) for line in self._keeper.lines[-_LOG_LINES:]]
+        parts = [installation, "Last error:\n" + (self._keeper.last_error or "none"), "Log:\n" + "\n".join(lines)]
+        self._text.setPlainText("\n\n".join(parts) + "\n")
+        self._copy.setEnabled(True)

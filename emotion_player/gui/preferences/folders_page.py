@@ -1,0 +1,114 @@
+"""The music folders, and the patterns that say which of their files are taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit
+
+from emotion_player.gui.parts import label, named, push_button, row_in
+from emotion_player.gui.preferences.page import Page
+from emotion_player.settings import Settings
+
+_TYPING_MS = 600
+
+
+class FoldersPage(Page):
+    """Music folders and patterns.
+
+    Signals:
+        folder_requested: “Add folder…” was pressed.
+        rescan_requested: “Rescan now” was pressed.
+    """
+
+    folder_requested = Signal()
+    rescan_requested = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.set_name(self.tr("Music folders"))
+        self._list = named(QListWidget(), self.tr("Music folders"))
+        self._list.setMinimumHeight(110)
+        self._list.itemSelectionChanged.connect(self._allow)
+        self._add = push_button(self.tr("Add folder…"), self.tr("Add folder"))
+        self._add.clicked.connect(self.folder_requested)
+        self._remove = push_button(
+            self.tr("Remove"),
+            self.tr("Remove the folder from the list"),
+            tip=self.tr("The folder is not looked through any more; its songs stay in the library"),
+        )
+        self._remove.clicked.connect(self._on_remove_clicked)
+        self._rescan = push_button(
+            self.tr("Rescan now"), self.tr("Rescan now"), tip=self.tr("Look through the folders again")
+        )
+        self._rescan.clicked.connect(self.rescan_requested)
+        buttons = row_in(None, spacing=8)
+        for button in (self._add, self._remove):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self._rescan)
+        self.column.addWidget(self._list, 1)
+        self.column.addLayout(buttons)
+        self.column.addSpacing(14)
+        self._exclude = self._add_patterns("exclude", self.tr("Leave out files and folders that fit"))
+        self._include = self._add_patterns("include", self.tr("Take only files that fit (empty: all of them)"))
+        self.add_note(
+            self.tr(
+                "One pattern a line, e.g. Podcasts, *.wav or Live/20??/**. Without a slash it fits a name anywhere, "
+                "with one the path from the music folder on; * is any part of a name, ? one character, ** any folders. "
+                "Patterns count from the next scan on."
+            )
+        )
+        self.follow(self._show_folders)
+
+    def _add_patterns(self, field: str, text: str) -> QPlainTextEdit:
+        """A line for each pattern; what is typed counts once the user pauses or leaves."""
+        box = named(QPlainTextEdit(), text)
+        box.setTabChangesFocus(True)
+        box.setFixedHeight(70)
+        words = label(text, text)
+        words.setBuddy(box)
+        self.column.addWidget(words)
+        self.column.addWidget(box)
+        self.column.addSpacing(6)
+        typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        box.textChanged.connect(typing.start)
+        typing.timeout.connect(self._take_patterns)
+
+        def show(settings: Settings) -> None:
+            if _lines(box) != getattr(settings, field):
+                box.blockSignals(True)
+                box.setPlainText("\n".join(getattr(settings, field)))
+                box.blockSignals(False)
+
+        self.follow(show)
+        return box
+
+    def _take_patterns(self) -> None:
+        self.choose(exclude=_lines(self._exclude), include=_lines(self._include))
+
+    def _show_folders(self, settings: Settings) -> None:
+        self._list.clear()
+        self._list.addItems([str(folder) for folder in settings.folders])
+        self._allow()
+
+    def _allow(self) -> None:
+        self._remove.setEnabled(bool(self._list.selectedItems()))
+        self._rescan.setEnabled(self._list.count() > 0)
+
+    def _on_remove_clicked(self) -> None:
+        gone = {Path(item.text()) for item in self._list.selectedItems()}
+        folders = tuple(folder for folder in self._settings.folders if folder not in gone)
+        self.choose(folders=folders)
+        self._show_folders(self._settings)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take what was typed last."""
+        self._take_patterns()
+        super().hideEvent(event)
+
+
+def _lines(box: QPlainTextEdit) -> tuple[str, ...]:
+    return tuple(line.strip() for line in box.toPlainText().splitlines() if line.strip())

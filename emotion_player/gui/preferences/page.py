@@ -1,0 +1,123 @@
+"""What every page of the settings has: choices that are shown, and told when they change."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
+
+from emotion_player.gui.parts import column_in, label, named, row_in
+from emotion_player.settings import Settings
+
+_INDENT_PX = 26
+"""How far help stands to the right, below the words of its choice."""
+
+
+class Page(QWidget):
+    """One page; it holds the settings as they are now.
+
+    Signals:
+        changed: The user has chosen something: the Settings with it.
+    """
+
+    changed = Signal(Settings)
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._shown: list[Callable[[Settings], None]] = []
+        self._column = column_in(self, spacing=8, margins=(24, 22, 24, 22))
+        self._heading = label("", style="heading")
+        self._column.addWidget(self._heading)
+        self._column.addSpacing(8)
+
+    def set_name(self, name: str) -> None:
+        """Give the page its name."""
+        named(self, name)
+        self._heading.setText(name)
+        self._heading.setAccessibleName(name)
+
+    @property
+    def column(self) -> QVBoxLayout:
+        """Where the choices stand, from top to bottom."""
+        return self._column
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show other settings, without a signal."""
+        self._settings = settings
+        for show in self._shown:
+            show(settings)
+
+    def choose(self, **choices: Any) -> None:  # noqa: ANN401 - whatever a field of Settings holds
+        """Tell that fields of the settings have been chosen."""
+        settings = dataclasses.replace(self._settings, **choices)
+        if settings != self._settings:
+            self._settings = settings
+            self.changed.emit(settings)
+
+    def follow(self, show: Callable[[Settings], None]) -> None:
+        """Call ``show`` now and whenever other settings are shown."""
+        self._shown.append(show)
+        show(self._settings)
+
+    def add_check(self, field: str, text: str, note: str = "") -> QCheckBox:
+        """A choice between yes and no."""
+        box = named(QCheckBox(text), text)
+        box.setAccessibleDescription(note)
+        self.follow(lambda settings: _quietly(box, lambda: box.setChecked(getattr(settings, field))))
+        box.toggled.connect(lambda checked: self.choose(**{field: checked}))
+        self.add_with_note(box, note)
+        return box
+
+    def add_choice(self, field: str, text: str, words: Mapping[str, str]) -> QComboBox:
+        """A choice among values, each with its words."""
+        box = named(QComboBox(), text)
+        for value, word in words.items():
+            box.addItem(word, value)
+        self.follow(lambda settings: _quietly(box, lambda: box.setCurrentIndex(box.findData(getattr(settings, field)))))
+        box.currentIndexChanged.connect(lambda _index: self.choose(**{field: box.currentData()}))
+        self.add_line(text, box)
+        return box
+
+    def add_line(self, text: str, widget: QWidget) -> None:
+        """A widget with its name beside it."""
+        row = row_in(None, spacing=12)
+        words = label(text, text)
+        words.setMinimumWidth(150)
+        words.setBuddy(widget)
+        row.addWidget(words)
+        row.addWidget(widget)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addSpacing(6)
+
+    def add_with_note(self, widget: QWidget, note: str) -> None:
+        """A widget with a few words of help close below it."""
+        together = column_in(None, spacing=1)
+        together.addWidget(widget)
+        if note:
+            words = _note(note)
+            words.setContentsMargins(_INDENT_PX, 0, 0, 0)
+            together.addWidget(words)
+        self._column.addLayout(together)
+        self._column.addSpacing(8)
+
+    def add_note(self, text: str) -> None:
+        """A few words of help."""
+        self._column.addWidget(_note(text))
+
+
+def _note(text: str) -> QLabel:
+    note = label(text, text, style="small")
+    note.setWordWrap(True)
+    return note
+
+
+def _quietly(widget: QWidget, change: Callable[[], None]) -> None:
+    """Change a widget without its signals."""
+    before = widget.blockSignals(True)
+    change()
+    widget.blockSignals(before)

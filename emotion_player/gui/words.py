@@ -1,0 +1,29 @@
+"""Words of the lower layers, which know no languages, in the language of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+_MODELS = (QT_TRANSLATE_NOOP("ModelName", "Student"), QT_TRANSLATE_NOOP("ModelName", "Teacher"))
+
+_GEMS = (
+    QT_TRANSLATE_NOOP("GemsWord", "amazement"),
+    QT_TRANSLATE_NOOP("GemsWord", "solemnity"),
+    QT_TRANSLATE_NOOP("GemsWord", "tenderness"),
+    QT_TRANSLATE_NOOP("GemsWord", "nostalgia"),
+    QT_TRANSLATE_NOOP("GemsWord", "calmness"),
+    QT_TRANSLATE_NOOP("GemsWord", "power"),
+    QT_TRANSLATE_NOOP("GemsWord", "joyful activation"),
+    QT_TRANSLATE_NOOP("GemsWord", "tension"),
+    QT_TRANSLATE_NOOP("GemsWord", "sadness"),
+)
+
+
+def model_name(name: str) -> str:
+    """The name of a model, as one begins a line with it."""
+    return QCoreApplication.translate("ModelName", name.capitalize())
+
+
+def gems_word(name: str) -> str:
+    """The name of an emotion of ``core.gems``, as one reads it."""
+    return QCoreApplication.translate("GemsWord", name.replace("_", " "))

@@ -35,7 +35,7 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, ModelStatus, PlacedTrack
 from emotion_player.core.gems import GemsShare
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
-from emotion_player.core.ports import Exchange
+from emotion_player.core.ports import Exchange, ListenerLibrary, OpenListenerLibrary
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
@@ -265,7 +265,8 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
         analysis: ToldAnalysis | None = None,
         models: Sequence[ModelStatus] = ONLY_STUDENT,
         settings: Settings | None = None,
-        listener: MemoryListener | None = None,
+        listener: ListenerLibrary | None = None,
+        open_listener: OpenListenerLibrary | None = None,
         exchange: Exchange | None = None,
     ) -> MainWindow:
         demo = tmp_path / "demo"
@@ -274,7 +275,7 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
         window = MainWindow(
             catalog=catalog or MemoryCatalog(),
             listener=own,
-            open_listener=lambda: nullcontext(own),
+            open_listener=open_listener or (lambda: nullcontext(own)),
             exchange=exchange or NoExchange(),
             models=models,
             analyze=analysis or ToldAnalysis(),

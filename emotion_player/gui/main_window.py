@@ -186,9 +186,7 @@ class MainWindow(QMainWindow):
         return next((key for key in self._usable_models() if key.name == self._settings.model), None)
 
     def _read_library(self) -> None:
-        """Read all songs, with what every usable model says of them, and show the chosen model."""
-        self.selection.clear()
-        self.tracks.clear()
+        """Read all songs, with what every usable model says of them; those that are known already keep their ids."""
         self.corrections.read()
         self.learning.read()
         usable = self._usable_models()

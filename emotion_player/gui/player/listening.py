@@ -112,7 +112,7 @@ class Listening(QObject):
         )
         actions.add(
             group,
-            self.tr("Add to the queue"),
+            self.tr("Add to queue"),
             lambda ids: playback.change(playback.queue.with_added(ids)),
             key="Ctrl+Return",
         )

@@ -120,7 +120,7 @@ class QueueView(QTableView):
         self._nothing.setObjectName("quiet")
         self._nothing.setAccessibleName(self.tr("Why the queue is empty"))
         self._nothing.setText(
-            self.tr("Nothing comes.\nDrag songs here, or choose “Add to the queue” in the menu of a song.")
+            self.tr("Nothing comes.\nDrag songs here, or choose “Add to queue” in the menu of a song.")
         )
         self._actions = {
             self.tr("Play"): (self._play, ("Return", "Enter")),

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.estimate import PlacedTrack
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.player.queue_panel import QueueView
@@ -87,7 +88,7 @@ def queue_titles(window: MainWindow) -> list[str]:
 def test_songs_chosen_by_hand_come_before_those_below(window: MainWindow) -> None:
     play(window, 0)
     select(window, 3)
-    choose(window.menus.song, "Add to the queue")
+    choose(window.menus.song, "Add to queue")
     select(window, 2)
     choose(window.menus.song, "Play next")
     assert queue_titles(window) == ["Anthem", "Cradle", "Dirge", "Battle", "Cradle", "Dirge"]
@@ -168,7 +169,7 @@ def test_what_was_heard_last_stands_ready_after_a_restart(
 ) -> None:
     play(window, 1)
     select(window, 0)
-    choose(window.menus.song, "Add to the queue")
+    choose(window.menus.song, "Add to queue")
     QTest.mouseClick(button(window, "Repeat: off"), LEFT)
     window.playback.seek(9000)
     qtbot.waitUntil(lambda: window.playback.position_ms >= 9000)
@@ -198,6 +199,17 @@ def test_a_song_that_the_search_hides_is_taken_up_all_the_same(window: MainWindo
     window.tracks.look_for("Cradle")
     window.listening.play(1)
     assert queue_titles(window) == ["Battle"]
+
+
+def test_music_goes_on_when_analyses_come_in_from_another_computer(qtbot: QtBot, window: MainWindow) -> None:
+    play(window, 1)
+    window.exchanging.merged.emit(MergedAnalyses(1.0, 4, 4))
+    qtbot.waitUntil(lambda: not window.is_loading)
+    assert window.tracks.total == 4
+    assert window.selection.playing == 1
+    assert window.playback.is_playing
+    window.playback.next()
+    assert label(window, "Title of the song") == "Cradle"
 
 
 def test_the_pointer_that_rests_on_a_point_lets_it_be_heard(

@@ -23,6 +23,7 @@ from emotion_player.core.estimate import ModelKey
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.diagnosis import Diagnosis
 from emotion_player.inference.registry import ModelRegistry
+from emotion_player.library.cover_art import cover_art
 from emotion_player.library.discover import AudioFinder
 from emotion_player.library.exchange import LibraryExchange
 from emotion_player.library.library import Library
@@ -138,6 +139,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             models=[models.status(name) for name in MODEL_NAMES],
             analyze=partial(analyze, library_file),
             tagger=mood_tagging(library_file),
+            read_cover=cover_art,
             demo_folder=paths.demo_folder(),
             settings=settings,
             save_settings=lambda changed: changed.save(settings_file),

@@ -28,6 +28,9 @@ from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
 
+ReadCover = Callable[[Path], bytes]
+"""Reads the cover of the song in a file: a picture in whatever format, or nothing; on any thread."""
+
 
 class FileFinder(Protocol):
     """Finds the audio files under folders."""

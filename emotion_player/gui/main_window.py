@@ -14,7 +14,14 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.estimate import ModelKey, ModelStatus, PlacedTrack
 from emotion_player.core.gems import GemsShare
-from emotion_player.core.ports import Exchange, ListenerLibrary, MoodTagger, OpenListenerLibrary, TrackCatalog
+from emotion_player.core.ports import (
+    Exchange,
+    ListenerLibrary,
+    MoodTagger,
+    OpenListenerLibrary,
+    ReadCover,
+    TrackCatalog,
+)
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.corrections import Corrections
@@ -28,6 +35,7 @@ from emotion_player.gui.main_page import MainPage
 from emotion_player.gui.menus import Menus
 from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.parts import named
+from emotion_player.gui.plane.covers import Covers
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.mood_course import MoodCourse
 from emotion_player.gui.plane.plane_card import PlaneCard
@@ -68,6 +76,7 @@ class MainWindow(QMainWindow):
         models: Student and teacher, in the order of the switch.
         analyze: Analyses files; runs on a task thread.
         tagger: Writes moods into the tags of files; runs on task threads.
+        read_cover: Reads the covers of songs; runs on task threads.
         demo_folder: The demo songs.
         settings: What the user chose before.
         save_settings: Keeps what the user chooses.
@@ -85,6 +94,7 @@ class MainWindow(QMainWindow):
         models: Sequence[ModelStatus],
         analyze: Analyze,
         tagger: MoodTagger,
+        read_cover: ReadCover,
         demo_folder: Path,
         settings: Settings,
         save_settings: Callable[[Settings], None],
@@ -140,6 +150,8 @@ class MainWindow(QMainWindow):
         self.plane_colors = PlaneColors(self.tracks, self.plane_card, parent=self)
         self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self.plane_colors, self)
         self._plane_export = PlaneExport(self.tracks, self.plane_colors, look, self.jobs, self.message, files, self)
+        self._cover_jobs = LibraryJobs(self)  # a long job on the library is not to keep covers waiting
+        self._covers = Covers(self.plane, self.tracks.songs.path, read_cover, self._cover_jobs, self)
         self._plane_menu = PlaneMenu(self.plane_card, self.plane_colors, self)
         self._course = MoodCourse(
             self.selection, self._heard_of, self.listening, self.plane, self.plane_card.curve, self
@@ -399,7 +411,8 @@ class MainWindow(QMainWindow):
         self.exchanging.merged.connect(self._on_merged)
         self.exchanging.bug_found.connect(self.show_bug)
         self.jobs.refused.connect(self.message.warn)
-        self.jobs.crashed.connect(self.show_bug)
+        for jobs in (self.jobs, self._cover_jobs):
+            jobs.crashed.connect(self.show_bug)
         self.songs.failures_requested.connect(self.scanning.show_failures)
         self._look.changed.connect(self._dress)
 
@@ -433,6 +446,7 @@ class MainWindow(QMainWindow):
         self.tagging.stop_and_wait()
         self.learning.close()
         self.exchanging.cancel_and_wait()
+        self._cover_jobs.finish()
         self.jobs.finish()
         self._keep(self._settings)
         self._window_state.setValue("geometry", self.saveGeometry())

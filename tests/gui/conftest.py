@@ -280,6 +280,7 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
             models=models,
             analyze=analysis or ToldAnalysis(),
             tagger=MoodTagging(partial(Library, tmp_path / "tagging.db")),
+            read_cover=lambda path: b"",
             demo_folder=demo,
             settings=settings or Settings(),
             save_settings=kept.save,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -10,7 +10,6 @@ from emotion_player.gui.parts import column_in, label, named, row_in
 from emotion_player.gui.plane.point_card import PointCard
 
 COVER_PX = 64
-_LONG_MS = 700
 _WIDEST_PX = 300
 _GAP_PX = 14
 
@@ -20,20 +19,15 @@ class HoverCard(QFrame):
 
     Signals:
         cover_wanted: A song's card came up, and its cover is not known.
-        hovered_long: The pointer has stayed on one song for a while.
-        hover_left: It left a song that it had stayed on.
     """
 
     cover_wanted = Signal(int)
-    hovered_long = Signal(int)
-    hover_left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         named(self, self.tr("The song under the pointer"), style="hint")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._track_id: int | None = None
-        self._is_long = False
         self._place, self._room = QPointF(), QRect()
         self._cover = label(self.tr("Cover"))
         self._cover.setFixedSize(COVER_PX, COVER_PX)
@@ -53,8 +47,6 @@ class HoverCard(QFrame):
             words.addWidget(line)
         words.addStretch(1)
         row.addLayout(words)
-        self._timer = QTimer(self, singleShot=True, interval=_LONG_MS)
-        self._timer.timeout.connect(self._on_stayed)
         self.hide()
 
     @property
@@ -66,12 +58,15 @@ class HoverCard(QFrame):
         """What stands on the card, line by line."""
         return "\n".join(line.text() for line in self._lines.values() if line.text())
 
+    def has_cover(self) -> bool:
+        """Whether a cover is to be seen."""
+        return self._cover.isVisible()
+
     def show_card(self, track_id: int, card: PointCard, place: QPointF, room: QRect) -> None:
         """Tell of a song beside its point at ``place``, inside ``room``."""
         if track_id != self._track_id:
             self.leave()
             self._track_id = track_id
-            self._timer.start()
             self._fill(card)
             self._cover.hide()
             self.cover_wanted.emit(track_id)
@@ -94,17 +89,8 @@ class HoverCard(QFrame):
 
     def leave(self) -> None:
         """The pointer is on no song any more."""
-        self._timer.stop()
         self._track_id = None
         self.hide()
-        if self._is_long:
-            self._is_long = False
-            self.hover_left.emit()
-
-    def _on_stayed(self) -> None:
-        if self._track_id is not None:
-            self._is_long = True
-            self.hovered_long.emit(self._track_id)
 
     def _fill(self, card: PointCard) -> None:
         texts = (card.title, card.artist, card.mood, card.numbers, card.model, card.felt)

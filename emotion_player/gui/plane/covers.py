@@ -1,0 +1,77 @@
+"""Covers for the card of the plane, read beside the window and remembered for a while."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+from emotion_player.core.ports import ReadCover
+from emotion_player.gui.library_jobs import LibraryJobs
+from emotion_player.gui.plane.emotion_plane import EmotionPlane
+
+_REMEMBERED = 64
+_SIDE_PX = 256
+"""Enough for the card on screens of every density."""
+
+
+class Covers(QObject):
+    """Brings the cover of the song whose card is shown. What was wanted and is not any more is not read.
+
+    Args:
+        plane: Wants covers.
+        path_of: Where a song lies.
+        read_cover: Reads the picture of a song; runs on a task thread.
+        jobs: Runs it.
+    """
+
+    def __init__(
+        self,
+        plane: EmotionPlane,
+        path_of: Callable[[int], Path],
+        read_cover: ReadCover,
+        jobs: LibraryJobs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._plane = plane
+        self._path_of = path_of
+        self._read_cover = read_cover
+        self._jobs = jobs
+        self._known: OrderedDict[Path, QPixmap] = OrderedDict()
+        plane.card.cover_wanted.connect(self._on_cover_wanted)
+
+    def _on_cover_wanted(self, track_id: int) -> None:
+        path = self._path_of(track_id)
+        if path in self._known:
+            self._known.move_to_end(path)
+            self._plane.show_cover(track_id, self._known[path])
+            return
+
+        def read() -> QImage:
+            return _small(self._read_cover(path)) if self._plane.card.track_id == track_id else QImage()
+
+        self._jobs.do(read, lambda image: self._on_read(track_id, path, image))
+
+    def _on_read(self, track_id: int, path: Path, image: QImage) -> None:
+        if self._plane.card.track_id == track_id:  # else it may not have been read
+            self._known[path] = QPixmap.fromImage(image)
+            if len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
+            self._plane.show_cover(track_id, self._known[path])
+
+
+def _small(data: bytes) -> QImage:
+    """A picture from its bytes, no larger than is needed; null where it is none."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if max(size.width(), size.height()) > _SIDE_PX:
+        reader.setScaledSize(size.scaled(QSize(_SIDE_PX, _SIDE_PX), Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()

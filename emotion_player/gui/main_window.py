@@ -384,6 +384,7 @@ class MainWindow(QMainWindow):
         self.toolbar.folder_requested.connect(self._choose_folder)
         self.toolbar.rescan_requested.connect(self._rescan)
         self.toolbar.searched.connect(self.tracks.look_for)
+        self.toolbar.search_ended.connect(self.table.take_focus)
         self.toolbar.model_chosen.connect(self._choose_model)
         self.welcome.folder_requested.connect(self._choose_folder)
         self.welcome.demo_requested.connect(lambda: self.scanning.scan([self._demo_folder]))

@@ -26,12 +26,14 @@ class Toolbar(QWidget):
         folder_requested: “Add music folder…” was pressed.
         rescan_requested: “Rescan” was pressed.
         searched: The text of the search field, shortly after it changed.
+        search_ended: Enter was pressed in the search field: the user wants to go on with what was found.
         model_chosen: The name of another model.
     """
 
     folder_requested = Signal()
     rescan_requested = Signal()
     searched = Signal(str)
+    search_ended = Signal()
     model_chosen = Signal(str)
 
     def __init__(self, theme: Theme, models: Sequence[ModelStatus]) -> None:
@@ -67,7 +69,7 @@ class Toolbar(QWidget):
         self._add.clicked.connect(self.folder_requested)
         self._rescan.clicked.connect(self.rescan_requested)
         self._search.textChanged.connect(self._on_text_changed)
-        self._search.returnPressed.connect(self._search_now)
+        self._search.returnPressed.connect(self._on_return_pressed)
         self._typing.timeout.connect(self._search_now)
         self.switch.model_chosen.connect(self.model_chosen)
         self.dress(theme)
@@ -93,6 +95,10 @@ class Toolbar(QWidget):
 
     def _on_text_changed(self) -> None:
         self._typing.start()
+
+    def _on_return_pressed(self) -> None:
+        self._search_now()
+        self.search_ended.emit()
 
     def _search_now(self) -> None:
         self._typing.stop()

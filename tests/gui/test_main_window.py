@@ -173,6 +173,15 @@ def test_a_search_without_result_says_so_and_escape_ends_it(qtbot: QtBot, window
     assert not why.isVisible()
 
 
+def test_enter_in_the_search_goes_on_to_the_first_song_found(qtbot: QtBot, window: MainWindow) -> None:
+    search(window, "bo")
+    QTest.keyClick(part(window, "Search"), Qt.Key.Key_Return)
+    assert window.table.hasFocus()
+    assert selected_title(window) == "Battle"
+    QTest.keyClick(window.table, Qt.Key.Key_Return)
+    assert words(window.player, "Title of the song") == "Battle"
+
+
 def test_fields_and_numbers_filter_the_table_and_the_plane(qtbot: QtBot, window: MainWindow) -> None:
     search(window, "artist:ada valence:>.6")
     qtbot.waitUntil(lambda: titles(window) == ["Anthem"])

@@ -82,6 +82,12 @@ class TrackTable(QTableView):
         self._show_rows()
         self.scrollTo(self.currentIndex())
 
+    def take_focus(self) -> None:
+        """Go on with the keys here, from the current song if it is shown, else from the first."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.currentIndex().isValid() and self._tracks.rowCount():
+            self.selectRow(0)
+
     def explain(self, why_empty: str) -> None:
         """Say why there is nothing to show; nothing for an empty text."""
         self._nothing.setText(why_empty)

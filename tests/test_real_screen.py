@@ -1,0 +1,120 @@
+"""The application on a real screen (X11), driven from outside by keys and the mouse, as a person does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from emotion_player.core.estimate import ModelKey
+from emotion_player.core.selection import TrackQuery
+from emotion_player.library.library import Library
+
+ROOT = Path(__file__).parents[1]
+_PATIENCE_S = 60.0
+
+
+def until(is_so: Callable[[], object], what: str) -> None:
+    """Wait for something to happen on the screen."""
+    end = time.monotonic() + _PATIENCE_S
+    while not is_so():
+        assert time.monotonic() < end, f"waited in vain for {what}"
+        time.sleep(0.1)
+
+
+class Screen:
+    """An X server of its own, and a hand on its keyboard and mouse."""
+
+    def __init__(self, display: str) -> None:
+        self.environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        self.window = ""
+
+    def do(self, *command: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *command], env=self.environment, capture_output=True, text=True, check=False, timeout=30
+        )
+        return done.stdout.strip()
+
+    def find(self) -> bool:
+        found = self.do("search", "--onlyvisible", "--name", "Emotion Player").split()
+        self.window = found[0] if found else ""
+        return bool(found)
+
+    @property
+    def title(self) -> str:
+        return self.do("getwindowname", self.window)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.do("key", "--delay", "40", key)
+
+    def click(self, x_share: float, y_share: float) -> None:
+        """Click at a place of the window, in shares of its size."""
+        sizes = dict(
+            line.split("=") for line in self.do("getwindowgeometry", "--shell", self.window).splitlines() if "=" in line
+        )
+        x, y = int(int(sizes["WIDTH"]) * x_share), int(int(sizes["HEIGHT"]) * y_share)
+        self.do("mousemove", "--window", self.window, str(x), str(y), "click", "1")
+
+
+@pytest.fixture
+def screen() -> Iterator[Screen]:
+    for program in ("Xvfb", "xdotool"):
+        if shutil.which(program) is None:
+            pytest.skip(f"{program} is not installed")
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        number = told.readline().strip()
+    yield Screen(f":{number}")
+    server.terminate()
+    server.wait()
+
+
+def test_a_person_scans_the_demo_songs_plays_one_and_searches(screen: Screen, tmp_path: Path, home: Path) -> None:
+    library_file = tmp_path / "library.db"
+    program = subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), "--library", str(library_file)],
+        env=screen.environment,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        until(screen.find, "the window")
+        screen.do("windowfocus", screen.window)
+
+        def songs() -> int:
+            if not library_file.exists():
+                return 0
+            with Library(library_file) as library:
+                return sum(library.song_counts().values())
+
+        demo_songs = len(
+            [path for path in (ROOT / "resources" / "demo").iterdir() if path.suffix not in (".py", ".md")]
+        )
+        screen.click(0.57, 0.62)  # on “Try the demo songs”
+        until(lambda: songs() == demo_songs, "the demo songs")
+
+        screen.press("ctrl+f")
+        screen.do("type", "--delay", "40", "slow tide")
+        screen.press("Return")  # to the only song that is left
+        screen.press("Return")
+        until(lambda: screen.title.startswith("Slow Tide"), "the title of the song")
+
+        screen.press("ctrl+q")
+        assert program.wait(timeout=_PATIENCE_S) == 0
+    finally:
+        program.kill()
+    with Library(library_file) as library:
+        (student,) = (model for model in library.song_counts() if model.name == "student")
+        assert isinstance(student, ModelKey)
+        (found,) = library.placed_tracks(student, TrackQuery("slow tide"))
+    assert found.track.title == "Slow Tide"
+    assert (home / "window.ini").is_file()

@@ -61,7 +61,9 @@ class Playback(QObject):
         self._volume, self._fade, self._muted = 1.0, 1.0, False
         self._duration_ms = 0
         self._failures = 0
+        self._is_wanted = False
         self._is_over = False
+        self._ready_for: PlayQueue | None = None
         self._skipping = QTimer(self, singleShot=True, interval=_FAILED_MS)
         self._skipping.timeout.connect(self._on_skipping_due)
         for deck in (self._deck, self._standby):
@@ -134,6 +136,7 @@ class Playback(QObject):
 
     def show(self, queue: PlayQueue, position_ms: int = 0) -> None:
         """Stand ready, paused, at a place of the queue's current song; for taking up where an earlier run ended."""
+        self._is_wanted = False
         self._take(queue)
         if (track := self.track) is not None:
             self._deck.load(track.path, position_ms)
@@ -155,18 +158,22 @@ class Playback(QObject):
         elif self._deck.path is None or self._deck.fault:
             self.go(self._queue)  # once more; the file may be back
         else:
+            self._is_wanted = True
             self._deck.play()
 
     def pause(self) -> None:
         """Fall silent and stay there."""
+        self._is_wanted = False
         self._skipping.stop()
         self._deck.pause()
 
     def stop(self) -> None:
         """Fall silent and let go of all files; play begins the song again."""
+        self._is_wanted = False
         self._skipping.stop()
         self._deck.stop()
         self._standby.stop()
+        self._ready_for = None
         self.position_changed.emit(0)
 
     def next(self) -> None:
@@ -212,6 +219,7 @@ class Playback(QObject):
             self.stop()
             self._is_over = True
             return
+        self._is_wanted = True
         path = self._track_of(queue.current).path
         if is_ready := self._standby.path == path and not self._standby.fault:
             self._standby.play()  # before anything else, so that no gap is heard
@@ -229,6 +237,7 @@ class Playback(QObject):
         self._skipping.stop()
         self._queue = queue
         self._is_over = False
+        self._ready_for = None
         track = self.track
         self._duration_ms = 0 if track is None else round(track.duration_s * 1000)
         self.song_changed.emit(queue.current)
@@ -237,6 +246,9 @@ class Playback(QObject):
         self.position_changed.emit(0)
 
     def _prepare(self) -> None:
+        if self._ready_for is self._queue:
+            return
+        self._ready_for = self._queue
         after = self._queue.ended()
         if after is not None and after.current is not None:
             path = self._track_of(after.current).path
@@ -265,8 +277,8 @@ class Playback(QObject):
         track = self.track
         if deck is not self._deck or track is None:
             return
-        self._failures += 1
-        if self._failures < len({*self._queue.before, *self._queue.coming, *self._queue.source, self._queue.current}):
+        self._failures, queue = self._failures + 1, self._queue
+        if self._is_wanted and self._failures < len({*queue.before, *queue.coming, *queue.source, queue.current}):
             self._skipping.start()
         self.failed.emit(track, why)
 

@@ -85,6 +85,27 @@ def test_an_earlier_run_is_taken_up_paused_where_it_ended(qtbot: QtBot, playback
     qtbot.waitUntil(lambda: playback.is_playing and places[-1] > 9000)
 
 
+@pytest.mark.parametrize("kind", ["gone", "broken"])
+def test_an_earlier_run_whose_song_cannot_be_played_is_left_alone(
+    qtbot: QtBot, playback: Playback, song: MakeSong, heard: list[int | None], kind: str
+) -> None:
+    playback.show(PlayQueue().started([song("a", kind=kind), song("b")], 0))
+    qtbot.waitUntil(lambda: playback.fault != "")
+    qtbot.wait(80)
+    assert heard == [0]
+    assert not playback.is_playing
+
+
+def test_a_song_is_prepared_again_after_a_stop(
+    qtbot: QtBot, playback: Playback, song: MakeSong, tracks: list[Track]
+) -> None:
+    play(playback, song("a"), song("b"))
+    qtbot.waitUntil(lambda: len(playback.open_files) == 2)
+    playback.stop()
+    playback.play()
+    qtbot.waitUntil(lambda: len(playback.open_files) == 2)
+
+
 def test_a_song_that_cannot_be_played_is_passed_over(
     qtbot: QtBot, playback: Playback, song: MakeSong, heard: list[int | None], faults: list[tuple[str, str]]
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from emotion_player.core.calibration import FEWEST, Study
@@ -19,6 +19,9 @@ from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.theme import Theme
+
+_PAUSE_MS = 300
+"""Corrections come in a row: so long after the last one, what can be learned is looked at again."""
 
 
 class Learning(QObject):
@@ -58,6 +61,8 @@ class Learning(QObject):
         self._message = message
         self._offered = False
         self._enough_before = False
+        self._again = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._again.timeout.connect(self._study)
         self._window = LearnWindow(theme, owner)
         self._window.apply_requested.connect(self._on_apply_requested)
         self._window.take_back_requested.connect(self._on_take_back_requested)
@@ -88,6 +93,7 @@ class Learning(QObject):
 
     def close(self) -> None:
         """Close the window; for closing the main window."""
+        self._again.stop()
         self._window.close()
 
     def _study(self) -> None:
@@ -102,7 +108,8 @@ class Learning(QObject):
             self._message.tell(text, Offer(self.tr("Learn from my corrections"), self.show))
         self._enough_before = enough
         if self._window.isVisible():
-            self._study()
+            self._window.wait()
+            self._again.start()
 
     def _on_apply_requested(self, studies: list[ModelStudy]) -> None:
         self._window.wait()

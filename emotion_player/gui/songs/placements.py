@@ -72,7 +72,7 @@ class Placements:
         self._corrected[list(songs)] = (np.nan, np.nan) if emotion is None else (emotion.valence, emotion.arousal)
 
     def calibrate(self, name: str, calibrate: Calibrate | None) -> None:
-        """Show a model's answers as the listener would have them; None shows them as they are."""
+        """Show a model's answers of today as the listener would have them; None shows them as they are."""
         self._calibrate.pop(name, None)
         if calibrate is not None:
             self._calibrate[name] = calibrate
@@ -168,8 +168,10 @@ class Placements:
             if not missing.any():
                 break
             said = getattr(self._by_model[name], what)[: self._count][missing]
-            calibrate = self._calibrate.get(name)
-            points[missing] = calibrate(said) if calibrate is not None and len(said) else said
+            current = ~self._by_model[name].stale[: self._count][missing]  # an older version erred in its own ways
+            if (calibrate := self._calibrate.get(name)) is not None and current.any():
+                said[current] = calibrate(said[current])
+            points[missing] = said
         return points
 
 

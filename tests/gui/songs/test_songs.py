@@ -125,6 +125,16 @@ def test_a_calibration_moves_what_its_model_says_and_no_correction() -> None:
     assert known.points()[1].tolist() == [-0.6, 0.7]
 
 
+def test_a_calibration_leaves_what_an_older_version_of_its_model_says() -> None:
+    columns = TrackColumns.of(four_songs())
+    columns.placed["student"].stale[1] = True
+    known = Songs(["student"])
+    known.put(columns)
+    known.placements.calibrate("student", lambda points: points / 2)
+    known.placements_changed()
+    assert known.points()[:2].tolist() == [[0.35, 0.4], [-0.6, 0.7]]
+
+
 def test_the_points_of_many_songs_are_kept_in_order_of_arrival() -> None:
     many = Songs(["student"])
     for start in range(0, 5000, 700):

@@ -134,6 +134,7 @@ def test_songs_keep_their_order_and_stay_on_the_plane(lessons: list[Lesson], one
 
 
 @given(lines, lines, st.lists(emotions, min_size=1))
+@settings(deadline=None)
 def test_many_points_are_mapped_like_one(valence: Line, arousal: Line, points: list[Emotion]) -> None:
     report = learn([Lesson(Emotion(0, 0), Emotion(0, 0))] * FEWEST).report
     calibration = Calibration(valence, arousal, report)

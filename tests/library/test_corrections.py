@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emotion_player.core.correction import Correction
@@ -104,6 +104,7 @@ def test_of_several_corrections_all_are_kept_or_none(library: Library) -> None:
 
 
 @given(steps=st.lists(st.dictionaries(st.sampled_from([A, B, C]), st.sampled_from([JOY, REST, None]))))
+@settings(max_examples=20, deadline=None)
 def test_any_changes_are_undone_one_by_one(
     tmp_path_factory: pytest.TempPathFactory, steps: list[dict[Fingerprint, Emotion | None]]
 ) -> None:

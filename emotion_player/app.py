@@ -28,6 +28,7 @@ from emotion_player.library.discover import AudioFinder
 from emotion_player.library.exchange import LibraryExchange
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
+from emotion_player.library.playlist_writer import LibraryPlaylistWriter
 from emotion_player.library.reader import FileReader
 from emotion_player.settings import Settings
 
@@ -133,6 +134,8 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
     with open_library(library_file) as catalog:
         window = MainWindow(
             catalog=catalog,
+            playlists=catalog.playlists,
+            playlist_writer=LibraryPlaylistWriter(partial(open_library, library_file)),
             listener=catalog,
             open_listener=partial(open_library, library_file),
             exchange=LibraryExchange(library_file, lambda model: _told_feelings(models, model)),

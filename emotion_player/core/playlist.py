@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 
@@ -61,6 +62,19 @@ class Playlist:
     def duration_s(self) -> float:
         """How long its songs are together, as far as that is known."""
         return sum(entry.duration_s or 0.0 for entry in self.entries)
+
+    def with_inserted(self, entries: Iterable[PlaylistEntry], place: int) -> Playlist:
+        """With songs more, before the one at a place."""
+        return replace(self, entries=(*self.entries[:place], *entries, *self.entries[place:]))
+
+    def without(self, places: Collection[int]) -> Playlist:
+        """Without the songs at some places."""
+        return replace(self, entries=tuple(entry for place, entry in enumerate(self.entries) if place not in places))
+
+    def with_moved(self, places: Collection[int], to: int) -> Playlist:
+        """With the songs at some places standing before what is at ``to`` now, in their order."""
+        moving = [self.entries[place] for place in sorted(places)]
+        return self.without(places).with_inserted(moving, to - sum(place < to for place in places))
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,8 +196,8 @@ class PlaylistWriter(Protocol):
         """Give a playlist another name, which none has yet."""
         ...
 
-    def delete(self, name: str) -> None:
-        """Forget a playlist."""
+    def delete(self, name: str) -> bool:
+        """Forget a playlist; whether there was one."""
         ...
 
     def import_file(self, file: Path) -> ImportedPlaylist:

@@ -19,6 +19,8 @@ from emotion_player.core.ports import (
     ListenerLibrary,
     MoodTagger,
     OpenListenerLibrary,
+    PlaylistStore,
+    PlaylistWriter,
     ReadCover,
     TrackCatalog,
 )
@@ -44,6 +46,7 @@ from emotion_player.gui.plane.plane_export import PlaneExport
 from emotion_player.gui.plane.plane_menu import PlaneMenu
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.player.listening import Listening
+from emotion_player.gui.playlists.collecting import Collecting
 from emotion_player.gui.scanning.failures import FailuresWindow
 from emotion_player.gui.scanning.scan import Analyze
 from emotion_player.gui.scanning.scan_bar import ScanBar
@@ -70,6 +73,8 @@ class MainWindow(QMainWindow):
 
     Args:
         catalog: The library, read on this thread.
+        playlists: Its playlists, read on this thread.
+        playlist_writer: Changes them on a task thread.
         listener: What the listener corrected and the models learned from it, read on this thread.
         open_listener: Opens the same for a task thread.
         exchange: Takes the library to files; runs on task threads.
@@ -88,6 +93,8 @@ class MainWindow(QMainWindow):
         self,
         *,
         catalog: TrackCatalog,
+        playlists: PlaylistStore,
+        playlist_writer: PlaylistWriter,
         listener: ListenerLibrary,
         open_listener: OpenListenerLibrary,
         exchange: Exchange,
@@ -155,6 +162,19 @@ class MainWindow(QMainWindow):
         self._plane_menu = PlaneMenu(self.plane_card, self.plane_colors, self)
         self._course = MoodCourse(
             self.selection, self._heard_of, self.listening, self.plane, self.plane_card.curve, self
+        )
+        self.collecting = Collecting(
+            playlists,
+            playlist_writer,
+            self.jobs,
+            files,
+            self.tracks,
+            self.selection,
+            self.plane,
+            self.listening,
+            self.message,
+            theme,
+            self,
         )
         self._reading = CatalogReading(catalog, self)
         self._lay_out()
@@ -301,7 +321,7 @@ class MainWindow(QMainWindow):
         """Take other colours."""
         theme = self._look.theme
         parts = (self.tracks, self.plane_card, self.toolbar, self.welcome, self.message, self.listening)
-        for part in (*parts, self.learning):
+        for part in (*parts, self.learning, self.collecting):
             part.dress(theme)
         self.setWindowIcon(icon("app", theme.text))
 
@@ -326,6 +346,8 @@ class MainWindow(QMainWindow):
             foot=(self.scan_bar, self.player),
         )
         self._page.tabs.addTab(self.listening.queue, self.tr("Queue"))
+        self._page.tabs.addTab(self.collecting.panel, self.tr("Mood path"))
+        self._page.tabs.addTab(self.collecting.playlists.pane, self.tr("Playlists"))
         self.setCentralWidget(self._page)
 
     def _fill_menus(self) -> None:
@@ -338,6 +360,8 @@ class MainWindow(QMainWindow):
         menus.file.addActions(self.exchanging.export_actions)
         self._do(menus.file, self.tr("Export the plane…"), self._plane_export.export)
         menus.file.addActions(self.exchanging.import_actions)
+        menus.file.addSeparator()
+        menus.file.addActions(self.collecting.file_actions())
         menus.file.addSeparator()
         self._do(menus.file, self.tr("Quit"), self.close, QKeySequence.StandardKey.Quit)
         menus.edit.addActions(self.corrections.undo_actions())
@@ -357,7 +381,9 @@ class MainWindow(QMainWindow):
         menus.edit.addSeparator()
         self._do(menus.edit, self.tr("Learn from my corrections…"), self.learning.show)
         self._plane_menu.fill(menus.view)
+        menus.view.addActions(self.collecting.view_actions())
         self.listening.add_actions(self.actions_on_songs)
+        self.collecting.add_actions(self.actions_on_songs)
         self.actions_on_songs.add(Group.JUDGE, self.tr("Take back the correction"), self.corrections.take_back)
         self.actions_on_songs.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), self.tagging.write)
         self.actions_on_songs.fill(menus.song)
@@ -411,6 +437,9 @@ class MainWindow(QMainWindow):
         self.plane.track_moved.connect(self.corrections.correct)
         self.exchanging.merged.connect(self._on_merged)
         self.exchanging.bug_found.connect(self.show_bug)
+        self.collecting.shown.connect(self._page.show_tab)
+        self.collecting.bug_found.connect(self.show_bug)
+        self.scanning.ended.connect(self.collecting.playlists.read_again)
         self.jobs.refused.connect(self.message.warn)
         for jobs in (self.jobs, self._cover_jobs):
             jobs.crashed.connect(self.show_bug)
@@ -448,6 +477,7 @@ class MainWindow(QMainWindow):
         self.learning.close()
         self.exchanging.cancel_and_wait()
         self._cover_jobs.finish()
+        self.collecting.finish()
         self.jobs.finish()
         self._keep(self._settings)
         self._window_state.setValue("geometry", self.saveGeometry())
@@ -464,8 +494,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add what was dropped."""
-        self.add(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        """Add what was dropped, playlists to the playlists."""
+        dropped = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        if others := self.collecting.taken_in(dropped):
+            self.add(others)
         event.acceptProposedAction()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
@@ -38,6 +38,20 @@ def icon_button(name: str, *, style: str = "") -> QToolButton:
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
+
+
+def drop_down(name: str, *, tip: str = "") -> QComboBox:
+    """A box to choose one of several in; its list has the same name."""
+    box = named(QComboBox(), name, tip=tip)
+    box.view().setAccessibleName(name)
+    return box
+
+
+def number_box(name: str, *, tip: str = "") -> QSpinBox:
+    """A box for a whole number."""
+    box = named(QSpinBox(), name, tip=tip)
+    box.lineEdit().setAccessibleName(name)
+    return box
 
 
 def row_in(parent: QWidget | None, *, spacing: int = 0, margins: tuple[int, int, int, int] = NO_MARGINS) -> QHBoxLayout:

@@ -33,10 +33,10 @@ class LibraryPlaylistWriter:
         with self._open() as library:
             library.playlists.rename(name, new)
 
-    def delete(self, name: str) -> None:
-        """Forget a playlist."""
+    def delete(self, name: str) -> bool:
+        """Forget a playlist; whether there was one."""
         with self._open() as library:
-            library.playlists.delete(name)
+            return library.playlists.delete(name)
 
     def import_file(self, file: Path) -> ImportedPlaylist:
         """Keep what a playlist file says, under a name that none has yet; its songs are found wherever they are now."""

@@ -35,11 +35,13 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, ModelStatus, PlacedTrack
 from emotion_player.core.gems import GemsShare
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
+from emotion_player.core.playlist import ImportedPlaylist, Playlist, PlaylistEntry, PlaylistSummary, StayedAbsolute
 from emotion_player.core.ports import Exchange, ListenerLibrary, OpenListenerLibrary
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
+from emotion_player.errors import LibraryError, PlaylistError
 from emotion_player.gui.language import Language
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.theme import Look
@@ -150,6 +152,60 @@ class MemoryCalibrations:
 class MemoryListener:
     corrections: MemoryCorrections = field(default_factory=MemoryCorrections)
     calibrations: MemoryCalibrations = field(default_factory=MemoryCalibrations)
+
+
+@dataclass
+class MemoryPlaylists:
+    """Playlists for the window, and what writes them; ``fault`` is why nothing can be written."""
+
+    kept: dict[str, Playlist] = field(default_factory=dict)
+    files: dict[Path, ImportedPlaylist] = field(default_factory=dict)
+    written: dict[Path, tuple[Playlist, bool]] = field(default_factory=dict)
+    stayed: tuple[StayedAbsolute, ...] = ()
+    fault: str = ""
+
+    def summaries(self) -> list[PlaylistSummary]:
+        now = datetime(2026, 1, 1, tzinfo=UTC)
+        return [PlaylistSummary(name, len(each.entries), each.duration_s, now) for name, each in self.kept.items()]
+
+    def playlist(self, name: str) -> Playlist | None:
+        return self.kept.get(name)
+
+    def save(self, playlist: Playlist) -> None:
+        self._check()
+        self.kept[playlist.name] = playlist
+
+    def rename(self, name: str, new: str) -> None:
+        self._check()
+        self.kept[new] = dataclasses.replace(self.kept.pop(name), name=new)
+
+    def delete(self, name: str) -> bool:
+        self._check()
+        return self.kept.pop(name, None) is not None
+
+    def import_file(self, file: Path) -> ImportedPlaylist:
+        if file not in self.files:
+            raise PlaylistError(f"The playlist {file} has no songs.")
+        self.save(self.files[file].playlist)
+        return self.files[file]
+
+    def export_file(self, playlist: Playlist, file: Path, *, absolute: bool) -> tuple[StayedAbsolute, ...]:
+        self._check()
+        self.written[file] = playlist, absolute
+        return self.stayed
+
+    def song_at(self, path: Path) -> PlaylistEntry | None:
+        raise NotImplementedError
+
+    def songs_with(self, sound: Fingerprint) -> list[PlaylistEntry]:
+        raise NotImplementedError
+
+    def every_song(self) -> Iterator[PlaylistEntry]:
+        raise NotImplementedError
+
+    def _check(self) -> None:
+        if self.fault:
+            raise LibraryError(self.fault)
 
 
 class NoExchange:
@@ -268,12 +324,16 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
         listener: ListenerLibrary | None = None,
         open_listener: OpenListenerLibrary | None = None,
         exchange: Exchange | None = None,
+        playlists: MemoryPlaylists | None = None,
     ) -> MainWindow:
         demo = tmp_path / "demo"
         demo.mkdir(exist_ok=True)
         own = listener or MemoryListener()
+        lists = playlists or MemoryPlaylists()
         window = MainWindow(
             catalog=catalog or MemoryCatalog(),
+            playlists=lists,
+            playlist_writer=lists,
             listener=own,
             open_listener=open_listener or (lambda: nullcontext(own)),
             exchange=exchange or NoExchange(),

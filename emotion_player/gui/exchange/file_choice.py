@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of file as the dialog offers it: its name, and its ending with the dot."""
+    """A kind of file as the dialog offers it: its name, its ending with the dot, and others that are as good."""
 
     name: str
     ending: str
+    other_endings: tuple[str, ...] = ()
 
     @property
     def filter(self) -> str:
         """As Qt writes it."""
-        return f"{self.name} (*{self.ending})"
+        return f"{self.name} ({' '.join(f'*{ending}' for ending in (self.ending, *self.other_endings))})"
 
 
 class FileChoice:
@@ -38,18 +39,25 @@ class FileChoice:
         dialog.setDefaultSuffix(kinds[0].ending[1:])
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
         dialog.selectFile(name)
-        return self._chosen(dialog)
+        return next(iter(self._chosen(dialog)), None)
 
     def known_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
         """Which file to read; None for none."""
+        return next(iter(self._known(title, kinds, QFileDialog.FileMode.ExistingFile)), None)
+
+    def known_files(self, title: str, kinds: Sequence[FileKind]) -> list[Path]:
+        """Which files to read."""
+        return self._known(title, kinds, QFileDialog.FileMode.ExistingFiles)
+
+    def _known(self, title: str, kinds: Sequence[FileKind], mode: QFileDialog.FileMode) -> list[Path]:
         dialog = QFileDialog(self._window, title, str(self._folder))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(mode)
         dialog.setNameFilters([kind.filter for kind in kinds])
         return self._chosen(dialog)
 
-    def _chosen(self, dialog: QFileDialog) -> Path | None:
+    def _chosen(self, dialog: QFileDialog) -> list[Path]:
         if not dialog.exec():
-            return None
-        file = Path(dialog.selectedFiles()[0])
-        self._folder = file.parent
-        return file
+            return []
+        files = [Path(file) for file in dialog.selectedFiles()]
+        self._folder = files[0].parent
+        return files

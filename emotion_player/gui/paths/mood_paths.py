@@ -51,7 +51,7 @@ class MoodPaths(QObject):
         play_requested: Songs, as a list of ids, are to be heard, from the place that follows.
         queue_requested: Songs, as a list of ids, are to be heard after what was chosen before.
         save_requested: Songs, as a list of ids, are to be kept under a name.
-        export_requested: Songs, as a list of ids, are to be written as a FileKind; the name is a suggestion.
+        export_requested: Songs, as a list of ids, are to be written as a PlaylistKind; the name is a suggestion.
         crashed: Something went wrong: the traceback.
     """
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
 from emotion_player.core.mood_path import LONGEST_S, MOST_SONGS, PathWish
-from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.parts import column_in, drop_down, label, named, number_box, push_button, row_in
 from emotion_player.gui.paths.place import Place
 
 _USUAL_MINUTES = 60
@@ -35,11 +35,11 @@ class PathForm(QWidget):
         self._end = _combo(self.tr("Where the path ends"))
         self._places: dict[str, Place] = {}
         self._ask = push_button(self.tr("Choose songs"), self.tr("Choose songs from here to there"), style="primary")
-        self._length = named(QSpinBox(), self.tr("Length of the path"))
-        self._unit = named(QComboBox(), self.tr("What the length is counted in"))
+        self._length = number_box(self.tr("Length of the path"))
+        self._unit = drop_down(self.tr("What the length is counted in"))
         self._unit.addItems([self.tr("minutes"), self.tr("songs")])
         self._other_length = _USUAL_SONGS
-        self._gap = named(QSpinBox(), self.tr("Songs between two by the same artist"))
+        self._gap = number_box(self.tr("Songs between two by the same artist"))
         self._gap.setRange(0, _MOST_BETWEEN)
         for spin in (self._length, self._gap):
             spin.setKeyboardTracking(False)
@@ -121,7 +121,7 @@ class PathForm(QWidget):
 
 
 def _combo(name: str) -> QComboBox:
-    combo = named(QComboBox(), name)
+    combo = drop_down(name)
     combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     combo.setMinimumWidth(110)
     combo.setMaxVisibleItems(16)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
 
 from emotion_player.core.playlist import plain
-from emotion_player.gui.parts import label, named, push_button, row_in
+from emotion_player.gui.parts import drop_down, label, named, push_button, row_in
 
 
 @dataclass(frozen=True, slots=True)
-class FileKind:
+class PlaylistKind:
     """How a playlist is to be written: ``suffix`` is ``.m3u8`` or ``.xspf``."""
 
     suffix: str
@@ -30,7 +30,7 @@ class AskingFoot(QStackedWidget):
 
     Signals:
         name_given: The answer to ``ask_name``.
-        kind_given: The answer to ``ask_kind``: a FileKind.
+        kind_given: The answer to ``ask_kind``: a PlaylistKind.
     """
 
     name_given = Signal(str)
@@ -74,7 +74,7 @@ class AskingFoot(QStackedWidget):
         self.rest()
         self.name_given.emit(name)
 
-    def _on_kind_given(self, kind: FileKind) -> None:
+    def _on_kind_given(self, kind: PlaylistKind) -> None:
         self.rest()
         self.kind_given.emit(kind)
 
@@ -144,10 +144,10 @@ class _KindQuestion(_Question):
     def __init__(self) -> None:
         super().__init__()
         named(self, self.tr("A kind of file"))
-        self._suffix = named(QComboBox(), self.tr("Kind of file"))
+        self._suffix = drop_down(self.tr("Kind of file"))
         self._suffix.addItem(self.tr("M3U8, for nearly every player"), ".m3u8")
         self._suffix.addItem(self.tr("XSPF, with songs known by their sound"), ".xspf")
-        self._paths = named(QComboBox(), self.tr("How files are named"))
+        self._paths = drop_down(self.tr("How files are named"))
         self._paths.addItem(self.tr("relative paths"), False)
         self._paths.addItem(self.tr("full paths"), True)
         self._paths.setToolTip(
@@ -166,4 +166,4 @@ class _KindQuestion(_Question):
         cancel.clicked.connect(self.given_up)
 
     def answer(self) -> None:
-        self.given.emit(FileKind(self._suffix.currentData(), absolute=bool(self._paths.currentData())))
+        self.given.emit(PlaylistKind(self._suffix.currentData(), absolute=bool(self._paths.currentData())))

@@ -16,10 +16,8 @@ from emotion_player.gui.paths.mood_paths import MoodPaths
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.point_card import PointCard
-from emotion_player.gui.songs.browsing import Browsing
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.songs import Songs
-from emotion_player.gui.songs.track_table import TrackTable
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.theme import LIGHT
 
@@ -68,18 +66,16 @@ class Paths:
 @pytest.fixture
 def paths(qtbot: QtBot) -> Iterator[Paths]:
     tracks, selection = TrackTableModel(Songs(["student"]), LIGHT), Selection()
-    plane, table, panel, names = EmotionPlane(LIGHT, _card), TrackTable(tracks), PathPanel(LIGHT), {"Evening"}
+    plane, panel, names = EmotionPlane(LIGHT, _card), PathPanel(LIGHT), {"Evening"}
     window = QSplitter()
     qtbot.addWidget(window)
     for part in (plane, panel):
         window.addWidget(part)
     window.resize(1300, 700)
-    browsing = Browsing(tracks, selection, table, plane, window)
+    tracks.points_changed.connect(lambda: plane.show_points(tracks.points(), tracks.shown_ids()))
     paths = MoodPaths(tracks, selection, plane, panel, lambda name: "Taken." if name in names else "", window)
     tracks.put(columns(200))
     with qtbot.waitExposed(window):
         window.show()
     yield Paths(paths, panel, plane, tracks, selection, names)
     paths.finish()
-    del browsing
-    table.close()

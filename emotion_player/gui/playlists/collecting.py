@@ -1,0 +1,161 @@
+"""Songs in an order: paths and playlists, and what ties them to the rest of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from emotion_player.core.playlist import Playlist
+from emotion_player.core.ports import PlaylistStore, PlaylistWriter
+from emotion_player.gui.exchange.file_choice import FileChoice
+from emotion_player.gui.library_jobs import LibraryJobs
+from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.paths.mood_paths import MoodPaths
+from emotion_player.gui.paths.path_panel import PathPanel
+from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.plane.plane_tool import Tool
+from emotion_player.gui.player.listening import Listening
+from emotion_player.gui.playlists.playlist_exchange import PLAYLIST_SUFFIXES, PlaylistExchange
+from emotion_player.gui.playlists.playlist_lines import entries_of
+from emotion_player.gui.playlists.playlist_shelf import PlaylistShelf
+from emotion_player.gui.playlists.playlists import Playlists
+from emotion_player.gui.song_actions import Group, SongActions
+from emotion_player.gui.songs.selection import Selection
+from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.theme import Theme
+
+
+class Collecting(QObject):
+    """Builds what collects songs, and lets it play, keep and export them.
+
+    Args:
+        store: The playlists, read on this thread.
+        writer: Changes them on a task thread.
+        jobs: The task thread for small changes.
+        files: Asks for files.
+        tracks: The songs of the window.
+        selection: Which of them are selected, and which one plays.
+        plane: Where paths are drawn.
+        listening: Where songs are heard.
+        message: Where it is said what was done.
+        theme: The colours.
+        parent: Lives longer.
+
+    Attributes:
+        panel: The panel of the mood path.
+        paths: Chooses the songs along it.
+        playlists: The playlists, with their pane.
+        exchange: Playlist files.
+
+    Signals:
+        shown: One of the lists, a QWidget, is to be brought to the front.
+        bug_found: Something went wrong: the traceback.
+    """
+
+    shown = Signal(QWidget)
+    bug_found = Signal(str)
+
+    def __init__(
+        self,
+        store: PlaylistStore,
+        writer: PlaylistWriter,
+        jobs: LibraryJobs,
+        files: FileChoice,
+        tracks: TrackTableModel,
+        selection: Selection,
+        plane: EmotionPlane,
+        listening: Listening,
+        message: MessageBar,
+        theme: Theme,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._tracks = tracks
+        self._plane = plane
+        self._listening = listening
+        self._message = message
+        shelf = PlaylistShelf(store, writer, jobs, self)
+        self.playlists = Playlists(shelf, tracks, selection, message, theme, self)
+        self.exchange = PlaylistExchange(self.playlists, writer, jobs, files, message, self)
+        self.panel = PathPanel(theme)
+        self.paths = MoodPaths(tracks, selection, plane, self.panel, self.playlists.name_fault, self)
+        self._connect()
+
+    def add_actions(self, actions: SongActions) -> None:
+        """Offer what can be done with the selected songs."""
+        actions.add(Group.FIND, self.tr("Mood path between these two"), self.paths.between, least=2, most=2)
+        actions.add_menu(Group.TAKE_AWAY, self.tr("Add to playlist"), self.playlists.fill_menu)
+
+    def file_actions(self) -> list[QAction]:
+        """What is done with playlist files."""
+        return [
+            self._action(self.tr("Import playlists…"), self.exchange.choose_files),
+            self._action(self.tr("Export playlist…"), self.playlists.ask_export),
+        ]
+
+    def view_actions(self) -> list[QAction]:
+        """What brings paths and playlists into sight."""
+        return [
+            self._action(self.tr("Draw a mood path"), self.draw),
+            self._action(self.tr("Mood path from here to there…"), self.paths.ask),
+            self._action(self.tr("Playlists"), lambda: self.shown.emit(self.playlists.pane)),
+        ]
+
+    def draw(self) -> None:
+        """Let the user draw a path."""
+        self._plane.choose_tool(Tool.PATH)
+        self._plane.setFocus()
+        self.shown.emit(self.panel)
+
+    def taken_in(self, files: Iterable[Path]) -> list[Path]:
+        """Import those of some files that are playlists; the others."""
+        all_files = list(files)
+        playlists = [file for file in all_files if file.suffix.lower() in PLAYLIST_SUFFIXES]
+        if playlists:
+            self.exchange.import_files(playlists)
+        return [file for file in all_files if file not in playlists]
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        for part in (self.panel, self.playlists.pane):
+            part.dress(theme)
+
+    def finish(self) -> None:
+        """Stop choosing songs; for closing the window."""
+        self.paths.finish()
+
+    def _action(self, text: str, run: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda _checked: run())
+        return action
+
+    def _play(self, songs: Sequence[int], at: int) -> None:
+        if songs:
+            playback = self._listening.playback
+            playback.go(playback.queue.started(songs, at))
+
+    def _queue(self, songs: Sequence[int]) -> None:
+        playback = self._listening.playback
+        playback.change(playback.queue.with_added(songs))
+        self._message.tell(self.tr("%n song(s) added to the queue.", "", len(songs)))
+
+    def _export(self, songs: Sequence[int], name: str, kind: object) -> None:
+        self.playlists.export_requested.emit(Playlist(name, entries_of(songs, self._tracks.songs)), kind)
+
+    def _connect(self) -> None:
+        for part in (self.paths, self.playlists):
+            part.play_requested.connect(self._play)
+            part.queue_requested.connect(self._queue)
+        for list_ in (self.panel.list, self.playlists.pane.songs):
+            list_.pause_toggled.connect(self._listening.playback.toggle)
+        self.paths.shown.connect(lambda: self.shown.emit(self.panel))
+        self.paths.save_requested.connect(self.playlists.keep)
+        self.paths.export_requested.connect(self._export)
+        self.paths.crashed.connect(self.bug_found)
+        self.panel.draw_requested.connect(self.draw)
+        self.playlists.shown.connect(lambda: self.shown.emit(self.playlists.pane))
+        self._listening.queue.save_requested.connect(self.playlists.name_and_keep)

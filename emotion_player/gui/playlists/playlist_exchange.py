@@ -1,0 +1,100 @@
+"""Playlist files of, and for, other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from emotion_player.core.playlist import ImportedPlaylist, Playlist
+from emotion_player.core.ports import PlaylistWriter
+from emotion_player.errors import PlaylistError
+from emotion_player.gui.exchange.file_choice import FileChoice, FileKind
+from emotion_player.gui.library_jobs import LibraryJobs
+from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.playlists.asking_foot import PlaylistKind
+from emotion_player.gui.playlists.playlist_texts import exported_text, imported_text, left_out
+from emotion_player.gui.playlists.playlists import Playlists
+
+PLAYLIST_SUFFIXES = (".m3u8", ".m3u", ".xspf")
+_NO_FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
+
+_Result = tuple[list[ImportedPlaylist], list[str]]
+
+
+class PlaylistExchange(QObject):
+    """Asks for files, has them read and written on a task thread, and says what came of it.
+
+    Args:
+        playlists: What is imported is shown there.
+        writer: Reads and writes the files.
+        jobs: The task thread for small changes.
+        files: Asks for files.
+        message: Where it is said.
+        parent: Lives longer.
+    """
+
+    def __init__(
+        self,
+        playlists: Playlists,
+        writer: PlaylistWriter,
+        jobs: LibraryJobs,
+        files: FileChoice,
+        message: MessageBar,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._playlists = playlists
+        self._writer = writer
+        self._jobs = jobs
+        self._files = files
+        self._message = message
+        playlists.export_requested.connect(self.export)
+        playlists.pane.import_requested.connect(self.choose_files)
+
+    def choose_files(self) -> None:
+        """Ask which files to import."""
+        kind = FileKind(self.tr("Playlists"), PLAYLIST_SUFFIXES[0], PLAYLIST_SUFFIXES[1:])
+        if files := self._files.known_files(self.tr("Import playlists"), [kind]):
+            self.import_files(files)
+
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Take files into the library; one that cannot be read keeps no other out."""
+
+        def work() -> _Result:
+            imported, faults = [], []
+            for file in files:
+                try:
+                    imported.append(self._writer.import_file(file))
+                except PlaylistError as error:
+                    faults.append(str(error))
+            return imported, faults
+
+        self._jobs.do(work, self._on_imported)
+
+    def export(self, playlist: Playlist, kind: PlaylistKind) -> None:
+        """Ask for a file and write a playlist to it."""
+        name = playlist.name.translate(_NO_FILE_NAME).strip(". ") or self.tr("Playlist")
+        kinds = [FileKind(kind.suffix[1:].upper(), kind.suffix)]
+        file = self._files.new_file(self.tr("Export playlist"), f"{name}{kind.suffix}", kinds)
+        if file is not None:
+            self._jobs.do(
+                lambda: self._writer.export_file(playlist, file, absolute=kind.absolute),
+                lambda stayed: self._message.tell(exported_text(playlist, file, stayed)),
+            )
+
+    def _on_imported(self, result: _Result) -> None:
+        imported, faults = result
+        self._playlists.read_again()
+        if imported:
+            self._playlists.show_playlist(imported[-1].playlist.name)
+        names = left_out(imported)
+        offer = Offer(self.tr("Copy what is missing"), lambda: _copy(names)) if names else None
+        told = "\n".join(filter(None, [imported_text(imported), *faults]))
+        (self._message.warn if faults else self._message.tell)(told, offer)
+
+
+def _copy(lines: Sequence[str]) -> None:
+    QGuiApplication.clipboard().setText("\n".join(lines))

@@ -1,0 +1,49 @@
+"""The songs of a playlist as the window shows them, those that cannot be played with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from emotion_player.core.playlist import Playlist, PlaylistEntry
+from emotion_player.gui.songs.song_list_model import SongLine
+from emotion_player.gui.songs.songs import Songs
+
+_tr = QCoreApplication.translate
+
+
+def lines_of(playlist: Playlist, songs: Songs) -> list[SongLine]:
+    """One line for each song of a playlist."""
+    return [_line(entry, songs) for entry in playlist.entries]
+
+
+def entries_of(ids: Iterable[int], songs: Songs) -> tuple[PlaylistEntry, ...]:
+    """Songs of the window as entries of a playlist."""
+    return tuple(PlaylistEntry.of(songs.track(song)) for song in ids)
+
+
+def _line(entry: PlaylistEntry, songs: Songs) -> SongLine:
+    path = Path(entry.path)
+    song = songs.id_at(path)
+    note, told = _fault(path, is_known=song is not None)
+    title = " ".join(entry.display_title.split())
+    return SongLine(None if note else song, path, title, entry.artist, entry.duration_s, note, told)
+
+
+def _fault(path: Path, *, is_known: bool) -> tuple[str, str]:
+    """Why a song cannot be played: in a word or two, and in a sentence; nothing for one that can."""
+    if path.exists():
+        if is_known:
+            return "", ""
+        return _tr("PlaylistLine", "not analysed"), _tr(
+            "PlaylistLine", "It is not among the songs of the window. Add its folder to have it analysed."
+        )
+    if path.parent.exists():
+        return _tr("PlaylistLine", "file is gone"), _tr(
+            "PlaylistLine", "The file is gone. If you have moved it, rescan the folder that it is in now."
+        )
+    return _tr("PlaylistLine", "folder is gone"), _tr(
+        "PlaylistLine", "Its folder is not there. Perhaps it is on a drive that is not connected."
+    )

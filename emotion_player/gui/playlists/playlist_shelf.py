@@ -1,0 +1,112 @@
+"""The saved playlists, with changes shown before the library has taken them over."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from emotion_player.core.playlist import Playlist, PlaylistSummary
+from emotion_player.core.ports import PlaylistStore, PlaylistWriter
+from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.library_jobs import LibraryJobs
+
+
+class PlaylistShelf(QObject):
+    """Reads on this thread and has changes written on a task thread, one after another.
+
+    Args:
+        store: The playlists, read on this thread.
+        writer: Changes them on a task thread.
+        jobs: The task thread for small changes.
+        parent: Lives longer.
+
+    Signals:
+        changed: There are other playlists, or other songs in them.
+        refused: They cannot be read: one sentence.
+    """
+
+    changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, store: PlaylistStore, writer: PlaylistWriter, jobs: LibraryJobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._writer = writer
+        self._jobs = jobs
+        self._saved: Sequence[PlaylistSummary] = ()
+        self._under_way: dict[str, Playlist | None] = {}
+        jobs.refused.connect(self._on_refused)
+        jobs.crashed.connect(self._on_refused)
+
+    @property
+    def names(self) -> list[str]:
+        """The playlists, in order."""
+        return [summary.name for summary in self.summaries()]
+
+    def summaries(self) -> list[PlaylistSummary]:
+        """What the library has, and what is under way; in order of name."""
+        saved = [each for each in self._saved if each.name not in self._under_way]
+        now = datetime.now(UTC)
+        coming = (
+            PlaylistSummary(name, len(playlist.entries), playlist.duration_s, now)
+            for name, playlist in self._under_way.items()
+            if playlist is not None
+        )
+        return sorted([*saved, *coming], key=lambda each: (each.name.lower(), each.name))
+
+    def playlist(self, name: str) -> Playlist | None:
+        """A playlist as it is, or will be as soon as the library has taken it over."""
+        if name in self._under_way:
+            return self._under_way[name]
+        try:
+            return self._store.playlist(name)
+        except EmotionPlayerError as error:
+            self.refused.emit(str(error))
+            return None
+
+    def free_name(self, name: str) -> str:
+        """The name, or the name with the first number from 2 on that makes it one of its own."""
+        names = {*self.names}
+        numbered = (name if number == 1 else f"{name} {number}" for number in range(1, len(names) + 2))
+        return next(each for each in numbered if each not in names)
+
+    def read_again(self) -> None:
+        """Take what the library has now: others may have changed it, and songs may have moved."""
+        try:
+            self._saved = self._store.summaries()
+        except EmotionPlayerError as error:
+            self.refused.emit(str(error))
+        self.changed.emit()
+
+    def save(self, playlist: Playlist) -> None:
+        """Keep a playlist, in place of one with the same name."""
+        self._change({playlist.name: playlist}, lambda: self._writer.save(playlist))
+
+    def rename(self, playlist: Playlist, new: str) -> None:
+        """Give a playlist a name that none has yet."""
+        old = playlist.name
+        changes = {old: None, new: dataclasses.replace(playlist, name=new)}
+        self._change(changes, lambda: self._writer.rename(old, new))
+
+    def delete(self, name: str) -> None:
+        """Forget a playlist."""
+        self._change({name: None}, lambda: self._writer.delete(name))
+
+    def _change(self, changes: dict[str, Playlist | None], work: Callable[[], object]) -> None:
+        def done(_result: object) -> None:
+            for name, playlist in changes.items():
+                if self._under_way.get(name, playlist) is playlist:  # and not changed once more meanwhile
+                    self._under_way.pop(name, None)
+            self.read_again()
+
+        self._under_way |= changes
+        self._jobs.do(work, done)
+        self.changed.emit()
+
+    def _on_refused(self) -> None:
+        """The library did not take over what was under way: show what it has."""
+        self._under_way.clear()
+        self.read_again()

@@ -1,0 +1,76 @@
+"""What the window says of playlists that were imported and exported."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from emotion_player.core.playlist import ImportedPlaylist, Playlist, StayedAbsolute
+from emotion_player.gui.songs.song_cells import duration_text
+
+_tr = QCoreApplication.translate
+
+_REASONS = (
+    QT_TRANSLATE_NOOP("StayedAbsolute", "it lies on another drive"),
+    QT_TRANSLATE_NOOP("StayedAbsolute", "its name cannot stand on a line of text"),
+)
+"""Every reason of ``core``, where the tools that collect texts for translators find them."""
+
+
+def total_text(playlist: Playlist) -> str:
+    """How many songs a playlist has, and how long they are."""
+    songs = _tr("PlaylistText", "%n song(s)", "", len(playlist.entries))
+    return f"{songs}, {duration_text(playlist.duration_s)}" if playlist.entries else songs
+
+
+def imported_text(imported: Sequence[ImportedPlaylist]) -> str:
+    """What came of playlist files, in a few sentences."""
+    if not imported:
+        return ""
+    songs = sum(len(each.playlist.entries) for each in imported)
+    if len(imported) == 1:
+        text = _tr("PlaylistText", "“{name}” was imported with %n song(s).", "", songs)
+        sentences = [text.format(name=imported[0].playlist.name)]
+    else:
+        text = _tr("PlaylistText", "%n playlists were imported with {songs} songs.", "", len(imported))
+        sentences = [text.format(songs=f"{songs:,}")]
+    for say, count in (
+        (_moved_text, sum(each.moved for each in imported)),
+        (_missing_text, sum(len(each.missing) for each in imported)),
+        (_skipped_text, sum(len(each.skipped) for each in imported)),
+    ):
+        if count:
+            sentences.append(say(count))
+    return " ".join(sentences)
+
+
+def left_out(imported: Sequence[ImportedPlaylist]) -> list[str]:
+    """What playlist files name that was not found, or that is no file."""
+    return [name for each in imported for name in (*(str(entry.path) for entry in each.missing), *each.skipped)]
+
+
+def exported_text(playlist: Playlist, file: Path, stayed: Sequence[StayedAbsolute]) -> str:
+    """That a playlist was written, and which songs it could not name by relative paths."""
+    text = _tr("PlaylistText", "“{name}” was written to {file}.").format(name=playlist.name, file=file)
+    why = [_stayed_text(reason, count) for reason, count in Counter(each.reason for each in stayed).items()]
+    return " ".join([text, *why])
+
+
+def _moved_text(count: int) -> str:
+    return _tr("PlaylistText", "%n of them were found in another place.", "", count)
+
+
+def _missing_text(count: int) -> str:
+    return _tr("PlaylistText", "%n song(s) could not be found and were left out.", "", count)
+
+
+def _skipped_text(count: int) -> str:
+    return _tr("PlaylistText", "%n entries were left out because they are no files.", "", count)
+
+
+def _stayed_text(reason: str, count: int) -> str:
+    text = _tr("PlaylistText", "%n song(s) had to be named by full paths: {reason}.", "", count)
+    return text.format(reason=_tr("StayedAbsolute", reason))

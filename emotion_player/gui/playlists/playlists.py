@@ -1,0 +1,268 @@
+"""Playlists: made, changed, heard and thrown away."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMenu
+
+from emotion_player.core.playlist import Playlist
+from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.playlists.playlist_lines import entries_of, lines_of
+from emotion_player.gui.playlists.playlist_shelf import PlaylistShelf
+from emotion_player.gui.playlists.playlist_texts import total_text
+from emotion_player.gui.playlists.playlists_pane import PlaylistsPane
+from emotion_player.gui.songs.selection import Selection
+from emotion_player.gui.songs.song_list_model import SongLine
+from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.theme import Theme
+
+_SETTLING_MS = 300
+"""While songs come in, the list is not gone through for each of them."""
+
+
+class Playlists(QObject):
+    """Carries what is done in the pane, and with songs elsewhere, over to the playlists, and shows what they are then.
+
+    Args:
+        shelf: The playlists.
+        tracks: The songs of the window.
+        selection: Which of them are selected, and which one plays.
+        message: Where it is said what was done, and can be undone.
+        theme: The colours.
+        parent: Lives longer.
+
+    Attributes:
+        pane: Where playlists are seen.
+
+    Signals:
+        shown: There is something to see in the pane: bring it to the front.
+        play_requested: Songs, as a list of ids, are to be heard, from the place that follows.
+        queue_requested: Songs, as a list of ids, are to be heard after what was chosen before.
+        export_requested: A Playlist is to be written as a PlaylistKind.
+    """
+
+    shown = Signal()
+    play_requested = Signal(list, int)
+    queue_requested = Signal(list)
+    export_requested = Signal(object, object)
+
+    def __init__(
+        self,
+        shelf: PlaylistShelf,
+        tracks: TrackTableModel,
+        selection: Selection,
+        message: MessageBar,
+        theme: Theme,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._tracks = tracks
+        self._selection = selection
+        self._message = message
+        self._playlist: Playlist | None = None
+        self._to_keep: tuple[int, ...] = ()
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
+        self.pane = PlaylistsPane(theme, self._lines_of)
+        self._connect()
+        shelf.read_again()
+
+    # What there is
+
+    @property
+    def chosen(self) -> Playlist | None:
+        """The playlist whose songs are shown."""
+        return self._playlist
+
+    def name_fault(self, name: str) -> str:
+        """Why no new playlist can have a name, in a sentence; empty when it can."""
+        return self.tr("There is a playlist of this name.") if name in self._shelf.names else ""
+
+    def read_again(self) -> None:
+        """Take what the library has now: others may have changed it, and songs may have moved."""
+        self._shelf.read_again()
+
+    # What is done with songs
+
+    def keep(self, songs: Iterable[int], name: str) -> None:
+        """Make songs a playlist."""
+        self._shelf.save(Playlist(name, entries_of(songs, self._tracks.songs)))
+        self._message.tell(
+            self.tr("Saved as “{name}”.").format(name=name), Offer(self.tr("Show"), lambda: self.show_playlist(name))
+        )
+
+    def name_and_keep(self, songs: Iterable[int]) -> None:
+        """Make songs a playlist whose name is asked for."""
+        self._to_keep = tuple(songs)
+        self.shown.emit()
+        self.pane.foot.ask_name(self._shelf.free_name(self.tr("New playlist")), self.name_fault)
+
+    def add(self, songs: Sequence[int], name: str, place: int | None = None) -> None:
+        """Put songs into a playlist: at a place, or at its end."""
+        before = self._shelf.playlist(name)
+        if before is not None:
+            added = entries_of(songs, self._tracks.songs)
+            self._shelf.save(before.with_inserted(added, len(before.entries) if place is None else place))
+            told = self.tr("%n song(s) added to “{name}”.", "", len(added)).format(name=name)
+            self._message.tell(told, self._undo(before))
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Offer every playlist, and a new one, for the selected songs."""
+        for name in self._shelf.names:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(lambda _checked, name=name: self.add(self._selection.ids, name))
+        menu.addSeparator()
+        new = menu.addAction(self.tr("New playlist…"))
+        new.triggered.connect(lambda _checked: self.name_and_keep(self._selection.ids))
+
+    # What is done with playlists
+
+    def show_playlist(self, name: str) -> None:
+        """Show the songs of a playlist."""
+        self._choose(name)
+        self.shown.emit()
+
+    def ask_export(self) -> None:
+        """Ask how the chosen playlist is to be written."""
+        self.shown.emit()
+        if self._playlist is not None and self._playlist.entries:
+            self.pane.foot.ask_kind()
+        else:
+            self._message.tell(self.tr("Choose the playlist that is to be exported."))
+
+    def _on_rename(self, name: str, new: str) -> None:
+        playlist, fault = self._shelf.playlist(name), self.name_fault(new)
+        if fault or playlist is None:
+            self._message.warn(fault)
+            return
+        self._shelf.rename(playlist, new)
+        self._choose(new)
+
+    def _on_duplicate(self) -> None:
+        if self._playlist is not None:
+            copy = dataclasses.replace(self._playlist, name=self._shelf.free_name(self._playlist.name))
+            self._shelf.save(copy)
+            self._choose(copy.name)
+
+    def _on_delete(self) -> None:
+        playlist = self._playlist
+        if playlist is None:
+            return
+        names = self._shelf.names
+        below = names.index(playlist.name) + 1
+        self._shelf.delete(playlist.name)
+        self._choose(names[below] if below < len(names) else names[below - 2] if below > 1 else "")
+        self._message.tell(self.tr("“{name}” was deleted.").format(name=playlist.name), self._undo(playlist))
+
+    def _on_name_given(self, name: str) -> None:
+        songs, self._to_keep = self._to_keep, ()
+        self._shelf.save(Playlist(name, entries_of(songs, self._tracks.songs)))
+        self._choose(name)
+
+    def _on_kind_given(self, kind: object) -> None:
+        if self._playlist is not None:
+            self.export_requested.emit(self._playlist, kind)
+
+    # What is done with the songs of one
+
+    def _on_moved(self, rows: list[int], to: int) -> None:
+        if self._playlist is not None:
+            self._shelf.save(self._playlist.with_moved(rows, to))
+
+    def _on_removed(self, rows: list[int]) -> None:
+        before = self._playlist
+        if before is not None:
+            self._shelf.save(before.without(rows))
+            told = self.tr("%n song(s) removed from “{name}”.", "", len(rows)).format(name=before.name)
+            self._message.tell(told, self._undo(before))
+
+    def _on_dropped(self, songs: list[int], row: int) -> None:
+        if self._playlist is None:
+            self.name_and_keep(songs)
+        else:
+            self.add(songs, self._playlist.name, row)
+
+    def _on_picked(self, row: int) -> None:
+        lines = self.pane.songs.lines
+        if lines[row].song is None:
+            self._message.tell(lines[row].told)
+        else:
+            songs = _playable(lines)
+            self.play_requested.emit(songs, len(_playable(lines[:row])))
+
+    def _on_rows_chosen(self) -> None:
+        lines = self.pane.songs.lines
+        if songs := _playable([lines[row] for row in self.pane.songs.rows()]):
+            self._selection.select(songs, current=songs[0])
+
+    def _undo(self, before: Playlist) -> Offer:
+        return Offer(self.tr("Undo"), lambda: self._bring_back(before))
+
+    def _bring_back(self, before: Playlist) -> None:
+        self._shelf.save(before)
+        self._choose(before.name)
+
+    # What is to be seen
+
+    def _on_changed(self) -> None:
+        self._choose(self._playlist.name if self._playlist else "")
+
+    def _choose(self, name: str) -> None:
+        self._playlist = self._shelf.playlist(name) if name in self._shelf.names else None
+        self.pane.show_playlists(self._shelf.summaries(), name)
+        self._show_songs()
+
+    def _show_songs(self) -> None:
+        playlist = self._playlist
+        if playlist is not None:
+            why = "" if playlist.entries else self.tr("Drag songs here, or choose “Add to playlist” in their menu.")
+            self.pane.show_songs(playlist.name, lines_of(playlist, self._tracks.songs), total_text(playlist), why)
+        elif self._shelf.summaries():
+            self.pane.show_songs("", (), "", self.tr("Choose a playlist to see its songs."))
+        else:
+            how = self.tr(
+                "Select songs and choose “Add to playlist” in their menu, save a mood path, or import a file."
+            )
+            self.pane.show_songs("", (), "", "\n\n".join([self.tr("There are no playlists yet."), how]))
+
+    def _on_points_changed(self) -> None:
+        """Songs came or went: what could not be played perhaps can be now."""
+        if self.pane.isVisible():
+            self._settling.start()
+
+    def _lines_of(self, name: str) -> list[SongLine]:
+        playlist = self._shelf.playlist(name)
+        return lines_of(playlist, self._tracks.songs) if playlist else []
+
+    def _connect(self) -> None:
+        pane, songs = self.pane, self.pane.songs
+        self._shelf.changed.connect(self._on_changed)
+        self._shelf.refused.connect(self._message.warn)
+        self._tracks.points_changed.connect(self._on_points_changed)
+        self._settling.timeout.connect(self._show_songs)
+        pane.seen.connect(self._show_songs)
+        self._selection.playing_changed.connect(lambda: songs.mark_playing(self._selection.playing))
+        pane.chosen.connect(self._choose)
+        pane.model.rename_requested.connect(self._on_rename)
+        pane.model.songs_dropped.connect(lambda name, ids: self.add(ids, name))
+        pane.new_requested.connect(lambda: self.name_and_keep(()))
+        pane.duplicate_requested.connect(self._on_duplicate)
+        pane.delete_requested.connect(self._on_delete)
+        pane.play_requested.connect(lambda: self.play_requested.emit(_playable(songs.lines), 0))
+        pane.queue_requested.connect(lambda: self.queue_requested.emit(_playable(songs.lines)))
+        pane.show_requested.connect(lambda: self._selection.select(_playable(songs.lines)))
+        pane.export_requested.connect(self.ask_export)
+        pane.foot.name_given.connect(self._on_name_given)
+        pane.foot.kind_given.connect(self._on_kind_given)
+        songs.moved.connect(self._on_moved)
+        songs.removed.connect(self._on_removed)
+        songs.songs_dropped.connect(self._on_dropped)
+        songs.picked.connect(self._on_picked)
+        songs.rows_chosen.connect(self._on_rows_chosen)
+
+
+def _playable(lines: Iterable[SongLine]) -> list[int]:
+    return [line.song for line in lines if line.song is not None]

@@ -1,0 +1,143 @@
+"""The saved playlists as a table for Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from emotion_player.core.playlist import PlaylistSummary, plain
+from emotion_player.gui.songs.song_cells import duration_text
+from emotion_player.gui.songs.song_drag import dragged_songs, songs_mime
+from emotion_player.gui.songs.song_list_model import SongLine
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PlaylistColumn(IntEnum):
+    """What is shown of a playlist."""
+
+    NAME = 0
+    SONGS = 1
+    LENGTH = 2
+
+
+class PlaylistsModel(QAbstractTableModel):
+    """One row a playlist; its name can be edited, songs can be dropped on it, and it can be dragged away.
+
+    Args:
+        lines_of: The songs of a playlist, for dragging.
+
+    Signals:
+        rename_requested: A playlist's name, and the one that it is to have.
+        songs_dropped: A playlist's name, and the ids of the songs that were dropped on it.
+    """
+
+    rename_requested = Signal(str, str)
+    songs_dropped = Signal(str, list)
+
+    def __init__(self, lines_of: Callable[[str], Sequence[SongLine]]) -> None:
+        super().__init__()
+        self._lines_of = lines_of
+        self._playlists: Sequence[PlaylistSummary] = ()
+
+    def show_playlists(self, playlists: Sequence[PlaylistSummary]) -> None:
+        """Show other playlists."""
+        self.beginResetModel()
+        self._playlists = playlists
+        self.endResetModel()
+
+    def name(self, index: Index) -> str | None:
+        """Which playlist a row shows."""
+        return self._playlists[index.row()].name if index.isValid() else None
+
+    def index_of(self, name: str | None) -> QModelIndex:
+        """Where a playlist is shown; invalid when it is not."""
+        names = [each.name for each in self._playlists]
+        return self.index(names.index(name), 0) if name in names else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """The playlists."""
+        return 0 if parent.isValid() else len(self._playlists)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """The columns."""
+        return 0 if parent.isValid() else len(PlaylistColumn)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The names of the columns."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Playlist"), self.tr("Songs"), self.tr("Length"))[section]
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """One cell."""
+        if not index.isValid():
+            return None
+        playlist = self._playlists[index.row()]
+        shown: object = None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                length = duration_text(playlist.duration_s)
+                shown = (playlist.name, f"{playlist.songs:,}", length)[index.column()]
+            case Qt.ItemDataRole.ToolTipRole:
+                shown = playlist.name
+            case Qt.ItemDataRole.AccessibleTextRole if index.column() == PlaylistColumn.NAME:
+                songs = self.tr("%n song(s)", "", playlist.songs)
+                shown = f"{playlist.name}, {songs}, {duration_text(playlist.duration_s)}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                shown = _alignment(index.column())
+        return shown
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for another name; it is shown when the library has it."""
+        old, new = self.name(index), plain(str(value))
+        if old is not None and new and new != old:
+            self.rename_requested.emit(old, new)
+        return False
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Names can be edited, playlists dragged, songs dropped on them."""
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
+        base = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
+        drags = flag.ItemIsDragEnabled | flag.ItemIsDropEnabled
+        return base | drags | (flag.ItemIsEditable if index.column() == PlaylistColumn.NAME else flag.NoItemFlags)
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Others get a copy."""
+        return Qt.DropAction.CopyAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """What is dropped stays in the list that it comes from."""
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """What can be dropped: songs."""
+        return songs_mime((), ()).formats()
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The songs of a playlist."""
+        names = [name for row in sorted({index.row() for index in indexes}) if (name := self.name(self.index(row, 0)))]
+        lines = [line for name in names for line in self._lines_of(name)]
+        return songs_mime([line.song for line in lines if line.song is not None], [line.path for line in lines])
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Songs, on a playlist."""
+        return parent.isValid() and bool(dragged_songs(data))
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Tell what was dropped on which playlist."""
+        name, songs = self.name(parent), dragged_songs(data)
+        if name is not None and songs:
+            self.songs_dropped.emit(name, list(songs))
+        return bool(songs)
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if column == PlaylistColumn.NAME else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,221 @@
+"""The saved playlists, and the songs of the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QSplitter, QTableView, QWidget
+
+from emotion_player.core.playlist import PlaylistSummary
+from emotion_player.gui.icons import icon
+from emotion_player.gui.parts import column_in, icon_button, label, named, push_button, row_in
+from emotion_player.gui.playlists.asking_foot import AskingFoot
+from emotion_player.gui.playlists.playlists_model import PlaylistColumn, PlaylistsModel
+from emotion_player.gui.songs.song_list import SongList
+from emotion_player.gui.songs.song_list_model import SongLine
+from emotion_player.gui.theme import Theme
+
+
+class PlaylistsPane(QFrame):
+    """Shows playlists and tells what is to become of them; it decides nothing.
+
+    Args:
+        theme: The colours.
+        lines_of: The songs of a playlist, for dragging it to other lists and programs.
+
+    Attributes:
+        model: The playlists, which can be edited and dropped on.
+        playlists: Their list.
+        songs: The songs of the chosen one.
+        foot: Asks for a name and a kind of file.
+
+    Signals:
+        chosen: A playlist's name; empty for none.
+        new_requested: An empty playlist is wanted.
+        import_requested: A playlist file is to be taken in.
+        duplicate_requested: The chosen playlist is wanted twice.
+        delete_requested: The chosen playlist is to go.
+        play_requested: The chosen playlist is to be heard.
+        queue_requested: The chosen playlist is to be heard after what was chosen before.
+        show_requested: Its songs are to be seen on the plane.
+        export_requested: It is to be written to a file.
+        seen: The pane came into sight.
+    """
+
+    chosen = Signal(str)
+    new_requested = Signal()
+    import_requested = Signal()
+    duplicate_requested = Signal()
+    delete_requested = Signal()
+    play_requested = Signal()
+    queue_requested = Signal()
+    show_requested = Signal()
+    export_requested = Signal()
+    seen = Signal()
+
+    def __init__(self, theme: Theme, lines_of: Callable[[str], Sequence[SongLine]]) -> None:
+        super().__init__()
+        named(self, self.tr("Playlists"), style="card")
+        self._quiet = False
+        self.model = PlaylistsModel(lines_of)
+        self.playlists = _list(self.model, self.tr("Saved playlists"))
+        self.songs = SongList(theme, name=self.tr("Songs of the playlist"), note_title="", note_px=0, takes_songs=True)
+        self._new = push_button(self.tr("New"), self.tr("New playlist"))
+        self._import = push_button(self.tr("Import…"), self.tr("Import a playlist file"))
+        self._title = label(self.tr("Playlist"), style="title")
+        self._rename = icon_button(self.tr("Rename the playlist (F2)"))
+        self._duplicate = icon_button(self.tr("Duplicate the playlist"))
+        self._delete = icon_button(self.tr("Delete the playlist (Del)"))
+        self._count = label(self.tr("Songs and length"), style="count")
+        self._show = push_button(self.tr("Show on plane"), self.tr("Select the songs of the playlist on the plane"))
+        self._export = push_button(self.tr("Export…"), self.tr("Write the playlist to a file"))
+        self._queue = push_button(self.tr("Add to queue"), self.tr("Add the playlist to the queue"))
+        self._play = push_button(self.tr("Play"), self.tr("Play the playlist"), style="primary")
+        self.foot = AskingFoot(self._buttons(), self.songs)
+        self._lay_out()
+        self._connect()
+        self.dress(theme)
+        self.show_playlists((), None)
+
+    @property
+    def chosen_name(self) -> str | None:
+        """The playlist whose songs are shown."""
+        return self.model.name(self.playlists.currentIndex())
+
+    def show_playlists(self, playlists: Sequence[PlaylistSummary], chosen: str | None) -> None:
+        """Show the playlists, one of them as chosen, without a signal."""
+        self._quiet = True
+        self.model.show_playlists(playlists)
+        index = self.model.index_of(chosen)
+        if index.isValid():
+            self.playlists.setCurrentIndex(index)
+        self._quiet = False
+
+    def show_songs(self, title: str, lines: Sequence[SongLine], total: str, why_empty: str) -> None:
+        """Show the songs of a playlist; ``title`` is empty when none is chosen."""
+        self._title.setText(title)
+        self._count.setText(total)
+        self.songs.show_lines(lines)
+        self.songs.explain(why_empty)
+        for tool in (self._rename, self._duplicate, self._delete):
+            tool.setEnabled(bool(title))
+        for button in (self._play, self._queue, self._show):
+            button.setEnabled(any(line.song is not None for line in lines))
+        self._export.setEnabled(bool(lines))
+
+    def rename(self) -> None:
+        """Let the user type another name for the chosen playlist."""
+        index = self.model.index_of(self.chosen_name)
+        if index.isValid():
+            self.playlists.setFocus()
+            self.playlists.edit(index)
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.songs.dress(theme)
+        for button, name in ((self._rename, "rename"), (self._duplicate, "copy"), (self._delete, "remove")):
+            button.setIcon(icon(name, theme.text, theme.disabled))
+
+    def _buttons(self) -> QWidget:
+        buttons = named(QFrame(), self.tr("What can be done with the playlist"))
+        row = row_in(buttons, spacing=8, margins=(12, 6, 12, 6))
+        row.addWidget(self._count, 1)
+        for button in (self._show, self._export, self._queue, self._play):
+            row.addWidget(button)
+        return buttons
+
+    def _lay_out(self) -> None:
+        above = named(QFrame(), self.tr("All playlists"))
+        head = row_in(None, spacing=8, margins=(12, 8, 12, 4))
+        head.addStretch(1)
+        head.addWidget(self._import)
+        head.addWidget(self._new)
+        column = column_in(above)
+        column.addLayout(head)
+        column.addWidget(self.playlists, 1)
+        below = named(QFrame(), self.tr("The chosen playlist"), style="foot")
+        tools = row_in(None, spacing=2, margins=(12, 8, 12, 2))
+        tools.addWidget(self._title, 1)
+        for tool in (self._rename, self._duplicate, self._delete):
+            tools.addWidget(tool)
+        column = column_in(below)
+        column.addLayout(tools)
+        column.addWidget(self.songs, 1)
+        column.addWidget(self.foot)
+        self.splitter = named(QSplitter(Qt.Orientation.Vertical), self.tr("Playlists and songs"))
+        self.splitter.setChildrenCollapsible(False)
+        for part, stretch in ((above, 2), (below, 3)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(self.splitter.indexOf(part), stretch)
+        self.splitter.setSizes([220, 400])
+        column_in(self, margins=(1, 4, 1, 1)).addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.playlists.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.playlists.doubleClicked.connect(self._on_double_clicked)
+        for text, run, keys in (
+            (self.tr("Play"), self.play_requested.emit, ("Return", "Enter")),
+            (self.tr("Add to queue"), self.queue_requested.emit, ()),
+            (self.tr("Rename"), self.rename, ("F2",)),
+            (self.tr("Duplicate"), self.duplicate_requested.emit, ()),
+            (self.tr("Delete"), self.delete_requested.emit, ("Del",)),
+            (self.tr("Export…"), self.export_requested.emit, ()),
+        ):
+            action = QAction(text, self.playlists)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _checked, run=run: run())
+            self.playlists.addAction(action)
+        for button, requested in (
+            (self._new, self.new_requested),
+            (self._import, self.import_requested),
+            (self._duplicate, self.duplicate_requested),
+            (self._delete, self.delete_requested),
+            (self._show, self.show_requested),
+            (self._export, self.export_requested),
+            (self._queue, self.queue_requested),
+            (self._play, self.play_requested),
+        ):
+            button.clicked.connect(requested)
+        self._rename.clicked.connect(self.rename)
+
+    def _on_row_changed(self, current: QModelIndex) -> None:
+        if not self._quiet:
+            self.chosen.emit(self.model.name(current) or "")
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.play_requested.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that what is shown matters now."""
+        super().showEvent(event)
+        self.seen.emit()
+
+
+def _list(model: PlaylistsModel, name: str) -> QTableView:
+    view = named(QTableView(), name)
+    view.setModel(model)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 14)
+    header = view.horizontalHeader()
+    header.setAccessibleName(name)
+    header.setHighlightSections(False)
+    header.setSectionsClickable(False)
+    header.setSectionResizeMode(header.ResizeMode.Fixed)
+    header.setSectionResizeMode(PlaylistColumn.NAME, header.ResizeMode.Stretch)
+    view.setColumnWidth(PlaylistColumn.SONGS, 80)
+    view.setColumnWidth(PlaylistColumn.LENGTH, 90)
+    return view

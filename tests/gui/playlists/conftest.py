@@ -1,0 +1,106 @@
+"""Playlists, paths and a player over four songs, without the rest of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QSplitter
+from pytestqt.qtbot import QtBot
+
+from emotion_player.core.playlist import Playlist, PlaylistEntry
+from emotion_player.core.track_columns import TrackColumns
+from emotion_player.gui.exchange.file_choice import FileChoice
+from emotion_player.gui.library_jobs import LibraryJobs
+from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.plane.point_card import PointCard
+from emotion_player.gui.player.listening import Listening
+from emotion_player.gui.player.playback import Playback
+from emotion_player.gui.playlists.collecting import Collecting
+from emotion_player.gui.playlists.playlists_pane import PlaylistsPane
+from emotion_player.gui.song_actions import SongActions
+from emotion_player.gui.songs.selection import Selection
+from emotion_player.gui.songs.songs import Songs
+from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.theme import LIGHT
+from emotion_player.settings import Settings
+from tests.gui.conftest import MemoryPlaylists, place
+
+TITLES = ["Anthem", "Battle", "Cradle", "Dirge"]
+
+
+@dataclass
+class Desk:
+    """What a test has in hand."""
+
+    collecting: Collecting
+    lists: MemoryPlaylists
+    selection: Selection
+    actions: SongActions
+    playback: Playback
+    jobs: LibraryJobs
+    message: MessageBar
+
+    @property
+    def pane(self) -> PlaylistsPane:
+        return self.collecting.playlists.pane
+
+    @property
+    def titles(self) -> list[str]:
+        """The songs of the chosen playlist."""
+        return [line.title for line in self.pane.songs.lines]
+
+    @property
+    def names(self) -> list[str]:
+        """The playlists."""
+        model = self.pane.model
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    def saved(self, name: str) -> list[str]:
+        """The songs of a playlist in the library."""
+        return [entry.display_title for entry in self.lists.kept[name].entries]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    placed = [place(title, number / 4, 0.0, path=tmp_path / f"{title}.mp3") for number, title in enumerate(TITLES)]
+    for each in placed:
+        each.track.path.write_bytes(b"")
+    entries = [PlaylistEntry.of(song.track) for song in placed]
+    gone = PlaylistEntry(tmp_path / "Gone.mp3", "Gone", "Ada", 60.0)
+    unplugged = PlaylistEntry(Path("/nowhere/Far.mp3"), "Far")
+    evening, morning = Playlist("Evening", tuple(entries[:3])), (entries[3], gone, unplugged, entries[0])
+    lists = MemoryPlaylists({"Evening": evening, "Morning": Playlist("Morning", morning)})
+
+    window = QSplitter()
+    qtbot.addWidget(window)
+    tracks, selection, jobs, message = (
+        TrackTableModel(Songs(["student"]), LIGHT),
+        Selection(),
+        LibraryJobs(),
+        MessageBar(LIGHT),
+    )
+    card = PointCard("", "", "", placed[0].emotion, "")
+    plane = EmotionPlane(LIGHT, lambda _song: card)
+    listening = Listening(tracks, selection, lambda _song: None, message, Settings(), LIGHT, window)
+    tracks.points_changed.connect(lambda: plane.show_points(tracks.points(), tracks.shown_ids()))
+    collecting = Collecting(
+        lists, lists, jobs, FileChoice(window), tracks, selection, plane, listening, message, LIGHT, window
+    )
+    jobs.refused.connect(message.warn)
+    actions = SongActions(selection, window)
+    collecting.add_actions(actions)
+    for part in (message, collecting.panel, collecting.playlists.pane):
+        window.addWidget(part)
+    window.resize(1400, 700)
+    tracks.put(TrackColumns.of(placed))
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    yield Desk(collecting, lists, selection, actions, listening.playback, jobs, message)
+    collecting.finish()
+    jobs.finish()
+    listening.playback.stop()

@@ -1,0 +1,347 @@
+"""Playlists as a person makes, changes, hears, exports and imports them in the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from emotion_player.core.playlist import ImportedPlaylist, Playlist, PlaylistEntry, StayedAbsolute
+from emotion_player.gui.exchange.file_choice import FileChoice
+from emotion_player.gui.songs.song_drag import songs_mime
+from tests.gui.playlists.conftest import TITLES, Desk
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+def song_menu(desk: Desk) -> QMenu:
+    """What can be done with the selected songs."""
+    menu = QMenu(desk.pane)
+    desk.actions.fill(menu)
+    return menu
+
+
+def open_submenu(desk: Desk) -> QMenu:
+    submenu = action(song_menu(desk), "Add to playlist").menu()
+    assert isinstance(submenu, QMenu)
+    submenu.aboutToShow.emit()
+    return submenu
+
+
+def action(menu: QMenu, text: str) -> QAction:
+    return next(each for each in menu.actions() if each.text() == text)
+
+
+def find(desk: Desk, kind: type[AnyWidget], name: str) -> AnyWidget:
+    return next(each for each in desk.pane.findChildren(kind) if each.accessibleName() == name)
+
+
+def press(desk: Desk, name: str) -> None:
+    QTest.mouseClick(find(desk, QAbstractButton, name), Qt.MouseButton.LeftButton)
+
+
+def choose(desk: Desk, name: str) -> None:
+    view = desk.pane.playlists
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(desk.pane.model.index_of(name)).center()
+    )
+
+
+def choose_song(desk: Desk, row: int) -> None:
+    view = desk.pane.songs
+    rect = view.visualRect(view.model().index(row, 1))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+
+
+def message(desk: Desk) -> str:
+    return next(each.text() for each in desk.message.findChildren(QLabel) if each.accessibleName() == "Message")
+
+
+def accept_offer(desk: Desk, text: str) -> None:
+    button = next(each for each in desk.message.findChildren(QPushButton) if each.text() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def written(qtbot: QtBot, desk: Desk, check: Callable[[], object]) -> None:
+    """Wait until the library has taken it over."""
+    qtbot.waitUntil(lambda: not desk.jobs.is_running and bool(check()))
+
+
+def drop(view: QWidget, mime: QMimeData, place: QPoint) -> None:
+    """What Qt tells a view while songs are dragged over it and let go."""
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QGuiApplication.sendEvent(view, QDragEnterEvent(place, copy, mime, left, none))
+    QGuiApplication.sendEvent(view, QDropEvent(QPointF(place), copy, mime, left, none))
+
+
+def test_playlists_are_listed_with_their_songs_and_length(desk: Desk) -> None:
+    model = desk.pane.model
+    assert desk.names == ["Evening", "Morning"]
+    assert [model.index(0, column).data() for column in range(3)] == ["Evening", "3", "9:21"]
+    choose(desk, "Evening")
+    assert desk.titles == ["Anthem", "Battle", "Cradle"]
+    assert find(desk, QLabel, "Songs and length").text().endswith(", 9:21")
+
+
+def test_without_playlists_the_pane_says_how_they_come_to_be(desk: Desk) -> None:
+    desk.lists.kept.clear()
+    desk.collecting.playlists.read_again()
+    assert "save a mood path, or import a file" in find(desk, QLabel, "Why the list is empty").text()
+
+
+def test_songs_that_cannot_be_played_are_grey_and_say_why(desk: Desk) -> None:
+    choose(desk, "Morning")
+    lines = desk.pane.songs.lines
+    assert [line.note for line in lines] == ["", "file is gone", "folder is gone", ""]
+    assert [line.song is None for line in lines] == [False, True, True, False]
+    choose_song(desk, 1)
+    QTest.keyClick(desk.pane.songs, Qt.Key.Key_Return)
+    assert message(desk).startswith("The file is gone.")
+
+
+def test_a_playlist_is_heard_from_the_song_that_is_picked(desk: Desk) -> None:
+    choose(desk, "Morning")
+    press(desk, "Play the playlist")
+    assert (desk.playback.queue.current, desk.playback.queue.coming) == (3, (0,))
+    choose_song(desk, 3)
+    QTest.keyClick(desk.pane.songs, Qt.Key.Key_Return)
+    assert (desk.playback.queue.current, desk.playback.queue.before) == (0, (3,))
+    choose(desk, "Evening")
+    press(desk, "Add the playlist to the queue")
+    assert desk.playback.queue.coming == (0, 1, 2)
+
+
+def test_selected_songs_are_added_to_a_playlist_and_taken_back(qtbot: QtBot, desk: Desk) -> None:
+    desk.selection.select([3, 1])
+    menu = open_submenu(desk)
+    action(menu, "Evening").trigger()
+    written(qtbot, desk, lambda: desk.saved("Evening") == ["Anthem", "Battle", "Cradle", "Dirge", "Battle"])
+    assert "added to “Evening”" in message(desk)
+    accept_offer(desk, "Undo")
+    written(qtbot, desk, lambda: desk.saved("Evening") == ["Anthem", "Battle", "Cradle"])
+
+
+def test_a_new_playlist_of_selected_songs_is_named_in_place(qtbot: QtBot, desk: Desk) -> None:
+    desk.selection.select([2, 0])
+    menu = open_submenu(desk)
+    action(menu, "New playlist…").trigger()
+    line = find(desk, QLineEdit, "Name of the playlist")
+    assert line.hasFocus()
+    line.setText("Evening")
+    assert find(desk, QLabel, "Why this name will not do").isVisible()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line.isVisible()
+    line.setText("Night")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    written(qtbot, desk, lambda: desk.saved("Night") == ["Cradle", "Anthem"])
+    assert desk.titles == ["Cradle", "Anthem"]
+    assert not line.isVisible()
+
+
+def test_to_name_a_playlist_can_be_given_up(desk: Desk) -> None:
+    press(desk, "New playlist")
+    QTest.keyClick(find(desk, QLineEdit, "Name of the playlist"), Qt.Key.Key_Escape)
+    assert find(desk, QPushButton, "Play the playlist").isVisible()
+    assert list(desk.lists.kept) == ["Evening", "Morning"]
+
+
+def test_a_playlist_is_renamed_in_the_list(qtbot: QtBot, desk: Desk) -> None:
+    choose(desk, "Morning")
+    QTest.keyClick(desk.pane.playlists, Qt.Key.Key_F2)
+    editor = desk.pane.playlists.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("Dawn")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    written(qtbot, desk, lambda: list(desk.lists.kept) == ["Evening", "Dawn"])
+    assert desk.names == ["Dawn", "Evening"]
+    assert desk.titles[0] == "Dirge"
+
+
+def test_a_playlist_keeps_its_name_where_another_has_the_new_one(qtbot: QtBot, desk: Desk) -> None:
+    choose(desk, "Morning")
+    press(desk, "Rename the playlist (F2)")
+    editor = desk.pane.playlists.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("Evening")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: message(desk) == "There is a playlist of this name.")
+    assert desk.names == ["Evening", "Morning"]
+
+
+def test_a_playlist_is_duplicated(qtbot: QtBot, desk: Desk) -> None:
+    choose(desk, "Evening")
+    press(desk, "Duplicate the playlist")
+    written(qtbot, desk, lambda: desk.saved("Evening 2") == desk.saved("Evening"))
+    assert desk.pane.chosen_name == "Evening 2"
+
+
+def test_a_playlist_is_deleted_and_brought_back(qtbot: QtBot, desk: Desk) -> None:
+    choose(desk, "Evening")
+    evening = desk.lists.kept["Evening"]
+    QTest.keyClick(desk.pane.playlists, Qt.Key.Key_Delete)
+    assert desk.names == ["Morning"]
+    written(qtbot, desk, lambda: list(desk.lists.kept) == ["Morning"])
+    assert desk.pane.chosen_name == "Morning"
+    accept_offer(desk, "Undo")
+    written(qtbot, desk, lambda: desk.lists.kept.get("Evening") == evening)
+    assert desk.names == ["Evening", "Morning"]
+
+
+def test_songs_are_moved_and_removed(qtbot: QtBot, desk: Desk) -> None:
+    choose(desk, "Evening")
+    choose_song(desk, 0)
+    QTest.keyClick(desk.pane.songs, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert desk.titles == ["Battle", "Anthem", "Cradle"]
+    QTest.keyClick(desk.pane.songs, Qt.Key.Key_Delete)
+    assert desk.titles == ["Battle", "Cradle"]
+    written(qtbot, desk, lambda: desk.saved("Evening") == ["Battle", "Cradle"])
+    accept_offer(desk, "Undo")
+    written(qtbot, desk, lambda: desk.saved("Evening") == ["Battle", "Anthem", "Cradle"])
+
+
+def test_songs_are_reordered_by_dragging(qtbot: QtBot, desk: Desk) -> None:
+    choose(desk, "Evening")
+    model = desk.pane.songs.model()
+    model.dropMimeData(model.mimeData([model.index(0, 0)]), Qt.DropAction.MoveAction, 3, 0, QModelIndex())
+    assert desk.titles == ["Battle", "Cradle", "Anthem"]
+    assert desk.pane.songs.rows() == [2]
+    written(qtbot, desk, lambda: desk.saved("Evening") == ["Battle", "Cradle", "Anthem"])
+
+
+def test_songs_are_dropped_between_songs_and_on_playlists(qtbot: QtBot, desk: Desk) -> None:
+    choose(desk, "Evening")
+    view = desk.pane.songs
+    second = view.visualRect(view.model().index(1, 1))
+    drop(view.viewport(), songs_mime([3], []), QPoint(second.center().x(), second.top() + 1))
+    assert desk.titles == ["Anthem", "Dirge", "Battle", "Cradle"]
+    lists = desk.pane.playlists
+    drop(lists.viewport(), songs_mime([1], []), lists.visualRect(desk.pane.model.index_of("Morning")).center())
+    written(qtbot, desk, lambda: desk.saved("Morning") == ["Dirge", "Gone", "Far", "Anthem", "Battle"])
+
+
+def test_files_from_elsewhere_are_not_dropped_into_a_playlist(desk: Desk) -> None:
+    choose(desk, "Evening")
+    mime = QMimeData()
+    mime.setText("/music/x.mp3")
+    view = desk.pane.songs
+    drop(view.viewport(), mime, view.viewport().rect().center())
+    assert desk.titles == ["Anthem", "Battle", "Cradle"]
+
+
+def test_a_playlist_is_dragged_to_other_programs_as_files(desk: Desk, tmp_path: Path) -> None:
+    model = desk.pane.model
+    mime = model.mimeData([model.index(0, column) for column in range(3)])
+    assert [Path(url.toLocalFile()) for url in mime.urls()] == [tmp_path / f"{title}.mp3" for title in TITLES[:3]]
+
+
+def test_a_playlist_is_shown_on_the_plane(desk: Desk) -> None:
+    choose(desk, "Morning")
+    press(desk, "Select the songs of the playlist on the plane")
+    assert desk.selection.ids == (3, 0)
+
+
+def test_the_queue_becomes_a_playlist(qtbot: QtBot, desk: Desk) -> None:
+    desk.collecting.playlists.name_and_keep([2, 1])
+    line = find(desk, QLineEdit, "Name of the playlist")
+    line.setText("Heard")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    written(qtbot, desk, lambda: desk.saved("Heard") == ["Cradle", "Battle"])
+
+
+def test_what_the_library_refuses_is_told_and_not_shown(qtbot: QtBot, desk: Desk) -> None:
+    desk.lists.fault = "The library cannot be written."
+    choose(desk, "Evening")
+    choose_song(desk, 0)
+    QTest.keyClick(desk.pane.songs, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: message(desk) == "The library cannot be written.")
+    qtbot.waitUntil(lambda: desk.titles == ["Anthem", "Battle", "Cradle"])
+
+
+# ---- files
+
+
+def test_a_playlist_is_exported_and_it_is_told_what_stayed_absolute(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def new_file(_choice: FileChoice, _title: str, name: str, _kinds: object) -> Path:
+        asked.append(name)
+        return tmp_path / "out.m3u8"
+
+    monkeypatch.setattr(FileChoice, "new_file", new_file)
+    desk.lists.stayed = (StayedAbsolute(tmp_path / "a.mp3", "it lies on another drive"),)
+    choose(desk, "Evening")
+    desk.collecting.file_actions()[1].trigger()
+    press(desk, "Choose the file to write")
+    written(qtbot, desk, lambda: tmp_path / "out.m3u8" in desk.lists.written)
+    assert asked == ["Evening.m3u8"]
+    assert desk.lists.written[tmp_path / "out.m3u8"] == (desk.lists.kept["Evening"], False)
+    qtbot.waitUntil(lambda: message(desk).endswith("named by full paths: it lies on another drive."))
+
+
+def test_a_name_that_no_file_can_have_is_changed_for_the_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(FileChoice, "new_file", lambda _choice, _title, name, _kinds: asked.append(name))
+    desk.lists.kept = {"AC/DC: live?": Playlist("AC/DC: live?", desk.lists.kept["Evening"].entries)}
+    desk.collecting.playlists.read_again()
+    choose(desk, "AC/DC: live?")
+    press(desk, "Write the playlist to a file")
+    press(desk, "Choose the file to write")
+    assert asked == ["AC-DC- live-.m3u8"]
+
+
+def test_playlist_files_are_imported_and_it_is_told_what_was_found(
+    qtbot: QtBot,
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    good, bad = tmp_path / "good.m3u", tmp_path / "bad.m3u"
+    missing = (PlaylistEntry(Path("/gone/x.mp3")),)
+    party = Playlist("Party", desk.lists.kept["Evening"].entries)
+    desk.lists.files[good] = ImportedPlaylist(party, 2, missing, ("http://radio.example",))
+    monkeypatch.setattr(FileChoice, "known_files", lambda *_arguments: [good, bad])
+    desk.collecting.file_actions()[0].trigger()
+    written(qtbot, desk, lambda: "Party" in desk.lists.kept)
+    qtbot.waitUntil(lambda: "“Party” was imported" in message(desk))
+    assert message(desk).splitlines()[1] == f"The playlist {bad} has no songs."
+    assert desk.titles == ["Anthem", "Battle", "Cradle"]
+    accept_offer(desk, "Copy what is missing")
+    assert QGuiApplication.clipboard().text() == "/gone/x.mp3\nhttp://radio.example"
+
+
+def test_playlist_files_that_are_dropped_on_the_window_are_imported(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "party.m3u8"
+    desk.lists.files[file] = ImportedPlaylist(Playlist("Party", desk.lists.kept["Evening"].entries), 0, (), ())
+    assert desk.collecting.taken_in([file, tmp_path]) == [tmp_path]
+    written(qtbot, desk, lambda: "Party" in desk.lists.kept)
+
+
+# ---- paths become playlists
+
+
+def test_a_mood_path_between_two_songs_becomes_a_playlist(qtbot: QtBot, desk: Desk) -> None:
+    desk.selection.select([3, 0])
+    action(song_menu(desk), "Mood path between these two").trigger()
+    panel = desk.collecting.panel
+    assert panel.isVisible()
+    qtbot.waitUntil(lambda: len(panel.list.lines) == 4)
+    assert [line.title for line in panel.list.lines] == ["Dirge", "Cradle", "Battle", "Anthem"]
+    save = next(each for each in panel.findChildren(QPushButton) if each.text() == "Save as playlist…")
+    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+    line = next(each for each in panel.findChildren(QLineEdit) if each.accessibleName() == "Name of the playlist")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    written(qtbot, desk, lambda: len(desk.lists.kept) == 3)
+    accept_offer(desk, "Show")
+    assert desk.titles == ["Dirge", "Cradle", "Battle", "Anthem"]
+    play = next(each for each in panel.findChildren(QPushButton) if each.text() == "Play")
+    play.click()
+    assert (desk.playback.queue.current, desk.playback.queue.coming) == (3, (2, 1, 0))

@@ -292,9 +292,12 @@ class MainWindow(QMainWindow):
 
     # What is to be seen
 
-    def _show_title(self, song: int | None) -> None:
+    def _on_song_changed(self, song: int | None) -> None:
         names = [] if song is None else self._names(song)
         self.setWindowTitle(" \N{EN DASH} ".join([*names, "Emotion Player"]))
+        self.player.show_cover(None)
+        if song is not None:
+            self._covers.want(song, lambda: self.playback.queue.current == song, self.player.show_cover)
 
     def _show_state(self) -> None:
         """Bring texts, pages and buttons in line with what there is."""
@@ -420,7 +423,7 @@ class MainWindow(QMainWindow):
         self.table.menu_requested.connect(self.actions_on_songs.show_menu)
         self.plane.menu_requested.connect(self._on_plane_menu_requested)
         self.plane.pointed_at.connect(self.listening.preview.point_at)
-        self.playback.song_changed.connect(self._show_title)
+        self.playback.song_changed.connect(self._on_song_changed)
         self.playback.state_changed.connect(self._on_playing_changed)
         self.player.queue_requested.connect(lambda: self._page.show_tab(self.listening.queue))
         self.listening.setting_chosen.connect(self._on_setting_chosen)

@@ -36,7 +36,7 @@ from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, ModelSt
 from emotion_player.core.gems import GemsShare
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.playlist import ImportedPlaylist, Playlist, PlaylistEntry, PlaylistSummary, StayedAbsolute
-from emotion_player.core.ports import Exchange, ListenerLibrary, OpenListenerLibrary
+from emotion_player.core.ports import Exchange, ListenerLibrary, OpenListenerLibrary, ReadCover
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
@@ -325,6 +325,7 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
         open_listener: OpenListenerLibrary | None = None,
         exchange: Exchange | None = None,
         playlists: MemoryPlaylists | None = None,
+        read_cover: ReadCover = lambda path: b"",
     ) -> MainWindow:
         demo = tmp_path / "demo"
         demo.mkdir(exist_ok=True)
@@ -340,7 +341,7 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
             models=models,
             analyze=analysis or ToldAnalysis(),
             tagger=MoodTagging(partial(Library, tmp_path / "tagging.db")),
-            read_cover=lambda path: b"",
+            read_cover=read_cover,
             demo_folder=demo,
             settings=settings or Settings(),
             save_settings=kept.save,

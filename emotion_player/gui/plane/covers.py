@@ -1,4 +1,4 @@
-"""Covers for the card of the plane, read beside the window and remembered for a while."""
+"""Covers, for the card of the plane and for who else wants them, read beside the window and remembered for a while."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SIDE_PX = 256
 
 
 class Covers(QObject):
-    """Brings the cover of the song whose card is shown. What was wanted and is not any more is not read.
+    """Brings the cover of the song whose card is shown, and others. What is not wanted any more is not read.
 
     Args:
         plane: Wants covers.
@@ -44,24 +44,38 @@ class Covers(QObject):
         self._known: OrderedDict[Path, QPixmap] = OrderedDict()
         plane.card.cover_wanted.connect(self._on_cover_wanted)
 
-    def _on_cover_wanted(self, track_id: int) -> None:
-        path = self._path_of(track_id)
+    def want(self, song: int, is_wanted: Callable[[], bool], show: Callable[[QPixmap], None]) -> None:
+        """Bring the cover of a song, now or later.
+
+        Args:
+            song: Its id.
+            is_wanted: Whether it still is; asked on a task thread as well.
+            show: Is called with the cover, which is null where there is none.
+        """
+        path = self._path_of(song)
         if path in self._known:
             self._known.move_to_end(path)
-            self._plane.show_cover(track_id, self._known[path])
+            show(self._known[path])
             return
 
-        def read() -> QImage:
-            return _small(self._read_cover(path)) if self._plane.card.track_id == track_id else QImage()
+        def read() -> QImage | None:
+            return _small(self._read_cover(path)) if is_wanted() else None
 
-        self._jobs.do(read, lambda image: self._on_read(track_id, path, image))
+        def on_read(image: QImage | None) -> None:
+            if image is not None and is_wanted():
+                self._known[path] = QPixmap.fromImage(image)
+                if len(self._known) > _REMEMBERED:
+                    self._known.popitem(last=False)
+                show(self._known[path])
 
-    def _on_read(self, track_id: int, path: Path, image: QImage) -> None:
-        if self._plane.card.track_id == track_id:  # else it may not have been read
-            self._known[path] = QPixmap.fromImage(image)
-            if len(self._known) > _REMEMBERED:
-                self._known.popitem(last=False)
-            self._plane.show_cover(track_id, self._known[path])
+        self._jobs.do(read, on_read)
+
+    def _on_cover_wanted(self, track_id: int) -> None:
+        self.want(
+            track_id,
+            lambda: self._plane.card.track_id == track_id,
+            lambda cover: self._plane.show_cover(track_id, cover),
+        )
 
 
 def _small(data: bytes) -> QImage:

@@ -16,7 +16,7 @@ from emotion_player.gui.songs.song_cells import duration_text
 from emotion_player.gui.theme import Theme
 
 COVER_PX = 52
-"""The side of the picture; ``show_cover`` wants it that large, times the density of the screen."""
+"""The side of the cover."""
 
 _ROOMY_PX = 860
 """From this width on there is room for the volume beside a long title."""
@@ -48,6 +48,7 @@ class PlayerBar(QFrame):
 
         self._cover = named(QLabel(), self.tr("Cover"), style="cover")
         self._cover.setFixedSize(COVER_PX, COVER_PX)
+        self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._cover.hide()
         self._title = ElidedLabel("title", self.tr("Title of the song"))
         self._artist = ElidedLabel("artist", self.tr("Artist of the song"))
@@ -90,11 +91,16 @@ class PlayerBar(QFrame):
         self._show_song()
         self.dress(theme)
 
-    def show_cover(self, picture: QPixmap | None) -> None:
-        """Show the picture of the album; none hides its place."""
-        if picture is not None:
-            self._cover.setPixmap(picture)
-        self._cover.setVisible(picture is not None)
+    def show_cover(self, cover: QPixmap | None) -> None:
+        """Show the cover of the song; without one, or for a null one, there is more room for the title."""
+        has_cover = cover is not None and not cover.isNull()
+        if cover is not None and has_cover:
+            density = self.devicePixelRatioF()
+            side = QSize(COVER_PX, COVER_PX) * density
+            shown = cover.scaled(side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            shown.setDevicePixelRatio(density)
+            self._cover.setPixmap(shown)
+        self._cover.setVisible(has_cover)
 
     def dress(self, theme: Theme) -> None:
         """Take other colours."""

@@ -6,8 +6,8 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QBuffer, QIODevice, QItemSelectionModel, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
@@ -239,3 +239,20 @@ def test_media_keys_and_space_work_wherever_the_focus_is(qtbot: QtBot, window: M
         assert not window.playback.is_playing
         QTest.keyClick(place, Qt.Key.Key_MediaPlay)
         assert window.playback.is_playing
+
+
+def test_the_cover_of_the_song_is_shown_beside_its_title(
+    qtbot: QtBot, open_window: OpenWindow, placed: list[PlacedTrack]
+) -> None:
+    picture = QPixmap(300, 200)
+    picture.fill(Qt.GlobalColor.darkCyan)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    covers = {placed[0].track.path: bytes(buffer.data().data())}
+    window = open_window(MemoryCatalog(placed), read_cover=lambda path: covers.get(path, b""))
+    cover = next(each for each in window.player.findChildren(QLabel) if each.accessibleName() == "Cover")
+    play(window, 0)
+    qtbot.waitUntil(cover.isVisible)
+    window.playback.next()
+    qtbot.waitUntil(lambda: not cover.isVisible())

@@ -123,11 +123,11 @@ def test_the_hint_of_a_point_and_screen_readers_tell_what_listeners_feel(qtbot: 
     felt = "Listeners feel: joyful activation 62 %, tenderness 31 %"
     assert seen == [
         (
-            f"Told\nAda\nexcited\nValence .50 · Arousal .50\nStudent\n{felt}",
+            f"Told\nAda\nexcited\nValence .50\nArousal .50\nStudent\n{felt}",
             f"Told, Ada, excited, valence .50, arousal .50, {felt}",
         ),
         (
-            "Untold\ngloomy\nValence \N{MINUS SIGN}.50 · Arousal \N{MINUS SIGN}.50\nStudent",
+            "Untold\ngloomy\nValence \N{MINUS SIGN}.50\nArousal \N{MINUS SIGN}.50\nStudent",
             "Untold, gloomy, valence \N{MINUS SIGN}.50, arousal \N{MINUS SIGN}.50",
         ),
     ]

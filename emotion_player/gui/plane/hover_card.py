@@ -95,10 +95,11 @@ class HoverCard(QFrame):
     def _fill(self, card: PointCard) -> None:
         texts = (card.title, card.artist, card.mood, card.numbers, card.model, card.felt)
         for line, text in zip(self._lines.values(), texts, strict=True):
-            one_line = " ".join(text.split())
             line.ensurePolished()  # the style sheet sets the font, which tells how much fits
-            line.setText(line.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, _WIDEST_PX))
-            line.setVisible(bool(one_line))
+            metrics = line.fontMetrics()
+            elided = [metrics.elidedText(row, Qt.TextElideMode.ElideRight, _WIDEST_PX) for row in text.splitlines()]
+            line.setText("\n".join(elided))
+            line.setVisible(bool(elided))
 
     def _move_beside(self) -> None:
         place, room = self._place, self._room

@@ -75,10 +75,10 @@ def place_text(emotion: Emotion) -> str:
 
 
 def interval_text(emotion: Emotion, low: Emotion, high: Emotion) -> str:
-    """``Valence .42 (.30 … .55) · Arousal −.61 (−.70 … −.48)``; without the intervals where they are points."""
+    """Two lines: ``Valence .42 (.30 … .55)`` and the same of arousal; without the intervals where they are points."""
     valence = _axis_text(emotion.valence, low.valence, high.valence)
     arousal = _axis_text(emotion.arousal, low.arousal, high.arousal)
-    return QCoreApplication.translate("PointCard", "Valence {valence} · Arousal {arousal}").format(
+    return QCoreApplication.translate("PointCard", "Valence {valence}\nArousal {arousal}").format(
         valence=valence, arousal=arousal
     )
 

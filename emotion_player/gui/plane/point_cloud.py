@@ -26,6 +26,8 @@ from emotion_player.gui.theme import Theme
 _DIMMED = 0.10
 _COVERED = 0.7
 """Of points closer together than this share of a dot the last covers the others, or nearly so."""
+_CROWD = 200
+"""Rings around more points than this are slim."""
 _REACH_PX = 9
 """How far from a point the pointer may be to mean it."""
 
@@ -162,7 +164,8 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         if len(self._selected):
             rings = self._selected_thinning.rows(covered)
             points = self._selected_points if rings is None else self._selected_points[rings]
-            self._stamp(painter, ring_sheet(dot_px, self._theme), points, np.zeros(len(points), np.intp), 1.0)
+            ring = ring_sheet(dot_px, self._theme, slim=len(self._selected) > _CROWD)
+            self._stamp(painter, ring, points, np.zeros(len(points), np.intp), 1.0)
 
     def _palette(self) -> tuple[str, ...]:
         coloring, dark = self._dress.coloring, self._theme.dark

@@ -1,42 +1,32 @@
-"""The valence-arousal plane: every track a point."""
+"""The valence-arousal plane: every track a point, and what the user does with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPixmap,
-    QResizeEvent,
 )
 
-from emotion_player.core.curve import EmotionCurve
-from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_path import MoodPath
 from emotion_player.core.selection import SelectionMode
-from emotion_player.gui.parts import label
 from emotion_player.gui.plane.area_tool import AreaTool
-from emotion_player.gui.plane.contour_lines import ContourLines
 from emotion_player.gui.plane.hover_card import HoverCard
 from emotion_player.gui.plane.marker import Marker
-from emotion_player.gui.plane.mood_labels import MoodLabels
-from emotion_player.gui.plane.plane_ground import Ground, QuadrantWords, QuietAxis
 from emotion_player.gui.plane.plane_tool import PlaneEvent, Tool
+from emotion_player.gui.plane.plane_view import Depth, PlaneView
 from emotion_player.gui.plane.point_card import PointCard
-from emotion_player.gui.plane.point_cloud import PointCloud, neighbour
+from emotion_player.gui.plane.point_cloud import neighbour
 from emotion_player.gui.plane.point_dress import PointDress
 from emotion_player.gui.plane.toolbox import TOOL_KEYS, Toolbox
-from emotion_player.gui.plane.trail import Trail
 from emotion_player.gui.theme import Theme
 
 _MARGIN_PX = 30
@@ -51,7 +41,7 @@ _DIRECTIONS = {
 }
 
 
-class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
+class EmotionPlane(PlaneView):
     """Shows points, says which one the user means. Points are named by their row: the id of their track.
 
     The wheel zooms around the pointer, dragging pans or does what the tool in hand does, a double click beside the
@@ -84,79 +74,39 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
     track_moved = Signal(int, float, float)
     tool_chosen = Signal(object)
 
-    _is_built = False
-
     def __init__(self, theme: Theme, describe: Callable[[int], PointCard]) -> None:
         """Build an empty plane; ``describe`` tells of a point."""
-        axes = {
-            "bottom": QuietAxis("bottom", self.tr("Valence:  unpleasant → pleasant")),
-            "left": QuietAxis("left", self.tr("Arousal:  quiet → excited")),
-        }
-        super().__init__(viewBox=pg.ViewBox(enableMenu=False, lockAspect=True), axisItems=axes)
+        super().__init__(theme)
         self._describe = describe
-        self._current: int | None = None
-        self._playing: int | None = None
-        self._fitted = True
         self._pressed_at: QPointF | None = None
         self._is_click = False
         self._is_tool_at_work = False
-        self.setAccessibleName(self.tr("Emotion plane"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.viewport().setAccessibleName(self.tr("Emotion plane"))
-        self.hideButtons()
-        self._view = self.plotItem.getViewBox()
-        self._view.setLimits(minXRange=0.02, minYRange=0.02, maxXRange=8, maxYRange=8)
-        self._build_items(theme)
+        self.tools = Toolbox(theme, self)
+        for drawing in self.tools.drawings():
+            self.add(drawing, Depth.PATH if drawing is self.tools.path.drawing else Depth.TOOLS)
+        self._hover_mark = Marker(theme, radius_px=7.5, filled=False)
+        self.add(self._hover_mark, Depth.MARKS)
         self.card = HoverCard(self)
-        self._note = label(self.tr("Why the plane is empty"), style="quiet")
-        self._note.setParent(self)
-        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._note.setWordWrap(True)
-        self._note.hide()
         self._connect()
-        self.dress(theme)
-        self._is_built = True
-        self.show_whole()
 
-    # What is shown
+    # What is shown, and told
 
     def show_points(
         self, points: npt.NDArray[np.floating], shown: npt.NDArray[np.intp], dress: PointDress | None = None
     ) -> None:
         """Show (n, 2) points, dimming all but the rows ``shown``; plain ones without a ``dress``."""
-        self._cloud.show_points(points, shown, dress or PointDress.plain(len(points)))
-        self._contours.show_points(self._cloud.points[self._cloud.shown])
+        super().show_points(points, shown, dress)
         self._hide_card()
-        self._mark()
-
-    def show_selected(self, track_ids: Iterable[int]) -> None:
-        """Draw points as selected, without a signal."""
-        self._cloud.show_selected(track_ids)
 
     def select(self, track_id: int | None) -> None:
         """Draw a point as the current one, without a signal, and tell screen readers of it."""
         told = self._current
-        self._current = track_id
-        self._mark()
+        self.mark_current(track_id)
         words = "" if track_id is None else self._describe(track_id).spoken()
         self.setAccessibleDescription(words)
         if track_id != told and words and self.hasFocus():
             self._say(words)
-
-    def mark_playing(self, track_id: int | None) -> None:
-        """Draw a point as the one that plays."""
-        self._playing = track_id
-        self._mark()
-
-    def show_contours(self, *, shown: bool) -> None:
-        """Draw lines around where the shown songs are dense, or not."""
-        self._contours.show_lines(shown=shown)
-
-    def show_words(self, *, shown: bool) -> None:
-        """Write the mood words where they belong, or not."""
-        self._mood_labels.setVisible(shown)
 
     def show_cover(self, track_id: int, cover: QPixmap) -> None:
         """Put a cover on the card, if the card still tells of this track."""
@@ -168,94 +118,15 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
             self.tools.path.show_path(path)
         self.tools.path.drawing.show_songs(self._cloud.points[np.array(track_ids, np.intp)])
 
-    def show_trail(self, curve: EmotionCurve | None) -> None:
-        """Draw the way of a song over the plane, or none."""
-        self._trail.show_curve(curve)
-
-    def show_position(self, seconds: float | None) -> None:
-        """Move along the trail to where its song is; None while it does not play."""
-        self._trail.show_position(seconds)
-
-    def explain(self, why_empty: str) -> None:
-        """Say why there is nothing to see; nothing for an empty text."""
-        self._note.setText(why_empty)
-        self._note.setVisible(bool(why_empty))
-        self._place_note()
-
-    def show_whole(self) -> None:
-        """Fit the whole plane into the view."""
-        self._fitted = True
-        side_px = min(self._view.width(), self._view.height())
-        half = 1 + 2 * _MARGIN_PX / max(100.0, side_px - 2 * _MARGIN_PX)
-        self._view.setRange(QRectF(-half, -half, 2 * half, 2 * half), padding=0)
-
-    def zoom(self, factor: float) -> None:
-        """Look closer (a factor above 1) or from farther away, around the middle of the view."""
-        self._fitted = False
-        self._view.scaleBy((1 / factor, 1 / factor))
-
     def choose_tool(self, tool: Tool) -> None:
         """Take a tool in hand."""
         self.tools.choose(tool)
-
-    def dress(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.setBackground(QColor(theme.surface))
-        for side in ("bottom", "left"):
-            self.plotItem.getAxis(side).dress(theme)
-        for item in self._items:
-            item.dress(theme)
-        self._mark()
-
-    # What tools and tests ask
-
-    def place_of(self, track_id: int) -> QPointF:
-        """Where a point lies in the viewport, in pixels."""
-        place: QPointF = self._view.mapViewToScene(QPointF(*self._cloud.points[track_id].tolist()))
-        return QPointF(self.viewportTransform().map(place))
-
-    def emotion_of(self, track_id: int) -> Emotion:
-        """Where a point lies on the plane."""
-        return self._cloud.emotion_of(track_id)
 
     def current(self) -> int | None:
         """The point that the keys are on."""
         return self._current
 
-    def pixel_size(self) -> QPointF:
-        """How large a pixel is in valence and arousal."""
-        return QPointF(*self._view.viewPixelSize())
-
-    # How it is built
-
-    def _build_items(self, theme: Theme) -> None:
-        self.tools = Toolbox(theme, self)
-        self._cloud = PointCloud(theme)
-        self._contours = ContourLines(theme)
-        self._mood_labels = MoodLabels(theme)
-        self._mood_labels.setVisible(False)
-        self._trail = Trail(theme)
-        self._playing_mark = Marker(theme, radius_px=13, filled=False)
-        self._current_mark = Marker(theme, radius_px=7.5, filled=True)
-        self._hover_mark = Marker(theme, radius_px=7.5, filled=False)
-        marks = (self._playing_mark, self._hover_mark, self._current_mark)
-        self._items: list[Any] = [
-            Ground(theme),
-            self._cloud,
-            self._contours,
-            self._mood_labels,
-            QuadrantWords(theme),
-            self._trail,
-            self.tools.path.drawing,
-            *marks,
-            *(drawing for drawing in self.tools.drawings() if drawing is not self.tools.path.drawing),
-        ]
-        for depth, item in enumerate(self._items):
-            item.setZValue(depth)
-            self._view.addItem(item, ignoreBounds=True)
-
     def _connect(self) -> None:
-        self._view.sigRangeChangedManually.connect(self._on_range_chosen)
         for tool in (self.tools.rectangle, self.tools.lasso):
             tool.enclosed.connect(lambda mode, tool=tool: self._on_enclosed(tool, mode))
             tool.emptied.connect(lambda: self.selected.emit([], SelectionMode.REPLACE))
@@ -266,7 +137,7 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         self.tools.chosen.connect(self._on_tool_chosen)
 
     def _on_range_chosen(self) -> None:
-        self._fitted = False
+        super()._on_range_chosen()
         self._hide_card()
 
     def _on_enclosed(self, tool: AreaTool, mode: SelectionMode) -> None:
@@ -285,27 +156,10 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         """Let a screen reader speak at once."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def _mark(self) -> None:
-        """Put the marks where their points are now."""
-        for mark, track_id in ((self._current_mark, self._current), (self._playing_mark, self._playing)):
-            if track_id is None or track_id >= len(self._cloud.points):
-                mark.vanish()
-            else:
-                mark.mark(self._cloud.emotion_of(track_id), self._cloud.color_of(track_id))
-
     # The pointer
 
     def _plane_event(self, event: QMouseEvent) -> PlaneEvent:
-        to_scene, _ = self.viewportTransform().inverted()
-        place = self._view.mapSceneToView(to_scene.map(event.position()))
-        return PlaneEvent(place, self._point_at(event.position()), event.modifiers())
-
-    def _point_at(self, pixel: QPointF) -> int | None:
-        to_scene, _ = self.viewportTransform().inverted()
-        place = to_scene.map(pixel)
-        if not self._view.sceneBoundingRect().contains(place):
-            return None
-        return self._cloud.nearest_shown(self._view.mapSceneToView(place))
+        return PlaneEvent(self.place_at(event.position()), self.point_at(event.position()), event.modifiers())
 
     def _hover(self, event: PlaneEvent) -> None:
         self.tools.in_hand.hover(event)
@@ -344,7 +198,7 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         self._hover_mark.vanish()
         self.pointed_at.emit(None)
 
-    # Steps and the view
+    # Steps
 
     def _step(self, direction: tuple[int, int]) -> None:
         shown = self._cloud.shown
@@ -354,28 +208,12 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         else:
             step = neighbour(points, self._cloud.points[self._current], direction)
         if step is not None:
-            self._bring_into_view(QPointF(*points[step].tolist()))
+            self.bring_into_view(QPointF(*points[step].tolist()))
             self.track_selected.emit(int(shown[step]))
-
-    def _bring_into_view(self, place: QPointF) -> None:
-        seen = self._view.viewRect()
-        if not seen.contains(place):
-            seen.moveCenter(place)
-            self._view.setRange(seen, padding=0)
 
     def _request_menu(self, track_id: int | None, place: QPoint) -> None:
         self._hide_card()
         self.menu_requested.emit(track_id, self.viewport().mapToGlobal(place))
-
-    def _make_square(self) -> None:
-        """Leave room around the plot so that the plane fills it and the axes stand beside the plane."""
-        wide = self.width() - self.plotItem.getAxis("left").width()
-        high = self.height() - self.plotItem.getAxis("bottom").height()
-        aside, above = max(0.0, (wide - high) / 2), max(0.0, (high - wide) / 2)
-        self.plotItem.layout.setContentsMargins(6 + aside, 10 + above, 14 + aside, 6 + above)
-
-    def _place_note(self) -> None:
-        self._note.setGeometry(self.viewport().rect().adjusted(70, 20, -40, -60))
 
     # Qt overrides
 
@@ -423,7 +261,7 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         """Want a menu for what is under the pointer; the keys that ask for one come as key presses."""
         event.accept()
         if event.reason() != QContextMenuEvent.Reason.Keyboard:
-            self._request_menu(self._point_at(QPointF(event.pos())), event.pos())
+            self._request_menu(self.point_at(QPointF(event.pos())), event.pos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let the tool in hand begin, or the plane pan."""
@@ -484,12 +322,3 @@ class EmotionPlane(pg.PlotWidget):  # type: ignore[misc]
         """No pointer, no card."""
         super().leaveEvent(event)
         self._hide_card()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole plane in sight unless the user looks closer."""
-        super().resizeEvent(event)
-        if self._is_built and self.plotItem is not None:  # Qt resizes views while they are built and closed, too
-            self._make_square()
-            if self._fitted:
-                self.show_whole()
-            self._place_note()

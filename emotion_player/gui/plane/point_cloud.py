@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
@@ -24,10 +24,11 @@ from emotion_player.gui.songs.placements import Standing
 from emotion_player.gui.theme import Theme
 
 _DIMMED = 0.10
+_FADED = 0.22
 _COVERED = 0.7
 """Of points closer together than this share of a dot the last covers the others, or nearly so."""
 _CROWD = 200
-"""Rings around more points than this are slim."""
+"""Rings around more points than this would hide what they stand around."""
 _REACH_PX = 9
 """How far from a point the pointer may be to mean it."""
 
@@ -84,26 +85,20 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
 
     def show_points(self, points: npt.NDArray[np.floating], shown: Ints, dress: PointDress) -> None:
         """Take (n, 2) points, of which the rows ``shown`` are not dimmed."""
-        is_shown = np.zeros(len(points), bool)
-        is_shown[shown] = True
-        self._points = points = points.astype(np.float32, copy=False)
+        self._is_shown = np.zeros(len(points), bool)
+        self._is_shown[shown] = True
+        self._dimmed = len(points) - int(self._is_shown.sum())
+        self._points = points.astype(np.float32, copy=False)
         self._dress = dress
-        self._dimmed = len(points) - int(is_shown.sum())
-        look: Ints = is_shown * len(Standing) + dress.standings.astype(np.intp)
-        self._order = look.argsort(kind="stable")
-        self._layers = list(_layers(look[self._order]))
-        coloring = dress.coloring
-        colors = shade_numbers(points) if coloring is None or coloring.by_place else coloring.indexes.astype(np.intp)
-        self._ordered_points = points[self._order]
-        self._thinning = Thinning(self._ordered_points)
-        self._ordered_colors = colors[self._order]
-        self.show_selected(self._selected[self._selected < len(points)])
+        self._selected = self._selected[self._selected < len(points)]
+        self._arrange()
 
     def show_selected(self, rows: Iterable[int]) -> None:
-        """Draw a ring around some points."""
+        """Draw a ring around some points; a crowd of them stands out by fading the others instead."""
+        was_crowd = self._is_crowd
         self._selected = np.fromiter(rows, np.intp)
-        self._selected_points = self._points[self._selected]
-        self._selected_thinning = Thinning(self._selected_points)
+        if was_crowd or self._is_crowd:
+            self._arrange()
         self.update()
 
     def dress(self, theme: Theme) -> None:
@@ -161,11 +156,31 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
                 rows = kept[slice(*np.searchsorted(kept, (layer.rows.start, layer.rows.stop)))]
             sheet = point_sheet(layer.standing, palette, dot_px, self._theme)
             self._stamp(painter, sheet, self._ordered_points[rows], self._ordered_colors[rows], layer.opacity)
-        if len(self._selected):
-            rings = self._selected_thinning.rows(covered)
-            points = self._selected_points if rings is None else self._selected_points[rings]
-            ring = ring_sheet(dot_px, self._theme, slim=len(self._selected) > _CROWD)
-            self._stamp(painter, ring, points, np.zeros(len(points), np.intp), 1.0)
+        if not self._is_crowd:
+            points = self._points[self._selected]
+            self._stamp(painter, ring_sheet(dot_px, self._theme), points, np.zeros(len(points), np.intp), 1.0)
+
+    @property
+    def _is_crowd(self) -> bool:
+        return len(self._selected) > _CROWD
+
+    def _arrange(self) -> None:
+        """Put the points in the order of painting: what is dimmed below what is shown, that below a selected crowd."""
+        height = self._is_shown.astype(np.intp)
+        if self._is_crowd:
+            height[self._selected] *= 2
+        look: Ints = height * len(Standing) + self._dress.standings
+        self._order = look.argsort(kind="stable")
+        self._layers = list(_layers(look[self._order], (_DIMMED, _FADED if self._is_crowd else 1.0, 1.0)))
+        coloring = self._dress.coloring
+        if coloring is None or coloring.by_place:
+            colors = shade_numbers(self._points)
+        else:
+            colors = coloring.indexes.astype(np.intp)
+        self._ordered_points = self._points[self._order]
+        self._ordered_colors = colors[self._order]
+        self._thinning = Thinning(self._ordered_points)
+        self.update()
 
     def _palette(self) -> tuple[str, ...]:
         coloring, dark = self._dress.coloring, self._theme.dark
@@ -199,9 +214,9 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         painter.drawPixmapFragments(cast("QPainter.PixmapFragment", first), count, sheet.picture)
 
 
-def _layers(looks: Ints) -> Iterator[_Layer]:
-    """Runs of equal looks: first what is dimmed, then what is shown, each standing for itself."""
+def _layers(looks: Ints, opacities: Sequence[float]) -> Iterator[_Layer]:
+    """Runs of equal looks, each standing for itself; ``opacities`` from the lowest to the highest points."""
     edges = [*np.flatnonzero(np.diff(looks, prepend=-1)).tolist(), len(looks)]
     for start, end in pairwise(edges):
-        is_shown, standing = divmod(int(looks[start]), len(Standing))
-        yield _Layer(slice(start, end), Standing(standing), 1.0 if is_shown else _DIMMED)
+        height, standing = divmod(int(looks[start]), len(Standing))
+        yield _Layer(slice(start, end), Standing(standing), opacities[height])

@@ -67,13 +67,13 @@ def point_sheet(standing: Standing, palette: tuple[str, ...], dot_px: int, theme
 
 
 @lru_cache(maxsize=8)
-def ring_sheet(dot_px: int, theme: Theme, *, slim: bool) -> PointSheet:
-    """The one ring that goes around selected dots; a slim one leaves more to be seen of a crowd."""
+def ring_sheet(dot_px: int, theme: Theme) -> PointSheet:
+    """The one ring that goes around selected dots."""
 
     def paint(painter: QPainter, _: int) -> None:
-        radius = dot_px / 2 + (0.0 if slim else max(1.0, dot_px / 8))
+        radius = dot_px / 2 + max(1.0, dot_px / 8)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for color, width in ((theme.text, 1.0),) if slim else ((theme.surface, 3.6), (theme.text, 1.8)):
+        for color, width in ((theme.surface, 3.6), (theme.text, 1.8)):
             painter.setPen(QPen(QColor(color), width * max(1.0, dot_px / 10)))
             painter.drawEllipse(QPointF(0, 0), radius, radius)
 

@@ -199,6 +199,17 @@ def test_selected_points_have_a_ring(plane: EmotionPlane) -> None:
     assert plane.viewport().grab().toImage() == before
 
 
+def test_a_selected_crowd_stands_out_by_fading_the_others(plane: EmotionPlane) -> None:
+    points = np.concatenate([POINTS, np.full((300, 2), -0.5, np.float32)])
+    plane.show_points(points, np.arange(len(points)))
+    place = plane.place_of(3).toPoint()
+    bright = plane.viewport().grab().toImage().pixelColor(place)
+    plane.show_selected(range(4, 304))
+    assert plane.viewport().grab().toImage().pixelColor(place).lightness() > bright.lightness() + 40
+    plane.show_selected([4])
+    assert plane.viewport().grab().toImage().pixelColor(place) == bright
+
+
 def test_a_point_is_painted_in_the_colour_of_its_place(plane: EmotionPlane) -> None:
     for theme in (LIGHT, DARK):
         plane.dress(theme)

@@ -1,0 +1,229 @@
+"""The valence-arousal plane as it is seen: its ground, its points, and all that is drawn over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QResizeEvent
+
+from emotion_player.core.curve import EmotionCurve
+from emotion_player.core.emotion import Emotion
+from emotion_player.gui.parts import label
+from emotion_player.gui.plane.contour_lines import ContourLines
+from emotion_player.gui.plane.marker import Marker
+from emotion_player.gui.plane.mood_labels import MoodLabels
+from emotion_player.gui.plane.plane_ground import Ground, QuadrantWords, QuietAxis
+from emotion_player.gui.plane.point_cloud import PointCloud
+from emotion_player.gui.plane.point_dress import PointDress
+from emotion_player.gui.plane.trail import Trail
+from emotion_player.gui.theme import Theme
+
+_MARGIN_PX = 30
+"""Room around the whole plane, for the words of the quadrants."""
+
+
+class Depth(IntEnum):
+    """What lies over what, from the bottom to the top."""
+
+    GROUND = 0
+    POINTS = 1
+    CONTOURS = 2
+    WORDS = 3
+    TRAIL = 4
+    PATH = 5
+    MARKS = 6
+    TOOLS = 7
+
+
+class PlaneView(pg.PlotWidget):  # type: ignore[misc]
+    """Shows points, always as a square; knows nothing of what the user wants with them."""
+
+    _is_built = False
+
+    def __init__(self, theme: Theme) -> None:
+        axes = {
+            "bottom": QuietAxis("bottom", self.tr("Valence:  unpleasant → pleasant")),
+            "left": QuietAxis("left", self.tr("Arousal:  quiet → excited")),
+        }
+        super().__init__(viewBox=pg.ViewBox(enableMenu=False, lockAspect=True), axisItems=axes)
+        self._current: int | None = None
+        self._playing: int | None = None
+        self._fitted = True
+        self.setAccessibleName(self.tr("Emotion plane"))
+        self.setFrameShape(self.Shape.NoFrame)
+        self.viewport().setAccessibleName(self.tr("Emotion plane"))
+        self.hideButtons()
+        self._view = self.plotItem.getViewBox()
+        self._view.setLimits(minXRange=0.02, minYRange=0.02, maxXRange=8, maxYRange=8)
+        self._view.sigRangeChangedManually.connect(self._on_range_chosen)
+        self._items: list[Any] = []
+        self._build_items(theme)
+        self._note = label(self.tr("Why the plane is empty"), style="quiet")
+        self._note.setParent(self)
+        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._note.setWordWrap(True)
+        self._note.hide()
+        PlaneView.dress(self, theme)
+        self._is_built = True
+        self.show_whole()
+
+    def add(self, item: pg.GraphicsObject, depth: Depth) -> None:
+        """Draw something more."""
+        item.setZValue(depth)
+        self._items.append(item)
+        self._view.addItem(item, ignoreBounds=True)
+
+    def show_points(
+        self, points: npt.NDArray[np.floating], shown: npt.NDArray[np.intp], dress: PointDress | None = None
+    ) -> None:
+        """Show (n, 2) points, dimming all but the rows ``shown``; plain ones without a ``dress``."""
+        self._cloud.show_points(points, shown, dress or PointDress.plain(len(points)))
+        self._contours.show_points(self._cloud.points[self._cloud.shown])
+        self._mark()
+
+    def show_selected(self, track_ids: Iterable[int]) -> None:
+        """Draw points as selected, without a signal."""
+        self._cloud.show_selected(track_ids)
+
+    def mark_current(self, track_id: int | None) -> None:
+        """Draw a point as the current one."""
+        self._current = track_id
+        self._mark()
+
+    def mark_playing(self, track_id: int | None) -> None:
+        """Draw a point as the one that plays."""
+        self._playing = track_id
+        self._mark()
+
+    def show_contours(self, *, shown: bool) -> None:
+        """Draw lines around where the shown songs are dense, or not."""
+        self._contours.show_lines(shown=shown)
+
+    def show_words(self, *, shown: bool) -> None:
+        """Write the mood words where they belong, or not."""
+        self._mood_labels.setVisible(shown)
+
+    def show_trail(self, curve: EmotionCurve | None) -> None:
+        """Draw the way of a song over the plane, or none."""
+        self._trail.show_curve(curve)
+
+    def show_position(self, seconds: float | None) -> None:
+        """Move along the trail to where its song is; None while it does not play."""
+        self._trail.show_position(seconds)
+
+    def explain(self, why_empty: str) -> None:
+        """Say why there is nothing to see; nothing for an empty text."""
+        self._note.setText(why_empty)
+        self._note.setVisible(bool(why_empty))
+        self._place_note()
+
+    def show_whole(self) -> None:
+        """Fit the whole plane into the view."""
+        self._fitted = True
+        side_px = min(self._view.width(), self._view.height())
+        half = 1 + 2 * _MARGIN_PX / max(100.0, side_px - 2 * _MARGIN_PX)
+        self._view.setRange(QRectF(-half, -half, 2 * half, 2 * half), padding=0)
+
+    def zoom(self, factor: float) -> None:
+        """Look closer (a factor above 1) or from farther away, around the middle of the view."""
+        self._fitted = False
+        self._view.scaleBy((1 / factor, 1 / factor))
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.setBackground(QColor(theme.surface))
+        for side in ("bottom", "left"):
+            self.plotItem.getAxis(side).dress(theme)
+        for item in self._items:
+            item.dress(theme)
+        self._mark()
+
+    # Where things are
+
+    def place_of(self, track_id: int) -> QPointF:
+        """Where a point lies in the viewport, in pixels."""
+        place: QPointF = self._view.mapViewToScene(QPointF(*self._cloud.points[track_id].tolist()))
+        return QPointF(self.viewportTransform().map(place))
+
+    def emotion_of(self, track_id: int) -> Emotion:
+        """Where a point lies on the plane."""
+        return self._cloud.emotion_of(track_id)
+
+    def pixel_size(self) -> QPointF:
+        """How large a pixel is in valence and arousal."""
+        return QPointF(*self._view.viewPixelSize())
+
+    def place_at(self, pixel: QPointF) -> QPointF:
+        """The valence and arousal at a pixel of the viewport; they may lie beside the plane."""
+        to_scene, _ = self.viewportTransform().inverted()
+        return QPointF(self._view.mapSceneToView(to_scene.map(pixel)))
+
+    def point_at(self, pixel: QPointF) -> int | None:
+        """The shown point that a pointer there means."""
+        to_scene, _ = self.viewportTransform().inverted()
+        if not self._view.sceneBoundingRect().contains(to_scene.map(pixel)):
+            return None
+        return self._cloud.nearest_shown(self.place_at(pixel))
+
+    def bring_into_view(self, place: QPointF) -> None:
+        """Move the view, if need be, so that a place is in its middle."""
+        seen = self._view.viewRect()
+        if not seen.contains(place):
+            seen.moveCenter(place)
+            self._view.setRange(seen, padding=0)
+
+    # How it is built
+
+    def _build_items(self, theme: Theme) -> None:
+        self._cloud = PointCloud(theme)
+        self._contours = ContourLines(theme)
+        self._mood_labels = MoodLabels(theme)
+        self._mood_labels.setVisible(False)
+        self._trail = Trail(theme)
+        self._playing_mark = Marker(theme, radius_px=13, filled=False)
+        self._current_mark = Marker(theme, radius_px=7.5, filled=True)
+        self.add(Ground(theme), Depth.GROUND)
+        self.add(self._cloud, Depth.POINTS)
+        self.add(self._contours, Depth.CONTOURS)
+        for words in (self._mood_labels, QuadrantWords(theme)):
+            self.add(words, Depth.WORDS)
+        self.add(self._trail, Depth.TRAIL)
+        for mark in (self._playing_mark, self._current_mark):
+            self.add(mark, Depth.MARKS)
+
+    def _on_range_chosen(self) -> None:
+        self._fitted = False
+
+    def _mark(self) -> None:
+        """Put the marks where their points are now."""
+        for mark, track_id in ((self._current_mark, self._current), (self._playing_mark, self._playing)):
+            if track_id is None or track_id >= len(self._cloud.points):
+                mark.vanish()
+            else:
+                mark.mark(self._cloud.emotion_of(track_id), self._cloud.color_of(track_id))
+
+    def _make_square(self) -> None:
+        """Leave room around the plot so that the plane fills it and the axes stand beside the plane."""
+        wide = self.width() - self.plotItem.getAxis("left").width()
+        high = self.height() - self.plotItem.getAxis("bottom").height()
+        aside, above = max(0.0, (wide - high) / 2), max(0.0, (high - wide) / 2)
+        self.plotItem.layout.setContentsMargins(6 + aside, 10 + above, 14 + aside, 6 + above)
+
+    def _place_note(self) -> None:
+        self._note.setGeometry(self.viewport().rect().adjusted(70, 20, -40, -60))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole plane in sight unless the user looks closer."""
+        super().resizeEvent(event)
+        if self._is_built and self.plotItem is not None:  # Qt resizes views while they are built and closed, too
+            self._make_square()
+            if self._fitted:
+                self.show_whole()
+            self._place_note()

@@ -30,6 +30,7 @@ from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learning import Learning
 from emotion_player.gui.exchange.exchanging import Exchanging
 from emotion_player.gui.exchange.file_choice import FileChoice
+from emotion_player.gui.filters.finding import Finding
 from emotion_player.gui.help.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.icons import icon
 from emotion_player.gui.library_jobs import LibraryJobs
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self.plane = EmotionPlane(theme, self._describe)
         self.plane_card = PlaneCard(theme, self.plane)
         self.toolbar = Toolbar(theme, models)
+        self.finding = Finding(self.tracks, self.toolbar, theme, self)
         self.welcome = Welcome(theme)
         self.message = MessageBar(theme)
         self.listening = Listening(self.tracks, self.selection, self._heard_of, self.message, settings, theme, self)
@@ -308,13 +310,14 @@ class MainWindow(QMainWindow):
         self.welcome.allow(folder=usable, demo=usable and self._demo_folder.is_dir())
         self.songs.count_songs(shown, total)
         self.plane.explain("" if total else self.tr("Points appear here as songs are analysed."))
-        nothing = [self.tr("No song fits this search."), *self.tracks.songs.search.faults]
-        self.table.explain("\n".join(nothing) if total and not shown else "")
+        self.table.explain(self.finding.why_nothing() if total and not shown else "")
 
     def _show_outcome(self) -> None:
         """Something long has ended: show what there is now, failures as well."""
         self._show_state()
-        self.songs.count_failures(len(self.scanning.failed_files()))
+        failed = len(self.scanning.failed_files())
+        self.songs.count_failures(failed)
+        self.finding.bar.count_failures(failed)
 
     def _on_reading_refused(self, sentence: str) -> None:
         self.message.warn(sentence)
@@ -324,7 +327,7 @@ class MainWindow(QMainWindow):
         """Take other colours."""
         theme = self._look.theme
         parts = (self.tracks, self.plane_card, self.toolbar, self.welcome, self.message, self.listening)
-        for part in (*parts, self.learning, self.collecting):
+        for part in (*parts, self.learning, self.collecting, self.finding.bar):
             part.dress(theme)
         self.setWindowIcon(icon("app", theme.text))
 
@@ -342,7 +345,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 820)
         self.setMinimumSize(760, 520)
         self._page = MainPage(
-            head=(self.toolbar, self.message),
+            head=(self.toolbar, self.finding.bar, self.message),
             welcome=self.welcome,
             plane=self.plane_card,
             songs=self.songs,
@@ -380,6 +383,7 @@ class MainWindow(QMainWindow):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # other lists have their own
             self.table.addAction(action)
             self.plane.addAction(action)
+        self._do(menus.view, self.tr("Filters"), self.finding.toggle_filters, "Ctrl+Shift+F")
         self.table.columns.fill(named(menus.view.addMenu(self.tr("Columns")), self.tr("Columns")))
         menus.edit.addSeparator()
         self._do(menus.edit, self.tr("Learn from my corrections…"), self.learning.show)
@@ -400,7 +404,7 @@ class MainWindow(QMainWindow):
         menu: QMenu,
         text: str,
         run: Callable[[], object],
-        key: QKeySequence.StandardKey | Qt.Key | None = None,
+        key: QKeySequence.StandardKey | Qt.Key | str | None = None,
     ) -> QAction:
         """Put an action into a menu."""
         action = menu.addAction(text)
@@ -412,8 +416,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.toolbar.folder_requested.connect(self._choose_folder)
         self.toolbar.rescan_requested.connect(self._rescan)
-        self.toolbar.searched.connect(self.tracks.look_for)
         self.toolbar.search_ended.connect(self.table.take_focus)
+        self.finding.bar.failures_requested.connect(self.scanning.show_failures)
         self.toolbar.model_chosen.connect(self._choose_model)
         self.welcome.folder_requested.connect(self._choose_folder)
         self.welcome.demo_requested.connect(lambda: self.scanning.scan([self._demo_folder]))
@@ -466,6 +470,7 @@ class MainWindow(QMainWindow):
         self._plane_menu.restore(self._window_state)
         self._page.splitter.restoreState(_bytes(self._window_state.value("splitter")))
         self.table.columns.restore(self._window_state)
+        self.finding.restore(self._window_state)
         self.listening.restore_modes(self._window_state)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -487,6 +492,7 @@ class MainWindow(QMainWindow):
         self._plane_menu.keep(self._window_state)
         self._window_state.setValue("splitter", self._page.splitter.saveState())
         self.table.columns.keep(self._window_state)
+        self.finding.keep(self._window_state)
         self._window_state.sync()
         super().closeEvent(event)
 

@@ -27,6 +27,7 @@ class Toolbar(QWidget):
         rescan_requested: “Rescan” was pressed.
         searched: The text of the search field, shortly after it changed.
         search_ended: Enter was pressed in the search field: the user wants to go on with what was found.
+        filters_toggled: The filters are to be shown, or hidden.
         model_chosen: The name of another model.
     """
 
@@ -34,6 +35,7 @@ class Toolbar(QWidget):
     rescan_requested = Signal()
     searched = Signal(str)
     search_ended = Signal()
+    filters_toggled = Signal(bool)
     model_chosen = Signal(str)
 
     def __init__(self, theme: Theme, models: Sequence[ModelStatus]) -> None:
@@ -55,6 +57,10 @@ class Toolbar(QWidget):
         self._search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         for button in self._search.findChildren(QToolButton):
             button.setAccessibleName(button.accessibleName() or "Looking glass")
+        self._filters = named(QToolButton(), self.tr("Filters"), style="action")
+        self._filters.setCheckable(True)
+        self._filters.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._filters.setIconSize(QSize(18, 18))
         self.switch = ModelSwitch(models)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
 
@@ -63,6 +69,7 @@ class Toolbar(QWidget):
         row.addWidget(self._rescan)
         row.addStretch(1)
         row.addWidget(self._search, 4)
+        row.addWidget(self._filters)
         row.addStretch(1)
         row.addWidget(self.switch)
 
@@ -70,6 +77,7 @@ class Toolbar(QWidget):
         self._rescan.clicked.connect(self.rescan_requested)
         self._search.textChanged.connect(self._on_text_changed)
         self._search.returnPressed.connect(self._on_return_pressed)
+        self._filters.toggled.connect(self.filters_toggled)
         self._typing.timeout.connect(self._search_now)
         self.switch.model_chosen.connect(self.model_chosen)
         self.dress(theme)
@@ -79,16 +87,36 @@ class Toolbar(QWidget):
         self._add.setEnabled(add)
         self._rescan.setEnabled(rescan)
         self._search.setEnabled(search)
+        self._filters.setEnabled(search)
 
     def start_search(self) -> None:
         """Let the user type a search."""
         self._search.setFocus()
         self._search.selectAll()
 
+    def show_search(self, text: str) -> None:
+        """Show a text in the search field, without a signal."""
+        self._search.setText(text)
+        self._typing.stop()
+
+    @property
+    def filters_shown(self) -> bool:
+        """Whether the button of the filters is pressed."""
+        return self._filters.isChecked()
+
+    def show_filters(self, *, shown: bool, count: int) -> None:
+        """Say whether the filters are shown, and how many are in force."""
+        self._filters.setChecked(shown)
+        self._filters.setText(str(count) if count else "")
+        told = self.tr("%n filter(s) in force", "", count) if count else self.tr("Filter the songs")
+        self._filters.setToolTip(f"{told} (Ctrl+Shift+F)")
+        self._filters.setAccessibleDescription(told)
+
     def dress(self, theme: Theme) -> None:
         """Take other colours."""
         self._add.setIcon(icon("add-folder", theme.text, theme.disabled))
         self._rescan.setIcon(icon("rescan", theme.text, theme.disabled))
+        self._filters.setIcon(icon("filter", theme.text, theme.disabled))
         self._glass.setIcon(icon("search", theme.muted))
         for button in (self._add, self._rescan):
             button.setIconSize(QSize(18, 18))

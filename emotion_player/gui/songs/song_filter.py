@@ -74,6 +74,10 @@ class SongFilter:
             found = self._fitting_one_of(group, found)
         return list(found)
 
+    def fitting(self, term: Term, ids: Sequence[int]) -> list[int]:
+        """Those of some songs that fit one term."""
+        return list(self._fitting_one_of((term,), ids))
+
     def _fitting_one_of(self, group: tuple[Term, ...], ids: Sequence[int]) -> Sequence[int]:
         """The songs that fit one term of a group; all its terms are of one kind."""
         first = group[0]

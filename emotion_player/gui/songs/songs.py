@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.query import parse_search
-from emotion_player.core.search_terms import NEAREST, Search, TextField
+from emotion_player.core.search_terms import NEAREST, Search, Term, TextField
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import NO_YEAR, Floats, Ints, TrackColumns
 from emotion_player.gui.songs.columns import Column
@@ -231,6 +231,10 @@ class Songs:
         """The songs that fit a search, in order of id, or of nearness where it asks for that."""
         found = self._filter.matching(search)
         return found if search.near is None else self._nearest(search.near, found)
+
+    def fitting(self, term: Term, ids: Sequence[int]) -> list[int]:
+        """Those of some songs that fit a term, whatever else is searched for."""
+        return self._filter.fitting(term, ids)
 
     def _nearest(self, place: Emotion, ids: Sequence[int]) -> list[int]:
         away = self.points()[list(ids)] - (place.valence, place.arousal)

@@ -1,0 +1,1 @@
+"""Narrowing the songs down by what they are."""

@@ -1,0 +1,127 @@
+"""The choices of a filter as a list for Qt."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Hashable, Iterable, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from emotion_player.core.query import folded
+from emotion_player.core.search_terms import ChoiceTerm, ExactTerm, FolderTerm
+from emotion_player.gui.filters.facets import Choice, choice_text
+from emotion_player.gui.icons import icon
+from emotion_player.gui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+_LABEL, _COUNT = 0, 1
+
+
+class ChoicesModel(QAbstractTableModel):
+    """Choices with their counts; those in force are marked, those left out as well."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._choices: list[Choice] = []
+        self._folded: list[str] = []
+        self._shown: list[int] = []
+        self._wanted = ""
+        self._negated: dict[Hashable, bool] = {}
+
+    def show_choices(self, choices: Sequence[Choice], terms: Sequence[ChoiceTerm]) -> None:
+        """Show other choices, those in force first, even if no song has them any more."""
+        self.beginResetModel()
+        self._negated = {_meaning(term): term.negated for term in terms}
+        known = {_meaning(choice.term): choice for choice in choices}
+        plain = {_meaning(term): dataclasses.replace(term, negated=False) for term in terms}
+        first = [known.pop(key, Choice(term, choice_text(term), 0)) for key, term in plain.items()]
+        self._choices = [*first, *known.values()]
+        self._folded = [folded(choice.label) for choice in self._choices]
+        self._find()
+        self.endResetModel()
+
+    def mark(self, terms: Iterable[ChoiceTerm]) -> None:
+        """Mark what is in force now."""
+        self._negated = {_meaning(term): term.negated for term in terms}
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, _COUNT))
+
+    def look_for(self, text: str) -> None:
+        """Show only the choices whose label holds a text."""
+        self.beginResetModel()
+        self._wanted = folded(text.strip())
+        self._find()
+        self.endResetModel()
+
+    def choice(self, row: int) -> Choice:
+        """The choice in a row."""
+        return self._choices[self._shown[row]]
+
+    def in_force(self, row: int) -> ChoiceTerm | None:
+        """The filter that the choice in a row is, negated or not; None when it is none."""
+        negated = self._negated.get(_meaning(self.choice(row).term))
+        return None if negated is None else dataclasses.replace(self.choice(row).term, negated=negated)
+
+    def _find(self) -> None:
+        self._shown = [row for row, label in enumerate(self._folded) if self._wanted in label]
+
+    def _told(self, row: int) -> str:
+        """A row for screen readers."""
+        term = self.in_force(row)
+        told = {None: "", False: self.tr("shown"), True: self.tr("left out")}[None if term is None else term.negated]
+        songs = self.tr("%n song(s)", "", self.choice(row).count)
+        return ", ".join(part for part in (self.choice(row).label, songs, told) if part)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """The choices shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """What it is called, and how many songs have it."""
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """One cell."""
+        if not index.isValid():
+            return None
+        return self._label(index.row(), role) if index.column() == _LABEL else self._count(index.row(), role)
+
+    def _label(self, row: int, role: int) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return self.choice(row).label
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._told(row)
+            case Qt.ItemDataRole.DecorationRole:
+                return self._mark(row)
+            case _:
+                return None
+
+    def _count(self, row: int, role: int) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return f"{self.choice(row).count:,}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.ForegroundRole:
+                return QColor(self._theme.muted)
+            case _:
+                return None
+
+    def _mark(self, row: int) -> object:
+        term = self.in_force(row)
+        if term is None:
+            return QColor(Qt.GlobalColor.transparent)  # the labels stay in line
+        return icon("left-out", self._theme.danger) if term.negated else icon("chosen", self._theme.accent)
+
+
+def _meaning(term: ChoiceTerm) -> Hashable:
+    """Equal for terms that find the same songs, negated or not."""
+    if isinstance(term, ExactTerm):
+        return term.field, folded(term.text)
+    if isinstance(term, FolderTerm):
+        return folded(term.folder)
+    return dataclasses.replace(term, negated=False)

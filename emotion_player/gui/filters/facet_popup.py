@@ -1,0 +1,152 @@
+"""The list that opens below the button of a filter."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QFrame, QHeaderView, QLineEdit, QTableView, QToolButton
+
+from emotion_player.core.search_terms import ChoiceTerm
+from emotion_player.gui.filters.choices_model import ChoicesModel
+from emotion_player.gui.filters.facets import Choice
+from emotion_player.gui.parts import column_in, label, named, row_in
+from emotion_player.gui.theme import Theme
+
+_SIZE = QSize(300, 380)
+_FEW = 8
+"""So many choices are seen at a glance: nothing need be typed to find one."""
+
+
+class FacetPopup(QFrame):
+    """Choices that a click, Space or Enter puts in force, to be shown or to be left out, or takes back.
+
+    What is typed finds choices; the arrow down leads into the list, Escape closes it.
+
+    Signals:
+        chosen: A filter was put in force.
+        taken_back: A filter was taken back.
+    """
+
+    chosen = Signal(object)
+    taken_back = Signal(object)
+
+    def __init__(self, title: str, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)  # type: ignore[arg-type]
+        named(self, title, style="popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._model = ChoicesModel(theme)
+        self._search = named(QLineEdit(), self.tr("Find in the list"))
+        self._search.setPlaceholderText(self.tr("Type to find…"))
+        self._search.setClearButtonEnabled(True)
+        for button in self._search.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear"))
+        self._only = self._mode_button(self.tr("Only these"), checked=True)
+        self._without = self._mode_button(self.tr("Not these"), checked=False)
+        self._list = self._build_list(title)
+        self._nothing = label(self.tr("Why the list is empty"), self.tr("Nothing fits."), style="quiet")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        modes = QButtonGroup(self)
+        switch = named(QFrame(), self.tr("What a click does"), style="switch")
+        row = row_in(switch, margins=(3, 3, 3, 3))
+        for button in (self._only, self._without):
+            modes.addButton(button)
+            row.addWidget(button, 1)
+        column = column_in(self, spacing=6, margins=(8, 8, 8, 8))
+        for part in (switch, self._search, self._list, self._nothing):
+            column.addWidget(part, 1 if part is self._list else 0)
+        self._search.textChanged.connect(self._on_text_changed)
+        self._search.returnPressed.connect(lambda: self._toggle(self._model.index(0, 0)))
+        self._search.installEventFilter(self)
+        self._list.clicked.connect(self._toggle)
+
+    def show_choices(self, choices: Sequence[Choice], terms: Sequence[ChoiceTerm]) -> None:
+        """Show what can be chosen, and what is in force."""
+        self._model.show_choices(choices, terms)
+        self._search.setVisible(len(choices) > _FEW)
+        self._without.setChecked(bool(terms) and all(term.negated for term in terms))
+        self._only.setChecked(not self._without.isChecked())
+        self._show_emptiness()
+
+    def mark(self, terms: Iterable[ChoiceTerm]) -> None:
+        """Mark what is in force now."""
+        self._model.mark(terms)
+
+    def open_at(self, place: QPoint) -> None:
+        """Open with the upper left corner at a place on the screen, or where there is room."""
+        rows = self._model.rowCount() * self._list.verticalHeader().defaultSectionSize()
+        self.resize(_SIZE.width(), min(_SIZE.height(), rows + self.sizeHint().height() - self._list.height() + 20))
+        room = self.screen().availableGeometry()
+        x = min(place.x(), room.right() - self.width())
+        y = min(place.y(), room.bottom() - self.height())
+        self.move(max(x, room.left()), max(y, room.top()))
+        self.show()
+        (self._search if self._search.isVisible() else self._list).setFocus()
+        if not self._list.currentIndex().isValid():
+            self._list.setCurrentIndex(self._model.index(0, 0))
+
+    def _build_list(self, title: str) -> QTableView:
+        list_ = named(QTableView(), title)
+        list_.setModel(self._model)
+        list_.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        list_.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        list_.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        list_.setShowGrid(False)
+        list_.setWordWrap(False)
+        list_.setTabKeyNavigation(False)
+        list_.setIconSize(QSize(14, 14))
+        list_.verticalHeader().hide()
+        list_.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        list_.horizontalHeader().hide()
+        list_.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        list_.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        list_.setColumnWidth(1, self.fontMetrics().horizontalAdvance("100,000") + 24)
+        list_.installEventFilter(self)
+        return list_
+
+    def _mode_button(self, text: str, *, checked: bool) -> QToolButton:
+        button = named(QToolButton(), text)
+        button.setText(text)
+        button.setCheckable(True)
+        button.setChecked(checked)
+        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        return button
+
+    def _on_text_changed(self, text: str) -> None:
+        self._model.look_for(text)
+        self._list.setCurrentIndex(self._model.index(0, 0))
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        self._nothing.setVisible(self._model.rowCount() == 0)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        negated = self._without.isChecked()
+        in_force = self._model.in_force(index.row())
+        if in_force is not None and in_force.negated == negated:
+            self.taken_back.emit(in_force)
+        else:
+            self.chosen.emit(dataclasses.replace(self._model.choice(index.row()).term, negated=negated))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leads from the line into the list; Space and Enter choose there."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if watched is self._search and key == Qt.Key.Key_Down:
+                self._list.setFocus()
+                return True
+            if watched is self._list and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._toggle(self._list.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)

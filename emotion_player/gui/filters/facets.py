@@ -1,0 +1,199 @@
+"""By what songs can be filtered, and which choices there are."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import PurePath
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from emotion_player.core.query import folded
+from emotion_player.core.search_terms import (
+    ChoiceTerm,
+    DecadeTerm,
+    ExactTerm,
+    FolderTerm,
+    ModelTerm,
+    QuadrantTerm,
+    State,
+    StateTerm,
+    TextField,
+)
+from emotion_player.core.track_columns import NO_YEAR
+from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.songs.song_order import collated
+from emotion_player.gui.songs.songs import Songs
+
+translate = QCoreApplication.translate
+
+
+class Facet(Enum):
+    """One thing that songs can be filtered by."""
+
+    GENRE = "genre"
+    DECADE = "decade"
+    ARTIST = "artist"
+    FOLDER = "folder"
+    MODEL = "model"
+    STATE = "state"
+
+    @property
+    def title(self) -> str:
+        """For people."""
+        return {
+            Facet.GENRE: translate("Facets", "Genre"),
+            Facet.DECADE: translate("Facets", "Decade"),
+            Facet.ARTIST: translate("Facets", "Artist"),
+            Facet.FOLDER: translate("Facets", "Folder"),
+            Facet.MODEL: translate("Facets", "Model"),
+            Facet.STATE: translate("Facets", "State"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to choose.
+
+    Attributes:
+        term: What it means, not negated.
+        label: What people call it.
+        count: How many songs have it.
+    """
+
+    term: ChoiceTerm
+    label: str
+    count: int
+
+
+def facet_of(term: ChoiceTerm) -> Facet | None:
+    """What a term filters by; None for what can only be typed."""
+    if isinstance(term, ExactTerm):
+        return {TextField.GENRE: Facet.GENRE, TextField.ARTIST: Facet.ARTIST}.get(term.field)
+    kinds = {
+        DecadeTerm: Facet.DECADE,
+        FolderTerm: Facet.FOLDER,
+        ModelTerm: Facet.MODEL,
+        StateTerm: Facet.STATE,
+    }
+    return kinds.get(type(term))
+
+
+def choice_text(term: ChoiceTerm) -> str:
+    """What people call the value of a term."""
+    match term:
+        case ExactTerm():
+            text = " ".join(term.text.split()) or _nothing_text(term.field)
+        case DecadeTerm(start=None):
+            text = translate("Facets", "No year")
+        case DecadeTerm():
+            text = translate("Facets", "{decade}s").format(decade=term.start)
+        case FolderTerm():
+            text = PurePath(term.folder).name or term.folder
+        case ModelTerm():
+            text = translate("Facets", "Heard by the {model}").format(model=term.name)
+        case StateTerm():
+            text = _state_text(term.state)
+        case QuadrantTerm():
+            text = mood_text(term.quadrant.word)
+    return text
+
+
+def _nothing_text(field: TextField) -> str:
+    return {
+        TextField.GENRE: translate("Facets", "No genre"),
+        TextField.ARTIST: translate("Facets", "No artist"),
+    }.get(field, "")
+
+
+def _state_text(state: State) -> str:
+    return {
+        State.CORRECTED: translate("Facets", "Corrected by you"),
+        State.STALE: translate("Facets", "Heard by an older version"),
+        State.UNREFINED: translate("Facets", "Not yet heard by this model"),
+    }[state]
+
+
+def choices(songs: Songs, facet: Facet, ids: Sequence[int]) -> list[Choice]:
+    """The values that some songs have, in the order in which people look for them."""
+    match facet:
+        case Facet.GENRE:
+            return _texts(songs.genres, TextField.GENRE, ids)
+        case Facet.ARTIST:
+            return _texts(songs.artists, TextField.ARTIST, ids)
+        case Facet.DECADE:
+            return _decades(songs, ids)
+        case Facet.FOLDER:
+            return _folders(songs.paths, ids)
+        case Facet.MODEL:
+            return [
+                _choice(ModelTerm(name), np.count_nonzero(songs.placements.heard(name)[list(ids)]))
+                for name in songs.placements.names
+            ]
+        case Facet.STATE:
+            return [_choice(StateTerm(state), len(songs.fitting(StateTerm(state), ids))) for state in State]
+
+
+def _choice(term: ChoiceTerm, count: int | np.integer) -> Choice:
+    return Choice(term, choice_text(term), int(count))
+
+
+def _texts(texts: Sequence[str], field: TextField, ids: Sequence[int]) -> list[Choice]:
+    """Spellings that a search takes for the same are one choice, under the commonest."""
+    counts: Counter[str] = Counter()
+    spelled: dict[str, str] = {}
+    for text, count in Counter([texts[i] for i in ids]).most_common():
+        counts[folded(text)] += count
+        spelled.setdefault(folded(text), text)
+    found = [_choice(ExactTerm(spelled[key], field), count) for key, count in counts.items()]
+    return sorted(found, key=lambda choice: (spelled_out(choice) is None, spelled_out(choice) or ""))
+
+
+def spelled_out(choice: Choice) -> str | None:
+    """The label for comparing; None, which comes last, for what says nothing."""
+    return None if isinstance(choice.term, ExactTerm) and not choice.term.text else collated(choice.label)
+
+
+def _decades(songs: Songs, ids: Sequence[int]) -> list[Choice]:
+    years = songs.years()[list(ids)]
+    starts, counts = np.unique(years[years != NO_YEAR] // 10 * 10, return_counts=True)
+    found = [
+        _choice(DecadeTerm(int(start)), count)
+        for start, count in zip(starts, counts, strict=True)
+        if start >= 1000  # an earlier year is a mistake, and there is no way to write its decade
+    ]
+    unknown = int(np.count_nonzero(years == NO_YEAR))
+    return [*reversed(found), *([_choice(DecadeTerm(None), unknown)] if unknown else [])]
+
+
+def _folders(paths: Sequence[str], ids: Sequence[int]) -> list[Choice]:
+    """Every folder that songs lie in, however deep, each after the one that it lies in."""
+    direct = Counter(os.path.dirname(paths[i]) for i in ids)  # noqa: PTH120 - a hundred thousand paths are slow
+    if not direct:
+        return []
+    top = _common(list(direct))
+    counts: Counter[str] = Counter()
+    for folder, count in direct.items():
+        while True:
+            counts[folder] += count
+            above = os.path.dirname(folder)  # noqa: PTH120
+            if folder in (top, above):
+                break
+            folder = above  # noqa: PLW2901 - upwards
+    hidden = len(os.path.join(os.path.dirname(top), ""))  # noqa: PTH118, PTH120 - what all have in common
+    return [
+        Choice(FolderTerm(folder), folder[hidden:] or folder, counts[folder])
+        for folder in sorted(counts, key=lambda folder: PurePath(folder).parts)
+    ]
+
+
+def _common(folders: Sequence[str]) -> str:
+    """The folder in which all lie; empty when they lie on several drives."""
+    try:
+        return os.path.commonpath(folders)
+    except ValueError:
+        return ""

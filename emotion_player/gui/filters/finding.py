@@ -1,0 +1,91 @@
+"""What the user looks for: a typed search and the filters, together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSettings
+
+from emotion_player.gui.filters.facets import Choice, Facet, choices
+from emotion_player.gui.filters.filter_bar import FilterBar
+from emotion_player.gui.filters.filters import Filters
+from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.theme import Theme
+from emotion_player.gui.toolbar import Toolbar
+
+_SEARCH, _FILTERS, _SHOWN = "search", "filters", "filters_shown"
+
+
+class Finding(QObject):
+    """Has the songs searched whenever the text or the filters change, and remembers both.
+
+    Attributes:
+        filters: Those in force.
+        bar: Where they are chosen.
+    """
+
+    def __init__(self, tracks: TrackTableModel, toolbar: Toolbar, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tracks = tracks
+        self._toolbar = toolbar
+        self._text = ""
+        self.filters = Filters(self)
+        self.bar = FilterBar(theme, self.filters, self._choices)
+        self.bar.hide()
+        toolbar.searched.connect(self._on_searched)
+        toolbar.filters_toggled.connect(self._on_toggled)
+        self.filters.changed.connect(self._on_filters_changed)
+
+    def look_for(self, text: str) -> None:
+        """Search for a text, as if it had been typed."""
+        self._toolbar.show_search(text)
+        self._on_searched(text)
+
+    def show_filters(self, *, shown: bool) -> None:
+        """Show the filters, or hide them; they stay in force."""
+        self.bar.setVisible(shown)
+        self._toolbar.show_filters(shown=shown, count=len(self.filters.terms))
+
+    def toggle_filters(self) -> None:
+        """Show the filters if they are hidden, else hide them."""
+        self.show_filters(shown=not self._toolbar.filters_shown)
+
+    def why_nothing(self) -> str:
+        """Why no song is shown."""
+        if self.filters.terms:
+            nothing = self.tr("No song fits this search and these filters.") if self._text else ""
+            nothing = nothing or self.tr("No song fits these filters.")
+        else:
+            nothing = self.tr("No song fits this search.")
+        return "\n".join([nothing, *self._tracks.songs.search.faults])
+
+    def keep(self, settings: QSettings) -> None:
+        """Remember what is looked for."""
+        settings.setValue(_SEARCH, self._text)
+        settings.setValue(_FILTERS, self.filters.text)
+        settings.setValue(_SHOWN, int(self._toolbar.filters_shown))
+
+    def restore(self, settings: QSettings) -> None:
+        """Look for what was looked for in an earlier run."""
+        self.filters.read(str(settings.value(_FILTERS, "")))
+        self.show_filters(shown=bool(self.filters.terms) or str(settings.value(_SHOWN, 0)) == "1")
+        if text := str(settings.value(_SEARCH, "")):
+            self.look_for(text)
+
+    def _choices(self, facet: Facet) -> list[Choice]:
+        """What the songs offer that fit all but the filters by this facet itself."""
+        songs = self._tracks.songs
+        others = songs.search.without(self.filters.of(facet))
+        return choices(songs, facet, songs.found_by(others))
+
+    def _on_searched(self, text: str) -> None:
+        self._text = text.strip()
+        self._search()
+
+    def _on_toggled(self, shown: bool) -> None:
+        self.show_filters(shown=shown)
+
+    def _on_filters_changed(self) -> None:
+        self.show_filters(shown=self._toolbar.filters_shown or bool(self.filters.terms))
+        self._search()
+
+    def _search(self) -> None:
+        self._tracks.look_for(f"{self._text} {self.filters.text}")

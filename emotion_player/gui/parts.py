@@ -51,6 +51,7 @@ def number_box(name: str, *, tip: str = "") -> QSpinBox:
     """A box for a whole number."""
     box = named(QSpinBox(), name, tip=tip)
     box.lineEdit().setAccessibleName(name)
+    box.lineEdit().setTextMargins(7, 0, 0, 0)  # the style leaves none
     return box
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
 from emotion_player.core.mood_path import LONGEST_S, MOST_SONGS, PathWish
+from emotion_player.gui.flow_layout import FlowLayout
 from emotion_player.gui.parts import column_in, drop_down, label, named, number_box, push_button, row_in
 from emotion_player.gui.paths.place import Place
 
@@ -41,6 +42,9 @@ class PathForm(QWidget):
         self._other_length = _USUAL_SONGS
         self._gap = number_box(self.tr("Songs between two by the same artist"))
         self._gap.setRange(0, _MOST_BETWEEN)
+        self._gap.setToolTip(self.tr("So many songs at least stand between two by the same artist"))
+        self._length.setMaximumWidth(84)
+        self._gap.setMaximumWidth(66)
         for spin in (self._length, self._gap):
             spin.setKeyboardTracking(False)
             spin.setAccelerated(True)
@@ -75,7 +79,7 @@ class PathForm(QWidget):
         self._ask.setEnabled(bool(starts and ends))
 
     def add(self, button: QPushButton) -> None:
-        """Put another way to begin at the end of the second row."""
+        """Put another way to begin beside “Choose songs”."""
         self._how.addWidget(button)
 
     def start(self) -> None:
@@ -103,21 +107,27 @@ class PathForm(QWidget):
         self.wish_changed.emit(self.wish)
 
     def _lay_out(self) -> None:
-        where, self._how = row_in(None, spacing=8), row_in(None, spacing=8)
+        where = row_in(None, spacing=8)
         for name, widget, stretch in ((self.tr("From"), self._start, 1), (self.tr("to"), self._end, 1)):
             where.addWidget(label(name, name))
             where.addWidget(widget, stretch)
-        where.addWidget(self._ask)
-        self._how.addWidget(label(self.tr("Length"), self.tr("Length")))
-        self._how.addWidget(self._length)
-        self._how.addWidget(self._unit)
-        self._how.addSpacing(16)
-        self._how.addWidget(label(self._gap.accessibleName(), self.tr("Songs between two by one artist")))
-        self._how.addWidget(self._gap)
-        self._how.addStretch(1)
+        self._how = FlowLayout(spacing=8)
+        self._how.addWidget(_together(self.tr("Length"), self._length, self._unit))
+        self._how.addWidget(_together(self.tr("Artist gap"), self._gap))
+        self._how.addWidget(self._ask)
         column = column_in(self, spacing=8)
         column.addLayout(where)
         column.addLayout(self._how)
+
+
+def _together(name: str, *widgets: QWidget) -> QWidget:
+    """A label and what it says, never on two lines."""
+    group = named(QWidget(), name)
+    row = row_in(group, spacing=8)
+    for widget in (label(name, name), *widgets):
+        row.addWidget(widget)
+    row.setContentsMargins(0, 0, 8, 0)
+    return group
 
 
 def _combo(name: str) -> QComboBox:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
+from emotion_player.gui.elided_label import ElidedLabel
+from emotion_player.gui.flow_layout import FlowLayout
 from emotion_player.gui.icons import icon
 from emotion_player.gui.parts import column_in, icon_button, label, named, push_button, row_in
 from emotion_player.gui.paths.path_form import PathForm
@@ -56,8 +58,8 @@ class PathPanel(QFrame):
         self.list = SongList(
             theme, name=self.tr("Songs along the path"), note_title=self.tr("Distance"), note_px=84, takes_songs=False
         )
-        self._title = label(self.tr("Path"), style="title")
-        self._draw = push_button(self.tr("Draw on the plane"), self.tr("Draw the path on the plane"))
+        self._title = ElidedLabel("title", self.tr("Path"))
+        self._draw = push_button(self.tr("Draw a line"), self.tr("Draw the path on the plane"))
         self._lock = icon_button(self.tr("Lock or unlock the selected songs (Alt+L)"))
         self._exchange = icon_button(self.tr("Take the next best song (Alt+N)"))
         self._remove = icon_button(self.tr("Remove the selected songs (Del)"))
@@ -120,7 +122,7 @@ class PathPanel(QFrame):
             button.setIcon(icon(name, theme.text, theme.disabled))
 
     def _show(self, title: str, total: str, note: str, *, songs: bool) -> None:
-        self._title.setText(title)
+        self._title.show_text(title)
         self._count.setText(total)
         self.tell(note)
         self._on_rows_chosen()
@@ -132,15 +134,17 @@ class PathPanel(QFrame):
 
     def _buttons(self) -> QWidget:
         buttons = named(QFrame(), self.tr("What can be done with the path"))
-        row = row_in(buttons, spacing=8, margins=(12, 6, 12, 6))
-        row.addWidget(self._count, 1)
-        for button in (self._export, self._save, self._queue, self._play):
+        row = FlowLayout(buttons, spacing=8)
+        row.setContentsMargins(12, 6, 12, 6)
+        for button in (self._play, self._queue, self._save, self._export):
             row.addWidget(button)
         return buttons
 
     def _lay_out(self) -> None:
         head = row_in(None, spacing=2)
         head.addWidget(self._title, 1)
+        head.addWidget(self._count)
+        head.addSpacing(12)
         for number, tool in enumerate(self._tools()):
             head.addSpacing(8 if number == 3 else 0)
             head.addWidget(tool)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QSlider, QStyle, QToolButton
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSlider, QStyle, QToolButton
 
 from emotion_player.core.track import Track
+from emotion_player.gui.elided_label import ElidedLabel
 from emotion_player.gui.icons import icon
 from emotion_player.gui.parts import column_in, icon_button, label, named, row_in
 from emotion_player.gui.player.outputs import Outputs
@@ -232,24 +233,3 @@ class JumpSlider(QSlider):
             self.setValue(value)
             self.value_picked.emit(value)
         super().mousePressEvent(event)
-
-
-class ElidedLabel(QLabel):
-    """One line of text that ends in … where it does not fit; all of it is in the tooltip."""
-
-    def __init__(self, style: str, name: str) -> None:
-        super().__init__()
-        named(self, name, style=style)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def show_text(self, text: str) -> None:
-        """Show another text, as one line."""
-        self.setText(" ".join(text.split()))
-        self.setToolTip(text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what fits."""
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

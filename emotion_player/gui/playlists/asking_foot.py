@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from emotion_player.core.playlist import plain
-from emotion_player.gui.parts import drop_down, label, named, push_button, row_in
+from emotion_player.gui.flow_layout import FlowLayout
+from emotion_player.gui.parts import column_in, drop_down, label, named, push_button, row_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class PlaylistKind:
     absolute: bool
 
 
-class AskingFoot(QStackedWidget):
+class AskingFoot(QFrame):
     """Asks for a name or for a kind of file without a window of its own; Esc gives the buttons back.
 
     Args:
@@ -42,8 +43,11 @@ class AskingFoot(QStackedWidget):
         self._list = list_
         self._name = _NameQuestion()
         self._kind = _KindQuestion()
-        for page in (buttons, self._name, self._kind):
-            self.addWidget(page)
+        self._pages = (buttons, self._name, self._kind)
+        column = column_in(self)
+        for page in self._pages:
+            column.addWidget(page)
+        self._turn_to(buttons)
         self._name.given.connect(self._on_name_given)
         self._kind.given.connect(self._on_kind_given)
         for question in (self._name, self._kind):
@@ -56,19 +60,23 @@ class AskingFoot(QStackedWidget):
             suggestion: Stands there at first.
             fault: Says of a name why it will not do, in a sentence; nothing for one that will.
         """
-        self.setCurrentWidget(self._name)
+        self._turn_to(self._name)
         self._name.ask(suggestion, fault)
 
     def ask_kind(self) -> None:
         """Ask how a playlist is to be written."""
-        self.setCurrentWidget(self._kind)
+        self._turn_to(self._kind)
         self._kind.setFocus()
 
     def rest(self) -> None:
         """Ask nothing any more."""
-        if self.currentIndex() > 0:
-            self.setCurrentIndex(0)
+        if not self._pages[0].isVisibleTo(self):
             self._list.setFocus()
+            self._turn_to(self._pages[0])
+
+    def _turn_to(self, shown: QWidget) -> None:
+        for page in self._pages:
+            page.setVisible(page is shown)
 
     def _on_name_given(self, name: str) -> None:
         self.rest()
@@ -108,12 +116,14 @@ class _NameQuestion(_Question):
         self._why = label(self.tr("Why this name will not do"), style="fault")
         self._save = push_button(self.tr("Save"), self.tr("Save under this name"), style="primary")
         cancel = push_button(self.tr("Cancel"), self.tr("Cancel"))
-        row = row_in(self, spacing=8, margins=(12, 6, 12, 6))
+        row = row_in(None, spacing=8)
         row.addWidget(label(self.tr("Name"), self.tr("Name")))
         row.addWidget(self._line, 1)
-        row.addWidget(self._why)
         row.addWidget(cancel)
         row.addWidget(self._save)
+        column = column_in(self, spacing=4, margins=(12, 6, 12, 6))
+        column.addWidget(self._why)
+        column.addLayout(row)
         self._line.textChanged.connect(self._on_text_changed)
         self._save.clicked.connect(self.answer)
         cancel.clicked.connect(self.given_up)
@@ -155,12 +165,10 @@ class _KindQuestion(_Question):
         )
         choose = push_button(self.tr("Choose file…"), self.tr("Choose the file to write"), style="primary")
         cancel = push_button(self.tr("Cancel"), self.tr("Cancel"))
-        row = row_in(self, spacing=8, margins=(12, 6, 12, 6))
-        row.addWidget(self._suffix)
-        row.addWidget(self._paths)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(choose)
+        row = FlowLayout(self, spacing=8)
+        row.setContentsMargins(12, 6, 12, 6)
+        for widget in (self._suffix, self._paths, choose, cancel):
+            row.addWidget(widget)
         self.setFocusProxy(self._suffix)
         choose.clicked.connect(self.answer)
         cancel.clicked.connect(self.given_up)

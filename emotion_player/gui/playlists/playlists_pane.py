@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSplitter, QTableView, QWidget
 
 from emotion_player.core.playlist import PlaylistSummary
+from emotion_player.gui.elided_label import ElidedLabel
+from emotion_player.gui.flow_layout import FlowLayout
 from emotion_player.gui.icons import icon
 from emotion_player.gui.parts import column_in, icon_button, label, named, push_button, row_in
 from emotion_player.gui.playlists.asking_foot import AskingFoot
@@ -62,9 +64,10 @@ class PlaylistsPane(QFrame):
         self.model = PlaylistsModel(lines_of)
         self.playlists = _list(self.model, self.tr("Saved playlists"))
         self.songs = SongList(theme, name=self.tr("Songs of the playlist"), note_title="", note_px=0, takes_songs=True)
+        self._number = label(self.tr("Number of playlists"), style="count")
         self._new = push_button(self.tr("New"), self.tr("New playlist"))
         self._import = push_button(self.tr("Import…"), self.tr("Import a playlist file"))
-        self._title = label(self.tr("Playlist"), style="title")
+        self._title = ElidedLabel("title", self.tr("Playlist"))
         self._rename = icon_button(self.tr("Rename the playlist (F2)"))
         self._duplicate = icon_button(self.tr("Duplicate the playlist"))
         self._delete = icon_button(self.tr("Delete the playlist (Del)"))
@@ -88,6 +91,7 @@ class PlaylistsPane(QFrame):
         """Show the playlists, one of them as chosen, without a signal."""
         self._quiet = True
         self.model.show_playlists(playlists)
+        self._number.setText(self.tr("%n playlist(s)", "", len(playlists)))
         index = self.model.index_of(chosen)
         if index.isValid():
             self.playlists.setCurrentIndex(index)
@@ -95,7 +99,7 @@ class PlaylistsPane(QFrame):
 
     def show_songs(self, title: str, lines: Sequence[SongLine], total: str, why_empty: str) -> None:
         """Show the songs of a playlist; ``title`` is empty when none is chosen."""
-        self._title.setText(title)
+        self._title.show_text(title)
         self._count.setText(total)
         self.songs.show_lines(lines)
         self.songs.explain(why_empty)
@@ -120,16 +124,16 @@ class PlaylistsPane(QFrame):
 
     def _buttons(self) -> QWidget:
         buttons = named(QFrame(), self.tr("What can be done with the playlist"))
-        row = row_in(buttons, spacing=8, margins=(12, 6, 12, 6))
-        row.addWidget(self._count, 1)
-        for button in (self._show, self._export, self._queue, self._play):
+        row = FlowLayout(buttons, spacing=8)
+        row.setContentsMargins(12, 6, 12, 6)
+        for button in (self._play, self._queue, self._show, self._export):
             row.addWidget(button)
         return buttons
 
     def _lay_out(self) -> None:
         above = named(QFrame(), self.tr("All playlists"))
         head = row_in(None, spacing=8, margins=(12, 8, 12, 4))
-        head.addStretch(1)
+        head.addWidget(self._number, 1)
         head.addWidget(self._import)
         head.addWidget(self._new)
         column = column_in(above)
@@ -138,6 +142,8 @@ class PlaylistsPane(QFrame):
         below = named(QFrame(), self.tr("The chosen playlist"), style="foot")
         tools = row_in(None, spacing=2, margins=(12, 8, 12, 2))
         tools.addWidget(self._title, 1)
+        tools.addWidget(self._count)
+        tools.addSpacing(12)
         for tool in (self._rename, self._duplicate, self._delete):
             tools.addWidget(tool)
         column = column_in(below)

@@ -149,6 +149,8 @@ class Listening(QObject):
         keep_listening(state, self.playback, self._tracks.songs)
         self.preview.stop()
         self.playback.stop()
+        if sys.platform == "linux":
+            self._mpris.withdraw()
 
     def restore_modes(self, state: QSettings) -> None:
         """Play as before: repeated, shuffled, muted."""

@@ -27,19 +27,21 @@ _TOLD = ("PlaybackStatus", "LoopStatus", "Shuffle", "Metadata", "Volume", "CanGo
 
 
 class Mpris(QObject):
-    """Offers a player to the desktop for as long as ``parent`` lives; without a session bus nothing happens."""
+    """Offers a player to the desktop until it is withdrawn; without a session bus nothing happens."""
 
     def __init__(self, playback: Playback, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._bus = QDBusConnection.sessionBus()
         self._root, self._player = _Root(self, window), _Player(self, playback)
+        self._name = ""
         self._told: dict[str, Any] = {}
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell)
         exports = QDBusConnection.RegisterOption.ExportAdaptors
         if not self._bus.isConnected() or not self._bus.registerObject(_PATH, self, exports):
             return
-        self._bus.registerService(SERVICE) or self._bus.registerService(f"{SERVICE}.instance{os.getpid()}")
+        names = (SERVICE, f"{SERVICE}.instance{os.getpid()}")
+        self._name = next((name for name in names if self._bus.registerService(name)), "")
         for changed in (
             playback.song_changed,
             playback.state_changed,
@@ -49,6 +51,12 @@ class Mpris(QObject):
         ):
             changed.connect(self._telling.start)
         playback.seeked.connect(lambda position_ms: self._player.Seeked.emit(position_ms * 1000))
+
+    def withdraw(self) -> None:
+        """Leave the desktop, so that another player may take this one's place."""
+        if self._name:
+            self._bus.unregisterService(self._name)
+            self._bus.unregisterObject(_PATH)
 
     def _tell(self) -> None:
         """Tell all changes since the last time at once."""

@@ -18,7 +18,10 @@ QLoggingCategory.setFilterRules("qt.multimedia*=false")
 app, owner, window = QApplication([]), QObject(), QWidget()
 sound = FileStamp(Path(sys.argv[1]), 1, 1)
 tracks = [Track(sound, Fingerprint(title), 20.0, title, "Émile", "Album", "Rock") for title in ("One", "Two", "Three")]
-playback = Playback(tracks.__getitem__, Outputs("", owner, lambda: []), owner)
+outputs = Outputs("", owner, lambda: [])
+playback = Playback(tracks.__getitem__, outputs, owner)
+earlier = Mpris(Playback(tracks.__getitem__, outputs, owner), window, owner)
+earlier.withdraw()  # as a window does that gives way to another one
 mpris = Mpris(playback, window, owner)
 playback.change(PlayQueue().with_added([0, 1, 2]))
 window.show()  # the program ends when it is closed

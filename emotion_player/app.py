@@ -128,7 +128,8 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
     settings_file = paths.settings_file()
     settings = Settings.load(settings_file)
     models = open_models()
-    qt = QApplication(["emotion-player"])
+    running = QApplication.instance()
+    qt = running if isinstance(running, QApplication) else QApplication(["emotion-player"])
     qt.setApplicationDisplayName("Emotion Player")
     qt.setDesktopFileName("emotion-player")
     with open_library(library_file) as catalog:

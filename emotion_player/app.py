@@ -99,7 +99,21 @@ def run_window(library_file: Path) -> int:
     Raises:
         EmotionPlayerError: The settings or the library cannot be opened.
     """
-    from PySide6.QtCore import QTimer  # noqa: PLC0415 - Qt is for the window alone
+    status, rebuilt = _run_one_window(library_file, rebuilt=False)
+    while rebuilt:
+        status, rebuilt = _run_one_window(library_file, rebuilt=True)
+    return status
+
+
+def _run_one_window(library_file: Path, *, rebuilt: bool) -> tuple[int, bool]:
+    """(exit status, whether the window is to be built anew: another language changes every text in it)."""
+    from PySide6.QtCore import Qt, QTimer  # noqa: PLC0415 - Qt is for the window alone
+
+    again = False
+
+    def rebuild() -> None:
+        nonlocal again
+        again = window.close()
 
     with window_on(library_file) as (qt, window):
         sys.excepthook = lambda kind, bug, trace: _show_bug(window.show_bug, kind, bug, trace)
@@ -107,8 +121,11 @@ def run_window(library_file: Path) -> int:
         pulse = QTimer(window)  # Python sees Ctrl-C only when it has something to do
         pulse.timeout.connect(lambda: None)
         pulse.start(200)
+        window.rebuild_requested.connect(rebuild, Qt.ConnectionType.QueuedConnection)
         window.show()
-        return qt.exec()
+        if rebuilt:
+            window.preferences.open_appearance()
+        return qt.exec(), again
 
 
 @contextmanager
@@ -118,9 +135,10 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
     Raises:
         EmotionPlayerError: The settings or the library cannot be opened.
     """
-    from PySide6.QtCore import QLoggingCategory, QSettings  # noqa: PLC0415
+    from PySide6.QtCore import QEvent, QLoggingCategory, QSettings  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from emotion_player.gui.language import Language  # noqa: PLC0415
     from emotion_player.gui.main_window import MainWindow  # noqa: PLC0415
     from emotion_player.gui.theme import Look  # noqa: PLC0415
 
@@ -132,6 +150,8 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
     qt = running if isinstance(running, QApplication) else QApplication(["emotion-player"])
     qt.setApplicationDisplayName("Emotion Player")
     qt.setDesktopFileName("emotion-player")
+    language, look = Language(qt), Look(qt, settings.theme)
+    language.speak(settings.language)
     with open_library(library_file) as catalog:
         window = MainWindow(
             catalog=catalog,
@@ -148,9 +168,17 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             settings=settings,
             save_settings=lambda changed: changed.save(settings_file),
             window_state=QSettings(str(paths.data_folder() / "window.ini"), QSettings.Format.IniFormat),
-            look=Look(qt, settings.theme),
+            look=look,
+            cards=[models.card(name) for name in MODEL_NAMES if models.status(name).key],
+            describe_installation=lambda: diagnosis.as_text(diagnose(library_file).rows),
         )
-        yield qt, window
+        try:
+            yield qt, window
+        finally:
+            language.fall_silent()
+            window.deleteLater()  # now, not whenever and on whatever thread Python finds the time
+            look.deleteLater()
+            qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _told_feelings(models: ModelRegistry, model: ModelKey) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import stat
 import time
@@ -24,6 +25,8 @@ from emotion_player.core.estimate import Estimate, FailedFile
 from emotion_player.core.ports import EmotionEstimator, FileFinder, TrackReader, TrackStore
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import TrackError, TrackReadError
+
+logger = logging.getLogger(__name__)
 
 _COMMIT_EVERY = 200
 _COMMIT_EVERY_S = 1.0
@@ -72,10 +75,13 @@ class Analyzer:
             EmotionPlayerError: The run cannot go on, e.g. because the store cannot be written.
         """
         threads = self.pacing.most_workers
+        begun = time.monotonic()
+        roots = list(roots)
+        logger.info("Scanning %s, %d in all, with %s", next(iter(roots), "nothing"), len(roots), self.estimator.model)
         pool = ThreadPoolExecutor(threads, thread_name_prefix="analyze")
         run = _Run(self, pool, threads, retry_failed)
         try:
-            yield from run.events(list(roots))
+            yield from run.events(roots)
         finally:
             try:
                 self.store.commit()  # at once: the user may lose patience with the workers
@@ -83,6 +89,7 @@ class Analyzer:
                 pool.shutdown(wait=True, cancel_futures=True)
             run.store_finished()
             self.store.commit()
+            logger.info("The scan ended after %.1f s", time.monotonic() - begun)
 
 
 class _Run:
@@ -237,6 +244,7 @@ class _Run:
         return TrackAnalyzed(placed, from_cache)
 
     def _fail(self, file: FileStamp, error: TrackError) -> TrackFailed:
+        logger.info("%s cannot be analysed: %s", file.path, error.reason)
         failed = FailedFile(file, error.reason)
         self._store.add_failure(failed, "" if isinstance(error, TrackReadError) else self._decoder)
         self._uncommitted += 1

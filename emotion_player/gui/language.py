@@ -21,11 +21,16 @@ class Language:
         self._app = app
         self._translators: list[QTranslator] = []
 
+    def fall_silent(self) -> None:
+        """Leave the application as it was."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = []
+
     def speak(self, choice: str) -> None:
         """Take a language of ``LANGUAGES``, or the computer's for ``system``; widgets made from now on speak it."""
         code = _understood(choice)
-        for translator in self._translators:
-            self._app.removeTranslator(translator)
+        self.fall_silent()
         ours, qts = QTranslator(self._app), QTranslator(self._app)
         ours.load(f"emotion_player_{code}", str(paths.resources_folder() / "translations"))
         qts.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))

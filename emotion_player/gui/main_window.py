@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.estimate import ModelKey, ModelStatus, PlacedTrack
 from emotion_player.core.gems import GemsShare
+from emotion_player.core.model_card import ModelCard
 from emotion_player.core.ports import (
     Exchange,
     ListenerLibrary,
@@ -26,6 +28,7 @@ from emotion_player.core.ports import (
 )
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.about.help_windows import HelpWindows
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learning import Learning
 from emotion_player.gui.exchange.exchanging import Exchanging
@@ -48,6 +51,7 @@ from emotion_player.gui.plane.plane_menu import PlaneMenu
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.player.listening import Listening
 from emotion_player.gui.playlists.collecting import Collecting
+from emotion_player.gui.preferences.preferences import Preferences
 from emotion_player.gui.scanning.failures import FailuresWindow
 from emotion_player.gui.scanning.scan import Analyze
 from emotion_player.gui.scanning.scan_bar import ScanBar
@@ -67,6 +71,8 @@ from emotion_player.gui.theme import Look
 from emotion_player.gui.toolbar import Toolbar
 from emotion_player.gui.welcome import Welcome
 from emotion_player.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
@@ -88,7 +94,14 @@ class MainWindow(QMainWindow):
         save_settings: Keeps what the user chooses.
         window_state: Keeps the window's place, the splitter and the columns.
         look: The colours.
+        cards: Of the models that are installed.
+        describe_installation: What there is to work with, as text; runs on a task thread.
+
+    Signals:
+        rebuild_requested: Another language was chosen: close this window and build it anew.
     """
+
+    rebuild_requested = Signal()
 
     def __init__(
         self,
@@ -108,6 +121,8 @@ class MainWindow(QMainWindow):
         save_settings: Callable[[Settings], None],
         window_state: QSettings,
         look: Look,
+        cards: Sequence[ModelCard],
+        describe_installation: Callable[[], str],
     ) -> None:
         super().__init__()
         self._catalog = catalog
@@ -117,6 +132,7 @@ class MainWindow(QMainWindow):
         self._save_settings = save_settings
         self._window_state = window_state
         self._look = look
+        self._speaks = settings.language
 
         theme = look.theme
         self.selection = Selection(self)
@@ -153,6 +169,8 @@ class MainWindow(QMainWindow):
             theme,
             self,
         )
+        self.help = HelpWindows(cards, describe_installation, self.jobs, self)
+        self.preferences = Preferences(settings, models, cards, self)
         files = FileChoice(self)
         self.exchanging = Exchanging(exchange, files, self._shown_model, self.message, self)
         self.scanning.follow(settings)
@@ -197,8 +215,9 @@ class MainWindow(QMainWindow):
         """Say that the program is at fault, and give its details to who asks."""
         self.message.warn(
             self.tr("Something went wrong inside Emotion Player. This is a fault of the program, not of your music."),
-            Offer(self.tr("Copy details"), lambda: QGuiApplication.clipboard().setText(details)),
+            Offer(self.tr("Report the problem…"), self.help.report_problem),
         )
+        logger.error("A bug:\n%s", details.rstrip())
 
     @property
     def is_scanning(self) -> bool:
@@ -369,6 +388,9 @@ class MainWindow(QMainWindow):
         menus.file.addSeparator()
         menus.file.addActions(self.collecting.file_actions())
         menus.file.addSeparator()
+        settings = self._do(menus.file, self.tr("Settings…"), self.preferences.open, "Ctrl+,")
+        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        menus.file.addSeparator()
         self._do(menus.file, self.tr("Quit"), self.close, QKeySequence.StandardKey.Quit)
         menus.edit.addActions(self.corrections.undo_actions())
         menus.edit.addSeparator()
@@ -397,6 +419,8 @@ class MainWindow(QMainWindow):
         self._do(
             menus.help, self.tr("Keyboard shortcuts"), self._shortcuts.open_list, QKeySequence.StandardKey.HelpContents
         )
+        menus.help.addSeparator()
+        self.help.fill(menus.help)
         self.listening.fill(menus.playback)
 
     def _do(
@@ -439,6 +463,7 @@ class MainWindow(QMainWindow):
         self.scanning.analyzed.connect(self._on_analyzed)
         self.scanning.state_changed.connect(self._show_state)
         self.scanning.ended.connect(self._show_outcome)
+        self.scanning.ended.connect(self._speak)
         self.scanning.bug_found.connect(self.show_bug)
         self.tagging.bug_found.connect(self.show_bug)
         self.plane.track_moved.connect(self.corrections.correct)
@@ -452,14 +477,38 @@ class MainWindow(QMainWindow):
             jobs.crashed.connect(self.show_bug)
         self.songs.failures_requested.connect(self.scanning.show_failures)
         self._look.changed.connect(self._dress)
+        self.preferences.changed.connect(self._on_preferences_changed)
+        self.preferences.folder_requested.connect(self._choose_folder)
+        self.preferences.rescan_requested.connect(self._rescan)
+
+    def _on_preferences_changed(self, settings: Settings) -> None:
+        """Let what was chosen hold at once."""
+        model = self._settings.model
+        self._keep(settings)
+        self._look.choose(settings.theme)
+        self.listening.use(settings)
+        if settings.model != model:
+            self._choose_model(settings.model)
+        self._speak()
+
+    def _speak(self) -> None:
+        """Take another language, which takes another window; a scan comes first."""
+        if self._settings.language == self._speaks:
+            return
+        if self.is_scanning:
+            self.message.tell(self.tr("The language changes when the scan has ended."))
+        else:
+            self.rebuild_requested.emit()
 
     def _on_setting_chosen(self, name: str, value: object) -> None:
         changed: dict[str, Any] = {name: value}
         self._settings = dataclasses.replace(self._settings, **changed)  # kept when the window closes
+        self.preferences.show_settings(self._settings)
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
         self.scanning.follow(settings)
+        self.preferences.show_settings(settings)
         try:
             self._save_settings(settings)
         except EmotionPlayerError as error:
@@ -476,8 +525,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs, keep what was chosen."""
         self.hide()  # a song under way may take a moment to stop
-        self.failures.close()
-        self._shortcuts.close()
+        for beside in (self.failures, self._shortcuts, self.preferences, self.help):
+            beside.close()
         self.listening.keep(self._window_state)
         self._reading.stop()
         self.scanning.cancel_and_wait()

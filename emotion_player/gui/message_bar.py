@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QFrame
 from emotion_player.gui.icons import icon
 from emotion_player.gui.parts import icon_button, label, named, push_button, row_in
 from emotion_player.gui.theme import Theme
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class MessageBar(QFrame):
         self._close.setIcon(icon("close", theme.muted))
 
     def _show(self, text: str, offer: Offer | None, *, bad: bool) -> None:
+        logger.log(logging.WARNING if bad else logging.INFO, "%s", text)
         self._bad = bad
         self._offer = offer
         self._text.setText(text)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emotion_player.core.estimate import ModelStatus
 from emotion_player.core.model_card import ModelCard
 from emotion_player.errors import ModelError
+
+logger = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from emotion_player.inference.estimator import SongEstimator
@@ -66,6 +69,7 @@ class ModelRegistry:
             raise ModelError(f"The model {file} cannot be read: {error.strerror}.") from error
         if hashlib.sha256(network).hexdigest() != card.sha256:
             raise ModelError(f"The model {file} is not the one its card describes: its sha256 differs.")
+        logger.info("Loaded %s from %s", card.key, file)
         return SongEstimator(card, Session(str(file), network, threads))
 
     def _network_file(self, name: str) -> Path:

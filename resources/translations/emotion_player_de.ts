@@ -387,6 +387,34 @@
     </message>
 </context>
 <context>
+    <name>Corrections</name>
+    <message numerus="yes">
+        <source>%n song(s) selected, none corrected.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>correction of %n song(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>correction of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>taking back %n correction(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CurveView</name>
     <message>
         <source>Arousal</source>
@@ -448,6 +476,159 @@
     </message>
     <message>
         <source>Why the plane is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exchanging</name>
+    <message numerus="yes">
+        <source>%n answer(s) of models came in,</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corrected song(s) written to {file}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) left out, whose files are gone or cannot be named.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) written to {file}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A scan places these songs without listening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export analyses…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export corrections…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import analyses…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels for training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the analyses: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The analyses of %n sound(s) are in {file}. On another computer, import it and scan there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file tells of %n sound(s), and nothing new.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file tells of %n sound(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the analyses: %n sound(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing the corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the library: %n song(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>library</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -538,6 +719,21 @@
     </message>
 </context>
 <context>
+    <name>HelpWindows</name>
+    <message>
+        <source>About Emotion Player</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HoverCard</name>
     <message>
         <source>Artist</source>
@@ -573,6 +769,162 @@
     </message>
 </context>
 <context>
+    <name>LearnCard</name>
+    <message>
+        <source>Arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n are needed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>In force, learned from %n song(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has heard %n corrected song(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on %n corrected song(s). Not in force.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your corrections have changed since: apply to learn anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no help, stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{axis}: error after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{axis}: error before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{axis}: verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} before and after learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LearnWindow</name>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from my corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the models answer for themselves again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line: from where the model puts a corrected song to where it would put it.  Ring: where you put it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in force what was learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs in the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models hear as you do, as far as your corrections can tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too few corrections to learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your corrections tell where you hear songs differently. From them each model can learn a small change, and its songs move accordingly; those that you corrected stay where you put them. A change is made only where it helps: the errors are those of corrected songs that were left out while learning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message>
+        <source>Learn from my corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>You have corrected %n song(s): enough for the models to learn from you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message numerus="yes">
         <source>%n song(s)</source>
@@ -587,6 +939,53 @@
     </message>
     <message>
         <source>{label}: {songs}. Press to see only these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Listening</name>
+    <message>
+        <source>Add to the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Far over the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear a song while the pointer rests on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound device was found: songs play without a sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not at all: near one point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radio from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slowly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The radio moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”: {why}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -660,10 +1059,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Plane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Plane and lists</source>
         <translation type="unfinished"></translation>
     </message>
@@ -691,7 +1086,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy details</source>
+        <source>Export the plane…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -707,11 +1102,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No song fits this search.</source>
+        <source>Learn from my corrections…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Play</source>
+        <source>No song fits this search.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -719,7 +1114,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report the problem…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -731,7 +1134,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the whole plane</source>
+        <source>Settings…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -740,6 +1143,14 @@
     </message>
     <message>
         <source>Tag history…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language changes when the scan has ended.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -801,6 +1212,13 @@
     </message>
     <message>
         <source>The chosen model listens to new songs and its places are shown; the others keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoodCourse</name>
+    <message>
+        <source>Choose a song to see how its mood moves.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1082,9 +1500,61 @@ Say above from where to where. Or draw the line on the plane. Or select two song
     </message>
 </context>
 <context>
+    <name>PlaneCard</name>
+    <message>
+        <source>Plane and tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaneExport</name>
+    <message numerus="yes">
+        <source>%n song(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emotion plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plane was written to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlaneImage</name>
     <message>
         <source>The picture cannot be written to {path}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaneMenu</name>
+    <message>
+        <source>Mood over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools of the plane</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1713,6 +2183,14 @@ Drag songs here, or choose “Add to the queue” in the menu of a song.</source
 <context>
     <name>ShortcutsWindow</name>
     <message>
+        <source>Alt+Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Up, Alt+Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Arrow keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1729,6 +2207,10 @@ Drag songs here, or choose “Add to the queue” in the menu of a song.</source
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1738,6 +2220,10 @@ Drag songs here, or choose “Add to the queue” in the menu of a song.</source
     </message>
     <message>
         <source>Functions and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the queue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1753,7 +2239,15 @@ Drag songs here, or choose “Add to the queue” in the menu of a song.</source
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Let the songs come next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Menu of the song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the songs up, down</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1790,6 +2284,10 @@ Drag songs here, or choose “Add to the queue” in the menu of a song.</source
     </message>
     <message>
         <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the songs out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

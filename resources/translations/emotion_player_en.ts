@@ -2,10 +2,158 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>Corrections</name>
+    <message numerus="yes">
+        <source>%n song(s) selected, none corrected.</source>
+        <translation>
+            <numerusform>%n song selected, none corrected.</numerusform>
+            <numerusform>%n songs selected, none corrected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>correction of %n song(s)</source>
+        <translation>
+            <numerusform>correction of %n song</numerusform>
+            <numerusform>correction of %n songs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>taking back %n correction(s)</source>
+        <translation>
+            <numerusform>taking back %n correction</numerusform>
+            <numerusform>taking back %n corrections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exchanging</name>
+    <message numerus="yes">
+        <source>%n answer(s) of models came in,</source>
+        <translation>
+            <numerusform>%n answer of models came in,</numerusform>
+            <numerusform>%n answers of models came in,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corrected song(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n corrected song written to {file}.</numerusform>
+            <numerusform>%n corrected songs written to {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s).</source>
+        <translation>
+            <numerusform>%n correction.</numerusform>
+            <numerusform>%n corrections.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) left out, whose files are gone or cannot be named.</source>
+        <translation>
+            <numerusform>%n song left out, whose files are gone or cannot be named.</numerusform>
+            <numerusform>%n songs left out, whose files are gone or cannot be named.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n song written to {file}.</numerusform>
+            <numerusform>%n songs written to {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The analyses of %n sound(s) are in {file}. On another computer, import it and scan there.</source>
+        <translation>
+            <numerusform>The analyses of %n sound are in {file}. On another computer, import it and scan there.</numerusform>
+            <numerusform>The analyses of %n sounds are in {file}. On another computer, import it and scan there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file tells of %n sound(s), and nothing new.</source>
+        <translation>
+            <numerusform>The file tells of %n sound, and nothing new.</numerusform>
+            <numerusform>The file tells of %n sounds, and nothing new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file tells of %n sound(s).</source>
+        <translation>
+            <numerusform>The file tells of %n sound.</numerusform>
+            <numerusform>The file tells of %n sounds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the analyses: %n sound(s)</source>
+        <translation>
+            <numerusform>Writing the analyses: %n sound</numerusform>
+            <numerusform>Writing the analyses: %n sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the library: %n song(s)</source>
+        <translation>
+            <numerusform>Writing the library: %n song</numerusform>
+            <numerusform>Writing the library: %n songs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LearnCard</name>
+    <message numerus="yes">
+        <source>At least %n are needed.</source>
+        <translation>
+            <numerusform>At least %n are needed.</numerusform>
+            <numerusform>At least %n are needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In force, learned from %n song(s).</source>
+        <translation>
+            <numerusform>In force, learned from %n song.</numerusform>
+            <numerusform>In force, learned from %n songs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has heard %n corrected song(s).</source>
+        <translation>
+            <numerusform>It has heard %n corrected song.</numerusform>
+            <numerusform>It has heard %n corrected songs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on %n corrected song(s). Not in force.</source>
+        <translation>
+            <numerusform>Tried on %n corrected song. Not in force.</numerusform>
+            <numerusform>Tried on %n corrected songs. Not in force.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message numerus="yes">
+        <source>You have corrected %n song(s): enough for the models to learn from you.</source>
+        <translation>
+            <numerusform>You have corrected %n song: enough for the models to learn from you.</numerusform>
+            <numerusform>You have corrected %n songs: enough for the models to learn from you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message numerus="yes">
         <source>%n song(s)</source>
         <translation>
+            <numerusform>%n song</numerusform>
+            <numerusform>%n songs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaneExport</name>
+    <message numerus="yes">
+        <source>%n song(s)</source>
+        <translation type="unfinished">
             <numerusform>%n song</numerusform>
             <numerusform>%n songs</numerusform>
         </translation>

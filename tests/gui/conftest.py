@@ -34,6 +34,7 @@ from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, ModelStatus, PlacedTrack
 from emotion_player.core.gems import GemsShare
+from emotion_player.core.model_card import ModelCard
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.playlist import ImportedPlaylist, Playlist, PlaylistEntry, PlaylistSummary, StayedAbsolute
 from emotion_player.core.ports import Exchange, ListenerLibrary, OpenListenerLibrary, ReadCover
@@ -47,6 +48,7 @@ from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.theme import Look
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
+from emotion_player.paths import models_folder
 from emotion_player.settings import Settings
 
 STUDENT = ModelKey("student", "1")
@@ -347,6 +349,8 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
             save_settings=kept.save,
             window_state=QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
             look=look,
+            cards=[ModelCard.load(models_folder() / "student.json")],
+            describe_installation=lambda: "Emotion Player, in a test",
         )
         qtbot.addWidget(window)
         opened.append(window)

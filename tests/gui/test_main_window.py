@@ -366,13 +366,19 @@ def test_an_error_of_the_run_is_one_sentence_that_blocks_nothing(qtbot: QtBot, o
     assert not window.message.isVisible()
 
 
-def test_a_bug_is_called_one_and_its_details_can_be_copied(qtbot: QtBot, open_window: OpenWindow) -> None:
+def test_a_bug_is_called_one_and_its_details_are_reported(
+    qtbot: QtBot, open_window: OpenWindow, caplog: pytest.LogCaptureFixture
+) -> None:
     analysis = ToldAnalysis()
     analysis.error = ZeroDivisionError("a bug")
     window = open_window(analysis=analysis)
     window.add([Path("/music")])
     qtbot.waitUntil(window.message.isVisible)
-    press(window, "Copy details")
+    caplog.clear()
+    press(window, "Report the problem…")
+    copy = part(window, "Copy report")
+    qtbot.waitUntil(copy.isEnabled)
+    press(window, "Copy report")
     assert "ZeroDivisionError: a bug" in QGuiApplication.clipboard().text()
 
 

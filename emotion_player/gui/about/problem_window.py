@@ -57,13 +57,10 @@ class ProblemWindow(QDialog):
         page.addWidget(self._text, 1)
         page.addLayout(foot)
 
-    def open_report(self) -> None:
-        """Gather everything anew and show it."""
+    def gather(self) -> None:
+        """Gather everything anew."""
         self._copy.setEnabled(False)
         self._text.setPlainText(self.tr("Looking at the installation…"))
-        self.show()
-        self.raise_()
-        self.activateWindow()
         self._jobs.do(self._describe, self._on_described)
 
     def _on_described(self, installation: str) -> None:

@@ -68,7 +68,7 @@ class FoldersPage(Page):
         box = named(QPlainTextEdit(), text)
         box.setTabChangesFocus(True)
         box.setFixedHeight(70)
-        words = label(text, text)
+        words = label("", text)  # read as it is written
         words.setBuddy(box)
         self.column.addWidget(words)
         self.column.addWidget(box)

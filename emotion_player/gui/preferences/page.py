@@ -75,6 +75,7 @@ class Page(QWidget):
     def add_choice(self, field: str, text: str, words: Mapping[str, str]) -> QComboBox:
         """A choice among values, each with its words."""
         box = named(QComboBox(), text)
+        box.view().setAccessibleName(text)
         for value, word in words.items():
             box.addItem(word, value)
         self.follow(lambda settings: _quietly(box, lambda: box.setCurrentIndex(box.findData(getattr(settings, field)))))
@@ -85,7 +86,7 @@ class Page(QWidget):
     def add_line(self, text: str, widget: QWidget) -> None:
         """A widget with its name beside it."""
         row = row_in(None, spacing=12)
-        words = label(text, text)
+        words = label("", text)  # read as it is written
         words.setMinimumWidth(150)
         words.setBuddy(widget)
         row.addWidget(words)
@@ -111,7 +112,7 @@ class Page(QWidget):
 
 
 def _note(text: str) -> QLabel:
-    note = label(text, text, style="small")
+    note = label("", text, style="small")
     note.setWordWrap(True)
     return note
 

@@ -116,7 +116,8 @@ def test_a_report_holds_versions_the_last_error_and_the_log(
     jobs = LibraryJobs()
     window = ProblemWindow(describe, jobs, keeper)
     qtbot.addWidget(window)
-    window.open_report()
+    window.show()
+    window.gather()
     qtbot.waitUntil(lambda: "Emotion Player  9.9" in shown(window))
     press(window, "Copy report")
 
@@ -130,5 +131,6 @@ def test_a_report_holds_versions_the_last_error_and_the_log(
 def test_a_report_without_an_error_says_so(qtbot: QtBot, keeper: LogKeeper) -> None:
     window = ProblemWindow(lambda: "versions", LibraryJobs(), keeper)
     qtbot.addWidget(window)
-    window.open_report()
+    window.show()
+    window.gather()
     qtbot.waitUntil(lambda: "none" in shown(window))

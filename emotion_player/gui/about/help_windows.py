@@ -1,0 +1,76 @@
+"""The windows of the Help menu that tell of the program itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+from emotion_player.core.model_card import ModelCard
+from emotion_player.gui.about.about_window import AboutWindow
+from emotion_player.gui.about.log_keeper import LogKeeper
+from emotion_player.gui.about.log_window import LogWindow
+from emotion_player.gui.about.problem_window import ProblemWindow
+from emotion_player.gui.library_jobs import LibraryJobs
+
+
+class HelpWindows(QObject):
+    """Builds each window when it is asked for, and keeps the log from the beginning.
+
+    Args:
+        cards: Of the models that are installed.
+        describe: What there is to work with, as text; runs on a task thread.
+        jobs: Runs it.
+        window: The main window.
+    """
+
+    def __init__(
+        self, cards: Sequence[ModelCard], describe: Callable[[], str], jobs: LibraryJobs, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._cards = cards
+        self._describe = describe
+        self._jobs = jobs
+        self._window = window
+        self._keeper = LogKeeper(self)
+        self._opened: dict[str, QDialog] = {}
+
+    def fill(self, menu: QMenu) -> None:
+        """Put the windows into the Help menu."""
+        for text, show in (
+            (self.tr("Log"), self.show_log),
+            (self.tr("Report a problem…"), self.report_problem),
+            (self.tr("About Emotion Player"), self.show_about),
+        ):
+            action = menu.addAction(text)
+            action.triggered.connect(show)
+
+    def show_about(self) -> None:
+        """Show what the program is."""
+        self._show("about", lambda: AboutWindow(self._cards, self._window))
+
+    def show_log(self) -> None:
+        """Show the log."""
+        self._show("log", lambda: LogWindow(self._keeper, self._window))
+
+    def report_problem(self) -> None:
+        """Show a report of a problem, gathered anew."""
+        problem = self._show("problem", lambda: ProblemWindow(self._describe, self._jobs, self._keeper, self._window))
+        if isinstance(problem, ProblemWindow):
+            problem.gather()
+
+    def close(self) -> None:
+        """Close all, for good."""
+        for each in self._opened.values():
+            each.close()
+        self._keeper.stop()
+
+    def _show(self, name: str, build: Callable[[], QDialog]) -> QDialog:
+        if name not in self._opened:
+            self._opened[name] = build()
+        shown = self._opened[name]
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+        return shown

@@ -1,0 +1,96 @@
+"""What is chosen in the settings, as the main window takes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from emotion_player.core.patterns import FilePatterns
+from emotion_player.gui.theme import DARK, LIGHT, Look
+from emotion_player.settings import Settings
+from tests.gui.acting import part, press
+from tests.gui.conftest import BOTH, Kept, MemoryCatalog, OpenWindow, ToldAnalysis, four_songs
+
+
+def settings_of(window: QWidget) -> QWidget:
+    QTest.keySequence(window, "Ctrl+,")
+    return part(window, "Settings")
+
+
+def choose(window: QWidget, name: str, text: str) -> None:
+    (box,) = (each for each in window.findChildren(QComboBox) if each.accessibleName() == name)
+    box.setCurrentText(text)
+
+
+def test_the_theme_changes_at_once_and_is_kept(open_window: OpenWindow, kept: Kept, look: Look) -> None:
+    window = open_window(MemoryCatalog(four_songs()), settings=Settings(theme="light"))
+    choose(settings_of(window), "Colours", "Dark")
+    assert look.theme is DARK
+    assert kept.settings[-1].theme == "dark"
+
+    choose(settings_of(window), "Colours", "Light")
+    assert look.theme is LIGHT
+
+
+def test_another_language_wants_another_window(qtbot: QtBot, open_window: OpenWindow, kept: Kept) -> None:
+    window = open_window(MemoryCatalog(four_songs()))
+    settings = settings_of(window)
+    with qtbot.waitSignal(window.rebuild_requested):
+        choose(settings, "Language", "Deutsch")
+    assert kept.settings[-1].language == "de"
+
+
+def test_the_language_waits_for_the_end_of_a_scan(qtbot: QtBot, open_window: OpenWindow) -> None:
+    analysis = ToldAnalysis.placing(*four_songs())
+    analysis.hold()
+    window = open_window(analysis=analysis)
+    window.add([Path("/music")])
+    qtbot.waitUntil(lambda: window.is_scanning)
+    with qtbot.assertNotEmitted(window.rebuild_requested):
+        choose(settings_of(window), "Language", "Deutsch")
+    with qtbot.waitSignal(window.rebuild_requested):
+        analysis.step(10)
+
+
+def test_the_other_model_is_chosen_and_shown(open_window: OpenWindow) -> None:
+    window = open_window(MemoryCatalog(four_songs()), models=BOTH)
+    settings = settings_of(window)
+    pages = part(settings, "Pages")
+    assert isinstance(pages, QListWidget)
+    pages.setCurrentRow(3)
+    teacher = part(settings, "Teacher")
+    QTest.mouseClick(teacher, Qt.MouseButton.LeftButton, pos=teacher.rect().center() - teacher.rect().center() / 2)
+
+    assert window.toolbar.switch.button("teacher").isChecked()
+
+
+def test_patterns_count_from_the_next_scan_on(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+    analysis = ToldAnalysis()
+    window = open_window(analysis=analysis, settings=Settings(folders=(tmp_path,)))
+    settings = settings_of(window)
+    exclude = part(settings, "Leave out files and folders that fit")
+    QTest.keyClicks(exclude, "Podcasts")
+    settings.hide()
+    QApplication.processEvents()
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1)
+
+    assert analysis.patterns == FilePatterns(exclude=("Podcasts",))
+    assert analysis.calls[0][0] == (tmp_path,)
+
+
+def test_a_folder_that_is_added_stands_in_the_list(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    settings = settings_of(window)
+    monkeypatch.setattr("emotion_player.gui.main_window.QFileDialog.getExistingDirectory", lambda *_args: str(tmp_path))
+    press(settings, "Add folder")
+
+    (folders,) = (each for each in settings.findChildren(QListWidget) if each.accessibleName() == "Music folders")
+    assert [folders.item(row).text() for row in range(folders.count())] == [str(tmp_path)]

@@ -173,7 +173,6 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(settings, models, cards, self)
         files = FileChoice(self)
         self.exchanging = Exchanging(exchange, files, self._shown_model, self.message, self)
-        self.scanning.follow(settings)
         self.plane_colors = PlaneColors(self.tracks, self.plane_card, parent=self)
         self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self.plane_colors, self)
         self._plane_export = PlaneExport(self.tracks, self.plane_colors, look, self.jobs, self.message, files, self)
@@ -515,6 +514,7 @@ class MainWindow(QMainWindow):
             self.message.warn(str(error))
 
     def _restore(self) -> None:
+        self.scanning.follow(self._settings)
         self.restoreGeometry(_bytes(self._window_state.value("geometry")))
         self._plane_menu.restore(self._window_state)
         self._page.splitter.restoreState(_bytes(self._window_state.value("splitter")))

@@ -43,7 +43,7 @@ class FoldersPage(Page):
         self._rescan = push_button(
             self.tr("Rescan now"), self.tr("Rescan now"), tip=self.tr("Look through the folders again")
         )
-        self._rescan.clicked.connect(self.rescan_requested)
+        self._rescan.clicked.connect(self._on_rescan_clicked)
         buttons = row_in(None, spacing=8)
         for button in (self._add, self._remove):
             buttons.addWidget(button)
@@ -97,6 +97,10 @@ class FoldersPage(Page):
     def _allow(self) -> None:
         self._remove.setEnabled(bool(self._list.selectedItems()))
         self._rescan.setEnabled(self._list.count() > 0)
+
+    def _on_rescan_clicked(self) -> None:
+        self._take_patterns()
+        self.rescan_requested.emit()
 
     def _on_remove_clicked(self) -> None:
         gone = {Path(item.text()) for item in self._list.selectedItems()}

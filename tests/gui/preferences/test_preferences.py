@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.patterns import FilePatterns
@@ -75,9 +75,7 @@ def test_patterns_count_from_the_next_scan_on(qtbot: QtBot, open_window: OpenWin
     settings = settings_of(window)
     exclude = part(settings, "Leave out files and folders that fit")
     QTest.keyClicks(exclude, "Podcasts")
-    settings.hide()
-    QApplication.processEvents()
-    QTest.keyClick(window, Qt.Key.Key_F5)
+    press(settings, "Rescan now")
     qtbot.waitUntil(lambda: len(analysis.calls) == 1)
 
     assert analysis.patterns == FilePatterns(exclude=("Podcasts",))

@@ -173,15 +173,7 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(settings, models, cards, self)
         files = FileChoice(self)
         self.exchanging = Exchanging(exchange, files, self._shown_model, self.message, self)
-        self.plane_colors = PlaneColors(self.tracks, self.plane_card, parent=self)
-        self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self.plane_colors, self)
-        self._plane_export = PlaneExport(self.tracks, self.plane_colors, look, self.jobs, self.message, files, self)
-        self._cover_jobs = LibraryJobs(self)  # a long job on the library is not to keep covers waiting
-        self._covers = Covers(self.plane, self.tracks.songs.path, read_cover, self._cover_jobs, self)
-        self._plane_menu = PlaneMenu(self.plane_card, self.plane_colors, self)
-        self._course = MoodCourse(
-            self.selection, self._heard_of, self.listening, self.plane, self.plane_card.curve, self
-        )
+        self._dress_plane(files, read_cover)
         self.collecting = Collecting(
             playlists,
             playlist_writer,
@@ -201,6 +193,20 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._read_library()
+
+    def _dress_plane(self, files: FileChoice, read_cover: ReadCover) -> None:
+        """Build what colours the plane, ties it to the table, and tells of its songs."""
+        self.plane_colors = PlaneColors(self.tracks, self.plane_card, parent=self)
+        self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self.plane_colors, self)
+        self._plane_export = PlaneExport(
+            self.tracks, self.plane_colors, self._look, self.jobs, self.message, files, self
+        )
+        self._cover_jobs = LibraryJobs(self)  # a long job on the library is not to keep covers waiting
+        self._covers = Covers(self.plane, self.tracks.songs.path, read_cover, self._cover_jobs, self)
+        self._plane_menu = PlaneMenu(self.plane_card, self.plane_colors, self)
+        self._course = MoodCourse(
+            self.selection, self._heard_of, self.listening, self.plane, self.plane_card.curve, self
+        )
 
     def add(self, paths: Iterable[Path]) -> None:
         """Scan folders and files, and remember the folders for the next rescan."""

@@ -9,8 +9,9 @@ from enum import Enum
 
 import numpy as np
 
-from emotion_player.core.mood_path import CLOSE_S, MoodPath, PathPlan, PathSongs, PathWish, next_best, songs_along
+from emotion_player.core.mood_path import CLOSE_S, MoodPath, PathPlan, PathWish, next_best, songs_along
 from emotion_player.core.path_search import Floats, Ints
+from emotion_player.core.path_songs import PathSongs
 
 
 class Shortfall(Enum):

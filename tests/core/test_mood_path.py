@@ -21,12 +21,10 @@ from emotion_player.core.mood_path import (
     MOST_SONGS,
     MoodPath,
     PathPlan,
-    PathSongs,
     PathWish,
-    distinct_sounds,
-    most_songs,
     songs_along,
 )
+from emotion_player.core.path_songs import PathSongs, distinct_sounds, most_songs
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 
 JOY_TO_CALM = MoodPath((Emotion(0.6, 0.4), Emotion(-0.3, -0.5)))

@@ -37,7 +37,14 @@ from emotion_player.core.gems import GemsShare
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.playlist import ImportedPlaylist, Playlist, PlaylistEntry, PlaylistSummary, StayedAbsolute
-from emotion_player.core.ports import Exchange, ListenerLibrary, OpenListenerLibrary, ReadCover
+from emotion_player.core.ports import (
+    Exchange,
+    ListenerLibrary,
+    OpenListenerLibrary,
+    PlaylistStore,
+    PlaylistWriter,
+    ReadCover,
+)
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
@@ -326,17 +333,18 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
         listener: ListenerLibrary | None = None,
         open_listener: OpenListenerLibrary | None = None,
         exchange: Exchange | None = None,
-        playlists: MemoryPlaylists | None = None,
+        playlists: PlaylistStore | None = None,
+        playlist_writer: PlaylistWriter | None = None,
         read_cover: ReadCover = lambda path: b"",
     ) -> MainWindow:
         demo = tmp_path / "demo"
         demo.mkdir(exist_ok=True)
         own = listener or MemoryListener()
-        lists = playlists or MemoryPlaylists()
+        memory = MemoryPlaylists()
         window = MainWindow(
             catalog=catalog or MemoryCatalog(),
-            playlists=lists,
-            playlist_writer=lists,
+            playlists=playlists or memory,
+            playlist_writer=playlist_writer or memory,
             listener=own,
             open_listener=open_listener or (lambda: nullcontext(own)),
             exchange=exchange or NoExchange(),

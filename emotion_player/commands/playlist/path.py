@@ -33,11 +33,10 @@ from emotion_player.core.mood_path import (
     MOST_SONGS,
     MoodPath,
     PathPlan,
-    PathSongs,
     PathWish,
-    distinct_sounds,
     songs_along,
 )
+from emotion_player.core.path_songs import PathSongs, distinct_sounds
 from emotion_player.core.playlist import Playlist, PlaylistEntry, plain
 from emotion_player.core.selection import TrackQuery, fold
 from emotion_player.errors import PlaylistError

@@ -43,6 +43,7 @@ class ShortcutsWindow(QDialog):
         self._add_part(self.tr("On the plane"), _plane_keys())
         self._add_part(self.tr("In the table of songs"), _table_keys())
         self._add_part(self.tr("In the queue"), _queue_keys())
+        self._add_part(self.tr("In a mood path or a playlist"), _list_keys())
         self._list.expandAll()
         self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._list.resizeColumnToContents(1)
@@ -116,4 +117,18 @@ def _queue_keys() -> list[tuple[str, str]]:
         (translate("ShortcutsWindow", "Take the songs out"), translate("ShortcutsWindow", "Delete")),
         (translate("ShortcutsWindow", "Move the songs up, down"), translate("ShortcutsWindow", "Alt+Up, Alt+Down")),
         (translate("ShortcutsWindow", "Let the songs come next"), translate("ShortcutsWindow", "Alt+Home")),
+    ]
+
+
+def _list_keys() -> list[tuple[str, str]]:
+    """The keys that lists of songs understand which somebody puts in order."""
+    translate = QCoreApplication.translate
+    return [
+        (translate("ShortcutsWindow", "Play from this song"), translate("ShortcutsWindow", "Enter")),
+        (translate("ShortcutsWindow", "Take the songs out"), translate("ShortcutsWindow", "Delete")),
+        (translate("ShortcutsWindow", "Move the songs up, down"), translate("ShortcutsWindow", "Alt+Up, Alt+Down")),
+        (translate("ShortcutsWindow", "Next best song for this place of the path"), "Alt+N"),
+        (translate("ShortcutsWindow", "Lock the songs in the path, or free them"), "Alt+L"),
+        (translate("ShortcutsWindow", "Take back the last change of the path"), "Ctrl+Z"),
+        (translate("ShortcutsWindow", "Rename the playlist"), "F2"),
     ]

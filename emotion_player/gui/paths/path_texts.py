@@ -13,20 +13,20 @@ from emotion_player.gui.songs.song_cells import duration_text
 from emotion_player.gui.songs.song_list_model import SongLine
 from emotion_player.gui.songs.songs import Songs
 
-_tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def title_text(path: MoodPath) -> str:
     """From where to where a path leads, in words."""
     start, end = _word(path.corners[0]), _word(path.corners[-1])
     if start == end and len(path.corners) == 1:
-        return _tr("PathText", "Staying {mood}").format(mood=start)
-    return _tr("PathText", "From {start} to {end}").format(start=start, end=end)
+        return translate("PathText", "Staying {mood}").format(mood=start)
+    return translate("PathText", "From {start} to {end}").format(start=start, end=end)
 
 
 def total_text(count: int, duration_s: float) -> str:
     """How many songs there are, and how long they are together."""
-    songs = _tr("PathText", "%n song(s)", "", count)
+    songs = translate("PathText", "%n song(s)", "", count)
     return f"{songs}, {duration_text(duration_s)}" if count else ""
 
 
@@ -34,23 +34,23 @@ def shortfall_text(draft: PathDraft) -> str:
     """Why a path is not as long as was wished, in a sentence; empty when it is."""
     match draft.shortfall:
         case Shortfall.ALL_SONGS:
-            return _tr("PathText", "Shorter than wished: these are all songs that are shown.")
+            return translate("PathText", "Shorter than wished: these are all songs that are shown.")
         case Shortfall.ARTISTS:
-            return _tr(
+            return translate(
                 "PathText",
                 "Shorter than wished: no more of the songs shown fit with %n song(s) between two by one artist.",
                 "",
                 draft.wish.artist_gap,
             )
         case Shortfall.LENGTHS:
-            return _tr("PathText", "Not quite as long as wished: no songs near the line have lengths that come closer.")
+            return translate("PathText", "Not as long as wished: no songs near the line have lengths that come closer.")
         case Shortfall.NONE:
             return ""
 
 
 def lines_of(draft: PathDraft, songs: Songs) -> list[SongLine]:
     """The songs of a path, each with how far it lies from its place on the line."""
-    told = _tr("PathText", "{distance} from its place on the line")
+    told = translate("PathText", "{distance} from its place on the line")
     return [
         SongLine(
             song,

@@ -11,7 +11,7 @@ from emotion_player.core.playlist import Playlist, PlaylistEntry
 from emotion_player.gui.songs.song_list_model import SongLine
 from emotion_player.gui.songs.songs import Songs
 
-_tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def lines_of(playlist: Playlist, songs: Songs) -> list[SongLine]:
@@ -37,13 +37,13 @@ def _fault(path: Path, *, is_known: bool) -> tuple[str, str]:
     if path.exists():
         if is_known:
             return "", ""
-        return _tr("PlaylistLine", "not analysed"), _tr(
+        return translate("PlaylistLine", "not analysed"), translate(
             "PlaylistLine", "It is not among the songs of the window. Add its folder to have it analysed."
         )
     if path.parent.exists():
-        return _tr("PlaylistLine", "file is gone"), _tr(
+        return translate("PlaylistLine", "file is gone"), translate(
             "PlaylistLine", "The file is gone. If you have moved it, rescan the folder that it is in now."
         )
-    return _tr("PlaylistLine", "folder is gone"), _tr(
+    return translate("PlaylistLine", "folder is gone"), translate(
         "PlaylistLine", "Its folder is not there. Perhaps it is on a drive that is not connected."
     )

@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from emotion_player.core.playlist import ImportedPlaylist, Playlist, StayedAbsolute
 from emotion_player.gui.songs.song_cells import duration_text
 
-_tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 _REASONS = (
     QT_TRANSLATE_NOOP("StayedAbsolute", "it lies on another drive"),
@@ -22,7 +22,7 @@ _REASONS = (
 
 def total_text(playlist: Playlist) -> str:
     """How many songs a playlist has, and how long they are."""
-    songs = _tr("PlaylistText", "%n song(s)", "", len(playlist.entries))
+    songs = translate("PlaylistText", "%n song(s)", "", len(playlist.entries))
     return f"{songs}, {duration_text(playlist.duration_s)}" if playlist.entries else songs
 
 
@@ -32,10 +32,10 @@ def imported_text(imported: Sequence[ImportedPlaylist]) -> str:
         return ""
     songs = sum(len(each.playlist.entries) for each in imported)
     if len(imported) == 1:
-        text = _tr("PlaylistText", "“{name}” was imported with %n song(s).", "", songs)
+        text = translate("PlaylistText", "“{name}” was imported with %n song(s).", "", songs)
         sentences = [text.format(name=imported[0].playlist.name)]
     else:
-        text = _tr("PlaylistText", "%n playlists were imported with {songs} songs.", "", len(imported))
+        text = translate("PlaylistText", "%n playlists were imported with {songs} songs.", "", len(imported))
         sentences = [text.format(songs=f"{songs:,}")]
     for say, count in (
         (_moved_text, sum(each.moved for each in imported)),
@@ -54,23 +54,23 @@ def left_out(imported: Sequence[ImportedPlaylist]) -> list[str]:
 
 def exported_text(playlist: Playlist, file: Path, stayed: Sequence[StayedAbsolute]) -> str:
     """That a playlist was written, and which songs it could not name by relative paths."""
-    text = _tr("PlaylistText", "“{name}” was written to {file}.").format(name=playlist.name, file=file)
+    text = translate("PlaylistText", "“{name}” was written to {file}.").format(name=playlist.name, file=file)
     why = [_stayed_text(reason, count) for reason, count in Counter(each.reason for each in stayed).items()]
     return " ".join([text, *why])
 
 
 def _moved_text(count: int) -> str:
-    return _tr("PlaylistText", "%n of them were found in another place.", "", count)
+    return translate("PlaylistText", "%n of them were found in another place.", "", count)
 
 
 def _missing_text(count: int) -> str:
-    return _tr("PlaylistText", "%n song(s) could not be found and were left out.", "", count)
+    return translate("PlaylistText", "%n song(s) could not be found and were left out.", "", count)
 
 
 def _skipped_text(count: int) -> str:
-    return _tr("PlaylistText", "%n entries were left out because they are no files.", "", count)
+    return translate("PlaylistText", "%n entries were left out because they are no files.", "", count)
 
 
 def _stayed_text(reason: str, count: int) -> str:
-    text = _tr("PlaylistText", "%n song(s) had to be named by full paths: {reason}.", "", count)
-    return text.format(reason=_tr("StayedAbsolute", reason))
+    text = translate("PlaylistText", "%n song(s) had to be named by full paths: {reason}.", "", count)
+    return text.format(reason=translate("StayedAbsolute", reason))

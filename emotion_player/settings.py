@@ -24,6 +24,7 @@ class Settings:
         include: Patterns of the files that a scan takes; all if there are none (``core.patterns``).
         exclude: Patterns of the files and folders that a scan leaves out, whatever ``include`` says.
         model: Which model's answers are shown: ``student`` or ``teacher``.
+        update_places: Whether a new version of a model hears, unasked, the songs that an earlier one has placed.
         workers: Songs analysed at once; 0 for one per processor core.
         gentle: Whether a scan leaves half of the processor to others.
         pause_on_battery: Whether a scan waits while the computer runs on its battery.
@@ -44,6 +45,7 @@ class Settings:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     model: str = "student"
+    update_places: bool = True
     workers: int = 0
     gentle: bool = False
     pause_on_battery: bool = False

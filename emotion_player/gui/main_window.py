@@ -40,6 +40,7 @@ from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.main_page import MainPage
 from emotion_player.gui.menus import Menus
 from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.models.hearing import Hearing
 from emotion_player.gui.parts import named
 from emotion_player.gui.plane.covers import Covers
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
         self.scan_bar.hide()
         self.failures = FailuresWindow(self)
         self.scanning = Scanning(analyze, catalog, self.scan_bar, self.failures, self.message, self)
+        self.hearing = Hearing(analyze, catalog, models, self.tracks, self.scanning, self.message, window_state, self)
         self.tagging = Tagging(tagger, self.tracks.songs, lambda: self.playback.open_files, self.message, self)
         self.corrections = Corrections(self.tracks, listener.corrections, open_listener, self.jobs, self.message, self)
         self.learning = Learning(
@@ -265,6 +267,10 @@ class MainWindow(QMainWindow):
         self.scanning.use(chosen if chosen in usable else "")
         self.tracks.show_model(chosen)
 
+    def _on_all_read(self) -> None:
+        self._show_outcome()
+        self.hearing.begin(update=self._settings.update_places)
+
     def _on_analyzed(self, placed: list[PlacedTrack]) -> None:
         self.tracks.put(TrackColumns.of(placed))
 
@@ -368,12 +374,13 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1280, 820)
         self.setMinimumSize(760, 520)
+        self.plane_card.add_line(self.hearing.line)
         self._page = MainPage(
             head=(self.toolbar, self.finding.bar, self.message),
             welcome=self.welcome,
             plane=self.plane_card,
             songs=self.songs,
-            foot=(self.scan_bar, self.player),
+            foot=(self.hearing.bar, self.scan_bar, self.player),
         )
         self._page.tabs.addTab(self.listening.queue, self.tr("Queue"))
         self._page.tabs.addTab(self.collecting.panel, self.tr("Mood path"))
@@ -395,6 +402,7 @@ class MainWindow(QMainWindow):
         menus.file.addSeparator()
         settings = self._do(menus.file, self.tr("Settings…"), self.preferences.open, "Ctrl+,")
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.hearing.add_actions(self.actions_on_songs, menus.file)
         menus.file.addSeparator()
         self._do(menus.file, self.tr("Quit"), self.close, QKeySequence.StandardKey.Quit)
         menus.edit.addActions(self.corrections.undo_actions())
@@ -448,6 +456,7 @@ class MainWindow(QMainWindow):
         self.toolbar.search_ended.connect(self.table.take_focus)
         self.finding.bar.failures_requested.connect(self.scanning.show_failures)
         self.toolbar.model_chosen.connect(self._choose_model)
+        self.toolbar.model_chosen.connect(self.hearing.tell_unheard)
         self.welcome.folder_requested.connect(self._choose_folder)
         self.welcome.demo_requested.connect(lambda: self.scanning.scan([self._demo_folder]))
         for view in (self.table, self.plane):
@@ -462,7 +471,7 @@ class MainWindow(QMainWindow):
         self.listening.setting_chosen.connect(self._on_setting_chosen)
         self._reading.read.connect(self.tracks.put)
         self.tracks.points_changed.connect(self._show_state)
-        self._reading.finished.connect(self._show_outcome)
+        self._reading.finished.connect(self._on_all_read)
         self._reading.finished.connect(lambda: self.listening.restore_song(self._window_state))
         self._reading.refused.connect(self._on_reading_refused)
         self.scanning.analyzed.connect(self._on_analyzed)
@@ -477,6 +486,8 @@ class MainWindow(QMainWindow):
         self.collecting.shown.connect(self._page.show_tab)
         self.collecting.bug_found.connect(self.show_bug)
         self.scanning.ended.connect(self.collecting.playlists.read_again)
+        self.hearing.analyzed.connect(self._on_analyzed)
+        self.hearing.bug_found.connect(self.show_bug)
         self.jobs.refused.connect(self.message.warn)
         for jobs in (self.jobs, self._cover_jobs):
             jobs.crashed.connect(self.show_bug)
@@ -536,6 +547,7 @@ class MainWindow(QMainWindow):
         self.listening.keep(self._window_state)
         self._reading.stop()
         self.scanning.cancel_and_wait()
+        self.hearing.refining.cancel_and_wait()
         self.tagging.stop_and_wait()
         self.learning.close()
         self.exchanging.cancel_and_wait()

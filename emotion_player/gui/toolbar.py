@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 from emotion_player.core.estimate import ModelStatus
 from emotion_player.core.query import SYNTAX
 from emotion_player.gui.icons import icon
-from emotion_player.gui.model_switch import ModelSwitch
+from emotion_player.gui.models.model_switch import ModelSwitch
 from emotion_player.gui.parts import named, push_button, row_in
 from emotion_player.gui.theme import Theme
 

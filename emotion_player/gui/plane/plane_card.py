@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from emotion_player.gui.parts import column_in, named
 from emotion_player.gui.plane.curve_view import CurveView
@@ -34,6 +34,12 @@ class PlaneCard(QFrame):
         column.addWidget(plane, 1)
         column.addWidget(self.legend)
         column.addWidget(self.curve)
+
+    def add_line(self, line: QWidget) -> None:
+        """Put a line of text below the legend."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.legend) + 1, line)
 
     def dress(self, theme: Theme) -> None:
         """Take other colours."""

@@ -112,7 +112,7 @@ class ScanTally:
             shown = QLocale().toString(pace, "f", 1 if pace < 100 else 0)
             parts.append(translate("ScanTally", "{pace} songs a second").format(pace=shown))
         if (left_s := self.left_s) is not None:
-            parts.append(_about(left_s))
+            parts.append(time_left_text(left_s))
         return "  ·  ".join(parts)
 
     def summary_text(self, *, cancelled: bool) -> str:
@@ -137,6 +137,7 @@ class ScanRunner(QObject):
 
     Signals:
         started: A scan began.
+        happened: What the run has told since the last time, as a list of AnalysisEvent.
         analyzed: Tracks were placed, as a list of PlacedTrack.
         progressed: The counts have grown: the ScanTally.
         pause_changed: It waits: the Pause; or it goes on: None.
@@ -146,6 +147,7 @@ class ScanRunner(QObject):
     """
 
     started = Signal()
+    happened = Signal(list)
     analyzed = Signal(list)
     progressed = Signal(object)
     pause_changed = Signal(object)
@@ -231,6 +233,7 @@ class ScanRunner(QObject):
 
     def _on_yielded(self, events: list[AnalysisEvent]) -> None:
         self._tally.count(events)
+        self.happened.emit(events)
         if placed := [event.placed for event in events if isinstance(event, TrackAnalyzed)]:
             self.analyzed.emit(placed)
         for event in events:
@@ -255,7 +258,8 @@ class ScanRunner(QObject):
         self._between.start()
 
 
-def _about(seconds: float) -> str:
+def time_left_text(seconds: float) -> str:
+    """``about 20 minutes left``."""
     if seconds < 90:
         return translate("ScanTally", "about %n second(s) left", "", max(1, round(seconds / 5)) * 5)
     if seconds < 5400:

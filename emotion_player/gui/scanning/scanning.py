@@ -29,6 +29,9 @@ class Scanning(QObject):
         failures: Lists what failed.
         message: Says what came of it.
 
+    Attributes:
+        pacing: How hard scans, and whatever listens beside them, may work.
+
     Signals:
         analyzed: Tracks were placed, as a list of PlacedTrack.
         state_changed: A scan has begun or ended.
@@ -57,8 +60,8 @@ class Scanning(QObject):
         self._message = message
         self._model = ""
         self._patterns = EVERYTHING
-        self._pacing = Pacing()
-        self._runner = ScanRunner(analyze, self._pacing, self)
+        self.pacing = Pacing()
+        self._runner = ScanRunner(analyze, self.pacing, self)
         self._runner.started.connect(self._on_started)
         self._runner.analyzed.connect(self.analyzed)
         self._runner.progressed.connect(bar.show_progress)
@@ -81,14 +84,14 @@ class Scanning(QObject):
 
     def follow(self, settings: Settings) -> None:
         """Take the pace and the patterns that the user has chosen; a scan that runs takes the new pace at once."""
-        self._pacing.chosen_workers, self._pacing.gentle = settings.workers, settings.gentle
-        self._pacing.pauses_on_battery = settings.pause_on_battery
-        self._pacing.pauses_while_playing = settings.pause_while_playing
+        self.pacing.chosen_workers, self.pacing.gentle = settings.workers, settings.gentle
+        self.pacing.pauses_on_battery = settings.pause_on_battery
+        self.pacing.pauses_while_playing = settings.pause_while_playing
         self._patterns = FilePatterns(settings.include, settings.exclude)
 
     def note_playing(self, *, is_playing: bool) -> None:
         """Know whether a song plays, which some wish not to be disturbed."""
-        self._pacing.is_playing = is_playing
+        self.pacing.is_playing = is_playing
 
     def scan(self, roots: Iterable[Path], *, retry_failed: bool = False, model: str = "") -> None:
         """Scan now, or when the scans before are done; with another model than usual if it is named."""

@@ -128,6 +128,12 @@ class Placements:
         stale: npt.NDArray[np.bool_] = self._by_model[name].stale[: self._count] & self.heard(name)
         return stale
 
+    def heard_at(self, name: str) -> Floats:
+        """(songs,): when a model heard each, in seconds since 1970; NaN where it has not."""
+        if name not in self._by_model:
+            return np.full(self._count, np.nan)
+        return self._by_model[name].analyzed_at[: self._count].copy()
+
     def correction(self, song: int) -> Emotion | None:
         """Where the listener says that a song stands."""
         valence, arousal = self._corrected[song].tolist()

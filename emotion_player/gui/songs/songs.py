@@ -222,10 +222,14 @@ class Songs:
         self._filter.narrow(fits)
         self.search_again()
 
+    def found(self) -> list[int]:
+        """What fits the search now, in order."""
+        found = self.found_by(self._search)
+        return found if self._search.near is not None and not self.is_ordered else self._order.ordered(found)
+
     def search_again(self) -> None:
         """Show what fits the search now."""
-        found = self.found_by(self._search)
-        self.shown = found if self._search.near is not None and not self.is_ordered else self._order.ordered(found)
+        self.shown = self.found()
 
     def found_by(self, search: Search) -> list[int]:
         """The songs that fit a search, in order of id, or of nearness where it asks for that."""

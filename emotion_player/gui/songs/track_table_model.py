@@ -68,8 +68,10 @@ class TrackTableModel(QAbstractTableModel):
     def put(self, columns: TrackColumns) -> None:
         """Add songs, or replace those at the same path; they fall into the order and the search in force."""
         added, replaced = self.songs.put(columns)
-        if replaced or self.songs.search.near is not None:
+        if self.songs.search.near is not None:
             self._show_again()
+        elif replaced:
+            self._show_changed()
         elif shown := self.songs.matching(added):
             first = len(self.songs.shown)
             self.beginInsertRows(QModelIndex(), first, first + len(shown) - 1)
@@ -244,6 +246,16 @@ class TrackTableModel(QAbstractTableModel):
         self.beginResetModel()
         self.songs.search_again()
         self.endResetModel()
+
+    def _show_changed(self) -> None:
+        """Songs that were known are others now; rows that can stay do, so that nothing jumps while songs are heard."""
+        found, shown = self.songs.found(), self.songs.shown
+        if found == shown and shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(Column) - 1))
+        elif sorted(found) == sorted(shown):
+            self._rearrange(self.songs.search_again)
+        else:
+            self._show_again()
 
     def _rearrange(self, change: Callable[[], None]) -> None:
         """Change the order of rows so that the selection stays with its tracks."""

@@ -1,0 +1,98 @@
+"""What the models have heard and have still to hear, as the window shows and asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QMenu
+
+from emotion_player.core.estimate import ModelStatus
+from emotion_player.core.ports import TrackCatalog
+from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.models.model_names import TEACHER
+from emotion_player.gui.models.model_news import ModelNews
+from emotion_player.gui.models.refining import Refining
+from emotion_player.gui.models.refining_bar import RefiningBar
+from emotion_player.gui.models.standing_line import StandingLine
+from emotion_player.gui.models.wish import Reach, Wish
+from emotion_player.gui.scanning.scan import Analyze
+from emotion_player.gui.scanning.scanning import Scanning
+from emotion_player.gui.song_actions import Group, SongActions
+from emotion_player.gui.songs.track_table_model import TrackTableModel
+
+
+class Hearing(QObject):
+    """Puts together what belongs to student and teacher: refining, its line, and the line that explains the points.
+
+    Args:
+        analyze: Analyses files; runs on a task thread.
+        catalog: The library, read on this thread.
+        models: Student and teacher.
+        tracks: The songs of the window.
+        scanning: The scans that go first.
+        message: Says what came of it.
+        state: Remembers what was begun.
+
+    Attributes:
+        bar: Belongs at the foot of the window.
+        line: Belongs under the plane.
+        refining: Lets models hear songs.
+
+    Signals:
+        analyzed: Tracks were placed, as a list of PlacedTrack.
+        bug_found: A bug: its traceback.
+    """
+
+    analyzed = Signal(list)
+    bug_found = Signal(str)
+
+    def __init__(
+        self,
+        analyze: Analyze,
+        catalog: TrackCatalog,
+        models: Sequence[ModelStatus],
+        tracks: TrackTableModel,
+        scanning: Scanning,
+        message: MessageBar,
+        state: QSettings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tracks = tracks
+        self.bar = RefiningBar()
+        self.line = StandingLine()
+        self.refining = Refining(analyze, catalog, models, tracks.songs, scanning, self.bar, message, state, self)
+        self._news = ModelNews(models, tracks.songs, self.refining, message)
+        self.refining.analyzed.connect(self.analyzed)
+        self.refining.bug_found.connect(self.bug_found)
+        self.refining.changed.connect(self._show_standings)
+        self.line.refine_requested.connect(lambda: self.refining.refine_all(self._shown))
+        tracks.points_changed.connect(self._show_standings)
+
+    def begin(self, *, update: bool) -> None:
+        """All songs are there: go on with what an earlier window had begun, and with new versions of models.
+
+        Args:
+            update: Whether a new version hears unasked what an earlier one has heard.
+        """
+        self.refining.go_on()
+        self._news.tell_stale(update=update)
+
+    def tell_unheard(self) -> None:
+        """Another model is shown now: say how many songs it has not heard."""
+        self._news.tell_unheard(self._shown)
+
+    def add_actions(self, on_songs: SongActions, menu: QMenu) -> None:
+        """Offer to refine the selected songs, and all of them."""
+        on_songs.add(Group.JUDGE, self.tr("Refine with the teacher"), lambda ids: self.refining.refine(TEACHER, ids))
+        action = menu.addAction(self.tr("Refine all songs with the teacher"))
+        action.triggered.connect(lambda: self.refining.refine_all(TEACHER))
+
+    @property
+    def _shown(self) -> str:
+        return self._tracks.songs.placements.shown
+
+    def _show_standings(self) -> None:
+        refining = self.refining.wants(Wish(self._shown, Reach.ALL))
+        self.line.show_standings(self._tracks.songs.placements, refining=refining)

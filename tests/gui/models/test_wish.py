@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from emotion_player.core.estimate import ModelKey, PlacedTrack
+from emotion_player.core.track_columns import NO_YEAR, PlacedColumns, TrackColumns
+from emotion_player.gui.models.wish import Reach, Wish, Wishes, unheard
+from emotion_player.gui.songs.columns import Column
+from emotion_player.gui.songs.songs import Songs
+from tests.gui.conftest import TEACHER, four_songs, place
+
+ALL = Wish("teacher", Reach.ALL)
+
+
+@pytest.fixture
+def songs() -> Songs:
+    """Anthem, Battle, Cradle and Dirge, as the student has heard them."""
+    songs = Songs(["student", "teacher"])
+    songs.put(TrackColumns.of(four_songs()))
+    songs.search_again()
+    return songs
+
+
+def hear(songs: Songs, *titles: str, model: ModelKey = TEACHER) -> None:
+    heard: list[PlacedTrack] = [place(title, 0.1, 0.1, model=model) for title in titles]
+    songs.put(TrackColumns.of(heard))
+
+
+def heard_before(songs: Songs, title: str, at: float) -> None:
+    """An older version of the teacher has heard a song."""
+    song = songs.titles.index(title)
+    point = np.zeros((1, 2))
+    said = PlacedColumns(point, point, point, np.array([at]), np.array([True]))
+    track = TrackColumns(
+        [songs.paths[song]],
+        np.array([1]),
+        np.array([1]),
+        [songs.fingerprints[song]],
+        np.array([1.0]),
+        [title],
+        [""],
+        [""],
+        [""],
+        np.array([NO_YEAR], np.int16),
+        {"teacher": said},
+    )
+    songs.put(track)
+
+
+def titles(songs: Songs, wish: Wish) -> list[str]:
+    return [songs.titles[song] for song in wish.left(songs).tolist()]
+
+
+def test_of_the_whole_library_what_is_shown_comes_first_in_its_order(songs: Songs) -> None:
+    hear(songs, "Anthem")
+    songs.look_for("a -cradle")
+    songs.order_by(Column.TITLE, descending=True)
+    assert [songs.titles[song] for song in songs.shown] == ["Battle", "Anthem"]
+    assert titles(songs, ALL) == ["Battle", "Cradle", "Dirge"]
+
+
+def test_what_an_older_version_heard_comes_from_the_latest_to_the_first(songs: Songs) -> None:
+    hear(songs, "Anthem")
+    for title, at in (("Battle", 20.0), ("Dirge", 30.0), ("Cradle", 10.0)):
+        heard_before(songs, title, at)
+    assert titles(songs, Wish("teacher", Reach.STALE)) == ["Dirge", "Battle", "Cradle"]
+    assert unheard(songs, "teacher").tolist() == [False, True, True, True]
+
+
+def test_chosen_songs_come_as_they_were_chosen(songs: Songs) -> None:
+    hear(songs, "Battle")
+    assert titles(songs, Wish("teacher", Reach.CHOSEN, (3, 1, 0))) == ["Dirge", "Anthem"]
+
+
+def test_what_was_chosen_goes_before_what_is_stale_and_that_before_the_rest(songs: Songs) -> None:
+    heard_before(songs, "Battle", 1.0)
+    wishes = Wishes(songs)
+    asked = [ALL, Wish("teacher", Reach.STALE), Wish("teacher", Reach.CHOSEN, (0,))]
+    assert all(wishes.add(wish) for wish in asked)
+    assert list(wishes) == asked[::-1]
+    assert wishes.count() == 4
+    hear(songs, "Anthem")
+    assert wishes.next() == asked[1]
+    assert wishes.count() == 3
+
+
+def test_a_song_that_cannot_be_heard_is_not_tried_again_until_it_is_wished_for_anew(songs: Songs) -> None:
+    wishes = Wishes(songs)
+    wishes.add(ALL)
+    hear(songs, "Anthem", "Battle", "Cradle")
+    wishes.tried("teacher", np.arange(4))
+    assert wishes.next() is None
+    assert wishes.add(Wish("teacher", Reach.CHOSEN, (3,)))
+    assert wishes.count() == 1
+
+
+def test_what_is_heard_already_is_no_wish(songs: Songs) -> None:
+    hear(songs, "Anthem")
+    wishes = Wishes(songs)
+    assert not wishes.add(Wish("teacher", Reach.CHOSEN, (0,)))
+    assert not wishes

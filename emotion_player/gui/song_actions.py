@@ -86,6 +86,13 @@ class SongActions(QObject):
                 menu.addSeparator()
             menu.addActions(self._actions[group])
 
+    def offer_in(self, view: QWidget) -> None:
+        """Put all actions, as a submenu, among those that a view has of its own."""
+        menu = QMenu(self.tr("Selected songs"), view)
+        menu.setAccessibleName(self.tr("Selected songs"))
+        menu.aboutToShow.connect(lambda: (menu.clear(), self.fill(menu)))
+        view.addAction(menu.menuAction())
+
     def show_menu(self, place: QPoint) -> None:
         """Offer all actions at a place on the screen."""
         menu = QMenu(self._owner)

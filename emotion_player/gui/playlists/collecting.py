@@ -89,6 +89,8 @@ class Collecting(QObject):
         """Offer what can be done with the selected songs."""
         actions.add(Group.FIND, self.tr("Mood path between these two"), self.paths.between, least=2, most=2)
         actions.add_menu(Group.TAKE_AWAY, self.tr("Add to playlist"), self.playlists.fill_menu)
+        for list_ in (self.panel.list, self.playlists.pane.songs):
+            actions.offer_in(list_)
 
     def file_actions(self) -> list[QAction]:
         """What is done with playlist files."""

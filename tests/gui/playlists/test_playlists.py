@@ -345,3 +345,13 @@ def test_a_mood_path_between_two_songs_becomes_a_playlist(qtbot: QtBot, desk: De
     play = next(each for each in panel.findChildren(QPushButton) if each.text() == "Play")
     play.click()
     assert (desk.playback.queue.current, desk.playback.queue.coming) == (3, (2, 1, 0))
+
+
+def test_songs_of_a_playlist_have_the_menu_of_songs_as_well(desk: Desk) -> None:
+    choose(desk, "Evening")
+    choose_song(desk, 1)
+    submenu = next(each.menu() for each in desk.pane.songs.actions() if each.text() == "Selected songs")
+    assert isinstance(submenu, QMenu)
+    submenu.aboutToShow.emit()
+    assert "Add to playlist" in [each.text() for each in submenu.actions()]
+    assert desk.selection.ids == (1,)

@@ -68,14 +68,7 @@ class SongActions(QObject):
             text: What the menu calls it.
             fill: Is called with the empty submenu whenever it opens.
         """
-        menu = QMenu(text, self._owner)
-        menu.setAccessibleName(text)
-
-        def refill() -> None:
-            menu.clear()
-            fill(menu)
-
-        menu.aboutToShow.connect(refill)
+        menu = _submenu(text, self._owner, fill)
         self._put(group, menu.menuAction(), 1, None)
         return menu
 
@@ -88,9 +81,7 @@ class SongActions(QObject):
 
     def offer_in(self, view: QWidget) -> None:
         """Put all actions, as a submenu, among those that a view has of its own."""
-        menu = QMenu(self.tr("Selected songs"), view)
-        menu.setAccessibleName(self.tr("Selected songs"))
-        menu.aboutToShow.connect(lambda: (menu.clear(), self.fill(menu)))
+        menu = _submenu(self.tr("Selected songs"), view, self.fill)
         view.addAction(menu.menuAction())
 
     def show_menu(self, place: QPoint) -> None:
@@ -110,3 +101,16 @@ class SongActions(QObject):
         count = len(self._selection.ids)
         for action, (least, most) in self._counts.items():
             action.setEnabled(count >= least and (most is None or count <= most))
+
+
+def _submenu(text: str, parent: QWidget, fill: Callable[[QMenu], None]) -> QMenu:
+    """A menu that is filled anew whenever it opens."""
+    menu = QMenu(text, parent)
+    menu.setAccessibleName(text)
+
+    def refill() -> None:
+        menu.clear()
+        fill(menu)
+
+    menu.aboutToShow.connect(refill)
+    return menu

@@ -31,6 +31,7 @@ from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.about.help_windows import HelpWindows
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learning import Learning
+from emotion_player.gui.details.details import Details
 from emotion_player.gui.exchange.exchanging import Exchanging
 from emotion_player.gui.exchange.file_choice import FileChoice
 from emotion_player.gui.filters.finding import Finding
@@ -147,8 +148,7 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(theme)
         self.message = MessageBar(theme)
         self.listening = Listening(self.tracks, self.selection, self._heard_of, self.message, settings, theme, self)
-        self.playback = self.listening.playback
-        self.player = self.listening.bar
+        self.playback, self.player = self.listening.playback, self.listening.bar
         self.menus = Menus(self.menuBar())
         self._shortcuts = ShortcutsWindow(self.menus.all(), self)
         self.actions_on_songs = SongActions(self.selection, self)
@@ -185,6 +185,19 @@ class MainWindow(QMainWindow):
             self.selection,
             self.plane,
             self.listening,
+            self.message,
+            theme,
+            self,
+        )
+        self.details = Details(
+            self.tracks,
+            self.selection,
+            catalog,
+            self._models,
+            self._covers,
+            self.corrections,
+            self.listening,
+            self.finding,
             self.message,
             theme,
             self,
@@ -357,7 +370,7 @@ class MainWindow(QMainWindow):
         """Take other colours."""
         theme = self._look.theme
         parts = (self.tracks, self.plane_card, self.toolbar, self.welcome, self.message, self.listening)
-        for part in (*parts, self.learning, self.collecting, self.finding.bar):
+        for part in (*parts, self.learning, self.collecting, self.finding.bar, self.details):
             part.dress(theme)
         self.setWindowIcon(icon("app", theme.text))
 
@@ -426,6 +439,7 @@ class MainWindow(QMainWindow):
         menus.view.addActions(self.collecting.view_actions())
         self.listening.add_actions(self.actions_on_songs)
         self.collecting.add_actions(self.actions_on_songs)
+        self.details.add_actions(self.actions_on_songs)
         self.actions_on_songs.add(Group.JUDGE, self.tr("Take back the correction"), self.corrections.take_back)
         self.actions_on_songs.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), self.tagging.write)
         self.actions_on_songs.fill(menus.song)
@@ -454,6 +468,8 @@ class MainWindow(QMainWindow):
         self.toolbar.folder_requested.connect(self._choose_folder)
         self.toolbar.rescan_requested.connect(self._rescan)
         self.toolbar.search_ended.connect(self.table.take_focus)
+        self.finding.order_dropped.connect(self.table.drop_order)
+        self.plane.details_requested.connect(self.details.open_for)
         self.finding.bar.failures_requested.connect(self.scanning.show_failures)
         self.toolbar.model_chosen.connect(self._choose_model)
         self.toolbar.model_chosen.connect(self.hearing.tell_unheard)
@@ -542,7 +558,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs, keep what was chosen."""
         self.hide()  # a song under way may take a moment to stop
-        for beside in (self.failures, self._shortcuts, self.preferences, self.help):
+        for beside in (self.failures, self._shortcuts, self.preferences, self.help, self.details):
             beside.close()
         self.listening.keep(self._window_state)
         self._reading.stop()

@@ -28,6 +28,7 @@ from emotion_player.core.track_columns import NO_YEAR
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.songs.song_order import collated
 from emotion_player.gui.songs.songs import Songs
+from emotion_player.gui.words import model_name
 
 translate = QCoreApplication.translate
 
@@ -95,7 +96,7 @@ def choice_text(term: ChoiceTerm) -> str:
         case FolderTerm():
             text = PurePath(term.folder).name or term.folder
         case ModelTerm():
-            text = translate("Facets", "Heard by the {model}").format(model=term.name)
+            text = translate("Facets", "Heard by: {model}").format(model=model_name(term.name))
         case StateTerm():
             text = _state_text(term.state)
         case QuadrantTerm():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from emotion_player.gui.filters.facets import Choice, Facet, choices
 from emotion_player.gui.filters.filter_bar import FilterBar
@@ -20,7 +20,12 @@ class Finding(QObject):
     Attributes:
         filters: Those in force.
         bar: Where they are chosen.
+
+    Signals:
+        order_dropped: What is found has an order of its own: no column is to give another.
     """
+
+    order_dropped = Signal()
 
     def __init__(self, tracks: TrackTableModel, toolbar: Toolbar, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,8 +39,10 @@ class Finding(QObject):
         toolbar.filters_toggled.connect(self._on_toggled)
         self.filters.changed.connect(self._on_filters_changed)
 
-    def look_for(self, text: str) -> None:
-        """Search for a text, as if it had been typed."""
+    def look_for(self, text: str, *, by_nearness: bool = False) -> None:
+        """Search for a text, as if it had been typed; with ``by_nearness`` no column gives the order any more."""
+        if by_nearness:
+            self.order_dropped.emit()
         self._toolbar.show_search(text)
         self._on_searched(text)
 

@@ -76,14 +76,15 @@ def place_text(emotion: Emotion) -> str:
 
 def interval_text(emotion: Emotion, low: Emotion, high: Emotion) -> str:
     """Two lines: ``Valence .42 (.30 … .55)`` and the same of arousal; without the intervals where they are points."""
-    valence = _axis_text(emotion.valence, low.valence, high.valence)
-    arousal = _axis_text(emotion.arousal, low.arousal, high.arousal)
+    valence = axis_text(emotion.valence, low.valence, high.valence)
+    arousal = axis_text(emotion.arousal, low.arousal, high.arousal)
     return QCoreApplication.translate("PointCard", "Valence {valence}\nArousal {arousal}").format(
         valence=valence, arousal=arousal
     )
 
 
-def _axis_text(value: float, low: float, high: float) -> str:
+def axis_text(value: float, low: float, high: float) -> str:
+    """``.42 (.30 … .55)``; without the interval where it is a point."""
     if low == high:
         return number_text(value)
     return f"{number_text(value)} ({number_text(low)} … {number_text(high)})"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from emotion_player.core.gems import GemsShare
+from emotion_player.gui.words import gems_word
 
 _MOST = 2
 """More emotions would not fit into a hint."""
@@ -17,5 +18,5 @@ def felt_text(gems: Sequence[GemsShare]) -> str:
     if not gems:
         return ""
     most = sorted(gems, key=lambda felt: -felt.share)[:_MOST]
-    shares = ", ".join(f"{felt.word} {felt.share * 100:.0f} %" for felt in most)
+    shares = ", ".join(f"{gems_word(felt.name)} {felt.share * 100:.0f} %" for felt in most)
     return QCoreApplication.translate("felt", "Listeners feel: {shares}").format(shares=shares)

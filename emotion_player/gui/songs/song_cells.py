@@ -16,6 +16,7 @@ from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.songs.columns import Column
 from emotion_player.gui.songs.placements import Standing
 from emotion_player.gui.songs.songs import Songs
+from emotion_player.gui.words import model_name
 
 CHECK = "\N{CHECK MARK}"
 
@@ -83,7 +84,7 @@ def _mood(songs: Songs, song: int) -> str:
 
 
 def _model(songs: Songs, song: int) -> str:
-    model = songs.placements.model_of(song).capitalize()
+    model = model_name(songs.placements.model_of(song))
     match songs.placements.heard_as(song):
         case Standing.UNREFINED:
             return QCoreApplication.translate("SongCells", "{model}, not refined").format(model=model)

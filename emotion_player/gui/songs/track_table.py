@@ -88,6 +88,10 @@ class TrackTable(QTableView):
         if not self.currentIndex().isValid() and self._tracks.rowCount():
             self.selectRow(0)
 
+    def drop_order(self) -> None:
+        """Let no column give the order any more."""
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
     def explain(self, why_empty: str) -> None:
         """Say why there is nothing to show; nothing for an empty text."""
         self._nothing.setText(why_empty)

@@ -66,7 +66,7 @@ def test_a_folder_counts_what_lies_in_it_however_deep(songs: Songs) -> None:
 
 
 def test_models_and_states_are_counted(songs: Songs) -> None:
-    assert offered(songs, Facet.MODEL) == [("Heard by the student", 5), ("Heard by the teacher", 1)]
+    assert offered(songs, Facet.MODEL) == [("Heard by: Student", 5), ("Heard by: Teacher", 1)]
     assert [count for _, count in offered(songs, Facet.STATE)] == [1, 0, 0]
     songs.placements.shown = "teacher"
     assert [count for _, count in offered(songs, Facet.STATE)] == [1, 0, 4]
@@ -88,7 +88,7 @@ def test_every_choice_finds_as_many_songs_as_it_counts(songs: Songs, facet: Face
         (DecadeTerm(None), "No year", Facet.DECADE),
         (FolderTerm("/music/jazz"), "jazz", Facet.FOLDER),
         (FolderTerm("/"), "/", Facet.FOLDER),
-        (ModelTerm("teacher"), "Heard by the teacher", Facet.MODEL),
+        (ModelTerm("teacher"), "Heard by: Teacher", Facet.MODEL),
         (StateTerm(State.STALE), "Heard by an older version", Facet.STATE),
         (QuadrantTerm(Quadrant.Q4), "calm", None),
     ],

@@ -1,0 +1,67 @@
+"""Where the listener puts a song, in numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+
+from emotion_player.core.emotion import Emotion
+from emotion_player.gui.parts import label, named, push_button, row_in
+
+
+class CorrectionRow(QWidget):
+    """Two numbers and what becomes of them.
+
+    Signals:
+        corrected: The song belongs elsewhere: valence and arousal.
+        taken_back: The models are to say again where it belongs.
+    """
+
+    corrected = Signal(float, float)
+    taken_back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, self.tr("Correction"))
+        self._shown = Emotion(0.0, 0.0)
+        self._valence = self._number_box(self.tr("Valence, as you hear it"))
+        self._arousal = self._number_box(self.tr("Arousal, as you hear it"))
+        self._correct = push_button(self.tr("Correct"), self.tr("Put the song there"))
+        self._take_back = push_button(self.tr("Take back"), self.tr("Take back the correction"))
+        row = row_in(self, spacing=8)
+        for text, box in ((self.tr("Valence"), self._valence), (self.tr("Arousal"), self._arousal)):
+            row.addWidget(label(text, text, style="count"))
+            row.addWidget(box)
+        row.addStretch(1)
+        row.addWidget(self._correct)
+        row.addWidget(self._take_back)
+        for box in (self._valence, self._arousal):
+            box.valueChanged.connect(self._on_value_changed)
+            box.lineEdit().returnPressed.connect(self._on_correct)
+        self._correct.clicked.connect(self._on_correct)
+        self._take_back.clicked.connect(self.taken_back)
+
+    def show_place(self, emotion: Emotion, *, is_corrected: bool) -> None:
+        """Show where a song stands, and whether the listener has put it there."""
+        self._shown = emotion
+        for box, value in ((self._valence, emotion.valence), (self._arousal, emotion.arousal)):
+            with QSignalBlocker(box):
+                box.setValue(value)
+        self._take_back.setEnabled(is_corrected)
+        self._on_value_changed()
+
+    def _number_box(self, name: str) -> QDoubleSpinBox:
+        box = named(QDoubleSpinBox(), name)
+        box.lineEdit().setAccessibleName(name)
+        box.setRange(-1.0, 1.0)
+        box.setSingleStep(0.05)
+        box.setDecimals(2)
+        return box
+
+    def _on_value_changed(self) -> None:
+        valence, arousal = round(self._shown.valence, 2), round(self._shown.arousal, 2)
+        self._correct.setEnabled((self._valence.value(), self._arousal.value()) != (valence, arousal))
+
+    def _on_correct(self) -> None:
+        if self._correct.isEnabled():
+            self.corrected.emit(self._valence.value(), self._arousal.value())

@@ -1,0 +1,176 @@
+"""Which song the details tell of, and what is done with it there; further actions that look closer at a song."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from emotion_player.core.estimate import ModelKey, ModelStatus
+from emotion_player.core.ports import TrackCatalog
+from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.corrections.corrections import Corrections
+from emotion_player.gui.details.folder_view import show_in_folder
+from emotion_player.gui.details.opinions import Opinion
+from emotion_player.gui.details.song_details import SongDetails
+from emotion_player.gui.filters.finding import Finding
+from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.plane.covers import Covers
+from emotion_player.gui.player.listening import Listening
+from emotion_player.gui.song_actions import Group, SongActions
+from emotion_player.gui.songs.selection import Selection
+from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.theme import Theme
+
+
+class Details(QObject):
+    """Opens the details, keeps them on the song in hand unless they are pinned, and up to date.
+
+    Args:
+        tracks: The songs.
+        selection: Which song is in hand, and which plays.
+        catalog: The library, read on this thread.
+        models: The models, by name.
+        covers: Brings covers.
+        corrections: Takes the listener's word.
+        listening: Plays.
+        finding: Looks for songs like one.
+        message: Says what could not be done.
+        theme: The colours.
+        parent: The window that the details stand beside.
+        show_file: Shows a file in its folder; whether it could.
+    """
+
+    def __init__(
+        self,
+        tracks: TrackTableModel,
+        selection: Selection,
+        catalog: TrackCatalog,
+        models: Mapping[str, ModelStatus],
+        covers: Covers,
+        corrections: Corrections,
+        listening: Listening,
+        finding: Finding,
+        message: MessageBar,
+        theme: Theme,
+        parent: QWidget,
+        show_file: Callable[[Path], bool] = show_in_folder,
+    ) -> None:
+        super().__init__(parent)
+        self._tracks = tracks
+        self._selection = selection
+        self._catalog = catalog
+        self._models = models
+        self._covers = covers
+        self._listening = listening
+        self._finding = finding
+        self._message = message
+        self._show_file = show_file
+        self._song: int | None = None
+        self._is_pinned = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show)
+        window = self.window = SongDetails(theme, parent)
+        window.pinned.connect(self._on_pinned)
+        window.folder_requested.connect(lambda: self._with_song(self.show_folder))
+        window.play_requested.connect(lambda: self._with_song(listening.play))
+        window.correction.corrected.connect(
+            lambda valence, arousal: self._with_song(lambda song: corrections.correct(song, valence, arousal))
+        )
+        window.correction.taken_back.connect(lambda: self._with_song(lambda song: corrections.take_back([song])))
+        window.curve.sought.connect(self._on_sought)
+        selection.current_changed.connect(self._on_current_changed)
+        selection.playing_changed.connect(self._show_position)
+        listening.playback.position_changed.connect(self._show_position)
+        tracks.points_changed.connect(self._soon.start)  # the change that was told of is not over yet
+
+    def add_actions(self, actions: SongActions) -> None:
+        """Put what looks closer at a song into the menus of songs."""
+        actions.add(Group.FIND, self.tr("Details…"), lambda ids: self.open_for(ids[0]), key="Ctrl+I", most=1)
+        actions.add(Group.FIND, self.tr("More like this"), lambda ids: self.find_like(ids[0]), key="Ctrl+L", most=1)
+        actions.add(
+            Group.FIND, self.tr("Show in folder"), lambda ids: self.show_folder(ids[0]), key="Ctrl+Shift+I", most=1
+        )
+
+    def open_for(self, song: int) -> None:
+        """Show the details of a song."""
+        self._take(song)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def find_like(self, song: int) -> None:
+        """Look for the songs nearest to one, itself first."""
+        valence, arousal = self._tracks.songs.points()[song].tolist()
+        self._finding.look_for(f"near:{valence:.4f},{arousal:.4f}", by_nearness=True)
+
+    def show_folder(self, song: int) -> None:
+        """Show the file of a song in its folder."""
+        path = self._tracks.songs.path(song)
+        if not self._show_file(path):
+            self._message.warn(self.tr("The folder {folder} cannot be opened.").format(folder=path.parent))
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.window.dress(theme)
+
+    def close(self) -> None:
+        """The main window goes."""
+        self._soon.stop()
+        self.window.close()
+
+    def _take(self, song: int) -> None:
+        if song != self._song:
+            self.window.show_cover(None)
+        self._song = song
+        self._show()
+        self._covers.want(song, lambda: self._song == song, self.window.show_cover)
+
+    def _show(self) -> None:
+        songs = self._tracks.songs
+        if self._song is None or self._song >= len(songs):
+            return
+        try:
+            opinions = [self._opinion(self._song, name) for name in self._by_preference()]
+        except EmotionPlayerError as error:
+            self._message.warn(str(error))
+            return
+        self.window.show_song(songs.song(self._song), opinions)
+        self._show_position()
+
+    def _by_preference(self) -> list[str]:
+        placements = self._tracks.songs.placements
+        return sorted(placements.names, key=lambda name: name != placements.shown)
+
+    def _opinion(self, song: int, name: str) -> Opinion:
+        """What the model says, in whatever version, be it installed or not."""
+        status = self._models.get(name)
+        in_use = status.key if status is not None else None
+        heard = self._catalog.heard_track(self._tracks.songs.path(song), in_use or ModelKey(name, ""))
+        return Opinion(name, heard, heard is not None and in_use is not None and heard.model != in_use)
+
+    def _with_song(self, do: Callable[[int], None]) -> None:
+        if self._song is not None:
+            do(self._song)
+
+    def _on_pinned(self, pinned: bool) -> None:
+        self._is_pinned = pinned
+        self._on_current_changed()
+
+    def _on_current_changed(self) -> None:
+        current = self._selection.current
+        if current is not None and not self._is_pinned and self.window.isVisible():
+            self._take(current)
+
+    def _on_sought(self, seconds: float) -> None:
+        if self._song is None:
+            return
+        if self._song != self._selection.playing:
+            self._listening.play(self._song)
+        self._listening.playback.seek(round(seconds * 1000))
+
+    def _show_position(self) -> None:
+        plays = self._song is not None and self._song == self._selection.playing
+        self.window.curve.show_position(self._listening.playback.position_ms / 1000 if plays else None)

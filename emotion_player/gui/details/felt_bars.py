@@ -1,0 +1,50 @@
+"""What listeners feel at a song, as bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar
+
+from emotion_player.core.gems import GemsShare
+from emotion_player.gui.parts import label, named
+from emotion_player.gui.words import gems_word
+
+_COLUMNS = 2
+
+
+class FeltBars(QFrame):
+    """A bar for each emotion that the model tells of, the strongest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, self.tr("What listeners feel"))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(5)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(3 * column + 1, 1)
+
+    def show_shares(self, gems: Sequence[GemsShare]) -> None:
+        """Show other shares; hidden for none."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        strongest = sorted(gems, key=lambda felt: -felt.share)
+        rows = -(-len(strongest) // _COLUMNS)
+        for number, felt in enumerate(strongest):
+            self._add(felt, number % rows, 3 * (number // rows))
+        self.setVisible(bool(gems))
+
+    def _add(self, felt: GemsShare, row: int, column: int) -> None:
+        word, percent = gems_word(felt.name), round(felt.share * 100)
+        bar = named(QProgressBar(), self.tr("{emotion}: {percent} %").format(emotion=word, percent=percent))
+        bar.setRange(0, 100)
+        bar.setValue(percent)
+        bar.setTextVisible(False)
+        bar.setFixedHeight(6)
+        self._grid.addWidget(label(word, word), row, column)
+        self._grid.addWidget(bar, row, column + 1)
+        self._grid.addWidget(label(word, f"{percent} %", style="count"), row, column + 2)

@@ -1,0 +1,202 @@
+"""The window that tells all that is known of one song."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from emotion_player.core.mood_words import mood_word
+from emotion_player.gui.details.correction_row import CorrectionRow
+from emotion_player.gui.details.felt_bars import FeltBars
+from emotion_player.gui.details.opinions import Opinion, Opinions
+from emotion_player.gui.icons import icon
+from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.parts import column_in, icon_button, label, named, push_button, row_in
+from emotion_player.gui.plane.curve_view import CurveView
+from emotion_player.gui.plane.point_card import place_text
+from emotion_player.gui.songs.placements import Standing
+from emotion_player.gui.songs.song_cells import duration_text
+from emotion_player.gui.songs.songs import Song
+from emotion_player.gui.theme import Theme
+
+_COVER_PX = 132
+_CURVE_PX = 150
+_MARGIN_PX = 18
+
+
+class SongDetails(QDialog):
+    """Stands beside the main window and blocks nothing.
+
+    Attributes:
+        correction: Where the listener puts the song.
+        curve: How its mood moves.
+
+    Signals:
+        folder_requested: The file is to be shown in its folder.
+        play_requested: The song is to be heard.
+        pinned: The window is to keep its song, or to follow the song in hand again.
+    """
+
+    folder_requested = Signal()
+    play_requested = Signal()
+    pinned = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        named(self, self.tr("Details of the song"))
+        self.setWindowTitle(self.tr("Details"))
+        self.resize(620, 820)
+        self._theme = theme
+        self._has_cover = False
+        self._cover = label(self.tr("Cover"), style="cover")
+        self._cover.setFixedSize(_COVER_PX, _COVER_PX)
+        self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = _words(self.tr("Title"), style="song")
+        self._artist = _words(self.tr("Artist"))
+        self._album = _words(self.tr("Album, genre, year and length"), style="count")
+        self._mood = _words(self.tr("Mood"), style="mood")
+        self._place = _words(self.tr("Where it stands"), style="count")
+        self._opinions = Opinions()
+        self.correction = CorrectionRow()
+        self._felt_title = _section(self.tr("What listeners feel"))
+        self._felt = FeltBars()
+        self.curve = CurveView(theme)
+        self.curve.setFixedHeight(_CURVE_PX)
+        self._path = _words(self.tr("Path of the file"))
+        self._file = _words(self.tr("Size, date and fingerprint of the file"), style="count")
+        self._folder = push_button(self.tr("Show in folder"), self.tr("Show the file in its folder"))
+        self._play = icon_button(self.tr("Play this song"))
+        self._pin = icon_button(self.tr("Keep showing this song"))
+        self._pin.setCheckable(True)
+        self._lay_out()
+        self._folder.clicked.connect(self.folder_requested)
+        self._play.clicked.connect(self.play_requested)
+        self._pin.toggled.connect(self.pinned)
+        self.dress(theme)
+
+    def show_song(self, song: Song, opinions: list[Opinion]) -> None:
+        """Tell of a song; ``opinions`` are what the models say, the shown one first."""
+        track = song.track
+        self.setWindowTitle(self.tr("Details: {title}").format(title=_one_line(track.display_title)))
+        self._title.setText(_one_line(track.display_title))
+        self._artist.setText(_one_line(track.artist) or self.tr("Unknown artist"))
+        year = str(track.year) if track.year else ""
+        tags = (_one_line(track.album), _one_line(track.genre), year, duration_text(track.duration_s))
+        self._album.setText(_dotted(tags))
+        self._mood.setText(mood_text(mood_word(song.emotion)).capitalize())
+        is_corrected = song.standing is Standing.CORRECTED
+        place = place_text(song.emotion)
+        self._place.setText(_dotted((place, self.tr("corrected by you") if is_corrected else "")))
+        self._opinions.show_opinions(opinions)
+        self.correction.show_place(song.emotion, is_corrected=is_corrected)
+        self._show_heard(opinions, track.duration_s)
+        self._path.setText(_breakable(str(track.path)))
+        self._path.setToolTip(str(track.path))
+        size = self.locale().formattedDataSize(track.file.size)
+        print_ = self.tr("sound {fingerprint}").format(fingerprint=track.fingerprint[:12])
+        self._file.setText(_dotted((size, print_)))
+        self._file.setToolTip(track.fingerprint)
+
+    def show_cover(self, cover: QPixmap | None) -> None:
+        """Show the cover; a sign for music when there is none."""
+        self._has_cover = cover is not None and not cover.isNull()
+        if cover is None or cover.isNull():
+            self._cover.setPixmap(icon("disc", self._theme.disabled).pixmap(QSize(56, 56), self.devicePixelRatioF()))
+            return
+        density = self.devicePixelRatioF()
+        side = QSize(_COVER_PX, _COVER_PX) * density
+        scaled = cover.scaled(side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        scaled.setDevicePixelRatio(density)
+        self._cover.setPixmap(scaled)
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.curve.dress(theme)
+        self._play.setIcon(icon("play", theme.text))
+        self._pin.setIcon(icon("pin", theme.text))
+        if not self._has_cover:
+            self.show_cover(None)
+
+    def _show_heard(self, opinions: Sequence[Opinion], duration_s: float) -> None:
+        heard = [opinion.heard for opinion in opinions if opinion.heard is not None]
+        gems = next((each.estimate.gems for each in heard if each.estimate.gems), ())
+        self._felt.show_shares(gems)
+        self._felt_title.setVisible(bool(gems))
+        if heard:
+            self.curve.show_curve(heard[0].estimate.curve, duration_s)
+        else:
+            self.curve.explain(self.tr("No model has heard this song."))
+
+    def _lay_out(self) -> None:
+        page = named(QWidget(), self.tr("What is known"), style="page")
+        column = column_in(page, spacing=8, margins=(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX))
+        column.addLayout(self._head())
+        for title, parts in (
+            (_section(self.tr("What the models say")), (self._opinions,)),
+            (_section(self.tr("Where you hear it")), (self.correction,)),
+            (self._felt_title, (self._felt,)),
+            (_section(self.tr("Mood over time")), (self.curve,)),
+            (_section(self.tr("File")), (self._path, self._file)),
+        ):
+            column.addSpacing(8)
+            column.addWidget(title)
+            for part in parts:
+                column.addWidget(part)
+        column.addWidget(self._folder, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        scroll = named(QScrollArea(), self.tr("What is known"), style="page")
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        column_in(self).addWidget(scroll)
+
+    def _head(self) -> QVBoxLayout:
+        row = row_in(None, spacing=16)
+        row.addWidget(self._cover, alignment=Qt.AlignmentFlag.AlignTop)
+        words = column_in(None, spacing=3)
+        for part in (self._title, self._artist, self._album):
+            words.addWidget(part)
+        words.addSpacing(6)
+        words.addWidget(self._mood)
+        words.addWidget(self._place)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        tools = column_in(None, spacing=4)
+        for button in (self._play, self._pin):
+            tools.addWidget(button)
+        tools.addStretch(1)
+        row.addLayout(tools)
+        head = column_in(None)
+        head.addLayout(row)
+        return head
+
+
+def _words(name: str, *, style: str = "") -> QLabel:
+    words = label(name, style=style)
+    words.setWordWrap(True)
+    words.setMinimumWidth(1)  # a word without end is no reason to widen the window
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return words
+
+
+def _section(title: str) -> QLabel:
+    section = label(title, title, style="section")
+    section.setIndent(0)
+    return section
+
+
+def _dotted(parts: Sequence[str]) -> str:
+    return " \N{MIDDLE DOT} ".join(part for part in parts if part)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _breakable(path: str) -> str:
+    """A path that begins a new line after a folder where it is too long for one."""
+    return "".join(f"{letter}\N{ZERO WIDTH SPACE}" if letter in "/\\_-" else letter for letter in path)

@@ -1,0 +1,157 @@
+"""The details of a song as a user meets them."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from emotion_player.core.curve import CurvePoint, EmotionCurve
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.estimate import ModelKey, PlacedTrack
+from emotion_player.core.gems import GemsShare
+from emotion_player.gui.details.opinions import Opinions
+from emotion_player.gui.details.song_details import SongDetails
+from emotion_player.gui.main_window import MainWindow
+from tests.gui.acting import part, press
+from tests.gui.conftest import BOTH, MemoryCatalog, OpenWindow, at, four_songs, place
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def heard_in_detail(placed: PlacedTrack) -> PlacedTrack:
+    curve = EmotionCurve(60.0, tuple(CurvePoint(60.0 * i, Emotion(0.1 * i, 0.2)) for i in range(3)))
+    estimate = dataclasses.replace(
+        placed.estimate, low=Emotion(0.5, 0.6), high=Emotion(0.9, 1.0), curve=curve, gems=(GemsShare("power", 0.4),)
+    )
+    return dataclasses.replace(placed, estimate=estimate)
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> MainWindow:
+    songs = four_songs()
+    songs[0] = heard_in_detail(songs[0])
+    teacher = dataclasses.replace(place("Anthem", 0.1, 0.2), model=ModelKey("teacher", "0"))
+    return open_window(MemoryCatalog([*songs, teacher]), models=BOTH)
+
+
+def words(details: SongDetails, name: str) -> str:
+    found = part(details, name)
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+def opened_for(window: MainWindow, song: int) -> SongDetails:
+    window.selection.choose(song)
+    QTest.keyClick(window.table, Qt.Key.Key_I, CTRL)
+    details = window.details.window
+    assert details.isVisible()
+    assert not details.isModal()
+    return details
+
+
+def test_the_details_tell_tags_place_and_what_each_model_says(window: MainWindow) -> None:
+    details = opened_for(window, 0)
+    assert words(details, "Title") == "Anthem"
+    assert words(details, "Artist") == "Ada"
+    assert words(details, "Album, genre, year and length") == "1999 · 3:07"
+    assert words(details, "Where it stands") == "valence .70, arousal .80"
+    said = details.findChildren(Opinions)[0].text()
+    assert said[4:7] == ["Student", ".70 (.50 … .90)", ".80 (.60 … 1.00)"]
+    assert said[8:11] == ["Teacher", ".10", ".20"]
+    assert said[7].startswith("1 ·")
+    assert said[11].startswith("0, an older version ·")
+    assert part(details, "power: 40 %").isVisible()
+    assert words(details, "Path of the file").replace("\N{ZERO WIDTH SPACE}", "") == str(Path("/music/Anthem.mp3"))
+
+
+def test_a_model_that_has_not_heard_the_song_says_so(window: MainWindow) -> None:
+    details = opened_for(window, 1)
+    assert details.findChildren(Opinions)[0].text()[-1] == "Has not heard this song"
+
+
+def test_the_details_follow_the_song_in_hand_until_they_are_pinned(window: MainWindow) -> None:
+    details = opened_for(window, 0)
+    window.selection.choose(1)
+    assert words(details, "Title") == "Battle"
+    press(details, "Keep showing this song")
+    window.selection.choose(2)
+    assert words(details, "Title") == "Battle"
+    press(details, "Keep showing this song")
+    assert words(details, "Title") == "Cradle"
+
+
+def test_numbers_correct_the_song_and_the_correction_can_be_taken_back(qtbot: QtBot, window: MainWindow) -> None:
+    details = opened_for(window, 1)
+    valence = details.findChildren(QDoubleSpinBox)[0]
+    assert valence.accessibleName() == "Valence, as you hear it"
+    correct, back = part(details, "Put the song there"), part(details, "Take back the correction")
+    assert not correct.isEnabled()
+    assert not back.isEnabled()
+    valence.setFocus()
+    valence.selectAll()
+    QTest.keyClicks(valence, "0.5")
+    QTest.keyClick(valence, Qt.Key.Key_Return)
+    assert window.tracks.songs.song(1).emotion == Emotion(0.5, 0.7)
+    qtbot.waitUntil(lambda: "corrected by you" in words(details, "Where it stands"))
+    assert not correct.isEnabled()
+    press(details, "Take back the correction")
+    assert window.tracks.songs.song(1).emotion == Emotion(-0.6, 0.7)
+    qtbot.waitUntil(lambda: words(details, "Where it stands") == "valence \N{MINUS SIGN}.60, arousal .70")
+
+
+def test_a_click_in_the_curve_plays_from_there(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
+    songs = four_songs()
+    songs[0] = at(heard_in_detail(songs[0]), tone)
+    window = open_window(MemoryCatalog(songs))
+    details = opened_for(window, 0)
+    curve = details.curve
+    QTest.mouseClick(curve, Qt.MouseButton.LeftButton, pos=QPoint(round(curve.place_at(90.0)), curve.height() // 2))
+    qtbot.waitUntil(lambda: window.selection.playing == 0)
+    press(details, "Play this song")
+    assert window.selection.playing == 0
+
+
+def test_the_song_under_a_double_click_on_the_plane_is_told_of(window: MainWindow) -> None:
+    window.plane.details_requested.emit(3)
+    assert words(window.details.window, "Title") == "Dirge"
+    window.close()
+    assert not window.details.window.isVisible()
+
+
+def test_a_folder_that_is_gone_is_a_message(window: MainWindow) -> None:
+    details = opened_for(window, 0)
+    press(details, "Show the file in its folder")
+    assert window.message.isVisible()
+    assert part(window.message, "Message").property("text") == "The folder /music cannot be opened."
+
+
+def test_more_like_this_shows_the_nearest_songs_first(window: MainWindow) -> None:
+    window.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    window.selection.choose(3)
+    QTest.keyClick(window.table, Qt.Key.Key_L, CTRL)
+    songs = window.tracks.songs
+    assert [songs.titles[song] for song in songs.shown] == ["Dirge", "Battle", "Cradle", "Anthem"]
+    window.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert [songs.titles[song] for song in songs.shown] == ["Anthem", "Battle", "Cradle", "Dirge"]
+
+
+def test_only_the_fifty_nearest_songs_are_like_one(open_window: OpenWindow) -> None:
+    many = [place(f"{number:03}", number / 100 - 0.5, 0.0) for number in range(100)]
+    window = open_window(MemoryCatalog(many))
+    window.details.find_like(0)
+    assert window.tracks.songs.shown == list(range(50))
+
+
+def test_a_long_title_without_spaces_does_not_widen_the_window(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(MemoryCatalog([place("x" * 300, path=Path("/music/" + "y" * 200 + ".mp3"))]))
+    details = opened_for(window, 0)
+    qtbot.wait(1)
+    assert details.width() <= 640
+    assert isinstance(part(details, "Play this song"), QToolButton)
+    assert part(details, "Play this song").geometry().right() < details.width()

@@ -182,6 +182,7 @@ class MoodPaths(QObject):
         if draft is None:
             self._panel.tell(self.tr("No other song that is shown may stand there."))
         else:
+            self._panel.form.show_wish(draft.wish)  # there may be more locked songs than were wished for
             self._take(draft)
 
     def _take(self, draft: PathDraft | None) -> None:

@@ -25,7 +25,7 @@ class PlaylistShelf(QObject):
 
     Signals:
         changed: There are other playlists, or other songs in them.
-        refused: They cannot be read: one sentence.
+        refused: They cannot be read or changed: one sentence.
     """
 
     changed = Signal()
@@ -38,8 +38,7 @@ class PlaylistShelf(QObject):
         self._jobs = jobs
         self._saved: Sequence[PlaylistSummary] = ()
         self._under_way: dict[str, Playlist | None] = {}
-        jobs.refused.connect(self._on_refused)
-        jobs.crashed.connect(self._on_refused)
+        jobs.crashed.connect(self._give_up)
 
     @property
     def names(self) -> list[str]:
@@ -96,17 +95,21 @@ class PlaylistShelf(QObject):
         self._change({name: None}, lambda: self._writer.delete(name))
 
     def _change(self, changes: dict[str, Playlist | None], work: Callable[[], object]) -> None:
-        def done(_result: object) -> None:
+        def settled() -> None:
             for name, playlist in changes.items():
                 if self._under_way.get(name, playlist) is playlist:  # and not changed once more meanwhile
                     self._under_way.pop(name, None)
             self.read_again()
 
+        def refused(sentence: str) -> None:
+            settled()
+            self.refused.emit(sentence)
+
         self._under_way |= changes
-        self._jobs.do(work, done)
+        self._jobs.do(work, lambda _result: settled(), refused)
         self.changed.emit()
 
-    def _on_refused(self) -> None:
-        """The library did not take over what was under way: show what it has."""
+    def _give_up(self) -> None:
+        """Nobody knows how far a job came that ran into a bug: show what the library has."""
         self._under_way.clear()
         self.read_again()

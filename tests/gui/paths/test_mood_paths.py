@@ -133,6 +133,16 @@ def test_another_length_gives_other_songs_and_keeps_the_locked_ones(qtbot: QtBot
     assert shorter[-1] == songs[-1]
 
 
+def test_a_path_is_never_shorter_than_its_locked_songs(qtbot: QtBot, paths: Paths) -> None:
+    songs = drawn(qtbot, paths)
+    paths.panel.list.select_rows(range(3))
+    press(paths, "Lock or unlock the selected songs (Alt+L)")
+    combo(paths, "What the length is counted in").setCurrentText("songs")
+    spin(paths, "Length of the path").setValue(1)
+    qtbot.waitUntil(lambda: paths.songs == songs[:3])
+    assert spin(paths, "Length of the path").value() == 3
+
+
 def test_dragging_a_corner_keeps_what_was_locked_and_a_new_line_does_not(qtbot: QtBot, paths: Paths) -> None:
     songs = drawn(qtbot, paths)
     choose(paths, 0)

@@ -5,412 +5,472 @@
     <name>AboutWindow</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>About Emotion Player</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Emotion Player</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Emotion Player</source>
-        <translation type="unfinished"></translation>
+        <translation>Emotion Player</translation>
     </message>
     <message>
         <source>Emotion Player listens to your music and places every song on the valence-arousal plane: unpleasant to pleasant from left to right, quiet to excited from bottom to top.</source>
-        <translation type="unfinished"></translation>
+        <translation>Emotion Player hört die Musik an und ordnet jeden Titel auf der Valenz-Erregungs-Ebene ein: von links nach rechts von unangenehm bis angenehm, von unten nach oben von ruhig bis aufgeregt.</translation>
     </message>
     <message>
         <source>Foot</source>
-        <translation type="unfinished"></translation>
+        <translation>Fußzeile</translation>
     </message>
     <message>
         <source>It works without a network: nothing leaves this computer. Your files are only read, unless you ask for moods to be written into their tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktioniert ohne Netzwerk: Nichts verlässt diesen Computer. Dateien werden nur gelesen, außer wenn Stimmungen auf Wunsch in ihre Tags geschrieben werden.</translation>
     </message>
     <message>
         <source>Libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheken</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>Made for this program, under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Programm erstellt, unter der MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>No model is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell ist installiert.</translation>
     </message>
     <message>
         <source>Places on the plane are what a model believes most listeners would say, not what you feel: when you disagree, move the song.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Orte auf der Ebene geben wieder, was nach Einschätzung eines Modells die meisten Hörer sagen würden, nicht das eigene Empfinden: Wer anderer Meinung ist, verschiebt den Titel.</translation>
     </message>
     <message>
         <source>The code is under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code steht unter der MIT-Lizenz.</translation>
     </message>
     <message>
         <source>The demo songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demotitel</translation>
     </message>
     <message>
         <source>The models</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle</translation>
     </message>
     <message>
         <source>The mood words stand where J. A. Russell (A circumplex model of affect, 1980) found them; the emotions felt are those of the Geneva Emotional Music Scale (M. Zentner and others, 2008).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimmungswörter stehen dort, wo J. A. Russell (A circumplex model of affect, 1980) sie gefunden hat; die empfundenen Emotionen sind die der Geneva Emotional Music Scale (M. Zentner und andere, 2008).</translation>
     </message>
     <message>
         <source>The program</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}</translation>
     </message>
 </context>
 <context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
 </context>
 <context>
     <name>AskingFoot</name>
     <message>
         <source>What can be done with the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich mit der Liste tun lässt</translation>
     </message>
 </context>
 <context>
     <name>CardText</name>
     <message>
         <source>Axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Achse</translation>
     </message>
     <message>
         <source>Correlation with the share of listeners who feel it; from .5 on songs tell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrelation mit dem Anteil der Hörer, die sie empfinden; ab 0,5 ist sie an Titeln zu erkennen.</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Emotion</translation>
     </message>
     <message>
         <source>Emotions that listeners feel (GEMS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Emotionen, die Hörer empfinden (GEMS)</translation>
     </message>
     <message>
         <source>Hears {count} parts of {seconds} seconds of each song</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört {count} Ausschnitte von {seconds} Sekunden aus jedem Titel</translation>
     </message>
     <message>
         <source>How it came to be</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es entstanden ist</translation>
     </message>
     <message>
         <source>How well it agrees with listeners</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut es mit Hörern übereinstimmt</translation>
     </message>
     <message>
         <source>Licence of the weights: {licence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz der Gewichte: {licence}</translation>
     </message>
     <message>
         <source>On test songs that no training has heard; CCC is the concordance correlation (1 is perfect, 0 is chance), in brackets its 95 % interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Testtiteln, die in keinem Training vorkamen; CCC ist die Konkordanzkorrelation (1 ist perfekt, 0 ist Zufall), in Klammern ihr 95-%-Intervall.</translation>
     </message>
     <message>
         <source>Trained on: {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert mit: {data}</translation>
     </message>
     <message>
         <source>agreement with listeners (CCC) {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung mit Hörern (CCC) {score}</translation>
     </message>
     <message>
         <source>arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Erregung</translation>
     </message>
     <message>
         <source>valence</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz</translation>
     </message>
     <message>
         <source>version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}</translation>
     </message>
     <message>
         <source>{count} million parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Millionen Parameter</translation>
     </message>
     <message>
         <source>{count} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Parameter</translation>
     </message>
     <message>
         <source>{name}, version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Version {version}</translation>
     </message>
     <message>
         <source>{percent} % of listeners&apos; ratings lie within ±{valence} (valence) and ±{arousal} (arousal)</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % der Hörerbewertungen liegen innerhalb von ±{valence} (Valenz) und ±{arousal} (Erregung)</translation>
     </message>
 </context>
 <context>
     <name>ChangesTable</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesModel</name>
+    <message numerus="yes">
+        <source>%n song(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>angezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>Collecting</name>
+    <message numerus="yes">
+        <source>%n song(s) added to the queue.</source>
+        <translation>
+            <numerusform>%n Titel zur Warteschlange hinzugefügt.</numerusform>
+            <numerusform>%n Titel zur Warteschlange hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add to playlist</source>
+        <translation>Zur Wiedergabeliste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Draw a mood path</source>
+        <translation>Stimmungspfad zeichnen</translation>
+    </message>
+    <message>
+        <source>Export playlist…</source>
+        <translation>Wiedergabeliste exportieren…</translation>
+    </message>
+    <message>
+        <source>Import playlists…</source>
+        <translation>Wiedergabelisten importieren…</translation>
+    </message>
+    <message>
+        <source>Mood path between these two</source>
+        <translation>Stimmungspfad zwischen diesen beiden</translation>
+    </message>
+    <message>
+        <source>Mood path from here to there…</source>
+        <translation>Stimmungspfad von hier nach dort…</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
     </message>
 </context>
 <context>
     <name>Colorings</name>
     <message>
         <source>Agreement of the models</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung der Modelle</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebig</translation>
     </message>
     <message>
         <source>Before {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor {year}</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Decade</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahrzehnt</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Heard by one model</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Modell gehört</translation>
     </message>
     <message>
         <source>Less than {apart} apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als {apart} auseinander</translation>
     </message>
     <message>
         <source>Less than ± {width}</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als ± {width}</translation>
     </message>
     <message>
         <source>Longer ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Länger her</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Mood</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung</translation>
     </message>
     <message>
         <source>No genre</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Genre</translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell</translation>
     </message>
     <message>
         <source>No year</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Jahr</translation>
     </message>
     <message>
         <source>Not analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht analysiert</translation>
     </message>
     <message>
         <source>Other genres</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Genres</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Monat</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Woche</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Jahr</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>When analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt der Analyse</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbst</translation>
     </message>
     <message>
         <source>{apart} apart or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{apart} oder mehr auseinander</translation>
     </message>
     <message>
         <source>{decade}s</source>
-        <translation type="unfinished"></translation>
+        <translation>{decade}er</translation>
     </message>
     <message>
         <source>{model}, an older version</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}, eine ältere Version</translation>
     </message>
     <message>
         <source>± {width} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>± {width} oder mehr</translation>
     </message>
 </context>
 <context>
     <name>Column</name>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysiert</translation>
     </message>
     <message>
         <source>Arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Erregung</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpret</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigiert</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Models apart</source>
+        <translation>Abstand der Modelle</translation>
     </message>
     <message>
         <source>Mood</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Valence</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
 </context>
 <context>
     <name>Corrections</name>
     <message numerus="yes">
         <source>%n song(s) selected, none corrected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Titel ausgewählt, nicht korrigiert.</numerusform>
+            <numerusform>%n Titel ausgewählt, keiner korrigiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>correction of %n song(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Korrektur von %n Titel</numerusform>
+            <numerusform>Korrektur von %n Titeln</numerusform>
         </translation>
     </message>
     <message>
         <source>correction of “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrektur von „{title}“</translation>
     </message>
     <message numerus="yes">
         <source>taking back %n correction(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zurücknehmen von %n Korrektur</numerusform>
+            <numerusform>Zurücknehmen von %n Korrekturen</numerusform>
         </translation>
     </message>
 </context>
@@ -418,509 +478,645 @@
     <name>CurveView</name>
     <message>
         <source>Arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Erregung</translation>
     </message>
     <message>
         <source>Choose a song to see how its mood moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel auswählen, um den Verlauf seiner Stimmung zu sehen.</translation>
     </message>
     <message>
         <source>How the mood of this song moves is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stimmungsverlauf dieses Titels ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Mood over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungsverlauf</translation>
     </message>
     <message>
         <source>Valence</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz</translation>
     </message>
     <message>
         <source>valence from {v0} to {v1}, arousal from {a0} to {a1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz von {v0} bis {v1}, Erregung von {a0} bis {a1}</translation>
     </message>
     <message>
         <source>{mood} from {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{mood} ab {time}</translation>
     </message>
 </context>
 <context>
     <name>Deck</name>
     <message>
         <source>The file is gone: it was moved or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr da: Sie wurde verschoben oder gelöscht.</translation>
     </message>
     <message>
         <source>This file cannot be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich nicht abspielen.</translation>
     </message>
     <message>
         <source>This file cannot be played: it is damaged, or its format is unknown here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EmotionPlane</name>
-    <message>
-        <source>Arousal:  quiet → excited</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Emotion plane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Valence:  unpleasant → pleasant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why the plane is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich nicht abspielen: Sie ist beschädigt, oder ihr Format ist hier unbekannt.</translation>
     </message>
 </context>
 <context>
     <name>Exchanging</name>
     <message numerus="yes">
         <source>%n answer(s) of models came in,</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Modellantwort übernommen,</numerusform>
+            <numerusform>%n Modellantworten übernommen,</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n corrected song(s) written to {file}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n korrigierter Titel in {file} geschrieben.</numerusform>
+            <numerusform>%n korrigierte Titel in {file} geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n correction(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Korrektur.</numerusform>
+            <numerusform>%n Korrekturen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n song(s) left out, whose files are gone or cannot be named.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Titel ausgelassen, dessen Datei fehlt oder sich nicht benennen lässt.</numerusform>
+            <numerusform>%n Titel ausgelassen, deren Dateien fehlen oder sich nicht benennen lassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n song(s) written to {file}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Titel in {file} geschrieben.</numerusform>
+            <numerusform>%n Titel in {file} geschrieben.</numerusform>
         </translation>
     </message>
     <message>
         <source>A scan places these songs without listening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Suchlauf ordnet diese Titel ein, ohne sie anzuhören.</translation>
     </message>
     <message>
         <source>Analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen</translation>
     </message>
     <message>
         <source>Export analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen exportieren</translation>
     </message>
     <message>
         <source>Export analyses…</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen exportieren…</translation>
     </message>
     <message>
         <source>Export corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrekturen exportieren</translation>
     </message>
     <message>
         <source>Export corrections…</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrekturen exportieren…</translation>
     </message>
     <message>
         <source>Export the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek exportieren</translation>
     </message>
     <message>
         <source>Export the library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek exportieren…</translation>
     </message>
     <message>
         <source>Import analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen importieren</translation>
     </message>
     <message>
         <source>Import analyses…</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen importieren…</translation>
     </message>
     <message>
         <source>Labels for training</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels für das Training</translation>
     </message>
     <message>
         <source>Reading the analyses: {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen werden gelesen: {percent} %</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestartet…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt.</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message numerus="yes">
         <source>The analyses of %n sound(s) are in {file}. On another computer, import it and scan there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Analysen von %n Aufnahme stehen in {file}. Auf einem anderen Computer diese Datei importieren und dort einen Suchlauf starten.</numerusform>
+            <numerusform>Die Analysen von %n Aufnahmen stehen in {file}. Auf einem anderen Computer diese Datei importieren und dort einen Suchlauf starten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The file tells of %n sound(s), and nothing new.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Datei enthält Angaben zu %n Aufnahme, aber nichts Neues.</numerusform>
+            <numerusform>Die Datei enthält Angaben zu %n Aufnahmen, aber nichts Neues.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The file tells of %n sound(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Datei enthält Angaben zu %n Aufnahme.</numerusform>
+            <numerusform>Die Datei enthält Angaben zu %n Aufnahmen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Writing the analyses: %n sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Analysen werden geschrieben: %n Aufnahme</numerusform>
+            <numerusform>Analysen werden geschrieben: %n Aufnahmen</numerusform>
         </translation>
     </message>
     <message>
         <source>Writing the corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrekturen werden geschrieben</translation>
     </message>
     <message numerus="yes">
         <source>Writing the library: %n song(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bibliothek wird geschrieben: %n Titel</numerusform>
+            <numerusform>Bibliothek wird geschrieben: %n Titel</numerusform>
         </translation>
     </message>
     <message>
         <source>analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen</translation>
     </message>
     <message>
         <source>corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrekturen</translation>
     </message>
     <message>
         <source>library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
+    </message>
+</context>
+<context>
+    <name>FacetPopup</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>In der Liste suchen</translation>
+    </message>
+    <message>
+        <source>Not these</source>
+        <translation>Diese nicht</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Nichts passt.</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>Nur diese</translation>
+    </message>
+    <message>
+        <source>Type to find…</source>
+        <translation>Zum Suchen tippen…</translation>
+    </message>
+    <message>
+        <source>What a click does</source>
+        <translation>Was ein Klick bewirkt</translation>
+    </message>
+    <message>
+        <source>Why the list is empty</source>
+        <translation>Warum die Liste leer ist</translation>
+    </message>
+</context>
+<context>
+    <name>Facets</name>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Corrected by you</source>
+        <translation>Selbst korrigiert</translation>
+    </message>
+    <message>
+        <source>Decade</source>
+        <translation>Jahrzehnt</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Heard by an older version</source>
+        <translation>Von einer älteren Version gehört</translation>
+    </message>
+    <message>
+        <source>Heard by the {model}</source>
+        <translation>Gehört von: {model}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>No artist</source>
+        <translation>Kein Interpret</translation>
+    </message>
+    <message>
+        <source>No genre</source>
+        <translation>Kein Genre</translation>
+    </message>
+    <message>
+        <source>No year</source>
+        <translation>Kein Jahr</translation>
+    </message>
+    <message>
+        <source>Not yet heard by this model</source>
+        <translation>Von diesem Modell noch nicht gehört</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>{decade}s</source>
+        <translation>{decade}er</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Choice of filters</source>
+        <translation>Filterauswahl</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Failed files…</source>
+        <translation>Fehlgeschlagene Dateien…</translation>
+    </message>
+    <message>
+        <source>Files that could not be analysed</source>
+        <translation>Dateien, die nicht analysiert werden konnten</translation>
+    </message>
+    <message>
+        <source>Filter by {what}</source>
+        <translation>Nach {what} filtern</translation>
+    </message>
+    <message>
+        <source>Not: {filter}</source>
+        <translation>Nicht: {filter}</translation>
+    </message>
+    <message>
+        <source>Take back the filter “{filter}”</source>
+        <translation>Filter „{filter}“ zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>No song fits these filters.</source>
+        <translation>Kein Titel passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>No song fits this search and these filters.</source>
+        <translation>Kein Titel passt zu dieser Suche und diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>No song fits this search.</source>
+        <translation>Kein Titel passt zu dieser Suche.</translation>
     </message>
 </context>
 <context>
     <name>FoldersPage</name>
     <message>
         <source>Add folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Leave out files and folders that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Dateien und Ordner auslassen</translation>
     </message>
     <message>
         <source>Look through the folders again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ordner erneut durchsuchen</translation>
     </message>
     <message>
         <source>Music folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Musikordner</translation>
     </message>
     <message>
         <source>One pattern a line, e.g. Podcasts, *.wav or Live/20??/**. Without a slash it fits a name anywhere, with one the path from the music folder on; * is any part of a name, ? one character, ** any folders. Patterns count from the next scan on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Muster pro Zeile, z. B. Podcasts, *.wav oder Live/20??/**. Ohne Schrägstrich passt es auf einen Namen an beliebiger Stelle, mit Schrägstrich auf den Pfad ab dem Musikordner; * steht für einen beliebigen Teil eines Namens, ? für ein Zeichen, ** für beliebige Ordner. Muster gelten ab dem nächsten Suchlauf.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove the folder from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner aus der Liste entfernen</translation>
     </message>
     <message>
         <source>Rescan now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt neu durchsuchen</translation>
     </message>
     <message>
         <source>Take only files that fit (empty: all of them)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur passende Dateien aufnehmen (leer: alle)</translation>
     </message>
     <message>
         <source>The folder is not looked through any more; its songs stay in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner wird nicht mehr durchsucht; seine Titel bleiben in der Bibliothek</translation>
     </message>
 </context>
 <context>
     <name>GemsWord</name>
     <message>
         <source>amazement</source>
-        <translation type="unfinished"></translation>
+        <translation>Staunen</translation>
     </message>
     <message>
         <source>calmness</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelassenheit</translation>
     </message>
     <message>
         <source>joyful activation</source>
-        <translation type="unfinished"></translation>
+        <translation>freudige Aktivierung</translation>
     </message>
     <message>
         <source>nostalgia</source>
-        <translation type="unfinished"></translation>
+        <translation>Nostalgie</translation>
     </message>
     <message>
         <source>power</source>
-        <translation type="unfinished"></translation>
+        <translation>Kraft</translation>
     </message>
     <message>
         <source>sadness</source>
-        <translation type="unfinished"></translation>
+        <translation>Traurigkeit</translation>
     </message>
     <message>
         <source>solemnity</source>
-        <translation type="unfinished"></translation>
+        <translation>Feierlichkeit</translation>
     </message>
     <message>
         <source>tenderness</source>
-        <translation type="unfinished"></translation>
+        <translation>Zärtlichkeit</translation>
     </message>
     <message>
         <source>tension</source>
-        <translation type="unfinished"></translation>
+        <translation>Anspannung</translation>
+    </message>
+</context>
+<context>
+    <name>Hearing</name>
+    <message>
+        <source>Refine all songs with the teacher</source>
+        <translation>Alle Titel mit dem Lehrer verfeinern</translation>
+    </message>
+    <message>
+        <source>Refine with the teacher</source>
+        <translation>Mit dem Lehrer verfeinern</translation>
     </message>
 </context>
 <context>
     <name>HelpWindows</name>
     <message>
         <source>About Emotion Player</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Emotion Player</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Report a problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem melden…</translation>
     </message>
 </context>
 <context>
     <name>HoverCard</name>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpret</translation>
     </message>
     <message>
         <source>Cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Mood</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung</translation>
     </message>
     <message>
         <source>The song under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Titel unter dem Zeiger</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Valence and arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz und Erregung</translation>
     </message>
     <message>
         <source>What listeners feel</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Hörer empfinden</translation>
     </message>
 </context>
 <context>
     <name>LearnCard</name>
     <message>
         <source>Arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Erregung</translation>
     </message>
     <message numerus="yes">
         <source>At least %n are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mindestens %n wird benötigt.</numerusform>
+            <numerusform>Mindestens %n werden benötigt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message numerus="yes">
         <source>In force, learned from %n song(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In Kraft, aus %n Titel gelernt.</numerusform>
+            <numerusform>In Kraft, aus %n Titeln gelernt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It has heard %n corrected song(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es hat %n korrigierten Titel gehört.</numerusform>
+            <numerusform>Es hat %n korrigierte Titel gehört.</numerusform>
         </translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message numerus="yes">
         <source>Tried on %n corrected song(s). Not in force.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>An %n korrigiertem Titel erprobt. Nicht in Kraft.</numerusform>
+            <numerusform>An %n korrigierten Titeln erprobt. Nicht in Kraft.</numerusform>
         </translation>
     </message>
     <message>
         <source>Valence</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz</translation>
     </message>
     <message>
         <source>Your corrections have changed since: apply to learn anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Korrekturen haben sich seitdem geändert: Anwenden, um neu zu lernen.</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>nachher</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher</translation>
     </message>
     <message>
         <source>helps</source>
-        <translation type="unfinished"></translation>
+        <translation>hilft</translation>
     </message>
     <message>
         <source>no help, stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>hilft nicht, bleibt wie es ist</translation>
     </message>
     <message>
         <source>{axis}: error after</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis}: Fehler nachher</translation>
     </message>
     <message>
         <source>{axis}: error before</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis}: Fehler vorher</translation>
     </message>
     <message>
         <source>{axis}: verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis}: Urteil</translation>
     </message>
     <message>
         <source>{model} before and after learning</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} vor und nach dem Lernen</translation>
     </message>
 </context>
 <context>
     <name>LearnWindow</name>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Learn from my corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus meinen Korrekturen lernen</translation>
     </message>
     <message>
         <source>Learning…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernt…</translation>
     </message>
     <message>
         <source>Let the models answer for themselves again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle wieder für sich selbst antworten lassen</translation>
     </message>
     <message>
         <source>Line: from where the model puts a corrected song to where it would put it.  Ring: where you put it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linie: von der Stelle, an die das Modell einen korrigierten Titel setzt, zu der, an die es ihn setzen würde.  Ring: die korrigierte Stelle.</translation>
     </message>
     <message>
         <source>Put in force what was learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gelernte in Kraft setzen</translation>
     </message>
     <message>
         <source>Signs in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen im Bild</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>The models hear as you do, as far as your corrections can tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soweit die Korrekturen erkennen lassen, hören die Modelle bereits genauso.</translation>
     </message>
     <message>
         <source>There are too few corrections to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt zu wenige Korrekturen, um daraus zu lernen.</translation>
     </message>
     <message>
         <source>What is learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gelernt wird</translation>
     </message>
     <message>
         <source>Your corrections tell where you hear songs differently. From them each model can learn a small change, and its songs move accordingly; those that you corrected stay where you put them. A change is made only where it helps: the errors are those of corrected songs that were left out while learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrekturen zeigen, welche Titel anders empfunden werden. Daraus kann jedes Modell eine kleine Änderung lernen, und seine Titel verschieben sich entsprechend; korrigierte Titel bleiben an ihrer Stelle. Geändert wird nur, wo es hilft: Die Fehler stammen von korrigierten Titeln, die beim Lernen ausgelassen wurden.</translation>
     </message>
 </context>
 <context>
     <name>Learning</name>
     <message>
         <source>Learn from my corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus meinen Korrekturen lernen</translation>
     </message>
     <message numerus="yes">
         <source>You have corrected %n song(s): enough for the models to learn from you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Titel wurde korrigiert: genug, damit die Modelle daraus lernen.</numerusform>
+            <numerusform>%n Titel wurden korrigiert: genug, damit die Modelle daraus lernen.</numerusform>
         </translation>
     </message>
 </context>
@@ -928,447 +1124,507 @@
     <name>Legend</name>
     <message numerus="yes">
         <source>%n song(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
         </translation>
     </message>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Legende</translation>
     </message>
     <message>
         <source>{label}: {songs}. Press to see only these.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {songs}. Drücken, um nur diese zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>Listening</name>
     <message>
-        <source>Add to the queue</source>
-        <translation type="unfinished"></translation>
+        <source>Add to queue</source>
+        <translation>Zur Warteschlange hinzufügen</translation>
     </message>
     <message>
         <source>Far over the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Weit über die Ebene</translation>
     </message>
     <message>
         <source>Hear a song while the pointer rests on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel anspielen, solange der Zeiger darauf ruht</translation>
     </message>
     <message>
         <source>No sound device was found: songs play without a sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Audiogerät gefunden: Titel werden ohne Ton abgespielt.</translation>
     </message>
     <message>
         <source>Not at all: near one point</source>
-        <translation type="unfinished"></translation>
+        <translation>Gar nicht: nahe an einem Punkt</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Play next</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes abspielen</translation>
     </message>
     <message>
         <source>Radio from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Radio ab hier</translation>
     </message>
     <message>
         <source>Slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsam</translation>
     </message>
     <message>
         <source>The radio moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Radio wandert</translation>
     </message>
     <message>
         <source>“{title}”: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“: {why}</translation>
     </message>
 </context>
 <context>
     <name>LogWindow</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Clear the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll leeren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the lines shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gezeigten Zeilen kopieren</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Lines of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen des Protokolls</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Nothing has been logged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts protokolliert.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen und Fehler</translation>
     </message>
     <message>
         <source>Which lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Zeilen</translation>
     </message>
 </context>
 <context>
     <name>MainPage</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Plane and lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene und Listen</translation>
     </message>
     <message>
         <source>Songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Add music folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Musikordner hinzufügen</translation>
     </message>
     <message>
         <source>Add music folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Musikordner hinzufügen…</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Export the plane…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene exportieren…</translation>
     </message>
     <message>
         <source>Files that could not be analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die nicht analysiert werden konnten</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Learn from my corrections…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus meinen Korrekturen lernen…</translation>
     </message>
     <message>
-        <source>No song fits this search.</source>
-        <translation type="unfinished"></translation>
+        <source>Mood path</source>
+        <translation>Stimmungspfad</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
     </message>
     <message>
         <source>Points appear here as songs are analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen Punkte, sobald Titel analysiert werden.</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Report the problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Problem melden…</translation>
     </message>
     <message>
         <source>Rescan</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Suchlauf</translation>
     </message>
     <message>
         <source>Select all songs shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gezeigten Titel auswählen</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Something went wrong inside Emotion Player. This is a fault of the program, not of your music.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb von Emotion Player ist etwas schiefgegangen. Das ist ein Fehler des Programms, nicht der Musik.</translation>
     </message>
     <message>
         <source>Tag history…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag-Verlauf…</translation>
     </message>
     <message>
         <source>Take back the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Korrektur zurücknehmen</translation>
     </message>
     <message>
         <source>The language changes when the scan has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt, sobald der Suchlauf beendet ist.</translation>
     </message>
     <message>
         <source>There is no model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell.</translation>
     </message>
     <message>
         <source>Write mood tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungs-Tags schreiben…</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
         <source>&amp;Song</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>Menu bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Menüleiste</translation>
     </message>
 </context>
 <context>
     <name>ModelName</name>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Schüler</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation>Schüler</translation>
+    </message>
+    <message>
+        <source>teacher</source>
+        <translation>Lehrer</translation>
+    </message>
+</context>
+<context>
+    <name>ModelNews</name>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Hear them again</source>
+        <translation>Neu anhören</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Refine all</source>
+        <translation>Alle verfeinern</translation>
+    </message>
+    <message numerus="yes">
+        <source>The {model} has not heard %Ln song(s) yet; hollow points stand in.</source>
+        <translation>
+            <numerusform>Der {model} hat %Ln Titel noch nicht gehört; ein hohler Punkt vertritt ihn.</numerusform>
+            <numerusform>Der {model} hat %Ln Titel noch nicht gehört; hohle Punkte vertreten sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is a new {models}. %Ln song(s) keep the place from before until it has heard them again.</source>
+        <translation>
+            <numerusform>Neu vorhanden: {models}. %Ln Titel behält den bisherigen Platz, bis er neu gehört wurde.</numerusform>
+            <numerusform>Neu vorhanden: {models}. %Ln Titel behalten den bisherigen Platz, bis sie neu gehört wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is a new {models}. %Ln song(s) keep the place from before.</source>
+        <translation>
+            <numerusform>Neu vorhanden: {models}. %Ln Titel behält den bisherigen Platz.</numerusform>
+            <numerusform>Neu vorhanden: {models}. %Ln Titel behalten den bisherigen Platz.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>The chosen model listens to new songs and its places are shown; the others keep theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Modell hört neue Titel an, und seine Plätze werden gezeigt; die anderen behalten ihre.</translation>
     </message>
 </context>
 <context>
     <name>MoodCourse</name>
     <message>
         <source>Choose a song to see how its mood moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Titel wählen, um den Verlauf seiner Stimmung zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>MoodPaths</name>
     <message>
         <source>No other song that is shown may stand there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein anderer gezeigter Titel darf dort stehen.</translation>
     </message>
 </context>
 <context>
     <name>MoodWord</name>
     <message>
         <source>afraid</source>
-        <translation type="unfinished"></translation>
+        <translation>ängstlich</translation>
     </message>
     <message>
         <source>angry</source>
-        <translation type="unfinished"></translation>
+        <translation>wütend</translation>
     </message>
     <message>
         <source>bored</source>
-        <translation type="unfinished"></translation>
+        <translation>gelangweilt</translation>
     </message>
     <message>
         <source>calm</source>
-        <translation type="unfinished"></translation>
+        <translation>ruhig</translation>
     </message>
     <message>
         <source>content</source>
-        <translation type="unfinished"></translation>
+        <translation>zufrieden</translation>
     </message>
     <message>
         <source>delighted</source>
-        <translation type="unfinished"></translation>
+        <translation>begeistert</translation>
     </message>
     <message>
         <source>distressed</source>
-        <translation type="unfinished"></translation>
+        <translation>verzweifelt</translation>
     </message>
     <message>
         <source>excited</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgeregt</translation>
     </message>
     <message>
         <source>glad</source>
-        <translation type="unfinished"></translation>
+        <translation>froh</translation>
     </message>
     <message>
         <source>gloomy</source>
-        <translation type="unfinished"></translation>
+        <translation>düster</translation>
     </message>
     <message>
         <source>happy</source>
-        <translation type="unfinished"></translation>
+        <translation>fröhlich</translation>
     </message>
     <message>
         <source>miserable</source>
-        <translation type="unfinished"></translation>
+        <translation>elend</translation>
     </message>
     <message>
         <source>neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>neutral</translation>
     </message>
     <message>
         <source>pleased</source>
-        <translation type="unfinished"></translation>
+        <translation>erfreut</translation>
     </message>
     <message>
         <source>relaxed</source>
-        <translation type="unfinished"></translation>
+        <translation>entspannt</translation>
     </message>
     <message>
         <source>sad</source>
-        <translation type="unfinished"></translation>
+        <translation>traurig</translation>
     </message>
     <message>
         <source>serene</source>
-        <translation type="unfinished"></translation>
+        <translation>gelassen</translation>
     </message>
     <message>
         <source>sleepy</source>
-        <translation type="unfinished"></translation>
+        <translation>schläfrig</translation>
     </message>
     <message>
         <source>tense</source>
-        <translation type="unfinished"></translation>
+        <translation>angespannt</translation>
     </message>
     <message>
         <source>tired</source>
-        <translation type="unfinished"></translation>
+        <translation>müde</translation>
     </message>
 </context>
 <context>
     <name>PathForm</name>
     <message>
         <source>Choose songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel wählen</translation>
     </message>
     <message>
         <source>Choose songs from here to there</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel von hier bis dort wählen</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Length of the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge des Pfads</translation>
     </message>
     <message>
-        <source>Songs between two by one artist</source>
-        <translation type="unfinished"></translation>
+        <source>Artist gap</source>
+        <translation>Interpretenabstand</translation>
+    </message>
+    <message>
+        <source>So many songs at least stand between two by the same artist</source>
+        <translation>So viele Titel stehen mindestens zwischen zweien desselben Interpreten</translation>
     </message>
     <message>
         <source>Songs between two by the same artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel zwischen zweien desselben Interpreten</translation>
     </message>
     <message>
         <source>What the length is counted in</source>
-        <translation type="unfinished"></translation>
+        <translation>Worin die Länge gezählt wird</translation>
     </message>
     <message>
         <source>What the path is to be</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Pfad sein soll</translation>
     </message>
     <message>
         <source>Where the path begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Pfad beginnt</translation>
     </message>
     <message>
         <source>Where the path ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Pfad endet</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>nach</translation>
     </message>
 </context>
 <context>
@@ -1377,1407 +1633,1931 @@
         <source>A mood path leads from song to song along a line, from one mood to another.
 
 Say above from where to where. Or draw the line on the plane. Or select two songs, and choose “Mood path between these two” in their menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stimmungspfad führt von Titel zu Titel eine Linie entlang, von einer Stimmung zur anderen.
+
+Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei Titel auswählen und in ihrem Menü „Stimmungspfad zwischen diesen beiden“ wählen.</translation>
     </message>
     <message>
         <source>Add the path to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad zur Warteschlange hinzufügen</translation>
     </message>
     <message>
         <source>Add to queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Warteschlange hinzufügen</translation>
     </message>
     <message>
         <source>Choose all songs anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Titel neu wählen</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
-        <source>Draw on the plane</source>
-        <translation type="unfinished"></translation>
+        <source>Draw a line</source>
+        <translation>Linie zeichnen</translation>
     </message>
     <message>
         <source>Draw the path on the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad auf der Ebene zeichnen</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Length of the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge des Pfads</translation>
     </message>
     <message>
         <source>Lock or unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren oder entsperren</translation>
     </message>
     <message>
         <source>Lock or unlock the selected songs (Alt+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Titel sperren oder entsperren (Alt+L)</translation>
     </message>
     <message>
         <source>Mood path</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungspfad</translation>
     </message>
     <message>
         <source>Next best song</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstbester Titel</translation>
     </message>
     <message>
         <source>No path yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Pfad</translation>
     </message>
     <message>
         <source>No song is shown that could stand on the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird kein Titel gezeigt, der auf dem Pfad stehen könnte.</translation>
     </message>
     <message>
         <source>Note on the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis zum Pfad</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Play the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad abspielen</translation>
     </message>
     <message>
         <source>Remove the selected songs (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Titel entfernen (Entf)</translation>
     </message>
     <message>
         <source>Save as playlist…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Wiedergabeliste speichern…</translation>
     </message>
     <message>
         <source>Save the path as a playlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad als Wiedergabeliste speichern</translation>
     </message>
     <message>
         <source>Songs along the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel entlang des Pfads</translation>
     </message>
     <message>
         <source>Take the next best song (Alt+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den nächstbesten Titel nehmen (Alt+N)</translation>
     </message>
     <message>
         <source>Turn the path around</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad umkehren</translation>
     </message>
     <message>
         <source>Undo the last change (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung rückgängig machen (Strg+Z)</translation>
     </message>
     <message>
         <source>What can be done with the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich mit dem Pfad tun lässt</translation>
     </message>
     <message>
         <source>Write the path to a playlist file</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad in eine Wiedergabelistendatei schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>PathText</name>
+    <message numerus="yes">
+        <source>%n song(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From {start} to {end}</source>
+        <translation>Von {start} nach {end}</translation>
+    </message>
+    <message>
+        <source>Not as long as wished: no songs near the line have lengths that come closer.</source>
+        <translation>Nicht so lang wie gewünscht: Kein Titel nahe der Linie hat eine Länge, die näher herankäme.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorter than wished: no more of the songs shown fit with %n song(s) between two by one artist.</source>
+        <translation>
+            <numerusform>Kürzer als gewünscht: Von den angezeigten Titeln passen keine weiteren mit %n Titel zwischen zweien desselben Interpreten.</numerusform>
+            <numerusform>Kürzer als gewünscht: Von den angezeigten Titeln passen keine weiteren mit %n Titeln zwischen zweien desselben Interpreten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shorter than wished: these are all songs that are shown.</source>
+        <translation>Kürzer als gewünscht: Das sind alle angezeigten Titel.</translation>
+    </message>
+    <message>
+        <source>Staying {mood}</source>
+        <translation>Durchgehend {mood}</translation>
+    </message>
+    <message>
+        <source>{distance} from its place on the line</source>
+        <translation>{distance} von seinem Platz auf der Linie</translation>
     </message>
 </context>
 <context>
     <name>Places</name>
     <message>
         <source>The selected song: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ausgewählte Titel: {title}</translation>
     </message>
     <message>
         <source>The song that plays: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der laufende Titel: {title}</translation>
     </message>
 </context>
 <context>
     <name>PlaneCard</name>
     <message>
         <source>Plane and tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene und Werkzeuge</translation>
     </message>
 </context>
 <context>
     <name>PlaneExport</name>
     <message numerus="yes">
         <source>%n song(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
         </translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung</translation>
     </message>
     <message>
         <source>Emotion plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Emotionsebene</translation>
     </message>
     <message>
         <source>Export the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene exportieren</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>The plane was written to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ebene wurde in {file} gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>PlaneImage</name>
     <message>
         <source>The picture cannot be written to {path}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild kann nicht in {path} gespeichert werden: {reason}.</translation>
     </message>
 </context>
 <context>
     <name>PlaneMenu</name>
     <message>
         <source>Mood over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung im Zeitverlauf</translation>
     </message>
     <message>
         <source>Show the whole plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Ebene zeigen</translation>
     </message>
     <message>
         <source>Tools of the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge der Ebene</translation>
     </message>
 </context>
 <context>
     <name>PlaneTools</name>
     <message>
         <source>Colour by</source>
-        <translation type="unfinished"></translation>
+        <translation>Färben nach</translation>
     </message>
     <message>
         <source>Colour by: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Färben nach: {what}</translation>
     </message>
     <message>
         <source>Contours</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhenlinien</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigieren</translation>
     </message>
     <message>
         <source>Drag a song to where it belongs, or move it with the arrow keys and press Enter (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Titel dorthin ziehen, wo er hingehört, oder mit den Pfeiltasten verschieben und die Eingabetaste drücken (C)</translation>
     </message>
     <message>
         <source>Drag the plane; a click plays a song (V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ebene ziehen; ein Klick spielt einen Titel (V)</translation>
     </message>
     <message>
         <source>Draw a line, or click from corner to corner and end with Enter: the songs along it become a list. Space places a corner at the current song (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Linie zeichnen oder von Ecke zu Ecke klicken und mit der Eingabetaste abschließen: Die Titel entlang der Linie werden zu einer Liste. Die Leertaste setzt eine Ecke beim aktuellen Titel (P)</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasso</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Linie</translation>
     </message>
     <message>
         <source>Lines around where the songs are dense</source>
-        <translation type="unfinished"></translation>
+        <translation>Linien um die Stellen, an denen die Titel dicht liegen</translation>
     </message>
     <message>
         <source>Look closer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Look from farther away</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Mood path</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungspfad</translation>
     </message>
     <message>
         <source>Mood words</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungswörter</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteck</translation>
     </message>
     <message>
         <source>Select the songs in a rectangle; Shift adds, Ctrl or Alt takes away (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Titel in einem Rechteck auswählen; Umschalt fügt hinzu, Strg oder Alt nimmt weg (R)</translation>
     </message>
     <message>
         <source>Select the songs that you draw a line around; Shift adds, Ctrl or Alt takes away (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Titel auswählen, um die eine Linie gezogen wird; Umschalt fügt hinzu, Strg oder Alt nimmt weg (L)</translation>
     </message>
     <message>
         <source>Show the whole plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Ebene zeigen</translation>
     </message>
     <message>
         <source>Tools of the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge der Ebene</translation>
     </message>
     <message>
         <source>What the colours of the points say</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Farben der Punkte bedeuten</translation>
     </message>
     <message>
         <source>Words for the moods, where people put them</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter für die Stimmungen, dort, wo Menschen sie einordnen</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneView</name>
+    <message>
+        <source>Arousal:  quiet → excited</source>
+        <translation>Erregung:  ruhig → aufgeregt</translation>
+    </message>
+    <message>
+        <source>Emotion plane</source>
+        <translation>Emotionsebene</translation>
+    </message>
+    <message>
+        <source>Valence:  unpleasant → pleasant</source>
+        <translation>Valenz:  unangenehm → angenehm</translation>
+    </message>
+    <message>
+        <source>Why the plane is empty</source>
+        <translation>Warum die Ebene leer ist</translation>
     </message>
 </context>
 <context>
     <name>PlaybackPage</name>
     <message>
         <source>Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe</translation>
     </message>
     <message>
         <source>Preview songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel anspielen</translation>
     </message>
     <message>
         <source>Rest the pointer on a point of the plane to hear the most typical 20 seconds of its song</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Zeiger auf einem Punkt der Ebene ruhen lassen, um die typischsten 20 Sekunden des Titels zu hören</translation>
     </message>
     <message>
         <source>The sound device is chosen in the player, with the headphones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audiogerät wird im Player über das Kopfhörersymbol ausgewählt.</translation>
     </message>
 </context>
 <context>
     <name>PlayerActions</name>
     <message>
         <source>Five seconds back</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf Sekunden zurück</translation>
     </message>
     <message>
         <source>Five seconds on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf Sekunden vor</translation>
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauter</translation>
     </message>
     <message>
         <source>Mood radio</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungsradio</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschalten</translation>
     </message>
     <message>
         <source>Next song</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Titel</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergeben</translation>
     </message>
     <message>
         <source>Previous song</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriger Titel</translation>
     </message>
     <message>
         <source>Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>Leiser</translation>
     </message>
     <message>
         <source>Repeat: all songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: alle Titel</translation>
     </message>
     <message>
         <source>Repeat: off</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: aus</translation>
     </message>
     <message>
         <source>Repeat: this song</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: diesen Titel</translation>
     </message>
     <message>
         <source>Shuffle</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufallswiedergabe</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
 </context>
 <context>
     <name>PlayerBar</name>
     <message>
         <source>Artist of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpret des Titels</translation>
     </message>
     <message>
         <source>Click a point or a song</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Punkt oder einen Titel anklicken</translation>
     </message>
     <message>
         <source>Cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover</translation>
     </message>
     <message>
         <source>Length of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge des Titels</translation>
     </message>
     <message>
         <source>Nothing is playing</source>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft nichts</translation>
     </message>
     <message>
         <source>Player</source>
-        <translation type="unfinished"></translation>
+        <translation>Player</translation>
     </message>
     <message>
         <source>Position in the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Position im Titel</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Sound device</source>
-        <translation type="unfinished"></translation>
+        <translation>Audiogerät</translation>
     </message>
     <message>
         <source>Sound devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Audiogeräte</translation>
     </message>
     <message>
         <source>The system&apos;s choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahl des Systems</translation>
     </message>
     <message>
         <source>There is no sound device</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Audiogerät</translation>
     </message>
     <message>
         <source>Time played</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespielte Zeit</translation>
     </message>
     <message>
         <source>Title of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Titels</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source>Volume {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>PlaylistExchange</name>
+    <message>
+        <source>Copy what is missing</source>
+        <translation>Fehlendes kopieren</translation>
+    </message>
+    <message>
+        <source>Export playlist</source>
+        <translation>Wiedergabeliste exportieren</translation>
+    </message>
+    <message>
+        <source>Import playlists</source>
+        <translation>Wiedergabelisten importieren</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+</context>
+<context>
+    <name>PlaylistLine</name>
+    <message>
+        <source>It is not among the songs of the window. Add its folder to have it analysed.</source>
+        <translation>Er gehört nicht zu den Titeln des Fensters. Seinen Ordner hinzufügen, um ihn analysieren zu lassen.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there. Perhaps it is on a drive that is not connected.</source>
+        <translation>Sein Ordner ist nicht da. Vielleicht liegt er auf einem Laufwerk, das nicht angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>The file is gone. If you have moved it, rescan the folder that it is in now.</source>
+        <translation>Die Datei ist nicht mehr da. Falls sie verschoben wurde, den Ordner neu durchsuchen, in dem sie jetzt liegt.</translation>
+    </message>
+    <message>
+        <source>file is gone</source>
+        <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <source>folder is gone</source>
+        <translation>Ordner fehlt</translation>
+    </message>
+    <message>
+        <source>not analysed</source>
+        <translation>nicht analysiert</translation>
+    </message>
+</context>
+<context>
+    <name>PlaylistText</name>
+    <message numerus="yes">
+        <source>%n entries were left out because they are no files.</source>
+        <translation>
+            <numerusform>%n Eintrag wurde ausgelassen, weil er keine Datei ist.</numerusform>
+            <numerusform>%n Einträge wurden ausgelassen, weil sie keine Dateien sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were found in another place.</source>
+        <translation>
+            <numerusform>%n davon wurde an einem anderen Ort gefunden.</numerusform>
+            <numerusform>%n davon wurden an einem anderen Ort gefunden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n playlists were imported with {songs} songs.</source>
+        <translation>
+            <numerusform>%n Wiedergabeliste wurde importiert, Titel: {songs}.</numerusform>
+            <numerusform>%n Wiedergabelisten wurden mit {songs} Titeln importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) could not be found and were left out.</source>
+        <translation>
+            <numerusform>%n Titel wurde nicht gefunden und ausgelassen.</numerusform>
+            <numerusform>%n Titel wurden nicht gefunden und ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) had to be named by full paths: {reason}.</source>
+        <translation>
+            <numerusform>%n Titel musste mit vollem Pfad angegeben werden: {reason}.</numerusform>
+            <numerusform>%n Titel mussten mit vollem Pfad angegeben werden: {reason}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” was imported with %n song(s).</source>
+        <translation>
+            <numerusform>„{name}“ wurde mit %n Titel importiert.</numerusform>
+            <numerusform>„{name}“ wurde mit %n Titeln importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” was written to {file}.</source>
+        <translation>„{name}“ wurde in {file} gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>Playlists</name>
+    <message numerus="yes">
+        <source>%n song(s) added to “{name}”.</source>
+        <translation>
+            <numerusform>%n Titel zu „{name}“ hinzugefügt.</numerusform>
+            <numerusform>%n Titel zu „{name}“ hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) removed from “{name}”.</source>
+        <translation>
+            <numerusform>%n Titel aus „{name}“ entfernt.</numerusform>
+            <numerusform>%n Titel aus „{name}“ entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a playlist to see its songs.</source>
+        <translation>Eine Wiedergabeliste wählen, um ihre Titel zu sehen.</translation>
+    </message>
+    <message>
+        <source>Choose the playlist that is to be exported.</source>
+        <translation>Die Wiedergabeliste wählen, die exportiert werden soll.</translation>
+    </message>
+    <message>
+        <source>Drag songs here, or choose “Add to playlist” in their menu.</source>
+        <translation>Titel hierher ziehen oder in ihrem Menü „Zur Wiedergabeliste hinzufügen“ wählen.</translation>
+    </message>
+    <message>
+        <source>New playlist</source>
+        <translation>Neue Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>New playlist…</source>
+        <translation>Neue Wiedergabeliste…</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Als „{name}“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>Select songs and choose “Add to playlist” in their menu, save a mood path, or import a file.</source>
+        <translation>Titel auswählen und in ihrem Menü „Zur Wiedergabeliste hinzufügen“ wählen, einen Stimmungspfad speichern oder eine Datei importieren.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>There are no playlists yet.</source>
+        <translation>Es gibt noch keine Wiedergabelisten.</translation>
+    </message>
+    <message>
+        <source>There is a playlist of this name.</source>
+        <translation>Es gibt bereits eine Wiedergabeliste mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>„{name}“ wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaylistsModel</name>
+    <message numerus="yes">
+        <source>%n song(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Songs</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>PlaylistsPane</name>
+    <message numerus="yes">
+        <source>%n playlist(s)</source>
+        <translation>
+            <numerusform>%n Wiedergabeliste</numerusform>
+            <numerusform>%n Wiedergabelisten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the playlist to the queue</source>
+        <translation>Die Wiedergabeliste zur Warteschlange hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Zur Warteschlange hinzufügen</translation>
+    </message>
+    <message>
+        <source>All playlists</source>
+        <translation>Alle Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the playlist (Del)</source>
+        <translation>Die Wiedergabeliste löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate the playlist</source>
+        <translation>Die Wiedergabeliste duplizieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Import a playlist file</source>
+        <translation>Eine Wiedergabelistendatei importieren</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New playlist</source>
+        <translation>Neue Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Number of playlists</source>
+        <translation>Anzahl der Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Wiedergeben</translation>
+    </message>
+    <message>
+        <source>Play the playlist</source>
+        <translation>Die Wiedergabeliste wiedergeben</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Playlists and songs</source>
+        <translation>Wiedergabelisten und Titel</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename the playlist (F2)</source>
+        <translation>Die Wiedergabeliste umbenennen (F2)</translation>
+    </message>
+    <message>
+        <source>Saved playlists</source>
+        <translation>Gespeicherte Wiedergabelisten</translation>
+    </message>
+    <message>
+        <source>Select the songs of the playlist on the plane</source>
+        <translation>Die Titel der Wiedergabeliste auf der Ebene auswählen</translation>
+    </message>
+    <message>
+        <source>Show on plane</source>
+        <translation>Auf der Ebene zeigen</translation>
+    </message>
+    <message>
+        <source>Songs and length</source>
+        <translation>Titel und Länge</translation>
+    </message>
+    <message>
+        <source>Songs of the playlist</source>
+        <translation>Titel der Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>The chosen playlist</source>
+        <translation>Die gewählte Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>What can be done with the playlist</source>
+        <translation>Was mit der Wiedergabeliste getan werden kann</translation>
+    </message>
+    <message>
+        <source>Write the playlist to a file</source>
+        <translation>Die Wiedergabeliste in eine Datei schreiben</translation>
     </message>
 </context>
 <context>
     <name>PointCard</name>
     <message>
         <source>Corrected by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand korrigiert</translation>
     </message>
     <message>
-        <source>Valence {valence} · Arousal {arousal}</source>
-        <translation type="unfinished"></translation>
+        <source>Valence {valence}
+Arousal {arousal}</source>
+        <translation>Valenz {valence}
+Erregung {arousal}</translation>
     </message>
     <message>
         <source>valence {valence}, arousal {arousal}</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz {valence}, Erregung {arousal}</translation>
     </message>
     <message>
         <source>{model}, an older version</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}, ältere Version</translation>
     </message>
     <message>
         <source>{model}, not yet refined</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}, noch nicht verfeinert</translation>
     </message>
 </context>
 <context>
     <name>ProblemWindow</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
         <source>Copy this report and send it to whoever helps you, with a few words on what you did and what you expected. It names folders and files of yours: take out what is nobody&apos;s business. Nothing is sent by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Bericht kopieren und an die Person senden, die hilft, mit ein paar Worten dazu, was getan und was erwartet wurde. Er nennt eigene Ordner und Dateien: Was niemanden etwas angeht, vorher entfernen. Von selbst wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Looking at the installation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installation wird geprüft…</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem melden</translation>
     </message>
     <message>
         <source>What to do with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was damit zu tun ist</translation>
     </message>
 </context>
 <context>
     <name>QueueModel</name>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpret</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>{title}, chosen by you</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, von Hand gewählt</translation>
     </message>
     <message>
         <source>{title}, plays now</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, läuft gerade</translation>
     </message>
 </context>
 <context>
     <name>QueuePanel</name>
     <message numerus="yes">
         <source>%n song(s), {lasting}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Titel, {lasting}</numerusform>
+            <numerusform>%n Titel, {lasting}</numerusform>
         </translation>
     </message>
     <message>
         <source>Bring the cleared songs back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geleerten Titel zurückholen</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Clear the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange leeren</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Save as playlist…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Wiedergabeliste speichern…</translation>
     </message>
     <message>
         <source>Save the queue as a playlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange als Wiedergabeliste speichern</translation>
     </message>
     <message>
         <source>Songs that come</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommende Titel</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>What can be done with the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit der Warteschlange getan werden kann</translation>
     </message>
 </context>
 <context>
     <name>QueueView</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Nothing comes.
-Drag songs here, or choose “Add to the queue” in the menu of a song.</source>
-        <translation type="unfinished"></translation>
+Drag songs here, or choose “Add to queue” in the menu of a song.</source>
+        <translation>Es kommt nichts.
+Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen“ wählen.</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergeben</translation>
     </message>
     <message>
         <source>Play next</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes wiedergeben</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Songs of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel der Warteschlange</translation>
     </message>
     <message>
         <source>Why the queue is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum die Warteschlange leer ist</translation>
+    </message>
+</context>
+<context>
+    <name>Refining</name>
+    <message numerus="yes">
+        <source>%Ln could not be analysed</source>
+        <translation>
+            <numerusform>%Ln konnte nicht analysiert werden</numerusform>
+            <numerusform>%Ln konnten nicht analysiert werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) refined</source>
+        <translation>
+            <numerusform>%Ln Titel verfeinert</numerusform>
+            <numerusform>%Ln Titel verfeinert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the songs can be read. Is the disk that they lie on connected?</source>
+        <translation>Keiner der Titel kann gelesen werden. Ist das Laufwerk angeschlossen, auf dem sie liegen?</translation>
+    </message>
+    <message>
+        <source>Refining finished: {counts}.</source>
+        <translation>Verfeinerung abgeschlossen: {counts}.</translation>
+    </message>
+    <message>
+        <source>Refining stopped: {counts}.</source>
+        <translation>Verfeinerung angehalten: {counts}.</translation>
+    </message>
+    <message>
+        <source>The {model} has heard these songs already.</source>
+        <translation>Diese Titel wurden bereits analysiert ({model}).</translation>
+    </message>
+</context>
+<context>
+    <name>RefiningBar</name>
+    <message>
+        <source>How far the refining is</source>
+        <translation>Wie weit die Verfeinerung ist</translation>
+    </message>
+    <message>
+        <source>Progress of the refining</source>
+        <translation>Fortschritt der Verfeinerung</translation>
+    </message>
+    <message>
+        <source>Refining</source>
+        <translation>Verfeinerung</translation>
+    </message>
+    <message>
+        <source>Refining waits for the scan: {done} of {total} with the {model}</source>
+        <translation>Verfeinerung wartet auf den Suchlauf: {done} von {total} ({model})</translation>
+    </message>
+    <message>
+        <source>Refining {done} of {total} with the {model}</source>
+        <translation>Verfeinerung: {done} von {total} ({model})</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop refining</source>
+        <translation>Verfeinerung anhalten</translation>
+    </message>
+    <message>
+        <source>Stopping after the songs under way…</source>
+        <translation>Wird nach den laufenden Titeln angehalten…</translation>
     </message>
 </context>
 <context>
     <name>ScanBar</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchlauf abbrechen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Go on with the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchlauf fortsetzen</translation>
     </message>
     <message>
         <source>How far the scan is</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Suchlaufs</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pause the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchlauf anhalten</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Paused while a song plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, solange ein Titel läuft</translation>
     </message>
     <message>
         <source>Paused: on battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: Akkubetrieb</translation>
     </message>
     <message>
         <source>Progress of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Suchlaufs</translation>
     </message>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchlauf</translation>
     </message>
     <message>
         <source>Stopping after the songs under way…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nach den laufenden Titeln angehalten…</translation>
     </message>
 </context>
 <context>
     <name>ScanTally</name>
     <message numerus="yes">
         <source>%Ln could not be analysed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln konnte nicht analysiert werden</numerusform>
+            <numerusform>%Ln konnten nicht analysiert werden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln song(s) placed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Titel platziert</numerusform>
+            <numerusform>%Ln Titel platziert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln still to do</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln noch offen</numerusform>
+            <numerusform>%Ln noch offen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln unchanged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln unverändert</numerusform>
+            <numerusform>%Ln unverändert</numerusform>
         </translation>
     </message>
     <message>
         <source>Analysing {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse: {done} von {total}</translation>
     </message>
     <message>
         <source>Analysing {done} of {total} so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse: {done} von bisher {total}</translation>
     </message>
     <message>
         <source>Looking for music…</source>
-        <translation type="unfinished"></translation>
+        <translation>Musik wird gesucht…</translation>
     </message>
     <message>
         <source>No music was found there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort wurde keine Musik gefunden.</translation>
     </message>
     <message>
         <source>Scan finished: {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchlauf beendet: {counts}.</translation>
     </message>
     <message>
         <source>Scan stopped: {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchlauf abgebrochen: {counts}.</translation>
     </message>
     <message numerus="yes">
         <source>about %n hour(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %n Stunde</numerusform>
+            <numerusform>noch etwa %n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %n Sekunde</numerusform>
+            <numerusform>noch etwa %n Sekunden</numerusform>
         </translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total}</translation>
     </message>
     <message>
         <source>{pace} songs a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{pace} Titel pro Sekunde</translation>
     </message>
 </context>
 <context>
     <name>Scanning</name>
     <message>
         <source>Show reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründe anzeigen</translation>
     </message>
 </context>
 <context>
     <name>ScanningPage</name>
     <message>
         <source>Be gentle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner schonen</translation>
     </message>
     <message>
         <source>Go on when the mains is back</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen, sobald wieder Netzstrom da ist</translation>
     </message>
     <message>
         <source>Go on when the music has stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen, sobald die Musik verstummt ist</translation>
     </message>
     <message numerus="yes">
         <source>One per core (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Einer pro Kern (%n)</numerusform>
+            <numerusform>Einer pro Kern (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>Pause on battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Akkubetrieb anhalten</translation>
     </message>
     <message>
         <source>Pause while a song plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten, solange ein Titel läuft</translation>
     </message>
     <message>
         <source>Scanning</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchlauf</translation>
     </message>
     <message>
         <source>Songs analysed at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitig analysierte Titel</translation>
     </message>
     <message>
         <source>Use half of the processor at most, so that other programs stay fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens die Hälfte des Prozessors nutzen, damit andere Programme schnell bleiben</translation>
     </message>
 </context>
 <context>
     <name>SettingsWindow</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Foot</source>
-        <translation type="unfinished"></translation>
+        <translation>Fußzeile</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsWindow</name>
     <message>
         <source>Alt+Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Pos1</translation>
     </message>
     <message>
         <source>Alt+Up, Alt+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Auf, Alt+Ab</translation>
     </message>
     <message>
         <source>Arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Closer, further away, the whole plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher heran, weiter weg, ganze Ebene</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Entf</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetaste</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktion</translation>
     </message>
     <message>
         <source>Functions and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktionen und Tasten</translation>
+    </message>
+    <message>
+        <source>In a mood path or a playlist</source>
+        <translation>In einem Stimmungspfad oder einer Wiedergabeliste</translation>
     </message>
     <message>
         <source>In the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Warteschlange</translation>
     </message>
     <message>
         <source>In the table of songs</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Titeltabelle</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Let the songs come next</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel als Nächstes spielen</translation>
+    </message>
+    <message>
+        <source>Lock the songs in the path, or free them</source>
+        <translation>Titel im Pfad sperren oder freigeben</translation>
     </message>
     <message>
         <source>Menu of the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü des Titels</translation>
     </message>
     <message>
         <source>Move the songs up, down</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel nach oben, nach unten verschieben</translation>
     </message>
     <message>
         <source>Nearest song in a direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstgelegener Titel in einer Richtung</translation>
+    </message>
+    <message>
+        <source>Next best song for this place of the path</source>
+        <translation>Nächstbester Titel für diese Stelle des Pfads</translation>
     </message>
     <message>
         <source>On the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Ebene</translation>
     </message>
     <message>
         <source>Pause, go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten, fortsetzen</translation>
+    </message>
+    <message>
+        <source>Play from this song</source>
+        <translation>Ab diesem Titel abspielen</translation>
     </message>
     <message>
         <source>Play the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel abspielen</translation>
     </message>
     <message>
         <source>Play the song in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuellen Titel abspielen</translation>
+    </message>
+    <message>
+        <source>Rename the playlist</source>
+        <translation>Wiedergabeliste umbenennen</translation>
     </message>
     <message>
         <source>Select more songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Titel auswählen</translation>
     </message>
     <message>
         <source>Select the song, or no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel auswählen oder abwählen</translation>
     </message>
     <message>
         <source>Shift+Arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt+Pfeiltasten</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the path</source>
+        <translation>Letzte Änderung des Pfads zurücknehmen</translation>
     </message>
     <message>
         <source>Take the songs out</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel entfernen</translation>
     </message>
     <message>
         <source>Tools: move, rectangle, lasso, path, correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge: verschieben, Rechteck, Lasso, Pfad, korrigieren</translation>
     </message>
 </context>
 <context>
     <name>SongActions</name>
     <message>
         <source>Selected songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Titel</translation>
     </message>
 </context>
 <context>
     <name>SongCells</name>
     <message>
         <source>Corrected by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbst korrigiert</translation>
     </message>
     <message>
         <source>Likely between {low} and {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich zwischen {low} und {high}</translation>
     </message>
     <message>
         <source>{model}, not refined</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}, nicht verfeinert</translation>
     </message>
     <message>
         <source>{model}, older version</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}, ältere Version</translation>
     </message>
 </context>
 <context>
     <name>SongList</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab hier abspielen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Why the list is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum die Liste leer ist</translation>
     </message>
 </context>
 <context>
     <name>SongListModel</name>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpret</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>StandingLine</name>
+    <message>
+        <source>Dull: placed by an earlier {model} ({count})</source>
+        <translation>Matt: von einem früheren {model} platziert ({count})</translation>
+    </message>
+    <message>
+        <source>Hollow and dull points</source>
+        <translation>Hohle und matte Punkte</translation>
+    </message>
+    <message>
+        <source>Hollow: not yet refined by the {model} ({count})</source>
+        <translation>Hohl: noch nicht vom {model} verfeinert ({count})</translation>
+    </message>
+    <message>
+        <source>Refine all</source>
+        <translation>Alle verfeinern</translation>
+    </message>
+    <message>
+        <source>Refine all songs</source>
+        <translation>Alle Titel verfeinern</translation>
+    </message>
+    <message>
+        <source>What hollow and dull points mean</source>
+        <translation>Was hohle und matte Punkte bedeuten</translation>
+    </message>
+</context>
+<context>
+    <name>StayedAbsolute</name>
+    <message>
+        <source>it lies on another drive</source>
+        <translation>liegt auf einem anderen Laufwerk</translation>
+    </message>
+    <message>
+        <source>its name cannot stand on a line of text</source>
+        <translation>der Name passt nicht in eine Textzeile</translation>
     </message>
 </context>
 <context>
     <name>TableColumns</name>
     <message>
         <source>Columns as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten zurücksetzen</translation>
     </message>
     <message>
         <source>Columns to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Angezeigte Spalten</translation>
     </message>
 </context>
 <context>
     <name>TagChangesModel</name>
     <message>
         <source>(nothing)</source>
-        <translation type="unfinished"></translation>
+        <translation>(nichts)</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht</translation>
     </message>
     <message>
         <source>stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt unverändert</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>rückgängig gemacht</translation>
     </message>
     <message>
         <source>will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geschrieben</translation>
     </message>
     <message>
         <source>written</source>
-        <translation type="unfinished"></translation>
+        <translation>geschrieben</translation>
     </message>
 </context>
 <context>
     <name>TagHistoryWindow</name>
     <message numerus="yes">
         <source>%n file(s) could not be written; the table says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei konnte nicht geschrieben werden; die Tabelle nennt den Grund.</numerusform>
+            <numerusform>%n Dateien konnten nicht geschrieben werden; die Tabelle nennt die Gründe.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n undone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rückgängig gemacht</numerusform>
+            <numerusform>%n rückgängig gemacht</numerusform>
         </translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Files and their tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und ihre Tags</translation>
     </message>
     <message>
         <source>No tags have been written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurden noch keine Tags geschrieben.</translation>
     </message>
     <message>
         <source>Songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Tag history</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag-Verlauf</translation>
     </message>
     <message numerus="yes">
         <source>The tags of %n file(s) are as they were before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Tags von %n Datei sind wieder wie zuvor.</numerusform>
+            <numerusform>Die Tags von %n Dateien sind wieder wie zuvor.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles rückgängig machen</translation>
     </message>
     <message>
         <source>Undo all songs of this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Titel dieses Schreibvorgangs rückgängig machen</translation>
     </message>
     <message>
         <source>Undo selected songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Titel rückgängig machen</translation>
     </message>
     <message>
         <source>Undo the selected songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Titel rückgängig machen</translation>
     </message>
     <message numerus="yes">
         <source>Undoing: %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wird rückgängig gemacht: %n Datei</numerusform>
+            <numerusform>Werden rückgängig gemacht: %n Dateien</numerusform>
         </translation>
     </message>
     <message>
         <source>What was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschrieben wurde</translation>
     </message>
     <message>
         <source>What was written, and its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschrieben wurde, mit den Dateien</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>rückgängig gemacht</translation>
     </message>
     <message>
         <source>written</source>
-        <translation type="unfinished"></translation>
+        <translation>geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message numerus="yes">
+        <source>%n filter(s) in force</source>
+        <translation>
+            <numerusform>%n Filter aktiv</numerusform>
+            <numerusform>%n Filter aktiv</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter the songs</source>
+        <translation>Titel filtern</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
     </message>
 </context>
 <context>
     <name>WriteTagsWindow</name>
     <message numerus="yes">
         <source>%n file(s) cannot be written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei kann nicht geschrieben werden</numerusform>
+            <numerusform>%n Dateien können nicht geschrieben werden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be written; the table says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei konnte nicht geschrieben werden; die Tabelle nennt den Grund.</numerusform>
+            <numerusform>%n Dateien konnten nicht geschrieben werden; die Tabelle nennt die Gründe.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) need no change</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei braucht keine Änderung</numerusform>
+            <numerusform>%n Dateien brauchen keine Änderung</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) were not reached.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei wurde nicht mehr erreicht.</numerusform>
+            <numerusform>%n Dateien wurden nicht mehr erreicht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) will change</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei wird geändert</numerusform>
+            <numerusform>%n Dateien werden geändert</numerusform>
         </translation>
     </message>
     <message>
         <source>Also list tags that need no change</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Tags auflisten, die keine Änderung brauchen</translation>
     </message>
     <message>
         <source>Arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Erregung</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Changes of tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen der Tags</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Files keep the time of their last change</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien behalten den Zeitpunkt ihrer letzten Änderung</translation>
     </message>
     <message>
         <source>Keep the files&apos; times</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateizeiten beibehalten</translation>
     </message>
     <message>
         <source>Mood, a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung, ein Wort</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Reading the tags: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags werden gelesen: {done} von {total}</translation>
     </message>
     <message>
         <source>Show what stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändertes anzeigen</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Tag MOOD</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag MOOD</translation>
     </message>
     <message>
         <source>Tag MOOD_AROUSAL</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag MOOD_AROUSAL</translation>
     </message>
     <message>
         <source>Tag MOOD_VALENCE</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag MOOD_VALENCE</translation>
     </message>
     <message numerus="yes">
         <source>Tags were written into %n file(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tags wurden in %n Datei geschrieben.</numerusform>
+            <numerusform>Tags wurden in %n Dateien geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The moods of %n song(s), as tags in their files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Stimmung von %n Titel als Tags in der Datei</numerusform>
+            <numerusform>Die Stimmungen von %n Titeln als Tags in den Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The tags of %n file(s) are as they were before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Tags von %n Datei sind wieder wie zuvor.</numerusform>
+            <numerusform>Die Tags von %n Dateien sind wieder wie zuvor.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschriebenes rückgängig machen</translation>
     </message>
     <message>
         <source>Undoing: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird rückgängig gemacht: {done} von {total}</translation>
     </message>
     <message>
         <source>Valence</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz</translation>
     </message>
     <message>
         <source>What is to be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschrieben werden soll</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Write mood tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungs-Tags schreiben</translation>
     </message>
     <message>
         <source>Write the tags into the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags in die Dateien schreiben</translation>
     </message>
     <message>
         <source>Writing: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschrieben: {done} von {total}</translation>
     </message>
 </context>
 <context>
     <name>_KindQuestion</name>
     <message>
         <source>A kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Dateityp</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Choose file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei auswählen…</translation>
     </message>
     <message>
         <source>Choose the file to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu schreibende Datei auswählen</translation>
     </message>
     <message>
         <source>How files are named</source>
-        <translation type="unfinished"></translation>
+        <translation>Form der Dateipfade</translation>
     </message>
     <message>
         <source>Kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateityp</translation>
     </message>
     <message>
         <source>M3U8, for nearly every player</source>
-        <translation type="unfinished"></translation>
+        <translation>M3U8, für fast jeden Player</translation>
     </message>
     <message>
         <source>Relative paths hold when the playlist is moved along with the music, full paths when it is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relative Pfade gelten, wenn die Wiedergabeliste zusammen mit der Musik verschoben wird, vollständige Pfade, wenn nicht.</translation>
     </message>
     <message>
         <source>XSPF, with songs known by their sound</source>
-        <translation type="unfinished"></translation>
+        <translation>XSPF, erkennt Titel an ihrem Klang</translation>
     </message>
     <message>
         <source>full paths</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständige Pfade</translation>
     </message>
     <message>
         <source>relative paths</source>
-        <translation type="unfinished"></translation>
+        <translation>relative Pfade</translation>
     </message>
 </context>
 <context>
     <name>_NameQuestion</name>
     <message>
         <source>A name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Name of the playlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Wiedergabeliste</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save under this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter diesem Namen speichern</translation>
     </message>
     <message>
         <source>Why this name will not do</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Name nicht möglich ist</translation>
     </message>
 </context>
 <context>
     <name>felt</name>
     <message>
         <source>Listeners feel: {shares}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hörer empfinden: {shares}</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>ChoicesModel</name>
+    <message numerus="yes">
+        <source>%n song(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n song</numerusform>
+            <numerusform>%n songs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Collecting</name>
+    <message numerus="yes">
+        <source>%n song(s) added to the queue.</source>
+        <translation>
+            <numerusform>%n song added to the queue.</numerusform>
+            <numerusform>%n songs added to the queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Corrections</name>
     <message numerus="yes">
         <source>%n song(s) selected, none corrected.</source>
@@ -150,6 +170,47 @@
     </message>
 </context>
 <context>
+    <name>ModelNews</name>
+    <message numerus="yes">
+        <source>The {model} has not heard %Ln song(s) yet; hollow points stand in.</source>
+        <translation>
+            <numerusform>The {model} has not heard %Ln song yet; hollow points stand in.</numerusform>
+            <numerusform>The {model} has not heard %Ln songs yet; hollow points stand in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is a new {models}. %Ln song(s) keep the place from before until it has heard them again.</source>
+        <translation>
+            <numerusform>There is a new {models}. %Ln song keep the place from before until it has heard them again.</numerusform>
+            <numerusform>There is a new {models}. %Ln songs keep the place from before until it has heard them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is a new {models}. %Ln song(s) keep the place from before.</source>
+        <translation>
+            <numerusform>There is a new {models}. %Ln song keep the place from before.</numerusform>
+            <numerusform>There is a new {models}. %Ln songs keep the place from before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PathText</name>
+    <message numerus="yes">
+        <source>%n song(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n song</numerusform>
+            <numerusform>%n songs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorter than wished: no more of the songs shown fit with %n song(s) between two by one artist.</source>
+        <translation>
+            <numerusform>Shorter than wished: no more of the songs shown fit with %n song between two by one artist.</numerusform>
+            <numerusform>Shorter than wished: no more of the songs shown fit with %n songs between two by one artist.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlaneExport</name>
     <message numerus="yes">
         <source>%n song(s)</source>
@@ -160,12 +221,118 @@
     </message>
 </context>
 <context>
+    <name>PlaylistText</name>
+    <message numerus="yes">
+        <source>%n entries were left out because they are no files.</source>
+        <translation>
+            <numerusform>%n entries were left out because they are no files.</numerusform>
+            <numerusform>%n entries were left out because they are no files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were found in another place.</source>
+        <translation>
+            <numerusform>%n of them were found in another place.</numerusform>
+            <numerusform>%n of them were found in another place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n playlists were imported with {songs} songs.</source>
+        <translation>
+            <numerusform>%n playlists were imported with {songs} songs.</numerusform>
+            <numerusform>%n playlists were imported with {songs} songs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n song</numerusform>
+            <numerusform>%n songs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) could not be found and were left out.</source>
+        <translation>
+            <numerusform>%n song could not be found and were left out.</numerusform>
+            <numerusform>%n songs could not be found and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) had to be named by full paths: {reason}.</source>
+        <translation>
+            <numerusform>%n song had to be named by full paths: {reason}.</numerusform>
+            <numerusform>%n songs had to be named by full paths: {reason}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” was imported with %n song(s).</source>
+        <translation>
+            <numerusform>“{name}” was imported with %n song.</numerusform>
+            <numerusform>“{name}” was imported with %n songs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Playlists</name>
+    <message numerus="yes">
+        <source>%n song(s) added to “{name}”.</source>
+        <translation>
+            <numerusform>%n song added to “{name}”.</numerusform>
+            <numerusform>%n songs added to “{name}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) removed from “{name}”.</source>
+        <translation>
+            <numerusform>%n song removed from “{name}”.</numerusform>
+            <numerusform>%n songs removed from “{name}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaylistsModel</name>
+    <message numerus="yes">
+        <source>%n song(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n song</numerusform>
+            <numerusform>%n songs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaylistsPane</name>
+    <message numerus="yes">
+        <source>%n playlist(s)</source>
+        <translation>
+            <numerusform>%n playlist</numerusform>
+            <numerusform>%n playlists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message numerus="yes">
         <source>%n song(s), {lasting}</source>
         <translation>
             <numerusform>%n song, {lasting}</numerusform>
             <numerusform>%n songs, {lasting}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Refining</name>
+    <message numerus="yes">
+        <source>%Ln could not be analysed</source>
+        <translation type="unfinished">
+            <numerusform>%Ln could not be analysed</numerusform>
+            <numerusform>%Ln could not be analysed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) refined</source>
+        <translation>
+            <numerusform>%Ln song refined</numerusform>
+            <numerusform>%Ln songs refined</numerusform>
         </translation>
     </message>
 </context>
@@ -259,6 +426,16 @@
         <translation>
             <numerusform>Undoing: %n file</numerusform>
             <numerusform>Undoing: %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message numerus="yes">
+        <source>%n filter(s) in force</source>
+        <translation>
+            <numerusform>%n filter in force</numerusform>
+            <numerusform>%n filters in force</numerusform>
         </translation>
     </message>
 </context>

@@ -68,7 +68,7 @@ def color(songs: Songs, by: ColorBy, now_s: float) -> Coloring:
         ),
         ColorBy.CONFIDENCE: lambda: by_confidence(*songs.intervals()),
         ColorBy.RECENCY: lambda: by_recency(songs.placements.analyzed_at(), now_s),
-        ColorBy.AGREEMENT: lambda: by_agreement([songs.placements.said(name) for name in songs.placements.names]),
+        ColorBy.AGREEMENT: lambda: by_agreement(songs.placements.apart()),
     }
     return how[by]()
 
@@ -165,9 +165,8 @@ def by_recency(analyzed_at: Floats, now_s: float) -> Coloring:
     return _coloring(ColorBy.RECENCY, labels, [*steps(len(edges) + 1)[::-1], UNKNOWN], numbers)
 
 
-def by_agreement(said: Sequence[Floats]) -> Coloring:
-    """Where models differ, stands out: by how far apart the first two put a song."""
-    apart = np.hypot(*(said[0] - said[1]).T) if len(said) > 1 else np.full(len(said[0]) if said else 0, np.nan)
+def by_agreement(apart: Floats) -> Coloring:
+    """Where models differ, stands out: by how far apart they put a song; NaN where one of them has not heard it."""
     edges = (0.1, 0.25, 0.5)
     labels = [
         translate("Colorings", "Less than {apart} apart").format(apart=number_text(edges[0])),

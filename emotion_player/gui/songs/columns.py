@@ -24,6 +24,7 @@ class Column(IntEnum):
     CORRECTED = 11
     FILE = 12
     FOLDER = 13
+    APART = 14
 
 
 SHOWN_AT_FIRST = frozenset(
@@ -40,7 +41,7 @@ SHOWN_AT_FIRST = frozenset(
 )
 """The other columns wait in the menu."""
 
-NUMBERS = frozenset({Column.YEAR, Column.LENGTH, Column.VALENCE, Column.AROUSAL, Column.ANALYZED})
+NUMBERS = frozenset({Column.YEAR, Column.LENGTH, Column.VALENCE, Column.AROUSAL, Column.ANALYZED, Column.APART})
 """Stand on the right, digit under digit."""
 
 
@@ -61,4 +62,5 @@ def heading(column: Column) -> str:
         Column.CORRECTED: QCoreApplication.translate("Column", "Corrected"),
         Column.FILE: QCoreApplication.translate("Column", "File"),
         Column.FOLDER: QCoreApplication.translate("Column", "Folder"),
+        Column.APART: QCoreApplication.translate("Column", "Models apart"),
     }[column]

@@ -134,6 +134,21 @@ class Placements:
             return np.full(self._count, np.nan)
         return self._by_model[name].analyzed_at[: self._count].copy()
 
+    def apart(self) -> Floats:
+        """(songs,): how far apart the first two models put each song; NaN where one of them has not heard it."""
+        if len(self.names) < 2:
+            return np.full(self._count, np.nan)
+        first, second = (self.said(name) for name in self.names[:2])
+        apart: Floats = np.hypot(*(first - second).T)
+        return apart
+
+    def apart_of(self, song: int) -> float:
+        """How far apart the first two models put a song; NaN if one of them has not heard it."""
+        if len(self.names) < 2:
+            return float("nan")
+        first, second = (self._by_model[name].points[song] for name in self.names[:2])
+        return float(np.hypot(*(first - second)))
+
     def correction(self, song: int) -> Emotion | None:
         """Where the listener says that a song stands."""
         valence, arousal = self._corrected[song].tolist()

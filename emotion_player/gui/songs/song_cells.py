@@ -79,6 +79,11 @@ def _year(songs: Songs, song: int) -> str:
     return "" if year == NO_YEAR else str(year)
 
 
+def _apart(songs: Songs, song: int) -> str:
+    apart = songs.placements.apart_of(song)
+    return "" if np.isnan(apart) else f"{apart:.2f}"
+
+
 def _mood(songs: Songs, song: int) -> str:
     return mood_text(mood_word(Emotion.clipped(*songs.points()[song].tolist())))
 
@@ -109,4 +114,5 @@ _TEXTS: dict[Column, Callable[[Songs, int], str]] = {
     Column.CORRECTED: lambda songs, song: "" if songs.placements.correction(song) is None else CHECK,
     Column.FILE: lambda songs, song: songs.path(song).name,
     Column.FOLDER: lambda songs, song: str(songs.path(song).parent),
+    Column.APART: _apart,
 }

@@ -87,6 +87,7 @@ _NUMBERS: dict[Column, Callable[[Songs], Floats]] = {
     Column.LENGTH: lambda songs: songs.durations_s(),
     Column.VALENCE: lambda songs: songs.points()[:, 0],
     Column.AROUSAL: lambda songs: songs.points()[:, 1],
+    Column.APART: lambda songs: songs.placements.apart(),
     Column.ANALYZED: lambda songs: songs.placements.analyzed_at(),
     Column.CORRECTED: lambda songs: np.where(songs.placements.corrected(), 0.0, np.nan),
 }

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,6 +80,15 @@ def test_what_the_teacher_says_of_a_known_song_stands_beside_what_the_student_sa
     assert known.placements.standings().tolist() == [2, 0, 2, 2]
     known.look_for("model:teacher")
     assert titles(known) == ["Battle"]
+
+
+def test_songs_can_be_ordered_by_how_far_the_models_are_apart() -> None:
+    known = songs()
+    known.put(TrackColumns.of([place("Battle", -0.6, 0.6, model=TEACHER), place("Dirge", 0.7, -0.5, model=TEACHER)]))
+    known.order_by(Column.APART, descending=True)
+    assert titles(known) == ["Dirge", "Battle", "Anthem", "Cradle"]
+    assert known.placements.apart_of(3) == pytest.approx(1.4)
+    assert np.isnan(known.placements.apart_of(0))
 
 
 def test_another_sound_at_the_same_path_is_not_taken_for_the_old_one() -> None:

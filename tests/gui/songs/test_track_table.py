@@ -55,7 +55,7 @@ def test_a_row_shows_tags_length_and_signed_coordinates(model: TrackTableModel) 
     assert line(model, 1) == [
         *("Battle", "Bo", "", "", "2005", "3:07", "\N{MINUS SIGN}0.60", "+0.70"),
         *("distressed", "Student", date_text(datetime(2026, 1, 1, tzinfo=UTC).timestamp()), ""),
-        *("Battle.mp3", str(Path("/music"))),
+        *("Battle.mp3", str(Path("/music")), ""),
     ]
 
 
@@ -142,7 +142,7 @@ def test_columns_are_chosen_in_the_menu_of_the_header(qtbot: QtBot, table: Track
     assert menu.isVisible()
     chosen = {action.text(): action for action in menu.actions() if action.isCheckable()}
     assert {text for text, action in chosen.items() if not action.isChecked()} == {
-        *("Mood", "Model", "Analysed", "Corrected", "File", "Folder")
+        *("Mood", "Model", "Analysed", "Corrected", "File", "Folder", "Models apart")
     }
     chosen["Mood"].trigger()
     chosen["Album"].trigger()

@@ -6,6 +6,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 _MODELS = (QT_TRANSLATE_NOOP("ModelName", "Student"), QT_TRANSLATE_NOOP("ModelName", "Teacher"))
 
+_MODELS_WITHIN = (QT_TRANSLATE_NOOP("ModelWord", "student"), QT_TRANSLATE_NOOP("ModelWord", "teacher"))
+
 _GEMS = (
     QT_TRANSLATE_NOOP("GemsWord", "amazement"),
     QT_TRANSLATE_NOOP("GemsWord", "solemnity"),
@@ -22,6 +24,11 @@ _GEMS = (
 def model_name(name: str) -> str:
     """The name of a model, as one begins a line with it."""
     return QCoreApplication.translate("ModelName", name.capitalize())
+
+
+def model_word(name: str) -> str:
+    """The name of a model, as it stands within a sentence."""
+    return QCoreApplication.translate("ModelWord", name)
 
 
 def gems_word(name: str) -> str:

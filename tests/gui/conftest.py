@@ -44,6 +44,7 @@ from emotion_player.core.ports import (
     PlaylistStore,
     PlaylistWriter,
     ReadCover,
+    TrackCatalog,
 )
 from emotion_player.core.selection import TrackQuery
 from emotion_player.core.song_table import WrittenLabels
@@ -326,7 +327,7 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
     opened: list[MainWindow] = []
 
     def open_one(
-        catalog: MemoryCatalog | None = None,
+        catalog: TrackCatalog | None = None,
         analysis: ToldAnalysis | None = None,
         models: Sequence[ModelStatus] = ONLY_STUDENT,
         settings: Settings | None = None,
@@ -365,7 +366,8 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
         window.resize(1280, 820)
         with qtbot.waitExposed(window):
             window.show()
-        expected = sum(each.model == STUDENT for each in catalog.placed) if catalog else 0
+        placed = catalog.placed if isinstance(catalog, MemoryCatalog) else []
+        expected = sum(each.model == STUDENT for each in placed)
         qtbot.waitUntil(lambda: window.tracks.total >= expected and not window.is_loading)
         QApplication.processEvents()  # the legend has come: let the plane take the room that is left
         return window

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 from emotion_player.core.estimate import ModelStatus
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.gui.message_bar import MessageBar
-from emotion_player.gui.models.model_names import TEACHER
 from emotion_player.gui.models.model_news import ModelNews
 from emotion_player.gui.models.refining import Refining
 from emotion_player.gui.models.refining_bar import RefiningBar
@@ -20,6 +19,9 @@ from emotion_player.gui.scanning.scan import Analyze
 from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.song_actions import Group, SongActions
 from emotion_player.gui.songs.track_table_model import TrackTableModel
+
+TEACHER = "teacher"
+"""The model that refines."""
 
 
 class Hearing(QObject):

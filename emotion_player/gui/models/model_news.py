@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 
 from emotion_player.core.estimate import ModelStatus
 from emotion_player.gui.message_bar import MessageBar, Offer
-from emotion_player.gui.models.model_names import model_name
 from emotion_player.gui.models.refining import Refining
 from emotion_player.gui.models.wish import Reach, Wish
 from emotion_player.gui.songs.songs import Songs
+from emotion_player.gui.words import model_word
 
 
 class ModelNews(QObject):
@@ -44,7 +44,7 @@ class ModelNews(QObject):
         if model in self._models and missing and not self._refining.wants(Wish(model, Reach.ALL)):
             sentence = self.tr("The {model} has not heard %Ln song(s) yet; hollow points stand in.", "", missing)
             offer = Offer(self.tr("Refine all"), lambda: self._refining.refine_all(model))
-            self._message.tell(sentence.format(model=model_name(model)), offer)
+            self._message.tell(sentence.format(model=model_word(model)), offer)
 
     def tell_stale(self, *, update: bool) -> None:
         """The songs are there: say how many of them only an older version of a model has heard.
@@ -56,7 +56,7 @@ class ModelNews(QObject):
         if not stale:
             return
         count = sum(int(self._songs.placements.stale(model).sum()) for model in stale)
-        models = self.tr(" and ").join(map(model_name, stale))
+        models = self.tr(" and ").join(map(model_word, stale))
         if update:
             self._update(stale)
             sentence = self.tr(

@@ -9,11 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QToolButton
 
 from emotion_player.core.estimate import ModelStatus
 from emotion_player.gui.parts import named, row_in
-
-_ABOUT = {
-    "student": "The small model: quick, for every day",
-    "teacher": "The large model: slower, for a second opinion",
-}
+from emotion_player.gui.words import model_name, model_word
 
 
 class ModelSwitch(QFrame):
@@ -27,14 +23,19 @@ class ModelSwitch(QFrame):
 
     def __init__(self, models: Sequence[ModelStatus]) -> None:
         super().__init__()
-        named(self, "Model", style="switch")
+        named(self, self.tr("Model"), style="switch")
+        about = {
+            "student": self.tr("The small model: quick, for every day"),
+            "teacher": self.tr("The large model: slower, for a second opinion"),
+        }
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         row = row_in(self, spacing=2, margins=(3, 3, 3, 3))
         reasons = "\n".join(model.reason for model in models if model.key is None)
         for model in models:
-            button = named(QToolButton(), f"Model: {model.name}", tip=model.reason or _ABOUT.get(model.name, ""))
-            button.setText(model.name.capitalize())
+            button = named(QToolButton(), self.tr("Model: {name}").format(name=model_word(model.name)))
+            button.setToolTip(model.reason or about.get(model.name, ""))
+            button.setText(model_name(model.name))
             button.setCheckable(True)
             button.setEnabled(model.key is not None)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
+from emotion_player.analysis.pacing import Pause
 from emotion_player.core.estimate import FailedFile, ModelStatus, PlacedTrack
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.message_bar import MessageBar
-from emotion_player.gui.models.model_names import model_name
 from emotion_player.gui.models.refining_bar import RefiningBar
 from emotion_player.gui.models.wish import Ids, Reach, Wish, Wishes
 from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally, time_left_text
 from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.songs.songs import Songs
+from emotion_player.gui.words import model_word
 
 _BATCH = 200
 """So many songs are asked for at once; before the next ones it is seen anew which are the most useful."""
@@ -82,8 +83,10 @@ class Refining(QObject):
         self._failed: list[FailedFile] = []
         self._came: list[TrackAnalyzed | TrackUnchanged] = []
         self._is_stopped = False
+        self._pause: Pause | None = None
         self._runner = ScanRunner(analyze, scanning.pacing, self)
         self._runner.happened.connect(self._on_happened)
+        self._runner.pause_changed.connect(self._on_pause_changed)
         self._runner.ended.connect(self._on_batch_ended)
         self._runner.refused.connect(self._on_refused)
         self._runner.crashed.connect(self._on_crashed)
@@ -151,7 +154,7 @@ class Refining(QObject):
             self._message.warn(status.reason)
         elif not self._take(wish):
             sentence = self.tr("The {model} has heard these songs already.")
-            self._message.tell(sentence.format(model=model_name(wish.model)))
+            self._message.tell(sentence.format(model=model_word(wish.model)))
 
     def _take(self, wish: Wish) -> bool:
         if not self._wishes.add(wish):
@@ -184,6 +187,7 @@ class Refining(QObject):
         if not self._scanning.is_running:
             batch = self._wishes.left(wish)[:_BATCH]
             self._batch = wish, batch
+            self._pause = None
             self._runner.scan(ScanRequest(tuple(map(self._songs.path, batch.tolist())), wish.model))
         self._show_progress()
 
@@ -194,6 +198,10 @@ class Refining(QObject):
         self._came += [event for event in events if isinstance(event, TrackAnalyzed | TrackUnchanged)]
         if self._came and not self._hand_over.isActive():
             self._hand_over.start()
+        self._show_progress()
+
+    def _on_pause_changed(self, pause: Pause | None) -> None:
+        self._pause = pause
         self._show_progress()
 
     def _flush(self) -> None:
@@ -261,11 +269,19 @@ class Refining(QObject):
         wish = self._batch[0] if self._batch is not None else next(iter(self._wishes), None)
         if wish is None or self._tally is None:
             return
-        done, total, left_s = self._tally.done, self._tally.total, self._tally.left_s
+        self._bar.show_progress(wish.model, self._tally.done, self._tally.total, self._note(self._tally.left_s))
+
+    def _note(self, left_s: float | None) -> str:
+        """What refining waits for, or how long it still takes."""
         if self._scanning.is_running:
-            self._bar.show_waiting(wish.model, done, total)
-        else:
-            self._bar.show_progress(wish.model, done, total, time_left=time_left_text(left_s) if left_s else "")
+            return self.tr("waits for the scan")
+        match self._pause:
+            case Pause.ON_BATTERY:
+                return self.tr("waits while on battery")
+            case Pause.WHILE_PLAYING:
+                return self.tr("waits while a song plays")
+            case _:
+                return time_left_text(left_s) if left_s else ""
 
     def _summary(self, tally: ScanTally) -> str:
         parts = [self.tr("%Ln song(s) refined", "", tally.placed + tally.unchanged)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
-from emotion_player.gui.models.model_names import model_name
 from emotion_player.gui.parts import label, named, push_button, row_in
+from emotion_player.gui.words import model_word
 
 
 class RefiningBar(QFrame):
@@ -40,21 +40,13 @@ class RefiningBar(QFrame):
         self._stop.setEnabled(True)
         self.show()
 
-    def show_progress(self, model: str, done: int, total: int, *, time_left: str = "") -> None:
-        """Show how many songs a model has heard, and of how many."""
-        sentence = self.tr("Refining {done} of {total} with the {model}")
-        self._show(sentence, model, done, total)
-        if time_left and not self._is_stopping:
-            self._text.setText(f"{self._text.text()}  ·  {time_left}")
-
-    def show_waiting(self, model: str, done: int, total: int) -> None:
-        """Show that a scan goes first."""
-        self._show(self.tr("Refining waits for the scan: {done} of {total} with the {model}"), model, done, total)
-
-    def _show(self, sentence: str, model: str, done: int, total: int) -> None:
+    def show_progress(self, model: str, done: int, total: int, note: str) -> None:
+        """Show how many songs a model has heard, of how many, and what else there is to say of it."""
         number = QLocale().toString
+        sentence = self.tr("Refining {done} of {total} with the {model}")
+        told = sentence.format(done=number(done), total=number(total), model=model_word(model))
         if not self._is_stopping:
-            self._text.setText(sentence.format(done=number(done), total=number(total), model=model_name(model)))
+            self._text.setText(f"{told}  ·  {note}" if note else told)
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done)
 

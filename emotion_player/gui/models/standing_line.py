@@ -6,9 +6,9 @@ import numpy as np
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from emotion_player.gui.models.model_names import model_name
 from emotion_player.gui.parts import label, named, push_button, row_in
 from emotion_player.gui.songs.placements import Placements, Standing
+from emotion_player.gui.words import model_word
 
 
 class StandingLine(QFrame):
@@ -36,7 +36,7 @@ class StandingLine(QFrame):
     def show_standings(self, placements: Placements, *, refining: bool) -> None:
         """Count the songs; ``refining`` all of them need not be asked for."""
         counts = np.bincount(placements.standings(), minlength=len(Standing)).tolist()
-        hollow, dull, model = counts[Standing.UNREFINED], counts[Standing.STALE], model_name(placements.shown)
+        hollow, dull, model = counts[Standing.UNREFINED], counts[Standing.STALE], model_word(placements.shown)
         number = QLocale().toString
         parts = []
         if hollow:

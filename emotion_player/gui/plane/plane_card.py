@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from emotion_player.gui.parts import column_in, named
 from emotion_player.gui.plane.curve_view import CurveView
@@ -29,17 +29,15 @@ class PlaneCard(QFrame):
         self.tools = PlaneTools(theme, plane)
         self.legend = Legend(theme)
         self.curve = CurveView(theme)
-        column = column_in(self, margins=(4, 4, 4, 4))
-        column.addWidget(self.tools)
-        column.addWidget(plane, 1)
-        column.addWidget(self.legend)
-        column.addWidget(self.curve)
+        self._column = column_in(self, margins=(4, 4, 4, 4))
+        self._column.addWidget(self.tools)
+        self._column.addWidget(plane, 1)
+        self._column.addWidget(self.legend)
+        self._column.addWidget(self.curve)
 
     def add_line(self, line: QWidget) -> None:
-        """Put a line of text below the legend."""
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(self.legend) + 1, line)
+        """Put a line that explains the points between them and the course of a song."""
+        self._column.insertWidget(self._column.indexOf(self.curve), line)
 
     def dress(self, theme: Theme) -> None:
         """Take other colours."""

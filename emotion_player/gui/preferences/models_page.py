@@ -38,6 +38,12 @@ class ModelsPage(Page):
             self.add_with_note(button, text)
         self._group.buttonClicked.connect(self._on_button_clicked)
         self.follow(self._show_model)
+        self.column.addSpacing(10)
+        self.add_check(
+            "update_places",
+            self.tr("Hear songs again when a model is new"),
+            self.tr("In the background; songs keep their places until the new version has heard them"),
+        )
         self.column.addStretch(1)
 
     def _show_model(self, settings: Settings) -> None:

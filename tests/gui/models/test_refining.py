@@ -18,6 +18,7 @@ from emotion_player.core.patterns import FilePatterns
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError
 from emotion_player.gui.main_window import MainWindow
+from emotion_player.settings import Settings
 from tests.gui.acting import part, press, words
 from tests.gui.conftest import BOTH, TEACHER, MemoryCatalog, OpenWindow, ToldAnalysis, four_songs, place
 
@@ -116,10 +117,24 @@ def test_a_scan_goes_first_and_refining_goes_on_after_it(qtbot: QtBot, window: M
     qtbot.waitUntil(lambda: "1 of 4" in words(window, "How far the refining is"))
     window.add([Path("/music/New.mp3")])
     qtbot.waitUntil(lambda: len(analysis.calls) == 2 and heard(window) == ["Anthem"])
-    assert words(window, "How far the refining is") == "Refining waits for the scan: 1 of 4 with the teacher"
+    assert words(window, "How far the refining is") == "Refining 1 of 4 with the teacher  ·  waits for the scan"
     analysis.step(20)
     wait_for_the_end(qtbot, window)
     assert analysis.asked()[1:] == [["New"], ["Battle", "Cradle", "Dirge"]]
+
+
+def test_it_waits_while_a_song_plays_if_the_user_wants_to_hear_in_peace(
+    qtbot: QtBot, open_window: OpenWindow, analysis: Teaching
+) -> None:
+    settings = Settings(pause_while_playing=True)
+    window = open_window(MemoryCatalog(four_songs()), analysis, BOTH, settings)
+    window.scanning.note_playing(is_playing=True)
+    do(window, ALL)
+    line = "How far the refining is"
+    qtbot.waitUntil(lambda: words(window, line) == "Refining 0 of 4 with the teacher  ·  waits while a song plays")
+    window.scanning.note_playing(is_playing=False)
+    wait_for_the_end(qtbot, window)
+    assert len(heard(window)) == 4
 
 
 def test_refining_the_library_goes_on_in_the_next_window(

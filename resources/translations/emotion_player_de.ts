@@ -447,6 +447,45 @@
     </message>
 </context>
 <context>
+    <name>CorrectionRow</name>
+    <message>
+        <source>Arousal</source>
+        <translation>Erregung</translation>
+    </message>
+    <message>
+        <source>Arousal, as you hear it</source>
+        <translation>Erregung nach eigenem Gehör</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Korrigieren</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>Put the song there</source>
+        <translation>Den Titel dorthin setzen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back the correction</source>
+        <translation>Die Korrektur zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>Valenz</translation>
+    </message>
+    <message>
+        <source>Valence, as you hear it</source>
+        <translation>Valenz nach eigenem Gehör</translation>
+    </message>
+</context>
+<context>
     <name>Corrections</name>
     <message numerus="yes">
         <source>%n song(s) selected, none corrected.</source>
@@ -518,6 +557,25 @@
     <message>
         <source>This file cannot be played: it is damaged, or its format is unknown here.</source>
         <translation>Diese Datei lässt sich nicht abspielen: Sie ist beschädigt, oder ihr Format ist hier unbekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Details…</source>
+        <translation>Einzelheiten…</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Ähnliche Titel</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be opened.</source>
+        <translation>Der Ordner {folder} lässt sich nicht öffnen.</translation>
     </message>
 </context>
 <context>
@@ -735,7 +793,7 @@
         <translation>Von einer älteren Version gehört</translation>
     </message>
     <message>
-        <source>Heard by the {model}</source>
+        <source>Heard by: {model}</source>
         <translation>Gehört von: {model}</translation>
     </message>
     <message>
@@ -765,6 +823,17 @@
     <message>
         <source>{decade}s</source>
         <translation>{decade}er</translation>
+    </message>
+</context>
+<context>
+    <name>FeltBars</name>
+    <message>
+        <source>What listeners feel</source>
+        <translation>Was Hörende empfinden</translation>
+    </message>
+    <message>
+        <source>{emotion}: {percent} %</source>
+        <translation>{emotion}: {percent} %</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1631,41 @@
     <message>
         <source>tired</source>
         <translation>müde</translation>
+    </message>
+</context>
+<context>
+    <name>Opinions</name>
+    <message>
+        <source>Arousal</source>
+        <translation>Erregung</translation>
+    </message>
+    <message>
+        <source>Has not heard this song</source>
+        <translation>Hat diesen Titel nicht gehört</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>Valenz</translation>
+    </message>
+    <message>
+        <source>Version, analysed</source>
+        <translation>Version, analysiert</translation>
+    </message>
+    <message>
+        <source>What the models say</source>
+        <translation>Was die Modelle sagen</translation>
+    </message>
+    <message>
+        <source>after learning from you</source>
+        <translation>nach dem Lernen aus Korrekturen</translation>
+    </message>
+    <message>
+        <source>{version}, an older version</source>
+        <translation>{version}, eine ältere Version</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3147,109 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>{model}, older version</source>
         <translation>{model}, ältere Version</translation>
+    </message>
+</context>
+<context>
+    <name>SongDetails</name>
+    <message>
+        <source>Album, genre, year and length</source>
+        <translation>Album, Genre, Jahr und Dauer</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details of the song</source>
+        <translation>Einzelheiten des Titels</translation>
+    </message>
+    <message>
+        <source>Details: {title}</source>
+        <translation>Einzelheiten: {title}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Keep showing this song</source>
+        <translation>Bei diesem Titel bleiben</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Mood over time</source>
+        <translation>Stimmung im Verlauf</translation>
+    </message>
+    <message>
+        <source>No model has heard this song.</source>
+        <translation>Kein Modell hat diesen Titel gehört.</translation>
+    </message>
+    <message>
+        <source>Path of the file</source>
+        <translation>Pfad der Datei</translation>
+    </message>
+    <message>
+        <source>Play this song</source>
+        <translation>Diesen Titel abspielen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show the file in its folder</source>
+        <translation>Die Datei in ihrem Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Size, date and fingerprint of the file</source>
+        <translation>Größe, Datum und Fingerabdruck der Datei</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Unknown artist</source>
+        <translation>Unbekannter Interpret</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Was bekannt ist</translation>
+    </message>
+    <message>
+        <source>What listeners feel</source>
+        <translation>Was Hörende empfinden</translation>
+    </message>
+    <message>
+        <source>What the models say</source>
+        <translation>Was die Modelle sagen</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Wo er steht</translation>
+    </message>
+    <message>
+        <source>Where you hear it</source>
+        <translation>Wo er nach eigenem Gehör steht</translation>
+    </message>
+    <message>
+        <source>corrected by you</source>
+        <translation>selbst korrigiert</translation>
+    </message>
+    <message>
+        <source>sound {fingerprint}</source>
+        <translation>Klang {fingerprint}</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,63 @@
+"""Every text of the window has its German, with the same things to fill in, and what is shipped is up to date."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+import sys
+from pathlib import Path
+from types import ModuleType
+from xml.etree import ElementTree
+
+import pytest
+
+FOLDER = Path(__file__).parents[1] / "resources" / "translations"
+_TO_FILL_IN = re.compile(r"\{\w*\}|%L?n|%\d")
+
+
+@pytest.fixture(scope="module")
+def update() -> ModuleType:
+    """The script that brings them up to date; it is no part of the package."""
+    spec = importlib.util.spec_from_file_location("update_translations", FOLDER / "update.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def messages(file: Path) -> list[tuple[str, ElementTree.Element]]:
+    root = ElementTree.parse(file).getroot()
+    return [
+        (str(context.findtext("name")), message)
+        for context in root.iter("context")
+        for message in context.iter("message")
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_shipped_translations_are_those_of_the_sources(update: ModuleType, tmp_path: Path, language: str) -> None:
+    for file in FOLDER.glob("*.ts"):
+        shutil.copy(file, tmp_path)
+    update.extract(tmp_path)
+    update.release(tmp_path)
+    for ending in (".ts", ".qm"):
+        name = f"emotion_player_{language}{ending}"
+        assert (tmp_path / name).read_bytes() == (FOLDER / name).read_bytes(), f"{name}: run update.py"
+
+
+def test_the_german_is_complete_and_fills_in_the_same() -> None:
+    found = messages(FOLDER / "emotion_player_de.ts")
+    assert len(found) > 700
+    for context, message in found:
+        source, translation = message.findtext("source") or "", message.find("translation")
+        where = f"{context}: {source}"
+        assert translation is not None, where
+        assert translation.get("type") != "unfinished", where
+        forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+        assert len(forms) == (2 if message.get("numerus") == "yes" else 1), where
+        for form in forms:
+            assert form.strip(), where
+            assert sorted(_TO_FILL_IN.findall(form)) == sorted(_TO_FILL_IN.findall(source)), where

@@ -352,8 +352,13 @@ class MainWindow(QMainWindow):
         self.toolbar.allow(add=usable, rescan=usable and bool(total or self._settings.folders), search=total > 0)
         self.welcome.allow(folder=usable, demo=usable and self._demo_folder.is_dir())
         self.songs.count_songs(shown, total)
+        self._show_selected()
         self.plane.explain("" if total else self.tr("Points appear here as songs are analysed."))
         self.table.explain(self.finding.why_nothing() if total and not shown else "")
+
+    def _show_selected(self) -> None:
+        ids = self.selection.ids
+        self.songs.count_selected(len(ids), self.tracks.count_shown(ids))
 
     def _show_outcome(self) -> None:
         """Something long has ended: show what there is now, failures as well."""
@@ -487,6 +492,7 @@ class MainWindow(QMainWindow):
         self.listening.setting_chosen.connect(self._on_setting_chosen)
         self._reading.read.connect(self.tracks.put)
         self.tracks.points_changed.connect(self._show_state)
+        self.selection.changed.connect(self._show_selected)
         self._reading.finished.connect(self._on_all_read)
         self._reading.finished.connect(lambda: self.listening.restore_song(self._window_state))
         self._reading.refused.connect(self._on_reading_refused)

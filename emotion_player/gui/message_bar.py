@@ -29,17 +29,17 @@ class MessageBar(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        named(self, "Message", style="message")
+        named(self, self.tr("Message"), style="message")
         self._theme = theme
         self._bad = False
         self._offer: Offer | None = None
-        self._icon = label("Kind of message")
-        self._text = label("Message")
+        self._icon = label(self.tr("Kind of message"))
+        self._text = label(self.tr("Message"))
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._button = push_button("", "What can be done")
+        self._button = push_button("", self.tr("What can be done"))
         self._button.clicked.connect(self._on_button_clicked)
-        self._close = icon_button("Close the message")
+        self._close = icon_button(self.tr("Close the message"))
         self._close.clicked.connect(self.hide)
         row = row_in(self, spacing=12, margins=(14, 7, 8, 7))
         row.addWidget(self._icon)

@@ -23,24 +23,28 @@ class Welcome(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        named(self, "Welcome", style="welcome")
+        named(self, self.tr("Welcome"), style="welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picture = label("Emotion Player")
-        title = label("Headline", "See what your music feels like", style="headline")
+        title = label(self.tr("Headline"), self.tr("See what your music feels like"), style="headline")
         text = label(
-            "What Emotion Player does",
-            "Emotion Player listens to every song and places it on a plane:\n"
-            "unpleasant to pleasant from left to right, quiet to excited from bottom to top.",
+            self.tr("What Emotion Player does"),
+            self.tr(
+                "Emotion Player listens to every song and places it on a plane:\n"
+                "unpleasant to pleasant from left to right, quiet to excited from bottom to top."
+            ),
             style="quiet",
         )
         note = label(
-            "What happens to your files",
-            "Your files are only read, never changed, and nothing leaves this computer.\n"
-            "You can also drop folders or songs onto this window.",
+            self.tr("What happens to your files"),
+            self.tr(
+                "Your files are only read, never changed, and nothing leaves this computer.\n"
+                "You can also drop folders or songs onto this window."
+            ),
             style="small",
         )
-        self._add = push_button("Add music folder…", "Add music folder", style="primary")
-        self._demo = push_button("Try the demo songs", "Try the demo songs")
+        self._add = push_button(self.tr("Add music folder…"), self.tr("Add music folder"), style="primary")
+        self._demo = push_button(self.tr("Try the demo songs"), self.tr("Try the demo songs"))
         self._add.setIconSize(QSize(20, 20))
         self._add.clicked.connect(self.folder_requested)
         self._demo.clicked.connect(self.demo_requested)

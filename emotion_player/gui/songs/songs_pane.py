@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
@@ -21,15 +21,18 @@ class SongsPane(QFrame):
     def __init__(self, table: TrackTable) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.setAccessibleName("Songs and their number")
-        self._count = label("Number of songs", style="count")
-        self._failed = push_button("", "Files that could not be analysed", style="link")
+        self.setAccessibleName(self.tr("Songs and their number"))
+        self._count = label(self.tr("Number of songs"), style="count")
+        self._selected = label(self.tr("Number of selected songs"), style="count")
+        self._failed = push_button("", self.tr("Files that could not be analysed"), style="link")
         self._failed.setCursor(Qt.CursorShape.PointingHandCursor)
         self._failed.hide()
         self._failed.clicked.connect(self.failures_requested)
-        under = named(QFrame(), "Numbers", style="foot")
-        foot = row_in(under, margins=(12, 6, 12, 6))
-        foot.addWidget(self._count, 1)
+        under = named(QFrame(), self.tr("Numbers"), style="foot")
+        foot = row_in(under, spacing=8, margins=(12, 6, 12, 6))
+        foot.addWidget(self._count)
+        foot.addWidget(self._selected)
+        foot.addStretch(1)
         foot.addWidget(self._failed)
         column = column_in(self, margins=(1, 4, 1, 1))
         column.addWidget(table)
@@ -37,10 +40,27 @@ class SongsPane(QFrame):
 
     def count_songs(self, shown: int, total: int) -> None:
         """Say how many songs are shown, and of how many."""
-        songs = "song" if total == 1 else "songs"
-        self._count.setText(f"{total:,} {songs}" if shown == total else f"{shown:,} of {total:,} {songs}")
+        text = self.tr("{total} song(s)", "", total)
+        if shown != total:
+            text = self.tr("{shown} of {total} song(s)", "", total)
+        self._count.setText(text.format(shown=_grouped(shown), total=_grouped(total)))
+
+    def count_selected(self, selected: int, shown: int) -> None:
+        """Say how many songs are selected, when there are several or some of them are out of sight."""
+        text = self.tr("{count} selected", "", selected) if selected > 1 else ""
+        if shown < selected:
+            text = self.tr("{count} selected, {hidden} of them not shown", "", selected)
+        text = text.format(count=_grouped(selected), hidden=_grouped(selected - shown))
+        self._selected.setText(f"\N{MIDDLE DOT}  {text}" if text else "")
 
     def count_failures(self, failed: int) -> None:
         """Say how many files failed; nothing for none."""
-        self._failed.setText(f"{failed:,} {'file' if failed == 1 else 'files'} could not be analysed")
+        self._failed.setText(
+            self.tr("{count} file(s) could not be analysed", "", failed).format(count=_grouped(failed))
+        )
         self._failed.setVisible(failed > 0)
+
+
+def _grouped(number: int) -> str:
+    """A number as people of the user's country write it: 99,999."""
+    return QLocale().toString(number)

@@ -40,7 +40,7 @@ class TrackTable(QTableView):
         # Before the selection model hears of it, which would follow every selected row on its own.
         model.layoutAboutToBeChanged.connect(self._forget_rows)
         self.setModel(model)
-        self.setAccessibleName("Songs")
+        self.setAccessibleName(self.tr("Songs"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
@@ -57,7 +57,7 @@ class TrackTable(QTableView):
         header = self.horizontalHeader()
         # One of its own, and empty: it would look through all rows to find out whether a column is selected.
         header.setSelectionModel(QItemSelectionModel(model, header))
-        header.setAccessibleName("Columns")
+        header.setAccessibleName(self.tr("Columns"))
         header.setHighlightSections(False)
         header.setMinimumSectionSize(44)
         header.setSortIndicatorClearable(True)
@@ -66,7 +66,7 @@ class TrackTable(QTableView):
         self.columns = TableColumns(self)
         self._nothing = QLabel(self.viewport(), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._nothing.setObjectName("quiet")
-        self._nothing.setAccessibleName("Why the table is empty")
+        self._nothing.setAccessibleName(self.tr("Why the table is empty"))
         self._nothing.hide()
         self.selectionModel().selectionChanged.connect(self._on_rows_selected)
         self.selectionModel().currentRowChanged.connect(self._on_rows_selected)

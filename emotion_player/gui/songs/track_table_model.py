@@ -144,16 +144,22 @@ class TrackTableModel(QAbstractTableModel):
     def rows_of(self, ids: Sequence[int]) -> QItemSelection:
         """The rows in which tracks are shown, as ranges: those not shown have none."""
         rows = QItemSelection()
-        shown = self.shown_ids()
-        if not len(ids) or not len(shown):
-            return rows
-        wanted = np.zeros(self.total, np.bool_)
-        wanted[np.asarray(ids, np.intp)] = True
-        edges = np.flatnonzero(np.diff(wanted[shown], prepend=False, append=False)).tolist()
+        edges = np.flatnonzero(np.diff(self._are_among(ids), prepend=False, append=False)).tolist()
         last = len(Column) - 1
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             rows.append(QItemSelectionRange(self.index(start, 0), self.index(end - 1, last)))
         return rows
+
+    def count_shown(self, ids: Sequence[int]) -> int:
+        """How many of some tracks are shown."""
+        return int(np.count_nonzero(self._are_among(ids)))
+
+    def _are_among(self, ids: Sequence[int]) -> npt.NDArray[np.bool_]:
+        """(rows,): whether the track in each row is one of ``ids``."""
+        wanted = np.zeros(self.total, np.bool_)
+        wanted[np.asarray(ids, np.intp)] = True
+        among: npt.NDArray[np.bool_] = wanted[self.shown_ids()]
+        return among
 
     def ids_in(self, rows: QItemSelection) -> tuple[int, ...]:
         """The tracks in selected rows, from top to bottom."""

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from emotion_player.core.selection import SelectionMode
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.songs.song_drag import dragged_songs
-from tests.gui.acting import search
+from tests.gui.acting import search, words
 from tests.gui.conftest import BOTH, MemoryCatalog, OpenWindow, four_songs
 
 LEFT = Qt.MouseButton.LeftButton
@@ -80,6 +80,17 @@ def test_a_selection_survives_search_order_and_another_model(qtbot: QtBot, windo
     window.tracks.show_model("teacher")
     assert selected_rows(window) == [0, 2, 3]
     assert window.selection.ids == (0, 1, 3)
+
+
+def test_the_foot_tells_how_many_songs_are_selected_and_how_many_of_them_are_hidden(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.selection.choose(0)
+    assert words(window.songs, "Number of selected songs") == ""
+    window.selection.select([0, 1, 3])
+    assert words(window.songs, "Number of selected songs") == "\N{MIDDLE DOT}  3 selected"
+    search(window, "ada")
+    qtbot.waitUntil(lambda: words(window.songs, "Number of selected songs").endswith("3 selected, 2 of them not shown"))
 
 
 def test_the_keys_widen_the_selection(window: MainWindow) -> None:

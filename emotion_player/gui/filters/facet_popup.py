@@ -97,9 +97,10 @@ class FacetPopup(QFrame):
         list_.setWordWrap(False)
         list_.setTabKeyNavigation(False)
         list_.setIconSize(QSize(14, 14))
-        list_.verticalHeader().hide()
+        for header in (list_.verticalHeader(), list_.horizontalHeader()):
+            header.setAccessibleName(title)
+            header.hide()
         list_.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
-        list_.horizontalHeader().hide()
         list_.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         list_.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         list_.setColumnWidth(1, self.fontMetrics().horizontalAdvance("100,000") + 24)

@@ -52,6 +52,7 @@ class TrackTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setIconSize(QSize(14, 14))
+        self.verticalHeader().setAccessibleName(self.tr("Rows"))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         header = self.horizontalHeader()

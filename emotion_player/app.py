@@ -5,6 +5,7 @@ Qt is loaded by ``run_window`` alone: the command line also runs where there is 
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import traceback
@@ -152,6 +153,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
     qt.setDesktopFileName("emotion-player")
     language, look = Language(qt), Look(qt, settings.theme)
     language.speak(settings.language)
+    gc.freeze()  # what is loaded stays: looking through it again and again slows reading the library
     with open_library(library_file) as catalog:
         window = MainWindow(
             catalog=catalog,

@@ -826,6 +826,60 @@
     </message>
 </context>
 <context>
+    <name>FailuresWindow</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Analyse these files once more, even if they have not changed</source>
+        <translation>Diese Dateien noch einmal analysieren, auch wenn sie sich nicht geändert haben</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Files and reasons</source>
+        <translation>Dateien und Gründe</translation>
+    </message>
+    <message>
+        <source>Files that could not be analysed</source>
+        <translation>Nicht analysierte Dateien</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Number of files</source>
+        <translation>Anzahl der Dateien</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Try these files again</source>
+        <translation>Diese Dateien erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>FeltBars</name>
     <message>
         <source>What listeners feel</source>
@@ -1467,6 +1521,25 @@
     </message>
 </context>
 <context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Die Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Kind of message</source>
+        <translation>Art der Meldung</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>Was getan werden kann</translation>
+    </message>
+</context>
+<context>
     <name>ModelName</name>
     <message>
         <source>Student</source>
@@ -1474,14 +1547,6 @@
     </message>
     <message>
         <source>Teacher</source>
-        <translation>Lehrer</translation>
-    </message>
-    <message>
-        <source>student</source>
-        <translation>Schüler</translation>
-    </message>
-    <message>
-        <source>teacher</source>
         <translation>Lehrer</translation>
     </message>
 </context>
@@ -1526,7 +1591,45 @@
     </message>
 </context>
 <context>
+    <name>ModelSwitch</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model: {name}</source>
+        <translation>Modell: {name}</translation>
+    </message>
+    <message>
+        <source>The large model: slower, for a second opinion</source>
+        <translation>Das große Modell: langsamer, für eine zweite Meinung</translation>
+    </message>
+    <message>
+        <source>The small model: quick, for every day</source>
+        <translation>Das kleine Modell: schnell, für jeden Tag</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWord</name>
+    <message>
+        <source>student</source>
+        <translation>Schüler</translation>
+    </message>
+    <message>
+        <source>teacher</source>
+        <translation>Lehrer</translation>
+    </message>
+</context>
+<context>
     <name>ModelsPage</name>
+    <message>
+        <source>Hear songs again when a model is new</source>
+        <translation>Titel erneut hören, wenn ein Modell neu ist</translation>
+    </message>
+    <message>
+        <source>In the background; songs keep their places until the new version has heard them</source>
+        <translation>Im Hintergrund; Titel behalten ihren Platz, bis die neue Version sie gehört hat</translation>
+    </message>
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
@@ -2737,6 +2840,18 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <source>The {model} has heard these songs already.</source>
         <translation>Diese Titel wurden bereits analysiert ({model}).</translation>
     </message>
+    <message>
+        <source>waits for the scan</source>
+        <translation>wartet auf den Suchlauf</translation>
+    </message>
+    <message>
+        <source>waits while a song plays</source>
+        <translation>wartet, solange ein Titel läuft</translation>
+    </message>
+    <message>
+        <source>waits while on battery</source>
+        <translation>wartet im Akkubetrieb</translation>
+    </message>
 </context>
 <context>
     <name>RefiningBar</name>
@@ -2751,10 +2866,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Refining</source>
         <translation>Verfeinerung</translation>
-    </message>
-    <message>
-        <source>Refining waits for the scan: {done} of {total} with the {model}</source>
-        <translation>Verfeinerung wartet auf den Suchlauf: {done} von {total} ({model})</translation>
     </message>
     <message>
         <source>Refining {done} of {total} with the {model}</source>
@@ -3299,6 +3410,64 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
 </context>
 <context>
+    <name>SongsPane</name>
+    <message>
+        <source>Files that could not be analysed</source>
+        <translation>Nicht analysierte Dateien</translation>
+    </message>
+    <message>
+        <source>Number of selected songs</source>
+        <translation>Anzahl der ausgewählten Titel</translation>
+    </message>
+    <message>
+        <source>Number of songs</source>
+        <translation>Anzahl der Titel</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Anzahlen</translation>
+    </message>
+    <message>
+        <source>Songs and their number</source>
+        <translation>Titel und ihre Anzahl</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} file(s) could not be analysed</source>
+        <translation>
+            <numerusform>{count} Datei ließ sich nicht analysieren</numerusform>
+            <numerusform>{count} Dateien ließen sich nicht analysieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} selected</source>
+        <translation>
+            <numerusform>{count} ausgewählt</numerusform>
+            <numerusform>{count} ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} selected, {hidden} of them not shown</source>
+        <translation>
+            <numerusform>{count} ausgewählt, davon {hidden} nicht gezeigt</numerusform>
+            <numerusform>{count} ausgewählt, davon {hidden} nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {total} song(s)</source>
+        <translation>
+            <numerusform>{shown} von {total} Titel</numerusform>
+            <numerusform>{shown} von {total} Titeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{total} song(s)</source>
+        <translation>
+            <numerusform>{total} Titel</numerusform>
+            <numerusform>{total} Titel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StandingLine</name>
     <message>
         <source>Dull: placed by an earlier {model} ({count})</source>
@@ -3515,12 +3684,118 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         </translation>
     </message>
     <message>
+        <source>Add music folder</source>
+        <translation>Musikordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add music folder…</source>
+        <translation>Musikordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Analyse the songs in a folder and all folders within it (Ctrl+O)</source>
+        <translation>Die Titel in einem Ordner und allen Ordnern darin analysieren (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Die Suche leeren</translation>
+    </message>
+    <message>
         <source>Filter the songs</source>
         <translation>Titel filtern</translation>
     </message>
     <message>
         <source>Filters</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Look for new and changed songs (F5)</source>
+        <translation>Nach neuen und geänderten Titeln suchen (F5)</translation>
+    </message>
+    <message>
+        <source>Looking glass</source>
+        <translation>Lupe</translation>
+    </message>
+    <message>
+        <source>Rescan</source>
+        <translation>Neu durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Search, e.g. artist:bach year:1990..1999 valence:&gt;.3</source>
+        <translation>Suchen, z. B. artist:bach year:1990..1999 valence:&gt;.3</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>TrackTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Songs</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Why the table is empty</source>
+        <translation>Warum die Tabelle leer ist</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Add music folder</source>
+        <translation>Musikordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add music folder…</source>
+        <translation>Musikordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Emotion Player listens to every song and places it on a plane:
+unpleasant to pleasant from left to right, quiet to excited from bottom to top.</source>
+        <translation>Emotion Player hört jeden Titel und ordnet ihn auf einer Ebene an:
+von links nach rechts unangenehm bis angenehm, von unten nach oben ruhig bis erregt.</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>See what your music feels like</source>
+        <translation>Sehen, wie sich Musik anfühlt</translation>
+    </message>
+    <message>
+        <source>Try the demo songs</source>
+        <translation>Die Demotitel ausprobieren</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>What Emotion Player does</source>
+        <translation>Was Emotion Player tut</translation>
+    </message>
+    <message>
+        <source>What happens to your files</source>
+        <translation>Was mit den Dateien geschieht</translation>
+    </message>
+    <message>
+        <source>Your files are only read, never changed, and nothing leaves this computer.
+You can also drop folders or songs onto this window.</source>
+        <translation>Dateien werden nur gelesen, nie verändert, und nichts verlässt diesen Computer.
+Ordner und Titel lassen sich auch auf dieses Fenster ziehen.</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,16 @@
     </message>
 </context>
 <context>
+    <name>FailuresWindow</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LearnCard</name>
     <message numerus="yes">
         <source>At least %n are needed.</source>
@@ -395,6 +405,44 @@
         <translation>
             <numerusform>One per core (%n)</numerusform>
             <numerusform>One per core (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SongsPane</name>
+    <message numerus="yes">
+        <source>{count} file(s) could not be analysed</source>
+        <translation>
+            <numerusform>{count} file could not be analysed</numerusform>
+            <numerusform>{count} files could not be analysed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} selected</source>
+        <translation>
+            <numerusform>{count} selected</numerusform>
+            <numerusform>{count} selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} selected, {hidden} of them not shown</source>
+        <translation>
+            <numerusform>{count} selected, {hidden} of them not shown</numerusform>
+            <numerusform>{count} selected, {hidden} of them not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {total} song(s)</source>
+        <translation>
+            <numerusform>{shown} of {total} song</numerusform>
+            <numerusform>{shown} of {total} songs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{total} song(s)</source>
+        <translation>
+            <numerusform>{total} song</numerusform>
+            <numerusform>{total} songs</numerusform>
         </translation>
     </message>
 </context>

@@ -157,7 +157,18 @@ class MainWindow(QMainWindow):
         self.scan_bar.hide()
         self.failures = FailuresWindow(self)
         self.scanning = Scanning(analyze, catalog, self.scan_bar, self.failures, self.message, self)
-        self.hearing = Hearing(analyze, catalog, models, self.tracks, self.scanning, self.message, window_state, self)
+        self.hearing = Hearing(
+            analyze,
+            catalog,
+            models,
+            self.tracks,
+            self.selection,
+            self.scanning,
+            self.message,
+            window_state,
+            theme,
+            self,
+        )
         self.tagging = Tagging(tagger, self.tracks.songs, lambda: self.playback.open_files, self.message, self)
         self.corrections = Corrections(self.tracks, listener.corrections, open_listener, self.jobs, self.message, self)
         self.learning = Learning(
@@ -375,7 +386,7 @@ class MainWindow(QMainWindow):
         """Take other colours."""
         theme = self._look.theme
         parts = (self.tracks, self.plane_card, self.toolbar, self.welcome, self.message, self.listening)
-        for part in (*parts, self.learning, self.collecting, self.finding.bar, self.details):
+        for part in (*parts, self.learning, self.hearing, self.collecting, self.finding.bar, self.details):
             part.dress(theme)
         self.setWindowIcon(icon("app", theme.text))
 
@@ -442,6 +453,7 @@ class MainWindow(QMainWindow):
         self._do(menus.edit, self.tr("Learn from my corrections…"), self.learning.show)
         self._plane_menu.fill(menus.view)
         menus.view.addActions(self.collecting.view_actions())
+        self._do(menus.view, self.tr("Where the models disagree…"), self.hearing.show_disagreement)
         self.listening.add_actions(self.actions_on_songs)
         self.collecting.add_actions(self.actions_on_songs)
         self.details.add_actions(self.actions_on_songs)
@@ -509,6 +521,7 @@ class MainWindow(QMainWindow):
         self.collecting.bug_found.connect(self.show_bug)
         self.scanning.ended.connect(self.collecting.playlists.read_again)
         self.hearing.analyzed.connect(self._on_analyzed)
+        self.hearing.track_picked.connect(self.listening.play)
         self.hearing.bug_found.connect(self.show_bug)
         self.jobs.refused.connect(self.message.warn)
         for jobs in (self.jobs, self._cover_jobs):
@@ -569,7 +582,7 @@ class MainWindow(QMainWindow):
         self.listening.keep(self._window_state)
         self._reading.stop()
         self.scanning.cancel_and_wait()
-        self.hearing.refining.cancel_and_wait()
+        self.hearing.close()
         self.tagging.stop_and_wait()
         self.learning.close()
         self.exchanging.cancel_and_wait()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from emotion_player.core.estimate import ModelStatus
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.models.disagreement_window import DisagreementWindow
 from emotion_player.gui.models.model_news import ModelNews
 from emotion_player.gui.models.refining import Refining
 from emotion_player.gui.models.refining_bar import RefiningBar
@@ -18,23 +19,28 @@ from emotion_player.gui.models.wish import Reach, Wish
 from emotion_player.gui.scanning.scan import Analyze
 from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.song_actions import Group, SongActions
+from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.theme import Theme
 
 TEACHER = "teacher"
 """The model that refines."""
 
 
 class Hearing(QObject):
-    """Puts together what belongs to student and teacher: refining, its line, and the line that explains the points.
+    """Puts together what belongs to student and teacher: refining, the line that explains points, where they disagree.
 
     Args:
         analyze: Analyses files; runs on a task thread.
         catalog: The library, read on this thread.
         models: Student and teacher.
         tracks: The songs of the window.
+        selection: The song in hand.
         scanning: The scans that go first.
         message: Says what came of it.
         state: Remembers what was begun.
+        theme: The colours.
+        parent: The window.
 
     Attributes:
         bar: Belongs at the foot of the window.
@@ -43,10 +49,12 @@ class Hearing(QObject):
 
     Signals:
         analyzed: Tracks were placed, as a list of PlacedTrack.
+        track_picked: A song is to be heard: its id.
         bug_found: A bug: its traceback.
     """
 
     analyzed = Signal(list)
+    track_picked = Signal(int)
     bug_found = Signal(str)
 
     def __init__(
@@ -55,13 +63,19 @@ class Hearing(QObject):
         catalog: TrackCatalog,
         models: Sequence[ModelStatus],
         tracks: TrackTableModel,
+        selection: Selection,
         scanning: Scanning,
         message: MessageBar,
         state: QSettings,
-        parent: QObject | None = None,
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._tracks = tracks
+        self._selection = selection
+        self._theme = theme
+        self._window = parent
+        self._disagreement: DisagreementWindow | None = None
         self.bar = RefiningBar()
         self.line = StandingLine()
         self.refining = Refining(analyze, catalog, models, tracks.songs, scanning, self.bar, message, state, self)
@@ -84,6 +98,28 @@ class Hearing(QObject):
     def tell_unheard(self) -> None:
         """Another model is shown now: say how many songs it has not heard."""
         self._news.tell_unheard(self._shown)
+
+    def show_disagreement(self) -> None:
+        """Show the songs about which the first two models disagree most."""
+        if self._disagreement is None:
+            one, other = self._tracks.songs.placements.names[:2]
+            window = DisagreementWindow(self._tracks, self._selection, (one, other), self._theme, self._window)
+            window.track_picked.connect(self.track_picked)
+            window.refine_requested.connect(lambda: self.refining.refine_all(other))
+            self._disagreement = window
+        self._disagreement.open_list()
+
+    def dress(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        if self._disagreement is not None:
+            self._disagreement.dress(theme)
+
+    def close(self) -> None:
+        """Stop what runs and block until all is stored."""
+        if self._disagreement is not None:
+            self._disagreement.close()
+        self.refining.cancel_and_wait()
 
     def add_actions(self, on_songs: SongActions, menu: QMenu) -> None:
         """Offer to refine the selected songs, and all of them."""

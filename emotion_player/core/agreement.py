@@ -1,0 +1,48 @@
+"""How far two models agree on songs that both have heard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from emotion_player.core.track_columns import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Figures over some songs.
+
+    Attributes:
+        count: How many songs.
+        mean_distance: How far apart the two places of a song lie on the plane, on average; NaN for no song.
+        valence_r: Pearson's correlation of the two models' valences, in [-1, 1]; NaN where it is not defined: for fewer
+            than two songs, or where a model says the same of all.
+        arousal_r: Likewise for arousal.
+    """
+
+    count: int
+    mean_distance: float
+    valence_r: float
+    arousal_r: float
+
+    @classmethod
+    def of(cls, one: Floats, other: Floats) -> Agreement:
+        """Compare what two models say of the same songs, both (songs, 2)."""
+        apart = distances(one, other)
+        mean = float(apart.mean()) if len(apart) else float("nan")
+        return cls(len(apart), mean, _correlation(one[:, 0], other[:, 0]), _correlation(one[:, 1], other[:, 1]))
+
+
+def distances(one: Floats, other: Floats) -> Floats:
+    """(songs,): how far apart the two places of each song lie on the plane; both are (songs, 2)."""
+    away: Floats = np.hypot(*(one - other).T)
+    return away
+
+
+def _correlation(one: Floats, other: Floats) -> float:
+    if len(one) < 2:
+        return float("nan")
+    one, other = one - one.mean(), other - other.mean()
+    spread = float(np.sqrt((one @ one) * (other @ other)))
+    return float(np.clip(one @ other / spread, -1, 1)) if spread > 1e-12 else float("nan")

@@ -579,6 +579,103 @@
     </message>
 </context>
 <context>
+    <name>DisagreementTableModel</name>
+    <message>
+        <source>Apart</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Valence and arousal</source>
+        <translation>Valenz und Erregung</translation>
+    </message>
+    <message>
+        <source>{model} (V, A)</source>
+        <translation>{model} (V, E)</translation>
+    </message>
+</context>
+<context>
+    <name>DisagreementWindow</name>
+    <message numerus="yes">
+        <source>%Ln song(s) heard by both</source>
+        <translation>
+            <numerusform>%Ln Titel von beiden gehört</numerusform>
+            <numerusform>%Ln Titel von beiden gehört</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Pfeile</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Each arrow leads from where the {one} puts a song to where the {other} does; the {count} widest apart are drawn. The plane is 2 wide and 2 high; r is 1 where the models rise and fall together, 0 where they do not.</source>
+        <translation>Jeder Pfeil führt von dem Platz, den der {one} einem Titel gibt, zu dem des {other}s; gezeichnet sind die {count} mit dem größten Abstand. Die Ebene ist 2 breit und 2 hoch; r ist 1, wo die Modelle gemeinsam steigen und fallen, und 0, wo sie es nicht tun.</translation>
+    </message>
+    <message>
+        <source>How far the models agree</source>
+        <translation>Wie weit die Modelle übereinstimmen</translation>
+    </message>
+    <message>
+        <source>Let the {other} hear songs that the {one} has heard, and they appear here.</source>
+        <translation>Hier erscheinen Titel, die sowohl {one} als auch {other} gehört haben.</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>No song has been heard by both models yet.</source>
+        <translation>Noch kein Titel wurde von beiden Modellen gehört.</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play the song</source>
+        <translation>Den Titel abspielen</translation>
+    </message>
+    <message>
+        <source>Refine all</source>
+        <translation>Alle verfeinern</translation>
+    </message>
+    <message>
+        <source>Refine all songs</source>
+        <translation>Alle Titel verfeinern</translation>
+    </message>
+    <message>
+        <source>What the figures mean</source>
+        <translation>Was die Zahlen bedeuten</translation>
+    </message>
+    <message>
+        <source>Where the models disagree</source>
+        <translation>Wo die Modelle uneins sind</translation>
+    </message>
+    <message>
+        <source>arousal r {r}</source>
+        <translation>Erregung r {r}</translation>
+    </message>
+    <message>
+        <source>valence r {r}</source>
+        <translation>Valenz r {r}</translation>
+    </message>
+    <message>
+        <source>{distance} apart on average</source>
+        <translation>im Mittel {distance} auseinander</translation>
+    </message>
+</context>
+<context>
     <name>Exchanging</name>
     <message numerus="yes">
         <source>%n answer(s) of models came in,</source>
@@ -1483,6 +1580,10 @@
     <message>
         <source>There is no model.</source>
         <translation>Es gibt kein Modell.</translation>
+    </message>
+    <message>
+        <source>Where the models disagree…</source>
+        <translation>Wo die Modelle uneins sind…</translation>
     </message>
     <message>
         <source>Write mood tags…</source>
@@ -4033,6 +4134,17 @@ Ordner und Titel lassen sich auch auf dieses Fenster ziehen.</translation>
     <message>
         <source>Why this name will not do</source>
         <translation>Warum dieser Name nicht möglich ist</translation>
+    </message>
+</context>
+<context>
+    <name>_Table</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Songs, the widest apart first</source>
+        <translation>Titel, der größte Abstand zuerst</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>DisagreementWindow</name>
+    <message numerus="yes">
+        <source>%Ln song(s) heard by both</source>
+        <translation>
+            <numerusform>%Ln song heard by both</numerusform>
+            <numerusform>%Ln songs heard by both</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Exchanging</name>
     <message numerus="yes">
         <source>%n answer(s) of models came in,</source>

@@ -75,9 +75,9 @@ def test_several_songs_are_put_at_one_place_and_taken_back_in_one_step(
     assert place_of(window, BATTLE) == [-0.6, 0.7]
 
     undo = action(window, "Undo")
-    assert undo.text() == "Undo taking back 2 correction(s)"
+    assert undo.text() == "Undo taking back 2 corrections"
     undo.trigger()
-    assert undo.text() == "Undo correction of 2 song(s)"
+    assert undo.text() == "Undo correction of 2 songs"
     undo.trigger()
     assert undo.text() == "Undo correction of “Anthem”"
     assert kept(qtbot, window, listener) == {"Anthem": Emotion(1.0, 1.0)}
@@ -89,7 +89,7 @@ def test_several_songs_are_put_at_one_place_and_taken_back_in_one_step(
 def test_songs_that_are_not_corrected_cannot_be_taken_back(window: MainWindow) -> None:
     window.corrections.take_back([ANTHEM])
 
-    assert window.message.text == "1 song(s) selected, none corrected."
+    assert window.message.text == "1 song selected, none corrected."
     assert not action(window, "Undo").isEnabled()
 
 

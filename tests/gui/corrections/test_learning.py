@@ -71,7 +71,7 @@ def test_learning_is_offered_once_when_there_are_enough_corrections(
     for song in range(FEWEST):
         assert window.message.text == ""
         window.corrections.correct(song, 0.5, 0.5)
-    assert window.message.text == "You have corrected 15 song(s): enough for the models to learn from you."
+    assert window.message.text == "You have corrected 15 songs: enough for the models to learn from you."
 
     listener.calibrations.taught[STUDENT] = lessons(15, 0.3)
     QTest.mouseClick(
@@ -102,8 +102,8 @@ def test_what_was_learned_moves_the_songs_until_it_is_taken_back(
     shown = open_learning(qtbot, window)
     said = texts(shown)
     assert said.count("helps") == 1
-    assert "Tried on 40 corrected song(s). Not in force." in said
-    assert "It has heard 10 corrected song(s). At least 15 are needed." in said
+    assert "Tried on 40 corrected songs. Not in force." in said
+    assert "It has heard 10 corrected songs. At least 15 are needed." in said
     assert not button(shown, "Take back").isEnabled()
     assert first_point(window) == [0.0, 0.1]
 
@@ -112,7 +112,7 @@ def test_what_was_learned_moves_the_songs_until_it_is_taken_back(
     assert set(listener.calibrations.kept) == {STUDENT}
     assert first_point(window)[0] == pytest.approx(0.4, abs=0.05)
     assert first_point(window)[1] == 0.1
-    assert "In force, learned from 40 song(s)." in texts(shown)
+    assert "In force, learned from 40 songs." in texts(shown)
     assert not button(shown, "Apply").isEnabled()
 
     QTest.mouseClick(button(shown, "Take back"), Qt.MouseButton.LeftButton)
@@ -154,7 +154,7 @@ def test_the_window_follows_corrections_while_it_is_open(
 
     listener.calibrations.taught[STUDENT] = lessons(30, 0.4)
     window.corrections.correct(0, 0.5, 0.5)
-    qtbot.waitUntil(lambda: "Tried on 30 corrected song(s). Not in force." in texts(shown))
+    qtbot.waitUntil(lambda: "Tried on 30 corrected songs. Not in force." in texts(shown))
 
 
 def test_what_cannot_be_applied_is_told(

@@ -42,8 +42,7 @@ def list_of(popup: FacetPopup) -> QTableView:
 
 def told(popup: FacetPopup) -> list[str]:
     model = list_of(popup).model()
-    rows = (str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount()))
-    return [row.replace("song(s)", "songs").replace(" 1 songs", " 1 song") for row in rows]
+    return [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
 
 
 def click(popup: FacetPopup, row: int) -> None:

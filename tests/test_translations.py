@@ -61,3 +61,50 @@ def test_the_german_is_complete_and_fills_in_the_same() -> None:
         for form in forms:
             assert form.strip(), where
             assert sorted(_TO_FILL_IN.findall(form)) == sorted(_TO_FILL_IN.findall(source)), where
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_mnemonics_and_ellipses_are_kept(language: str) -> None:
+    for context, message in messages(FOLDER / f"emotion_player_{language}.ts"):
+        source, translation = message.findtext("source") or "", message.find("translation")
+        assert translation is not None
+        for form in [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]:
+            assert form.endswith("…") == source.endswith("…"), f"{context}: {source}"
+            assert ("&" in form) == ("&" in source), f"{context}: {source}"
+
+
+def collected(update: ModuleType, folder: Path, code: str) -> set[tuple[str, str, str, bool]]:
+    (folder / "widget.py").write_text(code)
+    return {(each.context, each.source, each.comment, each.counts) for each in update.texts_of(folder)}
+
+
+def test_texts_are_found_however_they_are_asked_for(update: ModuleType, tmp_path: Path) -> None:
+    code = """
+class Bar(QWidget):
+    def name(self):
+        class Inner(QWidget):
+            title = lambda self: self.tr("inner")
+        return self.tr("two " "parts") + self.tr("%n song(s)", "", len(self.songs))
+
+def free(painter):
+    painter.translate(1, 2)
+    translate("Free", "said").format(x=translate("Free", "%n file(s)", None, 3))
+    QCoreApplication.translate("Free", "open", "a verb")
+WORDS = [QT_TRANSLATE_NOOP("Words", "calm")]
+def word(name): return QCoreApplication.translate("Words", name)
+"""
+    assert collected(update, tmp_path, code) == {
+        ("Bar", "two parts", "", False),
+        ("Bar", "%n song(s)", "", True),
+        ("Inner", "inner", "", False),
+        ("Free", "said", "", False),
+        ("Free", "%n file(s)", "", True),
+        ("Free", "open", "a verb", False),
+        ("Words", "calm", "", False),
+    }
+
+
+@pytest.mark.parametrize("call", ["self.tr(f'{x} songs')", "self.tr(text)", "translate('Other', text)"])
+def test_a_text_that_no_translator_could_know_is_refused(update: ModuleType, tmp_path: Path, call: str) -> None:
+    with pytest.raises(update.UntranslatableError, match=r"widget.py:1: .* is not written out"):
+        collected(update, tmp_path, f"class Bar: pass; {call}")

@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from emotion_player.core.estimate import ModelStatus
-from emotion_player.core.query import SYNTAX
 from emotion_player.gui.icons import icon
 from emotion_player.gui.models.model_switch import ModelSwitch
 from emotion_player.gui.parts import named, push_button, row_in
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.words import search_help
 
 _TYPING_MS = 120
 """A search starts when the user has not typed for so long."""
@@ -47,8 +47,8 @@ class Toolbar(QWidget):
         self._rescan.setToolTip(self.tr("Look for new and changed songs (F5)"))
         self._search = named(_SearchField(), self.tr("Search"))
         self._search.setPlaceholderText(self.tr("Search, e.g. artist:bach year:1990..1999 valence:>.3"))
-        self._search.setToolTip(SYNTAX)
-        self._search.setAccessibleDescription(SYNTAX)
+        self._search.setToolTip(search_help())
+        self._search.setAccessibleDescription(search_help())
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(420)
         for button in self._search.findChildren(QToolButton):

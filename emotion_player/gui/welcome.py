@@ -38,8 +38,8 @@ class Welcome(QWidget):
         note = label(
             self.tr("What happens to your files"),
             self.tr(
-                "Your files are only read, never changed, and nothing leaves this computer.\n"
-                "You can also drop folders or songs onto this window."
+                "Your files are only read, unless you ask for more, and nothing leaves this computer.\n"
+                "MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV and more. You can also drop folders or songs onto this window."
             ),
             style="small",
         )

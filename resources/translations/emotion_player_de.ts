@@ -1551,7 +1551,7 @@
     </message>
     <message>
         <source>Rescan</source>
-        <translation>Neuer Suchlauf</translation>
+        <translation>Neu durchsuchen</translation>
     </message>
     <message>
         <source>Select all songs shown</source>
@@ -3174,6 +3174,53 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
 </context>
 <context>
+    <name>SearchHelp</name>
+    <message>
+        <source>A dash leaves songs out: -live, -artist:bach; so does not artist:bach.</source>
+        <translation>Ein Minus lässt Titel weg: -live, -artist:bach; ebenso not artist:bach.</translation>
+    </message>
+    <message>
+        <source>Several decades, quadrants, models, folders, states or texts after := mean any of them.</source>
+        <translation>Mehrere Jahrzehnte, Quadranten, Modelle, Ordner, Zustände oder Texte nach := bedeuten: eines davon.</translation>
+    </message>
+    <message>
+        <source>Words are found in title, artist, album, genre and path, whatever their case and accents.</source>
+        <translation>Wörter werden in Titel, Interpret, Album, Genre und Pfad gefunden, gleich ob groß oder klein, mit oder ohne Akzente.</translation>
+    </message>
+    <message>
+        <source>artist:=&quot;air&quot; is that artist and no other, artist:=&quot;&quot; none at all; also title, album and genre.</source>
+        <translation>artist:=&quot;air&quot; ist genau dieser Interpret, artist:=&quot;&quot; gar keiner; ebenso title, album und genre.</translation>
+    </message>
+    <message>
+        <source>decade:1990s, decade:none for no year, folder:&quot;/music/jazz&quot; with all that is in it.</source>
+        <translation>decade:1990s, decade:none für kein Jahr, folder:&quot;/music/jazz&quot; mit allem, was darin liegt.</translation>
+    </message>
+    <message>
+        <source>is:unrefined (not yet heard by the model that is shown).</source>
+        <translation>is:unrefined (vom gezeigten Modell noch nicht gehört).</translation>
+    </message>
+    <message>
+        <source>model:teacher finds what the teacher has listened to; is:corrected, is:stale (heard by an older version),</source>
+        <translation>model:teacher findet, was der Lehrer gehört hat; is:corrected (korrigiert), is:stale (von einer älteren Version gehört),</translation>
+    </message>
+    <message>
+        <source>near:.4,-.2 shows the 50 nearest songs to that place, the nearest first.</source>
+        <translation>near:.4,-.2 zeigt die 50 Titel, die dieser Stelle am nächsten sind, die nächsten zuerst.</translation>
+    </message>
+    <message>
+        <source>quadrant:calm is a quarter of the plane: q1 or happy, q2 or tense, q3 or sad, q4 or calm.</source>
+        <translation>quadrant:calm ist ein Viertel der Ebene: q1 oder happy, q2 oder tense, q3 oder sad, q4 oder calm.</translation>
+    </message>
+    <message>
+        <source>title:air, artist:&quot;miles davis&quot;, album:, genre:, path: look in one of them only.</source>
+        <translation>title:air, artist:&quot;miles davis&quot;, album:, genre:, path: suchen nur dort.</translation>
+    </message>
+    <message>
+        <source>year:1990..1999, year:&gt;1990, valence:&gt;.3, arousal:-.2..0 compare numbers; duration:3..5 is in minutes.</source>
+        <translation>year:1990..1999, year:&gt;1990, valence:&gt;.3, arousal:-.2..0 vergleichen Zahlen; duration:3..5 gilt in Minuten.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsWindow</name>
     <message>
         <source>Close</source>
@@ -3893,10 +3940,10 @@ von links nach rechts unangenehm bis angenehm, von unten nach oben ruhig bis err
         <translation>Was mit den Dateien geschieht</translation>
     </message>
     <message>
-        <source>Your files are only read, never changed, and nothing leaves this computer.
-You can also drop folders or songs onto this window.</source>
-        <translation>Dateien werden nur gelesen, nie verändert, und nichts verlässt diesen Computer.
-Ordner und Titel lassen sich auch auf dieses Fenster ziehen.</translation>
+        <source>Your files are only read, unless you ask for more, and nothing leaves this computer.
+MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV and more. You can also drop folders or songs onto this window.</source>
+        <translation>Dateien werden nur gelesen und nur auf Wunsch geändert, und nichts verlässt diesen Computer.
+MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auch auf dieses Fenster ziehen.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@
     <name>ChoicesModel</name>
     <message numerus="yes">
         <source>%n song(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n song</numerusform>
             <numerusform>%n songs</numerusform>
         </translation>
@@ -81,7 +81,7 @@
     <message numerus="yes">
         <source>%n song(s) left out, whose files are gone or cannot be named.</source>
         <translation>
-            <numerusform>%n song left out, whose files are gone or cannot be named.</numerusform>
+            <numerusform>%n song left out, whose file is gone or cannot be named.</numerusform>
             <numerusform>%n songs left out, whose files are gone or cannot be named.</numerusform>
         </translation>
     </message>
@@ -143,7 +143,7 @@
     <message numerus="yes">
         <source>At least %n are needed.</source>
         <translation>
-            <numerusform>At least %n are needed.</numerusform>
+            <numerusform>At least %n is needed.</numerusform>
             <numerusform>At least %n are needed.</numerusform>
         </translation>
     </message>
@@ -201,14 +201,14 @@
     <message numerus="yes">
         <source>There is a new {models}. %Ln song(s) keep the place from before until it has heard them again.</source>
         <translation>
-            <numerusform>There is a new {models}. %Ln song keep the place from before until it has heard them again.</numerusform>
+            <numerusform>There is a new {models}. %Ln song keeps the place from before until it has heard it again.</numerusform>
             <numerusform>There is a new {models}. %Ln songs keep the place from before until it has heard them again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>There is a new {models}. %Ln song(s) keep the place from before.</source>
         <translation>
-            <numerusform>There is a new {models}. %Ln song keep the place from before.</numerusform>
+            <numerusform>There is a new {models}. %Ln song keeps the place from before.</numerusform>
             <numerusform>There is a new {models}. %Ln songs keep the place from before.</numerusform>
         </translation>
     </message>
@@ -217,7 +217,7 @@
     <name>PathText</name>
     <message numerus="yes">
         <source>%n song(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n song</numerusform>
             <numerusform>%n songs</numerusform>
         </translation>
@@ -234,7 +234,7 @@
     <name>PlaneExport</name>
     <message numerus="yes">
         <source>%n song(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n song</numerusform>
             <numerusform>%n songs</numerusform>
         </translation>
@@ -245,27 +245,27 @@
     <message numerus="yes">
         <source>%n entries were left out because they are no files.</source>
         <translation>
-            <numerusform>%n entries were left out because they are no files.</numerusform>
+            <numerusform>%n entry was left out because it is no file.</numerusform>
             <numerusform>%n entries were left out because they are no files.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them were found in another place.</source>
         <translation>
-            <numerusform>%n of them were found in another place.</numerusform>
+            <numerusform>%n of them was found in another place.</numerusform>
             <numerusform>%n of them were found in another place.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n playlists were imported with {songs} songs.</source>
         <translation>
-            <numerusform>%n playlists were imported with {songs} songs.</numerusform>
+            <numerusform>%n playlist was imported with {songs} songs.</numerusform>
             <numerusform>%n playlists were imported with {songs} songs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n song(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n song</numerusform>
             <numerusform>%n songs</numerusform>
         </translation>
@@ -273,7 +273,7 @@
     <message numerus="yes">
         <source>%n song(s) could not be found and were left out.</source>
         <translation>
-            <numerusform>%n song could not be found and were left out.</numerusform>
+            <numerusform>%n song could not be found and was left out.</numerusform>
             <numerusform>%n songs could not be found and were left out.</numerusform>
         </translation>
     </message>
@@ -313,7 +313,7 @@
     <name>PlaylistsModel</name>
     <message numerus="yes">
         <source>%n song(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n song</numerusform>
             <numerusform>%n songs</numerusform>
         </translation>
@@ -343,7 +343,7 @@
     <name>Refining</name>
     <message numerus="yes">
         <source>%Ln could not be analysed</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln could not be analysed</numerusform>
             <numerusform>%Ln could not be analysed</numerusform>
         </translation>
@@ -523,7 +523,7 @@
     <message numerus="yes">
         <source>%n file(s) were not reached.</source>
         <translation>
-            <numerusform>%n file were not reached.</numerusform>
+            <numerusform>%n file was not reached.</numerusform>
             <numerusform>%n files were not reached.</numerusform>
         </translation>
     </message>
@@ -544,7 +544,7 @@
     <message numerus="yes">
         <source>The moods of %n song(s), as tags in their files</source>
         <translation>
-            <numerusform>The moods of %n song, as tags in their files</numerusform>
+            <numerusform>The moods of %n song, as tags in its file</numerusform>
             <numerusform>The moods of %n songs, as tags in their files</numerusform>
         </translation>
     </message>

@@ -68,6 +68,7 @@ def extract(folder: Path) -> None:
         cpp.write_text("".join(text.cpp for text in texts_of(_SOURCES)), encoding="utf-8")
         for language in LANGUAGES:
             options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
+            options += ["-disable-heuristic", "sametext", "-disable-heuristic", "similartext"]  # nothing is guessed
             plural = ["-pluralonly"] if language == "en" else []
             file = folder / f"emotion_player_{language}.ts"
             _run("pyside6-lupdate", *options, *plural, str(cpp), "-ts", str(file))
@@ -84,7 +85,7 @@ def release(folder: Path) -> None:
 
 _UNFINISHED = re.compile(
     r"<source>(?P<source>[^<]*)</source>(?P<between>\s*(?:<comment>[^<]*</comment>\s*)?)"
-    r'<translation type="unfinished">\s*<numerusform></numerusform>\s*<numerusform></numerusform>'
+    r'<translation type="unfinished">\s*<numerusform>[^<]*</numerusform>\s*<numerusform>[^<]*</numerusform>'
 )
 
 

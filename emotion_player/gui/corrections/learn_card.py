@@ -12,6 +12,7 @@ from emotion_player.core.estimate import ModelKey
 from emotion_player.gui.corrections.learn_picture import LearnPicture
 from emotion_player.gui.parts import column_in, label, named
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.words import model_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class LearnCard(QFrame):
 
     def show_study(self, each: ModelStudy) -> None:
         """Show what came of it."""
-        study, name = each.study, each.model.name.capitalize()
+        study, name = each.study, model_name(each.model.name)
         self._title.setText(name)
         self.setAccessibleName(name)
         learned = study.learned if study.learned is not None and study.learned.report.helps else study.in_force

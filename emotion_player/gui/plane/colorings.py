@@ -21,6 +21,7 @@ from emotion_player.gui.plane.palettes import KINDS, OTHER, UNKNOWN, Pair, steps
 from emotion_player.gui.plane.point_card import number_text
 from emotion_player.gui.songs.placements import Standing
 from emotion_player.gui.songs.songs import Songs
+from emotion_player.gui.words import model_name
 
 translate = QCoreApplication.translate
 
@@ -124,7 +125,7 @@ def by_model(names: Sequence[str], models: npt.NDArray[np.integer], standings: n
     numbers = np.where(models < 0, 2 * count + 1, models).astype(np.intp)
     numbers[standings == Standing.STALE] += count
     numbers[standings == Standing.CORRECTED] = 2 * count
-    labels = [name.capitalize() for name in names]
+    labels = [model_name(name) for name in names]
     older = [translate("Colorings", "{model}, an older version").format(model=label) for label in labels]
     colors = [KINDS[number % len(KINDS)] for number in range(2 * count + 1)]
     texts = [*labels, *older, translate("Colorings", "You"), translate("Colorings", "No model")]

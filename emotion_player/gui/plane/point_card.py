@@ -11,6 +11,7 @@ from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.songs.placements import Standing
 from emotion_player.gui.songs.songs import Song
+from emotion_player.gui.words import model_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,10 @@ def _source_text(song: Song) -> str:
     if song.standing is Standing.CORRECTED:
         return QCoreApplication.translate("PointCard", "Corrected by you")
     if song.standing is Standing.UNREFINED:
-        return QCoreApplication.translate("PointCard", "{model}, not yet refined").format(model=song.model.capitalize())
+        return QCoreApplication.translate("PointCard", "{model}, not yet refined").format(model=model_name(song.model))
     if song.standing is Standing.STALE:
-        return QCoreApplication.translate("PointCard", "{model}, an older version").format(
-            model=song.model.capitalize()
-        )
-    return song.model.capitalize()
+        return QCoreApplication.translate("PointCard", "{model}, an older version").format(model=model_name(song.model))
+    return model_name(song.model)
 
 
 def _line(text: str) -> str:

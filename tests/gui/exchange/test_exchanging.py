@@ -112,7 +112,7 @@ def test_the_library_is_written_as_json(
 def test_corrections_are_written_as_labels(qtbot: QtBot, window: MainWindow, choose: list[str], tmp_path: Path) -> None:
     said = run(qtbot, window, "Export corrections…")
 
-    assert said.startswith("0 corrected songs written to corrections.csv. 1 song left out, whose files are gone")
+    assert said.startswith("0 corrected songs written to corrections.csv. 1 song left out, whose file is gone")
     assert (tmp_path / "out" / choose[0]).read_text() == "path,valence,arousal,title,artist,group\n"
 
 

@@ -25,16 +25,61 @@ print("status", status, "torch" in sys.modules)
 """
 
 
-def test_ctrl_c_closes_the_window_and_keeps_what_was_chosen(tmp_path: Path, home: Path) -> None:
-    result = subprocess.run(
-        [sys.executable, "-c", CTRL_C_ONCE_SHOWN, str(tmp_path / "library.db")],
+GERMAN_AND_BACK = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QDialog
+from emotion_player.app import run_window
+import emotion_player.gui.main_window as module
+
+WANTED = {1: "Deutsch", 2: "English"}
+
+class Driven(module.MainWindow):
+    built = 0
+
+    def showEvent(self, event):
+        super().showEvent(event)
+        Driven.built += 1
+        QTimer.singleShot(50, self, self.act)
+
+    def act(self):
+        beside = [each.windowTitle() for each in self.findChildren(QDialog) if each.isVisible()]
+        print(self.menus.file.title(), *beside)
+        if Driven.built not in WANTED:
+            self.close()
+            return
+        self.preferences.open_appearance()
+        (box,) = (each for each in self.findChildren(QComboBox) if each.findText("Deutsch") >= 0)
+        box.setCurrentText(WANTED[Driven.built])
+
+module.MainWindow = Driven
+print("status", run_window(Path(sys.argv[1])))
+"""
+
+
+def run(code: str, library: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code, str(library)],
         cwd=Path(__file__).parents[2],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C"},
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
+
+
+def test_another_language_is_spoken_at_once_with_the_settings_still_open(tmp_path: Path, home: Path) -> None:
+    result = run(GERMAN_AND_BACK, tmp_path / "library.db")
+
+    assert result.stdout == "&File\n&Datei Einstellungen\n&File Settings\nstatus 0\n", result.stderr
+    assert 'language = "en"' in (home / "settings.toml").read_text()
+
+
+def test_ctrl_c_closes_the_window_and_keeps_what_was_chosen(tmp_path: Path, home: Path) -> None:
+    result = run(CTRL_C_ONCE_SHOWN, tmp_path / "library.db")
+
     assert result.stdout == "status 0 False\n", result.stderr
     assert (home / "settings.toml").is_file()
     assert (home / "window.ini").is_file()

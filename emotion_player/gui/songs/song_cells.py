@@ -52,7 +52,10 @@ class SongCells:
             return QCoreApplication.translate("SongCells", "Corrected by you")
         low, high = (ends[song, axis] for ends in self._songs.intervals())
         told = QCoreApplication.translate("SongCells", "Likely between {low} and {high}")
-        return told.format(low=_signed(low), high=_signed(high))
+        likely = told.format(low=_signed(low), high=_signed(high))
+        if self._songs.placements.heard_as(song) is Standing.REFINED:
+            return likely
+        return f"{likely}\n{_model(self._songs, song)}"
 
 
 def duration_text(seconds: float) -> str:

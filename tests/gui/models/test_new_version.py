@@ -113,7 +113,8 @@ def test_old_places_hold_and_are_marked_until_the_user_wants_the_new_ones(
     window = open_on(open_window, file, Analysis(file, newer), update=False)
     assert places(window) == [SAD] * 3
     assert standings(window) == {Standing.STALE}
-    assert "older version" in window.tracks.cells.text(0, Column.MODEL)
+    assert window.tracks.cells.text(0, Column.MODEL) == "Student, older version"
+    assert window.tracks.cells.tool_tip(0, Column.VALENCE).endswith("\nStudent, older version")
     assert words(window.hearing.line, "What hollow and dull points mean") == "Dull: placed by an earlier student (3)"
     assert "3 song" in words(window.message, "Message")
     assert newer.heard == []

@@ -16,6 +16,7 @@ from emotion_player.gui.models.refining_bar import RefiningBar
 from emotion_player.gui.models.wish import Ids, Reach, Wish, Wishes
 from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally, time_left_text
 from emotion_player.gui.scanning.scanning import Scanning
+from emotion_player.gui.sentences import told
 from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.words import model_word
 
@@ -292,5 +293,5 @@ class Refining(QObject):
         )
         text = sentence.format(counts=", ".join(parts))
         for failed in self._failed[:1]:
-            text += f" {' '.join(failed.file.path.name.split())}: {failed.reason}"
+            text += f" {' '.join(failed.file.path.name.split())}: {told(failed.reason)}"
         return text

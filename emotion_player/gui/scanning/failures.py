@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from emotion_player.core.estimate import FailedFile
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.sentences import told
 
 
 class FailuresWindow(QDialog):
@@ -54,10 +55,10 @@ class FailuresWindow(QDialog):
         """List the files."""
         items = []
         for each in failed:
-            path = each.file.path
-            item = QTreeWidgetItem([" ".join(path.name.split()), each.reason, str(path.parent)])
+            path, reason = each.file.path, told(each.reason)
+            item = QTreeWidgetItem([" ".join(path.name.split()), reason, str(path.parent)])
             for column in range(3):
-                item.setToolTip(column, f"{path}\n{each.reason}")
+                item.setToolTip(column, f"{path}\n{reason}")
             items.append(item)
         self._list.clear()
         self._list.addTopLevelItems(items)

@@ -20,6 +20,7 @@ from emotion_player.core.mood_tags import (
     TagsSaved,
     TagWrite,
 )
+from emotion_player.gui.sentences import told
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -160,7 +161,7 @@ class TagChangesModel(QAbstractTableModel):
 
     def _state_text(self, file: _File, change: TagChange | None) -> str:
         if file.outcome is Outcome.REFUSED:
-            return file.reason
+            return told(file.reason)
         return self._state_texts[file.outcome] if change is not None and change.is_change else self._same_text
 
     def _values_text(self, values: FieldValues) -> str:

@@ -6,6 +6,7 @@ Qt is loaded by ``run_window`` alone: the command line also runs where there is 
 from __future__ import annotations
 
 import gc
+import logging
 import signal
 import sys
 import traceback
@@ -16,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+import emotion_player
 from emotion_player import diagnosis, paths
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent
@@ -32,6 +34,8 @@ from emotion_player.library.mood_tagging import MoodTagging
 from emotion_player.library.playlist_writer import LibraryPlaylistWriter
 from emotion_player.library.reader import FileReader
 from emotion_player.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -174,6 +178,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             cards=[models.card(name) for name in MODEL_NAMES if models.status(name).key],
             describe_installation=lambda: diagnosis.as_text(diagnose(library_file).rows),
         )
+        logger.info("Emotion Player %s opened %s", emotion_player.__version__, library_file)
         try:
             yield qt, window
         finally:

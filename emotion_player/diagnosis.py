@@ -34,7 +34,8 @@ def diagnose(library_file: Path, models: Sequence[ModelStatus]) -> Diagnosis:
     from emotion_player.audio.decode import decoder_version  # noqa: PLC0415 - takes a while to load
 
     library, library_works = _library(library_file)
-    cores = f"{os.cpu_count() or 1} core(s)"
+    count = os.cpu_count() or 1
+    cores = f"{count} core{'' if count == 1 else 's'}"
     rows = (
         ("Emotion Player", emotion_player.__version__),
         ("Python", f"{platform.python_version()} on {platform.platform()}, {cores}"),

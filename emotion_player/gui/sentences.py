@@ -126,7 +126,7 @@ def _told_line(line: str) -> str:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Every sentence with what it looks like; those that say most in words of their own come first."""
-    own_first = sorted(_SENTENCES, key=lambda template: -sum(map(len, _own_words(template))))
+    own_first = sorted(map(str, _SENTENCES), key=lambda template: -sum(map(len, _own_words(template))))
     return tuple((template, _pattern(template)) for template in own_first)
 
 

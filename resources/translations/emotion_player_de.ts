@@ -3221,6 +3221,345 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
 </context>
 <context>
+    <name>Sentence</name>
+    <message>
+        <source>A folder whose name is not valid text cannot be kept in the settings.</source>
+        <translation>Ein Ordner, dessen Name kein gültiger Text ist, lässt sich nicht in den Einstellungen merken.</translation>
+    </message>
+    <message>
+        <source>Another program has just changed the file; it was left as it is.</source>
+        <translation>Ein anderes Programm hat die Datei gerade geändert; sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: permission denied.</source>
+        <translation>Sie lässt sich nicht lesen: keine Berechtigung.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {why}.</source>
+        <translation>Sie lässt sich nicht lesen: {why}.</translation>
+    </message>
+    <message>
+        <source>It holds no sound.</source>
+        <translation>Sie enthält keinen Klang.</translation>
+    </message>
+    <message>
+        <source>It is not a file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>It is not an audio file, or it is damaged.</source>
+        <translation>Das ist keine Audiodatei, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It is silent.</source>
+        <translation>Sie ist stumm.</translation>
+    </message>
+    <message>
+        <source>Its other tags hold damaged text, which would be lost.</source>
+        <translation>Die anderen Tags enthalten beschädigten Text, der verloren ginge.</translation>
+    </message>
+    <message>
+        <source>Its sound is encoded in an unknown way.</source>
+        <translation>Ihr Klang ist auf unbekannte Weise codiert.</translation>
+    </message>
+    <message>
+        <source>Its tag {field} holds something that is no text.</source>
+        <translation>Das Tag {field} enthält etwas, das kein Text ist.</translation>
+    </message>
+    <message>
+        <source>More than these tags would change in it; it was left as it is.</source>
+        <translation>Es würde sich mehr als diese Tags ändern; die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>No song of the playlist {file} can be found; scan the folder that they are in first.</source>
+        <translation>Kein Titel der Wiedergabeliste {file} ist zu finden; zuerst den Ordner durchsuchen, in dem sie liegen.</translation>
+    </message>
+    <message>
+        <source>No {name} model is installed. Put {network} and {card} into {folder}.</source>
+        <translation>Das Modell „{name}“ ist nicht installiert. {network} und {card} in {folder} ablegen.</translation>
+    </message>
+    <message>
+        <source>Only {heard} seconds of sound; at least {least} second is needed.</source>
+        <translation>Nur {heard} Sekunden Klang; nötig ist mindestens {least} Sekunde.</translation>
+    </message>
+    <message>
+        <source>The analyses</source>
+        <translation>Die Analysen</translation>
+    </message>
+    <message>
+        <source>The analyses in {file} cannot be read: {why}.</source>
+        <translation>Die Analysen in {file} lassen sich nicht lesen: {why}.</translation>
+    </message>
+    <message>
+        <source>The analyses in {file} were written by a newer Emotion Player: please update.</source>
+        <translation>Die Analysen in {file} stammen von einem neueren Emotion Player: bitte aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The card of {model} does not fit its network: {side} is {found}, not {wanted}.</source>
+        <translation>Die Karte von {model} passt nicht zu ihrem Netz: {side} ist {found}, nicht {wanted}.</translation>
+    </message>
+    <message>
+        <source>The card of {model} must name all GEMS emotions in this order: {names}.</source>
+        <translation>Die Karte von {model} muss alle GEMS-Gefühle in dieser Reihenfolge nennen: {names}.</translation>
+    </message>
+    <message>
+        <source>The card of {model} tells of GEMS emotions, but its network has no output for them.</source>
+        <translation>Die Karte von {model} nennt GEMS-Gefühle, doch das Netz hat keine Ausgabe dafür.</translation>
+    </message>
+    <message>
+        <source>The card {path} cannot be read: {why}.</source>
+        <translation>Die Karte {path} lässt sich nicht lesen: {why}.</translation>
+    </message>
+    <message>
+        <source>The card {path} describes another model, &quot;{model}&quot;.</source>
+        <translation>Die Karte {path} beschreibt ein anderes Modell, „{model}“.</translation>
+    </message>
+    <message>
+        <source>The card {path} has no model: {model} is missing.</source>
+        <translation>Zur Karte {path} gehört kein Modell: {model} fehlt.</translation>
+    </message>
+    <message>
+        <source>The card {path} is damaged: it has no {what}.</source>
+        <translation>Die Karte {path} ist beschädigt: {what} fehlt.</translation>
+    </message>
+    <message>
+        <source>The card {path} is damaged: {why}.</source>
+        <translation>Die Karte {path} ist beschädigt: {why}.</translation>
+    </message>
+    <message>
+        <source>The corrections</source>
+        <translation>Die Korrekturen</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {why}.</source>
+        <translation>Die Datei lässt sich nicht lesen: {why}.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is gone, and its sound is nowhere else in the library.</source>
+        <translation>Die Datei ist nicht mehr da, und ihr Klang findet sich nirgends sonst in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The file is gone.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The file is write-protected.</source>
+        <translation>Die Datei ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: {why}</source>
+        <translation>Der Ordner lässt sich nicht lesen: {why}</translation>
+    </message>
+    <message>
+        <source>The folder is write-protected.</source>
+        <translation>Der Ordner ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The library</source>
+        <translation>Die Bibliothek</translation>
+    </message>
+    <message>
+        <source>The library is damaged: what it has learned from corrections is {what}.</source>
+        <translation>Die Bibliothek ist beschädigt: Was sie aus Korrekturen gelernt hat, ist {what}.</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be made: {why}.</source>
+        <translation>Die Bibliothek {path} lässt sich nicht anlegen: {why}.</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be opened or made: no leave to read or write it.</source>
+        <translation>Die Bibliothek {path} lässt sich weder öffnen noch anlegen: keine Berechtigung zum Lesen oder Schreiben.</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be read or written: {why}.</source>
+        <translation>Die Bibliothek {path} lässt sich nicht lesen oder schreiben: {why}.</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be written: it is read-only.</source>
+        <translation>Die Bibliothek {path} lässt sich nicht schreiben: Sie ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot grow: the disk is full.</source>
+        <translation>Die Bibliothek {path} kann nicht wachsen: Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The library {path} is damaged ({why}); move it away and scan again.</source>
+        <translation>Die Bibliothek {path} ist beschädigt ({why}); beiseitelegen und neu durchsuchen.</translation>
+    </message>
+    <message>
+        <source>The library {path} is in use by another program; please try again later.</source>
+        <translation>Die Bibliothek {path} wird von einem anderen Programm benutzt; bitte später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The library {path} was made by a newer Emotion Player (its tables have version {version}, this program knows {known}): please update.</source>
+        <translation>Die Bibliothek {path} stammt von einem neueren Emotion Player (ihre Tabellen haben Version {version}, dieses Programm kennt {known}): bitte aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The link leads nowhere: {why}</source>
+        <translation>Die Verknüpfung führt ins Leere: {why}</translation>
+    </message>
+    <message>
+        <source>The model has no card: {path} is missing.</source>
+        <translation>Das Modell hat keine Karte: {path} fehlt.</translation>
+    </message>
+    <message>
+        <source>The model {file} cannot be read: {why}.</source>
+        <translation>Das Modell {file} lässt sich nicht lesen: {why}.</translation>
+    </message>
+    <message>
+        <source>The model {file} is not the one its card describes: its sha256 differs.</source>
+        <translation>Das Modell {file} ist nicht das, welches seine Karte beschreibt: Die Prüfsumme (SHA-256) ist eine andere.</translation>
+    </message>
+    <message>
+        <source>The model {model} has no answer to this sound.</source>
+        <translation>Das Modell {model} weiß zu diesem Klang keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The network of {model} does not answer with shares of listeners, from 0 to 1.</source>
+        <translation>Das Netz von {model} antwortet nicht mit Anteilen von Hörern zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>The network of {model} does not answer with valence and arousal.</source>
+        <translation>Das Netz von {model} antwortet nicht mit Valenz und Erregung.</translation>
+    </message>
+    <message>
+        <source>The playlist {file} cannot be read: {why}.</source>
+        <translation>Die Wiedergabeliste {file} lässt sich nicht lesen: {why}.</translation>
+    </message>
+    <message>
+        <source>The playlist {file} cannot be written: {why}.</source>
+        <translation>Die Wiedergabeliste {file} lässt sich nicht schreiben: {why}.</translation>
+    </message>
+    <message>
+        <source>The playlist {file} has no songs.</source>
+        <translation>Die Wiedergabeliste {file} enthält keine Titel.</translation>
+    </message>
+    <message>
+        <source>The settings {file} cannot be read: {why}.</source>
+        <translation>Die Einstellungen {file} lassen sich nicht lesen: {why}.</translation>
+    </message>
+    <message>
+        <source>The settings {file} cannot be understood: {why}.</source>
+        <translation>Die Einstellungen {file} sind unverständlich: {why}.</translation>
+    </message>
+    <message>
+        <source>The settings {file} cannot be written: {why}.</source>
+        <translation>Die Einstellungen {file} lassen sich nicht schreiben: {why}.</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>Eine solche Datei oder einen solchen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This is neither a file nor a folder.</source>
+        <translation>Das ist weder eine Datei noch ein Ordner.</translation>
+    </message>
+    <message>
+        <source>This is no file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>This kind of file has no place for tags.</source>
+        <translation>Diese Art von Datei hat keinen Platz für Tags.</translation>
+    </message>
+    <message>
+        <source>a decade is written like 1990s, or {none} for no year</source>
+        <translation>ein Jahrzehnt schreibt sich wie 1990s, oder {none} für kein Jahr</translation>
+    </message>
+    <message>
+        <source>a duration is written in minutes, like 3..5, &lt;2.5 or &gt;3:30</source>
+        <translation>eine Dauer schreibt sich in Minuten, wie 3..5, &lt;2.5 oder &gt;3:30</translation>
+    </message>
+    <message>
+        <source>a place is written like near:.4,-.2, without a dash before it</source>
+        <translation>eine Stelle schreibt sich wie near:.4,-.2, ohne Minus davor</translation>
+    </message>
+    <message>
+        <source>a quadrant is one of {words}</source>
+        <translation>ein Quadrant ist einer von {words}</translation>
+    </message>
+    <message>
+        <source>a song can be {states}</source>
+        <translation>ein Titel kann {states} sein</translation>
+    </message>
+    <message>
+        <source>a year is written like 1999, 1990..1999 or &gt;1990</source>
+        <translation>ein Jahr schreibt sich wie 1999, 1990..1999 oder &gt;1990</translation>
+    </message>
+    <message>
+        <source>arousal is written like .3, -.2..0 or &gt;.3</source>
+        <translation>Erregung schreibt sich wie .3, -.2..0 oder &gt;.3</translation>
+    </message>
+    <message>
+        <source>nothing follows the colon</source>
+        <translation>nach dem Doppelpunkt folgt nichts</translation>
+    </message>
+    <message>
+        <source>the range runs backwards</source>
+        <translation>der Bereich läuft rückwärts</translation>
+    </message>
+    <message>
+        <source>there is no field “{field}”, only {known}; quotes around it make it plain text</source>
+        <translation>ein Feld „{field}“ gibt es nicht, nur {known}; in Anführungszeichen ist es einfacher Text</translation>
+    </message>
+    <message>
+        <source>valence is written like .3, -.2..0 or &gt;.3</source>
+        <translation>Valenz schreibt sich wie .3, -.2..0 oder &gt;.3</translation>
+    </message>
+    <message>
+        <source>{content} cannot be written to {file}: its name must end in {endings}.</source>
+        <translation>{content}: {file} lässt sich nicht schreiben: Der Name muss auf {endings} enden.</translation>
+    </message>
+    <message>
+        <source>{content} cannot be written to {file}: {why}.</source>
+        <translation>{content}: {file} lässt sich nicht schreiben: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} is no file of analyses, or damaged ({why}); nothing was taken from it.</source>
+        <translation>{file} ist keine Datei mit Analysen oder beschädigt ({why}); nichts wurde daraus übernommen.</translation>
+    </message>
+    <message>
+        <source>{file} is no name for a playlist: it must end in .m3u8 or .xspf.</source>
+        <translation>{file} ist kein Name für eine Wiedergabeliste: Er muss auf .m3u8 oder .xspf enden.</translation>
+    </message>
+    <message>
+        <source>{file} is no playlist that can be read: its name must end in .m3u8, .m3u or .xspf.</source>
+        <translation>{file} ist keine lesbare Wiedergabeliste: Der Name muss auf .m3u8, .m3u oder .xspf enden.</translation>
+    </message>
+    <message>
+        <source>{file} is there already; --force replaces it.</source>
+        <translation>{file} gibt es bereits; --force ersetzt die Datei.</translation>
+    </message>
+    <message>
+        <source>{network} failed on an input of shape {shape}.</source>
+        <translation>{network} ist an einer Eingabe der Form {shape} gescheitert.</translation>
+    </message>
+    <message>
+        <source>{network} is not a network that onnxruntime can run.</source>
+        <translation>{network} ist kein Netz, das onnxruntime ausführen kann.</translation>
+    </message>
+    <message>
+        <source>{network} must have one float32 input and one or two outputs.</source>
+        <translation>{network} muss einen float32-Eingang und einen oder zwei Ausgänge haben.</translation>
+    </message>
+    <message>
+        <source>{path} is a database of another program, not a library of Emotion Player.</source>
+        <translation>{path} ist die Datenbank eines anderen Programms, keine Bibliothek von Emotion Player.</translation>
+    </message>
+    <message>
+        <source>{path} is not a library: it is no database at all.</source>
+        <translation>{path} ist keine Bibliothek: Es ist überhaupt keine Datenbank.</translation>
+    </message>
+    <message>
+        <source>“{typed}”: {why}.</source>
+        <translation>„{typed}“: {why}.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsWindow</name>
     <message>
         <source>Close</source>

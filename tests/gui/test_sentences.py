@@ -44,7 +44,7 @@ def _text(node: ast.expr) -> str:
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else ""
     if isinstance(node, ast.JoinedStr):
-        return "".join(part.value if isinstance(part, ast.Constant) else "?" for part in node.values)
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "?" for part in node.values)
     return ""
 
 

@@ -44,13 +44,13 @@ class Driven(module.MainWindow):
             self.step = next(self.steps)
 
     def analyse(self):
-        offers = [b for b in self.message.findChildren(QAbstractButton) if b.text() == "Analyse with the teacher"]
-        if self.tracks.total == 0 and offers and offers[0].isVisible():
+        offers = [b for b in self.message.findChildren(QAbstractButton) if b.text() == "Refine all"]
+        if offers and offers[0].isVisible():
             offers[0].click()
             self.step = next(self.steps)
 
     def leave(self):
-        if self.tracks.total == 16:
+        if self.tracks.songs.placements.heard("teacher").sum() == 16:
             self.close()
 
 module.MainWindow = Driven

@@ -82,8 +82,8 @@ def inside_polygon(points: npt.NDArray[np.floating], polygon: npt.NDArray[np.flo
     x, y = points[near].astype(np.float64).T
     crossed = np.zeros(len(near), np.bool_)
     for (x0, y0), (x1, y1) in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
-        if y0 != y1:
-            spans = (y0 > y) != (y1 > y)
-            crossed ^= spans & (x < x0 + (y - y0) * ((x1 - x0) / (y1 - y0)))
+        spans = np.flatnonzero((y0 > y) != (y1 > y))
+        along = (y[spans] - y0) / (y1 - y0)  # in [0, 1] for these, however flat the side is
+        crossed[spans] ^= x[spans] < x0 + along * (x1 - x0)
     inside[near] = crossed
     return inside

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from emotion_player.core.selection import SelectionMode, fold, inside_polygon, inside_rectangle
@@ -62,6 +62,7 @@ def test_a_regular_polygon_holds_its_inner_circle_and_nothing_outside_its_outer_
 
 
 @given(corners, st.integers(0, 11))
+@example([(0.0, 0.0), (0.0, 0.0), (1.0, 2.2250738585e-313)], 0)
 def test_it_does_not_matter_where_a_line_begins_or_which_way_it_runs(
     drawn: list[tuple[float, float]], begin: int
 ) -> None:

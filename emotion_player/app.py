@@ -158,6 +158,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
     language, look = Language(qt), Look(qt, settings.theme)
     language.speak(settings.language)
     gc.freeze()  # what is loaded stays: looking through it again and again slows reading the library
+    gc.set_threshold(100_000, 20, 20)  # and what is read are rows by the ten thousand, not cycles
     with open_library(library_file) as catalog:
         window = MainWindow(
             catalog=catalog,

@@ -11,8 +11,8 @@ from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
 
-_PAGE = 12_000
-"""Some 40 ms; more at once would be felt, and less would take longer in all."""
+_PAGE = 25_000
+"""A fifth of a second; smaller pages cost a painting of the plane each, and the window would be whole later."""
 
 
 class CatalogReading(QObject):

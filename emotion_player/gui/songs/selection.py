@@ -62,8 +62,3 @@ class Selection(QObject):
         if song != self._playing:
             self._playing = song
             self.playing_changed.emit()
-
-    def clear(self) -> None:
-        """No song is selected, in hand or playing: the songs have gone."""
-        self.choose(None)
-        self.play(None)

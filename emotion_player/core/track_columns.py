@@ -41,6 +41,11 @@ class PlacedColumns:
         nowhere = np.full((count, 2), np.nan)
         return cls(nowhere, nowhere, nowhere, np.full(count, np.nan), np.zeros(count, np.bool_))
 
+    def heard(self) -> npt.NDArray[np.bool_]:
+        """(tracks,): whether the model has heard each."""
+        heard: npt.NDArray[np.bool_] = ~np.isnan(self.points[:, 0])
+        return heard
+
     def taken(self, rows: npt.NDArray[np.intp]) -> PlacedColumns:
         """What is said of some of the tracks."""
         return PlacedColumns(

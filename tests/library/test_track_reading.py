@@ -71,6 +71,19 @@ def test_pages_hold_no_more_songs_than_asked_for(library: Library) -> None:
     assert [len(page) for page in read(library, NEW, size=3)] == [3, 3, 1]
 
 
+def test_songs_that_come_while_others_are_read_disturb_nothing(library: Library) -> None:
+    for number in range(3):
+        add(library, f"{number}", a=(NEW, 0.0))
+    pages = library.track_pages([NEW], 1)
+    titles = [*next(pages).titles]
+    with Library(library.path) as another:
+        add(another, "late", a=(NEW, 0.5))
+    for page in pages:
+        titles += page.titles
+    assert titles == ["0", "1", "2"]
+    assert [title for page in read(library, NEW) for title in page.titles] == [*titles, "late"]
+
+
 def test_the_time_of_listening_is_kept_to_the_second(library: Library) -> None:
     add(library, "now", a=(NEW, 0.0))
     (page,) = read(library, NEW)

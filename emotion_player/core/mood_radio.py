@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from random import Random
 
 import numpy as np
 import numpy.typing as npt
@@ -36,9 +37,9 @@ class MoodRadio:
     center: Emotion
     drift: float
 
-    def walked(self, random: np.random.Generator) -> MoodRadio:
+    def walked(self, random: Random) -> MoodRadio:
         """The radio one song later; the edges of the plane turn it back."""
-        step = random.normal(0.0, self.drift, 2) if self.drift > 0 else np.zeros(2)
+        step = (random.gauss(0.0, self.drift), random.gauss(0.0, self.drift))
         valence, arousal = _folded(np.array([self.center.valence, self.center.arousal]) + step).tolist()
         return MoodRadio(Emotion.clipped(valence, arousal), self.drift)
 
@@ -47,7 +48,7 @@ class MoodRadio:
         points: npt.NDArray[np.floating],
         artists: Sequence[str],
         heard: Sequence[int],
-        random: np.random.Generator,
+        random: Random,
     ) -> int | None:
         """Draw a song near the center.
 
@@ -74,7 +75,7 @@ class MoodRadio:
         near = max(float(away[nearest[min(_NEAR, nearest.size) - 1]]), 1e-6)
         # The nearest always counts in full: far from everything, all other weights would vanish with it.
         weights = np.exp(-0.5 * ((away[nearest] - away[nearest[0]]) / near) ** 2)
-        return int(random.choice(nearest, p=weights / weights.sum()))
+        return random.choices(nearest.tolist(), weights.tolist())[0]
 
 
 def _nearest(away: npt.NDArray[np.floating], suits: Callable[[int], bool]) -> npt.NDArray[np.intp]:

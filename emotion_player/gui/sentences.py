@@ -107,7 +107,7 @@ _SENTENCES = (
 
 def told(text: str) -> str:
     """What a lower layer says, line by line, in the language of the window; what is not known here stays as it is."""
-    return "\n".join(map(_told_line, text.split("\n")))
+    return "\n".join(map(_told_line, text.split("\n"))) if text else ""
 
 
 def is_known(sentence: str) -> bool:

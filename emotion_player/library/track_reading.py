@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,7 @@ _ANSWERS = """
     FROM estimates
 """
 _ANSWER_WIDTH = 9
+_AT_ONCE = 10_000
 
 
 class TrackReading:
@@ -57,7 +59,8 @@ class TrackReading:
 
     def _answers(self) -> Mapping[str, _Answers]:
         """What each model says of every sound."""
-        rows = np.fromiter(self._db.each_row(_ANSWERS), (np.float64, _ANSWER_WIDTH))
+        each = chain.from_iterable(self._db.pages(_ANSWERS, _AT_ONCE))
+        rows = np.fromiter(each, (np.float64, _ANSWER_WIDTH))
         version, sound = rows[:, 0].astype(np.intp), rows[:, 1].astype(np.intp)
         (sounds,) = self._db.row("SELECT coalesce(max(id), 0) FROM sounds") or (0,)
         answers = {}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -20,7 +22,7 @@ def library(count: int, seed: int = 0, artists: int = 0) -> tuple[np.ndarray, li
 
 def listen(radio: MoodRadio, count: int, points: np.ndarray, artists: list[str], seed: int = 0) -> list[int]:
     """What a listener hears who leaves the radio on."""
-    random, heard = np.random.default_rng(seed), list[int]()
+    random, heard = Random(seed), list[int]()
     for _ in range(count):
         song = radio.next_song(points, artists, heard, random)
         assert song is not None
@@ -89,7 +91,7 @@ def test_songs_without_a_place_never_come() -> None:
 
 @pytest.mark.parametrize("points", [np.empty((0, 2)), np.full((3, 2), np.nan)])
 def test_without_songs_there_is_no_radio(points: np.ndarray) -> None:
-    assert HERE.next_song(points, ["a"] * len(points), [], np.random.default_rng(0)) is None
+    assert HERE.next_song(points, ["a"] * len(points), [], Random(0)) is None
 
 
 @given(st.floats(-50, 50), st.floats(-50, 50))
@@ -104,7 +106,7 @@ def test_the_edges_turn_the_walk_back(x: float, y: float) -> None:
 
 @given(SEEDS, st.floats(0, 5))
 def test_the_center_never_leaves_the_plane(seed: int, drift: float) -> None:
-    random = np.random.default_rng(seed)
+    random = Random(seed)
     radio = MoodRadio(Emotion(1, -1), drift)
     for _ in range(20):
         radio = radio.walked(random)

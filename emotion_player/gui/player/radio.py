@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Final, Literal
 
 import numpy as np
@@ -46,7 +47,7 @@ class Radio(QObject):
         self._playback = playback
         self._songs = songs
         self._drift: Drift = drift
-        self._random = np.random.default_rng(seed)
+        self._random = Random(seed)
         self._radio: MoodRadio | None = None
         self._current: int | None = None
         self._is_filling = False

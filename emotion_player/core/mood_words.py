@@ -1,11 +1,12 @@
-"""Everyday words for the moods of the plane, each where listeners of English put it.
+"""Everyday words for the moods of the plane, each where speakers of English put it.
 
-The places are those of Russell (1980), "A circumplex model of affect", Journal of Personality and Social Psychology
-39(6), 1161-1178, from the direct circular scaling of 28 affect words: 36 people sorted the words around a circle, and a
-word's place is the angle that came out, counter-clockwise from pleasure. The scaling gives a direction and no distance,
-so the word of a point is the one in whose direction it lies, and near the middle, where directions mean nothing, a
-point is neutral. Words that are said of people rather than of music (astonished, droopy, at ease ...) are left out, the
-others stand as published.
+The places are the mean ratings of valence and arousal in the Glasgow Norms, by some 34 people a word: Scott, Keitel,
+Becirspahic, Yao and Sereno (2019), "The Glasgow Norms: Ratings of 5,500 words on nine scales", Behavior Research
+Methods 51(3), 1258-1270, doi:10.3758/s13428-018-1099-3, supplementary material 2, licence CC BY 4.0. Of its 5,553
+words these are some that are said of the mood of music, a handful for every quarter, no two of them close together;
+tense is the sense that the norms call "tense (strained)". Scales from 1 to 9 become the plane's from -1 to 1.
+
+The word of a point is the one that lies nearest. The middle of both scales is neutral.
 """
 
 from __future__ import annotations
@@ -19,60 +20,63 @@ from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 
 NEUTRAL = "neutral"
-NEUTRAL_RADIUS = 0.12
-"""Points closer to the middle are neutral; the interval of most estimates is wider than that."""
 
 
 @dataclass(frozen=True, slots=True)
 class MoodWord:
-    """A word and its direction on the plane, in degrees counter-clockwise from pleasant."""
+    """A word and where it lies on the plane."""
 
     word: str
-    degrees: float
+    emotion: Emotion
 
-    def place(self, radius: float) -> Emotion:
-        """Where the word stands at a distance from the middle, from 0 to 1."""
-        angle = np.deg2rad(self.degrees)
-        return Emotion.clipped(float(radius * np.cos(angle)), float(radius * np.sin(angle)))
+
+def _rated(word: str, valence: float, arousal: float) -> MoodWord:
+    """A word by its ratings from 1 to 9."""
+    return MoodWord(word, Emotion((valence - 5) / 4, (arousal - 5) / 4))
 
 
 MOOD_WORDS = (
-    MoodWord("happy", 7.8),
-    MoodWord("delighted", 24.9),
-    MoodWord("excited", 48.6),
-    MoodWord("tense", 92.8),
-    MoodWord("angry", 99.0),
-    MoodWord("afraid", 116.0),
-    MoodWord("distressed", 138.0),
-    MoodWord("miserable", 188.7),
-    MoodWord("sad", 207.5),
-    MoodWord("gloomy", 209.0),
-    MoodWord("bored", 242.0),
-    MoodWord("tired", 267.7),
-    MoodWord("sleepy", 271.9),
-    MoodWord("calm", 316.2),
-    MoodWord("relaxed", 318.0),
-    MoodWord("content", 323.0),
-    MoodWord("serene", 328.6),
-    MoodWord("glad", 349.0),
-    MoodWord("pleased", 353.2),
+    _rated("joyful", 7.971, 6.333),
+    _rated("tense", 2.971, 5.147),
+    _rated("sad", 2.200, 3.941),
+    _rated("calm", 7.343, 3.743),
+    _rated("happy", 8.242, 6.938),
+    _rated("excited", 8.143, 7.882),
+    _rated("lively", 7.588, 6.656),
+    _rated("playful", 7.486, 7.353),
+    _rated("powerful", 6.625, 7.031),
+    _rated("intense", 5.500, 7.029),
+    _rated("hopeful", 7.529, 6.143),
+    _rated("furious", 1.794, 6.429),
+    _rated("aggressive", 2.094, 6.455),
+    _rated("angry", 2.394, 5.906),
+    _rated("anxious", 2.657, 5.686),
+    _rated("bitter", 2.471, 4.794),
+    _rated("lonely", 1.844, 3.625),
+    _rated("dark", 3.714, 4.294),
+    _rated("gloomy", 2.688, 2.936),
+    _rated("dreary", 2.657, 2.656),
+    _rated("solemn", 3.750, 2.906),
+    _rated("sleepy", 4.121, 2.697),
+    _rated("quiet", 5.688, 4.063),
+    _rated("tranquil", 7.697, 3.313),
+    _rated("peaceful", 7.824, 4.382),
+    _rated("serene", 6.964, 4.903),
+    _rated("soothing", 7.629, 4.771),
+    _rated("tender", 7.061, 5.303),
+    _rated("warm", 7.743, 5.857),
 )
-"""In order of their angle."""
+"""The word by which each quarter is best known first, then counter-clockwise from pleasant."""
 
-_DEGREES = np.array([mood.degrees for mood in MOOD_WORDS])
-_ENDS = (_DEGREES + np.append(_DEGREES[1:], _DEGREES[0] + 360)) / 2
-"""Where each word gives way to the next: half way between them."""
-_NAMES = np.array([*(mood.word for mood in MOOD_WORDS), NEUTRAL], object)
+_WORDS = np.array([*(mood.word for mood in MOOD_WORDS), NEUTRAL], object)
+_PLACES = np.array([*((mood.emotion.valence, mood.emotion.arousal) for mood in MOOD_WORDS), (0.0, 0.0)])
 
 
 def mood_words(points: npt.NDArray[np.floating]) -> list[str]:
     """The word of each of (n, 2) points of valence and arousal."""
-    valence, arousal = points[:, 0].astype(np.float64), points[:, 1].astype(np.float64)
-    first = _ENDS[-1] - 360  # where the first word begins: counted from there, no word is cut in two
-    degrees = first + (np.rad2deg(np.arctan2(arousal, valence)) - first) % 360
-    number = np.searchsorted(_ENDS, degrees)
-    number[np.hypot(valence, arousal) < NEUTRAL_RADIUS] = len(MOOD_WORDS)
-    words: list[str] = _NAMES[number].tolist()
+    # |word - point|² without |point|², which is the same for every word.
+    distances = (_PLACES**2).sum(axis=1) - 2 * points.astype(np.float64) @ _PLACES.T
+    words: list[str] = _WORDS[distances.argmin(axis=1)].tolist()
     return words
 
 

@@ -80,8 +80,8 @@
         <translation>Die Modelle</translation>
     </message>
     <message>
-        <source>The mood words stand where J. A. Russell (A circumplex model of affect, 1980) found them; the emotions felt are those of the Geneva Emotional Music Scale (M. Zentner and others, 2008).</source>
-        <translation>Die Stimmungswörter stehen dort, wo J. A. Russell (A circumplex model of affect, 1980) sie gefunden hat; die empfundenen Emotionen sind die der Geneva Emotional Music Scale (M. Zentner und andere, 2008).</translation>
+        <source>The mood words stand where speakers of English put them: in the Glasgow Norms (G. G. Scott and others, 2019, licence CC BY 4.0). The emotions felt are those of the Geneva Emotional Music Scale (M. Zentner and others, 2008).</source>
+        <translation>Die Stimmungswörter stehen dort, wo Menschen mit Englisch als Muttersprache sie einordnen: in den Glasgow Norms (G. G. Scott und andere, 2019, Lizenz CC BY 4.0). Die empfundenen Gefühle sind die der Geneva Emotional Music Scale (M. Zentner und andere, 2008).</translation>
     </message>
     <message>
         <source>The program</source>
@@ -1757,40 +1757,16 @@
 <context>
     <name>MoodWord</name>
     <message>
-        <source>afraid</source>
-        <translation>ängstlich</translation>
-    </message>
-    <message>
         <source>angry</source>
         <translation>wütend</translation>
-    </message>
-    <message>
-        <source>bored</source>
-        <translation>gelangweilt</translation>
     </message>
     <message>
         <source>calm</source>
         <translation>ruhig</translation>
     </message>
     <message>
-        <source>content</source>
-        <translation>zufrieden</translation>
-    </message>
-    <message>
-        <source>delighted</source>
-        <translation>begeistert</translation>
-    </message>
-    <message>
-        <source>distressed</source>
-        <translation>verzweifelt</translation>
-    </message>
-    <message>
         <source>excited</source>
         <translation>aufgeregt</translation>
-    </message>
-    <message>
-        <source>glad</source>
-        <translation>froh</translation>
     </message>
     <message>
         <source>gloomy</source>
@@ -1798,23 +1774,71 @@
     </message>
     <message>
         <source>happy</source>
-        <translation>fröhlich</translation>
-    </message>
-    <message>
-        <source>miserable</source>
-        <translation>elend</translation>
+        <translation>glücklich</translation>
     </message>
     <message>
         <source>neutral</source>
         <translation>neutral</translation>
     </message>
     <message>
-        <source>pleased</source>
-        <translation>erfreut</translation>
+        <source>aggressive</source>
+        <translation>aggressiv</translation>
     </message>
     <message>
-        <source>relaxed</source>
-        <translation>entspannt</translation>
+        <source>anxious</source>
+        <translation>ängstlich</translation>
+    </message>
+    <message>
+        <source>bitter</source>
+        <translation>bitter</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>dreary</source>
+        <translation>trist</translation>
+    </message>
+    <message>
+        <source>furious</source>
+        <translation>zornig</translation>
+    </message>
+    <message>
+        <source>hopeful</source>
+        <translation>hoffnungsvoll</translation>
+    </message>
+    <message>
+        <source>intense</source>
+        <translation>intensiv</translation>
+    </message>
+    <message>
+        <source>joyful</source>
+        <translation>fröhlich</translation>
+    </message>
+    <message>
+        <source>lively</source>
+        <translation>lebhaft</translation>
+    </message>
+    <message>
+        <source>lonely</source>
+        <translation>einsam</translation>
+    </message>
+    <message>
+        <source>peaceful</source>
+        <translation>friedlich</translation>
+    </message>
+    <message>
+        <source>playful</source>
+        <translation>verspielt</translation>
+    </message>
+    <message>
+        <source>powerful</source>
+        <translation>kraftvoll</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>leise</translation>
     </message>
     <message>
         <source>sad</source>
@@ -1829,12 +1853,28 @@
         <translation>schläfrig</translation>
     </message>
     <message>
+        <source>solemn</source>
+        <translation>ernst</translation>
+    </message>
+    <message>
+        <source>soothing</source>
+        <translation>beruhigend</translation>
+    </message>
+    <message>
+        <source>tender</source>
+        <translation>zart</translation>
+    </message>
+    <message>
         <source>tense</source>
         <translation>angespannt</translation>
     </message>
     <message>
-        <source>tired</source>
-        <translation>müde</translation>
+        <source>tranquil</source>
+        <translation>beschaulich</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>warm</translation>
     </message>
 </context>
 <context>

@@ -25,4 +25,4 @@ def test_a_curve_without_segments_is_nowhere() -> None:
 
 def test_moods_are_told_once_each_time_they_change() -> None:
     told = moods_over_time(curve((0, -0.6, -0.3), (10, -0.6, -0.31), (20, 0.5, 0.6), (30, 0.0, 0.0), (40, 0.5, 0.6)))
-    assert told == [(0, "sad"), (20, "excited"), (30, "neutral"), (40, "excited")]
+    assert told == [(0, "sad"), (20, "playful"), (30, "neutral"), (40, "playful")]

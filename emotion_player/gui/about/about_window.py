@@ -81,8 +81,9 @@ class AboutWindow(QDialog):
                 "disagree, move the song."
             ),
             self.tr(
-                "The mood words stand where J. A. Russell (A circumplex model of affect, 1980) found them; the "
-                "emotions felt are those of the Geneva Emotional Music Scale (M. Zentner and others, 2008)."
+                "The mood words stand where speakers of English put them: in the Glasgow Norms (G. G. Scott and "
+                "others, 2019, licence CC BY 4.0). The emotions felt are those of the Geneva Emotional Music Scale "
+                "(M. Zentner and others, 2008)."
             ),
         )
         return "".join(map(paragraph, texts))

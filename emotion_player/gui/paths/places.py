@@ -11,9 +11,6 @@ from emotion_player.gui.paths.place import Place
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.songs import Songs
 
-_RADIUS = 0.6
-"""Where most songs lie whose mood is plain: nearer to the middle than to the rim."""
-
 
 def songs_at_hand(songs: Songs, selection: Selection) -> list[Place]:
     """The song that plays and the one that is selected, as far as there are such."""
@@ -30,6 +27,6 @@ def songs_at_hand(songs: Songs, selection: Selection) -> list[Place]:
 
 def moods() -> list[Place]:
     """Every word for a mood, and the middle of the plane; in order of the alphabet."""
-    words = [Place(mood_text(mood.word), mood.place(_RADIUS), key=mood.word) for mood in MOOD_WORDS]
+    words = [Place(mood_text(mood.word), mood.emotion, key=mood.word) for mood in MOOD_WORDS]
     middle = Place(mood_text(NEUTRAL), Emotion(0.0, 0.0), key=NEUTRAL)
     return sorted([*words, middle], key=lambda place: place.name.casefold())

@@ -1,20 +1,16 @@
-"""The mood words on the plane, each where people put it."""
+"""The mood words on the plane, each where people put it; a closer look has room for more of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from emotion_player.core.mood_words import MOOD_WORDS, MoodWord
+from emotion_player.core.mood_words import MOOD_WORDS
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.plane.plane_tool import Drawing
-
-_RADII = (0.82, 0.62, 0.96, 0.42, 0.72, 0.52, 0.3)
-"""The norms tell a word's direction only: it stands at the first of these distances where it fits."""
 
 
 class MoodLabels(Drawing):
@@ -46,16 +42,8 @@ class MoodLabels(Drawing):
         for mood in MOOD_WORDS:
             word = mood_text(mood.word)
             size = metrics.size(0, word)
-            for centre in self._places(mood):
-                box = QRectF(0, 0, size.width() + 10, size.height() + 4)
-                box.moveCenter(centre)
-                if seen.contains(box) and not any(box.intersects(other) for other in taken):
-                    taken.append(box)
-                    yield word, box
-                    break
-
-    def _places(self, mood: MoodWord) -> Iterator[QPointF]:
-        """Where a word may stand: by preference, then anywhere along its direction that a close look shows."""
-        for radius in (*_RADII, *np.arange(0.15, 1.0, 0.05).tolist()):
-            place = mood.place(radius)
-            yield self.to_pixel(place.valence, place.arousal)
+            box = QRectF(0, 0, size.width() + 10, size.height() + 4)
+            box.moveCenter(self.to_pixel(mood.emotion.valence, mood.emotion.arousal))
+            if seen.contains(box) and not any(box.intersects(other) for other in taken):
+                taken.append(box)
+                yield word, box

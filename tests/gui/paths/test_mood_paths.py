@@ -87,7 +87,7 @@ def test_a_line_drawn_on_the_plane_becomes_a_list_of_songs(qtbot: QtBot, paths: 
 
 def test_the_ends_are_said_in_words(qtbot: QtBot, paths: Paths) -> None:
     drawn(qtbot, paths)
-    assert text(paths, "Path") == "From sad to happy"
+    assert text(paths, "Path") == "From sad to warm"
 
 
 def test_only_songs_that_are_shown_take_part(qtbot: QtBot, paths: Paths) -> None:
@@ -203,7 +203,7 @@ def test_the_path_is_turned_around(qtbot: QtBot, paths: Paths) -> None:
     songs = drawn(qtbot, paths)
     press(paths, "Turn the path around")
     assert paths.songs == songs[::-1]
-    assert text(paths, "Path") == "From happy to sad"
+    assert text(paths, "Path") == "From warm to sad"
     assert paths.plane.tools.path.path == SAD_TO_HAPPY.turned()
 
 
@@ -251,7 +251,7 @@ def test_a_path_is_played_queued_kept_and_exported(qtbot: QtBot, paths: Paths) -
     assert (played.args, played_on.args, queued.args) == ([songs, 0], [songs, 3], [songs])
     press(paths, "Save the path as a playlist")
     line = next(each for each in paths.panel.findChildren(QLineEdit) if each.accessibleName() == "Name of the playlist")
-    assert line.text() == "From sad to happy"
+    assert line.text() == "From sad to warm"
     line.setText("Evening")
     assert not is_enabled(paths, "Save under this name")
     line.setText("Night")
@@ -262,7 +262,7 @@ def test_a_path_is_played_queued_kept_and_exported(qtbot: QtBot, paths: Paths) -
     combo(paths, "How files are named").setCurrentIndex(1)
     with qtbot.waitSignal(paths.paths.export_requested) as exported:
         press(paths, "Choose the file to write")
-    assert exported.args == [songs, "From sad to happy", PlaylistKind(".m3u8", absolute=True)]
+    assert exported.args == [songs, "From sad to warm", PlaylistKind(".m3u8", absolute=True)]
 
 
 def test_songs_are_dragged_to_other_programs_as_files(qtbot: QtBot, paths: Paths) -> None:

@@ -152,7 +152,7 @@ def test_keys_ask_for_the_menu_of_the_current_point(
 
 def test_a_screen_reader_hears_of_the_current_point(plane: EmotionPlane) -> None:
     plane.select(3)
-    assert plane.accessibleDescription() == "Last, Someone, calm, valence .50, arousal \N{MINUS SIGN}.50"
+    assert plane.accessibleDescription() == "Last, Someone, tranquil, valence .50, arousal \N{MINUS SIGN}.50"
     plane.select(None)
     assert plane.accessibleDescription() == ""
 

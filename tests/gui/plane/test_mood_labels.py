@@ -23,14 +23,21 @@ def test_words_never_stand_over_each_other(five_points: EmotionPlane, size: tupl
     assert not any(one.intersects(other) for one, other in itertools.combinations(boxes, 2))
 
 
-def test_a_large_plane_has_room_for_every_word(five_points: EmotionPlane) -> None:
+def test_words_stand_where_people_put_them(five_points: EmotionPlane) -> None:
     five_points.resize(900, 900)
-    assert [word for word, _ in placed(five_points)] == [mood.word for mood in MOOD_WORDS]
+    boxes = dict(placed(five_points))
+    assert {"joyful", "tense", "sad", "calm", "excited", "quiet"} <= boxes.keys()
+    assert len(boxes) >= len(MOOD_WORDS) / 2
+    assert boxes["joyful"].center().x() > boxes["calm"].center().x() > boxes["tense"].center().x()
+    assert boxes["gloomy"].center().y() > boxes["sad"].center().y() > boxes["tense"].center().y()
 
 
-def test_a_closer_look_shows_the_words_of_that_corner_only(five_points: EmotionPlane) -> None:
-    five_points._view.setRange(QRectF(-1, -1, 0.8, 0.8), padding=0)
+def test_a_closer_look_shows_more_words_and_those_of_that_corner_only(five_points: EmotionPlane) -> None:
+    corner = {"sad", "lonely", "gloomy", "dreary", "solemn", "sleepy", "dark"}
+    seen_afar = {word for word, _ in placed(five_points)}
+    five_points._view.setRange(QRectF(-1, -1, 0.9, 0.9), padding=0)
     five_points.viewport().grab()  # the view takes its new place when it is painted
-    words = [word for word, _ in placed(five_points)]
-    assert {"sad", "gloomy"} <= set(words)
-    assert not {"happy", "excited", "calm"} & set(words)
+    words = {word for word, _ in placed(five_points)}
+    assert corner <= words
+    assert not corner <= seen_afar
+    assert not {"happy", "excited", "calm"} & words

@@ -54,7 +54,7 @@ def line(model: TrackTableModel, row: int) -> list[str]:
 def test_a_row_shows_tags_length_and_signed_coordinates(model: TrackTableModel) -> None:
     assert line(model, 1) == [
         *("Battle", "Bo", "", "", "2005", "3:07", "\N{MINUS SIGN}0.60", "+0.70"),
-        *("distressed", "Student", date_text(datetime(2026, 1, 1, tzinfo=UTC).timestamp()), ""),
+        *("aggressive", "Student", date_text(datetime(2026, 1, 1, tzinfo=UTC).timestamp()), ""),
         *("Battle.mp3", str(Path("/music")), ""),
     ]
 
@@ -77,13 +77,13 @@ def test_a_row_says_who_placed_the_song_and_whether_that_is_out_of_date(model: T
 
 def test_a_screen_reader_hears_a_row_in_one_line(model: TrackTableModel) -> None:
     spoken = model.index(1, Column.TITLE).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Battle, Bo, distressed, valence \N{MINUS SIGN}.60, arousal .70"
+    assert spoken == "Battle, Bo, aggressive, valence \N{MINUS SIGN}.60, arousal .70"
 
 
 def test_songs_are_ordered_by_any_column(model: TrackTableModel) -> None:
     model.correct({Fingerprint("Dirge"): Emotion(-0.9, -0.9)})
     last = {Column.TITLE: "Dirge", Column.ARTIST: "Dirge", Column.YEAR: "Battle", Column.VALENCE: "Anthem"}
-    last |= {Column.MOOD: "Dirge", Column.FILE: "Dirge", Column.FOLDER: "Dirge", Column.CORRECTED: "Dirge"}
+    last |= {Column.MOOD: "Cradle", Column.FILE: "Dirge", Column.FOLDER: "Dirge", Column.CORRECTED: "Dirge"}
     for column, title in last.items():
         model.sort(column, Qt.SortOrder.DescendingOrder)
         assert line(model, 0)[Column.TITLE] == title

@@ -75,7 +75,8 @@ class MoodRadio:
         near = max(float(away[nearest[min(_NEAR, nearest.size) - 1]]), 1e-6)
         # The nearest always counts in full: far from everything, all other weights would vanish with it.
         weights = np.exp(-0.5 * ((away[nearest] - away[nearest[0]]) / near) ** 2)
-        return random.choices(nearest.tolist(), weights.tolist())[0]
+        songs: list[int] = nearest.tolist()
+        return random.choices(songs, weights.tolist())[0]
 
 
 def _nearest(away: npt.NDArray[np.floating], suits: Callable[[int], bool]) -> npt.NDArray[np.intp]:

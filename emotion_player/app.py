@@ -145,6 +145,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
 
     from emotion_player.gui.language import Language  # noqa: PLC0415
     from emotion_player.gui.main_window import MainWindow  # noqa: PLC0415
+    from emotion_player.gui.services import Services  # noqa: PLC0415
     from emotion_player.gui.theme import Look  # noqa: PLC0415
 
     QLoggingCategory.setFilterRules("qt.multimedia*=false")
@@ -160,7 +161,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
     gc.freeze()  # what is loaded stays: looking through it again and again slows reading the library
     gc.set_threshold(100_000, 20, 20)  # and what is read are rows by the ten thousand, not cycles
     with open_library(library_file) as catalog:
-        window = MainWindow(
+        services = Services(
             catalog=catalog,
             playlists=catalog.playlists,
             playlist_writer=LibraryPlaylistWriter(partial(open_library, library_file)),
@@ -168,16 +169,16 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             open_listener=partial(open_library, library_file),
             exchange=LibraryExchange(library_file, lambda model: _told_feelings(models, model)),
             models=[models.status(name) for name in MODEL_NAMES],
+            cards=[models.card(name) for name in MODEL_NAMES if models.status(name).key],
             analyze=partial(analyze, library_file),
             tagger=mood_tagging(library_file),
             read_cover=cover_art,
             demo_folder=paths.demo_folder(),
-            settings=settings,
-            save_settings=lambda changed: changed.save(settings_file),
-            window_state=QSettings(str(paths.data_folder() / "window.ini"), QSettings.Format.IniFormat),
-            look=look,
-            cards=[models.card(name) for name in MODEL_NAMES if models.status(name).key],
             describe_installation=lambda: diagnosis.as_text(diagnose(library_file).rows),
+        )
+        state = QSettings(str(paths.data_folder() / "window.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(
+            services, settings, save_settings=lambda changed: changed.save(settings_file), window_state=state, look=look
         )
         logger.info("Emotion Player %s opened %s", emotion_player.__version__, library_file)
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +13,9 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from emotion_player.core.analyses import MergedAnalyses
-from emotion_player.core.estimate import ModelKey, ModelStatus, PlacedTrack
-from emotion_player.core.gems import GemsShare
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.estimate import ModelKey, PlacedTrack
 from emotion_player.core.ports import (
-    Exchange,
-    ListenerLibrary,
-    MoodTagger,
-    OpenListenerLibrary,
-    PlaylistStore,
-    PlaylistWriter,
     ReadCover,
-    TrackCatalog,
 )
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
@@ -50,20 +41,19 @@ from emotion_player.gui.plane.plane_card import PlaneCard
 from emotion_player.gui.plane.plane_colors import PlaneColors
 from emotion_player.gui.plane.plane_export import PlaneExport
 from emotion_player.gui.plane.plane_menu import PlaneMenu
-from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.player.listening import Listening
 from emotion_player.gui.playlists.collecting import Collecting
 from emotion_player.gui.preferences.preferences import Preferences
 from emotion_player.gui.scanning.failures import FailuresWindow
-from emotion_player.gui.scanning.scan import Analyze
 from emotion_player.gui.scanning.scan_bar import ScanBar
 from emotion_player.gui.scanning.scanning import Scanning
+from emotion_player.gui.services import Services
 from emotion_player.gui.song_actions import Group, SongActions
 from emotion_player.gui.songs.browsing import Browsing
 from emotion_player.gui.songs.catalog_reading import CatalogReading
-from emotion_player.gui.songs.felt import felt_text
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.song_drag import are_from_here
+from emotion_player.gui.songs.song_teller import SongTeller
 from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.songs.songs_pane import SongsPane
 from emotion_player.gui.songs.track_table import TrackTable
@@ -81,23 +71,11 @@ class MainWindow(QMainWindow):
     """Shows the library, as one model or the listener places it, and keeps it growing.
 
     Args:
-        catalog: The library, read on this thread.
-        playlists: Its playlists, read on this thread.
-        playlist_writer: Changes them on a task thread.
-        listener: What the listener corrected and the models learned from it, read on this thread.
-        open_listener: Opens the same for a task thread.
-        exchange: Takes the library to files; runs on task threads.
-        models: Student and teacher, in the order of the switch.
-        analyze: Analyses files; runs on a task thread.
-        tagger: Writes moods into the tags of files; runs on task threads.
-        read_cover: Reads the covers of songs; runs on task threads.
-        demo_folder: The demo songs.
+        services: What lies behind the window.
         settings: What the user chose before.
         save_settings: Keeps what the user chooses.
         window_state: Keeps the window's place, the splitter and the columns.
         look: The colours.
-        cards: Of the models that are installed.
-        describe_installation: What there is to work with, as text; runs on a task thread.
 
     Signals:
         rebuild_requested: Another language was chosen: close this window and build it anew.
@@ -107,29 +85,16 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        *,
-        catalog: TrackCatalog,
-        playlists: PlaylistStore,
-        playlist_writer: PlaylistWriter,
-        listener: ListenerLibrary,
-        open_listener: OpenListenerLibrary,
-        exchange: Exchange,
-        models: Sequence[ModelStatus],
-        analyze: Analyze,
-        tagger: MoodTagger,
-        read_cover: ReadCover,
-        demo_folder: Path,
+        services: Services,
         settings: Settings,
+        *,
         save_settings: Callable[[Settings], None],
         window_state: QSettings,
         look: Look,
-        cards: Sequence[ModelCard],
-        describe_installation: Callable[[], str],
     ) -> None:
         super().__init__()
-        self._catalog = catalog
-        self._models = {model.name: model for model in models}
-        self._demo_folder = demo_folder
+        self._models = {model.name: model for model in services.models}
+        self._demo_folder = services.demo_folder
         self._settings = settings
         self._save_settings = save_settings
         self._window_state = window_state
@@ -138,16 +103,17 @@ class MainWindow(QMainWindow):
 
         theme = look.theme
         self.selection = Selection(self)
-        self.tracks = TrackTableModel(Songs([model.name for model in models]), theme)
+        self.tracks = TrackTableModel(Songs([model.name for model in services.models]), theme)
+        self._teller = SongTeller(self.tracks.songs, services.catalog, services.models)
         self.table = TrackTable(self.tracks)
         self.songs = SongsPane(self.table)
-        self.plane = EmotionPlane(theme, self._describe)
+        self.plane = EmotionPlane(theme, self._teller.card)
         self.plane_card = PlaneCard(theme, self.plane)
-        self.toolbar = Toolbar(theme, models)
+        self.toolbar = Toolbar(theme, services.models)
         self.finding = Finding(self.tracks, self.toolbar, theme, self)
         self.welcome = Welcome(theme)
         self.message = MessageBar(theme)
-        self.listening = Listening(self.tracks, self.selection, self._heard_of, self.message, settings, theme, self)
+        self.listening = Listening(self.tracks, self.selection, self._teller.heard, self.message, settings, theme, self)
         self.playback, self.player = self.listening.playback, self.listening.bar
         self.menus = Menus(self.menuBar())
         self._shortcuts = ShortcutsWindow(self.menus.all(), self)
@@ -156,11 +122,11 @@ class MainWindow(QMainWindow):
         self.scan_bar = ScanBar()
         self.scan_bar.hide()
         self.failures = FailuresWindow(self)
-        self.scanning = Scanning(analyze, catalog, self.scan_bar, self.failures, self.message, self)
+        self.scanning = Scanning(services.analyze, services.catalog, self.scan_bar, self.failures, self.message, self)
         self.hearing = Hearing(
-            analyze,
-            catalog,
-            models,
+            services.analyze,
+            services.catalog,
+            services.models,
             self.tracks,
             self.selection,
             self.scanning,
@@ -169,27 +135,29 @@ class MainWindow(QMainWindow):
             theme,
             self,
         )
-        self.tagging = Tagging(tagger, self.tracks.songs, lambda: self.playback.open_files, self.message, self)
-        self.corrections = Corrections(self.tracks, listener.corrections, open_listener, self.jobs, self.message, self)
+        self.tagging = Tagging(services.tagger, self.tracks.songs, lambda: self.playback.open_files, self.message, self)
+        self.corrections = Corrections(
+            self.tracks, services.listener.corrections, services.open_listener, self.jobs, self.message, self
+        )
         self.learning = Learning(
             self._usable_models(),
             self.tracks,
             self.corrections,
-            listener.calibrations,
-            open_listener,
+            services.listener.calibrations,
+            services.open_listener,
             self.jobs,
             self.message,
             theme,
             self,
         )
-        self.help = HelpWindows(cards, describe_installation, self.jobs, self)
-        self.preferences = Preferences(settings, models, cards, self)
+        self.help = HelpWindows(services.cards, services.describe_installation, self.jobs, self)
+        self.preferences = Preferences(settings, services.models, services.cards, self)
         files = FileChoice(self)
-        self.exchanging = Exchanging(exchange, files, self._shown_model, self.message, self)
-        self._dress_plane(files, read_cover)
+        self.exchanging = Exchanging(services.exchange, files, self._shown_model, self.message, self)
+        self._dress_plane(files, services.read_cover)
         self.collecting = Collecting(
-            playlists,
-            playlist_writer,
+            services.playlists,
+            services.playlist_writer,
             self.jobs,
             files,
             self.tracks,
@@ -203,7 +171,7 @@ class MainWindow(QMainWindow):
         self.details = Details(
             self.tracks,
             self.selection,
-            catalog,
+            services.catalog,
             self._models,
             self._covers,
             self.corrections,
@@ -213,7 +181,7 @@ class MainWindow(QMainWindow):
             theme,
             self,
         )
-        self._reading = CatalogReading(catalog, self)
+        self._reading = CatalogReading(services.catalog, self)
         self._lay_out()
         self._fill_menus()
         self._connect()
@@ -231,7 +199,7 @@ class MainWindow(QMainWindow):
         self._covers = Covers(self.plane, self.tracks.songs.path, read_cover, self._cover_jobs, self)
         self._plane_menu = PlaneMenu(self.plane_card, self.plane_colors, self)
         self._course = MoodCourse(
-            self.selection, self._heard_of, self.listening, self.plane, self.plane_card.curve, self
+            self.selection, self._teller.heard, self.listening, self.plane, self.plane_card.curve, self
         )
 
     def add(self, paths: Iterable[Path]) -> None:
@@ -298,27 +266,6 @@ class MainWindow(QMainWindow):
     def _on_analyzed(self, placed: list[PlacedTrack]) -> None:
         self.tracks.put(TrackColumns.of(placed))
 
-    def _names(self, song: int) -> list[str]:
-        """The title and, if it is known, the artist, each as one line."""
-        track = self.tracks.songs.track(song)
-        return [" ".join(name.split()) for name in (track.display_title, track.artist) if name]
-
-    def _describe(self, song: int) -> PointCard:
-        return PointCard.of(self.tracks.songs.song(song), felt_text(self._gems(song)))
-
-    def _gems(self, song: int) -> tuple[GemsShare, ...]:
-        heard = self._heard_of(song)
-        return heard.estimate.gems if heard else ()
-
-    def _heard_of(self, song: int) -> PlacedTrack | None:
-        """What the model that is shown for a song said of it."""
-        status = self._models.get(self.tracks.songs.placements.model_of(song))
-        try:
-            path = self.tracks.songs.path(song)
-            return self._catalog.heard_track(path, status.key) if status and status.key else None
-        except EmotionPlayerError:  # a hint is no place for it: whatever is done next will say so
-            return None
-
     def _on_plane_menu_requested(self, song: int | None, place: QPoint) -> None:
         if song is None:
             self.menus.view.popup(place)
@@ -349,7 +296,7 @@ class MainWindow(QMainWindow):
     # What is to be seen
 
     def _on_song_changed(self, song: int | None) -> None:
-        names = [] if song is None else self._names(song)
+        names = [] if song is None else self._teller.names(song)
         self.setWindowTitle(" \N{EN DASH} ".join([*names, "Emotion Player"]))
         self.player.show_cover(None)
         if song is not None:

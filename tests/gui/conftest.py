@@ -53,6 +53,7 @@ from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import LibraryError, PlaylistError
 from emotion_player.gui.language import Language
 from emotion_player.gui.main_window import MainWindow
+from emotion_player.gui.services import Services
 from emotion_player.gui.theme import Look
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
@@ -342,7 +343,7 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
         demo.mkdir(exist_ok=True)
         own = listener or MemoryListener()
         memory = MemoryPlaylists()
-        window = MainWindow(
+        services = Services(
             catalog=catalog or MemoryCatalog(),
             playlists=playlists or memory,
             playlist_writer=playlist_writer or memory,
@@ -350,17 +351,15 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
             open_listener=open_listener or (lambda: nullcontext(own)),
             exchange=exchange or NoExchange(),
             models=models,
+            cards=[ModelCard.load(models_folder() / "student.json")],
             analyze=analysis or ToldAnalysis(),
             tagger=MoodTagging(partial(Library, tmp_path / "tagging.db")),
             read_cover=read_cover,
             demo_folder=demo,
-            settings=settings or Settings(),
-            save_settings=kept.save,
-            window_state=QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
-            look=look,
-            cards=[ModelCard.load(models_folder() / "student.json")],
             describe_installation=lambda: "Emotion Player, in a test",
         )
+        state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(services, settings or Settings(), save_settings=kept.save, window_state=state, look=look)
         qtbot.addWidget(window)
         opened.append(window)
         window.resize(1280, 820)

@@ -123,8 +123,8 @@ def test_the_hint_of_a_point_and_screen_readers_tell_what_listeners_feel(qtbot: 
     felt = "Listeners feel: joyful activation 62 %, tenderness 31 %"
     assert seen == [
         (
-            f"Told\nAda\nexcited\nValence .50\nArousal .50\nStudent\n{felt}",
-            f"Told, Ada, excited, valence .50, arousal .50, {felt}",
+            f"Told\nAda\npowerful\nValence .50\nArousal .50\nStudent\n{felt}",
+            f"Told, Ada, powerful, valence .50, arousal .50, {felt}",
         ),
         (
             "Untold\ngloomy\nValence \N{MINUS SIGN}.50\nArousal \N{MINUS SIGN}.50\nStudent",

@@ -133,6 +133,10 @@ class TrackCatalog(Protocol):
         """Yield every track that one of the models has placed, in whatever version, ``size`` at a time."""
         ...
 
+    def track_paths(self) -> set[str]:
+        """Where all tracks lie, as text (``os.fsdecode``)."""
+        ...
+
     def placed_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PlacedTrack]:
         """Yield the tracks that ``model`` has placed and that fit the query."""
         ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         look: Look,
     ) -> None:
         super().__init__()
+        self._catalog = services.catalog
         self._models = {model.name: model for model in services.models}
         self._demo_folder = services.demo_folder
         self._settings = settings
@@ -282,7 +284,7 @@ class MainWindow(QMainWindow):
     def _rescan(self) -> None:
         """Scan the folders, and the songs that were added without their folder."""
         folders = self._settings.folders
-        known = [Path(path) for path in self.tracks.songs.paths]
+        known = [self.tracks.songs.path(song) for song in self.tracks.songs.present_ids()]
         apart = {parent for parent in {path.parent for path in known} if not _lies_in(parent, folders)}
         self.scanning.scan([*folders, *(path for path in known if path.parent in apart)])
 
@@ -324,6 +326,12 @@ class MainWindow(QMainWindow):
         failed = len(self.scanning.failed_files())
         self.songs.count_failures(failed)
         self.finding.bar.count_failures(failed)
+
+    def _on_scan_ended(self) -> None:
+        """Let go of songs that lie nowhere any more, or are left out, and show what there is now."""
+        with suppress(EmotionPlayerError):  # asking for the failures says so next
+            self.selection.drop(self.tracks.keep(self._catalog.track_paths()))
+        self._show_outcome()
 
     def _on_reading_refused(self, sentence: str) -> None:
         self.message.warn(sentence)
@@ -457,7 +465,7 @@ class MainWindow(QMainWindow):
         self._reading.refused.connect(self._on_reading_refused)
         self.scanning.analyzed.connect(self._on_analyzed)
         self.scanning.state_changed.connect(self._show_state)
-        self.scanning.ended.connect(self._show_outcome)
+        self.scanning.ended.connect(self._on_scan_ended)
         self.scanning.ended.connect(self._speak)
         self.scanning.bug_found.connect(self.show_bug)
         self.tagging.bug_found.connect(self.show_bug)

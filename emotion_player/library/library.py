@@ -230,6 +230,10 @@ class Library:
         """Yield every track that one of the models has placed, in order of arrival, ``size`` at a time."""
         return TrackReading(self._db, models).pages(size)
 
+    def track_paths(self) -> set[str]:
+        """Where all tracks lie, as text (``os.fsdecode``)."""
+        return {os.fsdecode(path) for (path,) in self._db.rows("SELECT path FROM tracks")}
+
     def heard_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
         """The track at ``path`` as ``model`` placed it, or the newest other version of it, with its curve."""
         sql = f"{_PLACED} {_BY_NAME} AND path = ? ORDER BY models.version = ? DESC, models.id DESC LIMIT 1"

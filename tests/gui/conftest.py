@@ -101,12 +101,16 @@ def four_songs() -> list[PlacedTrack]:
 class MemoryCatalog:
     placed: list[PlacedTrack] = field(default_factory=list)
     failed: list[FailedFile] = field(default_factory=list)
+    scanned: list[Path] = field(default_factory=list)
 
     def track_pages(self, models: Sequence[ModelKey], size: int) -> Iterator[TrackColumns]:
         for model in models:
             said = [each for each in self.placed if each.model == model]
             for start in range(0, len(said), size):
                 yield TrackColumns.of(said[start : start + size])
+
+    def track_paths(self) -> set[str]:
+        return {str(path) for path in (*(each.track.path for each in self.placed), *self.scanned)}
 
     def heard_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
         return next((each for each in self.placed if each.track.path == path and each.model.name == model.name), None)
@@ -246,6 +250,7 @@ class ToldAnalysis:
         self._steps = threading.Semaphore(0)
         self._free = True
         self.patterns = EVERYTHING
+        self.scanned: list[Path] = []
 
     @classmethod
     def placing(cls, *placed: PlacedTrack) -> ToldAnalysis:
@@ -279,6 +284,8 @@ class ToldAnalysis:
                     time.sleep(0.01)
                     # The wait must end when the window is closed in the middle of a scan: a song takes that long, too.
                     yield FilesFound(self._total, True)
+                if isinstance(event, TrackAnalyzed):
+                    self.scanned.append(event.placed.track.path)
                 yield event
             if self.error:
                 raise self.error
@@ -342,9 +349,12 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
         demo = tmp_path / "demo"
         demo.mkdir(exist_ok=True)
         own = listener or MemoryListener()
+        analysis, catalog = analysis or ToldAnalysis(), catalog or MemoryCatalog()
+        if isinstance(catalog, MemoryCatalog):
+            analysis.scanned = catalog.scanned
         memory = MemoryPlaylists()
         services = Services(
-            catalog=catalog or MemoryCatalog(),
+            catalog=catalog,
             playlists=playlists or memory,
             playlist_writer=playlist_writer or memory,
             listener=own,
@@ -352,7 +362,7 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
             exchange=exchange or NoExchange(),
             models=models,
             cards=[ModelCard.load(models_folder() / "student.json")],
-            analyze=analysis or ToldAnalysis(),
+            analyze=analysis,
             tagger=MoodTagging(partial(Library, tmp_path / "tagging.db")),
             read_cover=read_cover,
             demo_folder=demo,

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -455,6 +456,24 @@ def test_rescan_covers_the_folders_and_the_songs_outside_them(qtbot: QtBot, open
     press(window, "Rescan")
     qtbot.waitUntil(lambda: len(analysis.calls) == 1)
     assert analysis.calls[0][0] == (Path("/music"), Path("/else/out.mp3"))
+
+
+def test_songs_that_a_scan_finds_no_more_leave_the_window(qtbot: QtBot, open_window: OpenWindow) -> None:
+    catalog, analysis = MemoryCatalog(four_songs()), ToldAnalysis()
+    window = open_window(catalog, analysis)
+    window.table.selectAll()
+    del catalog.placed[1]
+    window.add([Path("/music")])
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1 and not window.is_scanning)
+    assert titles(window) == ["Anthem", "Cradle", "Dirge"]
+    assert words(window.songs, "Number of songs") == "3 songs"
+    assert window.selection.ids == (0, 2, 3)
+    dimmed = np.setdiff1d(window.plane._cloud._order, window.plane._cloud.shown)
+    assert dimmed.tolist() == []
+    analysis.events.append(TrackAnalyzed(four_songs()[1], False))
+    window.add([Path("/music")])
+    qtbot.waitUntil(lambda: len(analysis.calls) == 2 and not window.is_scanning)
+    assert titles(window) == ["Anthem", "Cradle", "Dirge", "Battle"]
 
 
 def test_twenty_thousand_tracks_load_while_the_window_lives(qtbot: QtBot, open_window: OpenWindow) -> None:

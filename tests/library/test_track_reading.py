@@ -65,6 +65,12 @@ def test_songs_that_no_model_in_use_has_heard_are_left_out(library: Library) -> 
     assert read(library) == []
 
 
+def test_the_paths_are_those_of_all_tracks(library: Library) -> None:
+    add(library, "one", a=(NEW, 0.1))
+    add(library, "two", a=(ModelKey("other", "1"), 0.1))
+    assert library.track_paths() == {str(Path("/music/one")), str(Path("/music/two"))}
+
+
 def test_pages_hold_no_more_songs_than_asked_for(library: Library) -> None:
     for number in range(7):
         add(library, f"{number}", a=(NEW, 0.0))

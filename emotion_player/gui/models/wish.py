@@ -60,7 +60,7 @@ class Wish:
 def unheard(songs: Songs, model: str) -> npt.NDArray[np.bool_]:
     """(songs,): whether a model, in its version of today, has not heard each."""
     placements = songs.placements
-    missing: npt.NDArray[np.bool_] = ~placements.heard(model) | placements.stale(model)
+    missing: npt.NDArray[np.bool_] = (~placements.heard(model) | placements.stale(model)) & songs.present()
     return missing
 
 

@@ -79,7 +79,6 @@ class MoodPaths(QObject):
         self._panel = panel
         self._draft: PathDraft | None = None
         self._before: list[PathDraft | None] = []
-        self._total = 0
         self._planning = Planning(self)
         self._connect()
         self._offer_places()
@@ -211,11 +210,7 @@ class MoodPaths(QObject):
         self._panel.form.show_places([*at_hand, *words], [*words, *reversed(at_hand)])
 
     def _on_points_changed(self) -> None:
-        """Songs came, moved or went; when they went, no id means anything any more."""
-        if self._tracks.total < self._total:
-            self._planning.drop()
-            self._draft, self._before = None, []
-        self._total = self._tracks.total
+        """Songs came, moved or went."""
         self._show()
 
     def _on_rows_chosen(self) -> None:

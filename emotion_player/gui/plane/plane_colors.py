@@ -56,7 +56,8 @@ class PlaneColors(QObject):
         """How every song looks now; the legend follows."""
         coloring = self._coloring()
         self._card.legend.show_coloring(coloring)
-        return PointDress(self._tracks.songs.placements.standings(), coloring)
+        songs = self._tracks.songs
+        return PointDress(songs.placements.standings(), coloring, songs.present())
 
     def _coloring(self) -> Coloring:
         return color(self._tracks.songs, self._by, self._now_s())

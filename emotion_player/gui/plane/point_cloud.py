@@ -70,7 +70,7 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
 
     @property
     def points(self) -> Points:
-        """(n, 2): every point, shown or dimmed."""
+        """(n, 2): every point, shown, dimmed or not drawn."""
         return self._points
 
     @property
@@ -84,10 +84,9 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         return self._selected
 
     def show_points(self, points: npt.NDArray[np.floating], shown: Ints, dress: PointDress) -> None:
-        """Take (n, 2) points, of which the rows ``shown`` are not dimmed."""
+        """Take (n, 2) points, of which the rows ``shown``, all of them present, are not dimmed."""
         self._is_shown = np.zeros(len(points), bool)
         self._is_shown[shown] = True
-        self._dimmed = len(points) - int(self._is_shown.sum())
         self._points = points.astype(np.float32, copy=False)
         self._dress = dress
         self._selected = self._selected[self._selected < len(points)]
@@ -121,7 +120,7 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
     def dot_size_px(self) -> float:
         """Fewer points and a closer look make larger dots."""
         zoom = 2 / max(1e-9, self.getViewBox().viewRect().width())
-        crowd = math.log10(max(100, len(self._points) - self._dimmed) / 100)
+        crowd = math.log10(max(100, len(self._order) - self._dimmed) / 100)
         return min(14.0, max(4.0, 11.0 - 2.6 * crowd) + 1.6 * max(0.0, math.log2(zoom)))
 
     def nearest_shown(self, place: QPointF) -> int | None:
@@ -171,6 +170,9 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
             height[self._selected] *= 2
         look: Ints = height * len(Standing) + self._dress.standings
         self._order = look.argsort(kind="stable")
+        if (present := self._dress.present) is not None:
+            self._order = self._order[present[self._order]]
+        self._dimmed = len(self._order) - int(self._is_shown.sum())
         self._layers = list(_layers(look[self._order], (_DIMMED, _FADED if self._is_crowd else 1.0, 1.0)))
         coloring = self._dress.coloring
         if coloring is None or coloring.by_place:

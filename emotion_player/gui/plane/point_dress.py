@@ -22,10 +22,12 @@ class PointDress:
         standings: (n,): a ``Standing`` each: stale points are duller, those that the shown model has not heard are
             hollow, corrected ones are diamonds.
         coloring: What the colours say; None for the colour of the place.
+        present: (n,): whether each is drawn at all; None when all are.
     """
 
     standings: npt.NDArray[np.int8]
     coloring: Coloring | None = None
+    present: npt.NDArray[np.bool_] | None = None
 
     @classmethod
     def plain(cls, count: int) -> PointDress:
@@ -33,5 +35,5 @@ class PointDress:
         return cls(np.full(count, Standing.REFINED, np.int8))
 
     def taken(self, rows: npt.NDArray[np.intp]) -> PointDress:
-        """The looks of some of the points."""
+        """The looks of some of the points, which are all drawn."""
         return PointDress(self.standings[rows], self.coloring and self.coloring.taken(rows))

@@ -44,11 +44,6 @@ class Placements:
     def __len__(self) -> int:
         return self._count
 
-    def clear(self) -> None:
-        """Forget the songs; models and calibrations stay."""
-        self._count = 0
-        self._corrected[:] = np.nan
-
     def add(self, columns: TrackColumns) -> None:
         """Take further songs."""
         start, self._count = self._count, self._count + len(columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -56,6 +56,12 @@ class Selection(QObject):
             self.changed.emit()
         if current != was_current:
             self.current_changed.emit()
+
+    def drop(self, songs: Collection[int]) -> None:
+        """Select some songs no longer."""
+        gone = set(songs)
+        if not gone.isdisjoint({*self._ids, self._current}):
+            self.select([song for song in self._ids if song not in gone])
 
     def play(self, song: int | None) -> None:
         """Take note of which song plays."""

@@ -49,10 +49,6 @@ class SongFilter:
         self._texts: list[str] = []
         self._fits: Callable[[], Mask] | None = None
 
-    def clear(self) -> None:
-        """The songs are gone."""
-        self._texts.clear()
-
     def forget(self, song: int) -> None:
         """A song's texts are others now."""
         if song < len(self._texts):
@@ -64,7 +60,7 @@ class SongFilter:
 
     def matching(self, search: Search, among: Sequence[int] | None = None) -> list[int]:
         """Those of the songs, or of some of them, that fit, in the order given; nearness aside."""
-        found: Sequence[int] = range(len(self._songs)) if among is None else among
+        found = self._songs.present_ids() if among is None else among
         if self._fits is not None and len(found):
             found = list(compress(found, self._fits()[np.asarray(found, np.intp)].tolist()))
         groups = sorted(search.groups, key=lambda group: isinstance(group[0], _LOOKED_THROUGH))

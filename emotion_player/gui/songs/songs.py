@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,6 +70,7 @@ class Songs:
         self._durations_s: Floats = np.empty(0)
         self._years: npt.NDArray[np.int16] = np.empty(0, np.int16)
         self._ids: dict[str, int] = {}
+        self._lost: set[int] = set()
         self._corrections: dict[str, Emotion] = {}
         self._filter = SongFilter(self)
         self._search = Search()
@@ -79,18 +80,6 @@ class Songs:
 
     def __len__(self) -> int:
         return len(self.paths)
-
-    def clear(self) -> None:
-        """Forget the songs; the search, the order and the corrections stay."""
-        for texts in (self.paths, self.titles, self.artists, self.albums, self.genres, self.fingerprints, self.shown):
-            texts.clear()
-        self._sizes, self._mtimes_ns = self._sizes[:0], self._mtimes_ns[:0]
-        self._durations_s, self._years = self._durations_s[:0], self._years[:0]
-        self._ids.clear()
-        self.placements.clear()
-        self._filter.clear()
-        self._order.forget()
-        self.placements_changed()
 
     def put(self, columns: TrackColumns) -> tuple[range, list[int]]:
         """Add songs at the end, or replace what lies at the same path; the ids added and the ids replaced."""
@@ -103,6 +92,32 @@ class Songs:
         self._append(columns)
         self.placements_changed()
         return range(first, len(self)), replaced
+
+    def keep(self, paths: Collection[str]) -> list[int]:
+        """Show only what lies at these paths from now on; the songs that went. They keep their ids and what they say.
+
+        Nobody sees them any more but who has hold of their ids: the queue, say, or the details of a song.
+        """
+        lost = [song for path, song in self._ids.items() if path not in paths]
+        for song in lost:
+            del self._ids[self.paths[song]]
+        self._lost.update(lost)
+        return lost
+
+    def present(self) -> npt.NDArray[np.bool_]:
+        """(songs,): whether each is in the library, as far as is known."""
+        present = np.ones(len(self), np.bool_)
+        present[list(self._lost)] = False
+        return present
+
+    def present_ids(self) -> Sequence[int]:
+        """The songs in the library, in order of id."""
+        return np.flatnonzero(self.present()).tolist() if self._lost else range(len(self))
+
+    @property
+    def total(self) -> int:
+        """How many songs there are in the library."""
+        return len(self) - len(self._lost)
 
     def placements_changed(self) -> None:
         """Points, standings or the shown model are others now: what was derived from them is out of date."""

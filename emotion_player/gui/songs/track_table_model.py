@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -57,14 +57,6 @@ class TrackTableModel(QAbstractTableModel):
         self._theme = theme
         self._playing: int | None = None
 
-    def clear(self) -> None:
-        """Show no track."""
-        self.beginResetModel()
-        self.songs.clear()
-        self._playing = None
-        self.endResetModel()
-        self.points_changed.emit()
-
     def put(self, columns: TrackColumns) -> None:
         """Add songs, or replace those at the same path; they fall into the order and the search in force."""
         added, replaced = self.songs.put(columns)
@@ -80,6 +72,14 @@ class TrackTableModel(QAbstractTableModel):
             if self.songs.is_ordered:
                 self._rearrange(self.songs.order_again)
         self.points_changed.emit()
+
+    def keep(self, paths: Collection[str]) -> list[int]:
+        """Show only songs that lie at these paths; those that went."""
+        lost = self.songs.keep(paths)
+        if lost:
+            self._show_again()
+            self.points_changed.emit()
+        return lost
 
     def show_model(self, name: str) -> None:
         """Show what another model says."""
@@ -128,7 +128,7 @@ class TrackTableModel(QAbstractTableModel):
     @property
     def total(self) -> int:
         """How many tracks there are, shown or not."""
-        return len(self.songs)
+        return self.songs.total
 
     def track_id(self, index: Index) -> int | None:
         """The track in the row of ``index``; None for an invalid one."""
@@ -156,7 +156,7 @@ class TrackTableModel(QAbstractTableModel):
 
     def _are_among(self, ids: Sequence[int]) -> npt.NDArray[np.bool_]:
         """(rows,): whether the track in each row is one of ``ids``."""
-        wanted = np.zeros(self.total, np.bool_)
+        wanted = np.zeros(len(self.songs), np.bool_)
         wanted[np.asarray(ids, np.intp)] = True
         among: npt.NDArray[np.bool_] = wanted[self.shown_ids()]
         return among

@@ -52,6 +52,12 @@ def titles(songs: Songs, wish: Wish) -> list[str]:
     return [songs.titles[song] for song in wish.left(songs).tolist()]
 
 
+def test_songs_that_are_no_longer_there_are_not_to_be_heard(songs: Songs) -> None:
+    songs.keep({songs.paths[0], songs.paths[3]})
+    songs.search_again()
+    assert titles(songs, ALL) == ["Anthem", "Dirge"]
+
+
 def test_of_the_whole_library_what_is_shown_comes_first_in_its_order(songs: Songs) -> None:
     hear(songs, "Anthem")
     songs.look_for("a -cradle")

@@ -273,13 +273,6 @@ def test_songs_are_dragged_to_other_programs_as_files(qtbot: QtBot, paths: Paths
     assert model.supportedDragActions() == Qt.DropAction.CopyAction
 
 
-def test_a_path_vanishes_with_its_songs(qtbot: QtBot, paths: Paths) -> None:
-    drawn(qtbot, paths)
-    paths.tracks.clear()
-    assert paths.songs == []
-    assert paths.plane.tools.path.path is None
-
-
 def test_the_line_is_taken_off_the_plane_with_its_songs(qtbot: QtBot, paths: Paths) -> None:
     drawn(qtbot, paths)
     paths.plane.choose_tool(Tool.PATH)

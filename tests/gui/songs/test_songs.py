@@ -154,15 +154,15 @@ def test_the_points_of_many_songs_are_kept_in_order_of_arrival() -> None:
     assert many.points()[4999, 0] == 4999 / 5000 - 1
 
 
-def test_songs_that_are_cleared_leave_nothing_but_the_search_and_the_order() -> None:
-    cleared = songs()
-    cleared.look_for("a")
-    cleared.order_by(Column.TITLE, descending=True)
-    cleared.clear()
-    assert (len(cleared), cleared.shown, len(cleared.points())) == (0, [], 0)
-    cleared.put(TrackColumns.of(four_songs()))
-    cleared.search_again()
-    assert titles(cleared) == ["Cradle", "Battle", "Anthem"]
+def test_songs_that_went_are_found_no_more_and_come_again_as_new_ones() -> None:
+    left = songs()
+    assert left.keep({left.paths[0], left.paths[2]}) == [1, 3]
+    left.look_for("")
+    assert (titles(left), left.total, left.id_at(left.path(1))) == (["Anthem", "Cradle"], 2, None)
+    assert left.track(1).title == "Battle"
+    left.put(TrackColumns.of(four_songs()))
+    left.search_again()
+    assert (titles(left), left.total) == (["Anthem", "Cradle", "Battle", "Dirge"], 4)
 
 
 @given(

@@ -270,11 +270,22 @@ class MainWindow(QMainWindow):
 
     def _on_plane_menu_requested(self, song: int | None, place: QPoint) -> None:
         if song is None:
-            self.menus.view.popup(place)
+            self._show_place_menu(place)
             return
         if song not in self.selection.ids:
             self.selection.choose(song)
         self.actions_on_songs.show_menu(place)
+
+    def _show_place_menu(self, place: QPoint) -> None:
+        """Offer what can be done where no song lies."""
+        emotion = self.plane.emotion_at(self.plane.viewport().mapFromGlobal(place))
+        menu = named(QMenu(self), self.tr("This place"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        radio = self._do(menu, self.tr("Radio from this place"), lambda: self.listening.radio.start_from_point(emotion))
+        radio.setEnabled(self.tracks.total > 0)
+        menu.addSeparator()
+        menu.addActions(self.menus.view.actions())
+        menu.popup(place)
 
     # Scanning
 

@@ -1393,6 +1393,10 @@
         <translation>Radio ab hier</translation>
     </message>
     <message>
+        <source>Radio near a mood</source>
+        <translation>Radio nahe einer Stimmung</translation>
+    </message>
+    <message>
         <source>Slowly</source>
         <translation>Langsam</translation>
     </message>
@@ -1546,6 +1550,10 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Radio from this place</source>
+        <translation>Radio ab dieser Stelle</translation>
+    </message>
+    <message>
         <source>Report the problem…</source>
         <translation>Das Problem melden…</translation>
     </message>
@@ -1580,6 +1588,10 @@
     <message>
         <source>There is no model.</source>
         <translation>Es gibt kein Modell.</translation>
+    </message>
+    <message>
+        <source>This place</source>
+        <translation>Diese Stelle</translation>
     </message>
     <message>
         <source>Where the models disagree…</source>

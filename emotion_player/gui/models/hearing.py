@@ -133,4 +133,6 @@ class Hearing(QObject):
 
     def _show_standings(self) -> None:
         refining = self.refining.wants(Wish(self._shown, Reach.ALL))
-        self.line.show_standings(self._tracks.songs.placements, refining=refining)
+        songs = self._tracks.songs
+        standings = songs.placements.standings()[songs.present()]
+        self.line.show_standings(standings, self._shown, refining=refining)

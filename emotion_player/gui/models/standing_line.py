@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from emotion_player.gui.parts import label, named, push_button, row_in
-from emotion_player.gui.songs.placements import Placements, Standing
+from emotion_player.gui.songs.placements import Standing
 from emotion_player.gui.words import model_word
 
 
@@ -33,10 +34,10 @@ class StandingLine(QFrame):
         row.addStretch(1)
         self.hide()
 
-    def show_standings(self, placements: Placements, *, refining: bool) -> None:
-        """Count the songs; ``refining`` all of them need not be asked for."""
-        counts = np.bincount(placements.standings(), minlength=len(Standing)).tolist()
-        hollow, dull, model = counts[Standing.UNREFINED], counts[Standing.STALE], model_word(placements.shown)
+    def show_standings(self, standings: npt.NDArray[np.int8], shown: str, *, refining: bool) -> None:
+        """Count how songs came to their places, (songs,), with a model shown; ``refining`` all need not be offered."""
+        counts = np.bincount(standings, minlength=len(Standing)).tolist()
+        hollow, dull, model = counts[Standing.UNREFINED], counts[Standing.STALE], model_word(shown)
         number = QLocale().toString
         parts = []
         if hollow:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 
 from emotion_player.core.curve import EmotionCurve
@@ -164,6 +164,11 @@ class PlaneView(pg.PlotWidget):  # type: ignore[misc]
         """The valence and arousal at a pixel of the viewport; they may lie beside the plane."""
         to_scene, _ = self.viewportTransform().inverted()
         return QPointF(self._view.mapSceneToView(to_scene.map(pixel)))
+
+    def emotion_at(self, pixel: QPoint) -> Emotion:
+        """What a pixel of the viewport stands for; beside the plane, what its edge stands for."""
+        place = self.place_at(QPointF(pixel))
+        return Emotion.clipped(place.x(), place.y())
 
     def point_at(self, pixel: QPointF) -> int | None:
         """The shown point that a pointer there means."""

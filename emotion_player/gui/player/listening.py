@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.mood_words import MOOD_WORDS
 from emotion_player.core.preview import typical_start_s
 from emotion_player.core.track import Track
 from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.player.listening_state import keep_listening, restore_modes, restore_song
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
@@ -124,6 +127,11 @@ class Listening(QObject):
         drifts = menu.addMenu(self.tr("The radio moves"))
         drifts.setAccessibleName(self.tr("The radio moves"))
         drifts.addActions(self._drifts.actions())
+        moods = menu.addMenu(self.tr("Radio near a mood"))
+        moods.setAccessibleName(self.tr("Radio near a mood"))
+        for mood in sorted(MOOD_WORDS, key=lambda mood: mood_text(mood.word).casefold()):
+            near = moods.addAction(mood_text(mood.word))
+            near.triggered.connect(partial(self.radio.start_from_point, mood.emotion))
         menu.addSeparator()
         menu.addAction(self._previews)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QItemSelectionModel, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPixmap
+from PySide6.QtGui import QAction, QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.analyses import MergedAnalyses
+from emotion_player.core.emotion import Emotion
 from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.mood_words import MOOD_WORDS
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.player.queue_panel import QueueView
 from emotion_player.settings import Settings
@@ -145,6 +148,34 @@ def test_the_radio_goes_on_from_the_selected_song(window: MainWindow) -> None:
     assert len(window.playback.queue.coming) == 5
     QTest.mouseClick(button(window, "Mood radio"), LEFT)
     assert not window.listening.radio.is_on
+
+
+def apart(one: Emotion | None, other: Emotion) -> float:
+    assert one is not None
+    return math.hypot(one.valence - other.valence, one.arousal - other.arousal)
+
+
+def test_the_radio_plays_near_a_mood(window: MainWindow) -> None:
+    window.listening.radio.set_drift("stay")
+    choose(window.menus.playback, "Radio near a mood", "gloomy")
+    assert window.playback.queue.current is not None
+    (gloomy,) = (mood.emotion for mood in MOOD_WORDS if mood.word == "gloomy")
+    assert apart(window.listening.radio.center, gloomy) < 1e-6
+
+
+def test_the_radio_plays_near_a_place_of_the_plane(window: MainWindow) -> None:
+    plane = window.plane
+    window.listening.radio.set_drift("stay")
+    there = (plane.place_of(2) + QPointF(40, 40)).toPoint()
+    place = plane.emotion_at(there)  # now: the plane grows smaller when a song plays
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, there, plane.viewport().mapToGlobal(there))
+    QApplication.sendEvent(plane.viewport(), event)
+    (menu,) = (menu for menu in window.findChildren(QMenu) if menu.accessibleName() == "This place")
+    assert "Show the whole plane" in [action.text() for action in menu.actions()]
+    choose(menu, "Radio from this place")
+    menu.close()
+    assert window.playback.queue.current is not None
+    assert apart(window.listening.radio.center, place) < 1e-6
 
 
 def test_the_radio_is_switched_off_by_playing_something_else(window: MainWindow) -> None:

@@ -59,7 +59,6 @@ class Toolbar(QWidget):
             button.setAccessibleName(button.accessibleName() or self.tr("Looking glass"))
         self._filters = named(QToolButton(), self.tr("Filters"), style="action")
         self._filters.setCheckable(True)
-        self._filters.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._filters.setIconSize(QSize(18, 18))
         self.switch = ModelSwitch(models)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
@@ -108,6 +107,8 @@ class Toolbar(QWidget):
         """Say whether the filters are shown, and how many are in force."""
         self._filters.setChecked(shown)
         self._filters.setText(str(count) if count else "")
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if count else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self._filters.setToolButtonStyle(style)  # beside no text, there would be room for one
         told = self.tr("%n filter(s) in force", "", count) if count else self.tr("Filter the songs")
         self._filters.setToolTip(f"{told} (Ctrl+Shift+F)")
         self._filters.setAccessibleDescription(told)

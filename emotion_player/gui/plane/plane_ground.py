@@ -104,7 +104,7 @@ class QuadrantWords(pg.GraphicsObject):  # type: ignore[misc]
         for quadrant, (right, up) in _CORNERS.items():
             whole = to_screen.mapRect(QRectF(min(0, right), min(0, up), 1, 1))
             quarter = whole & seen
-            if quarter.width() < 90 or quarter.height() < 60:
+            if quarter.width() < 60 or quarter.height() < 40:
                 continue
             word = mood_text(quadrant.word).capitalize()
             size = QFontMetrics(font).size(0, word)

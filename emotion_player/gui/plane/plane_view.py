@@ -27,6 +27,9 @@ from emotion_player.gui.theme import Theme
 _MARGIN_PX = 30
 """Room around the whole plane, for the words of the quadrants."""
 
+_LEAST_WITH_AXES_PX = 260
+"""Beside a smaller plane the axes would take more than they tell; the words at its corners stay."""
+
 
 class Depth(IntEnum):
     """What lies over what, from the bottom to the top."""
@@ -215,11 +218,15 @@ class PlaneView(pg.PlotWidget):  # type: ignore[misc]
                 mark.mark(self._cloud.emotion_of(track_id), self._cloud.color_of(track_id))
 
     def _make_square(self) -> None:
-        """Leave room around the plot so that the plane fills it and the axes stand beside the plane."""
+        """Leave the axes out of a small plane, and room around the plot so that the plane fills it."""
+        is_large = min(self.width(), self.height()) >= _LEAST_WITH_AXES_PX
+        for side in ("left", "bottom"):
+            self.plotItem.showAxis(side, is_large)
         wide = self.width() - self.plotItem.getAxis("left").width()
         high = self.height() - self.plotItem.getAxis("bottom").height()
         aside, above = max(0.0, (wide - high) / 2), max(0.0, (high - wide) / 2)
         self.plotItem.layout.setContentsMargins(6 + aside, 10 + above, 14 + aside, 6 + above)
+        self.plotItem.layout.activate()  # now: what is to be seen depends on the room there is
 
     def _place_note(self) -> None:
         self._note.setGeometry(self.viewport().rect().adjusted(70, 20, -40, -60))

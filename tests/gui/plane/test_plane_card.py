@@ -37,8 +37,10 @@ def test_in_a_low_window_course_and_legend_give_way_to_the_plane_and_come_back(w
     resized(window, 900, 570)
     assert [part.isVisible() for part in parts] == [True, False]
     window.finding.toggle_filters()
+    window.message.tell("A message")
     resized(window, 760, 520)
     assert not any(part.isVisible() for part in parts)
+    window.message.hide()
     resized(window, 1280, 820)
     assert all(part.isVisible() for part in parts)
 

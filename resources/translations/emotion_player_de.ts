@@ -1060,6 +1060,10 @@
         <translation>Musikordner</translation>
     </message>
     <message>
+        <source>No music folder yet</source>
+        <translation>Noch kein Musikordner</translation>
+    </message>
+    <message>
         <source>One pattern a line, e.g. Podcasts, *.wav or Live/20??/**. Without a slash it fits a name anywhere, with one the path from the music folder on; * is any part of a name, ? one character, ** any folders. Patterns count from the next scan on.</source>
         <translation>Ein Muster pro Zeile, z. B. Podcasts, *.wav oder Live/20??/**. Ohne Schrägstrich passt es auf einen Namen an beliebiger Stelle, mit Schrägstrich auf den Pfad ab dem Musikordner; * steht für einen beliebigen Teil eines Namens, ? für ein Zeichen, ** für beliebige Ordner. Muster gelten ab dem nächsten Suchlauf.</translation>
     </message>

@@ -39,15 +39,15 @@ class PathLine(Drawing):
         self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint the line below the songs, and the corners above all: they are to be grasped."""
+        """Paint the line below the corners, and the songs above all: their numbers are to be read."""
         line = [self.to_pixel(corner.valence, corner.arousal) for corner in self._line]
         songs = [self.to_pixel(float(valence), float(arousal)) for valence, arousal in self._songs]
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_line(painter, line)
-        self._paint_songs(painter, songs)
         if self._handles:
-            self._paint_handles(painter, line[: len(line) - self._loose_end])
+            self._paint_handles(painter, line[: len(line) - self._loose_end], songs)
+        self._paint_songs(painter, songs)
 
     def _paint_line(self, painter: QPainter, line: Sequence[QPointF]) -> None:
         for color, width in ((self.theme.surface, 6.0), (self.theme.accent, 2.6)):
@@ -73,8 +73,13 @@ class PathLine(Drawing):
             painter.setPen(QColor(self.theme.on_accent))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
 
-    def _paint_handles(self, painter: QPainter, corners: Sequence[QPointF]) -> None:
+    def _paint_handles(self, painter: QPainter, corners: Sequence[QPointF], songs: Sequence[QPointF]) -> None:
+        """Squares to be grasped; around a song they are so large that they can be seen."""
         painter.setPen(QPen(QColor(self.theme.accent), 2))
-        painter.setBrush(QColor(self.theme.surface))
+        ground = QColor(self.theme.surface)
         for corner in corners:
-            painter.drawRect(QRectF(corner.x() - 4.5, corner.y() - 4.5, 9, 9))
+            is_covered = any((corner - song).manhattanLength() < _NUMBER_PX for song in songs)
+            half = _NUMBER_PX + 4 if is_covered else 4.5
+            ground.setAlphaF(0.4 if is_covered else 1.0)
+            painter.setBrush(ground)
+            painter.drawRect(QRectF(corner.x() - half, corner.y() - half, 2 * half, 2 * half))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
 
 from emotion_player.gui.parts import label, named, push_button, row_in
 from emotion_player.gui.preferences.page import Page
@@ -92,11 +92,14 @@ class FoldersPage(Page):
     def _show_folders(self, settings: Settings) -> None:
         self._list.clear()
         self._list.addItems([str(folder) for folder in settings.folders])
+        if not settings.folders:
+            nothing = QListWidgetItem(self.tr("No music folder yet"), self._list)
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
         self._allow()
 
     def _allow(self) -> None:
         self._remove.setEnabled(bool(self._list.selectedItems()))
-        self._rescan.setEnabled(self._list.count() > 0)
+        self._rescan.setEnabled(bool(self._settings.folders))
 
     def _on_rescan_clicked(self) -> None:
         self._take_patterns()

@@ -58,6 +58,15 @@ def click(button: QAbstractButton) -> None:
     QTest.mouseClick(button, LEFT, pos=QPoint(12, button.height() // 2))
 
 
+def test_no_folder_is_said_to_be_none(qtbot: QtBot) -> None:
+    window = open_window(qtbot, Settings())
+    folders = part(window, QListWidget, "Music folders")
+    assert [folders.item(row).text() for row in range(folders.count())] == ["No music folder yet"]
+    folders.selectAll()
+    assert folders.selectedItems() == []
+    assert not part(window, QAbstractButton, "Rescan now").isEnabled()
+
+
 def test_it_shows_what_is_chosen(qtbot: QtBot) -> None:
     window = open_window(qtbot)
 

@@ -106,6 +106,7 @@ def run_window(library_file: Path) -> int:
     """
     status, rebuilt = _run_one_window(library_file, rebuilt=False)
     while rebuilt:
+        gc.collect()  # all songs of the window that has gone, before they are read again
         status, rebuilt = _run_one_window(library_file, rebuilt=True)
     return status
 
@@ -120,9 +121,7 @@ def _run_one_window(library_file: Path, *, rebuilt: bool) -> tuple[int, bool]:
         nonlocal again
         again = window.close()
 
-    with window_on(library_file) as (qt, window):
-        sys.excepthook = lambda kind, bug, trace: _show_bug(window.show_bug, kind, bug, trace)
-        signal.signal(signal.SIGINT, lambda *_: window.close())
+    with window_on(library_file) as (qt, window), _called_upon(window):
         pulse = QTimer(window)  # Python sees Ctrl-C only when it has something to do
         pulse.timeout.connect(lambda: None)
         pulse.start(200)
@@ -131,6 +130,19 @@ def _run_one_window(library_file: Path, *, rebuilt: bool) -> tuple[int, bool]:
         if rebuilt:
             window.preferences.open_appearance()
         return qt.exec(), again
+
+
+@contextmanager
+def _called_upon(window: MainWindow) -> Iterator[None]:
+    """Let a window tell of bugs and close at Ctrl-C, as long as there is one."""
+    hook = sys.excepthook
+    sys.excepthook = lambda kind, bug, trace: _show_bug(window.show_bug, kind, bug, trace)
+    handler = signal.signal(signal.SIGINT, lambda *_: window.close())
+    try:
+        yield
+    finally:
+        sys.excepthook = hook
+        signal.signal(signal.SIGINT, handler or signal.SIG_DFL)
 
 
 @contextmanager
@@ -159,6 +171,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
     language, look = Language(qt), Look(qt, settings.theme)
     language.speak(settings.language)
     gc.freeze()  # what is loaded stays: looking through it again and again slows reading the library
+    thresholds = gc.get_threshold()
     gc.set_threshold(100_000, 20, 20)  # and what is read are rows by the ten thousand, not cycles
     with open_library(library_file) as catalog:
         services = Services(
@@ -188,6 +201,8 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             window.deleteLater()  # now, not whenever and on whatever thread Python finds the time
             look.deleteLater()
             qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            gc.set_threshold(*thresholds)
+            gc.unfreeze()
 
 
 def _told_feelings(models: ModelRegistry, model: ModelKey) -> list[str]:

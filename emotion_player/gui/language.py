@@ -25,6 +25,7 @@ class Language:
         """Leave the application as it was."""
         for translator in self._translators:
             self._app.removeTranslator(translator)
+            translator.deleteLater()
         self._translators = []
 
     def speak(self, choice: str) -> None:

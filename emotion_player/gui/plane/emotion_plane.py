@@ -82,7 +82,7 @@ class EmotionPlane(PlaneView):
         self._is_click = False
         self._is_tool_at_work = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.tools = Toolbox(theme, self)
+        self.tools = Toolbox(theme, self, self)
         for drawing in self.tools.drawings():
             self.add(drawing, Depth.PATH if drawing is self.tools.path.drawing else Depth.TOOLS)
         self._hover_mark = Marker(theme, radius_px=7.5, filled=False)

@@ -61,6 +61,7 @@ class PlaneView(pg.PlotWidget):  # type: ignore[misc]
         self.setAccessibleName(self.tr("Emotion plane"))
         self.setFrameShape(self.Shape.NoFrame)
         self.viewport().setAccessibleName(self.tr("Emotion plane"))
+        self.destroyed.connect(self.plotItem.ctrlMenu.deleteLater)  # nobody owns it
         self.hideButtons()
         self._view = self.plotItem.getViewBox()
         self._view.setLimits(minXRange=0.02, minYRange=0.02, maxXRange=8, maxYRange=8)

@@ -30,8 +30,8 @@ class Toolbox(QObject):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, canvas: Canvas) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, canvas: Canvas, parent: QObject) -> None:
+        super().__init__(parent)
         self.rectangle = RectangleTool(theme)
         self.lasso = LassoTool(theme)
         self.path = PathTool(theme, canvas)
@@ -43,6 +43,8 @@ class Toolbox(QObject):
             Tool.PATH: self.path,
             Tool.CORRECT: self.correct,
         }
+        for tool in self._tools.values():
+            tool.setParent(self)  # goes with the plane, and lets go of the lambdas that know it
         self._name = Tool.PAN
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from emotion_player.core.playlist import PlaylistSummary, plain
 from emotion_player.gui.songs.song_cells import duration_text
@@ -37,8 +37,8 @@ class PlaylistsModel(QAbstractTableModel):
     rename_requested = Signal(str, str)
     songs_dropped = Signal(str, list)
 
-    def __init__(self, lines_of: Callable[[str], Sequence[SongLine]]) -> None:
-        super().__init__()
+    def __init__(self, lines_of: Callable[[str], Sequence[SongLine]], parent: QObject) -> None:
+        super().__init__(parent)
         self._lines_of = lines_of
         self._playlists: Sequence[PlaylistSummary] = ()
 

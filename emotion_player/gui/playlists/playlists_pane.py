@@ -61,7 +61,7 @@ class PlaylistsPane(QFrame):
         super().__init__()
         named(self, self.tr("Playlists"), style="card")
         self._quiet = False
-        self.model = PlaylistsModel(lines_of)
+        self.model = PlaylistsModel(lines_of, self)
         self.playlists = _list(self.model, self.tr("Saved playlists"))
         self.songs = SongList(theme, name=self.tr("Songs of the playlist"), note_title="", note_px=0, takes_songs=True)
         self._number = label(self.tr("Number of playlists"), style="count")

@@ -39,8 +39,8 @@ class GeneratorTask(QObject, Generic[Item]):
     crashed = Signal(str)
     _stopped = Signal()
 
-    def __init__(self, make: Callable[[], Iterator[Item]], thread_name: str) -> None:
-        super().__init__()
+    def __init__(self, make: Callable[[], Iterator[Item]], thread_name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._make = make
         self._came: deque[Item] = deque()
         self._cancelled = threading.Event()

@@ -31,7 +31,6 @@ class TaggingRun(QObject, Generic[Result]):
         super().__init__(parent)
         self._task: GeneratorTask[Any] | None = None
         self._under_way: list[GeneratorTask[Any]] = []
-        self._over: list[GeneratorTask[Any]] = []
         self._stopped = False
 
     @property
@@ -42,9 +41,8 @@ class TaggingRun(QObject, Generic[Result]):
     def start(self, make: Callable[[], Iterator[Result]]) -> None:
         """Call ``make``, and iterate what it returns, on a task thread."""
         self.stop()
-        self._over.clear()  # none of their signals is under way any more
         self._stopped = False
-        task = GeneratorTask[Result](make, "task-tags")
+        task = GeneratorTask[Result](make, "task-tags", self)
         task.yielded.connect(lambda results: self._on_yielded(task, results))
         task.finished.connect(lambda: self._on_ended(task, lambda: self.ended.emit(self._stopped)))
         task.refused.connect(lambda sentence: self._on_ended(task, lambda: self.refused.emit(sentence)))
@@ -71,7 +69,7 @@ class TaggingRun(QObject, Generic[Result]):
 
     def _on_ended(self, task: GeneratorTask[Any], tell: Callable[[], None]) -> None:
         self._under_way.remove(task)
-        self._over.append(task)
+        task.deleteLater()  # and with it the lambdas, which know it
         if task is self._task:
             self._task = None
             tell()

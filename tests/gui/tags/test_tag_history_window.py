@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QTreeWidget, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.emotion import Emotion
@@ -132,6 +132,19 @@ def test_an_empty_history_says_so(qtbot: QtBot, window: TagHistoryWindow) -> Non
 
     qtbot.waitUntil(lambda: says(window, "No tags have been written yet."))
     assert not button(window, "Undo all").isEnabled()
+
+
+def test_a_window_that_goes_while_it_is_read_says_nothing_more(
+    qtbot: QtBot, tagging: MoodTagging, player: Player
+) -> None:
+    parent = QWidget()
+    window = TagHistoryWindow(tagging, player.files, parent)
+    window.read()
+    window.stop_and_wait()
+    parent.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    qtbot.wait(1)
 
 
 def test_everything_has_a_name(qtbot: QtBot, window: TagHistoryWindow) -> None:

@@ -9,6 +9,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_LOGGING_RULES"] = "qt.multimedia*=false"
 
 import dataclasses
+import gc
 import threading
 import time
 import wave
@@ -21,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -322,9 +323,24 @@ def english(qapp: QApplication) -> Language:
     return language
 
 
+@pytest.fixture(autouse=True)
+def no_widget_stays(qapp: QApplication) -> Iterator[None]:
+    """What a test shows goes with it; else colours that change reach it, too, and each test is slower than the last."""
+    before = set(QApplication.allWidgets())
+    yield
+    for _ in range(2):  # what goes may take others with it
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if set(QApplication.allWidgets()) - before:
+        gc.collect()
+    left = {type(widget).__name__ for widget in QApplication.allWidgets() if widget not in before}
+    assert not left, f"left behind: {left}"
+
+
 @pytest.fixture
-def look(qapp: QApplication) -> Look:
-    return Look(qapp)
+def look(qapp: QApplication) -> Iterator[Look]:
+    look = Look(qapp)
+    yield look
+    look.deleteLater()
 
 
 OpenWindow = Callable[..., MainWindow]

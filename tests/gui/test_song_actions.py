@@ -38,9 +38,10 @@ def test_a_menu_shows_the_groups_in_order_with_a_line_between(qtbot: QtBot) -> N
     assert [action.text() or "-" for action in menu.actions()] == ["Play", "Queue", "-", "Write tags"]
 
 
-def test_an_action_for_two_songs_is_offered_for_two() -> None:
-    selection = Selection()
-    between = SongActions(selection, QWidget()).add(Group.FIND, "Between", lambda _ids: None, least=2, most=2)
+def test_an_action_for_two_songs_is_offered_for_two(qtbot: QtBot) -> None:
+    window, selection = QWidget(), Selection()
+    qtbot.addWidget(window)
+    between = SongActions(selection, window).add(Group.FIND, "Between", lambda _ids: None, least=2, most=2)
     offered = []
     for count in range(4):
         selection.select(range(count))

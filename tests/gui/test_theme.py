@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,11 +10,21 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.gui.theme import DARK, LIGHT, Look, Theme
 
+OpenLook = Callable[[str], Look]
 
-@pytest.fixture(autouse=True)
-def as_before(qapp: QApplication) -> Iterator[None]:
-    yield
-    Look(qapp).wear(LIGHT)
+
+@pytest.fixture
+def open_look(qapp: QApplication) -> Iterator[OpenLook]:
+    looks: list[Look] = []
+
+    def look(choice: str) -> Look:
+        looks.append(Look(qapp, choice))
+        return looks[-1]
+
+    yield look
+    look("system").wear(LIGHT)
+    for each in looks:
+        each.deleteLater()
 
 
 def contrast(one: str, other: str) -> float:
@@ -40,8 +50,8 @@ def test_every_text_can_be_read(theme: Theme) -> None:
     assert {pair: contrast(*pair) for pair in pairs if contrast(*pair) < 4.5} == {}
 
 
-def test_the_choice_holds_at_once_and_says_so(qtbot: QtBot, qapp: QApplication) -> None:
-    look = Look(qapp, "light")
+def test_the_choice_holds_at_once_and_says_so(qtbot: QtBot, qapp: QApplication, open_look: OpenLook) -> None:
+    look = open_look("light")
     with qtbot.waitSignal(look.changed):
         look.choose("dark")
 
@@ -54,15 +64,17 @@ def test_the_choice_holds_at_once_and_says_so(qtbot: QtBot, qapp: QApplication) 
     assert look.theme is LIGHT
 
 
-def test_a_choice_that_is_made_again_paints_nothing(qtbot: QtBot, qapp: QApplication) -> None:
-    look = Look(qapp, "dark")
+def test_a_choice_that_is_made_again_paints_nothing(qtbot: QtBot, open_look: OpenLook) -> None:
+    look = open_look("dark")
     with qtbot.assertNotEmitted(look.changed):
         look.choose("dark")
 
 
-def test_only_who_follows_the_system_changes_with_it(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_who_follows_the_system_changes_with_it(
+    qapp: QApplication, open_look: OpenLook, monkeypatch: pytest.MonkeyPatch
+) -> None:
     hints = qapp.styleHints()
-    look = Look(qapp, "system")
+    look = open_look("system")
     monkeypatch.setattr(hints, "colorScheme", lambda: Qt.ColorScheme.Dark)
     monkeypatch.setattr(qapp, "styleHints", lambda: hints)
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)

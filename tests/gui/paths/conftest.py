@@ -72,6 +72,7 @@ def paths(qtbot: QtBot) -> Iterator[Paths]:
     for part in (plane, panel):
         window.addWidget(part)
     window.resize(1300, 700)
+    tracks.setParent(window)  # what is connected to it lasts as long
     tracks.points_changed.connect(lambda: plane.show_points(tracks.points(), tracks.shown_ids()))
     paths = MoodPaths(tracks, selection, plane, panel, lambda name: "Taken." if name in names else "", window)
     tracks.put(columns(200))

@@ -86,6 +86,9 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     card = PointCard("", "", "", placed[0].emotion, "")
     plane = EmotionPlane(LIGHT, lambda _song: card)
     listening = Listening(tracks, selection, lambda _song: None, message, Settings(), LIGHT, window)
+    for apart in (plane, listening.bar, listening.queue):
+        qtbot.addWidget(apart)
+    tracks.setParent(window)  # what is connected to it lasts as long
     tracks.points_changed.connect(lambda: plane.show_points(tracks.points(), tracks.shown_ids()))
     collecting = Collecting(
         lists, lists, jobs, FileChoice(window), tracks, selection, plane, listening, message, LIGHT, window

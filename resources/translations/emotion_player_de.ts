@@ -562,6 +562,10 @@
 <context>
     <name>Details</name>
     <message>
+        <source>Correct…</source>
+        <translation>Korrigieren…</translation>
+    </message>
+    <message>
         <source>Details…</source>
         <translation>Einzelheiten…</translation>
     </message>

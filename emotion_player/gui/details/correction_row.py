@@ -50,6 +50,11 @@ class CorrectionRow(QWidget):
         self._take_back.setEnabled(is_corrected)
         self._on_value_changed()
 
+    def take_in_hand(self) -> None:
+        """Let the listener type at once."""
+        self._valence.setFocus()
+        self._valence.selectAll()
+
     def _number_box(self, name: str) -> QDoubleSpinBox:
         box = named(QDoubleSpinBox(), name)
         box.lineEdit().setAccessibleName(name)

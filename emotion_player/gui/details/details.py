@@ -93,6 +93,7 @@ class Details(QObject):
         actions.add(
             Group.FIND, self.tr("Show in folder"), lambda ids: self.show_folder(ids[0]), key="Ctrl+Shift+I", most=1
         )
+        actions.add(Group.JUDGE, self.tr("Correct…"), lambda ids: self.correct(ids[0]), most=1)
 
     def open_for(self, song: int) -> None:
         """Show the details of a song."""
@@ -100,6 +101,11 @@ class Details(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def correct(self, song: int) -> None:
+        """Show the details of a song, with the numbers of its place in hand."""
+        self.open_for(song)
+        self.window.correction.take_in_hand()
 
     def find_like(self, song: int) -> None:
         """Look for the songs nearest to one, itself first."""

@@ -55,6 +55,20 @@ def opened_for(window: MainWindow, song: int) -> SongDetails:
     return details
 
 
+def test_correct_in_the_menu_lets_one_type_where_a_song_belongs(window: MainWindow) -> None:
+    window.selection.choose(1)
+    (correct,) = (action for action in window.menus.song.actions() if action.text() == "Correct…")
+    correct.trigger()
+    box = part(window.details.window, "Valence, as you hear it")
+    assert isinstance(box, QDoubleSpinBox)
+    assert window.details.window.focusWidget() is box
+    QTest.keyClicks(box, "0.3")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert window.tracks.songs.emotion(1) == Emotion(0.3, 0.7)
+    window.selection.select([0, 1])
+    assert not correct.isEnabled()
+
+
 def test_the_details_tell_tags_place_and_what_each_model_says(window: MainWindow) -> None:
     details = opened_for(window, 0)
     assert words(details, "Title") == "Anthem"

@@ -59,8 +59,8 @@ def test_correct_in_the_menu_lets_one_type_where_a_song_belongs(window: MainWind
     window.selection.choose(1)
     (correct,) = (action for action in window.menus.song.actions() if action.text() == "Correct…")
     correct.trigger()
-    box = part(window.details.window, "Valence, as you hear it")
-    assert isinstance(box, QDoubleSpinBox)
+    boxes = window.details.window.findChildren(QDoubleSpinBox)
+    (box,) = (each for each in boxes if each.accessibleName() == "Valence, as you hear it")
     assert window.details.window.focusWidget() is box
     QTest.keyClicks(box, "0.3")
     QTest.keyClick(box, Qt.Key.Key_Return)

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+AnyTable = TypeVar("AnyTable", bound=QTableView)
 
 NO_MARGINS = (0, 0, 0, 0)
 
@@ -53,6 +65,20 @@ def number_box(name: str, *, tip: str = "") -> QSpinBox:
     box.lineEdit().setAccessibleName(name)
     box.lineEdit().setTextMargins(7, 0, 0, 0)  # the style leaves none
     return box
+
+
+def by_rows(table: AnyTable) -> AnyTable:
+    """Let a table be read row by row: rows are selected whole, no lines are drawn, Tab leaves it."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setIconSize(QSize(14, 14))
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 14)
+    table.horizontalHeader().setHighlightSections(False)
+    return table
 
 
 def row_in(parent: QWidget | None, *, spacing: int = 0, margins: tuple[int, int, int, int] = NO_MARGINS) -> QHBoxLayout:

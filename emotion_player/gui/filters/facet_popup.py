@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QFrame, QHeaderVi
 from emotion_player.core.search_terms import ChoiceTerm
 from emotion_player.gui.filters.choices_model import ChoicesModel
 from emotion_player.gui.filters.facets import Choice
-from emotion_player.gui.parts import column_in, label, named, row_in
+from emotion_player.gui.parts import by_rows, column_in, label, named, row_in
 from emotion_player.gui.theme import Theme
 
 _SIZE = QSize(300, 380)
@@ -88,15 +88,9 @@ class FacetPopup(QFrame):
             self._list.setCurrentIndex(self._model.index(0, 0))
 
     def _build_list(self, title: str) -> QTableView:
-        list_ = named(QTableView(), title)
+        list_ = by_rows(named(QTableView(), title))
         list_.setModel(self._model)
-        list_.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         list_.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        list_.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        list_.setShowGrid(False)
-        list_.setWordWrap(False)
-        list_.setTabKeyNavigation(False)
-        list_.setIconSize(QSize(14, 14))
         for header in (list_.verticalHeader(), list_.horizontalHeader()):
             header.setAccessibleName(title)
             header.hide()

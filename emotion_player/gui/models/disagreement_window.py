@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHeaderView, QTableView, QWidget
 
 from emotion_player.gui.models.disagreement_table_model import Apart, DisagreementTableModel
-from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.parts import by_rows, column_in, label, named, push_button, row_in
 from emotion_player.gui.plane.arrows import Arrows
 from emotion_player.gui.plane.plane_view import Depth, PlaneView
 from emotion_player.gui.plane.point_card import number_text
@@ -179,18 +179,10 @@ class _Table(QTableView):
         super().__init__()
         self.setModel(songs)
         named(self, self.tr("Songs, the widest apart first"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        by_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setIconSize(QSize(14, 14))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         header = self.horizontalHeader()
         header.setAccessibleName(self.tr("Columns"))
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Apart.TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in ((Apart.ARTIST, 120), (Apart.ONE, 118), (Apart.OTHER, 118), (Apart.DISTANCE, 74)):

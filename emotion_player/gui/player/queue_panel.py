@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView
 
 from emotion_player.core.play_queue import PlayQueue
-from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.parts import by_rows, column_in, label, named, push_button, row_in
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.queue_model import QueueColumn, QueueModel, total_text
 from emotion_player.gui.songs.songs import Songs
@@ -95,22 +95,14 @@ class QueueView(QTableView):
         self._queue_model = model
         self.setModel(model)
         self.setAccessibleName(self.tr("Songs of the queue"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        by_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragDropOverwriteMode(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setIconSize(QSize(14, 14))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         header = self.horizontalHeader()
         header.setAccessibleName(self.tr("Columns"))
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
         for column in (QueueColumn.TITLE, QueueColumn.ARTIST):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

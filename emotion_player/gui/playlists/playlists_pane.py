@@ -12,7 +12,7 @@ from emotion_player.core.playlist import PlaylistSummary
 from emotion_player.gui.elided_label import ElidedLabel
 from emotion_player.gui.flow_layout import FlowLayout
 from emotion_player.gui.icons import icon
-from emotion_player.gui.parts import column_in, icon_button, label, named, push_button, row_in
+from emotion_player.gui.parts import by_rows, column_in, icon_button, label, named, push_button, row_in
 from emotion_player.gui.playlists.asking_foot import AskingFoot
 from emotion_player.gui.playlists.playlists_model import PlaylistColumn, PlaylistsModel
 from emotion_player.gui.songs.song_list import SongList
@@ -204,21 +204,14 @@ class PlaylistsPane(QFrame):
 def _list(model: PlaylistsModel, name: str) -> QTableView:
     view = named(QTableView(), name)
     view.setModel(model)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    by_rows(view)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 14)
     header = view.horizontalHeader()
     header.setAccessibleName(name)
-    header.setHighlightSections(False)
     header.setSectionsClickable(False)
     header.setSectionResizeMode(header.ResizeMode.Fixed)
     header.setSectionResizeMode(PlaylistColumn.NAME, header.ResizeMode.Stretch)

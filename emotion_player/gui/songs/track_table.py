@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView
 
+from emotion_player.gui.parts import by_rows
 from emotion_player.gui.songs.columns import Column
 from emotion_player.gui.songs.table_columns import TableColumns
 from emotion_player.gui.songs.track_table_model import TrackTableModel
@@ -41,25 +42,17 @@ class TrackTable(QTableView):
         model.layoutAboutToBeChanged.connect(self._forget_rows)
         self.setModel(model)
         self.setAccessibleName(self.tr("Songs"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        by_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setIconSize(QSize(14, 14))
         self.verticalHeader().setAccessibleName(self.tr("Rows"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         header = self.horizontalHeader()
         # One of its own, and empty: it would look through all rows to find out whether a column is selected.
         header.setSelectionModel(QItemSelectionModel(model, header))
         header.setAccessibleName(self.tr("Columns"))
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(44)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

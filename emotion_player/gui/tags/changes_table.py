@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from emotion_player.gui.parts import named
+from emotion_player.gui.parts import by_rows, named
 from emotion_player.gui.tags.changes_model import ChangeColumn, TagChangesModel
 
 _SHARES = {
@@ -24,17 +24,11 @@ class ChangesTable(QTableView):
         super().__init__()
         named(self, name)
         self.setModel(changes)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        by_rows(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(30)
         header = self.horizontalHeader()
         header.setAccessibleName(self.tr("Columns"))
         header.setStretchLastSection(True)
-        header.setHighlightSections(False)
         self._shared_px = 0
 
     def selected_rows(self) -> list[int]:

@@ -4311,7 +4311,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Emotion Player listens to every song and places it on a plane:
 unpleasant to pleasant from left to right, quiet to excited from bottom to top.</source>
-        <translation>Emotion Player hört jeden Titel und ordnet ihn auf einer Ebene an:
+        <translation>Emotion Player hört jeden Titel an und ordnet ihn auf einer Ebene ein:
 von links nach rechts unangenehm bis angenehm, von unten nach oben ruhig bis erregt.</translation>
     </message>
     <message>

@@ -15,7 +15,6 @@ from emotion_player import paths
 from emotion_player.analysis.events import TrackAnalyzed, TrackFailed
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.app import analyze, file_reader, open_models
-from emotion_player.audio.segments import hear, segment_mels
 from emotion_player.commands.memory import peak_memory_mb
 from emotion_player.commands.options import add_model_option, add_workers_option, path
 from emotion_player.commands.text import counted
@@ -96,6 +95,8 @@ def _analysis_rows(arguments: argparse.Namespace) -> list[tuple[str, str]]:
 
 def _stages(tracks: list[Track], model_name: str) -> list[tuple[str, str]]:
     """Medians over some songs spread over all, one after another on one thread."""
+    from emotion_player.audio.segments import hear, segment_mels  # noqa: PLC0415 - other commands need not wait for it
+
     models = open_models()
     card, estimator, reader = models.card(model_name), models.load(model_name), file_reader()
     times: dict[str, list[float]] = {"tags, fingerprint": [], "decode": [], "mel": [], "whole estimate": []}

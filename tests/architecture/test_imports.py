@@ -12,7 +12,10 @@ _PROBE = "import sys, {module}; print([name for name in {unwanted!r} if name in 
     ("module", "unwanted"),
     [
         ("emotion_player.app", ["torch", "sklearn", "librosa", "emotion_player.training", "emotion_player.networks"]),
-        ("emotion_player.__main__", ["torch", "PySide6", "emotion_player.training", "emotion_player.gui"]),
+        (
+            "emotion_player.__main__",
+            ["torch", "PySide6", "emotion_player.training", "emotion_player.gui", "scipy", "av"],
+        ),
         ("emotion_player.gui.main_window", ["torch", "onnxruntime", "sqlite_utils", "mutagen", "av"]),
         ("emotion_player.analysis.analyzer", ["torch", "PySide6", "onnxruntime", "sqlite_utils"]),
     ],

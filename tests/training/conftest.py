@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,7 +11,11 @@ import soundfile
 import torch
 from safetensors.torch import save_file
 
+from emotion_player.__main__ import main
 from emotion_player.networks.taggers import NAMES, FullyConvolutional, Musicnn
+from tests.training.few_views import few_views
+
+SETS = ("--datasets", "muse", "4q")
 
 
 def write_table(folder: Path, rows: Sequence[dict[str, object]]) -> None:
@@ -67,3 +72,14 @@ def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         network = FullyConvolutional() if name.startswith("fcn_") else Musicnn()
         save_file(network.state_dict(), folder / "taggers" / f"{name}.safetensors")
     return folder
+
+
+@pytest.fixture(scope="session")
+def heard(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A work folder in which experts were asked and few views were heard. A test that changes it takes a copy."""
+    work = tmp_path_factory.mktemp("heard")
+    with few_views():
+        for arguments in (("experts",), ("student", "--alone", "--steps", "1", "--batch", "2")):
+            assert main(["train", *arguments, "--data", str(tiny_data), "--work", str(work), *SETS]) == 0
+    shutil.rmtree(work / "student")
+    return work

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,29 +13,30 @@ import pytest
 from emotion_player.__main__ import main
 from emotion_player.training.datasets import generated
 from emotion_player.training.datasets.catalog import load_datasets
-from emotion_player.training.experts import KNOWLEDGE_WIDTH, Lessons, save_lessons
-from emotion_player.training.recipes import gan, student
+from emotion_player.training.recipes import gan
+from tests.training.conftest import SETS
+from tests.training.few_views import few_views
 
 SMALL = replace(gan.RECIPE, channels=(8, 8, 8), latent=8, crop=32, batch=4, steps_between_saves=1)
-FEW_VIEWS = replace(student.RECIPE, views={"muse": 2, "4q": 2})
 
 
 def _run(data: Path, work: Path, *arguments: object) -> int:
-    sets = ("--datasets", "muse", "4q")
-    return main(["train", "gan", "--data", str(data), "--work", str(work), *sets, *map(str, arguments)])
+    return main(["train", "gan", "--data", str(data), "--work", str(work), *SETS, *map(str, arguments)])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small_recipes() -> Iterator[None]:
+    """A thin generator that learns from few views."""
+    with few_views() as patch:
+        patch.setattr(gan, "RECIPE", SMALL)
+        yield
 
 
 @pytest.fixture(scope="module")
-def work(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def work(tiny_data: Path, heard: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The work folder after the step has run on a tiny dataset with a small recipe."""
-    folder = tmp_path_factory.mktemp("work")
-    clips = [clip for clip in load_datasets(tiny_data, ["muse", "4q"]) if clip.split == "train"]
-    known = np.zeros((len(clips), KNOWLEDGE_WIDTH), np.float32)
-    save_lessons(folder / "lessons.npz", clips, Lessons(np.zeros((len(clips), 2), np.float32), known))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(gan, "RECIPE", SMALL)
-        patch.setattr(student, "RECIPE", FEW_VIEWS)
-        assert _run(tiny_data, folder, "--steps", 2, "--count", 6) == 0
+    folder = shutil.copytree(heard, tmp_path_factory.mktemp("gan") / "work")
+    assert _run(tiny_data, folder, "--steps", 2, "--count", 6) == 0
     return folder
 
 
@@ -59,14 +61,8 @@ def test_points_are_drawn_near_labels_of_training_clips(work: Path, tiny_data: P
 
 
 def test_the_step_goes_on_with_more_steps_and_prints_a_table(
-    work: Path,
-    tiny_data: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    work: Path, tiny_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(gan, "RECIPE", SMALL)
-    monkeypatch.setattr(student, "RECIPE", FEW_VIEWS)
     again = shutil.copytree(work, tmp_path / "work")
     first = (again / "gan" / "steps.csv").read_text().splitlines()
     assert _run(tiny_data, again, "--steps", 3, "--count", 5) == 0

@@ -11,23 +11,15 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
 import torch
 
 from emotion_player.__main__ import main
+from tests.training.conftest import SETS
+from tests.training.few_views import few_views
 
-SETS = ("--datasets", "muse", "4q")
-ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1"}
-
-
-@pytest.fixture(scope="module")
-def heard(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A work folder in which experts were asked and views heard."""
-    work = tmp_path_factory.mktemp("work")
-    for arguments in (("experts",), ("student", "--alone", "--steps", "1")):
-        assert main(["train", *arguments, "--data", str(tiny_data), "--work", str(work), *SETS]) == 0
-    shutil.rmtree(work / "student")
-    return work
+COMMAND = ("-m", "tests.training.few_views", "train", "student", "--alone", "--device", "cpu")
+PLACES = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])])
+ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": PLACES}
 
 
 def _looks(work: Path) -> list[dict[str, str]]:
@@ -40,20 +32,21 @@ def _looks(work: Path) -> list[dict[str, str]]:
 
 def test_a_run_that_was_killed_ends_as_if_it_had_not_been(tiny_data: Path, heard: Path, tmp_path: Path) -> None:
     killed, whole = shutil.copytree(heard, tmp_path / "killed"), shutil.copytree(heard, tmp_path / "whole")
-    line = ["-m", "emotion_player", "train", "student", "--alone", "--steps", "12", "--look-every", "2", "--batch", "2"]
 
     def command(work: Path) -> list[str]:
-        return [sys.executable, *line, "--data", str(tiny_data), "--work", str(work), *SETS]
+        steps = ("--steps", "8", "--look-every", "2", "--batch", "2")
+        return [*COMMAND, *steps, "--data", str(tiny_data), "--work", str(work), *SETS]
 
-    running = subprocess.Popen(command(killed), env=ENVIRONMENT, stdout=subprocess.DEVNULL)
-    while running.poll() is None and len(_looks(killed)) < 2:
+    running = subprocess.Popen([sys.executable, *command(killed)], env=ENVIRONMENT, stdout=subprocess.DEVNULL)
+    while running.poll() is None and not _looks(killed):
         time.sleep(0.02)
     running.send_signal(signal.SIGKILL)
     assert running.wait() == -signal.SIGKILL, "it was done before it could be killed"
     before = _looks(killed)
-    assert 2 <= len(before) < 6
-    for work in (killed, whole):
-        subprocess.run(command(work), env=ENVIRONMENT, check=True, capture_output=True)
+    assert 1 <= len(before) < 4
+    with few_views():
+        for work in (killed, whole):
+            assert main(command(work)[2:]) == 0
     assert _looks(killed) == _looks(whole)
     assert _looks(killed)[: len(before)] == before
 
@@ -61,14 +54,8 @@ def test_a_run_that_was_killed_ends_as_if_it_had_not_been(tiny_data: Path, heard
 def test_two_processes_train_one_student(tiny_data: Path, heard: Path, tmp_path: Path) -> None:
     work = shutil.copytree(heard, tmp_path / "work")
     torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
-    line = ["-m", "emotion_player", "train", "student", "--alone", "--steps", "3", "--batch", "2", "--device", "cpu"]
-    done = subprocess.run(
-        [*torchrun, *line, "--data", str(tiny_data), "--work", str(work), *SETS],
-        env=ENVIRONMENT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+    line = [*COMMAND, "--steps", "3", "--batch", "2", "--data", str(tiny_data), "--work", str(work), *SETS]
+    done = subprocess.run([*torchrun, *line], env=ENVIRONMENT, check=True, capture_output=True, text=True)
     assert done.stdout.count("Best after 3 steps") == 1  # one of them reports
     state = torch.load(work / "student" / "trained.pt", weights_only=True)
     assert "3 of 3 steps of 4 views" in state["notes"][0]

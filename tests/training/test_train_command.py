@@ -16,9 +16,9 @@ from safetensors.torch import save_file
 from emotion_player.__main__ import main
 from emotion_player.core.model_card import ModelCard
 from emotion_player.inference.registry import ModelRegistry
-from emotion_player.training.recipes import gan, teacher
-
-SETS = ("--datasets", "muse", "4q")
+from emotion_player.training.recipes import ablation, gan, teacher
+from tests.training.conftest import SETS
+from tests.training.few_views import few_views
 
 
 def _run(*arguments: object) -> int:
@@ -27,19 +27,20 @@ def _run(*arguments: object) -> int:
 
 @pytest.fixture(scope="module", autouse=True)
 def small_recipes() -> Iterator[None]:
-    """A teacher of 4 narrow blocks and a thin generator: the same code in seconds."""
-    with pytest.MonkeyPatch.context() as patch:
+    """A teacher of 4 narrow blocks, a thin generator, small batches and few views: the same code in seconds."""
+    with few_views() as patch:
         patch.setattr(teacher, "RECIPE", replace(teacher.RECIPE, width=96, depth=4, heads=4))
+        patch.setattr(ablation, "RECIPE", replace(ablation.RECIPE, batch=4))
         patch.setattr(gan, "RECIPE", replace(gan.RECIPE, channels=(8, 8, 8), latent=8, crop=32, batch=4))
         yield
 
 
 @pytest.fixture(scope="module")
-def chain(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The work and the models folder after every step has run on a tiny dataset."""
-    work, models = tmp_path_factory.mktemp("work"), tmp_path_factory.mktemp("models")
+def chain(tiny_data: Path, heard: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The work and the models folder after every step has run on a tiny dataset, the experts' in ``heard``."""
+    work, models = tmp_path_factory.mktemp("chain") / "work", tmp_path_factory.mktemp("models")
+    shutil.copytree(heard, work)
     there = ("--data", tiny_data, "--work", work)
-    assert _run("experts", *there, *SETS) == 0
     assert _run("teacher", *there, *SETS, "--steps", 2, "--batch", 4) == 0
     assert _run("gan", *there, *SETS, "--steps", 1, "--count", 4) == 0
     assert _run("student", *there, *SETS, "--steps", 2, "--batch", 4, "--generated") == 0
@@ -103,7 +104,7 @@ def test_hearing_views_goes_on_where_it_was_stopped(chain: tuple[Path, Path], ti
     shelf = again / "views" / "4q"
     grid = np.load(shelf / "grid.npy")
     torn = np.lib.format.open_memmap(shelf / "grid.npy", "r+")
-    torn[-12:] = 0  # the last clip was being heard when the power went
+    torn[-2:] = 0  # the last clip was being heard when the power went
     torn.flush()
     (shelf / "done").write_text("5")
     assert _run("student", "--alone", "--data", tiny_data, "--work", again, "--steps", 1, *SETS) == 0

@@ -1,0 +1,32 @@
+"""The recipes with two views of each clip instead of twelve: what is heard of tiny data in seconds.
+
+``python -m tests.training.few_views ARGUMENTS`` is the command line with them, in a process of its own.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+
+from emotion_player.__main__ import main
+from emotion_player.training.recipes import ablation, student, teacher
+
+VIEWS = {"muse": 2, "4q": 2}
+
+
+@contextmanager
+def few_views() -> Iterator[pytest.MonkeyPatch]:
+    """Let every step hear two views of each clip."""
+    with pytest.MonkeyPatch.context() as patch:
+        for recipe in (student, teacher, ablation):
+            patch.setattr(recipe, "RECIPE", replace(recipe.RECIPE, views=VIEWS))
+        yield patch
+
+
+if __name__ == "__main__":
+    with few_views():
+        sys.exit(main(sys.argv[1:]))

@@ -11,8 +11,10 @@ import soundfile
 import torch
 from safetensors.torch import save_file
 
+from emotion_player import paths
 from emotion_player.__main__ import main
 from emotion_player.networks.taggers import NAMES, FullyConvolutional, Musicnn
+from emotion_player.training.exports.export import songs_to_judge
 from tests.training.few_views import few_views
 
 SETS = ("--datasets", "muse", "4q")
@@ -83,3 +85,13 @@ def heard(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert main(["train", *arguments, "--data", str(tiny_data), "--work", str(work), *SETS]) == 0
     shutil.rmtree(work / "student")
     return work
+
+
+@pytest.fixture(scope="module")
+def short_demo_songs(tiny_data: Path) -> Iterator[None]:
+    """Eight short sounds in place of the demo songs, which take half a minute to judge."""
+    songs_to_judge.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "demo_folder", lambda: tiny_data / "muse" / "audio")
+        yield
+    songs_to_judge.cache_clear()

@@ -36,7 +36,9 @@ def small_recipes() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def chain(tiny_data: Path, heard: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def chain(
+    tiny_data: Path, heard: Path, short_demo_songs: None, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Path]:
     """The work and the models folder after every step has run on a tiny dataset, the experts' in ``heard``."""
     work, models = tmp_path_factory.mktemp("chain") / "work", tmp_path_factory.mktemp("models")
     shutil.copytree(heard, work)

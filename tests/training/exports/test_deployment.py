@@ -2,37 +2,31 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import replace
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 
 from emotion_player.commands.train import deploy
 from emotion_player.commands.train.shared import Parents
-from emotion_player.core.model_card import Interval
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training.exports.deployment import Cost, measure_files, write_costs
-from emotion_player.training.exports.export import Exporter
+from emotion_player.training.exports.export import Exported
 from emotion_player.training.recipes import teacher
 from emotion_player.training.runs import Trained
-
-_SMALL = replace(teacher.RECIPE, width=96, depth=2, heads=4)
+from tests.training.exports.conftest import SMALL
 
 
 @pytest.fixture(scope="module")
-def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def work(trained: Trained, exported: Callable[[str], Exported], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A work folder with a small trained teacher, its models in ``models``, in two formats."""
     work = tmp_path_factory.mktemp("work")
-    torch.manual_seed(0)
-    network = VisionTransformer(_SMALL.width, _SMALL.depth, _SMALL.heads)
-    trained = Trained(network.state_dict(), Interval(0.3, 0.2, 0.9), (), ())
     trained.save(work / "teacher")
-    exporter = Exporter(trained, _SMALL, work / "models", work / "exports", _songs(), "songs")
-    exporter.export("onnx-int8")
-    exporter.export("torchscript")
+    for file_format in ("onnx-int8", "torchscript"):
+        folder = exported(file_format).path.parent
+        shutil.copytree(folder, work / folder.name)
     return work
 
 
@@ -44,13 +38,9 @@ def _run(*arguments: object) -> int:
     return status
 
 
-def _songs() -> list[np.ndarray]:
-    return [np.full((2, 96, 640), level, np.float32) for level in (-20, -60)]
-
-
-def test_every_exported_file_is_measured_in_a_process_of_its_own(work: Path) -> None:
+def test_every_exported_file_is_measured_in_a_process_of_its_own(work: Path, songs: list[np.ndarray]) -> None:
     told: list[str] = []
-    costs = measure_files(_SMALL, work, work / "models", _songs(), told.append)
+    costs = measure_files(SMALL, work, work / "models", songs, told.append)
     assert [(cost.model, cost.format, cost.file) for cost in costs] == [
         ("teacher", "onnx-int8", "teacher.onnx"),
         ("teacher", "torchscript", "teacher.pt"),
@@ -71,20 +61,21 @@ def test_every_exported_file_is_measured_in_a_process_of_its_own(work: Path) -> 
 
 
 def test_a_file_whose_runtime_is_missing_is_left_out_with_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    songs: list[np.ndarray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("emotion_player.training.exports.formats._LITERT", ("no_such_package",))
     (tmp_path / "exports").mkdir()
     (tmp_path / "exports" / "teacher.tflite").write_bytes(b"what a phone runs")
     told: list[str] = []
-    assert measure_files(_SMALL, tmp_path, tmp_path, _songs(), told.append) == []
+    assert measure_files(SMALL, tmp_path, tmp_path, songs, told.append) == []
     assert any("teacher.tflite is left out. TFLite needs more packages" in sentence for sentence in told)
 
 
+@pytest.mark.usefixtures("short_demo_songs")
 def test_the_command_prints_a_table_and_keeps_it(
     work: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(teacher, "RECIPE", _SMALL)
+    monkeypatch.setattr(teacher, "RECIPE", SMALL)
     monkeypatch.setenv("COLUMNS", "80")
     assert _run("--work", work, "--models", work / "models") == 0
     said = capsys.readouterr().out

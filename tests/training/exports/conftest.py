@@ -1,0 +1,72 @@
+"""One small teacher for all tests of the exports, for making a file of a network takes seconds."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from emotion_player.core.model_card import Interval
+from emotion_player.networks.vit import VisionTransformer
+from emotion_player.training.exports.export import Exported, Exporter
+from emotion_player.training.recipes import teacher
+from emotion_player.training.runs import Trained
+
+SMALL = replace(teacher.RECIPE, width=96, depth=2, heads=4)
+
+
+@pytest.fixture(scope="session")
+def trained() -> Trained:
+    """A small teacher whose answers depend on what it hears."""
+    torch.manual_seed(0)
+    network = VisionTransformer(SMALL.width, SMALL.depth, SMALL.heads)
+    for name, weight in network.named_parameters():
+        if name.endswith(("attention.project.weight", "mlp.2.weight")):  # which begin at zero
+            torch.nn.init.normal_(weight, std=0.05)
+    torch.nn.init.normal_(network.emotion.weight, std=0.1)
+    return Trained(network.state_dict(), Interval(0.3, 0.2, 0.9), ("muse: research",), ("Trained for a test.",))
+
+
+@pytest.fixture(scope="session")
+def songs() -> list[np.ndarray]:
+    """Noise that is dark, even and bright; the even one has two segments."""
+    rng = np.random.default_rng(0)
+    tilt = np.linspace(-30, 30, 96)[:, None]
+    segments = {-1: 1, 0: 2, 1: 1}
+    return [
+        (rng.normal(-40, 15, (count, 96, 640)) + i * tilt).clip(-100).astype(np.float32)
+        for i, count in segments.items()
+    ]
+
+
+@pytest.fixture(scope="session")
+def export_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where ``exporter`` writes ``models`` and ``exports``."""
+    return tmp_path_factory.mktemp("export")
+
+
+@pytest.fixture(scope="session")
+def exporter(trained: Trained, songs: list[np.ndarray], export_folder: Path) -> Exporter:
+    return Exporter(trained, SMALL, export_folder / "models", export_folder / "exports", songs, "3 songs")
+
+
+@pytest.fixture(scope="session")
+def exported(exporter: Exporter, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Exported]:
+    """Exports a format, once for all tests, to where nothing writes any more; with its card where it has one."""
+
+    @cache
+    def export(file_format: str) -> Exported:
+        written = exporter.export(file_format)
+        folder = tmp_path_factory.mktemp("exported") / written.path.parent.name
+        folder.mkdir()
+        for path in {written.path, *written.path.parent.glob("*.json")}:
+            shutil.copy(path, folder)
+        return replace(written, path=folder / written.path.name)
+
+    return export

@@ -6,10 +6,11 @@ takes SQLite longer than reading all answers.
 
 from __future__ import annotations
 
-import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import methodcaller
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,8 @@ _ANSWERS = """
     FROM estimates
 """
 _ANSWER_WIDTH = 9
+_DECODE = methodcaller("decode", sys.getfilesystemencoding(), sys.getfilesystemencodeerrors())
+"""``os.fsdecode`` for bytes, a third as long."""
 _AT_ONCE = 10_000
 
 
@@ -85,7 +88,7 @@ class TrackReading:
         )
         of_tracks = np.array(sounds, np.intp)
         return TrackColumns(
-            list(map(os.fsdecode, paths)),
+            list(map(_DECODE, paths)),
             np.array(sizes, np.int64),
             np.array(mtimes_ns, np.int64),
             fingerprints,
@@ -100,7 +103,7 @@ class TrackReading:
 
     def _shared(self, texts: Sequence[str]) -> list[str]:
         """The same texts, each once in memory."""
-        return [self._texts.setdefault(text, text) for text in texts]
+        return list(map(self._texts.setdefault, texts, texts))
 
 
 @dataclass(frozen=True, slots=True)

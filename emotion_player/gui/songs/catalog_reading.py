@@ -11,8 +11,8 @@ from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
 
-_PAGE = 25_000
-"""A fifth of a second; smaller pages cost a painting of the plane each, and the window would be whole later."""
+_PAGE = 50_000
+"""A third of a second; smaller pages cost a painting of the plane each, and the window would be whole later."""
 
 
 class CatalogReading(QObject):

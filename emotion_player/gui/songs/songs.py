@@ -84,7 +84,8 @@ class Songs:
     def put(self, columns: TrackColumns) -> tuple[range, list[int]]:
         """Add songs at the end, or replace what lies at the same path; the ids added and the ids replaced."""
         first = len(self)
-        known = [row for row, path in enumerate(columns.paths) if path in self._ids]
+        are_new = self._ids.keys().isdisjoint(columns.paths)  # as at the start: many at once
+        known = [] if are_new else [row for row, path in enumerate(columns.paths) if path in self._ids]
         replaced = [self._replace(self._ids[columns.paths[row]], columns, row) for row in known]
         if known:
             keep = np.setdiff1d(np.arange(len(columns)), known)

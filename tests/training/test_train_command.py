@@ -16,6 +16,7 @@ from safetensors.torch import save_file
 from emotion_player.__main__ import main
 from emotion_player.core.model_card import ModelCard
 from emotion_player.inference.registry import ModelRegistry
+from emotion_player.training.evaluation import steadiness
 from emotion_player.training.recipes import ablation, gan, teacher
 from tests.training.conftest import SETS
 from tests.training.few_views import few_views
@@ -32,6 +33,7 @@ def small_recipes() -> Iterator[None]:
         patch.setattr(teacher, "RECIPE", replace(teacher.RECIPE, width=96, depth=4, heads=4))
         patch.setattr(ablation, "RECIPE", replace(ablation.RECIPE, batch=4))
         patch.setattr(gan, "RECIPE", replace(gan.RECIPE, channels=(8, 8, 8), latent=8, crop=32, batch=4))
+        patch.setattr(steadiness, "RECORDINGS", 4)  # one of each quadrant, and here all are of one
         yield
 
 

@@ -35,6 +35,20 @@ def own(full: Path, tmp_path: Path) -> Path:
     return tmp_path / "own"
 
 
+@pytest.fixture(scope="module")
+def made_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with both models, and what they said of the test recordings, but nothing else that was made."""
+    folder = tmp_path_factory.mktemp("made")
+    make_models(folder / "work", folder / "models")
+    return folder
+
+
+@pytest.fixture
+def bare(made_models: Path, tmp_path: Path) -> Path:
+    """A copy of that to change."""
+    return shutil.copytree(made_models, tmp_path / "bare")
+
+
 def _change_card(folder: Path, model: str, **changes: object) -> None:
     file = folder / "models" / f"{model}.json"
     file.write_text(replace(ModelCard.load(file), **changes).to_json(), encoding="utf-8")  # type: ignore[arg-type]
@@ -113,11 +127,10 @@ def test_a_number_that_changes_in_a_file_changes_in_the_report(own: Path) -> Non
         assert shown in after
 
 
-def test_what_was_not_made_yet_is_one_line_that_says_how_to_make_it(tmp_path: Path) -> None:
-    make_models(tmp_path / "work", tmp_path / "models")
+def test_what_was_not_made_yet_is_one_line_that_says_how_to_make_it(bare: Path) -> None:
     for model in ("teacher", "student"):
-        _change_card(tmp_path, model, figures=(), gems=(), shifts=(), sha256="another")
-    text = _report(tmp_path)
+        _change_card(bare, model, figures=(), gems=(), shifts=(), sha256="another")
+    text = _report(bare)
     steps = ("ablation", "deploy", "gan", "teacher", "evaluate", "student --leave-out muse", "evaluate --model teacher")
     for step in steps:
         assert f"run `emotion-player train {step}`" in text
@@ -125,10 +138,9 @@ def test_what_was_not_made_yet_is_one_line_that_says_how_to_make_it(tmp_path: Pa
     assert "![" not in text
 
 
-def test_answers_of_another_file_than_the_card_describes_are_not_shown(tmp_path: Path) -> None:
-    make_models(tmp_path / "work", tmp_path / "models")
-    _change_card(tmp_path, "teacher", sha256="another")
-    assert find(tmp_path / "work", tmp_path / "models").predictions.keys() == {"student"}
+def test_answers_of_another_file_than_the_card_describes_are_not_shown(bare: Path) -> None:
+    _change_card(bare, "teacher", sha256="another")
+    assert find(bare / "work", bare / "models").predictions.keys() == {"student"}
 
 
 def test_without_any_model_there_is_no_report(tmp_path: Path) -> None:
@@ -147,8 +159,8 @@ def test_without_any_model_there_is_no_report(tmp_path: Path) -> None:
         ("student-without-muse/left-out.json", '{"figures": [{"ccc": 1}]}'),
     ],
 )
-def test_a_damaged_file_is_named(file: str, content: str, tmp_path: Path) -> None:
-    make_models(tmp_path / "made", tmp_path / "models")
+def test_a_damaged_file_is_named(file: str, content: str, made_models: Path, tmp_path: Path) -> None:
+    shutil.copytree(made_models / "models", tmp_path / "models")
     _change_card(tmp_path, "student", figures=())
     (tmp_path / "models" / "teacher.json").unlink()
     (tmp_path / "work" / file).parent.mkdir(parents=True, exist_ok=True)

@@ -146,34 +146,44 @@ def _called_upon(window: MainWindow) -> Iterator[None]:
 
 
 @contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    """Let Python look for cycles seldom: modules and rows by the ten thousand come, which hold none."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(100_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()
+
+
+@contextmanager
 def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
     """Qt and the window on a library, not yet shown, wired to all that it needs; the library is closed at the end.
 
     Raises:
         EmotionPlayerError: The settings or the library cannot be opened.
     """
-    from PySide6.QtCore import QEvent, QLoggingCategory, QSettings  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    with _collecting_rarely(), open_library(library_file) as catalog:
+        from PySide6.QtCore import QEvent, QLoggingCategory, QSettings  # noqa: PLC0415
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from emotion_player.gui.language import Language  # noqa: PLC0415
-    from emotion_player.gui.main_window import MainWindow  # noqa: PLC0415
-    from emotion_player.gui.services import Services  # noqa: PLC0415
-    from emotion_player.gui.theme import Look  # noqa: PLC0415
+        from emotion_player.gui.language import Language  # noqa: PLC0415
+        from emotion_player.gui.main_window import MainWindow  # noqa: PLC0415
+        from emotion_player.gui.services import Services  # noqa: PLC0415
+        from emotion_player.gui.theme import Look  # noqa: PLC0415
 
-    QLoggingCategory.setFilterRules("qt.multimedia*=false")
-    settings_file = paths.settings_file()
-    settings = Settings.load(settings_file)
-    models = open_models()
-    running = QApplication.instance()
-    qt = running if isinstance(running, QApplication) else QApplication(["emotion-player"])
-    qt.setApplicationDisplayName("Emotion Player")
-    qt.setDesktopFileName("emotion-player")
-    language, look = Language(qt), Look(qt, settings.theme)
-    language.speak(settings.language)
-    gc.freeze()  # what is loaded stays: looking through it again and again slows reading the library
-    thresholds = gc.get_threshold()
-    gc.set_threshold(100_000, 20, 20)  # and what is read are rows by the ten thousand, not cycles
-    with open_library(library_file) as catalog:
+        QLoggingCategory.setFilterRules("qt.multimedia*=false")
+        settings_file = paths.settings_file()
+        settings = Settings.load(settings_file)
+        models = open_models()
+        running = QApplication.instance()
+        qt = running if isinstance(running, QApplication) else QApplication(["emotion-player"])
+        qt.setApplicationDisplayName("Emotion Player")
+        qt.setDesktopFileName("emotion-player")
+        language, look = Language(qt), Look(qt, settings.theme)
+        language.speak(settings.language)
+        gc.freeze()  # what is loaded stays: it need not be looked through again and again
         services = Services(
             catalog=catalog,
             playlists=catalog.playlists,
@@ -201,8 +211,6 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             window.deleteLater()  # now, not whenever and on whatever thread Python finds the time
             look.deleteLater()
             qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            gc.set_threshold(*thresholds)
-            gc.unfreeze()
 
 
 def _told_feelings(models: ModelRegistry, model: ModelKey) -> list[str]:

@@ -88,7 +88,7 @@ def _analyses_in(source: BinaryIO, file: Path) -> Iterator[Analysis]:
     number = 1
     try:
         with gzip.GzipFile(fileobj=source, mode="rb") as lines:
-            _check_head(_line(lines), file)
+            _check_head(lines, file)
             while True:
                 number += 1
                 line = _line(lines)
@@ -109,9 +109,11 @@ def _line(lines: gzip.GzipFile) -> bytes:
     return line
 
 
-def _check_head(line: bytes, file: Path) -> None:
-    head = json.loads(line)
+def _check_head(lines: gzip.GzipFile, file: Path) -> None:
+    head = json.loads(_line(lines))
     if not isinstance(head, dict) or head.get("format") != _FORMAT:
         raise ValueError("it is something else")
     if head.get("version") != _VERSION:
+        while lines.read(_LONGEST_LINE):  # to the end, where a sum tells whether it says so or is damaged
+            pass
         raise ExchangeError(f"The analyses in {file} were written by a newer Emotion Player: please update.")

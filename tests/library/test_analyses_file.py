@@ -220,6 +220,12 @@ def test_a_file_with_a_wrong_byte_changes_nothing(there: Library, whole: bytes, 
     check_refused(there, whole[:place] + bytes([whole[place] ^ byte]) + whole[place + 1 :])
 
 
+@pytest.mark.parametrize("bit", [0, 3])
+def test_a_damaged_file_is_never_taken_for_one_of_a_newer_program(there: Library, whole: bytes, bit: int) -> None:
+    for place in range(10, len(whole)):
+        check_refused(there, whole[:place] + bytes([whole[place] ^ 1 << bit]) + whole[place + 1 :])
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [

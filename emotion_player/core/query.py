@@ -56,7 +56,7 @@ SYNTAX = "\n".join(
         "year:1990..1999, year:>1990, valence:>.3, arousal:-.2..0 compare numbers; duration:3..5 is in minutes.",
         f"quadrant:calm is a quarter of the plane: {', '.join(f'{q.name.lower()} or {q.word}' for q in Quadrant)}.",
         "model:teacher finds what the teacher has listened to; is:corrected, is:stale (heard by an older version),",
-        "is:unrefined (not yet heard by the model that is shown).",
+        "is:unrefined (not yet heard by the model that is shown), the last two in the window alone.",
         'artist:="air" is that artist and no other, artist:="" none at all; also title, album and genre.',
         'decade:1990s, decade:none for no year, folder:"/music/jazz" with all that is in it.',
         "Several decades, quadrants, models, folders, states or texts after := mean any of them.",

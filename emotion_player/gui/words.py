@@ -38,7 +38,9 @@ _SEARCH_HELP = (
         "SearchHelp",
         "model:teacher finds what the teacher has listened to; is:corrected, is:stale (heard by an older version),",
     ),
-    QT_TRANSLATE_NOOP("SearchHelp", "is:unrefined (not yet heard by the model that is shown)."),
+    QT_TRANSLATE_NOOP(
+        "SearchHelp", "is:unrefined (not yet heard by the model that is shown), the last two in the window alone."
+    ),
     QT_TRANSLATE_NOOP(
         "SearchHelp", 'artist:="air" is that artist and no other, artist:="" none at all; also title, album and genre.'
     ),

@@ -3256,8 +3256,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>decade:1990s, decade:none für kein Jahr, folder:&quot;/music/jazz&quot; mit allem, was darin liegt.</translation>
     </message>
     <message>
-        <source>is:unrefined (not yet heard by the model that is shown).</source>
-        <translation>is:unrefined (vom gezeigten Modell noch nicht gehört).</translation>
+        <source>is:unrefined (not yet heard by the model that is shown), the last two in the window alone.</source>
+        <translation>is:unrefined (vom gezeigten Modell noch nicht gehört), die letzten beiden nur im Fenster.</translation>
     </message>
     <message>
         <source>model:teacher finds what the teacher has listened to; is:corrected, is:stale (heard by an older version),</source>

@@ -14,6 +14,9 @@ from emotion_player.errors import EmotionPlayerError
 _PAGE = 50_000
 """A third of a second; smaller pages cost a painting of the plane each, and the window would be whole later."""
 
+_PAINTED_MS = 20
+"""A window that opens is painted by then, if empty: the screen asks for it a moment after it is shown."""
+
 
 class CatalogReading(QObject):
     """Reads all songs, on the thread it lives in.
@@ -43,7 +46,7 @@ class CatalogReading(QObject):
     def start(self, models: Sequence[ModelKey]) -> None:
         """Read what ``models`` say from the beginning, instead of what was being read."""
         self._pages = self._read(models)
-        self._timer.start()
+        self._timer.start(_PAINTED_MS)
 
     def stop(self) -> None:
         """Read no more."""
@@ -55,6 +58,7 @@ class CatalogReading(QObject):
 
     def _on_turn(self) -> None:
         """Read one page, then let the window live."""
+        self._timer.setInterval(0)
         try:
             page = next(self._pages, None) if self._pages is not None else None
         except EmotionPlayerError as error:

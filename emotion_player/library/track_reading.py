@@ -62,18 +62,18 @@ class TrackReading:
 
     def _answers(self) -> Mapping[str, _Answers]:
         """What each model says of every sound."""
-        each = chain.from_iterable(self._db.pages(_ANSWERS, _AT_ONCE))
-        rows = np.fromiter(each, (np.float64, _ANSWER_WIDTH))
-        version, sound = rows[:, 0].astype(np.intp), rows[:, 1].astype(np.intp)
+        rows = chain.from_iterable(self._db.pages(_ANSWERS, _AT_ONCE))
+        said = np.fromiter(chain.from_iterable(rows), np.float64).reshape(-1, _ANSWER_WIDTH)
+        version, sound = said[:, 0].astype(np.intp), said[:, 1].astype(np.intp)
         (sounds,) = self._db.row("SELECT coalesce(max(id), 0) FROM sounds") or (0,)
         answers = {}
         for model in self._models:
             numbers = np.full((sounds + 1, _ANSWER_WIDTH - 2), np.nan)
             stale = np.zeros(sounds + 1, np.bool_)
             for number, is_used in self._versions(model):
-                said = version == number
-                numbers[sound[said]] = rows[said, 2:]
-                stale[sound[said]] = not is_used
+                here = version == number
+                numbers[sound[here]] = said[here, 2:]
+                stale[sound[here]] = not is_used
             answers[model.name] = _Answers(numbers, stale)
         return answers
 

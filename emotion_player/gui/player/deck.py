@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtMultimedia import QAudio, QAudioDevice, QMediaPlayer
+from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioOutput, QMediaPlayer
 
 from emotion_player.gui.player.media_player import make_media_player
 
@@ -14,7 +14,7 @@ _LEAST_MS = 50
 
 
 class Deck(QObject):
-    """Plays a file, and says in one sentence why it cannot.
+    """Plays a file, and says in one sentence why it cannot. What plays it takes time to build: it comes with the first.
 
     Signals:
         ended: The file was played to its end.
@@ -32,15 +32,14 @@ class Deck(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._player, self._output = make_media_player(self)
+        self._player: QMediaPlayer | None = None
+        self._output: QAudioOutput | None = None
+        self._device: QAudioDevice | None = None
+        self._volume, self._muted = 1.0, False
         self._path: Path | None = None
         self._start_ms = 0
         self._fault = ""
         self._is_playing = False
-        self._player.positionChanged.connect(self._on_position_changed)
-        self._player.durationChanged.connect(self._on_duration_changed)
-        self._player.mediaStatusChanged.connect(self._on_media_status_changed)
-        self._player.errorOccurred.connect(self._on_error_occurred)
 
     @property
     def path(self) -> Path | None:
@@ -60,12 +59,12 @@ class Deck(QObject):
     @property
     def position_ms(self) -> int:
         """Where it plays, or will begin to."""
-        return max(self._player.position(), self._start_ms)
+        return max(self._player.position() if self._player else 0, self._start_ms)
 
     @property
     def duration_ms(self) -> int:
         """How long the file is; 0 until that is known."""
-        return self._player.duration()
+        return self._player.duration() if self._player else 0
 
     def load(self, path: Path, start_ms: int = 0) -> None:
         """Open a file and stand ready at a place of it; ``failed`` may come at once or later."""
@@ -74,46 +73,67 @@ class Deck(QObject):
         if not _is_there(path):
             self._fail(self.tr("The file is gone: it was moved or deleted."))
             return
-        self._player.setSource(QUrl.fromLocalFile(str(path)))
-        self._player.pause()
+        player = self._made()
+        player.setSource(QUrl.fromLocalFile(str(path)))
+        player.pause()
 
     def play(self) -> None:
         """Play, or go on."""
-        self._player.play()
+        self._made().play()
         self._note_playing(True)
 
     def pause(self) -> None:
         """Fall silent and stay where it is."""
-        self._player.pause()
+        self._made().pause()
         self._note_playing(False)
 
     def stop(self) -> None:
         """Fall silent and let go of the file."""
         self._path, self._start_ms, self._fault = None, 0, ""
-        self._player.stop()
-        self._player.setSource(QUrl())
+        if self._player:
+            self._player.stop()
+            self._player.setSource(QUrl())
         self._note_playing(False)
 
     def seek(self, position_ms: int) -> None:
         """Go on from elsewhere."""
-        if self._player.mediaStatus() == QMediaPlayer.MediaStatus.LoadingMedia:
+        if self._made().mediaStatus() == QMediaPlayer.MediaStatus.LoadingMedia:
             self._start_ms = position_ms
         else:
             self._go_to(position_ms)
 
     def set_volume(self, volume: float) -> None:
         """How loud it seems, in [0, 1]."""
-        scale = QAudio.VolumeScale
-        self._output.setVolume(QAudio.convertVolume(volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale))
+        self._volume = volume
+        if self._output:
+            scale = QAudio.VolumeScale
+            self._output.setVolume(QAudio.convertVolume(volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale))
 
     def set_muted(self, muted: bool) -> None:
         """Play without a sound."""
-        self._output.setMuted(muted)
+        self._muted = muted
+        if self._output:
+            self._output.setMuted(muted)
 
     def set_device(self, device: QAudioDevice) -> None:
         """Where the sound goes."""
-        if self._output.device() != device:
+        self._device = device
+        if self._output and self._output.device() != device:
             self._output.setDevice(device)
+
+    def _made(self) -> QMediaPlayer:
+        """What plays, as it was wished for so far."""
+        if self._player is None:
+            self._player, self._output = make_media_player(self)
+            self._player.positionChanged.connect(self._on_position_changed)
+            self._player.durationChanged.connect(self._on_duration_changed)
+            self._player.mediaStatusChanged.connect(self._on_media_status_changed)
+            self._player.errorOccurred.connect(self._on_error_occurred)
+            self.set_volume(self._volume)
+            self.set_muted(self._muted)
+            if self._device is not None:
+                self.set_device(self._device)
+        return self._player
 
     def _fail(self, sentence: str) -> None:
         self._fault = sentence
@@ -122,7 +142,8 @@ class Deck(QObject):
 
     def _go_to(self, position_ms: int) -> None:
         """Exactly at its end, a player would stay there without saying that it has ended."""
-        self._player.setPosition(max(0, min(position_ms, self._player.duration() - _LEAST_MS)))
+        player = self._made()
+        player.setPosition(max(0, min(position_ms, player.duration() - _LEAST_MS)))
 
     def _note_playing(self, playing: bool) -> None:
         if playing != self._is_playing:

@@ -26,13 +26,15 @@ def screen() -> str:
 def measured(module: str, library_file: Path, *arguments: str) -> dict[str, Any]:
     """Run a module with a library; what its last line of output says, as JSON.
 
-    Settings and the window's place are those of a first start, and are kept beside the library.
+    Settings and the window's place are those of a first start, and are kept beside the library. Python keeps what it
+    compiles, as it does for whoever starts the program a second time, even where the environment forbids that.
 
     Raises:
         EmotionPlayerError: The window did not open.
     """
     command = [sys.executable, "-m", module, str(library_file), *arguments]
     environment = {**os.environ, "EMOTION_PLAYER_HOME": str(library_file.parent / "home")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if screen() == _OFFSCREEN:
         environment["QT_QPA_PLATFORM"] = _OFFSCREEN
     run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.mood_words import mood_word
+from emotion_player.core.mood_words import mood_word, mood_words
 from emotion_player.core.track_columns import NO_YEAR
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.plane.point_card import PointCard
@@ -22,7 +22,7 @@ CHECK = "\N{CHECK MARK}"
 
 
 class SongCells:
-    """Reads cells out of the songs, one at a time: only those in sight are ever asked for."""
+    """Reads cells out of the songs, one at a time: only those in sight are asked for, but when rows are copied."""
 
     def __init__(self, songs: Songs) -> None:
         self._songs = songs
@@ -30,6 +30,12 @@ class SongCells:
     def text(self, song: int, column: Column) -> str:
         """What a cell shows."""
         return _TEXTS[column](self._songs, song)
+
+    def texts(self, songs: Sequence[int], column: Column) -> list[str]:
+        """What the cells of some songs show."""
+        if column is Column.MOOD:  # all at once: one by one, words take longer than all the rest
+            return [mood_text(word) for word in mood_words(self._songs.points()[list(songs)])]
+        return [self.text(song, column) for song in songs]
 
     def tool_tip(self, song: int, column: Column) -> str:
         """What a cell tells to a pointer that rests on it."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QUrl
 _SONGS = "application/x-emotion-player-songs"
 
 
-def songs_mime(ids: Iterable[int], paths: Sequence[Path]) -> QMimeData:
+def songs_mime(ids: Iterable[int], paths: Sequence[Path | str]) -> QMimeData:
     """Songs by their ids, for the window itself, and as files (``text/uri-list``), for every other program."""
     mime = QMimeData()
     mime.setData(_SONGS, ",".join(map(str, ids)).encode())

@@ -169,12 +169,12 @@ class TrackTableModel(QAbstractTableModel):
 
     def mime_of(self, ids: Sequence[int]) -> QMimeData:
         """Tracks to be dragged or copied: as songs, and as files."""
-        return songs_mime(ids, [self.songs.path(song) for song in ids])
+        return songs_mime(ids, [self.songs.paths[song] for song in ids])
 
     def text_of(self, ids: Sequence[int], columns: Sequence[Column]) -> str:
         """Tracks as text: a line for each and one for the headings, with tabs between."""
-        cells = ((self.cells.text(song, column) for column in columns) for song in ids)
-        lines = ("\t".join(" ".join(cell.split()) for cell in line) for line in cells)
+        cells = [self.cells.texts(ids, column) for column in columns]
+        lines = ("\t".join(" ".join(cell.split()) for cell in line) for line in zip(*cells, strict=True))
         return "\n".join(["\t".join(map(heading, columns)), *lines]) + "\n"
 
     def after(self, track_id: int | None, step: int) -> int | None:

@@ -75,6 +75,11 @@ def test_a_row_says_who_placed_the_song_and_whether_that_is_out_of_date(model: T
     assert model.index(0, Column.AROUSAL).data(Qt.ItemDataRole.ToolTipRole) == "Corrected by you"
 
 
+@pytest.mark.parametrize("column", list(Column))
+def test_many_cells_say_what_they_say_one_by_one(model: TrackTableModel, column: Column) -> None:
+    assert model.cells.texts([2, 0, 3], column) == [model.cells.text(song, column) for song in (2, 0, 3)]
+
+
 def test_a_screen_reader_hears_a_row_in_one_line(model: TrackTableModel) -> None:
     spoken = model.index(1, Column.TITLE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Battle, Bo, aggressive, valence \N{MINUS SIGN}.60, arousal .70"

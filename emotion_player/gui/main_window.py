@@ -9,9 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
+from PySide6.QtCore import QByteArray, QSettings, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.estimate import ModelKey, PlacedTrack
@@ -30,11 +30,11 @@ from emotion_player.gui.filters.finding import Finding
 from emotion_player.gui.help.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.icons import icon
 from emotion_player.gui.library_jobs import LibraryJobs
+from emotion_player.gui.main_menus import MainMenus
 from emotion_player.gui.main_page import MainPage
 from emotion_player.gui.menus import Menus
 from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.models.hearing import Hearing
-from emotion_player.gui.parts import named
 from emotion_player.gui.plane.covers import Covers
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.mood_course import MoodCourse
@@ -49,7 +49,7 @@ from emotion_player.gui.scanning.failures import FailuresWindow
 from emotion_player.gui.scanning.scan_bar import ScanBar
 from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.services import Services
-from emotion_player.gui.song_actions import Group, SongActions
+from emotion_player.gui.song_actions import SongActions
 from emotion_player.gui.songs.browsing import Browsing
 from emotion_player.gui.songs.catalog_reading import CatalogReading
 from emotion_player.gui.songs.selection import Selection
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self.listening = Listening(self.tracks, self.selection, self._teller.heard, self.message, settings, theme, self)
         self.playback, self.player = self.listening.playback, self.listening.bar
         self.menus = Menus(self.menuBar())
-        self._shortcuts = ShortcutsWindow(self.menus.all(), self)
+        self.shortcuts = ShortcutsWindow(self.menus.all(), self)
         self.actions_on_songs = SongActions(self.selection, self)
         self.jobs = LibraryJobs(self)
         self.scan_bar = ScanBar()
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         )
         self._reading = CatalogReading(services.catalog, self)
         self._lay_out()
-        self._fill_menus()
+        self._main_menus = MainMenus(self)
         self._connect()
         self._restore()
         self._read_library()
@@ -194,12 +194,12 @@ class MainWindow(QMainWindow):
         """Build what colours the plane, ties it to the table, and tells of its songs."""
         self.plane_colors = PlaneColors(self.tracks, self.plane_card, parent=self)
         self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self.plane_colors, self)
-        self._plane_export = PlaneExport(
+        self.plane_export = PlaneExport(
             self.tracks, self.plane_colors, self._look, self.jobs, self.message, files, self
         )
         self._cover_jobs = LibraryJobs(self)  # a long job on the library is not to keep covers waiting
         self._covers = Covers(self.plane, self.tracks.songs.path, read_cover, self._cover_jobs, self)
-        self._plane_menu = PlaneMenu(self.plane_card, self.plane_colors, self)
+        self.plane_menu = PlaneMenu(self.plane_card, self.plane_colors, self)
         self._course = MoodCourse(
             self.selection, self._teller.heard, self.listening, self.plane, self.plane_card.curve, self
         )
@@ -268,31 +268,12 @@ class MainWindow(QMainWindow):
     def _on_analyzed(self, placed: list[PlacedTrack]) -> None:
         self.tracks.put(TrackColumns.of(placed))
 
-    def _on_plane_menu_requested(self, song: int | None, place: QPoint) -> None:
-        if song is None:
-            self._show_place_menu(place)
-            return
-        if song not in self.selection.ids:
-            self.selection.choose(song)
-        self.actions_on_songs.show_menu(place)
-
-    def _show_place_menu(self, place: QPoint) -> None:
-        """Offer what can be done where no song lies."""
-        emotion = self.plane.emotion_at(self.plane.viewport().mapFromGlobal(place))
-        menu = named(QMenu(self), self.tr("This place"))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        radio = self._do(menu, self.tr("Radio from this place"), lambda: self.listening.radio.start_from_point(emotion))
-        radio.setEnabled(self.tracks.total > 0)
-        menu.addSeparator()
-        menu.addActions(self.menus.view.actions())
-        menu.popup(place)
-
     # Scanning
 
     def _on_playing_changed(self) -> None:
         self.scanning.note_playing(is_playing=self.playback.is_playing)
 
-    def _rescan(self) -> None:
+    def rescan(self) -> None:
         """Scan the folders, and the songs that were added without their folder."""
         folders = self._settings.folders
         known = [self.tracks.songs.path(song) for song in self.tracks.songs.present_ids()]
@@ -356,7 +337,8 @@ class MainWindow(QMainWindow):
             part.dress(theme)
         self.setWindowIcon(icon("app", theme.text))
 
-    def _choose_folder(self) -> None:
+    def choose_folder(self) -> None:
+        """Let the user choose a folder, and scan it."""
         folder = QFileDialog.getExistingDirectory(self, self.tr("Add music folder"))
         if folder:
             self.add([Path(folder)])
@@ -382,87 +364,22 @@ class MainWindow(QMainWindow):
         self._page.tabs.addTab(self.collecting.playlists.pane, self.tr("Playlists"))
         self.setCentralWidget(self._page)
 
-    def _fill_menus(self) -> None:
-        menus = self.menus
-        self._do(menus.file, self.tr("Add music folder…"), self._choose_folder, QKeySequence.StandardKey.Open)
-        self._do(menus.file, self.tr("Rescan"), self._rescan, Qt.Key.Key_F5)
-        self._do(menus.file, self.tr("Files that could not be analysed"), self.scanning.show_failures)
-        self._do(menus.file, self.tr("Tag history…"), self.tagging.show_history)
-        menus.file.addSeparator()
-        menus.file.addActions(self.exchanging.export_actions)
-        self._do(menus.file, self.tr("Export the plane…"), self._plane_export.export)
-        menus.file.addActions(self.exchanging.import_actions)
-        menus.file.addSeparator()
-        menus.file.addActions(self.collecting.file_actions())
-        menus.file.addSeparator()
-        settings = self._do(menus.file, self.tr("Settings…"), self.preferences.open, "Ctrl+,")
-        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
-        self.hearing.add_actions(self.actions_on_songs, menus.file)
-        menus.file.addSeparator()
-        self._do(menus.file, self.tr("Quit"), self.close, QKeySequence.StandardKey.Quit)
-        menus.edit.addActions(self.corrections.undo_actions())
-        menus.edit.addSeparator()
-        self._do(menus.edit, self.tr("Find"), self.toolbar.start_search, QKeySequence.StandardKey.Find)
-        menus.edit.addSeparator()
-        for action in (
-            self._do(menus.edit, self.tr("Copy"), self.table.copy_selected, QKeySequence.StandardKey.Copy),
-            self._do(
-                menus.edit, self.tr("Select all songs shown"), self.table.selectAll, QKeySequence.StandardKey.SelectAll
-            ),
-        ):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # other lists have their own
-            self.table.addAction(action)
-            self.plane.addAction(action)
-        self._do(menus.view, self.tr("Filters"), self.finding.toggle_filters, "Ctrl+Shift+F")
-        self.table.columns.fill(named(menus.view.addMenu(self.tr("Columns")), self.tr("Columns")))
-        menus.edit.addSeparator()
-        self._do(menus.edit, self.tr("Learn from my corrections…"), self.learning.show)
-        self._plane_menu.fill(menus.view)
-        menus.view.addActions(self.collecting.view_actions())
-        self._do(menus.view, self.tr("Where the models disagree…"), self.hearing.show_disagreement)
-        self.listening.add_actions(self.actions_on_songs)
-        self.collecting.add_actions(self.actions_on_songs)
-        self.details.add_actions(self.actions_on_songs)
-        self.actions_on_songs.add(Group.JUDGE, self.tr("Take back the correction"), self.corrections.take_back)
-        self.actions_on_songs.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), self.tagging.write)
-        self.actions_on_songs.fill(menus.song)
-        self._do(
-            menus.help, self.tr("Keyboard shortcuts"), self._shortcuts.open_list, QKeySequence.StandardKey.HelpContents
-        )
-        menus.help.addSeparator()
-        self.help.fill(menus.help)
-        self.listening.fill(menus.playback)
-
-    def _do(
-        self,
-        menu: QMenu,
-        text: str,
-        run: Callable[[], object],
-        key: QKeySequence.StandardKey | Qt.Key | str | None = None,
-    ) -> QAction:
-        """Put an action into a menu."""
-        action = menu.addAction(text)
-        if key is not None:
-            action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda _checked: run())
-        return action
-
     def _connect(self) -> None:
-        self.toolbar.folder_requested.connect(self._choose_folder)
-        self.toolbar.rescan_requested.connect(self._rescan)
+        self.toolbar.folder_requested.connect(self.choose_folder)
+        self.toolbar.rescan_requested.connect(self.rescan)
         self.toolbar.search_ended.connect(self.table.take_focus)
         self.finding.order_dropped.connect(self.table.drop_order)
         self.plane.details_requested.connect(self.details.open_for)
         self.finding.bar.failures_requested.connect(self.scanning.show_failures)
         self.toolbar.model_chosen.connect(self._choose_model)
         self.toolbar.model_chosen.connect(self.hearing.tell_unheard)
-        self.welcome.folder_requested.connect(self._choose_folder)
+        self.welcome.folder_requested.connect(self.choose_folder)
         self.welcome.demo_requested.connect(lambda: self.scanning.scan([self._demo_folder]))
         for view in (self.table, self.plane):
             view.track_picked.connect(self.listening.play)
             view.pause_toggled.connect(self.playback.toggle)
         self.table.menu_requested.connect(self.actions_on_songs.show_menu)
-        self.plane.menu_requested.connect(self._on_plane_menu_requested)
+        self.plane.menu_requested.connect(self._main_menus.show_menu_of_plane)
         self.plane.pointed_at.connect(self.listening.preview.point_at)
         self.playback.song_changed.connect(self._on_song_changed)
         self.playback.state_changed.connect(self._on_playing_changed)
@@ -495,8 +412,8 @@ class MainWindow(QMainWindow):
         self.songs.failures_requested.connect(self.scanning.show_failures)
         self._look.changed.connect(self._dress)
         self.preferences.changed.connect(self._on_preferences_changed)
-        self.preferences.folder_requested.connect(self._choose_folder)
-        self.preferences.rescan_requested.connect(self._rescan)
+        self.preferences.folder_requested.connect(self.choose_folder)
+        self.preferences.rescan_requested.connect(self.rescan)
 
     def _on_preferences_changed(self, settings: Settings) -> None:
         """Let what was chosen hold at once."""
@@ -534,7 +451,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.scanning.follow(self._settings)
         self.restoreGeometry(_bytes(self._window_state.value("geometry")))
-        self._plane_menu.restore(self._window_state)
+        self.plane_menu.restore(self._window_state)
         self._page.splitter.restoreState(_bytes(self._window_state.value("splitter")))
         self.table.columns.restore(self._window_state)
         self.finding.restore(self._window_state)
@@ -543,7 +460,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs, keep what was chosen."""
         self.hide()  # a song under way may take a moment to stop
-        for beside in (self.failures, self._shortcuts, self.preferences, self.help, self.details):
+        for beside in (self.failures, self.shortcuts, self.preferences, self.help, self.details):
             beside.close()
         self.listening.keep(self._window_state)
         self._reading.stop()
@@ -557,7 +474,7 @@ class MainWindow(QMainWindow):
         self.jobs.finish()
         self._keep(self._settings)
         self._window_state.setValue("geometry", self.saveGeometry())
-        self._plane_menu.keep(self._window_state)
+        self.plane_menu.keep(self._window_state)
         self._window_state.setValue("splitter", self._page.splitter.saveState())
         self.table.columns.keep(self._window_state)
         self.finding.keep(self._window_state)

@@ -1134,10 +1134,6 @@
 <context>
     <name>Hearing</name>
     <message>
-        <source>Refine all songs with the teacher</source>
-        <translation>Alle Titel mit dem Lehrer verfeinern</translation>
-    </message>
-    <message>
         <source>Refine with the teacher</source>
         <translation>Mit dem Lehrer verfeinern</translation>
     </message>
@@ -1473,34 +1469,7 @@
     </message>
 </context>
 <context>
-    <name>MainPage</name>
-    <message>
-        <source>Library</source>
-        <translation>Bibliothek</translation>
-    </message>
-    <message>
-        <source>Lists</source>
-        <translation>Listen</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>Seite</translation>
-    </message>
-    <message>
-        <source>Plane and lists</source>
-        <translation>Ebene und Listen</translation>
-    </message>
-    <message>
-        <source>Songs</source>
-        <translation>Titel</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Add music folder</source>
-        <translation>Musikordner hinzufügen</translation>
-    </message>
+    <name>MainMenus</name>
     <message>
         <source>Add music folder…</source>
         <translation>Musikordner hinzufügen…</translation>
@@ -1538,6 +1507,80 @@
         <translation>Aus meinen Korrekturen lernen…</translation>
     </message>
     <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Radio from this place</source>
+        <translation>Radio ab dieser Stelle</translation>
+    </message>
+    <message>
+        <source>Refine all songs with the teacher</source>
+        <translation>Alle Titel mit dem Lehrer verfeinern</translation>
+    </message>
+    <message>
+        <source>Rescan</source>
+        <translation>Neu durchsuchen</translation>
+    </message>
+    <message>
+        <source>Select all songs shown</source>
+        <translation>Alle gezeigten Titel auswählen</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Tag history…</source>
+        <translation>Tag-Verlauf…</translation>
+    </message>
+    <message>
+        <source>Take back the correction</source>
+        <translation>Die Korrektur zurücknehmen</translation>
+    </message>
+    <message>
+        <source>This place</source>
+        <translation>Diese Stelle</translation>
+    </message>
+    <message>
+        <source>Where the models disagree…</source>
+        <translation>Wo die Modelle uneins sind…</translation>
+    </message>
+    <message>
+        <source>Write mood tags…</source>
+        <translation>Stimmungs-Tags schreiben…</translation>
+    </message>
+</context>
+<context>
+    <name>MainPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Plane and lists</source>
+        <translation>Ebene und Listen</translation>
+    </message>
+    <message>
+        <source>Songs</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Add music folder</source>
+        <translation>Musikordner hinzufügen</translation>
+    </message>
+    <message>
         <source>Mood path</source>
         <translation>Stimmungspfad</translation>
     </message>
@@ -1554,40 +1597,12 @@
         <translation>Warteschlange</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Radio from this place</source>
-        <translation>Radio ab dieser Stelle</translation>
-    </message>
-    <message>
         <source>Report the problem…</source>
         <translation>Das Problem melden…</translation>
     </message>
     <message>
-        <source>Rescan</source>
-        <translation>Neu durchsuchen</translation>
-    </message>
-    <message>
-        <source>Select all songs shown</source>
-        <translation>Alle gezeigten Titel auswählen</translation>
-    </message>
-    <message>
-        <source>Settings…</source>
-        <translation>Einstellungen…</translation>
-    </message>
-    <message>
         <source>Something went wrong inside Emotion Player. This is a fault of the program, not of your music.</source>
         <translation>Innerhalb von Emotion Player ist etwas schiefgegangen. Das ist ein Fehler des Programms, nicht der Musik.</translation>
-    </message>
-    <message>
-        <source>Tag history…</source>
-        <translation>Tag-Verlauf…</translation>
-    </message>
-    <message>
-        <source>Take back the correction</source>
-        <translation>Die Korrektur zurücknehmen</translation>
     </message>
     <message>
         <source>The language changes when the scan has ended.</source>
@@ -1596,18 +1611,6 @@
     <message>
         <source>There is no model.</source>
         <translation>Es gibt kein Modell.</translation>
-    </message>
-    <message>
-        <source>This place</source>
-        <translation>Diese Stelle</translation>
-    </message>
-    <message>
-        <source>Where the models disagree…</source>
-        <translation>Wo die Modelle uneins sind…</translation>
-    </message>
-    <message>
-        <source>Write mood tags…</source>
-        <translation>Stimmungs-Tags schreiben…</translation>
     </message>
 </context>
 <context>

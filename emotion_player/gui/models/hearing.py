@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from emotion_player.core.estimate import ModelStatus
 from emotion_player.core.ports import TrackCatalog
@@ -121,11 +121,13 @@ class Hearing(QObject):
             self._disagreement.close()
         self.refining.cancel_and_wait()
 
-    def add_actions(self, on_songs: SongActions, menu: QMenu) -> None:
-        """Offer to refine the selected songs, and all of them."""
+    def add_actions(self, on_songs: SongActions) -> None:
+        """Offer to refine the selected songs."""
         on_songs.add(Group.JUDGE, self.tr("Refine with the teacher"), lambda ids: self.refining.refine(TEACHER, ids))
-        action = menu.addAction(self.tr("Refine all songs with the teacher"))
-        action.triggered.connect(lambda: self.refining.refine_all(TEACHER))
+
+    def refine_all(self) -> None:
+        """Let the teacher hear every song, in the background."""
+        self.refining.refine_all(TEACHER)
 
     @property
     def _shown(self) -> str:

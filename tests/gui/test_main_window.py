@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import FilesFound, TrackAnalyzed, TrackFailed
@@ -468,6 +468,8 @@ def test_songs_that_a_scan_finds_no_more_leave_the_window(qtbot: QtBot, open_win
     assert titles(window) == ["Anthem", "Cradle", "Dirge"]
     assert words(window.songs, "Number of songs") == "3 songs"
     assert window.selection.ids == (0, 2, 3)
+    entries = [each for each in window.plane_card.legend.findChildren(QToolButton) if each.isVisible()]
+    assert [each.accessibleName() for each in entries] == ["Happy, 1 song", "Sad, 1 song", "Calm, 1 song"]
     dimmed = np.setdiff1d(window.plane._cloud._order, window.plane._cloud.shown)
     assert dimmed.tolist() == []
     analysis.events.append(TrackAnalyzed(four_songs()[1], False))

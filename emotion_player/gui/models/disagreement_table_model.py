@@ -57,7 +57,8 @@ class DisagreementTableModel(QAbstractTableModel):
         self.beginResetModel()
         placements = self._songs.placements
         one, other = placements.said(self.models[0]), placements.said(self.models[1])
-        both = np.flatnonzero(placements.heard(self.models[0]) & placements.heard(self.models[1]))
+        heard = placements.heard(self.models[0]) & placements.heard(self.models[1])
+        both = np.flatnonzero(heard & self._songs.present())
         apart = distances(one[both], other[both])
         order = (-apart).argsort(kind="stable")
         self.ids, self._apart = both[order], apart[order]

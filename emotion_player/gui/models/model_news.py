@@ -40,7 +40,7 @@ class ModelNews(QObject):
 
     def tell_unheard(self, model: str) -> None:
         """A model is shown: say how many songs it has not heard, and offer that it hears all."""
-        missing = int((~self._songs.placements.heard(model)).sum())
+        missing = int((~self._songs.placements.heard(model) & self._songs.present()).sum())
         if model in self._models and missing and not self._refining.wants(Wish(model, Reach.ALL)):
             sentence = self.tr("The {model} has not heard %Ln song(s) yet; hollow points stand in.", "", missing)
             offer = Offer(self.tr("Refine all"), lambda: self._refining.refine_all(model))
@@ -52,10 +52,12 @@ class ModelNews(QObject):
         Args:
             update: Whether the new version hears them unasked.
         """
-        stale = [model for model in self._models if self._songs.placements.stale(model).any()]
+        present = self._songs.present()
+        counts = {model: int((self._songs.placements.stale(model) & present).sum()) for model in self._models}
+        stale = [model for model, count in counts.items() if count]
         if not stale:
             return
-        count = sum(int(self._songs.placements.stale(model).sum()) for model in stale)
+        count = sum(counts.values())
         models = self.tr(" and ").join(map(model_word, stale))
         if update:
             self._update(stale)

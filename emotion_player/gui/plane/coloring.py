@@ -46,9 +46,12 @@ class Coloring:
         wanted[list(entries)] = True
         return wanted[self.indexes]
 
+    def counting(self, points: npt.NDArray[np.intp] | npt.NDArray[np.bool_]) -> Coloring:
+        """The same colours; the legend counts some of the points only."""
+        counts = np.bincount(self.indexes[points], minlength=len(self.entries)).tolist()
+        entries = tuple(replace(entry, count=count) for entry, count in zip(self.entries, counts, strict=True))
+        return replace(self, entries=entries)
+
     def taken(self, rows: npt.NDArray[np.intp]) -> Coloring:
         """The colours of some of the points; the legend counts these."""
-        indexes = self.indexes[rows]
-        counts = np.bincount(indexes, minlength=len(self.entries)).tolist()
-        entries = tuple(replace(entry, count=count) for entry, count in zip(self.entries, counts, strict=True))
-        return replace(self, entries=entries, indexes=indexes)
+        return replace(self.counting(rows), indexes=self.indexes[rows])

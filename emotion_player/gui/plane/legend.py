@@ -78,6 +78,8 @@ class Legend(QWidget):
         button = named(QToolButton(self), f"{entry.label}, {songs}", style="legend")
         button.setToolTip(self.tr("{label}: {songs}. Press to see only these.").format(label=entry.label, songs=songs))
         button.setCheckable(True)
+        if not entry.count:
+            button.hide()
         button.setChecked(pressed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -60,7 +60,8 @@ class PlaneColors(QObject):
         return PointDress(songs.placements.standings(), coloring, songs.present())
 
     def _coloring(self) -> Coloring:
-        return color(self._tracks.songs, self._by, self._now_s())
+        songs = self._tracks.songs
+        return color(songs, self._by, self._now_s()).counting(songs.present())
 
     def _on_entries_chosen(self, entries: frozenset[int]) -> None:
         labels = {self._coloring().entries[number].label for number in entries}

@@ -50,6 +50,17 @@ def window(open_window: OpenWindow) -> MainWindow:
     return open_window(MemoryCatalog(both_heard()), ToldAnalysis(), BOTH)
 
 
+def test_songs_that_are_no_longer_there_are_neither_listed_nor_counted(window: MainWindow) -> None:
+    songs = window.tracks.songs
+    window.tracks.keep({songs.paths[0], songs.paths[2]})
+    dialog = open_list(window)
+    assert [row[0] for row in rows(dialog)] == ["Cradle", "Anthem"]
+    assert words(dialog, FIGURES).startswith("2 songs heard by both")
+    press(window, "Model: teacher")
+    assert not window.hearing.line.isVisible()
+    assert not window.message.isVisible()  # nothing is left that the teacher has not heard
+
+
 def test_the_songs_that_both_have_heard_come_with_the_widest_apart_first(window: MainWindow) -> None:
     dialog = open_list(window)
     assert not dialog.isModal()

@@ -66,7 +66,7 @@ MOOD_WORDS = (
     _rated("tender", 7.061, 5.303),
     _rated("warm", 7.743, 5.857),
 )
-"""The word by which each quarter is best known first, then counter-clockwise from pleasant."""
+"""Four that tell the quarters apart come first: where there is no room for all, these are written."""
 
 _WORDS = np.array([*(mood.word for mood in MOOD_WORDS), NEUTRAL], object)
 _PLACES = np.array([*((mood.emotion.valence, mood.emotion.arousal) for mood in MOOD_WORDS), (0.0, 0.0)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -79,6 +80,15 @@ def by_rows(table: AnyTable) -> AnyTable:
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 14)
     table.horizontalHeader().setHighlightSections(False)
     return table
+
+
+def fitted(picture: QPixmap, side_px: int, screen: QWidget) -> QPixmap:
+    """A picture as large as a square holds, sharp on the screen of a widget."""
+    density = screen.devicePixelRatioF()
+    side = QSize(side_px, side_px) * density
+    scaled = picture.scaled(side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    scaled.setDevicePixelRatio(density)
+    return scaled
 
 
 def row_in(parent: QWidget | None, *, spacing: int = 0, margins: tuple[int, int, int, int] = NO_MARGINS) -> QHBoxLayout:

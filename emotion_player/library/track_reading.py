@@ -31,7 +31,7 @@ _ANSWERS = """
 """
 _ANSWER_WIDTH = 9
 _DECODE = methodcaller("decode", sys.getfilesystemencoding(), sys.getfilesystemencodeerrors())
-"""``os.fsdecode`` for bytes, a third as long."""
+"""``os.fsdecode`` for bytes, without a function of Python's for each of 100,000."""
 _AT_ONCE = 10_000
 
 

@@ -3873,8 +3873,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Datei in ihrem Ordner zeigen</translation>
     </message>
     <message>
-        <source>Size, date and fingerprint of the file</source>
-        <translation>Größe, Datum und Fingerabdruck der Datei</translation>
+        <source>Size and fingerprint of the file</source>
+        <translation>Größe und Fingerabdruck der Datei</translation>
     </message>
     <message>
         <source>Title</source>

@@ -14,7 +14,7 @@ from emotion_player.gui.details.felt_bars import FeltBars
 from emotion_player.gui.details.opinions import Opinion, Opinions
 from emotion_player.gui.icons import icon
 from emotion_player.gui.mood_text import mood_text
-from emotion_player.gui.parts import column_in, icon_button, label, named, push_button, row_in
+from emotion_player.gui.parts import column_in, fitted, icon_button, label, named, push_button, row_in
 from emotion_player.gui.plane.curve_view import CurveView
 from emotion_player.gui.plane.point_card import place_text
 from emotion_player.gui.songs.placements import Standing
@@ -66,7 +66,7 @@ class SongDetails(QDialog):
         self.curve = CurveView(theme)
         self.curve.setFixedHeight(_CURVE_PX)
         self._path = _words(self.tr("Path of the file"))
-        self._file = _words(self.tr("Size, date and fingerprint of the file"), style="count")
+        self._file = _words(self.tr("Size and fingerprint of the file"), style="count")
         self._folder = push_button(self.tr("Show in folder"), self.tr("Show the file in its folder"))
         self._play = icon_button(self.tr("Play this song"))
         self._pin = icon_button(self.tr("Keep showing this song"))
@@ -106,11 +106,7 @@ class SongDetails(QDialog):
         if cover is None or cover.isNull():
             self._cover.setPixmap(icon("disc", self._theme.disabled).pixmap(QSize(56, 56), self.devicePixelRatioF()))
             return
-        density = self.devicePixelRatioF()
-        side = QSize(_COVER_PX, _COVER_PX) * density
-        scaled = cover.scaled(side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-        scaled.setDevicePixelRatio(density)
-        self._cover.setPixmap(scaled)
+        self._cover.setPixmap(fitted(cover, _COVER_PX, self))
 
     def dress(self, theme: Theme) -> None:
         """Take other colours."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
-from emotion_player.gui.parts import column_in, label, named, row_in
+from emotion_player.gui.parts import column_in, fitted, label, named, row_in
 from emotion_player.gui.plane.point_card import PointCard
 
 COVER_PX = 64
@@ -79,11 +79,7 @@ class HoverCard(QFrame):
         """The cover of a song was found; too late when the card tells of another."""
         if track_id != self._track_id or cover.isNull():
             return
-        density = self.devicePixelRatioF()
-        side = QSize(COVER_PX, COVER_PX) * density
-        scaled = cover.scaled(side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-        scaled.setDevicePixelRatio(density)
-        self._cover.setPixmap(scaled)
+        self._cover.setPixmap(fitted(cover, COVER_PX, self))
         self._cover.show()
         self._move_beside()
 

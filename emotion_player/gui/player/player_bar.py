@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSlider, QStyle, QToolButto
 from emotion_player.core.track import Track
 from emotion_player.gui.elided_label import ElidedLabel
 from emotion_player.gui.icons import icon
-from emotion_player.gui.parts import column_in, icon_button, label, named, row_in
+from emotion_player.gui.parts import column_in, fitted, icon_button, label, named, row_in
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.player_actions import PlayerActions
@@ -96,11 +96,7 @@ class PlayerBar(QFrame):
         """Show the cover of the song; without one, or for a null one, there is more room for the title."""
         has_cover = cover is not None and not cover.isNull()
         if cover is not None and has_cover:
-            density = self.devicePixelRatioF()
-            side = QSize(COVER_PX, COVER_PX) * density
-            shown = cover.scaled(side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-            shown.setDevicePixelRatio(density)
-            self._cover.setPixmap(shown)
+            self._cover.setPixmap(fitted(cover, COVER_PX, self))
         self._cover.setVisible(has_cover)
 
     def dress(self, theme: Theme) -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from emotion_player.commands.made_library import make_library
+from emotion_player.commands.window_process import measured
 from emotion_player.commands.window_start import measure_start
 from emotion_player.core.estimate import ModelKey
 from emotion_player.core.selection import TrackQuery
@@ -35,6 +37,21 @@ def test_the_start_of_the_real_window_is_measured_in_another_process(
     assert start.songs == 50
     assert 0 < start.shown_s <= start.usable_s
     assert start.peak_mb is None or start.peak_mb > 50
+
+
+def test_the_start_that_is_measured_has_compiled_modules_whatever_the_environment_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environments: list[dict[str, str]] = []
+
+    def run(command: list[str], *, env: dict[str, str], **_: object) -> CompletedProcess[str]:
+        environments.append(env)
+        return CompletedProcess(command, 0, "{}", "")
+
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr("subprocess.run", run)
+    assert measured("module", tmp_path / "library.db") == {}
+    assert "PYTHONDONTWRITEBYTECODE" not in environments[0]
 
 
 def test_a_window_that_cannot_open_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

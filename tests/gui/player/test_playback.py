@@ -30,6 +30,17 @@ def faults(playback: Playback) -> list[tuple[str, str]]:
     return told
 
 
+def test_what_is_chosen_before_the_first_song_holds_for_it(qtbot: QtBot, playback: Playback, song: MakeSong) -> None:
+    playback.set_volume(0.5)
+    playback.set_muted(True)
+    play(playback, song("a", 0.4))
+    qtbot.waitUntil(lambda: playback.is_playing)
+    sound = playback._deck._output
+    assert sound is not None
+    assert sound.isMuted()
+    assert sound.volume() < 0.5  # half as loud takes less than half the power
+
+
 def test_songs_follow_each_other_and_silence_follows_the_last(
     qtbot: QtBot, playback: Playback, song: MakeSong, heard: list[int | None]
 ) -> None:

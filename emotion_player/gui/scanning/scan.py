@@ -171,8 +171,8 @@ class ScanRunner(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether a scan runs."""
-        return self._is_running
+        """Whether a scan runs, or the next one is about to."""
+        return self._is_running or bool(self._waiting)
 
     def scan(self, request: ScanRequest) -> None:
         """Scan now, or when the scans before are done."""

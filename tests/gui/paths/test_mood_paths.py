@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
@@ -51,6 +51,7 @@ def drawn(qtbot: QtBot, paths: Paths) -> list[int]:
 
 
 def choose(paths: Paths, row: int) -> None:
+    QCoreApplication.processEvents()  # a new list is laid out before it can be clicked
     index = paths.panel.list.model().index(row, 1)
     paths.panel.list.scrollTo(index)
     QTest.mouseClick(

@@ -57,6 +57,20 @@ def test_the_language_waits_for_the_end_of_a_scan(qtbot: QtBot, open_window: Ope
         analysis.step(10)
 
 
+def test_the_language_waits_for_the_scans_that_wait_too(qtbot: QtBot, open_window: OpenWindow) -> None:
+    analysis = ToldAnalysis.placing(*four_songs())
+    analysis.hold()
+    window = open_window(analysis=analysis)
+    window.add([Path("/music")])
+    window.add([Path("/other")])
+    choose(settings_of(window), "Language", "Deutsch")
+    scanned: list[Path] = []  # when the other window is asked for: it forgets what this one had still to scan
+    window.rebuild_requested.connect(lambda: scanned.extend(call[0][0] for call in analysis.calls))
+    with qtbot.waitSignal(window.rebuild_requested):
+        analysis.step(10)
+    assert scanned == [Path("/music"), Path("/other")]
+
+
 def test_the_other_model_is_chosen_and_shown(open_window: OpenWindow) -> None:
     window = open_window(MemoryCatalog(four_songs()), models=BOTH)
     settings = settings_of(window)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
+from functools import partial, partialmethod
 from pathlib import Path
 
 import numpy as np
@@ -308,6 +308,18 @@ class Kept:
 
     def save(self, settings: Settings) -> None:
         self.settings.append(settings)
+
+
+class PatientBot(QtBot):
+    """Waits longer for what is to come than pytest-qt does: the computer may have other work."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=30_000)  # noqa: N815 - its name in pytest-qt
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=30_000)  # noqa: N815
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def test_loudness_follows_the_tests_of_ebu_tech_3341() -> None:
 
 
 @given(decibels=st.floats(-12, 12))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_gain_moves_loudness_by_as_much(decibels: float) -> None:
     samples = chord(2.0, 16_000)
     louder = (samples * 10 ** (decibels / 20)).astype(np.float32)

@@ -117,7 +117,7 @@ def test_mels_of_a_song_are_stacked() -> None:
 
 
 @given(decibels=st.floats(-12, 12))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_how_loud_a_song_was_mastered_does_not_matter(decibels: float) -> None:
     gain = np.float32(10 ** (decibels / 20))
     song = [noise(2.0, 0.05), noise(2.0, 0.01)]

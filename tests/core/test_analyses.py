@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from emotion_player.core.analyses import Analysis, Answer, analysis_text, read_analysis
@@ -64,7 +64,6 @@ def values(**changed: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever somebod
 
 
 @given(analyses)
-@settings(deadline=None)
 def test_an_analysis_comes_back_from_its_text(analysis: Analysis) -> None:
     text = analysis_text(analysis)
 
@@ -121,7 +120,6 @@ json_values = st.recursive(
 
 
 @given(st.data())
-@settings(deadline=None)
 def test_whatever_stands_in_a_field_is_an_analysis_or_refused(data: st.DataObject) -> None:
     whole = values()
     place = data.draw(st.sampled_from([whole, whole["answers"][0], whole["correction"]]))
@@ -134,7 +132,6 @@ def test_whatever_stands_in_a_field_is_an_analysis_or_refused(data: st.DataObjec
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200))
-@settings(deadline=None)
 def test_no_rubbish_does_harm(rubbish: str | bytes) -> None:
     with pytest.raises(ValueError, match=r".+"):
         read_analysis(rubbish)

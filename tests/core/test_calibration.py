@@ -90,7 +90,7 @@ def test_too_few_corrections_are_refused() -> None:
 
 
 @given(st.lists(emotions, min_size=FEWEST, max_size=30))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_model_that_was_right_stays_as_it_is(right: list[Emotion]) -> None:
     calibration = learn([Lesson(each, each) for each in right])
 
@@ -103,7 +103,7 @@ def test_a_model_that_was_right_stays_as_it_is(right: list[Emotion]) -> None:
 
 
 @given(any_lessons, st.randoms(use_true_random=False))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_order_of_corrections_does_not_matter(lessons: list[Lesson], shuffled: random.Random) -> None:
     other = list(lessons)
     shuffled.shuffle(other)
@@ -112,7 +112,7 @@ def test_the_order_of_corrections_does_not_matter(lessons: list[Lesson], shuffle
 
 
 @given(any_lessons)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_axis_is_mapped_only_if_its_error_sinks(lessons: list[Lesson]) -> None:
     calibration = learn(lessons)
 
@@ -122,7 +122,7 @@ def test_an_axis_is_mapped_only_if_its_error_sinks(lessons: list[Lesson]) -> Non
 
 
 @given(any_lessons, emotions, emotions)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_songs_keep_their_order_and_stay_on_the_plane(lessons: list[Lesson], one: Emotion, other: Emotion) -> None:
     calibration = learn(lessons)
 
@@ -134,7 +134,6 @@ def test_songs_keep_their_order_and_stay_on_the_plane(lessons: list[Lesson], one
 
 
 @given(lines, lines, st.lists(emotions, min_size=1))
-@settings(deadline=None)
 def test_many_points_are_mapped_like_one(valence: Line, arousal: Line, points: list[Emotion]) -> None:
     report = learn([Lesson(Emotion(0, 0), Emotion(0, 0))] * FEWEST).report
     calibration = Calibration(valence, arousal, report)
@@ -149,7 +148,7 @@ def test_many_points_are_mapped_like_one(valence: Line, arousal: Line, points: l
 
 
 @given(lines, lines, any_lessons)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_a_calibration_comes_back_from_its_text(valence: Line, arousal: Line, lessons: list[Lesson]) -> None:
     calibration = Calibration(valence, arousal, learn(lessons).report)
 

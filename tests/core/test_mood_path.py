@@ -41,7 +41,7 @@ libraries = st.lists(song, min_size=1, max_size=30).map(
     )
 )
 gaps = st.integers(0, 4)
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 def library(count: int, artists: int, seed: int = 0) -> PathSongs:

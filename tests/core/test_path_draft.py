@@ -11,7 +11,7 @@ from emotion_player.core.mood_path import MoodPath, PathWish
 from emotion_player.core.path_draft import PathDraft, PathOffer, Shortfall
 
 SAD_TO_HAPPY = MoodPath((Emotion(-0.8, -0.8), Emotion(0.8, 0.8)))
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 
 
 def offer(count: int = 60, seed: int = 0, artists: int = 1000) -> PathOffer:

@@ -17,7 +17,7 @@ from emotion_player.core.playlist import Playlist, PlaylistEntry, StayedAbsolute
 from emotion_player.core.track import Fingerprint
 from emotion_player.core.xspf import read_xspf, xspf_text
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 HERE = PurePosixPath("/music/lists")
 DRIVE = PureWindowsPath("C:\\Music\\Lists")
 SONG = PlaylistEntry(PurePosixPath("/music/Björk/Jóga.mp3"), "Jóga", "Björk", 305.4, Fingerprint("aa"))

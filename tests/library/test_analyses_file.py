@@ -213,7 +213,7 @@ def test_a_file_that_lacks_its_end_changes_nothing(there: Library, whole: bytes)
 
 
 @given(st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 def test_a_file_with_a_wrong_byte_changes_nothing(there: Library, whole: bytes, data: st.DataObject) -> None:
     place = data.draw(st.integers(10, len(whole) - 1))  # before: a head that nobody reads
     byte = data.draw(st.integers(1, 255))
@@ -240,6 +240,7 @@ def test_a_damaged_file_is_never_taken_for_one_of_a_newer_program(there: Library
         ),
         (gzip.compress(b"\0" * (64 << 20)), "it is something else"),
     ],
+    ids=["nothing", "a table", "nothing, packed", "no header", "nested lists", "of a newer program", "zeros"],
 )
 def test_something_else_changes_nothing(there: Library, content: bytes, why: str) -> None:
     check_refused(there, content, why)

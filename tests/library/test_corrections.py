@@ -104,7 +104,7 @@ def test_of_several_corrections_all_are_kept_or_none(library: Library) -> None:
 
 
 @given(steps=st.lists(st.dictionaries(st.sampled_from([A, B, C]), st.sampled_from([JOY, REST, None]))))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_any_changes_are_undone_one_by_one(
     tmp_path_factory: pytest.TempPathFactory, steps: list[dict[Fingerprint, Emotion | None]]
 ) -> None:

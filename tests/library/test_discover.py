@@ -185,7 +185,7 @@ some_patterns = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(names_of_files, max_size=8), some_patterns, some_patterns)
 def test_a_walk_finds_just_what_it_says_it_takes(
     files: list[list[str]], include: list[str], exclude: list[str]

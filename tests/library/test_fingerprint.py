@@ -61,7 +61,7 @@ def retag(path: Path, title: str, picture: bytes) -> None:
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     title=st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=400),
     picture=st.integers(0, 200_000),
@@ -126,7 +126,7 @@ def test_songs_that_begin_alike_have_their_own_fingerprints(make_song: MakeSong,
 
 
 @pytest.mark.parametrize("ending", ["mp3", "flac", "opus", "m4a", "wav", "aiff", "w64", "wma", "wv"])
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damaged_files_have_a_fingerprint_of_their_own(make_song: MakeSong, ending: str, data: st.DataObject) -> None:
     song = make_song(f"song.{ending}", seconds=0.3)

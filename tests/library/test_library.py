@@ -241,7 +241,7 @@ def test_the_nearest_come_first(four_songs: Library) -> None:
 texts = st.text(st.characters(codec="utf-8"), max_size=30)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.binary(min_size=1, max_size=40).map(lambda name: name.replace(b"\0", b"x")),
     tags=st.tuples(st.floats(0, 1e6), texts, texts, texts, texts, st.none() | st.integers(1, 9999)),

@@ -100,7 +100,7 @@ def test_every_kind_of_file_takes_the_tags_and_keeps_its_sound_title_and_cover(
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_undoing_a_write_gives_equal_tags_whatever_stood_there(
     make_song: MakeSong, ending: str, data: st.DataObject
@@ -382,7 +382,7 @@ def test_copies_that_a_killed_program_left_are_removed_when_they_are_old(make_so
 
 
 @pytest.mark.parametrize("ending", ["mp3", "flac", "opus", "m4a", "wav", "aiff", "wma", "wv"])
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damaged_files_are_written_well_or_left_as_they_are(
     make_song: MakeSong, ending: str, data: st.DataObject

@@ -95,7 +95,7 @@ def test_a_file_without_tags_or_sound_has_none(make_song: MakeSong, tmp_path: Pa
 
 
 @pytest.mark.parametrize("ending", ["mp3", "flac", "opus", "ogg", "m4a", "wav", "aiff", "wma", "wv"])
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damaged_files_never_stop_the_reading_of_tags(make_song: MakeSong, ending: str, data: st.DataObject) -> None:
     song = make_song(f"song.{ending}", seconds=0.1)

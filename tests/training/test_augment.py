@@ -9,7 +9,7 @@ from emotion_player.training.augment import SPEED, vary
 RATE = 16_000
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(RATE // 4, 4 * RATE), st.integers(0, 2**31))
 def test_any_clip_becomes_as_long_as_asked_for(length: int, seed: int) -> None:
     samples = np.random.default_rng(0).standard_normal(length).astype(np.float32)

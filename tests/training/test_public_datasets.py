@@ -108,7 +108,7 @@ ratings = st.dictionaries(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(ratings)
 def test_deam_and_emomusic_agree_on_the_songs_that_both_have(
     tmp_path_factory: pytest.TempPathFactory, both: Ratings

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ coordinates = st.floats(-1, 1, allow_nan=False, width=32)
 @given(st.lists(st.tuples(coordinates, coordinates), max_size=50), st.floats(0.01, 0.5))
 def test_the_last_of_each_cell_remains(drawn: list[tuple[float, float]], cell: float) -> None:
     points = np.array(drawn, np.float64).reshape(-1, 2)
-    last = {(x // cell, y // cell): row for row, (x, y) in enumerate(points.tolist())}
+    last = {(math.floor(x / cell), math.floor(y / cell)): row for row, (x, y) in enumerate(points.tolist())}
     assert uppermost(points, cell).tolist() == sorted(last.values())
 
 

@@ -213,7 +213,7 @@ def test_the_selection_stays_with_its_songs_when_the_queue_moves_on(filled: Queu
     assert selected(filled) == "GH"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.lists(st.lists(st.integers(0, 9), max_size=8), min_size=1, max_size=5))
 def test_rows_follow_any_change(playback: Playback, songs: Songs, queues: list[list[int]]) -> None:
     model = QueueModel(playback, songs, LIGHT)

@@ -80,7 +80,7 @@ def found_by(library: Library, search: str) -> list[str]:
     return found if parse_search(search).near else sorted(found)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(songs(), max_size=12), st.lists(SEARCHES, min_size=1, max_size=6))
 @example(
     [place("a\N{FULLWIDTH QUOTATION MARK}b", path=Path("/m/1é"))],

@@ -292,9 +292,9 @@ class MainWindow(QMainWindow):
     def _on_song_changed(self, song: int | None) -> None:
         names = [] if song is None else self._teller.names(song)
         self.setWindowTitle(" \N{EN DASH} ".join([*names, "Emotion Player"]))
-        self.player.show_cover(None)
+        self.listening.show_cover(None)
         if song is not None:
-            self._covers.want(song, lambda: self.playback.queue.current == song, self.player.show_cover)
+            self._covers.want(song, lambda: self.playback.queue.current == song, self.listening.show_cover)
 
     def _show_state(self) -> None:
         """Bring texts, pages and buttons in line with what there is."""

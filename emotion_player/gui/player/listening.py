@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from emotion_player.core.curve import EmotionCurve
@@ -102,6 +102,12 @@ class Listening(QObject):
         at = shown.index(song) if song in shown else None
         self._selection.choose(song)
         self.playback.go(self.playback.queue.started([song] if at is None else shown, at or 0))
+
+    def show_cover(self, cover: QPixmap | None) -> None:
+        """Show the cover of the song that plays here and on the desktop; None or a null one where there is none."""
+        self.bar.show_cover(cover)
+        if sys.platform == "linux":
+            self._mpris.show_cover(cover)
 
     def add_actions(self, actions: SongActions) -> None:
         """Offer what can be heard of the selected songs."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLoggingCategory, QObject, QTimer
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from emotion_player.core.play_queue import PlayQueue
@@ -23,6 +24,9 @@ playback = Playback(tracks.__getitem__, outputs, owner)
 earlier = Mpris(Playback(tracks.__getitem__, outputs, owner), window, owner)
 earlier.withdraw()  # as a window does that gives way to another one
 mpris = Mpris(playback, window, owner)
+picture = QPixmap(64, 64)
+picture.fill(Qt.GlobalColor.red)
+playback.song_changed.connect(lambda song: mpris.show_cover(picture if song == 0 else None))
 playback.change(PlayQueue().with_added([0, 1, 2]))
 window.show()  # the program ends when it is closed
 QTimer.singleShot(round(float(sys.argv[2]) * 1000), app.quit)
@@ -30,3 +34,4 @@ sys.stdout.write("ready\n")
 sys.stdout.flush()
 app.exec()
 playback.stop()
+mpris.withdraw()

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize, QUrl
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 pytestmark = pytest.mark.skipif(
@@ -29,6 +31,7 @@ class Desktop:
     def __init__(self, environment: dict[str, str], log: Path) -> None:
         self._environment = environment
         self._log = log
+        self.has_quit = False
 
     def call(self, method: str, *arguments: str, interface: str = PLAYER) -> str:
         command = ["dbus-send", "--session", "--print-reply", "--dest=org.mpris.MediaPlayer2.emotion_player"]
@@ -41,6 +44,10 @@ class Desktop:
 
     def put(self, name: str, value: str) -> None:
         self.call("Set", f"string:{PLAYER}", f"string:{name}", f"variant:{value}", interface=PROPERTIES)
+
+    def quit(self) -> None:
+        self.has_quit = True
+        self.call("Quit", interface=PROGRAM)
 
     def told(self) -> str:
         return self._log.read_text(encoding="utf-8")
@@ -76,7 +83,8 @@ def desktop(long_tone: Path, tmp_path: Path) -> Iterator[Desktop]:
     desktop = Desktop(where, log)
     try:
         yield desktop
-        desktop.call("Quit", interface=PROGRAM)
+        if not desktop.has_quit:
+            desktop.quit()
         assert player.wait(10) == 0
     finally:
         for process in (player, monitor, daemon):
@@ -114,6 +122,21 @@ def test_a_desktop_sees_what_plays(desktop: Desktop, long_tone: Path) -> None:
         ("xesam:album", 'string "Album"'), ("xesam:url", f'string "{long_tone.as_uri()}"'),
     ):  # fmt: skip
         assert re.search(rf'"{key}" variant {re.escape(value)}', metadata), metadata
+
+
+def test_a_desktop_shows_the_cover_as_long_as_its_song_is_on(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.call("Play")
+    qtbot.waitUntil(lambda: "mpris:artUrl" in desktop.get("Metadata"))
+    address = re.search(r'"mpris:artUrl" variant string "(.*?)"', desktop.get("Metadata"))
+    assert address is not None
+    picture = Path(QUrl(address[1]).toLocalFile())
+    assert QImage(str(picture)).size() == QSize(64, 64)
+    desktop.call("Next")
+    assert "mpris:artUrl" not in desktop.get("Metadata")
+    assert not picture.exists()
+    desktop.call("Previous")
+    desktop.quit()
+    qtbot.waitUntil(lambda: not picture.parent.exists())
 
 
 def test_a_desktop_goes_to_places_of_the_song_that_it_knows(qtbot: QtBot, desktop: Desktop) -> None:

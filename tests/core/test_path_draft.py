@@ -166,7 +166,10 @@ def test_adjusting_never_loses_or_doubles_a_song(data: st.DataObject) -> None:
             case "plan":
                 locked = {song: plan.songs.index(song) for song in plan.locked}
                 planned = plan.planned(offered)
-                if len(planned.songs) == len(plan.songs):
+                last = len(plan.songs) - 1
+                if len(planned.songs) == len(plan.songs) and all(
+                    abs(plan.locked[song] * last - place) < 0.25 for song, place in locked.items()
+                ):  # else one was locked between two stops of this path, and may come to either
                     assert {song: planned.songs.index(song) for song in locked} == locked
                 plan = planned
         assert len(set(plan.songs)) == len(plan.songs)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import ClassInfo, Property, QObject, QTemporaryDir, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import ClassInfo, Property, QDir, QObject, QTemporaryFile, QTimer, QUrl, Signal, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusObjectPath
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
@@ -36,8 +35,6 @@ class Mpris(QObject):
         self._bus = QDBusConnection.sessionBus()
         self._root, self._player = _Root(self, window), _Player(self, playback)
         self._name = ""
-        self._pictures = QTemporaryDir()
-        self._covers = 0
         self._told: dict[str, Any] = {}
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell)
@@ -58,18 +55,17 @@ class Mpris(QObject):
 
     def show_cover(self, cover: QPixmap | None) -> None:
         """Show the cover of the song, if it has one, as a file; desktops know pictures by name, so each has its own."""
-        if self._player.cover is not None:
-            self._player.cover.unlink(missing_ok=True)
-        self._player.cover = None
+        self._player.cover = None  # which deletes the file of the one before
         if self._name and cover is not None and not cover.isNull():
-            self._covers += 1
-            path = Path(self._pictures.filePath(f"{self._covers}.png"))
-            self._player.cover = path if cover.save(str(path)) else None
+            picture = QTemporaryFile(QDir.temp().filePath("emotion-player-XXXXXX.png"))
+            if picture.open() and cover.save(picture, "PNG"):
+                picture.close()
+                self._player.cover = picture
         self._telling.start()
 
     def withdraw(self) -> None:
         """Leave the desktop, so that another player may take this one's place."""
-        self._pictures.remove()
+        self._player.cover = None
         if self._name:
             self._bus.unregisterService(self._name)
             self._bus.unregisterObject(_PATH)
@@ -120,7 +116,7 @@ class _Player(QDBusAbstractAdaptor):
     def __init__(self, parent: QObject, playback: Playback) -> None:
         super().__init__(parent)
         self._playback = playback
-        self.cover: Path | None = None
+        self.cover: QTemporaryFile | None = None
 
     @Slot()
     def Next(self) -> None:
@@ -186,8 +182,8 @@ class _Player(QDBusAbstractAdaptor):
             # The length should be an int64, but PySide makes an int32 of a small int; clients take a double as well.
             known["mpris:length"] = self._playback.duration_ms * 1000.0
             known["xesam:title"] = track.display_title
-            known["xesam:url"] = _address(track.path)
-            known |= {"mpris:artUrl": _address(self.cover)} if self.cover else {}
+            known["xesam:url"] = _address(str(track.path))
+            known |= {"mpris:artUrl": _address(self.cover.fileName())} if self.cover else {}
             known |= {"xesam:artist": [track.artist]} if track.artist else {}
             known |= {"xesam:album": track.album} if track.album else {}
             known |= {"xesam:genre": [track.genre]} if track.genre else {}
@@ -214,5 +210,5 @@ class _Player(QDBusAbstractAdaptor):
     CanControl = Property(bool, lambda _: True)
 
 
-def _address(path: Path) -> str:
-    return QUrl.fromLocalFile(str(path)).toString(QUrl.ComponentFormattingOption.FullyEncoded)
+def _address(path: str) -> str:
+    return QUrl.fromLocalFile(path).toString(QUrl.ComponentFormattingOption.FullyEncoded)

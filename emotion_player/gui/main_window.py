@@ -394,7 +394,8 @@ class MainWindow(QMainWindow):
         self.scanning.analyzed.connect(self._on_analyzed)
         self.scanning.state_changed.connect(self._show_state)
         self.scanning.ended.connect(self._on_scan_ended)
-        self.scanning.ended.connect(self._speak)
+        for work in (self.scanning, self.exchanging, self.tagging):
+            work.ended.connect(self._speak)
         self.scanning.bug_found.connect(self.show_bug)
         self.tagging.bug_found.connect(self.show_bug)
         self.plane.track_moved.connect(self.corrections.correct)
@@ -426,11 +427,11 @@ class MainWindow(QMainWindow):
         self._speak()
 
     def _speak(self) -> None:
-        """Take another language, which takes another window; a scan comes first."""
+        """Take another language, which takes another window; what that would cut short comes first."""
         if self._settings.language == self._speaks:
             return
-        if self.is_scanning:
-            self.message.tell(self.tr("The language changes when the scan has ended."))
+        if self.is_scanning or self.exchanging.is_running or self.tagging.is_writing:
+            self.message.tell(self.tr("The language changes when what is under way has ended."))
         else:
             self.rebuild_requested.emit()
 

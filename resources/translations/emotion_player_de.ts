@@ -1605,8 +1605,8 @@
         <translation>Innerhalb von Emotion Player ist etwas schiefgegangen. Das ist ein Fehler des Programms, nicht der Musik.</translation>
     </message>
     <message>
-        <source>The language changes when the scan has ended.</source>
-        <translation>Die Sprache wechselt, sobald der Suchlauf beendet ist.</translation>
+        <source>The language changes when what is under way has ended.</source>
+        <translation>Die Sprache wechselt, sobald beendet ist, was noch läuft.</translation>
     </message>
     <message>
         <source>There is no model.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
 
 def part(window: QWidget, name: str) -> QWidget:
@@ -28,3 +28,13 @@ def words(window: QWidget, name: str) -> str:
 
 def search(window: QWidget, text: str) -> None:
     QTest.keyClicks(part(window, "Search"), text)
+
+
+def settings_of(window: QWidget) -> QWidget:
+    QTest.keySequence(window, "Ctrl+,")
+    return part(window, "Settings")
+
+
+def choose(window: QWidget, name: str, text: str) -> None:
+    (box,) = (each for each in window.findChildren(QComboBox) if each.accessibleName() == name)
+    box.setCurrentText(text)

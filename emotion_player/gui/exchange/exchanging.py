@@ -42,10 +42,12 @@ class Exchanging(QObject):
 
     Signals:
         merged: Analyses came in, as MergedAnalyses.
+        ended: Nothing is being written or read any more.
         bug_found: It ran into a bug: the traceback.
     """
 
     merged = Signal(object)
+    ended = Signal()
     bug_found = Signal(str)
 
     def __init__(
@@ -197,14 +199,17 @@ class Exchanging(QObject):
             self._message.tell(self._outcome(self._last))
         if isinstance(self._last, MergedAnalyses):
             self.merged.emit(self._last)
+        self.ended.emit()
 
     def _on_refused(self, sentence: str) -> None:
         self._set_running(running=False)
         self._message.warn(sentence)
+        self.ended.emit()
 
     def _on_crashed(self, details: str) -> None:
         self._set_running(running=False)
         self.bug_found.emit(details)
+        self.ended.emit()
 
     def _set_running(self, *, running: bool) -> None:
         self._running = running

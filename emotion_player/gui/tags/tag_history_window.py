@@ -28,9 +28,11 @@ class TagHistoryWindow(QDialog):
         parent: The main window.
 
     Signals:
+        undone: Tags are as they were before, or it was found why not.
         crashed: A bug: its traceback.
     """
 
+    undone = Signal()
     crashed = Signal(str)
 
     def __init__(self, tagger: MoodTagger, in_use: PathsInUse, parent: QWidget) -> None:
@@ -51,6 +53,12 @@ class TagHistoryWindow(QDialog):
         self.resize(820, 600)
         self._lay_out()
         self._connect()
+        self._show_buttons()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether files are being written."""
+        return self._undoing.is_running
 
     def read(self) -> None:
         """Show what there is now."""
@@ -143,14 +151,17 @@ class TagHistoryWindow(QDialog):
         self._state.setText(outcome)
         self.read()
         self._show_buttons()
+        self.undone.emit()
 
     def _on_undoing_refused(self, sentence: str) -> None:
         self._state.setText(sentence)
         self._show_buttons()
+        self.undone.emit()
 
     def _on_crashed(self, details: str) -> None:
         self._show_buttons()
         self.crashed.emit(details)
+        self.undone.emit()
 
     # What is to be seen
 

@@ -27,9 +27,11 @@ class Tagging(QObject):
         owner: The main window.
 
     Signals:
+        ended: Writing, or undoing it, is over.
         bug_found: It ran into a bug: the traceback.
     """
 
+    ended = Signal()
     bug_found = Signal(str)
 
     def __init__(
@@ -44,6 +46,11 @@ class Tagging(QObject):
         self._window: WriteTagsWindow | None = None
         self._history: TagHistoryWindow | None = None
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether files are being written."""
+        return any(window is not None and window.is_writing for window in (self._window, self._history))
+
     def write(self, ids: Sequence[int]) -> None:
         """Show what would be written into the files of some songs."""
         if self._window is None:
@@ -56,6 +63,7 @@ class Tagging(QObject):
         """Show what was written so far."""
         if self._history is None:
             self._history = TagHistoryWindow(self._tagger, self._in_use, self._owner)
+            self._history.undone.connect(self.ended)
             self._history.crashed.connect(self.bug_found)
         self._history.show()
         self._history.raise_()
@@ -80,3 +88,4 @@ class Tagging(QObject):
             self._message.tell(sentence)
         if self._history is not None and self._history.isVisible():
             self._history.read()
+        self.ended.emit()

@@ -65,12 +65,17 @@ class WriteTagsWindow(QDialog):
         self._run.refused.connect(self._on_refused)
         self._run.crashed.connect(self._on_crashed)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether files are being written."""
+        return self._stage in {_Stage.WRITING, _Stage.UNDOING}
+
     def show_songs(self, wishes: Sequence[TagWish]) -> None:
         """Show what would be written into these files; while others are being written, those."""
         self.show()
         self.raise_()
         self.activateWindow()
-        if self._stage in {_Stage.WRITING, _Stage.UNDOING}:
+        if self.is_writing:
             return
         self._wishes = {wish.path: wish for wish in wishes}
         self._changes.clear()
@@ -165,7 +170,7 @@ class WriteTagsWindow(QDialog):
         self._run.start(partial(self._tagger.undo, self._batch, in_use=self._in_use))
 
     def _on_leave_clicked(self) -> None:
-        if self._stage in {_Stage.WRITING, _Stage.UNDOING}:
+        if self.is_writing:
             self._run.stop()
             self._leave.setEnabled(False)
         else:
@@ -220,7 +225,7 @@ class WriteTagsWindow(QDialog):
             self._state.setText(self._counts_text(counts))
 
     def _leave_text(self) -> str:
-        if self._stage in {_Stage.WRITING, _Stage.UNDOING}:
+        if self.is_writing:
             return self.tr("Stop")
         return self.tr("Cancel") if self._stage in {_Stage.READING, _Stage.READY} else self.tr("Close")
 

@@ -23,6 +23,7 @@ from emotion_player.gui.exchange.file_choice import FileChoice, FileKind
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.library.exchange import LibraryExchange
 from emotion_player.library.library import Library
+from tests.gui import acting
 from tests.gui.conftest import STUDENT, MemoryCatalog, MemoryListener, NoExchange, OpenWindow, four_songs
 
 
@@ -233,3 +234,24 @@ def test_how_far_an_import_is_stands_in_percent(
     qtbot.waitUntil(lambda: window.message.text == "Reading the analyses: 50 %")
     go_on.set()
     qtbot.waitUntil(lambda: window.message.text == "The file tells of 3 sounds, and nothing new.")
+
+
+def test_another_language_waits_for_the_end_of_an_export(
+    qtbot: QtBot, open_window: OpenWindow, choose: list[str]
+) -> None:
+    go_on = threading.Event()
+
+    class Held(NoExchange):
+        def write_songs(self, file: Path, preferred: ModelKey) -> Iterator[int]:
+            yield 1
+            go_on.wait(20)
+            yield 4
+
+    window = open_window(MemoryCatalog(four_songs()), exchange=Held())
+    action(window, "Export the library…").trigger()
+    with qtbot.assertNotEmitted(window.rebuild_requested):
+        acting.choose(acting.settings_of(window), "Language", "Deutsch")
+    assert window.message.text == "The language changes when what is under way has ended."
+    with qtbot.waitSignal(window.rebuild_requested):
+        go_on.set()
+    assert window.message.text == "4 songs written to library.csv."

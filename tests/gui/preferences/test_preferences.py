@@ -7,24 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.patterns import FilePatterns
 from emotion_player.gui.theme import DARK, LIGHT, Look
 from emotion_player.settings import Settings
-from tests.gui.acting import part, press
+from tests.gui.acting import choose, part, press, settings_of
 from tests.gui.conftest import BOTH, Kept, MemoryCatalog, OpenWindow, ToldAnalysis, four_songs
-
-
-def settings_of(window: QWidget) -> QWidget:
-    QTest.keySequence(window, "Ctrl+,")
-    return part(window, "Settings")
-
-
-def choose(window: QWidget, name: str, text: str) -> None:
-    (box,) = (each for each in window.findChildren(QComboBox) if each.accessibleName() == name)
-    box.setCurrentText(text)
 
 
 def test_the_theme_changes_at_once_and_is_kept(open_window: OpenWindow, kept: Kept, look: Look) -> None:

@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QTreeWidget
@@ -13,6 +17,8 @@ from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.tags.tag_history_window import TagHistoryWindow
 from emotion_player.gui.tags.write_tags_window import WriteTagsWindow
+from emotion_player.library.mood_tagging import MoodTagging
+from tests.gui.acting import choose, settings_of
 from tests.gui.conftest import MemoryCatalog, OpenWindow, place
 from tests.gui.tags.conftest import MakeSongs, words
 
@@ -107,3 +113,44 @@ def test_closing_the_main_window_in_the_middle_ends_after_the_file_under_way(
     paths = [window.tracks.songs.path(song) for song in range(3)]
     assert all(not any(words(path)) or all(words(path)) for path in paths)
     assert {path.name for path in paths[0].parent.iterdir()} == {"one.wav", "two.wav", "three.wav"}
+
+
+def test_another_language_waits_until_tags_are_written_or_undone(
+    qtbot: QtBot, open_window: OpenWindow, make_songs: MakeSongs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def held(work: Callable[..., Iterator[object]]) -> Callable[..., Iterator[object]]:
+        def do(*arguments: object, **options: object) -> Iterator[object]:
+            go_on.wait(20)
+            yield from work(*arguments, **options)
+
+        return do
+
+    monkeypatch.setattr(MoodTagging, "write", held(MoodTagging.write))
+    monkeypatch.setattr(MoodTagging, "undo", held(MoodTagging.undo))
+    window = open_with_songs(open_window, make_songs)
+    settings, path = settings_of(window), window.tracks.songs.path(0)
+    window.selection.select([0])
+    action(window, "Write mood tags…").trigger()
+    (dialog,) = window.findChildren(WriteTagsWindow)
+    qtbot.waitUntil(write_button(dialog).isEnabled)
+    press(qtbot, write_button(dialog))
+    with qtbot.assertNotEmitted(window.rebuild_requested):
+        choose(settings, "Language", "Deutsch")
+    with qtbot.waitSignal(window.rebuild_requested):
+        go_on.set()
+    assert any(words(path))
+
+    go_on.clear()
+    action(window, "Tag history…").trigger()
+    (history,) = window.findChildren(TagHistoryWindow)
+    undo = next(each for each in history.findChildren(QPushButton) if each.text().startswith("Undo all"))
+    qtbot.waitUntil(undo.isEnabled)
+    press(qtbot, undo)
+    with qtbot.assertNotEmitted(window.rebuild_requested):
+        choose(settings, "Language", "English")
+        choose(settings, "Language", "Deutsch")
+    with qtbot.waitSignal(window.rebuild_requested):
+        go_on.set()
+    assert not any(words(path))

@@ -56,7 +56,9 @@ class Mpris(QObject):
     def show_cover(self, cover: QPixmap | None) -> None:
         """Show the cover of the song, if it has one, as a file; desktops know pictures by name, so each has its own."""
         self._player.cover = None  # which deletes the file of the one before
-        if self._name and cover is not None and not cover.isNull():
+        if not self._name:
+            return
+        if cover is not None and not cover.isNull():
             picture = QTemporaryFile(QDir.temp().filePath("emotion-player-XXXXXX.png"))
             if picture.open() and cover.save(picture, "PNG"):
                 picture.close()
@@ -69,6 +71,7 @@ class Mpris(QObject):
         if self._name:
             self._bus.unregisterService(self._name)
             self._bus.unregisterObject(_PATH)
+            self._name = ""
 
     def _tell(self) -> None:
         """Tell all changes since the last time at once."""

@@ -431,7 +431,8 @@ class MainWindow(QMainWindow):
         if self._settings.language == self._speaks:
             return
         if self.is_scanning or self.exchanging.is_running or self.tagging.is_writing:
-            self.message.tell(self.tr("The language changes when what is under way has ended."))
+            sentence = self.tr("The language changes when what is under way has ended.")
+            self.message.tell(sentence, self.exchanging.stop_offer())
         else:
             self.rebuild_requested.emit()
 

@@ -129,6 +129,10 @@ class Exchanging(QObject):
                 self._merged_text,
             )
 
+    def stop_offer(self) -> Offer | None:
+        """How to stop what runs; None while nothing does."""
+        return Offer(self.tr("Stop"), self._on_stop_requested) if self._running else None
+
     def cancel_and_wait(self) -> None:
         """Stop what runs; for closing the window."""
         if self._task is not None and self._running:
@@ -178,7 +182,7 @@ class Exchanging(QObject):
     def _tell(self, text: str) -> None:
         """Say how far it is, unless the user has closed that or something else is said by now."""
         if not self._told or self._message.text == self._told:
-            self._message.tell(text, Offer(self.tr("Stop"), self._on_stop_requested))
+            self._message.tell(text, self.stop_offer())
             self._told = text
 
     def _on_stop_requested(self) -> None:

@@ -59,11 +59,6 @@ class Radio(QObject):
         return self._radio is not None
 
     @property
-    def center(self) -> Emotion | None:
-        """Where on the plane it plays; None while it is off."""
-        return self._radio.center if self._radio is not None else None
-
-    @property
     def drift(self) -> Drift:
         """How far it moves."""
         return self._drift

@@ -252,6 +252,7 @@ def test_another_language_waits_for_the_end_of_an_export(
     with qtbot.assertNotEmitted(window.rebuild_requested):
         acting.choose(acting.settings_of(window), "Language", "Deutsch")
     assert window.message.text == "The language changes when what is under way has ended."
+    assert [each.text() for each in window.message.findChildren(QPushButton)] == ["Stop"]
     with qtbot.waitSignal(window.rebuild_requested):
         go_on.set()
     assert window.message.text == "4 songs written to library.csv."

@@ -150,9 +150,10 @@ def test_the_radio_goes_on_from_the_selected_song(window: MainWindow) -> None:
     assert not window.listening.radio.is_on
 
 
-def apart(one: Emotion | None, other: Emotion) -> float:
-    assert one is not None
-    return math.hypot(one.valence - other.valence, one.arousal - other.arousal)
+def plays_near(window: MainWindow, place: Emotion) -> bool:
+    radio = window.listening.radio._radio
+    assert radio is not None
+    return math.hypot(radio.center.valence - place.valence, radio.center.arousal - place.arousal) < 1e-6
 
 
 def test_the_radio_plays_near_a_mood(window: MainWindow) -> None:
@@ -160,7 +161,7 @@ def test_the_radio_plays_near_a_mood(window: MainWindow) -> None:
     choose(window.menus.playback, "Radio near a mood", "gloomy")
     assert window.playback.queue.current is not None
     (gloomy,) = (mood.emotion for mood in MOOD_WORDS if mood.word == "gloomy")
-    assert apart(window.listening.radio.center, gloomy) < 1e-6
+    assert plays_near(window, gloomy)
 
 
 def test_the_radio_plays_near_a_place_of_the_plane(window: MainWindow) -> None:
@@ -175,7 +176,7 @@ def test_the_radio_plays_near_a_place_of_the_plane(window: MainWindow) -> None:
     choose(menu, "Radio from this place")
     menu.close()
     assert window.playback.queue.current is not None
-    assert apart(window.listening.radio.center, place) < 1e-6
+    assert plays_near(window, place)
 
 
 def test_the_radio_is_switched_off_by_playing_something_else(window: MainWindow) -> None:

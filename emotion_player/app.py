@@ -22,8 +22,8 @@ from emotion_player import diagnosis, paths
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent
 from emotion_player.analysis.pacing import Pacing
-from emotion_player.core.estimate import ModelKey
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.diagnosis import Diagnosis
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.cover_art import cover_art
@@ -92,9 +92,9 @@ def analyze(
     Raises:
         EmotionPlayerError: The model cannot be used, or the library cannot be opened or written.
     """
-    estimator = open_models().load(model_name)
+    predictor = open_models().load(model_name)
     with open_library(library_file) as library:
-        analyzer = Analyzer(AudioFinder(patterns), file_reader(), estimator, library, pacing or Pacing())
+        analyzer = Analyzer(AudioFinder(patterns), file_reader(), predictor, library, pacing or Pacing())
         yield from analyzer.run(roots, retry_failed=retry_failed)
 
 
@@ -121,7 +121,7 @@ def _run_one_window(library_file: Path, *, rebuilt: bool) -> tuple[int, bool]:
         nonlocal again
         again = window.close()
 
-    with window_on(library_file) as (qt, window), _called_upon(window):
+    with window_on(library_file) as (qt, window), _install_handlers(window):
         pulse = QTimer(window)  # Python sees Ctrl-C only when it has something to do
         pulse.timeout.connect(lambda: None)
         pulse.start(200)
@@ -133,7 +133,7 @@ def _run_one_window(library_file: Path, *, rebuilt: bool) -> tuple[int, bool]:
 
 
 @contextmanager
-def _called_upon(window: MainWindow) -> Iterator[None]:
+def _install_handlers(window: MainWindow) -> Iterator[None]:
     """Let a window tell of bugs and close at Ctrl-C, as long as there is one."""
     hook = sys.excepthook
     sys.excepthook = lambda kind, bug, trace: _show_bug(window.show_bug, kind, bug, trace)

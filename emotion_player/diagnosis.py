@@ -10,8 +10,8 @@ from pathlib import Path
 
 import emotion_player
 from emotion_player import paths
-from emotion_player.core.estimate import ModelStatus
 from emotion_player.core.installation import parts
+from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.errors import LibraryError
 from emotion_player.library.library import Library
 

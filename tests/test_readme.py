@@ -5,8 +5,8 @@ from pathlib import Path
 
 from emotion_player import paths
 from emotion_player.commands.window import DEBIAN_PACKAGES
-from emotion_player.core.gems import gems_word
 from emotion_player.core.model_card import ModelCard
+from emotion_player.core.predictions.gems import gems_word
 from emotion_player.training.report.claims import claims_table
 
 ROOT = Path(__file__).resolve().parents[1]

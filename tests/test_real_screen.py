@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from emotion_player.core.estimate import ModelKey
-from emotion_player.core.selection import TrackQuery
+from emotion_player.core.predictions.prediction import ModelKey
+from emotion_player.core.search.selection import TrackQuery
 from emotion_player.library.library import Library
 
 ROOT = Path(__file__).parents[1]
@@ -115,6 +115,6 @@ def test_a_person_scans_the_demo_songs_plays_one_and_searches(screen: Screen, tm
     with Library(library_file) as library:
         (student,) = (model for model in library.song_counts() if model.name == "student")
         assert isinstance(student, ModelKey)
-        (found,) = library.placed_tracks(student, TrackQuery("slow tide"))
+        (found,) = library.predicted_tracks(student, TrackQuery("slow tide"))
     assert found.track.title == "Slow Tide"
     assert (home / "window.ini").is_file()

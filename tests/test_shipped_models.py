@@ -96,7 +96,7 @@ def test_excited_demo_songs_lie_above_quiet_ones(name: str) -> None:
     table = (demo_folder() / "README.md").read_text(encoding="utf-8")
     emotions: dict[str, list[Emotion]] = {"Q1": [], "Q2": [], "Q3": [], "Q4": []}
     for link, quadrant in re.findall(r"^\| \[.+?\]\((.+?)\) \|.*?\| (Q\d), ", table, re.MULTILINE):
-        emotions[quadrant].append(model.estimate(demo_folder() / link.replace("%20", " ")).emotion)
+        emotions[quadrant].append(model.predict(demo_folder() / link.replace("%20", " ")).emotion)
     excited = [emotion.arousal for quadrant in ("Q1", "Q2") for emotion in emotions[quadrant]]
     quiet = [emotion.arousal for quadrant in ("Q3", "Q4") for emotion in emotions[quadrant]]
     assert len(excited) == len(quiet) == 8
@@ -109,8 +109,8 @@ def test_a_card_tells_which_of_what_listeners_feel_may_be_shown(name: str) -> No
     assert len(card.gems) == 9
     assert all(figure.usable == (figure.r >= 0.5) for figure in card.gems)
     song = next(path for path in sorted(demo_folder().iterdir()) if path.suffix == ".mp3")
-    estimate = ModelRegistry(models_folder()).load(name).estimate(song)
-    assert [share.name for share in estimate.gems] == [figure.name for figure in card.gems if figure.usable]
+    prediction = ModelRegistry(models_folder()).load(name).predict(song)
+    assert [share.name for share in prediction.gems] == [figure.name for figure in card.gems if figure.usable]
 
 
 def test_the_switch_of_the_window_brings_the_teacher_to_work(

@@ -21,8 +21,8 @@ from emotion_player.analysis.events import (
     TrackUnchanged,
 )
 from emotion_player.analysis.pacing import Pacing, Pause
-from emotion_player.core.estimate import Estimate, FailedFile
-from emotion_player.core.ports import EmotionEstimator, FileFinder, TrackReader, TrackStore
+from emotion_player.core.ports import EmotionPredictor, FileFinder, TrackReader, TrackStore
+from emotion_player.core.predictions.prediction import FailedFile, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import TrackError, TrackReadError
 
@@ -51,11 +51,11 @@ class Analyzer:
     """
 
     def __init__(
-        self, finder: FileFinder, reader: TrackReader, estimator: EmotionEstimator, store: TrackStore, pacing: Pacing
+        self, finder: FileFinder, reader: TrackReader, predictor: EmotionPredictor, store: TrackStore, pacing: Pacing
     ) -> None:
         self.finder = finder
         self.reader = reader
-        self.estimator = estimator
+        self.predictor = predictor
         self.store = store
         self.pacing = pacing
 
@@ -77,7 +77,7 @@ class Analyzer:
         threads = self.pacing.most_workers
         begun = time.monotonic()
         roots = list(roots)
-        logger.info("Scanning %s, %d in all, with %s", next(iter(roots), "nothing"), len(roots), self.estimator.model)
+        logger.info("Scanning %s, %d in all, with %s", next(iter(roots), "nothing"), len(roots), self.predictor.model)
         pool = ThreadPoolExecutor(threads, thread_name_prefix="analyze")
         run = _Run(self, pool, threads, retry_failed)
         try:
@@ -97,14 +97,14 @@ class _Run:
 
     def __init__(self, analyzer: Analyzer, pool: ThreadPoolExecutor, threads: int, retry_failed: bool) -> None:
         self._finder, self._reader = analyzer.finder, analyzer.reader
-        self._estimator, self._store = analyzer.estimator, analyzer.store
-        self._model, self._decoder = analyzer.estimator.model, analyzer.estimator.decoder
+        self._predictor, self._store = analyzer.predictor, analyzer.store
+        self._model, self._decoder = analyzer.predictor.model, analyzer.predictor.decoder
         self._pool, self._threads, self._pacing = pool, threads, analyzer.pacing
         self._retry_failed = retry_failed
         self._found = 0
         self._waiting: deque[FileStamp] = deque()
         self._reading: dict[Future[Track], FileStamp] = {}
-        self._listening: dict[Future[Estimate], Track] = {}
+        self._listening: dict[Future[Prediction], Track] = {}
         self._twins: dict[Fingerprint, list[Track]] = {}  # of each sound being listened to: further tracks that hold it
         self._pause: Pause | None = None
         self._uncommitted = 0
@@ -141,7 +141,7 @@ class _Run:
         """Store what the workers finished after the run was closed."""
         for future, track in self._listening.items():
             if future.done() and not future.cancelled() and future.exception() is None:
-                self._store.add_estimate(track.fingerprint, self._model, future.result())
+                self._store.add_prediction(track.fingerprint, self._model, future.result())
                 self._store.add_track(track)
 
     def _forget_gone(self, roots: list[Path]) -> Iterator[AnalysisEvent]:
@@ -208,7 +208,7 @@ class _Run:
 
     def _place(self, track: Track) -> Iterator[AnalysisEvent]:
         """A track is read: its sound is known, or being listened to, or must be listened to."""
-        if self._store.known_estimate(track.fingerprint, self._model) is not None:
+        if self._store.known_prediction(track.fingerprint, self._model) is not None:
             yield self._add(track, from_cache=True)
         elif track.fingerprint in self._twins:
             self._twins[track.fingerprint].append(track)
@@ -217,12 +217,12 @@ class _Run:
 
     def _listen(self, track: Track, twins: list[Track]) -> None:
         self._twins[track.fingerprint] = twins
-        self._listening[self._pool.submit(self._estimator.estimate, track.path)] = track
+        self._listening[self._pool.submit(self._predictor.predict, track.path)] = track
 
-    def _heard(self, future: Future[Estimate]) -> Iterator[AnalysisEvent]:
+    def _heard(self, future: Future[Prediction]) -> Iterator[AnalysisEvent]:
         track = self._listening[future]
         try:
-            self._store.add_estimate(track.fingerprint, self._model, future.result())
+            self._store.add_prediction(track.fingerprint, self._model, future.result())
         except TrackError as error:
             del self._listening[future]
             failed = self._fail(track.file, error)
@@ -239,7 +239,7 @@ class _Run:
     def _add(self, track: Track, *, from_cache: bool) -> TrackAnalyzed:
         self._store.add_track(track)
         self._uncommitted += 1
-        placed = self._store.placed_track(track.path, self._model)
+        placed = self._store.predicted_track(track.path, self._model)
         assert placed is not None, f"{track.path} was stored just now"
         return TrackAnalyzed(placed, from_cache)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from emotion_player.analysis.pacing import Pause
-from emotion_player.core.estimate import FailedFile, PlacedTrack
+from emotion_player.core.predictions.prediction import FailedFile, PredictedTrack
 from emotion_player.core.track import FileStamp
 
 
@@ -29,7 +29,7 @@ class TrackUnchanged:
 class TrackAnalyzed:
     """A track has its emotion: fresh, or remembered because the same sound was known under another name."""
 
-    placed: PlacedTrack
+    placed: PredictedTrack
     from_cache: bool
 
 

@@ -98,7 +98,7 @@ def _stages(tracks: list[Track], model_name: str) -> list[tuple[str, str]]:
     from emotion_player.audio.segments import hear, segment_mels  # noqa: PLC0415 - other commands need not wait for it
 
     models = open_models()
-    card, estimator, reader = models.card(model_name), models.load(model_name), file_reader()
+    card, predictor, reader = models.card(model_name), models.load(model_name), file_reader()
     times: dict[str, list[float]] = {"tags, fingerprint": [], "decode": [], "mel": [], "whole estimate": []}
     for track in tracks[:: -(-len(tracks) // _MEASURED_ONE_BY_ONE)]:
         try:
@@ -109,7 +109,7 @@ def _stages(tracks: list[Track], model_name: str) -> list[tuple[str, str]]:
             moments.append(time.perf_counter())
             segment_mels([segment.samples for segment in segments], card.mel, card.segments)
             moments.append(time.perf_counter())
-            estimator.estimate(track.path)
+            predictor.predict(track.path)
             moments.append(time.perf_counter())
         except TrackError:  # it was there during the scan
             continue

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from emotion_player.app import open_library, open_models
 from emotion_player.commands.options import add_library_option, add_model_option, is_there, library_file
 from emotion_player.commands.text import counted
-from emotion_player.core.calibration import FEWEST, AxisReport, Calibration, Line, learn
+from emotion_player.core.predictions.calibration import FEWEST, AxisReport, Calibration, Line, learn
 from emotion_player.errors import CorrectionError
 
 

@@ -13,8 +13,8 @@ from emotion_player.commands.options import add_library_option, is_there, librar
 from emotion_player.commands.playlist.shared import song_lines
 from emotion_player.commands.text import counted, one_line
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import ModelKey, PlacedTrack
-from emotion_player.core.playlist import PlaylistEntry
+from emotion_player.core.playlists.playlist import PlaylistEntry
+from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import CorrectionError, TrackReadError
 from emotion_player.library.fingerprint import fingerprint_file
@@ -83,8 +83,8 @@ def run_list(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _note(song: PlacedTrack) -> str:
-    here, said = song.emotion, song.estimate.emotion
+def _note(song: PredictedTrack) -> str:
+    here, said = song.emotion, song.prediction.emotion
     at: datetime | None = song.correction.corrected_at if song.correction else None
     return f"{here.valence:>+7.2f}  {here.arousal:>+7.2f}  {said.valence:>+7.2f}  {said.arousal:>+7.2f}   {at:%Y-%m-%d}"
 

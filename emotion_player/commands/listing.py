@@ -23,10 +23,10 @@ from emotion_player.commands.options import (
 )
 from emotion_player.commands.text import cut, duration_text, one_line
 from emotion_player.core.emotion import Quadrant
-from emotion_player.core.estimate import FailedFile, PlacedTrack
 from emotion_player.core.ports import TrackCatalog
-from emotion_player.core.query import SYNTAX
-from emotion_player.core.selection import TrackQuery
+from emotion_player.core.predictions.prediction import FailedFile, PredictedTrack
+from emotion_player.core.search.query import SYNTAX
+from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.song_table import Row, csv_text, json_text, song_columns, song_row
 
 _NARROWEST = 72
@@ -94,7 +94,7 @@ def _print_songs(catalog: TrackCatalog | None, arguments: argparse.Namespace) ->
     quadrant = Quadrant[arguments.quadrant] if arguments.quadrant else None
     query = TrackQuery(arguments.search, quadrant, arguments.near, arguments.limit)
     card = open_models().card(arguments.model)
-    songs = catalog.placed_tracks(card.key, query) if catalog else iter(())
+    songs = catalog.predicted_tracks(card.key, query) if catalog else iter(())
     if arguments.format == "table":
         return _print_lines(_song_lines(songs))
     felt = [figure.name for figure in card.usable_gems]
@@ -112,7 +112,7 @@ def _failure_row(failed: FailedFile) -> Row:
     return {"path": str(failed.file.path), "reason": failed.reason}
 
 
-def _song_lines(songs: Iterator[PlacedTrack]) -> Iterator[str]:
+def _song_lines(songs: Iterator[PredictedTrack]) -> Iterator[str]:
     """A table as wide as the terminal: the numbers in full, the words cut where they must be."""
     width = max(_NARROWEST, shutil.get_terminal_size((_WIDTH_UNKNOWN, 24)).columns)
     words = width - len("   length  valence  arousal  tense, corrected")

@@ -6,9 +6,9 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from emotion_player.core.curve import CurvePoint, EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, ModelKey
+from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.library.library import Library
 
@@ -44,8 +44,8 @@ def make_library(file: Path, count: int, models: Sequence[ModelKey]) -> None:
             for place, model in enumerate(models):
                 if place == 0 or chance.random() < _REFINED:
                     apart = 0.1 * place
-                    estimate = _estimate(valence + chance.gauss(0, apart), arousal + chance.gauss(0, apart), chance)
-                    library.add_estimate(track.fingerprint, model, estimate)
+                    prediction = _prediction(valence + chance.gauss(0, apart), arousal + chance.gauss(0, apart), chance)
+                    library.add_prediction(track.fingerprint, model, prediction)
             if number % _COMMIT_EVERY == 0:
                 library.commit()
         library.commit()
@@ -77,10 +77,10 @@ def _place(genre: str, chance: random.Random) -> tuple[float, float]:
     return chance.gauss(0.6 * valence, 0.25), chance.gauss(0.6 * arousal, 0.25)
 
 
-def _estimate(valence: float, arousal: float, chance: random.Random) -> Estimate:
+def _prediction(valence: float, arousal: float, chance: random.Random) -> Prediction:
     def near(spread: float) -> Emotion:
         return Emotion.clipped(valence + chance.gauss(0, spread), arousal + chance.gauss(0, spread))
 
     curve = EmotionCurve(10.0, tuple(CurvePoint(40.0 * part, near(0.15)) for part in range(3)))
     low, high = (Emotion.clipped(valence + 0.5 * side, arousal + 0.45 * side) for side in (-1, 1))
-    return Estimate(Emotion.clipped(valence, arousal), low, high, curve)
+    return Prediction(Emotion.clipped(valence, arousal), low, high, curve)

@@ -8,7 +8,7 @@ from pathlib import Path
 from emotion_player import paths
 from emotion_player.app import MODEL_NAMES
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.query import parse_search
+from emotion_player.core.search.query import parse_search
 
 
 def add_library_option(parser: argparse.ArgumentParser) -> None:

@@ -26,8 +26,8 @@ from emotion_player.commands.options import (
     path,
 )
 from emotion_player.commands.text import counted, duration_text, one_line
-from emotion_player.core.estimate import FailedFile
 from emotion_player.core.patterns import FilePatterns
+from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.errors import EmotionPlayerError
 
 _LISTED_FAILURES = 20

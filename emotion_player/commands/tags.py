@@ -29,8 +29,8 @@ from emotion_player.core.mood_tags import (
     TagWish,
 )
 from emotion_player.core.mood_words import mood_word
-from emotion_player.core.query import SYNTAX
-from emotion_player.core.selection import TrackQuery
+from emotion_player.core.search.query import SYNTAX
+from emotion_player.core.search.selection import TrackQuery
 from emotion_player.errors import LibraryError
 
 
@@ -130,7 +130,7 @@ def _wishes(file: Path, arguments: argparse.Namespace) -> list[TagWish]:
     wishes = []
     with open_library(file) if is_there(file) else nullcontext() as library:
         if library:
-            for placed in library.placed_tracks(model, TrackQuery(arguments.search)):
+            for placed in library.predicted_tracks(model, TrackQuery(arguments.search)):
                 tags = MoodTags(mood_word(placed.emotion), placed.emotion)
                 wishes.append(TagWish(placed.track.path, tags))
     return wishes

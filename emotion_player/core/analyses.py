@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from emotion_player.core.correction import Correction
-from emotion_player.core.curve import CurvePoint, EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, ModelKey
-from emotion_player.core.gems import GemsShare
+from emotion_player.core.predictions.correction import Correction
+from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
+from emotion_player.core.predictions.gems import GemsShare
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import Fingerprint
 
 _DECIMALS = 6
@@ -26,7 +26,7 @@ class Answer:
     """What one model said of a sound, and when (UTC)."""
 
     model: ModelKey
-    estimate: Estimate
+    prediction: Prediction
     analyzed_at: datetime
 
 
@@ -82,19 +82,19 @@ def read_analysis(text: str | bytes) -> Analysis:
 
 
 def _answer_values(answer: Answer) -> dict[str, object]:
-    estimate, curve = answer.estimate, answer.estimate.curve
+    prediction, curve = answer.prediction, answer.prediction.curve
     values: dict[str, object] = {
         "model": answer.model.name,
         "version": answer.model.version,
         "at": answer.analyzed_at.isoformat(),
-        "point": _pair(estimate.emotion),
-        "low": _pair(estimate.low),
-        "high": _pair(estimate.high),
+        "point": _pair(prediction.emotion),
+        "low": _pair(prediction.low),
+        "high": _pair(prediction.high),
         "segment_s": curve.segment_s,
         "curve": [[round(point.start_s, _DECIMALS), *_pair(point.emotion)] for point in curve.points],
     }
-    if estimate.gems:
-        values["gems"] = {felt.name: round(felt.share, _DECIMALS) for felt in estimate.gems}
+    if prediction.gems:
+        values["gems"] = {felt.name: round(felt.share, _DECIMALS) for felt in prediction.gems}
     return values
 
 
@@ -110,8 +110,8 @@ def _answer(values: Mapping[str, object]) -> Answer:
     if not isinstance(gems, dict):
         raise ValueError("what listeners feel cannot be understood")
     shares = tuple(GemsShare(name, _number(share)) for name, share in gems.items())
-    estimate = Estimate(emotion, low, high, _curve(values["segment_s"], values["curve"]), shares)
-    return Answer(ModelKey(_name(values["model"]), _name(values["version"])), estimate, _time(values["at"]))
+    prediction = Prediction(emotion, low, high, _curve(values["segment_s"], values["curve"]), shares)
+    return Answer(ModelKey(_name(values["model"]), _name(values["version"])), prediction, _time(values["at"]))
 
 
 def _curve(segment_s: object, points: object) -> EmotionCurve:

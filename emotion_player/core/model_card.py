@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import ModelKey
 from emotion_player.core.mel import MelSpec
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import ModelError
 
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.predictions.curve import EmotionCurve
 
 NEUTRAL = "neutral"
 

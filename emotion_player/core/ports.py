@@ -8,10 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from emotion_player.core.analyses import MergedAnalyses
-from emotion_player.core.calibration import Calibration, Lesson
-from emotion_player.core.correction import Correction
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedTrack
 from emotion_player.core.mood_tags import (
     MoodField,
     PathsInUse,
@@ -22,8 +19,17 @@ from emotion_player.core.mood_tags import (
     TagWish,
     TagWrite,
 )
-from emotion_player.core.playlist import ImportedPlaylist, Playlist, PlaylistEntry, PlaylistSummary, StayedAbsolute
-from emotion_player.core.selection import TrackQuery
+from emotion_player.core.playlists.playlist import (
+    AbsolutePathKept,
+    ImportedPlaylist,
+    Playlist,
+    PlaylistEntry,
+    PlaylistSummary,
+)
+from emotion_player.core.predictions.calibration import Calibration, Lesson
+from emotion_player.core.predictions.correction import Correction
+from emotion_player.core.predictions.prediction import FailedFile, ModelKey, PredictedTrack, Prediction
+from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
@@ -56,7 +62,7 @@ class TrackReader(Protocol):
         ...
 
 
-class EmotionEstimator(Protocol):
+class EmotionPredictor(Protocol):
     """Listens to a file with one model; safe to call from several threads."""
 
     @property
@@ -69,7 +75,7 @@ class EmotionEstimator(Protocol):
         """Names the decoders and their versions; a file that failed is tried again when this changes."""
         ...
 
-    def estimate(self, path: Path) -> Estimate:
+    def predict(self, path: Path) -> Prediction:
         """Return what the model says of the sound in a file.
 
         Raises:
@@ -93,7 +99,7 @@ class TrackStore(Protocol):
         """The track in the unchanged file, if it was read before."""
         ...
 
-    def known_estimate(self, fingerprint: Fingerprint, model: ModelKey) -> Estimate | None:
+    def known_prediction(self, fingerprint: Fingerprint, model: ModelKey) -> Prediction | None:
         """What ``model`` said of this sound, whatever file it was in."""
         ...
 
@@ -101,7 +107,7 @@ class TrackStore(Protocol):
         """Remember a track, in place of what was known of its path; an earlier failure is forgotten."""
         ...
 
-    def add_estimate(self, fingerprint: Fingerprint, model: ModelKey, estimate: Estimate) -> None:
+    def add_prediction(self, fingerprint: Fingerprint, model: ModelKey, prediction: Prediction) -> None:
         """Remember what ``model`` says of a sound."""
         ...
 
@@ -109,7 +115,7 @@ class TrackStore(Protocol):
         """Remember why a file failed."""
         ...
 
-    def placed_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
+    def predicted_track(self, path: Path, model: ModelKey) -> PredictedTrack | None:
         """The track at ``path`` as ``model`` placed it."""
         ...
 
@@ -137,11 +143,11 @@ class TrackCatalog(Protocol):
         """Where all tracks lie, as text (``os.fsdecode``)."""
         ...
 
-    def placed_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PlacedTrack]:
+    def predicted_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PredictedTrack]:
         """Yield the tracks that ``model`` has placed and that fit the query."""
         ...
 
-    def heard_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
+    def heard_track(self, path: Path, model: ModelKey) -> PredictedTrack | None:
         """The track at ``path`` as ``model`` placed it, or the newest other version of it, with its curve."""
         ...
 
@@ -208,7 +214,7 @@ class PlaylistWriter(Protocol):
         """Keep what a playlist file says, under a name that none has yet; its songs are found wherever they are now."""
         ...
 
-    def export_file(self, playlist: Playlist, file: Path, *, absolute: bool) -> tuple[StayedAbsolute, ...]:
+    def export_file(self, playlist: Playlist, file: Path, *, absolute: bool) -> tuple[AbsolutePathKept, ...]:
         """Write a playlist in place of what is there; the songs that could not be named by relative paths."""
         ...
 

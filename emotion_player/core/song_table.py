@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.predictions.prediction import PredictedTrack
 
 Cell: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = dict[str, Cell]
@@ -35,15 +35,15 @@ def song_columns(felt: Sequence[str] = ()) -> list[str]:
     return [*_COLUMNS, *(f"gems_{name}" for name in felt)]
 
 
-def song_row(song: PlacedTrack, felt: Sequence[str] = ()) -> Row:
+def song_row(song: PredictedTrack, felt: Sequence[str] = ()) -> Row:
     """A song as a row: where it lies, and between which ends; what its model itself says; and what listeners feel.
 
     A corrected song lies where its listener says, without any interval. ``gems_<emotion>``, for each of ``felt``, is
     the share of listeners who feel it, None where the model did not tell.
     """
-    track, said = song.track, song.estimate.emotion
+    track, said = song.track, song.prediction.emotion
     low, high = song.interval or (None, None)
-    shares = {each.name: round(each.share, 4) for each in song.estimate.gems}
+    shares = {each.name: round(each.share, 4) for each in song.prediction.gems}
     return {
         "path": str(track.path),
         "title": track.title,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.predictions.prediction import PredictedTrack
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -100,7 +100,7 @@ class TrackColumns:
         )
 
     @classmethod
-    def of(cls, placed: Sequence[PlacedTrack]) -> TrackColumns:
+    def of(cls, placed: Sequence[PredictedTrack]) -> TrackColumns:
         """The columns of some tracks with what the models in use have just said of them."""
         tracks = [each.track for each in placed]
         names = {each.model.name for each in placed}
@@ -119,7 +119,7 @@ class TrackColumns:
         )
 
 
-def _placed_by(name: str, placed: Sequence[PlacedTrack]) -> PlacedColumns:
+def _placed_by(name: str, placed: Sequence[PredictedTrack]) -> PlacedColumns:
     columns = PlacedColumns(
         np.full((len(placed), 2), np.nan),
         np.full((len(placed), 2), np.nan),
@@ -129,8 +129,12 @@ def _placed_by(name: str, placed: Sequence[PlacedTrack]) -> PlacedColumns:
     )
     for row, each in enumerate(placed):
         if each.model.name == name:
-            estimate = each.estimate
-            ends = ((columns.points, estimate.emotion), (columns.low, estimate.low), (columns.high, estimate.high))
+            prediction = each.prediction
+            ends = (
+                (columns.points, prediction.emotion),
+                (columns.low, prediction.low),
+                (columns.high, prediction.high),
+            )
             for column, emotion in ends:
                 column[row] = emotion.valence, emotion.arousal
             columns.analyzed_at[row] = each.analyzed_at.timestamp()

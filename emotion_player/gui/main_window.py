@@ -13,11 +13,12 @@ from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
+from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.analyses import MergedAnalyses
-from emotion_player.core.estimate import ModelKey, PlacedTrack
 from emotion_player.core.ports import (
     ReadCover,
 )
+from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.about.help_windows import HelpWindows
@@ -34,17 +35,18 @@ from emotion_player.gui.main_menus import MainMenus
 from emotion_player.gui.main_page import MainPage
 from emotion_player.gui.menus import Menus
 from emotion_player.gui.message_bar import MessageBar, Offer
-from emotion_player.gui.models.hearing import Hearing
+from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.plane.colors.plane_colors import PlaneColors
 from emotion_player.gui.plane.covers import Covers
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.mood_course import MoodCourse
 from emotion_player.gui.plane.plane_card import PlaneCard
-from emotion_player.gui.plane.plane_colors import PlaneColors
 from emotion_player.gui.plane.plane_export import PlaneExport
 from emotion_player.gui.plane.plane_menu import PlaneMenu
 from emotion_player.gui.player.listening import Listening
 from emotion_player.gui.playlists.collecting import Collecting
 from emotion_player.gui.preferences.preferences import Preferences
+from emotion_player.gui.refinement.refinement import Refinement
 from emotion_player.gui.scanning.failures import FailuresWindow
 from emotion_player.gui.scanning.scan_bar import ScanBar
 from emotion_player.gui.scanning.scanning import Scanning
@@ -55,7 +57,6 @@ from emotion_player.gui.songs.catalog_reading import CatalogReading
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.song_drag import are_from_here
 from emotion_player.gui.songs.song_teller import SongTeller
-from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.songs.songs_pane import SongsPane
 from emotion_player.gui.songs.track_table import TrackTable
 from emotion_player.gui.songs.track_table_model import TrackTableModel
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
 
         theme = look.theme
         self.selection = Selection(self)
-        self.tracks = TrackTableModel(Songs([model.name for model in services.models]), theme)
+        self.tracks = TrackTableModel(TrackCollection([model.name for model in services.models], mood_text), theme)
         self._teller = SongTeller(self.tracks.songs, services.catalog, services.models)
         self.table = TrackTable(self.tracks)
         self.songs = SongsPane(self.table)
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
         self.scan_bar.hide()
         self.failures = FailuresWindow(self)
         self.scanning = Scanning(services.analyze, services.catalog, self.scan_bar, self.failures, self.message, self)
-        self.hearing = Hearing(
+        self.hearing = Refinement(
             services.analyze,
             services.catalog,
             services.models,
@@ -265,7 +266,7 @@ class MainWindow(QMainWindow):
         self._show_outcome()
         self.hearing.begin(update=self._settings.update_places)
 
-    def _on_analyzed(self, placed: list[PlacedTrack]) -> None:
+    def _on_analyzed(self, placed: list[PredictedTrack]) -> None:
         self.tracks.put(TrackColumns.of(placed))
 
     # Scanning
@@ -329,12 +330,12 @@ class MainWindow(QMainWindow):
         self.message.warn(sentence)
         self._show_outcome()
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         """Take other colours."""
         theme = self._look.theme
         parts = (self.tracks, self.plane_card, self.toolbar, self.welcome, self.message, self.listening)
         for part in (*parts, self.learning, self.hearing, self.collecting, self.finding.bar, self.details):
-            part.dress(theme)
+            part.apply_theme(theme)
         self.setWindowIcon(icon("app", theme.text))
 
     def choose_folder(self) -> None:
@@ -411,7 +412,7 @@ class MainWindow(QMainWindow):
         for jobs in (self.jobs, self._cover_jobs):
             jobs.crashed.connect(self.show_bug)
         self.songs.failures_requested.connect(self.scanning.show_failures)
-        self._look.changed.connect(self._dress)
+        self._look.changed.connect(self._apply_theme)
         self.preferences.changed.connect(self._on_preferences_changed)
         self.preferences.folder_requested.connect(self.choose_folder)
         self.preferences.rescan_requested.connect(self.rescan)

@@ -62,7 +62,7 @@ class MessageBar(QFrame):
         """Show that something went wrong."""
         self._show(text, offer, bad=True)
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         name, color = ("warning", theme.danger) if self._bad else ("info", theme.accent)
@@ -80,7 +80,7 @@ class MessageBar(QFrame):
             self._button.setAccessibleName(offer.label)
         self.setProperty("bad", bad)
         self.style().polish(self)
-        self.dress(self._theme)
+        self.apply_theme(self._theme)
         self.show()
 
     def _on_button_clicked(self) -> None:

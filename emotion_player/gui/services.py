@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from emotion_player.core.estimate import ModelStatus
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.ports import (
     Exchange,
@@ -18,6 +17,7 @@ from emotion_player.core.ports import (
     ReadCover,
     TrackCatalog,
 )
+from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.scanning.scan import Analyze
 
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
-from emotion_player.core.estimate import ModelStatus
+from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.icons import icon
-from emotion_player.gui.models.model_switch import ModelSwitch
 from emotion_player.gui.parts import named, push_button, row_in
+from emotion_player.gui.refinement.model_switch import ModelSwitch
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.words import search_help
 
@@ -79,7 +79,7 @@ class Toolbar(QWidget):
         self._filters.toggled.connect(self.filters_toggled)
         self._typing.timeout.connect(self._search_now)
         self.switch.model_chosen.connect(self.model_chosen)
-        self.dress(theme)
+        self.apply_theme(theme)
 
     def allow(self, *, add: bool, rescan: bool, search: bool) -> None:
         """Say which tools make sense now."""
@@ -113,7 +113,7 @@ class Toolbar(QWidget):
         self._filters.setToolTip(f"{told} (Ctrl+Shift+F)")
         self._filters.setAccessibleDescription(told)
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._add.setIcon(icon("add-folder", theme.text, theme.disabled))
         self._rescan.setIcon(icon("rescan", theme.text, theme.disabled))

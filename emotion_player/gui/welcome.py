@@ -67,14 +67,14 @@ class Welcome(QWidget):
         page.addSpacing(30)
         page.addWidget(note)
         page.addStretch(6)
-        self.dress(theme)
+        self.apply_theme(theme)
 
     def allow(self, *, folder: bool, demo: bool) -> None:
         """Say which of the two ways are open."""
         self._add.setEnabled(folder)
         self._demo.setEnabled(demo)
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._picture.setPixmap(icon("app", theme.text).pixmap(QSize(96, 96), self.devicePixelRatioF()))
         self._add.setIcon(icon("add-folder", theme.on_accent, theme.disabled))

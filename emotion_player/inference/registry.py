@@ -7,14 +7,14 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from emotion_player.core.estimate import ModelStatus
 from emotion_player.core.model_card import ModelCard
+from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.errors import ModelError
 
 logger = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
-    from emotion_player.inference.estimator import SongEstimator
+    from emotion_player.inference.predictor import TrackPredictor
 
 
 class ModelRegistry:
@@ -52,14 +52,14 @@ class ModelRegistry:
         except ModelError as error:
             return ModelStatus(name, None, str(error))
 
-    def load(self, name: str, threads: int = 1) -> SongEstimator:
+    def load(self, name: str, threads: int = 1) -> TrackPredictor:
         """Load a model; ``threads`` is for one song, 1 while several are analysed at once.
 
         Raises:
             ModelError: It is missing, damaged, or not the one its card describes.
         """
         # What listens takes a second and 130 MB to load; a window that only shows does without.
-        from emotion_player.inference.estimator import SongEstimator  # noqa: PLC0415
+        from emotion_player.inference.predictor import TrackPredictor  # noqa: PLC0415
         from emotion_player.inference.session import Session  # noqa: PLC0415
 
         card, file = self.card(name), self._network_file(name)
@@ -70,7 +70,7 @@ class ModelRegistry:
         if hashlib.sha256(network).hexdigest() != card.sha256:
             raise ModelError(f"The model {file} is not the one its card describes: its sha256 differs.")
         logger.info("Loaded %s from %s", card.key, file)
-        return SongEstimator(card, Session(str(file), network, threads))
+        return TrackPredictor(card, Session(str(file), network, threads))
 
     def _network_file(self, name: str) -> Path:
         return self._folder / f"{name}.onnx"

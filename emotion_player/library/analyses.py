@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from itertools import groupby
 
 from emotion_player.core.analyses import Analysis, Answer
-from emotion_player.core.correction import Correction
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import ModelKey
+from emotion_player.core.predictions.correction import Correction
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track import Fingerprint
 from emotion_player.library.connection import Connection, Row
-from emotion_player.library.estimate_rows import ESTIMATE, ESTIMATE_WIDTH, estimate_in, write_estimate
+from emotion_player.library.prediction_rows import ESTIMATE, ESTIMATE_WIDTH, prediction_in, write_prediction
 
 _EACH = f"""
     SELECT fingerprint, corrections.valence, corrections.arousal, corrected_at,
@@ -63,7 +63,7 @@ class Analyses:
         for answer in analysis.answers:
             at, model = min(answer.analyzed_at, now), answer.model
             if self._is_newer(at, _ANALYZED_AT, sound, model.name, model.version):
-                write_estimate(self._db, sound, model, answer.estimate, at)
+                write_prediction(self._db, sound, model, answer.prediction, at)
                 answers += 1
         if (correction := analysis.correction) is None:
             return answers, 0
@@ -85,7 +85,7 @@ class Analyses:
 
 def _answer(row: Row) -> Answer:
     name, version, analyzed_at = row[:3]
-    return Answer(ModelKey(name, version), estimate_in(row[3 : 3 + ESTIMATE_WIDTH]), _time(analyzed_at))
+    return Answer(ModelKey(name, version), prediction_in(row[3 : 3 + ESTIMATE_WIDTH]), _time(analyzed_at))
 
 
 def _time(text: str) -> datetime:

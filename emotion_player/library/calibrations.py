@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from emotion_player.core.calibration import Calibration, Lesson
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import ModelKey
+from emotion_player.core.predictions.calibration import Calibration, Lesson
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import LibraryError
 from emotion_player.library.connection import Connection
 

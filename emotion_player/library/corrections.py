@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from emotion_player.core.correction import Correction
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.track import Fingerprint
 from emotion_player.library.connection import Connection
 

@@ -8,8 +8,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from emotion_player.core.estimate import FailedFile
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
+from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.track import FileStamp
 
 AUDIO_SUFFIXES = frozenset(

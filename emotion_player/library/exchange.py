@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from emotion_player.core.analyses import MergedAnalyses
-from emotion_player.core.estimate import ModelKey
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.library.analyses_file import merge_analyses, write_analyses
 from emotion_player.library.library import Library

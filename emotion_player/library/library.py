@@ -11,20 +11,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from emotion_player.core.correction import Correction
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, PlacedTrack
-from emotion_player.core.query import folded_texts, parse_search
-from emotion_player.core.search_terms import NEAREST, TextField
-from emotion_player.core.selection import TrackQuery, fold
+from emotion_player.core.predictions.correction import Correction
+from emotion_player.core.predictions.prediction import FailedFile, ModelKey, PredictedTrack, Prediction
+from emotion_player.core.search.query import folded_texts, parse_search
+from emotion_player.core.search.search_terms import NEAREST, TextField
+from emotion_player.core.search.selection import TrackQuery, fold
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.library.analyses import Analyses
 from emotion_player.library.calibrations import Calibrations, calibration_in
 from emotion_player.library.connection import Connection, Row
 from emotion_player.library.corrections import Corrections
-from emotion_player.library.estimate_rows import ESTIMATE, ESTIMATE_WIDTH, estimate_in, write_estimate
 from emotion_player.library.playlists import Playlists
+from emotion_player.library.prediction_rows import ESTIMATE, ESTIMATE_WIDTH, prediction_in, write_prediction
 from emotion_player.library.search_sql import SHOWN, condition, quadrant_condition
 from emotion_player.library.tag_journal import TagJournal
 from emotion_player.library.track_reading import TrackReading
@@ -137,7 +137,7 @@ class Library:
         row = self._db.row(sql, _stamp(file))
         return _track(row) if row else None
 
-    def known_estimate(self, fingerprint: Fingerprint, model: ModelKey) -> Estimate | None:
+    def known_prediction(self, fingerprint: Fingerprint, model: ModelKey) -> Prediction | None:
         """What ``model`` said of this sound, whatever file it was in."""
         sql = f"""
             SELECT {ESTIMATE} FROM estimates
@@ -146,7 +146,7 @@ class Library:
             WHERE fingerprint = ? AND models.name = ? AND models.version = ?
         """
         row = self._db.row(sql, [fingerprint, model.name, model.version])
-        return estimate_in(row) if row else None
+        return prediction_in(row) if row else None
 
     def add_track(self, track: Track) -> None:
         """Remember a track, in place of what was known of its path; an earlier failure is forgotten."""
@@ -159,9 +159,9 @@ class Library:
             if not os.path.lexists(other):
                 self.forget(Path(os.fsdecode(other)))
 
-    def add_estimate(self, fingerprint: Fingerprint, model: ModelKey, estimate: Estimate) -> None:
+    def add_prediction(self, fingerprint: Fingerprint, model: ModelKey, prediction: Prediction) -> None:
         """Remember what ``model`` says of a sound, in place of what it said before."""
-        write_estimate(self._db, fingerprint, model, estimate, datetime.now(UTC))
+        write_prediction(self._db, fingerprint, model, prediction, datetime.now(UTC))
 
     def add_failure(self, failed: FailedFile, decoder: str) -> None:
         """Remember why a file failed; a track that an earlier state of the file held is forgotten."""
@@ -173,7 +173,7 @@ class Library:
         """
         self._db.write(sql, [*stamp, failed.reason, decoder, datetime.now(UTC).isoformat()])
 
-    def placed_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
+    def predicted_track(self, path: Path, model: ModelKey) -> PredictedTrack | None:
         """The track at ``path`` as ``model`` placed it."""
         row = self._db.row(f"{_PLACED} {_BY_VERSION} AND path = ?", [model.name, model.version, os.fsencode(path)])
         return _placed(row) if row else None
@@ -206,7 +206,7 @@ class Library:
 
     # ---- ports.TrackCatalog
 
-    def placed_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PlacedTrack]:
+    def predicted_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PredictedTrack]:
         """Yield the tracks that ``model`` has placed and that fit the query, by artist, album and title or by nearness.
 
         Tracks without an artist come last. Where a track lies is where the listener has put it, else where ``model``
@@ -234,13 +234,13 @@ class Library:
         """Where all tracks lie, as text (``os.fsdecode``)."""
         return {os.fsdecode(path) for (path,) in self._db.rows("SELECT path FROM tracks")}
 
-    def heard_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
+    def heard_track(self, path: Path, model: ModelKey) -> PredictedTrack | None:
         """The track at ``path`` as ``model`` placed it, or the newest other version of it, with its curve."""
         sql = f"{_PLACED} {_BY_NAME} AND path = ? ORDER BY models.version = ? DESC, models.id DESC LIMIT 1"
         row = self._db.row(sql, [model.name, os.fsencode(path), model.version])
         return _placed(row) if row else None
 
-    def heard_tracks(self, preferred: ModelKey, *, corrected: bool = False) -> Iterator[PlacedTrack]:
+    def heard_tracks(self, preferred: ModelKey, *, corrected: bool = False) -> Iterator[PredictedTrack]:
         """Yield every track that any model has placed, or those corrected, by artist, album and title.
 
         Each as ``preferred`` placed it, else as its newest other version, else as another model.
@@ -279,12 +279,12 @@ def _track(row: Sequence[Any]) -> Track:
     return Track(FileStamp(Path(os.fsdecode(path)), size, mtime_ns), Fingerprint(fingerprint), *rest)
 
 
-def _placed(row: Row) -> PlacedTrack:
+def _placed(row: Row) -> PredictedTrack:
     said, rest = row[_TRACK_WIDTH:], row[_TRACK_WIDTH + ESTIMATE_WIDTH :]
     name, version, analyzed_at, heard_by, learned, valence, arousal, corrected_at, *_ = rest
-    return PlacedTrack(
+    return PredictedTrack(
         _track(row[:_TRACK_WIDTH]),
-        estimate_in(said),
+        prediction_in(said),
         ModelKey(name, version),
         datetime.fromisoformat(analyzed_at),
         _names(heard_by),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from emotion_player.core.playlist import PlaylistEntry
+from emotion_player.core.playlists.playlist import PlaylistEntry
 from emotion_player.core.ports import PlaylistStore
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import TrackReadError

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from emotion_player.core.m3u import m3u8_text, read_m3u
-from emotion_player.core.playlist import Playlist, ReadPlaylist, StayedAbsolute
-from emotion_player.core.xspf import read_xspf, xspf_text
+from emotion_player.core.playlists.m3u import m3u8_text, read_m3u
+from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, ReadPlaylist
+from emotion_player.core.playlists.xspf import read_xspf, xspf_text
 from emotion_player.errors import PlaylistError
 from emotion_player.library.whole_file import whole_file
 
@@ -47,7 +47,7 @@ def check_playlist_file(file: Path, *, replace: bool) -> None:
 
 def write_playlist(
     playlist: Playlist, file: Path, *, absolute: bool = False, replace: bool = False
-) -> tuple[StayedAbsolute, ...]:
+) -> tuple[AbsolutePathKept, ...]:
     """Write a playlist as the kind that the file's ending tells: ``.m3u8`` or ``.xspf``.
 
     The file is whole or not there at all, and an old one stays until the new one is whole. A link is followed.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from emotion_player.core.playlist import ImportedPlaylist, Playlist, plain
+from emotion_player.core.playlists.playlist import ImportedPlaylist, Playlist, plain
 from emotion_player.core.ports import PlaylistStore
 from emotion_player.errors import PlaylistError
 from emotion_player.library.moved_songs import SongFinder

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from emotion_player.core.playlist import ImportedPlaylist, Playlist, StayedAbsolute
+from emotion_player.core.playlists.playlist import AbsolutePathKept, ImportedPlaylist, Playlist
 from emotion_player.core.ports import PlaylistStore
 from emotion_player.library.library import Library
 from emotion_player.library.playlist_files import write_playlist
@@ -43,7 +43,7 @@ class LibraryPlaylistWriter:
         with self._open() as library:
             return import_playlist(library.playlists, file, lambda name: _free_name(library.playlists, name))
 
-    def export_file(self, playlist: Playlist, file: Path, *, absolute: bool) -> tuple[StayedAbsolute, ...]:
+    def export_file(self, playlist: Playlist, file: Path, *, absolute: bool) -> tuple[AbsolutePathKept, ...]:
         """Write a playlist in place of what is there; the songs that could not be named by relative paths."""
         return write_playlist(playlist, file, absolute=absolute, replace=True)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from emotion_player.core.playlist import Playlist, PlaylistEntry, PlaylistSummary
+from emotion_player.core.playlists.playlist import Playlist, PlaylistEntry, PlaylistSummary
 from emotion_player.core.track import Fingerprint
 from emotion_player.library.connection import Connection, Row
 

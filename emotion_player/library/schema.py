@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from emotion_player.core.query import folded
+from emotion_player.core.search.query import folded
 from emotion_player.errors import LibraryError
 
 APPLICATION_ID = 0x456D6F50

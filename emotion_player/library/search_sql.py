@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from emotion_player.core.emotion import Quadrant
-from emotion_player.core.query import folded, folder_prefix
-from emotion_player.core.search_terms import (
+from emotion_player.core.search.query import folded, folder_prefix
+from emotion_player.core.search.search_terms import (
     DecadeTerm,
     ExactTerm,
     FolderTerm,

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.core.song_table import Row, WrittenLabels, csv_text, json_text, song_columns, song_row
 from emotion_player.library.whole_file import exchange_file
 
@@ -19,7 +19,7 @@ _LABEL_COLUMNS = ("path", "valence", "arousal", "title", "artist", "group")
 
 
 def write_songs(
-    songs: Iterable[PlacedTrack], felt: Sequence[str], file: Path, *, overwrite: bool = False
+    songs: Iterable[PredictedTrack], felt: Sequence[str], file: Path, *, overwrite: bool = False
 ) -> Iterator[int]:
     r"""Write songs as CSV or JSON, as the file's ending tells; yield now and then, and at the end, how many there are.
 
@@ -49,7 +49,7 @@ def write_songs(
     yield count
 
 
-def write_labels(corrected: Iterable[PlacedTrack], file: Path, *, overwrite: bool = False) -> WrittenLabels:
+def write_labels(corrected: Iterable[PredictedTrack], file: Path, *, overwrite: bool = False) -> WrittenLabels:
     """Write where the listener put songs as a labelled CSV: ``emotion-player train … --datasets FILE.csv`` reads it.
 
     Each sound stands there once, by a file that is there and whose name is text. ``group`` keeps an artist's songs
@@ -70,7 +70,7 @@ def write_labels(corrected: Iterable[PlacedTrack], file: Path, *, overwrite: boo
     return WrittenLabels(len(labels), len(sounds) - len(labels))
 
 
-def _label(song: PlacedTrack) -> Row:
+def _label(song: PredictedTrack) -> Row:
     path = str(song.track.path)
     row = song_row(song)
     return {**{name: row[name] for name in _LABEL_COLUMNS if name in row}, "group": song.track.artist.strip() or path}

@@ -15,7 +15,7 @@ from operator import methodcaller
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.core.estimate import ModelKey
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track_columns import NO_YEAR, Floats, PlacedColumns, TrackColumns
 from emotion_player.library.connection import Connection, Row
 

@@ -97,6 +97,17 @@
     </message>
 </context>
 <context>
+    <name>AbsolutePathKept</name>
+    <message>
+        <source>it lies on another drive</source>
+        <translation>liegt auf einem anderen Laufwerk</translation>
+    </message>
+    <message>
+        <source>its name cannot stand on a line of text</source>
+        <translation>der Name passt nicht in eine Textzeile</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -121,13 +132,6 @@
     <message>
         <source>Light</source>
         <translation>Hell</translation>
-    </message>
-</context>
-<context>
-    <name>AskingFoot</name>
-    <message>
-        <source>What can be done with the list</source>
-        <translation>Was sich mit der Liste tun lässt</translation>
     </message>
 </context>
 <context>
@@ -1132,13 +1136,6 @@
     </message>
 </context>
 <context>
-    <name>Hearing</name>
-    <message>
-        <source>Refine with the teacher</source>
-        <translation>Mit dem Lehrer verfeinern</translation>
-    </message>
-</context>
-<context>
     <name>HelpWindows</name>
     <message>
         <source>About Emotion Player</source>
@@ -1186,6 +1183,13 @@
     <message>
         <source>What listeners feel</source>
         <translation>Was Hörer empfinden</translation>
+    </message>
+</context>
+<context>
+    <name>InlinePrompt</name>
+    <message>
+        <source>What can be done with the list</source>
+        <translation>Was sich mit der Liste tun lässt</translation>
     </message>
 </context>
 <context>
@@ -1675,43 +1679,38 @@
     </message>
 </context>
 <context>
-    <name>ModelNews</name>
+    <name>ModelPredictions</name>
     <message>
-        <source> and </source>
-        <translation> und </translation>
-    </message>
-    <message>
-        <source>Hear them again</source>
-        <translation>Neu anhören</translation>
+        <source>Arousal</source>
+        <translation>Erregung</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>Später</translation>
+        <source>Has not heard this song</source>
+        <translation>Hat diesen Titel nicht gehört</translation>
     </message>
     <message>
-        <source>Refine all</source>
-        <translation>Alle verfeinern</translation>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
-    <message numerus="yes">
-        <source>The {model} has not heard %Ln song(s) yet; hollow points stand in.</source>
-        <translation>
-            <numerusform>Der {model} hat %Ln Titel noch nicht gehört; ein hohler Punkt vertritt ihn.</numerusform>
-            <numerusform>Der {model} hat %Ln Titel noch nicht gehört; hohle Punkte vertreten sie.</numerusform>
-        </translation>
+    <message>
+        <source>Valence</source>
+        <translation>Valenz</translation>
     </message>
-    <message numerus="yes">
-        <source>There is a new {models}. %Ln song(s) keep the place from before until it has heard them again.</source>
-        <translation>
-            <numerusform>Neu vorhanden: {models}. %Ln Titel behält den bisherigen Platz, bis er neu gehört wurde.</numerusform>
-            <numerusform>Neu vorhanden: {models}. %Ln Titel behalten den bisherigen Platz, bis sie neu gehört wurden.</numerusform>
-        </translation>
+    <message>
+        <source>Version, analysed</source>
+        <translation>Version, analysiert</translation>
     </message>
-    <message numerus="yes">
-        <source>There is a new {models}. %Ln song(s) keep the place from before.</source>
-        <translation>
-            <numerusform>Neu vorhanden: {models}. %Ln Titel behält den bisherigen Platz.</numerusform>
-            <numerusform>Neu vorhanden: {models}. %Ln Titel behalten den bisherigen Platz.</numerusform>
-        </translation>
+    <message>
+        <source>What the models say</source>
+        <translation>Was die Modelle sagen</translation>
+    </message>
+    <message>
+        <source>after learning from you</source>
+        <translation>nach dem Lernen aus Korrekturen</translation>
+    </message>
+    <message>
+        <source>{version}, an older version</source>
+        <translation>{version}, eine ältere Version</translation>
     </message>
 </context>
 <context>
@@ -1898,41 +1897,6 @@
     <message>
         <source>warm</source>
         <translation>warm</translation>
-    </message>
-</context>
-<context>
-    <name>Opinions</name>
-    <message>
-        <source>Arousal</source>
-        <translation>Erregung</translation>
-    </message>
-    <message>
-        <source>Has not heard this song</source>
-        <translation>Hat diesen Titel nicht gehört</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Valence</source>
-        <translation>Valenz</translation>
-    </message>
-    <message>
-        <source>Version, analysed</source>
-        <translation>Version, analysiert</translation>
-    </message>
-    <message>
-        <source>What the models say</source>
-        <translation>Was die Modelle sagen</translation>
-    </message>
-    <message>
-        <source>after learning from you</source>
-        <translation>nach dem Lernen aus Korrekturen</translation>
-    </message>
-    <message>
-        <source>{version}, an older version</source>
-        <translation>{version}, eine ältere Version</translation>
     </message>
 </context>
 <context>
@@ -2973,7 +2937,54 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
 </context>
 <context>
-    <name>Refining</name>
+    <name>Refinement</name>
+    <message>
+        <source>Refine with the teacher</source>
+        <translation>Mit dem Lehrer verfeinern</translation>
+    </message>
+</context>
+<context>
+    <name>RescoreOffer</name>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Hear them again</source>
+        <translation>Neu anhören</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Refine all</source>
+        <translation>Alle verfeinern</translation>
+    </message>
+    <message numerus="yes">
+        <source>The {model} has not heard %Ln song(s) yet; hollow points stand in.</source>
+        <translation>
+            <numerusform>Der {model} hat %Ln Titel noch nicht gehört; ein hohler Punkt vertritt ihn.</numerusform>
+            <numerusform>Der {model} hat %Ln Titel noch nicht gehört; hohle Punkte vertreten sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is a new {models}. %Ln song(s) keep the place from before until it has heard them again.</source>
+        <translation>
+            <numerusform>Neu vorhanden: {models}. %Ln Titel behält den bisherigen Platz, bis er neu gehört wurde.</numerusform>
+            <numerusform>Neu vorhanden: {models}. %Ln Titel behalten den bisherigen Platz, bis sie neu gehört wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is a new {models}. %Ln song(s) keep the place from before.</source>
+        <translation>
+            <numerusform>Neu vorhanden: {models}. %Ln Titel behält den bisherigen Platz.</numerusform>
+            <numerusform>Neu vorhanden: {models}. %Ln Titel behalten den bisherigen Platz.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rescoring</name>
     <message numerus="yes">
         <source>%Ln could not be analysed</source>
         <translation>
@@ -3018,7 +3029,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
 </context>
 <context>
-    <name>RefiningBar</name>
+    <name>RescoringBar</name>
     <message>
         <source>How far the refining is</source>
         <translation>Wie weit die Verfeinerung ist</translation>
@@ -4018,7 +4029,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
 </context>
 <context>
-    <name>StandingLine</name>
+    <name>StatusLine</name>
     <message>
         <source>Dull: placed by an earlier {model} ({count})</source>
         <translation>Matt: von einem früheren {model} platziert ({count})</translation>
@@ -4042,17 +4053,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>What hollow and dull points mean</source>
         <translation>Was hohle und matte Punkte bedeuten</translation>
-    </message>
-</context>
-<context>
-    <name>StayedAbsolute</name>
-    <message>
-        <source>it lies on another drive</source>
-        <translation>liegt auf einem anderen Laufwerk</translation>
-    </message>
-    <message>
-        <source>its name cannot stand on a line of text</source>
-        <translation>der Name passt nicht in eine Textzeile</translation>
     </message>
 </context>
 <context>

@@ -190,30 +190,6 @@
     </message>
 </context>
 <context>
-    <name>ModelNews</name>
-    <message numerus="yes">
-        <source>The {model} has not heard %Ln song(s) yet; hollow points stand in.</source>
-        <translation>
-            <numerusform>The {model} has not heard %Ln song yet; hollow points stand in.</numerusform>
-            <numerusform>The {model} has not heard %Ln songs yet; hollow points stand in.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>There is a new {models}. %Ln song(s) keep the place from before until it has heard them again.</source>
-        <translation>
-            <numerusform>There is a new {models}. %Ln song keeps the place from before until it has heard it again.</numerusform>
-            <numerusform>There is a new {models}. %Ln songs keep the place from before until it has heard them again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>There is a new {models}. %Ln song(s) keep the place from before.</source>
-        <translation>
-            <numerusform>There is a new {models}. %Ln song keeps the place from before.</numerusform>
-            <numerusform>There is a new {models}. %Ln songs keep the place from before.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PathText</name>
     <message numerus="yes">
         <source>%n song(s)</source>
@@ -340,7 +316,31 @@
     </message>
 </context>
 <context>
-    <name>Refining</name>
+    <name>RescoreOffer</name>
+    <message numerus="yes">
+        <source>The {model} has not heard %Ln song(s) yet; hollow points stand in.</source>
+        <translation>
+            <numerusform>The {model} has not heard %Ln song yet; hollow points stand in.</numerusform>
+            <numerusform>The {model} has not heard %Ln songs yet; hollow points stand in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is a new {models}. %Ln song(s) keep the place from before until it has heard them again.</source>
+        <translation>
+            <numerusform>There is a new {models}. %Ln song keeps the place from before until it has heard it again.</numerusform>
+            <numerusform>There is a new {models}. %Ln songs keep the place from before until it has heard them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is a new {models}. %Ln song(s) keep the place from before.</source>
+        <translation>
+            <numerusform>There is a new {models}. %Ln song keeps the place from before.</numerusform>
+            <numerusform>There is a new {models}. %Ln songs keep the place from before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rescoring</name>
     <message numerus="yes">
         <source>%Ln could not be analysed</source>
         <translation>

@@ -23,11 +23,11 @@ from emotion_player.analysis.events import (
     TrackUnchanged,
 )
 from emotion_player.analysis.pacing import Pacing, Pause
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, FailedFile, ModelKey
 from emotion_player.core.patterns import FilePatterns
-from emotion_player.core.selection import TrackQuery
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Prediction
+from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import AudioDecodeError, LibraryError, TrackReadError
 from emotion_player.library.discover import AudioFinder
@@ -63,7 +63,7 @@ class CountingEstimator:
     heard: Counter[str] = field(default_factory=Counter)
     threads: set[str] = field(default_factory=set)
 
-    def estimate(self, path: Path) -> Estimate:
+    def predict(self, path: Path) -> Prediction:
         self.heard[path.name] += 1
         self.threads.add(threading.current_thread().name)
         self.before(path)
@@ -71,7 +71,7 @@ class CountingEstimator:
             raise TrackReadError(path, "The file is gone.")
         if path.name in self.broken:
             raise AudioDecodeError(path, "It holds no sound.")
-        return Estimate(CALM, CALM, CALM, EmotionCurve(3.0, ()))
+        return Prediction(CALM, CALM, CALM, EmotionCurve(3.0, ()))
 
 
 @pytest.fixture
@@ -89,14 +89,14 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-def analyzer(library: Library, estimator: CountingEstimator, workers: int = 2) -> Analyzer:
-    return Analyzer(AudioFinder(), ContentReader(), estimator, library, Pacing(workers))
+def analyzer(library: Library, predictor: CountingEstimator, workers: int = 2) -> Analyzer:
+    return Analyzer(AudioFinder(), ContentReader(), predictor, library, Pacing(workers))
 
 
 def scan(
-    library: Library, *roots: Path, estimator: CountingEstimator | None = None, retry_failed: bool = False
+    library: Library, *roots: Path, predictor: CountingEstimator | None = None, retry_failed: bool = False
 ) -> list[AnalysisEvent]:
-    run = analyzer(library, estimator or CountingEstimator())
+    run = analyzer(library, predictor or CountingEstimator())
     return list(run.run(roots, retry_failed=retry_failed))
 
 
@@ -105,7 +105,7 @@ def count(events: Iterable[AnalysisEvent], kind: type) -> int:
 
 
 def placed(library: Library, model: ModelKey = STUDENT) -> list[str]:
-    return sorted(placed.track.path.name for placed in library.placed_tracks(model, TrackQuery()))
+    return sorted(placed.track.path.name for placed in library.predicted_tracks(model, TrackQuery()))
 
 
 def failures(events: Iterable[AnalysisEvent]) -> dict[str, tuple[str, bool]]:
@@ -114,16 +114,16 @@ def failures(events: Iterable[AnalysisEvent]) -> dict[str, tuple[str, bool]]:
 
 
 def test_every_song_is_placed_and_told(library: Library, music: Path) -> None:
-    estimator = CountingEstimator()
+    predictor = CountingEstimator()
 
-    events = scan(library, music, estimator=estimator)
+    events = scan(library, music, predictor=predictor)
 
     fresh = [event for event in events if isinstance(event, TrackAnalyzed)]
     assert sorted(event.placed.track.path.name for event in fresh) == [f"{number:02}.mp3" for number in range(12)]
-    assert all(event.placed.estimate.emotion == CALM and not event.from_cache for event in fresh)
+    assert all(event.placed.prediction.emotion == CALM and not event.from_cache for event in fresh)
     assert placed(library) == sorted(event.placed.track.path.name for event in fresh)
-    assert {name.partition("_")[0] for name in estimator.threads} == {"analyze"}
-    assert len(estimator.threads) <= 2
+    assert {name.partition("_")[0] for name in predictor.threads} == {"analyze"}
+    assert len(predictor.threads) <= 2
     found = [event for event in events if isinstance(event, FilesFound)]
     assert found[0] == FilesFound(0, complete=False)
     assert found[-1] == FilesFound(12, complete=True)
@@ -131,13 +131,13 @@ def test_every_song_is_placed_and_told(library: Library, music: Path) -> None:
 
 def test_a_second_run_does_nothing_again(library: Library, music: Path) -> None:
     scan(library, music)
-    estimator = CountingEstimator()
-    second = analyzer(library, estimator)
+    predictor = CountingEstimator()
+    second = analyzer(library, predictor)
 
     events = list(second.run([music]))
 
     assert count(events, TrackUnchanged) == 12
-    assert not estimator.heard
+    assert not predictor.heard
     assert isinstance(second.reader, ContentReader)
     assert not second.reader.read_paths
 
@@ -159,14 +159,14 @@ def test_moved_and_retagged_songs_are_remembered(library: Library, music: Path) 
     (music / "new").mkdir()
     (music / "00.mp3").rename(music / "new" / "moved.mp3")
     (music / "01.mp3").write_text("sound 1\nand other tags")
-    estimator = CountingEstimator()
+    predictor = CountingEstimator()
 
-    events = scan(library, music, estimator=estimator)
+    events = scan(library, music, predictor=predictor)
 
     remembered = [event for event in events if isinstance(event, TrackAnalyzed)]
     assert sorted(event.placed.track.title for event in remembered) == ["01", "moved"]
     assert all(event.from_cache for event in remembered)
-    assert not estimator.heard
+    assert not predictor.heard
     assert "00.mp3" not in placed(library)
     assert len(placed(library)) == 12
 
@@ -174,11 +174,11 @@ def test_moved_and_retagged_songs_are_remembered(library: Library, music: Path) 
 def test_a_sound_in_many_files_is_listened_to_once(library: Library, music: Path) -> None:
     for number in range(30):
         shutil.copy(music / "00.mp3", music / f"copy {number}.mp3")
-    estimator = CountingEstimator()
+    predictor = CountingEstimator()
 
-    events = scan(library, music, estimator=estimator)
+    events = scan(library, music, predictor=predictor)
 
-    assert sum(estimator.heard.values()) == 12
+    assert sum(predictor.heard.values()) == 12
     assert count(events, TrackAnalyzed) == 42
     assert sum(isinstance(event, TrackAnalyzed) and event.from_cache for event in events) == 30
     assert len(placed(library)) == 42
@@ -188,24 +188,24 @@ def test_a_twin_is_listened_to_when_the_first_file_fails(library: Library, music
     shutil.copy(music / "00.mp3", music / "zz.mp3")
     shutil.copy(music / "00.mp3", music / "zzz.mp3")
     ready = threading.Event()
-    estimator = CountingEstimator(broken={"00.mp3"}, before=lambda path: path.name == "00.mp3" and ready.wait(0.2))
+    predictor = CountingEstimator(broken={"00.mp3"}, before=lambda path: path.name == "00.mp3" and ready.wait(0.2))
 
-    events = scan(library, music, estimator=estimator)
+    events = scan(library, music, predictor=predictor)
 
     assert failures(events) == {"00.mp3": ("It holds no sound.", False)}
     assert len(placed(library)) == 13
-    assert estimator.heard["zz.mp3"] + estimator.heard["zzz.mp3"] == 1
+    assert predictor.heard["zz.mp3"] + predictor.heard["zzz.mp3"] == 1
 
 
 def test_a_bad_file_stops_nothing_and_is_not_tried_again(library: Library, music: Path) -> None:
-    estimator = CountingEstimator(broken={"03.mp3"})
+    predictor = CountingEstimator(broken={"03.mp3"})
 
-    first = scan(library, music, estimator=estimator)
-    second = scan(library, music, estimator=estimator)
+    first = scan(library, music, predictor=predictor)
+    second = scan(library, music, predictor=predictor)
 
     assert failures(first) == {"03.mp3": ("It holds no sound.", False)}
     assert failures(second) == {"03.mp3": ("It holds no sound.", True)}
-    assert estimator.heard["03.mp3"] == 1
+    assert predictor.heard["03.mp3"] == 1
     assert count(first, TrackAnalyzed) == 11
     assert [failed.file.path.name for failed in library.failed_files()] == ["03.mp3"]
 
@@ -214,9 +214,9 @@ def test_a_failed_file_is_tried_again_on_request_or_when_it_or_the_decoder_chang
     library: Library, music: Path
 ) -> None:
     def run(decoder: str = "decoder 1", *, retry_failed: bool = False) -> int:
-        estimator = CountingEstimator(broken={"03.mp3"}, decoder=decoder)
-        scan(library, music, estimator=estimator, retry_failed=retry_failed)
-        return estimator.heard["03.mp3"]
+        predictor = CountingEstimator(broken={"03.mp3"}, decoder=decoder)
+        scan(library, music, predictor=predictor, retry_failed=retry_failed)
+        return predictor.heard["03.mp3"]
 
     assert run() == 1
     assert run() == 0
@@ -254,7 +254,7 @@ def test_a_file_that_vanishes_during_the_scan_fails_alone(library: Library, musi
 
     (music / "12.mp3").write_text("sound 12")
     before_listening = CountingEstimator(before=lambda path: path.unlink())
-    events = scan(library, music, estimator=before_listening)
+    events = scan(library, music, predictor=before_listening)
 
     assert failures(events) == {"12.mp3": ("The file is gone.", False)}
     assert count(events, TrackUnchanged) == 11
@@ -269,10 +269,10 @@ def test_deleted_files_are_forgotten_but_not_what_was_heard(library: Library, mu
     assert len(placed(library)) == 11
 
     (music / "back.mp3").write_text("sound 0")
-    estimator = CountingEstimator()
-    scan(library, music, estimator=estimator)
+    predictor = CountingEstimator()
+    scan(library, music, predictor=predictor)
     assert len(placed(library)) == 12
-    assert not estimator.heard
+    assert not predictor.heard
 
 
 def test_an_empty_or_missing_folder_may_be_an_unplugged_disk_and_forgets_nothing(library: Library, music: Path) -> None:
@@ -298,8 +298,8 @@ def test_missing_folders_and_link_loops_do_not_stop_the_others(library: Library,
 
 
 def test_closing_keeps_what_is_done_finishes_what_is_begun_and_begins_no_more(library: Library, music: Path) -> None:
-    estimator = CountingEstimator(before=lambda _: time.sleep(0.02))
-    run = analyzer(library, estimator).run([music])
+    predictor = CountingEstimator(before=lambda _: time.sleep(0.02))
+    run = analyzer(library, predictor).run([music])
     seen: list[AnalysisEvent] = []
     while count(seen, TrackAnalyzed) < 3:
         seen.append(next(run))
@@ -308,17 +308,17 @@ def test_closing_keeps_what_is_done_finishes_what_is_begun_and_begins_no_more(li
     with Library(library.path) as other:
         stored = placed(other)
     assert 3 <= len(stored) <= 3 + 4  # two workers, and what they finished meanwhile
-    assert sorted(estimator.heard) == stored
+    assert sorted(predictor.heard) == stored
 
-    scan(library, music, estimator=estimator)
-    assert set(estimator.heard.values()) == {1}
+    scan(library, music, predictor=predictor)
+    assert set(predictor.heard.values()) == {1}
     assert len(placed(library)) == 12
 
 
 def test_what_is_done_can_be_seen_by_others_within_a_second_or_so(library: Library, music: Path) -> None:
     stop = threading.Event()
-    estimator = CountingEstimator(before=lambda path: path.name > "03.mp3" and stop.wait(10))
-    run = analyzer(library, estimator).run([music])
+    predictor = CountingEstimator(before=lambda path: path.name > "03.mp3" and stop.wait(10))
+    run = analyzer(library, predictor).run([music])
     thread_library_path = library.path
 
     def watch() -> None:
@@ -353,7 +353,7 @@ def test_a_bug_in_a_worker_is_not_hidden(library: Library, music: Path) -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        scan(library, music, estimator=CountingEstimator(before=bug))
+        scan(library, music, predictor=CountingEstimator(before=bug))
 
 
 class ManyFiles:
@@ -379,12 +379,12 @@ def test_the_walk_runs_ahead_but_songs_come_before_it_ends(library: Library) -> 
             return Track(file, Fingerprint(file.path.name), 1.0)
 
     class Estimator(CountingEstimator):
-        def estimate(self, path: Path) -> Estimate:
+        def predict(self, path: Path) -> Prediction:
             self.heard[path.name] += 1
-            return Estimate(CALM, CALM, CALM, EmotionCurve(3.0, ()))
+            return Prediction(CALM, CALM, CALM, EmotionCurve(3.0, ()))
 
-    files, estimator = ManyFiles(), Estimator()
-    run = Analyzer(files, Reader(), estimator, library, Pacing(2)).run([Path("/music")])
+    files, predictor = ManyFiles(), Estimator()
+    run = Analyzer(files, Reader(), predictor, library, Pacing(2)).run([Path("/music")])
     events: list[AnalysisEvent] = []
     while count(events, TrackAnalyzed) < 50:
         events.append(next(run))
@@ -395,17 +395,17 @@ def test_the_walk_runs_ahead_but_songs_come_before_it_ends(library: Library) -> 
     totals = [event.total for event in events if isinstance(event, FilesFound)]
     assert len(set(totals)) > 1
     assert totals == sorted(totals)
-    assert sum(estimator.heard.values()) <= 54  # and no more than were asked for
+    assert sum(predictor.heard.values()) <= 54  # and no more than were asked for
 
 
 def test_a_paused_run_begins_nothing_and_goes_on_where_it_was(library: Library, music: Path) -> None:
-    pacing, estimator = Pacing(2), CountingEstimator()
+    pacing, predictor = Pacing(2), CountingEstimator()
     pacing.hold()
-    run = Analyzer(AudioFinder(), ContentReader(), estimator, library, pacing).run([music])
+    run = Analyzer(AudioFinder(), ContentReader(), predictor, library, pacing).run([music])
     first = list(itertools.islice(run, 8))
 
     assert PauseChanged(Pause.BY_USER) in first
-    assert not estimator.heard
+    assert not predictor.heard
     pacing.urge()
     rest = list(run)
 
@@ -414,18 +414,18 @@ def test_a_paused_run_begins_nothing_and_goes_on_where_it_was(library: Library, 
 
 
 def test_a_run_that_pauses_in_the_middle_finishes_and_keeps_what_is_under_way(library: Library, music: Path) -> None:
-    pacing, estimator = Pacing(2), CountingEstimator()
-    run = Analyzer(AudioFinder(), ContentReader(), estimator, library, pacing).run([music])
+    pacing, predictor = Pacing(2), CountingEstimator()
+    run = Analyzer(AudioFinder(), ContentReader(), predictor, library, pacing).run([music])
     next(event for event in run if isinstance(event, TrackAnalyzed))
     pacing.hold()
     next(event for event in run if isinstance(event, PauseChanged))
     for _ in itertools.islice(run, 20):
         pass
-    heard = sum(estimator.heard.values())
+    heard = sum(predictor.heard.values())
     run.close()
 
     assert heard <= 1 + 4
-    assert len(placed(library)) == sum(estimator.heard.values()) == heard
+    assert len(placed(library)) == sum(predictor.heard.values()) == heard
 
 
 def test_a_gentle_run_works_on_fewer_songs_at_once(
@@ -443,10 +443,10 @@ def test_a_gentle_run_works_on_fewer_songs_at_once(
         with lock:
             at_once -= 1
 
-    estimator = CountingEstimator(before=listen)
-    list(Analyzer(AudioFinder(), ContentReader(), estimator, library, Pacing(gentle=True)).run([music]))
+    predictor = CountingEstimator(before=listen)
+    list(Analyzer(AudioFinder(), ContentReader(), predictor, library, Pacing(gentle=True)).run([music]))
 
-    assert sum(estimator.heard.values()) == 12
+    assert sum(predictor.heard.values()) == 12
     assert most <= 2
 
 
@@ -461,7 +461,7 @@ def test_what_the_patterns_leave_out_is_forgotten_but_its_emotion_is_not(library
     assert sorted(set(placed(library)) & {"talk.mp3", "03.mp3", "04.mp3"}) == ["04.mp3"]
 
     again = CountingEstimator()
-    scan(library, music, estimator=again)
+    scan(library, music, predictor=again)
     assert {"talk.mp3", "03.mp3"} <= set(placed(library))
     assert not again.heard
 
@@ -483,9 +483,9 @@ import sys, time
 from pathlib import Path
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.pacing import Pacing
-from emotion_player.core.curve import EmotionCurve
+from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, ModelKey
+from emotion_player.core.predictions.prediction import Estimate, ModelKey
 from emotion_player.core.track import Fingerprint, Track
 from emotion_player.library.discover import AudioFinder
 from emotion_player.library.library import Library
@@ -496,7 +496,7 @@ class Slow:
     def read(self, file):
         return Track(file, Fingerprint(file.path.read_text()), 1.0)
 
-    def estimate(self, path):
+    def predict(self, path):
         time.sleep(0.05)
         point = Emotion(0.5, -0.5)
         return Estimate(point, point, point, EmotionCurve(3.0, ()))
@@ -522,9 +522,9 @@ def test_a_killed_scan_goes_on_where_it_was(tmp_path: Path) -> None:
 
         before = placed(library)
         assert 10 <= len(before) < 200
-        estimator = CountingEstimator()
-        scan(library, music, estimator=estimator)
+        predictor = CountingEstimator()
+        scan(library, music, predictor=predictor)
 
         assert len(placed(library)) == 200
-        assert sorted(estimator.heard) == [f"{n:03}.mp3" for n in range(200) if f"{n:03}.mp3" not in before]
-        assert set(estimator.heard.values()) == {1}
+        assert sorted(predictor.heard) == [f"{n:03}.mp3" for n in range(200) if f"{n:03}.mp3" not in before]
+        assert set(predictor.heard.values()) == {1}

@@ -9,7 +9,7 @@ import pytest
 
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent, TrackAnalyzed, TrackFailed, TrackUnchanged
-from emotion_player.core.estimate import ModelKey
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.library.library import Library
 from tests.analysis.test_analyzer import STUDENT, ContentReader, CountingEstimator, analyzer
 
@@ -35,8 +35,8 @@ def library(tmp_path: Path, songs: list[Path]) -> Iterator[Library]:
         yield library
 
 
-def rescoring(library: Library, estimator: CountingEstimator) -> Analyzer:
-    return analyzer(library, estimator, workers=1)
+def rescoring(library: Library, predictor: CountingEstimator) -> Analyzer:
+    return analyzer(library, predictor, workers=1)
 
 
 def names(events: list[AnalysisEvent]) -> list[str]:
@@ -44,12 +44,12 @@ def names(events: list[AnalysisEvent]) -> list[str]:
 
 
 def test_the_songs_that_are_named_are_heard_in_that_order_and_no_others(library: Library, songs: list[Path]) -> None:
-    estimator = CountingEstimator(TEACHER)
-    run = rescoring(library, estimator)
+    predictor = CountingEstimator(TEACHER)
+    run = rescoring(library, predictor)
 
     events = list(run.run([songs[7], songs[2], songs[5]]))
 
-    assert list(estimator.heard) == ["07.mp3", "02.mp3", "05.mp3"]
+    assert list(predictor.heard) == ["07.mp3", "02.mp3", "05.mp3"]
     assert sorted(names(events)) == ["02.mp3", "05.mp3", "07.mp3"]
     assert isinstance(run.reader, ContentReader)
     assert not run.reader.read_paths  # what is known of the files is enough
@@ -63,22 +63,22 @@ def test_a_song_that_is_gone_is_reported_and_not_forgotten(library: Library, son
     failed = [event.failed for event in events if isinstance(event, TrackFailed)]
     assert [(each.file.path, each.reason) for each in failed] == [(songs[3], "There is no such file or folder.")]
     assert len(names(events)) == 5
-    assert library.placed_track(songs[3], STUDENT) is not None
+    assert library.predicted_track(songs[3], STUDENT) is not None
     assert list(library.failed_files()) == []
 
 
 def test_what_was_heard_before_a_stop_is_not_heard_again(library: Library, songs: list[Path]) -> None:
-    estimator = CountingEstimator(TEACHER)
-    run = rescoring(library, estimator).run(songs)
+    predictor = CountingEstimator(TEACHER)
+    run = rescoring(library, predictor).run(songs)
     seen: list[AnalysisEvent] = []
     while len(names(seen)) < 4:
         seen.append(next(run))
     run.close()
 
-    events = list(rescoring(library, estimator).run(songs))
+    events = list(rescoring(library, predictor).run(songs))
 
-    assert set(estimator.heard.values()) == {1}
-    assert len(estimator.heard) == 12
+    assert set(predictor.heard.values()) == {1}
+    assert len(predictor.heard) == 12
     assert sum(isinstance(event, TrackUnchanged) for event in events) >= 4
 
 

@@ -15,9 +15,9 @@ import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from emotion_player.core.gems import GEMS
 from emotion_player.core.mel import MelSpec
 from emotion_player.core.model_card import Figure, GemsFigure, Interval, ModelCard, SegmentSpec
+from emotion_player.core.predictions.gems import GEMS
 
 CARD = ModelCard(
     name="student",

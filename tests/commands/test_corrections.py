@@ -12,7 +12,7 @@ import pytest
 
 from emotion_player.__main__ import main
 from emotion_player.core.emotion import Emotion
-from emotion_player.inference.estimator import SongEstimator
+from emotion_player.inference.predictor import TrackPredictor
 from emotion_player.library.library import Library
 
 MakeSong = Callable[..., Path]
@@ -192,7 +192,7 @@ def test_a_second_computer_places_its_songs_without_listening(
     def refuse(*_: object) -> None:
         raise AssertionError("it listens")
 
-    monkeypatch.setattr(SongEstimator, "estimate", refuse)
+    monkeypatch.setattr(TrackPredictor, "estimate", refuse)
     run("scan", away)
     there = rows(run)
 

@@ -13,10 +13,10 @@ import pytest
 from rich.cells import cell_len
 
 from emotion_player.__main__ import main
-from emotion_player.core.calibration import AxisReport, Calibration, CalibrationReport, Line
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, ModelKey
+from emotion_player.core.predictions.calibration import AxisReport, Calibration, CalibrationReport, Line
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.library.library import Library
 
@@ -49,8 +49,8 @@ def add(library: Library, path: str, valence: float = 0.0, arousal: float = 0.0,
     point = Emotion(valence, arousal)
     track = Track(FileStamp(Path(path), 1, 1), Fingerprint(path.encode("utf-8", "replace").hex()), 187.0, **tags)  # type: ignore[arg-type]
     library.add_track(track)
-    library.add_estimate(
-        track.fingerprint, ModelKey("student", "7"), Estimate(point, point, point, EmotionCurve(1.0, ()))
+    library.add_prediction(
+        track.fingerprint, ModelKey("student", "7"), Prediction(point, point, point, EmotionCurve(1.0, ()))
     )
     library.commit()
 
@@ -293,8 +293,8 @@ def add_quick(library: Library, number: int) -> None:
     point = Emotion(0.0, 0.0)
     track = Track(FileStamp(Path(f"/music/{number}.mp3"), 1, 1), Fingerprint(str(number)), 1.0, title="x" * 60)
     library.add_track(track)
-    estimate = Estimate(point, point, point, EmotionCurve(1.0, ()))
-    library.add_estimate(track.fingerprint, ModelKey("student", "7"), estimate)
+    prediction = Prediction(point, point, point, EmotionCurve(1.0, ()))
+    library.add_prediction(track.fingerprint, ModelKey("student", "7"), prediction)
 
 
 def test_a_missing_model_is_told(four_songs: Library, capsys: pytest.CaptureFixture[str]) -> None:

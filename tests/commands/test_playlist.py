@@ -10,9 +10,9 @@ import pytest
 from rich.cells import cell_len
 
 from emotion_player.__main__ import main
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, ModelKey
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.library.library import Library
 from emotion_player.library.playlist_files import read_playlist
@@ -56,8 +56,8 @@ def add(library: Library, path: Path, diagonal: float, duration_s: float = 300.0
     point = Emotion.clipped(diagonal, diagonal)
     track = Track(FileStamp(path, 1, 1), Fingerprint(path.stem), duration_s, **tags)  # type: ignore[arg-type]
     library.add_track(track)
-    library.add_estimate(
-        track.fingerprint, ModelKey("student", "7"), Estimate(point, point, point, EmotionCurve(1.0, ()))
+    library.add_prediction(
+        track.fingerprint, ModelKey("student", "7"), Prediction(point, point, point, EmotionCurve(1.0, ()))
     )
     library.commit()
 

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emotion_player.core.analyses import Analysis, Answer, analysis_text, read_analysis
-from emotion_player.core.correction import Correction
-from emotion_player.core.curve import CurvePoint, EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, ModelKey
-from emotion_player.core.gems import GEMS, GemsShare
+from emotion_player.core.predictions.correction import Correction
+from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
+from emotion_player.core.predictions.gems import GEMS, GemsShare
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import Fingerprint
 
 SOUND = Fingerprint("0123456789abcdef" * 2 + "01234567")
@@ -35,7 +35,7 @@ def answers(draw: st.DrawFn) -> Answer:
     starts = sorted(draw(st.lists(st.integers(0, 10**10).map(lambda micro: micro / 10**6), max_size=5)))
     curve = EmotionCurve(draw(st.floats(0.1, 60)), tuple(CurvePoint(start, draw(emotions)) for start in starts))
     gems = tuple(GemsShare(name, share) for name, share in draw(shares).items())
-    return Answer(ModelKey(draw(names), draw(names)), Estimate(emotion, low, high, curve, gems), draw(times))
+    return Answer(ModelKey(draw(names), draw(names)), Prediction(emotion, low, high, curve, gems), draw(times))
 
 
 analyses = st.builds(
@@ -47,7 +47,9 @@ analyses = st.builds(
 
 ONE = Answer(
     ModelKey("student", "7"),
-    Estimate(Emotion(0, 0), Emotion(-0.5, -0.5), Emotion(0.5, 0.5), EmotionCurve(1.0, (CurvePoint(0, Emotion(0, 1)),))),
+    Prediction(
+        Emotion(0, 0), Emotion(-0.5, -0.5), Emotion(0.5, 0.5), EmotionCurve(1.0, (CurvePoint(0, Emotion(0, 1)),))
+    ),
     NOW,
 )
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import ModelKey
 from emotion_player.core.mel import MelSpec
 from emotion_player.core.model_card import Figure, Interval, ModelCard, SegmentSpec
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import ModelError
 
 CARD = ModelCard(

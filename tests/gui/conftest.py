@@ -29,15 +29,16 @@ from pytestqt.qtbot import QtBot
 from emotion_player.analysis.events import AnalysisEvent, FilesFound, PauseChanged, TrackAnalyzed
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.core.analyses import MergedAnalyses
-from emotion_player.core.calibration import Calibration, Lesson
-from emotion_player.core.correction import Correction
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, FailedFile, ModelKey, ModelStatus, PlacedTrack
-from emotion_player.core.gems import GemsShare
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
-from emotion_player.core.playlist import ImportedPlaylist, Playlist, PlaylistEntry, PlaylistSummary, StayedAbsolute
+from emotion_player.core.playlists.playlist import (
+    AbsolutePathKept,
+    ImportedPlaylist,
+    Playlist,
+    PlaylistEntry,
+    PlaylistSummary,
+)
 from emotion_player.core.ports import (
     Exchange,
     ListenerLibrary,
@@ -47,7 +48,12 @@ from emotion_player.core.ports import (
     ReadCover,
     TrackCatalog,
 )
-from emotion_player.core.selection import TrackQuery
+from emotion_player.core.predictions.calibration import Calibration, Lesson
+from emotion_player.core.predictions.correction import Correction
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.gems import GemsShare
+from emotion_player.core.predictions.prediction import FailedFile, ModelKey, ModelStatus, PredictedTrack, Prediction
+from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
@@ -81,15 +87,15 @@ def place(
     model: ModelKey = STUDENT,
     gems: tuple[GemsShare, ...] = (),
     heard_by: tuple[str, ...] = ("student",),
-) -> PlacedTrack:
+) -> PredictedTrack:
     file = FileStamp(path or Path(f"/music/{title}.mp3"), 1000, 1)
     track = Track(file, Fingerprint(title), 187.0, title, artist, year=year)
     emotion = Emotion(valence, arousal)
-    estimate = Estimate(emotion, emotion, emotion, EmotionCurve(10.0, ()), gems)
-    return PlacedTrack(track, estimate, model, datetime(2026, 1, 1, tzinfo=UTC), heard_by)
+    prediction = Prediction(emotion, emotion, emotion, EmotionCurve(10.0, ()), gems)
+    return PredictedTrack(track, prediction, model, datetime(2026, 1, 1, tzinfo=UTC), heard_by)
 
 
-def four_songs() -> list[PlacedTrack]:
+def four_songs() -> list[PredictedTrack]:
     return [
         place("Anthem", 0.7, 0.8, artist="Ada", year=1999),
         place("Battle", -0.6, 0.7, artist="Bo", year=2005),
@@ -100,7 +106,7 @@ def four_songs() -> list[PlacedTrack]:
 
 @dataclass
 class MemoryCatalog:
-    placed: list[PlacedTrack] = field(default_factory=list)
+    placed: list[PredictedTrack] = field(default_factory=list)
     failed: list[FailedFile] = field(default_factory=list)
     scanned: list[Path] = field(default_factory=list)
 
@@ -113,10 +119,10 @@ class MemoryCatalog:
     def track_paths(self) -> set[str]:
         return {str(path) for path in (*(each.track.path for each in self.placed), *self.scanned)}
 
-    def heard_track(self, path: Path, model: ModelKey) -> PlacedTrack | None:
+    def heard_track(self, path: Path, model: ModelKey) -> PredictedTrack | None:
         return next((each for each in self.placed if each.track.path == path and each.model.name == model.name), None)
 
-    def placed_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PlacedTrack]:
+    def predicted_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PredictedTrack]:
         return (each for each in self.placed[: query.limit] if each.model == model)
 
     def failed_files(self) -> Iterator[FailedFile]:
@@ -177,7 +183,7 @@ class MemoryPlaylists:
     kept: dict[str, Playlist] = field(default_factory=dict)
     files: dict[Path, ImportedPlaylist] = field(default_factory=dict)
     written: dict[Path, tuple[Playlist, bool]] = field(default_factory=dict)
-    stayed: tuple[StayedAbsolute, ...] = ()
+    stayed: tuple[AbsolutePathKept, ...] = ()
     fault: str = ""
 
     def summaries(self) -> list[PlaylistSummary]:
@@ -205,7 +211,7 @@ class MemoryPlaylists:
         self.save(self.files[file].playlist)
         return self.files[file]
 
-    def export_file(self, playlist: Playlist, file: Path, *, absolute: bool) -> tuple[StayedAbsolute, ...]:
+    def export_file(self, playlist: Playlist, file: Path, *, absolute: bool) -> tuple[AbsolutePathKept, ...]:
         self._check()
         self.written[file] = playlist, absolute
         return self.stayed
@@ -254,7 +260,7 @@ class ToldAnalysis:
         self.scanned: list[Path] = []
 
     @classmethod
-    def placing(cls, *placed: PlacedTrack) -> ToldAnalysis:
+    def placing(cls, *placed: PredictedTrack) -> ToldAnalysis:
         return cls(FilesFound(len(placed), True), *(TrackAnalyzed(each, False) for each in placed))
 
     @property
@@ -427,7 +433,7 @@ def tone(tmp_path: Path) -> Path:
     return path
 
 
-def at(placed: PlacedTrack, path: Path) -> PlacedTrack:
+def at(placed: PredictedTrack, path: Path) -> PredictedTrack:
     """The same track in another file."""
     file = dataclasses.replace(placed.track.file, path=path)
     return dataclasses.replace(placed, track=dataclasses.replace(placed.track, file=file))

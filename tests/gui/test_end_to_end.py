@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from emotion_player import app
 from emotion_player.gui.exchange.file_choice import FileChoice
 from emotion_player.gui.main_window import MainWindow
-from emotion_player.gui.plane.plane_tool import Tool
+from emotion_player.gui.plane.tools.plane_tool import Tool
 
 LEFT = Qt.MouseButton.LeftButton
 

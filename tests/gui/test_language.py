@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.gems import GEMS
-from emotion_player.core.query import SYNTAX
+from emotion_player.core.predictions.gems import GEMS
+from emotion_player.core.search.query import SYNTAX
 from emotion_player.gui.language import Language
 from emotion_player.gui.scanning.scan_bar import ScanBar
 from emotion_player.gui.words import gems_word, model_name, search_help

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import FilesFound, TrackAnalyzed, TrackFailed
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import FailedFile
-from emotion_player.core.gems import GemsShare
-from emotion_player.core.search_terms import TextField
+from emotion_player.core.predictions.gems import GemsShare
+from emotion_player.core.predictions.prediction import FailedFile
+from emotion_player.core.search.search_terms import TextField
 from emotion_player.core.track import FileStamp
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import LibraryError, SettingsError

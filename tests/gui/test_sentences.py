@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.query import parse_search
+from emotion_player.core.search.query import parse_search
 from emotion_player.gui.language import Language
 from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.sentences import is_known, told

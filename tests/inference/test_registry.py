@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from emotion_player.core.estimate import ModelKey, ModelStatus
-from emotion_player.core.gems import GEMS
 from emotion_player.core.mel import MelSpec
 from emotion_player.core.model_card import GemsFigure, ModelCard
+from emotion_player.core.predictions.gems import GEMS
+from emotion_player.core.predictions.prediction import ModelKey, ModelStatus
 from emotion_player.errors import ModelError
 from emotion_player.inference.registry import ModelRegistry
 

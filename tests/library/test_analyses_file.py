@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from emotion_player.core.analyses import Analysis, Answer, MergedAnalyses
-from emotion_player.core.correction import Correction
-from emotion_player.core.curve import CurvePoint, EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, ModelKey
-from emotion_player.core.gems import GemsShare
+from emotion_player.core.predictions.correction import Correction
+from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
+from emotion_player.core.predictions.gems import GemsShare
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import ExchangeError
 from emotion_player.library.analyses_file import merge_analyses, write_analyses
@@ -45,7 +45,7 @@ def answer(valence: float, at: datetime = MARCH, model: ModelKey = STUDENT) -> A
     point = Emotion(valence, 0.25)
     curve = EmotionCurve(5.0, (CurvePoint(0.0, point), CurvePoint(2.5, Emotion(0.5, -0.5))))
     gems = (GemsShare("calmness", 0.25),) if model == TEACHER else ()
-    return Answer(model, Estimate(point, Emotion(-1.0, -0.5), Emotion(1.0, 0.5), curve, gems), at)
+    return Answer(model, Prediction(point, Emotion(-1.0, -0.5), Emotion(1.0, 0.5), curve, gems), at)
 
 
 def corrected(valence: float, at: datetime = MARCH) -> Correction:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from emotion_player.core.calibration import AxisReport, Calibration, CalibrationReport, Lesson, Line
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion, Quadrant
-from emotion_player.core.estimate import Estimate, ModelKey, PlacedTrack
 from emotion_player.core.ports import CalibrationStore
-from emotion_player.core.selection import TrackQuery
+from emotion_player.core.predictions.calibration import AxisReport, Calibration, CalibrationReport, Lesson, Line
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack, Prediction
+from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import LibraryError
 from emotion_player.library.library import Library
@@ -37,17 +37,17 @@ def library(tmp_path: Path) -> Iterator[Library]:
 def add(library: Library, sound: str, emotion: Emotion, model: ModelKey = STUDENT) -> None:
     library.add_track(Track(FileStamp(Path(f"/m/{sound}.mp3"), 1, 1), Fingerprint(sound), 60.0, title=sound))
     low, high = (Emotion.clipped(emotion.valence + by, emotion.arousal + by) for by in (-0.2, 0.2))
-    library.add_estimate(Fingerprint(sound), model, Estimate(emotion, low, high, EmotionCurve(1.0, ())))
+    library.add_prediction(Fingerprint(sound), model, Prediction(emotion, low, high, EmotionCurve(1.0, ())))
     library.commit()
 
 
 def found(library: Library, search: str = "", **wish: Quadrant | Emotion) -> str:
-    placed = library.placed_tracks(STUDENT, TrackQuery(search, **wish))  # type: ignore[arg-type]
+    placed = library.predicted_tracks(STUDENT, TrackQuery(search, **wish))  # type: ignore[arg-type]
     return "".join(each.track.title for each in placed)
 
 
-def placed(library: Library, sound: str, model: ModelKey = STUDENT) -> PlacedTrack:
-    found = library.placed_track(Path(f"/m/{sound}.mp3"), model)
+def placed(library: Library, sound: str, model: ModelKey = STUDENT) -> PredictedTrack:
+    found = library.predicted_track(Path(f"/m/{sound}.mp3"), model)
     assert found is not None
     return found
 
@@ -95,12 +95,12 @@ def test_a_song_lies_where_its_listener_says_and_its_model_has_learned(library: 
     learned, corrected = placed(library, "b"), placed(library, "c")
 
     assert learned.emotion == Emotion(0.125, 0.5)
-    assert learned.estimate.emotion == Emotion(-0.25, 0.5)
+    assert learned.prediction.emotion == Emotion(-0.25, 0.5)
     assert learned.interval is not None
     low, high = learned.interval
     assert low.valence < learned.emotion.valence < high.valence
     assert (corrected.emotion, corrected.interval) == (Emotion(-0.5, -0.5), None)
-    assert corrected.estimate.emotion == Emotion(0.9, 0.5)
+    assert corrected.prediction.emotion == Emotion(0.9, 0.5)
 
 
 def test_songs_are_looked_for_where_they_lie(library: Library) -> None:

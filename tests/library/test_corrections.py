@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emotion_player.core.correction import Correction
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, ModelKey
 from emotion_player.core.ports import CorrectionStore
-from emotion_player.core.selection import TrackQuery
+from emotion_player.core.predictions.correction import Correction
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
+from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import LibraryError
 from emotion_player.library.library import Library
@@ -70,7 +70,7 @@ def test_a_correction_outlasts_a_new_place_a_new_model_and_being_forgotten(libra
     def scan(name: str, version: str) -> None:
         point = Emotion(-0.5, -0.5)
         library.add_track(Track(FileStamp(tmp_path / name, 1, 1), A, 60.0))
-        library.add_estimate(A, ModelKey("student", version), Estimate(point, point, point, EmotionCurve(1.0, ())))
+        library.add_prediction(A, ModelKey("student", version), Prediction(point, point, point, EmotionCurve(1.0, ())))
         library.commit()
 
     scan("old.mp3", "1")
@@ -79,8 +79,8 @@ def test_a_correction_outlasts_a_new_place_a_new_model_and_being_forgotten(libra
 
     scan("new.mp3", "2")
     assert library.corrections.of(A) == correction
-    (placed,) = library.placed_tracks(ModelKey("student", "2"), TrackQuery())
-    assert placed.estimate.emotion == Emotion(-0.5, -0.5)
+    (placed,) = library.predicted_tracks(ModelKey("student", "2"), TrackQuery())
+    assert placed.prediction.emotion == Emotion(-0.5, -0.5)
 
     library.forget(tmp_path / "new.mp3")
     library.commit()

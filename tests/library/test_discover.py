@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emotion_player.core.estimate import FailedFile
 from emotion_player.core.patterns import FilePatterns
+from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.library.discover import AudioFinder
 
 

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from emotion_player.core.curve import CurvePoint, EmotionCurve
 from emotion_player.core.emotion import Emotion, Quadrant
-from emotion_player.core.estimate import Estimate, FailedFile, ModelKey
-from emotion_player.core.gems import GEMS, GemsShare
-from emotion_player.core.selection import TrackQuery
+from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
+from emotion_player.core.predictions.gems import GEMS, GemsShare
+from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Prediction
+from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import LibraryError
 from emotion_player.library.library import Library
@@ -37,41 +37,41 @@ def track(path: str | Path = "/music/song.mp3", sound: str = "aa", **tags: str) 
     return Track(FileStamp(Path(path), 1_000, 77), Fingerprint(sound), 200.5, **tags)  # type: ignore[arg-type]
 
 
-def estimate(valence: float = 0.5, arousal: float = -0.25) -> Estimate:
+def prediction(valence: float = 0.5, arousal: float = -0.25) -> Prediction:
     emotion = Emotion(valence, arousal)
     low, high = Emotion.clipped(valence - 0.3, arousal - 0.2), Emotion.clipped(valence + 0.3, arousal + 0.2)
-    return Estimate(emotion, low, high, EmotionCurve(3.0, (CurvePoint(0.0, emotion), CurvePoint(9.5, low))))
+    return Prediction(emotion, low, high, EmotionCurve(3.0, (CurvePoint(0.0, emotion), CurvePoint(9.5, low))))
 
 
-def add(library: Library, track: Track, estimate: Estimate, model: ModelKey = STUDENT) -> None:
+def add(library: Library, track: Track, prediction: Prediction, model: ModelKey = STUDENT) -> None:
     library.add_track(track)
-    library.add_estimate(track.fingerprint, model, estimate)
+    library.add_prediction(track.fingerprint, model, prediction)
 
 
 def paths(library: Library, query: TrackQuery = ALL, model: ModelKey = STUDENT) -> list[str]:
-    return [str(placed.track.path) for placed in library.placed_tracks(model, query)]
+    return [str(placed.track.path) for placed in library.predicted_tracks(model, query)]
 
 
 def test_what_was_added_is_found_again_by_another_connection(library: Library) -> None:
     song = track(title="Title", artist="Artist", album="Album", genre="Genre")
-    add(library, song, estimate())
+    add(library, song, prediction())
     library.commit()
 
     with Library(library.path) as other:
-        (placed,) = other.placed_tracks(STUDENT, ALL)
+        (placed,) = other.predicted_tracks(STUDENT, ALL)
         assert placed.track == song
-        assert placed.estimate == estimate()
+        assert placed.prediction == prediction()
         assert placed.model == STUDENT
         assert timedelta(0) <= datetime.now(UTC) - placed.analyzed_at < timedelta(minutes=1)
-        assert other.placed_track(song.path, STUDENT) == placed
+        assert other.predicted_track(song.path, STUDENT) == placed
         assert other.known_track(song.file) == song
-        assert other.known_estimate(song.fingerprint, STUDENT) == estimate()
+        assert other.known_prediction(song.fingerprint, STUDENT) == prediction()
         assert other.is_done(song.file, STUDENT)
 
 
 def test_a_file_of_another_size_or_time_is_another_file(library: Library) -> None:
     song = track()
-    add(library, song, estimate())
+    add(library, song, prediction())
     library.add_failure(FailedFile(FileStamp(Path("/bad.mp3"), 5, 6), "No sound."), "decoder 1")
 
     for changed in (FileStamp(song.path, 1_001, 77), FileStamp(song.path, 1_000, 78)):
@@ -83,17 +83,17 @@ def test_a_file_of_another_size_or_time_is_another_file(library: Library) -> Non
 
 def test_student_and_teacher_and_their_versions_stand_side_by_side(library: Library) -> None:
     new_student = ModelKey("student", "2")
-    add(library, track(), estimate(0.1))
-    add(library, track(), estimate(0.2), TEACHER)
+    add(library, track(), prediction(0.1))
+    add(library, track(), prediction(0.2), TEACHER)
 
     assert not library.is_done(track().file, new_student)
-    assert library.known_estimate(Fingerprint("aa"), new_student) is None
+    assert library.known_prediction(Fingerprint("aa"), new_student) is None
     assert paths(library, model=new_student) == []
 
-    add(library, track(), estimate(0.3), new_student)
+    add(library, track(), prediction(0.3), new_student)
 
-    found = [library.known_estimate(Fingerprint("aa"), model) for model in (STUDENT, TEACHER, new_student)]
-    assert found == [estimate(0.1), estimate(0.2), estimate(0.3)]
+    found = [library.known_prediction(Fingerprint("aa"), model) for model in (STUDENT, TEACHER, new_student)]
+    assert found == [prediction(0.1), prediction(0.2), prediction(0.3)]
     assert library.song_counts() == {STUDENT: 1, TEACHER: 1, new_student: 1}
 
 
@@ -112,19 +112,19 @@ def test_a_failure_is_known_until_file_or_decoder_change_or_the_file_is_read(lib
 
 
 def test_a_track_whose_file_was_overwritten_with_rubbish_is_forgotten(library: Library) -> None:
-    add(library, track(), estimate())
+    add(library, track(), prediction())
 
     library.add_failure(FailedFile(FileStamp(track().path, 3, 99), "It holds no sound."), "decoder")
 
     assert paths(library) == []
-    assert library.known_estimate(Fingerprint("aa"), STUDENT) == estimate()
+    assert library.known_prediction(Fingerprint("aa"), STUDENT) == prediction()
 
 
 def test_a_moved_song_leaves_its_old_place_and_a_copied_one_has_both(library: Library, tmp_path: Path) -> None:
     old, copy, new = tmp_path / "old.mp3", tmp_path / "copy.mp3", tmp_path / "new.mp3"
     for path in (old, copy):
         path.touch()
-        add(library, track(path), estimate())
+        add(library, track(path), prediction())
     assert paths(library) == [str(copy), str(old)]
 
     old.rename(new)
@@ -153,9 +153,9 @@ def test_what_lies_under_a_folder_can_be_listed_and_forgotten_meanwhile(library:
 
 def test_what_was_not_committed_is_seen_by_nobody_else_and_lost_on_closing(tmp_path: Path) -> None:
     writer, reader = Library(tmp_path / "l.db"), Library(tmp_path / "l.db")
-    add(writer, track("/1"), estimate())
+    add(writer, track("/1"), prediction())
     writer.commit()
-    add(writer, track("/2", sound="bb"), estimate())
+    add(writer, track("/2", sound="bb"), prediction())
 
     assert paths(reader) == ["/1"]
     writer.close()
@@ -167,7 +167,7 @@ def test_threads_and_processes_take_turns_in_writing(tmp_path: Path) -> None:
     def write(name: str) -> None:
         with Library(tmp_path / "l.db") as library:
             for number in range(20):
-                add(library, track(f"/{name}/{number}", sound=f"{name}{number}"), estimate())
+                add(library, track(f"/{name}/{number}", sound=f"{name}{number}"), prediction())
                 library.commit()
 
     threads = [threading.Thread(target=write, args=[name]) for name in "abcd"]
@@ -188,11 +188,11 @@ def four_songs(library: Library) -> Library:
     add(
         library,
         track("/m/1.mp3", "1", title="Jóga", artist="Björk", album="Homogenic", genre="Pop"),
-        estimate(0.5, 0.5),
+        prediction(0.5, 0.5),
     )
-    add(library, track("/m/2.mp3", "2", title="STRASSE", artist="anna", album="Zoo"), estimate(-0.5, 0.4))
-    add(library, track("/m/3.mp3", "3", title="b", artist="Anna", album="Apple 100%_"), estimate(-0.5, -0.4))
-    add(library, track("/m/4 straße.mp3", "4"), estimate(0.0, -0.1))
+    add(library, track("/m/2.mp3", "2", title="STRASSE", artist="anna", album="Zoo"), prediction(-0.5, 0.4))
+    add(library, track("/m/3.mp3", "3", title="b", artist="Anna", album="Apple 100%_"), prediction(-0.5, -0.4))
+    add(library, track("/m/4 straße.mp3", "4"), prediction(0.0, -0.1))
     return library
 
 
@@ -223,10 +223,10 @@ def test_tracks_come_by_artist_album_and_title_and_the_nameless_last(four_songs:
 
 @pytest.mark.parametrize("quadrant", Quadrant)
 def test_a_quadrant_holds_what_emotions_say_of_themselves(four_songs: Library, quadrant: Quadrant) -> None:
-    everything = four_songs.placed_tracks(STUDENT, ALL)
-    expected = {placed.track.path for placed in everything if placed.estimate.emotion.quadrant is quadrant}
+    everything = four_songs.predicted_tracks(STUDENT, ALL)
+    expected = {placed.track.path for placed in everything if placed.prediction.emotion.quadrant is quadrant}
 
-    found = {placed.track.path for placed in four_songs.placed_tracks(STUDENT, TrackQuery(quadrant=quadrant))}
+    found = {placed.track.path for placed in four_songs.predicted_tracks(STUDENT, TrackQuery(quadrant=quadrant))}
 
     assert found == expected
     assert len(found) == 1
@@ -259,14 +259,14 @@ def test_any_track_and_estimate_come_back_as_they_were(
     song = Track(FileStamp(path, 2**40, 2**61), Fingerprint("cc"), *tags)
     curve = EmotionCurve(3.0, tuple(CurvePoint(start_s, Emotion(v, a)) for start_s, v, a in points))
     gems = tuple(GemsShare(name, share) for name, share in felt.items())
-    judged = Estimate(Emotion(-1.0, 1.0), Emotion(-1.0, 0.1), Emotion(1 / 3, 1.0), curve, gems)
+    judged = Prediction(Emotion(-1.0, 1.0), Emotion(-1.0, 0.1), Emotion(1 / 3, 1.0), curve, gems)
 
     add(library, song, judged)
 
-    placed = library.placed_track(path, STUDENT)
+    placed = library.predicted_track(path, STUDENT)
     assert placed is not None
     assert placed.track == song
-    assert placed.estimate == judged
+    assert placed.prediction == judged
     assert path in set(library.known_paths(Path("/")))
 
 
@@ -385,7 +385,7 @@ def fill(library: Library) -> None:
 
 
 def test_a_full_disk_is_told_and_the_library_stays_usable(library: Library) -> None:
-    add(library, track("/first"), estimate())
+    add(library, track("/first"), prediction())
     library.commit()
     library._db.row("PRAGMA max_page_count = 60")
 
@@ -400,7 +400,7 @@ def test_a_full_disk_is_told_and_the_library_stays_usable(library: Library) -> N
 def test_a_disk_that_takes_no_more_bytes_is_told_and_nothing_committed_is_lost(tmp_path: Path) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     with Library(tmp_path / "l.db") as library:
-        add(library, track("/first"), estimate())
+        add(library, track("/first"), prediction())
         library.commit()
         resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, hard))
         try:

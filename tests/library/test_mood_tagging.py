@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, ModelKey
 from emotion_player.core.mood_tags import (
     ALL_FIELDS,
     FieldTexts,
@@ -24,6 +22,8 @@ from emotion_player.core.mood_tags import (
     TagsSaved,
     TagWish,
 )
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import FileStamp
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
@@ -73,7 +73,7 @@ def scan(library_file: Path, paths: list[Path]) -> None:
         for path in paths:
             track = FileReader(lambda _: 1.0).read(stamp(path))
             library.add_track(track)
-            library.add_estimate(track.fingerprint, STUDENT, Estimate(zero, zero, zero, EmotionCurve(1.0, ())))
+            library.add_prediction(track.fingerprint, STUDENT, Prediction(zero, zero, zero, EmotionCurve(1.0, ())))
         library.commit()
 
 

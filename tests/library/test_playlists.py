@@ -8,7 +8,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from emotion_player.core.playlist import Playlist, PlaylistEntry, StayedAbsolute
+from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, PlaylistEntry
 from emotion_player.core.ports import PlaylistStore, PlaylistWriter
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import PlaylistError
@@ -152,7 +152,7 @@ def test_what_had_to_be_absolute_is_told(tmp_path: Path) -> None:
 
     stayed = write_playlist(Playlist("x", (entry,)), tmp_path / "x.m3u8")
 
-    assert stayed == (StayedAbsolute(entry.path, "its name cannot stand on a line of text"),)
+    assert stayed == (AbsolutePathKept(entry.path, "its name cannot stand on a line of text"),)
 
 
 def test_a_file_is_replaced_only_when_asked_and_through_a_link(tmp_path: Path) -> None:

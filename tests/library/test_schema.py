@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import FailedFile, ModelKey, PlacedTrack
-from emotion_player.core.gems import GemsShare
-from emotion_player.core.selection import TrackQuery
+from emotion_player.core.predictions.gems import GemsShare
+from emotion_player.core.predictions.prediction import FailedFile, ModelKey, PredictedTrack
+from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError
 from emotion_player.library import schema
@@ -34,8 +34,8 @@ def old(tmp_path: Path) -> Path:
     return path
 
 
-def songs(library: Library) -> dict[str, PlacedTrack]:
-    return {placed.track.title: placed for placed in library.placed_tracks(STUDENT, TrackQuery())}
+def songs(library: Library) -> dict[str, PredictedTrack]:
+    return {placed.track.title: placed for placed in library.predicted_tracks(STUDENT, TrackQuery())}
 
 
 def version(path: Path) -> int:
@@ -52,11 +52,11 @@ def test_what_an_old_library_knows_stays_known(old: Path) -> None:
 
         assert set(placed) == {"Porch Light", "Glass Siren"}
         assert siren.track.file == SIREN
-        assert siren.estimate.emotion == Emotion(-0.3653382956981659, 0.42220447460810345)
-        assert [round(point.start_s, 2) for point in siren.estimate.curve.points] == [0.0, 6.38, 12.75]
-        assert siren.estimate.gems == ()
+        assert siren.prediction.emotion == Emotion(-0.3653382956981659, 0.42220447460810345)
+        assert [round(point.start_s, 2) for point in siren.prediction.curve.points] == [0.0, 6.38, 12.75]
+        assert siren.prediction.gems == ()
         assert library.is_done(SIREN, STUDENT)
-        assert library.known_estimate(siren.track.fingerprint, STUDENT) == siren.estimate
+        assert library.known_prediction(siren.track.fingerprint, STUDENT) == siren.prediction
         assert library.known_failure(BAD, DECODER) == "It is not an audio file, or it is damaged."
         assert list(library.failed_files()) == [FailedFile(BAD, "It is not an audio file, or it is damaged.")]
         assert library.song_counts() == {STUDENT: 2}
@@ -67,13 +67,13 @@ def test_an_old_library_takes_what_a_new_model_tells(old: Path) -> None:
     teller = ModelKey("student", "2.0")
     with Library(old) as library:
         siren = songs(library)["Glass Siren"]
-        told = dataclasses.replace(siren.estimate, gems=(GemsShare("tension", 0.4), GemsShare("calmness", 0.1)))
-        library.add_estimate(siren.track.fingerprint, teller, told)
+        told = dataclasses.replace(siren.prediction, gems=(GemsShare("tension", 0.4), GemsShare("calmness", 0.1)))
+        library.add_prediction(siren.track.fingerprint, teller, told)
         library.commit()
 
     with Library(old) as library:
-        assert library.known_estimate(siren.track.fingerprint, teller) == told
-        assert library.known_estimate(siren.track.fingerprint, STUDENT) == siren.estimate
+        assert library.known_prediction(siren.track.fingerprint, teller) == told
+        assert library.known_prediction(siren.track.fingerprint, STUDENT) == siren.prediction
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_the_songs_of_an_old_library_are_found_by_what_they_are_called(
     old: Path, search: str, found: list[str]
 ) -> None:
     with Library(old) as library:
-        assert [each.track.title for each in library.placed_tracks(STUDENT, TrackQuery(search))] == found
+        assert [each.track.title for each in library.predicted_tracks(STUDENT, TrackQuery(search))] == found
 
 
 def test_what_an_old_library_is_told_anew_replaces_what_its_index_held(old: Path) -> None:
@@ -100,8 +100,8 @@ def test_what_an_old_library_is_told_anew_replaces_what_its_index_held(old: Path
         library.add_track(dataclasses.replace(siren, title="Foghorn"))
         library.commit()
 
-        assert list(library.placed_tracks(STUDENT, TrackQuery("title:siren"))) == []
-        assert [each.track.title for each in library.placed_tracks(STUDENT, TrackQuery("foghorn"))] == ["Foghorn"]
+        assert list(library.predicted_tracks(STUDENT, TrackQuery("title:siren"))) == []
+        assert [each.track.title for each in library.predicted_tracks(STUDENT, TrackQuery("foghorn"))] == ["Foghorn"]
     database = sqlite3.connect(old)
     database.execute("INSERT INTO track_texts (track_texts, rank) VALUES ('integrity-check', 1)")
     database.close()

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, FailedFile, ModelKey
-from emotion_player.core.selection import TrackQuery
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Prediction
+from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.library.library import Library
 
@@ -42,12 +42,12 @@ def add(
     emotion = Emotion(valence, 0.0)
     track = Track(FileStamp(Path(path), size, 1), Fingerprint(path), duration_s, title, artist, year=year)
     library.add_track(track)
-    library.add_estimate(track.fingerprint, STUDENT, Estimate(emotion, emotion, emotion, EmotionCurve(1.0, ())))
+    library.add_prediction(track.fingerprint, STUDENT, Prediction(emotion, emotion, emotion, EmotionCurve(1.0, ())))
     return track.file
 
 
 def found(library: Library, search: str) -> list[str]:
-    return [str(placed.track.path) for placed in library.placed_tracks(STUDENT, TrackQuery(search))]
+    return [str(placed.track.path) for placed in library.predicted_tracks(STUDENT, TrackQuery(search))]
 
 
 def test_a_song_with_new_tags_is_found_by_these_and_no_longer_by_the_old(library: Library) -> None:
@@ -88,14 +88,14 @@ def test_what_the_teacher_has_placed_too_is_found_among_what_the_student_has(lib
     add(library, "/m/1")
     add(library, "/m/2")
     point = Emotion(0.0, 0.0)
-    judged = Estimate(point, point, point, EmotionCurve(1.0, ()))
+    judged = Prediction(point, point, point, EmotionCurve(1.0, ()))
     for version in ("1", "2"):
-        library.add_estimate(Fingerprint("/m/2"), ModelKey("teacher", version), judged)
+        library.add_prediction(Fingerprint("/m/2"), ModelKey("teacher", version), judged)
 
     assert found(library, "model:teacher") == ["/m/2"]
     assert found(library, "-model:teacher") == ["/m/1"]
     assert found(library, "model:student") == ["/m/1", "/m/2"]
-    assert [each.heard_by for each in library.placed_tracks(STUDENT, TrackQuery())] == [
+    assert [each.heard_by for each in library.predicted_tracks(STUDENT, TrackQuery())] == [
         ("student",),
         ("student", "teacher"),
     ]

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, ModelKey
-from emotion_player.core.gems import GemsShare
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.gems import GemsShare
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.song_table import WrittenLabels, song_columns
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import ExchangeError
@@ -37,9 +37,9 @@ def add(
     )
     library.add_track(track)
     point = Emotion(valence, 0.5)
-    said = Estimate(point, point, point, EmotionCurve(1.0, ()), (GemsShare("calmness", 0.25),))
+    said = Prediction(point, point, point, EmotionCurve(1.0, ()), (GemsShare("calmness", 0.25),))
     for model in models or (STUDENT,):
-        library.add_estimate(track.fingerprint, model, said)
+        library.add_prediction(track.fingerprint, model, said)
     library.commit()
 
 

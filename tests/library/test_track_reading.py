@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, ModelKey
-from emotion_player.core.selection import TrackQuery
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
+from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import NO_YEAR, TrackColumns
 from emotion_player.library.library import Library
@@ -16,8 +16,8 @@ from emotion_player.library.library import Library
 OLD, NEW, TEACHER = ModelKey("student", "1"), ModelKey("student", "2"), ModelKey("teacher", "1")
 
 
-def at(valence: float) -> Estimate:
-    return Estimate(Emotion(valence, 0.5), Emotion(valence, 0.25), Emotion(valence, 0.75), EmotionCurve(10.0, ()))
+def at(valence: float) -> Prediction:
+    return Prediction(Emotion(valence, 0.5), Emotion(valence, 0.25), Emotion(valence, 0.75), EmotionCurve(10.0, ()))
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def add(library: Library, name: str, year: int | None = None, **heard: tuple[Mod
     track = Track(FileStamp(Path(f"/music/{name}"), 7, 9), Fingerprint(name), 61.5, name, "Ada", year=year)
     library.add_track(track)
     for model, valence in heard.values():
-        library.add_estimate(track.fingerprint, model, at(valence))
+        library.add_prediction(track.fingerprint, model, at(valence))
     library.commit()
 
 
@@ -93,7 +93,7 @@ def test_songs_that_come_while_others_are_read_disturb_nothing(library: Library)
 def test_the_time_of_listening_is_kept_to_the_second(library: Library) -> None:
     add(library, "now", a=(NEW, 0.0))
     (page,) = read(library, NEW)
-    (heard,) = library.placed_tracks(NEW, TrackQuery())
+    (heard,) = library.predicted_tracks(NEW, TrackQuery())
     assert abs(page.placed["student"].analyzed_at[0] - heard.analyzed_at.timestamp()) <= 1
 
 
@@ -105,5 +105,5 @@ def test_the_newest_version_tells_the_curve_of_a_song(library: Library) -> None:
     add(library, "old", a=(NEW, 0.3))
     heard = library.heard_track(Path("/music/old"), NEW)
     assert heard is not None
-    assert heard.estimate.emotion.valence == 0.3
+    assert heard.prediction.emotion.valence == 0.3
     assert library.heard_track(Path("/music/old"), TEACHER) is None

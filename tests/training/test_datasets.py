@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from emotion_player.core.emotion import Emotion, Quadrant
-from emotion_player.core.gems import GEMS
+from emotion_player.core.predictions.gems import GEMS
 from emotion_player.errors import DatasetError
 from emotion_player.training.datasets.catalog import RECORDINGS, SCORES, is_own, load_datasets, terms
 

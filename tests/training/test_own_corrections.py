@@ -9,21 +9,21 @@ import pytest
 import soundfile
 
 from emotion_player.__main__ import main
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate, ModelKey
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Track
 from emotion_player.library.fingerprint import fingerprint_file
 from emotion_player.library.library import Library
 from emotion_player.training.datasets.catalog import load_datasets
 
-SAID = Estimate(Emotion(0.0, 0.0), Emotion(-0.5, -0.5), Emotion(0.5, 0.5), EmotionCurve(1.0, ()))
+SAID = Prediction(Emotion(0.0, 0.0), Emotion(-0.5, -0.5), Emotion(0.5, 0.5), EmotionCurve(1.0, ()))
 
 
 def correct(library: Library, song: Path, artist: str, emotion: Emotion) -> None:
     sound = fingerprint_file(song)
     library.add_track(Track(FileStamp(song, 1, 1), sound, 2.0, f"The {song.stem}, again", artist))
-    library.add_estimate(sound, ModelKey("student", "1"), SAID)
+    library.add_prediction(sound, ModelKey("student", "1"), SAID)
     library.corrections.change({sound: emotion})
 
 

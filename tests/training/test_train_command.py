@@ -71,8 +71,8 @@ def test_the_steps_lead_from_data_to_two_models_that_the_application_loads(
         }
         assert card.interval.coverage == 0.9
         assert any("muse" in terms for terms in card.trained_on)
-        estimate = ModelRegistry(models).load(name).estimate(tiny_data / "muse" / "audio" / "3.flac")
-        assert estimate.low.valence <= estimate.emotion.valence <= estimate.high.valence
+        prediction = ModelRegistry(models).load(name).predict(tiny_data / "muse" / "audio" / "3.flac")
+        assert prediction.low.valence <= prediction.emotion.valence <= prediction.high.valence
 
 
 def test_the_report_tells_what_the_steps_left(chain: tuple[Path, Path]) -> None:

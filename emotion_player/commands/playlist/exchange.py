@@ -13,11 +13,11 @@ from emotion_player.commands.playlist.shared import (
     add_force_option,
     add_save_option,
     check_name_is_free,
-    print_stayed_absolute,
+    print_absolute_paths_kept,
     saved_playlist,
 )
 from emotion_player.commands.text import counted, one_line
-from emotion_player.core.playlist import ImportedPlaylist
+from emotion_player.core.playlists.playlist import ImportedPlaylist
 from emotion_player.library.playlist_files import check_playlist_file, write_playlist
 from emotion_player.library.playlist_import import import_playlist
 
@@ -53,7 +53,7 @@ def run_export(arguments: argparse.Namespace) -> int:
     check_playlist_file(arguments.file, replace=arguments.force)
     playlist = saved_playlist(arguments)
     stayed = write_playlist(playlist, arguments.file, absolute=arguments.absolute, replace=arguments.force)
-    print_stayed_absolute(stayed, arguments.file)
+    print_absolute_paths_kept(stayed, arguments.file)
     gone = sum(not os.path.lexists(entry.path) for entry in playlist.entries)
     missing = f", of which {counted(gone, 'file')} cannot be found" if gone else ""
     print(f"Written to {one_line(str(arguments.file))}: {counted(len(playlist.entries), 'song')}{missing}.")

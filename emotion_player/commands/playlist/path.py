@@ -21,13 +21,12 @@ from emotion_player.commands.playlist.shared import (
     add_file_options,
     add_save_option,
     check_name_is_free,
-    print_stayed_absolute,
+    print_absolute_paths_kept,
     song_lines,
 )
 from emotion_player.commands.text import counted, duration_text, one_line
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import PlacedTrack
-from emotion_player.core.mood_path import (
+from emotion_player.core.mood_paths.mood_path import (
     CLOSE_S,
     LONGEST_S,
     MOST_SONGS,
@@ -36,9 +35,10 @@ from emotion_player.core.mood_path import (
     PathWish,
     songs_along,
 )
-from emotion_player.core.path_songs import PathSongs, distinct_sounds
-from emotion_player.core.playlist import Playlist, PlaylistEntry, plain
-from emotion_player.core.selection import TrackQuery, fold
+from emotion_player.core.mood_paths.path_songs import PathSongs, distinct_sounds
+from emotion_player.core.playlists.playlist import Playlist, PlaylistEntry, plain
+from emotion_player.core.predictions.prediction import PredictedTrack
+from emotion_player.core.search.selection import TrackQuery, fold
 from emotion_player.errors import PlaylistError
 from emotion_player.library.playlist_files import check_playlist_file, write_playlist
 
@@ -85,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
     with open_library(file) if is_there(file) else nullcontext() as library:
         if library and arguments.save:
             check_name_is_free(library.playlists, arguments.save, replace=arguments.force)
-        songs = distinct_sounds(library.placed_tracks(model, TrackQuery())) if library else []
+        songs = distinct_sounds(library.predicted_tracks(model, TrackQuery())) if library else []
         if not library or not songs:
             raise PlaylistError(
                 f"The library {file} has no songs placed by the {model.name}; "
@@ -109,7 +109,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _write(entries: tuple[PlaylistEntry, ...], arguments: argparse.Namespace) -> None:
     playlist = Playlist(arguments.save or plain(arguments.out.stem) or "Path", entries)
     stayed = write_playlist(playlist, arguments.out, absolute=arguments.absolute, replace=arguments.force)
-    print_stayed_absolute(stayed, arguments.out)
+    print_absolute_paths_kept(stayed, arguments.out)
     print(f"Written to {one_line(str(arguments.out))}.")
 
 
@@ -144,7 +144,7 @@ def _whole(text: str) -> int:
     return 0 if text == "0" else positive(text)
 
 
-def _plan(arguments: argparse.Namespace, songs: Sequence[PlacedTrack]) -> PathPlan:
+def _plan(arguments: argparse.Namespace, songs: Sequence[PredictedTrack]) -> PathPlan:
     corners, pinned = [], {}
     for number, place in enumerate([arguments.start, *arguments.via, arguments.end]):
         if isinstance(place, Emotion):
@@ -160,7 +160,7 @@ def _plan(arguments: argparse.Namespace, songs: Sequence[PlacedTrack]) -> PathPl
     return songs_along(MoodPath(tuple(corners)), PathSongs.of(songs), wish, pinned)
 
 
-def _find_song(text: str, songs: Sequence[PlacedTrack]) -> int:
+def _find_song(text: str, songs: Sequence[PredictedTrack]) -> int:
     """Which song is meant: the one in this file, else the one with this title, else the one with these words."""
     file = path(text)
     files = {file.absolute(), file.resolve()}
@@ -181,12 +181,12 @@ def _find_song(text: str, songs: Sequence[PlacedTrack]) -> int:
     )
 
 
-def _words(song: PlacedTrack) -> str:
+def _words(song: PredictedTrack) -> str:
     track = song.track
     return fold("\n".join([track.title, track.artist, track.album, track.path.stem]))
 
 
-def _print_songs(songs: Sequence[PlacedTrack]) -> None:
+def _print_songs(songs: Sequence[PredictedTrack]) -> None:
     emotions = [song.emotion for song in songs]
     moods = [f"{mood.valence:>+7.2f}  {mood.arousal:>+7.2f}  {mood.quadrant.word}" for mood in emotions]
     for line in song_lines([PlaylistEntry.of(song.track) for song in songs], moods, "valence  arousal  mood"):
@@ -201,7 +201,7 @@ def _summary(plan: PathPlan, arguments: argparse.Namespace) -> str:
     )
 
 
-def _why_not_as_long(plan: PathPlan, songs: Sequence[PlacedTrack], arguments: argparse.Namespace) -> str:
+def _why_not_as_long(plan: PathPlan, songs: Sequence[PredictedTrack], arguments: argparse.Namespace) -> str:
     """Why the playlist is not as long as was asked, in a sentence; empty when it is."""
     if plan.exhausted and len(plan.songs) == len(songs):
         return "These are all songs that the library has."

@@ -11,7 +11,7 @@ from pathlib import Path
 from emotion_player.app import open_library
 from emotion_player.commands.options import is_there, library_file, path
 from emotion_player.commands.text import cut, duration_text, one_line
-from emotion_player.core.playlist import Playlist, PlaylistEntry, StayedAbsolute, plain
+from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, PlaylistEntry, plain
 from emotion_player.core.ports import PlaylistStore
 from emotion_player.errors import PlaylistError
 
@@ -96,7 +96,7 @@ def song_lines(songs: Iterable[PlaylistEntry], notes: Iterable[str], heading: st
         yield line(str(number), (song.display_title, song.artist), length, note)
 
 
-def print_stayed_absolute(stayed: Iterable[StayedAbsolute], file: Path) -> None:
+def print_absolute_paths_kept(stayed: Iterable[AbsolutePathKept], file: Path) -> None:
     """Say which songs a playlist file names by their full paths, and why."""
     for song in stayed:
         print(f"{one_line(str(song.path))} is named by its full path in {one_line(file.name)}: {song.reason}.")

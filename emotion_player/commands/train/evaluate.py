@@ -11,14 +11,14 @@ from rich.console import Console
 from rich.table import Table
 
 from emotion_player.commands.train.shared import Parents, Steps, print_figures, require_packages, show_progress
-from emotion_player.core.gems import gems_word
+from emotion_player.core.predictions.gems import gems_word
 from emotion_player.errors import DatasetError
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
     from emotion_player.core.model_card import GemsFigure, ModelCard, Shift
-    from emotion_player.inference.estimator import SongEstimator
+    from emotion_player.inference.predictor import TrackPredictor
     from emotion_player.training.evaluation.evaluate import Answer
 
 
@@ -43,14 +43,14 @@ def _run(arguments: argparse.Namespace) -> int:
     from emotion_player.inference.registry import ModelRegistry  # noqa: PLC0415
     from emotion_player.training.evaluation import evaluate  # noqa: PLC0415
 
-    estimator = ModelRegistry(arguments.models).load(arguments.model)
+    predictor = ModelRegistry(arguments.models).load(arguments.model)
     answers: list[Answer] = []
     song_s: float | None = None
     with show_progress() as progress:
         if not arguments.steadiness_only:
-            answers = _test(estimator, arguments.data, progress)
-            song_s = evaluate.time_songs(estimator, arguments.data / "songs")
-        shifts = _steadiness(estimator, arguments.data, progress)
+            answers = _test(predictor, arguments.data, progress)
+            song_s = evaluate.time_songs(predictor, arguments.data / "songs")
+        shifts = _steadiness(predictor, arguments.data, progress)
     figures, gems = evaluate.emotion_figures(answers), evaluate.gems_figures(answers)
     card = evaluate.write_card(arguments.models / f"{arguments.model}.json", figures, gems, shifts)
     if answers:
@@ -63,12 +63,12 @@ def _run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _test(estimator: SongEstimator, data: Path, progress: Progress) -> list[Answer]:
+def _test(predictor: TrackPredictor, data: Path, progress: Progress) -> list[Answer]:
     from emotion_player.training.evaluation.evaluate import GEMS_DATASET, listen, recordings_to_test  # noqa: PLC0415
 
     clips = recordings_to_test(data)
     task = progress.add_task("Listening to the test recordings", total=len(clips))
-    answers = listen(estimator, clips, lambda: progress.advance(task))
+    answers = listen(predictor, clips, lambda: progress.advance(task))
     if answers[0].gems is None:
         return answers
     if not (data / GEMS_DATASET).is_dir():
@@ -76,10 +76,10 @@ def _test(estimator: SongEstimator, data: Path, progress: Progress) -> list[Answ
         return answers
     felt = recordings_to_test(data, (GEMS_DATASET,))
     progress.update(task, total=len(clips) + len(felt))
-    return answers + listen(estimator, felt, lambda: progress.advance(task))
+    return answers + listen(predictor, felt, lambda: progress.advance(task))
 
 
-def _steadiness(estimator: SongEstimator, data: Path, progress: Progress) -> tuple[Shift, ...]:
+def _steadiness(predictor: TrackPredictor, data: Path, progress: Progress) -> tuple[Shift, ...]:
     from emotion_player.training.datasets.catalog import load_datasets  # noqa: PLC0415
     from emotion_player.training.evaluation import steadiness  # noqa: PLC0415
     from emotion_player.training.render import Renderer  # noqa: PLC0415
@@ -96,7 +96,7 @@ def _steadiness(estimator: SongEstimator, data: Path, progress: Progress) -> tup
         progress.console.print("Major and minor are not compared: there are no scores in major.")
     total = len(material.recordings) + len(material.scores if renderer else ())
     task = progress.add_task("Listening to changed sound", total=total)
-    return steadiness.measure_shifts(estimator, material, renderer, lambda: progress.advance(task))
+    return steadiness.measure_shifts(predictor, material, renderer, lambda: progress.advance(task))
 
 
 def _print_gems(card: ModelCard, gems: tuple[GemsFigure, ...]) -> None:

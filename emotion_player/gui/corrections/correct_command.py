@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QUndoCommand
 
-from emotion_player.core.correction import Correction
+from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.track import Fingerprint
 
 SoundCorrections = Mapping[Fingerprint, Correction | None]

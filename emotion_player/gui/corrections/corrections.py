@@ -9,9 +9,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 
-from emotion_player.core.correction import Correction
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.ports import CorrectionStore, OpenListenerLibrary
+from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.correct_command import CorrectCommand, SoundCorrections

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
-from emotion_player.core.calibration import FEWEST, AxisReport, Study
-from emotion_player.core.estimate import ModelKey
+from emotion_player.core.predictions.calibration import FEWEST, AxisReport, Study
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.gui.corrections.learn_picture import LearnPicture
 from emotion_player.gui.parts import column_in, label, named
 from emotion_player.gui.theme import Theme
@@ -57,9 +57,9 @@ class LearnCard(QFrame):
         self._state.setText(self._state_text(study))
         self._state.setAccessibleName(self._state.text())
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._picture.dress(theme)
+        self._picture.apply_theme(theme)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

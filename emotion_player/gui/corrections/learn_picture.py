@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from emotion_player.core.calibration import Calibration, Lesson
 from emotion_player.core.emotion import Emotion
-from emotion_player.gui.plane.emotion_colors import emotion_color
+from emotion_player.core.predictions.calibration import Calibration, Lesson
+from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 from emotion_player.gui.theme import Theme
 
 _MOST = 150
@@ -36,7 +36,7 @@ class LearnPicture(QWidget):
         self._calibration = calibration
         self.update()
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         self.update()
@@ -65,8 +65,8 @@ class LearnPicture(QWidget):
             self._draw(painter, lesson)
 
     def _draw(self, painter: QPainter, lesson: Lesson) -> None:
-        said = self._place(lesson.estimate)
-        learned = self._calibration.emotion(lesson.estimate) if self._calibration else lesson.estimate
+        said = self._place(lesson.prediction)
+        learned = self._calibration.emotion(lesson.prediction) if self._calibration else lesson.prediction
         there = self._place(learned)
         painter.setPen(QPen(QColor(self._theme.muted), 1.2))
         painter.drawLine(said, there)

@@ -57,11 +57,11 @@ class LearnWindow(QDialog):
         self.show_studies(self._studies)
         self._state.setText(sentence)
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         for card in self._cards:
-            card.dress(theme)
+            card.apply_theme(theme)
 
     def _lay_out(self) -> None:
         explained = label(

@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from emotion_player.core.calibration import FEWEST, Study
-from emotion_player.core.estimate import ModelKey
 from emotion_player.core.ports import CalibrationStore, OpenListenerLibrary
+from emotion_player.core.predictions.calibration import FEWEST, Study
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learn_card import ModelStudy
@@ -87,9 +87,9 @@ class Learning(QObject):
         self._window.activateWindow()
         self._study()
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._window.dress(theme)
+        self._window.apply_theme(theme)
 
     def close(self) -> None:
         """Close the window; for closing the main window."""

@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from emotion_player.core.estimate import ModelKey, ModelStatus
 from emotion_player.core.ports import TrackCatalog
+from emotion_player.core.predictions.prediction import ModelKey, ModelStatus
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.details.folder_view import show_in_folder
-from emotion_player.gui.details.opinions import Opinion
+from emotion_player.gui.details.model_predictions import ModelPrediction
 from emotion_player.gui.details.song_details import SongDetails
 from emotion_player.gui.filters.finding import Finding
 from emotion_player.gui.message_bar import MessageBar
@@ -118,9 +118,9 @@ class Details(QObject):
         if not self._show_file(path):
             self._message.warn(self.tr("The folder {folder} cannot be opened.").format(folder=path.parent))
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.window.dress(theme)
+        self.window.apply_theme(theme)
 
     def close(self) -> None:
         """The main window goes."""
@@ -150,12 +150,12 @@ class Details(QObject):
         placements = self._tracks.songs.placements
         return sorted(placements.names, key=lambda name: name != placements.shown)
 
-    def _opinion(self, song: int, name: str) -> Opinion:
+    def _opinion(self, song: int, name: str) -> ModelPrediction:
         """What the model says, in whatever version, be it installed or not."""
         status = self._models.get(name)
         in_use = status.key if status is not None else None
         heard = self._catalog.heard_track(self._tracks.songs.path(song), in_use or ModelKey(name, ""))
-        return Opinion(name, heard, heard is not None and in_use is not None and heard.model != in_use)
+        return ModelPrediction(name, heard, heard is not None and in_use is not None and heard.model != in_use)
 
     def _with_song(self, do: Callable[[int], None]) -> None:
         if self._song is not None:

@@ -8,18 +8,18 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from emotion_player.collection.collection import ShownTrack
+from emotion_player.collection.placements import Standing
 from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.details.correction_row import CorrectionRow
 from emotion_player.gui.details.felt_bars import FeltBars
-from emotion_player.gui.details.opinions import Opinion, Opinions
+from emotion_player.gui.details.model_predictions import ModelPrediction, ModelPredictions
 from emotion_player.gui.icons import icon
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.parts import column_in, fitted, icon_button, label, named, push_button, row_in
 from emotion_player.gui.plane.curve_view import CurveView
 from emotion_player.gui.plane.point_card import place_text
-from emotion_player.gui.songs.placements import Standing
 from emotion_player.gui.songs.song_cells import duration_text
-from emotion_player.gui.songs.songs import Song
 from emotion_player.gui.theme import Theme
 
 _COVER_PX = 132
@@ -59,7 +59,7 @@ class SongDetails(QDialog):
         self._album = _words(self.tr("Album, genre, year and length"), style="count")
         self._mood = _words(self.tr("Mood"), style="mood")
         self._place = _words(self.tr("Where it stands"), style="count")
-        self._opinions = Opinions()
+        self._opinions = ModelPredictions()
         self.correction = CorrectionRow()
         self._felt_title = _section(self.tr("What listeners feel"))
         self._felt = FeltBars()
@@ -75,9 +75,9 @@ class SongDetails(QDialog):
         self._folder.clicked.connect(self.folder_requested)
         self._play.clicked.connect(self.play_requested)
         self._pin.toggled.connect(self.pinned)
-        self.dress(theme)
+        self.apply_theme(theme)
 
-    def show_song(self, song: Song, opinions: list[Opinion]) -> None:
+    def show_song(self, song: ShownTrack, opinions: list[ModelPrediction]) -> None:
         """Tell of a song; ``opinions`` are what the models say, the shown one first."""
         track = song.track
         self.setWindowTitle(self.tr("Details: {title}").format(title=_one_line(track.display_title)))
@@ -90,7 +90,7 @@ class SongDetails(QDialog):
         is_corrected = song.standing is Standing.CORRECTED
         place = place_text(song.emotion)
         self._place.setText(_dotted((place, self.tr("corrected by you") if is_corrected else "")))
-        self._opinions.show_opinions(opinions)
+        self._opinions.show_predictions(opinions)
         self.correction.show_place(song.emotion, is_corrected=is_corrected)
         self._show_heard(opinions, track.duration_s)
         self._path.setText(_breakable(str(track.path)))
@@ -108,22 +108,22 @@ class SongDetails(QDialog):
             return
         self._cover.setPixmap(fitted(cover, _COVER_PX, self))
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        self.curve.dress(theme)
+        self.curve.apply_theme(theme)
         self._play.setIcon(icon("play", theme.text))
         self._pin.setIcon(icon("pin", theme.text))
         if not self._has_cover:
             self.show_cover(None)
 
-    def _show_heard(self, opinions: Sequence[Opinion], duration_s: float) -> None:
+    def _show_heard(self, opinions: Sequence[ModelPrediction], duration_s: float) -> None:
         heard = [opinion.heard for opinion in opinions if opinion.heard is not None]
-        gems = next((each.estimate.gems for each in heard if each.estimate.gems), ())
+        gems = next((each.prediction.gems for each in heard if each.prediction.gems), ())
         self._felt.show_shares(gems)
         self._felt_title.setVisible(bool(gems))
         if heard:
-            self.curve.show_curve(heard[0].estimate.curve, duration_s)
+            self.curve.show_curve(heard[0].prediction.curve, duration_s)
         else:
             self.curve.explain(self.tr("No model has heard this song."))
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from emotion_player.core.analyses import MergedAnalyses
-from emotion_player.core.estimate import ModelKey
 from emotion_player.core.ports import Exchange
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.gui.exchange.file_choice import FileKind
 from emotion_player.gui.message_bar import MessageBar, Offer

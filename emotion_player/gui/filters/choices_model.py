@@ -8,8 +8,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from emotion_player.core.query import folded
-from emotion_player.core.search_terms import ChoiceTerm, ExactTerm, FolderTerm
+from emotion_player.core.search.query import folded
+from emotion_player.core.search.search_terms import ChoiceTerm, ExactTerm, FolderTerm
 from emotion_player.gui.filters.facets import Choice, choice_text
 from emotion_player.gui.icons import icon
 from emotion_player.gui.theme import Theme

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Sign
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QFrame, QHeaderView, QLineEdit, QTableView, QToolButton
 
-from emotion_player.core.search_terms import ChoiceTerm
+from emotion_player.core.search.search_terms import ChoiceTerm
 from emotion_player.gui.filters.choices_model import ChoicesModel
 from emotion_player.gui.filters.facets import Choice
 from emotion_player.gui.parts import by_rows, column_in, label, named, row_in

@@ -12,8 +12,10 @@ from pathlib import PurePath
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from emotion_player.core.query import folded
-from emotion_player.core.search_terms import (
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.track_order import collated
+from emotion_player.core.search.query import folded
+from emotion_player.core.search.search_terms import (
     ChoiceTerm,
     DecadeTerm,
     ExactTerm,
@@ -26,8 +28,6 @@ from emotion_player.core.search_terms import (
 )
 from emotion_player.core.track_columns import NO_YEAR
 from emotion_player.gui.mood_text import mood_text
-from emotion_player.gui.songs.song_order import collated
-from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.words import model_name
 
 translate = QCoreApplication.translate
@@ -119,7 +119,7 @@ def _state_text(state: State) -> str:
     }[state]
 
 
-def choices(songs: Songs, facet: Facet, ids: Sequence[int]) -> list[Choice]:
+def choices(songs: TrackCollection, facet: Facet, ids: Sequence[int]) -> list[Choice]:
     """The values that some songs have, in the order in which people look for them."""
     match facet:
         case Facet.GENRE:
@@ -159,7 +159,7 @@ def spelled_out(choice: Choice) -> str | None:
     return None if isinstance(choice.term, ExactTerm) and not choice.term.text else collated(choice.label)
 
 
-def _decades(songs: Songs, ids: Sequence[int]) -> list[Choice]:
+def _decades(songs: TrackCollection, ids: Sequence[int]) -> list[Choice]:
     years = songs.years()[list(ids)]
     starts, counts = np.unique(years[years != NO_YEAR] // 10 * 10, return_counts=True)
     found = [

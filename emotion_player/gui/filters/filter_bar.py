@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QToolButton
 
-from emotion_player.core.search_terms import ChoiceTerm
+from emotion_player.core.search.search_terms import ChoiceTerm
 from emotion_player.gui.filters.facet_popup import FacetPopup
 from emotion_player.gui.filters.facets import Choice, Facet, choice_text, facet_of
 from emotion_player.gui.filters.filters import Filters
@@ -50,10 +50,10 @@ class FilterBar(QFrame):
         for button in (*self._buttons.values(), self._failures):
             self._flow.addWidget(button)
         filters.changed.connect(self._show_filters)
-        self.dress(theme)
+        self.apply_theme(theme)
         self._show_filters()
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         for button in self._buttons.values():

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from emotion_player.core.query import parse_search, written
-from emotion_player.core.search_terms import ChoiceTerm, NumberTerm, TextTerm
+from emotion_player.core.search.query import parse_search, written
+from emotion_player.core.search.search_terms import ChoiceTerm, NumberTerm, TextTerm
 from emotion_player.gui.filters.facets import Facet, facet_of
 
 

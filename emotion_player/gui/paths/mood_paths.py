@@ -9,8 +9,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.mood_path import MoodPath, PathWish
-from emotion_player.core.path_draft import PathDraft, PathOffer
+from emotion_player.core.mood_paths.mood_path import MoodPath, PathWish
+from emotion_player.core.mood_paths.path_draft import PathDraft, PathOffer
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.paths.path_texts import lines_of, shortfall_text, title_text, total_text
 from emotion_player.gui.paths.place import Place

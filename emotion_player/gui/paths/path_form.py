@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
-from emotion_player.core.mood_path import LONGEST_S, MOST_SONGS, PathWish
+from emotion_player.core.mood_paths.mood_path import LONGEST_S, MOST_SONGS, PathWish
 from emotion_player.gui.flow_layout import FlowLayout
 from emotion_player.gui.parts import column_in, drop_down, label, named, number_box, push_button, row_in
 from emotion_player.gui.paths.place import Place

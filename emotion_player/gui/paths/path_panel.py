@@ -13,7 +13,7 @@ from emotion_player.gui.flow_layout import FlowLayout
 from emotion_player.gui.icons import icon
 from emotion_player.gui.parts import column_in, icon_button, label, named, push_button, row_in
 from emotion_player.gui.paths.path_form import PathForm
-from emotion_player.gui.playlists.asking_foot import AskingFoot
+from emotion_player.gui.playlists.inline_prompt import InlinePrompt
 from emotion_player.gui.songs.song_list import SongList
 from emotion_player.gui.songs.song_list_model import SongLine
 from emotion_player.gui.theme import Theme
@@ -73,10 +73,10 @@ class PathPanel(QFrame):
         self._queue = push_button(self.tr("Add to queue"), self.tr("Add the path to the queue"))
         self._save = push_button(self.tr("Save as playlist…"), self.tr("Save the path as a playlist"))
         self._export = push_button(self.tr("Export…"), self.tr("Write the path to a playlist file"))
-        self.foot = AskingFoot(self._buttons(), self.list)
+        self.foot = InlinePrompt(self._buttons(), self.list)
         self._lay_out()
         self._connect()
-        self.dress(theme)
+        self.apply_theme(theme)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -115,9 +115,9 @@ class PathPanel(QFrame):
         self._undo.setEnabled(undo)
         self._restart.setEnabled(restart)
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.list.dress(theme)
+        self.list.apply_theme(theme)
         for button, name in zip(self._tools(), ("lock", "exchange", "remove", "undo", "turn", "rescan"), strict=True):
             button.setIcon(icon(name, theme.text, theme.disabled))
 

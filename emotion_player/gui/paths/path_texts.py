@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.mood_path import MoodPath
+from emotion_player.core.mood_paths.mood_path import MoodPath
+from emotion_player.core.mood_paths.path_draft import PathDraft, Shortfall
 from emotion_player.core.mood_words import mood_word
-from emotion_player.core.path_draft import PathDraft, Shortfall
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.songs.song_cells import duration_text
 from emotion_player.gui.songs.song_list_model import SongLine
-from emotion_player.gui.songs.songs import Songs
 
 translate = QCoreApplication.translate
 
@@ -48,7 +48,7 @@ def shortfall_text(draft: PathDraft) -> str:
             return ""
 
 
-def lines_of(draft: PathDraft, songs: Songs) -> list[SongLine]:
+def lines_of(draft: PathDraft, songs: TrackCollection) -> list[SongLine]:
     """The songs of a path, each with how far it lies from its place on the line."""
     told = translate("PathText", "{distance} from its place on the line")
     return [

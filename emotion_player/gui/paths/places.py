@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_words import MOOD_WORDS, NEUTRAL
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.paths.place import Place
 from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.songs import Songs
 
 
-def songs_at_hand(songs: Songs, selection: Selection) -> list[Place]:
+def songs_at_hand(songs: TrackCollection, selection: Selection) -> list[Place]:
     """The song that plays and the one that is selected, as far as there are such."""
     playing = QCoreApplication.translate("Places", "The song that plays: {title}")
     selected = QCoreApplication.translate("Places", "The selected song: {title}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from emotion_player.core.path_draft import PathDraft
+from emotion_player.core.mood_paths.path_draft import PathDraft
 from emotion_player.gui.tasks import GeneratorTask
 
 Choose = Callable[[], PathDraft | None]

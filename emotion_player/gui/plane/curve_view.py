@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.mood_words import mood_word, moods_over_time
+from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.parts import named
-from emotion_player.gui.plane.palettes import KINDS
+from emotion_player.gui.plane.colors.palettes import KINDS
 from emotion_player.gui.plane.point_card import number_text, place_text
 from emotion_player.gui.songs.song_cells import duration_text
 from emotion_player.gui.theme import Theme
@@ -82,7 +82,7 @@ class CurveView(QWidget):
             self._now_s = seconds
             self.update()
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         self.update()

@@ -16,17 +16,17 @@ from PySide6.QtGui import (
     QPixmap,
 )
 
-from emotion_player.core.mood_path import MoodPath
-from emotion_player.core.selection import SelectionMode
-from emotion_player.gui.plane.area_tool import AreaTool
+from emotion_player.core.mood_paths.mood_path import MoodPath
+from emotion_player.core.search.selection import SelectionMode
 from emotion_player.gui.plane.hover_card import HoverCard
-from emotion_player.gui.plane.marker import Marker
-from emotion_player.gui.plane.plane_tool import PlaneEvent, Tool
+from emotion_player.gui.plane.items.marker import Marker
+from emotion_player.gui.plane.items.point_cloud import neighbour
+from emotion_player.gui.plane.items.point_style import PointStyle
 from emotion_player.gui.plane.plane_view import Depth, PlaneView
 from emotion_player.gui.plane.point_card import PointCard
-from emotion_player.gui.plane.point_cloud import neighbour
-from emotion_player.gui.plane.point_dress import PointDress
-from emotion_player.gui.plane.toolbox import TOOL_KEYS, Toolbox
+from emotion_player.gui.plane.tools.area_tool import AreaTool
+from emotion_player.gui.plane.tools.plane_tool import PlaneEvent, Tool
+from emotion_player.gui.plane.tools.toolbox import TOOL_KEYS, Toolbox
 from emotion_player.gui.theme import Theme
 
 _MARGIN_PX = 30
@@ -93,10 +93,10 @@ class EmotionPlane(PlaneView):
     # What is shown, and told
 
     def show_points(
-        self, points: npt.NDArray[np.floating], shown: npt.NDArray[np.intp], dress: PointDress | None = None
+        self, points: npt.NDArray[np.floating], shown: npt.NDArray[np.intp], apply_theme: PointStyle | None = None
     ) -> None:
-        """Show (n, 2) points, dimming all but the rows ``shown``; plain ones without a ``dress``."""
-        super().show_points(points, shown, dress)
+        """Show (n, 2) points, dimming all but the rows ``shown``; plain ones without a ``apply_theme``."""
+        super().show_points(points, shown, apply_theme)
         self._hide_card()
 
     def select(self, track_id: int | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.gui.plane.curve_view import CurveView
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.player.listening import Listening
@@ -27,7 +27,7 @@ class MoodCourse(QObject):
     def __init__(
         self,
         selection: Selection,
-        heard_of: Callable[[int], PlacedTrack | None],
+        heard_of: Callable[[int], PredictedTrack | None],
         listening: Listening,
         plane: EmotionPlane,
         curve: CurveView,
@@ -52,8 +52,8 @@ class MoodCourse(QObject):
             self._plane.show_trail(None)
             self._curve.explain(self.tr("Choose a song to see how its mood moves."))
             return
-        self._plane.show_trail(heard.estimate.curve)
-        self._curve.show_curve(heard.estimate.curve, heard.track.duration_s)
+        self._plane.show_trail(heard.prediction.curve)
+        self._curve.show_curve(heard.prediction.curve, heard.track.duration_s)
         self._on_position_changed()
 
     def _on_position_changed(self) -> None:

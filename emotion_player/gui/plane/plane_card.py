@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from emotion_player.gui.parts import column_in, named
+from emotion_player.gui.plane.colors.legend import Legend
 from emotion_player.gui.plane.curve_view import CurveView
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
-from emotion_player.gui.plane.legend import Legend
-from emotion_player.gui.plane.plane_tools import PlaneTools
+from emotion_player.gui.plane.tools.plane_tools import PlaneTools
 from emotion_player.gui.theme import Theme
 
 _LEAST_PLANE_PX = 230
@@ -46,10 +46,10 @@ class PlaneCard(QFrame):
         """Put a line that explains the points between them and the course of a song."""
         self._column.insertWidget(self._column.indexOf(self._room_of_curve), line)
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         for part in (self.tools, self.plane, self.legend, self.curve):
-            part.dress(theme)
+            part.apply_theme(theme)
 
     def event(self, event: QEvent) -> bool:
         """See whether there is room when a part has become higher or lower."""

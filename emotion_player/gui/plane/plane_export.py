@@ -9,7 +9,7 @@ from emotion_player.gui.exchange.exchanging import AskForFile
 from emotion_player.gui.exchange.file_choice import FileKind
 from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.message_bar import MessageBar
-from emotion_player.gui.plane.plane_colors import PlaneColors
+from emotion_player.gui.plane.colors.plane_colors import PlaneColors
 from emotion_player.gui.plane.plane_image import PlaneImage
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.theme import Look
@@ -49,4 +49,6 @@ class PlaneExport(QObject):
     def _image(self) -> PlaneImage:
         shown = np.sort(self._tracks.shown_ids())
         title = self.tr("%n song(s)", "", len(shown))
-        return PlaneImage(title, self._tracks.points()[shown], self._colors.dress().taken(shown), self._look.theme)
+        return PlaneImage(
+            title, self._tracks.points()[shown], self._colors.point_style().taken(shown), self._look.theme
+        )

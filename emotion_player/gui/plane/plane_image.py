@@ -12,15 +12,15 @@ from PySide6.QtCore import QCoreApplication, QIODevice, QLocale, QPointF, QRect,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtSvg import QSvgGenerator
 
+from emotion_player.collection.placements import Standing
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.mood_text import mood_text
-from emotion_player.gui.plane.coloring import LegendEntry
-from emotion_player.gui.plane.emotion_colors import emotion_color, plane_tint
-from emotion_player.gui.plane.point_dress import PointDress, Points
-from emotion_player.gui.plane.point_sheet import Ints, paint_dot, place_palette, shade_numbers
-from emotion_player.gui.plane.thinning import uppermost
-from emotion_player.gui.songs.placements import Standing
+from emotion_player.gui.plane.colors.coloring import LegendEntry
+from emotion_player.gui.plane.colors.emotion_colors import emotion_color, plane_tint
+from emotion_player.gui.plane.items.point_sheet import Ints, paint_dot, place_palette, shade_numbers
+from emotion_player.gui.plane.items.point_style import Points, PointStyle
+from emotion_player.gui.plane.items.thinning import uppermost
 from emotion_player.gui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -51,7 +51,7 @@ class PlaneImage:
 
     title: str
     points: Points
-    dress: PointDress
+    apply_theme: PointStyle
     theme: Theme
 
     def save(self, path: Path) -> None:
@@ -157,7 +157,7 @@ class PlaneImage:
         has_halo = len(places) <= _MOST_WITH_HALO
         slices = 1 if len(palette) > 256 else _SLICES  # the colours of places differ little where dots meet
         for standing in Standing:
-            group = np.flatnonzero(self.dress.standings == standing)
+            group = np.flatnonzero(self.apply_theme.standings == standing)
             group = group[uppermost(places[group], dot_px * _COVERED)]
             for rows in (group[start::slices] for start in range(slices)):
                 if has_halo:
@@ -187,7 +187,7 @@ class PlaneImage:
             painter.drawPoints(_polygon(places))
 
     def _colors(self) -> tuple[tuple[str, ...], Ints]:
-        coloring, dark = self.dress.coloring, self.theme.dark
+        coloring, dark = self.apply_theme.coloring, self.theme.dark
         if coloring is None or coloring.by_place:
             return place_palette(dark=dark), shade_numbers(self.points)
         return tuple(entry.color(dark=dark) for entry in coloring.entries), coloring.indexes.astype(np.intp)
@@ -205,7 +205,7 @@ class PlaneImage:
         """The entries with their line and their distance from the left."""
         metrics = QFontMetricsF(_font(14))
         line, x = 0, _SQUARE.left()
-        for entry in self.dress.coloring.entries if self.dress.coloring else ():
+        for entry in self.apply_theme.coloring.entries if self.apply_theme.coloring else ():
             width = 44 + metrics.horizontalAdvance(_entry_text(entry))
             if x > _SQUARE.left() and x + width > _SQUARE.right() + 24:
                 line, x = line + 1, _SQUARE.left()

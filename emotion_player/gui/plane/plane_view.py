@@ -12,16 +12,16 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.gui.parts import label
-from emotion_player.gui.plane.contour_lines import ContourLines
-from emotion_player.gui.plane.marker import Marker
-from emotion_player.gui.plane.mood_labels import MoodLabels
-from emotion_player.gui.plane.plane_ground import Ground, QuadrantWords, QuietAxis
-from emotion_player.gui.plane.point_cloud import PointCloud
-from emotion_player.gui.plane.point_dress import PointDress
-from emotion_player.gui.plane.trail import Trail
+from emotion_player.gui.plane.items.contour_lines import ContourLines
+from emotion_player.gui.plane.items.marker import Marker
+from emotion_player.gui.plane.items.mood_labels import MoodLabels
+from emotion_player.gui.plane.items.plane_ground import Ground, QuadrantWords, QuietAxis
+from emotion_player.gui.plane.items.point_cloud import PointCloud
+from emotion_player.gui.plane.items.point_style import PointStyle
+from emotion_player.gui.plane.items.trail import Trail
 from emotion_player.gui.theme import Theme
 
 _MARGIN_PX = 30
@@ -74,7 +74,7 @@ class PlaneView(pg.PlotWidget):  # type: ignore[misc]
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._note.setWordWrap(True)
         self._note.hide()
-        PlaneView.dress(self, theme)
+        PlaneView.apply_theme(self, theme)
         self._is_built = True
         self.show_whole()
 
@@ -85,10 +85,10 @@ class PlaneView(pg.PlotWidget):  # type: ignore[misc]
         self._view.addItem(item, ignoreBounds=True)
 
     def show_points(
-        self, points: npt.NDArray[np.floating], shown: npt.NDArray[np.intp], dress: PointDress | None = None
+        self, points: npt.NDArray[np.floating], shown: npt.NDArray[np.intp], apply_theme: PointStyle | None = None
     ) -> None:
-        """Show (n, 2) points, dimming all but the rows ``shown``; plain ones without a ``dress``."""
-        self._cloud.show_points(points, shown, dress or PointDress.plain(len(points)))
+        """Show (n, 2) points, dimming all but the rows ``shown``; plain ones without a ``apply_theme``."""
+        self._cloud.show_points(points, shown, apply_theme or PointStyle.plain(len(points)))
         self._contours.show_points(self._cloud.points[self._cloud.shown])
         self._mark()
 
@@ -140,13 +140,13 @@ class PlaneView(pg.PlotWidget):  # type: ignore[misc]
         self._fitted = False
         self._view.scaleBy((1 / factor, 1 / factor))
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.setBackground(QColor(theme.surface))
         for side in ("bottom", "left"):
-            self.plotItem.getAxis(side).dress(theme)
+            self.plotItem.getAxis(side).apply_theme(theme)
         for item in self._items:
-            item.dress(theme)
+            item.apply_theme(theme)
         self._mark()
 
     # Where things are

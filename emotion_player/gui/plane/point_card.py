@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from emotion_player.collection.collection import ShownTrack
+from emotion_player.collection.placements import Standing
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.mood_text import mood_text
-from emotion_player.gui.songs.placements import Standing
-from emotion_player.gui.songs.songs import Song
 from emotion_player.gui.words import model_name
 
 
@@ -37,7 +37,7 @@ class PointCard:
     felt: str = ""
 
     @classmethod
-    def of(cls, song: Song, felt: str = "") -> PointCard:
+    def of(cls, song: ShownTrack, felt: str = "") -> PointCard:
         """The words for one song."""
         track, mood = song.track, mood_text(mood_word(song.emotion))
         numbers = interval_text(song.emotion, song.low, song.high)
@@ -51,7 +51,7 @@ class PointCard:
         return ", ".join(part for part in parts if part)
 
 
-def _source_text(song: Song) -> str:
+def _source_text(song: ShownTrack) -> str:
     """Who says so."""
     if song.standing is Standing.CORRECTED:
         return QCoreApplication.translate("PointCard", "Corrected by you")

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from emotion_player.core.curve import EmotionCurve
-from emotion_player.core.estimate import PlacedTrack
 from emotion_player.core.mood_words import MOOD_WORDS
-from emotion_player.core.preview import typical_start_s
+from emotion_player.core.playing.preview import typical_start_s
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.core.track import Track
 from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.mood_text import mood_text
@@ -64,7 +64,7 @@ class Listening(QObject):
         self,
         tracks: TrackTableModel,
         selection: Selection,
-        heard_of: Callable[[int], PlacedTrack | None],
+        heard_of: Callable[[int], PredictedTrack | None],
         message: MessageBar,
         settings: Settings,
         theme: Theme,
@@ -151,10 +151,10 @@ class Listening(QObject):
         if settings.output_device != self._outputs.chosen:
             self._outputs.choose(settings.output_device)
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         for part in (self._actions, self.bar, self.queue):
-            part.dress(theme)
+            part.apply_theme(theme)
 
     # Over a restart
 
@@ -210,7 +210,7 @@ class Listening(QObject):
 
     def _typical_start_s(self, song: int) -> float:
         track, heard = self._tracks.songs.track(song), self._heard_of(song)
-        curve = heard.estimate.curve if heard else EmotionCurve(1.0, ())
+        curve = heard.prediction.curve if heard else EmotionCurve(1.0, ())
         return typical_start_s(curve, self._tracks.songs.song(song).emotion, track.duration_s)
 
     def _on_radio_wanted(self, wanted: bool) -> None:

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from emotion_player.core.play_queue import PlayQueue, Repeat
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.core.playing.play_queue import PlayQueue, Repeat
 from emotion_player.gui.player.playback import Playback
-from emotion_player.gui.songs.songs import Songs
 
 _MOST = 1000
 """So many songs chosen by hand are kept; the list that was played is what the table shows."""
 
 
-def keep_listening(state: QSettings, playback: Playback, songs: Songs) -> None:
+def keep_listening(state: QSettings, playback: Playback, songs: TrackCollection) -> None:
     """Note the song, the place in it, what was chosen by hand, and how it is played."""
     queue = playback.queue
     current = () if queue.current is None else (queue.current,)
@@ -36,7 +36,7 @@ def restore_modes(state: QSettings, playback: Playback) -> None:
     playback.set_muted(_flag(state, "listening/muted"))
 
 
-def restore_song(state: QSettings, playback: Playback, songs: Songs, shown: list[int]) -> None:
+def restore_song(state: QSettings, playback: Playback, songs: TrackCollection, shown: list[int]) -> None:
     """Stand ready, paused, where listening ended; songs that the library knows no more are left out."""
     queue: PlayQueue = playback.queue.with_added(_unpacked(songs, state.value("listening/queue")))
     song = next(_unpacked(songs, state.value("listening/song")), None)
@@ -48,12 +48,12 @@ def restore_song(state: QSettings, playback: Playback, songs: Songs, shown: list
         playback.show(queue.started([song], 0), _number(state.value("listening/position_ms")))
 
 
-def _packed(songs: Songs, ids: Iterable[int]) -> QByteArray:
+def _packed(songs: TrackCollection, ids: Iterable[int]) -> QByteArray:
     """Paths need not be text; no path holds a zero."""
     return QByteArray(b"\0".join(os.fsencode(songs.paths[song]) for song in ids))
 
 
-def _unpacked(songs: Songs, value: object) -> Iterator[int]:
+def _unpacked(songs: TrackCollection, value: object) -> Iterator[int]:
     paths = bytes(value.data()).split(b"\0") if isinstance(value, QByteArray) else []
     known = (songs.id_at(Path(os.fsdecode(path))) for path in paths)
     return (song for song in known if song is not None)

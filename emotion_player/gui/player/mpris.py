@@ -10,7 +10,7 @@ from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, 
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
-from emotion_player.core.play_queue import Repeat
+from emotion_player.core.playing.play_queue import Repeat
 from emotion_player.gui.player.playback import Playback
 
 SERVICE = "org.mpris.MediaPlayer2.emotion_player"

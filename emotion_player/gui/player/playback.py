@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from emotion_player.core.play_queue import PlayQueue
+from emotion_player.core.playing.play_queue import PlayQueue
 from emotion_player.core.track import Track
 from emotion_player.gui.player.deck import Deck
 from emotion_player.gui.player.outputs import Outputs
@@ -199,12 +199,12 @@ class Playback(QObject):
         """How loud, in [0, 1]; whoever changes it wants to hear something."""
         self._volume = max(0.0, min(1.0, volume))
         self._muted = False
-        self._be_loud()
+        self._apply_volume()
 
     def set_muted(self, muted: bool) -> None:
         """Play without a sound, or with it."""
         self._muted = muted
-        self._be_loud()
+        self._apply_volume()
 
     def fade(self, share: float) -> None:
         """Play at a share of the volume, without anybody having set it; for a moment in which something else sounds."""
@@ -288,7 +288,7 @@ class Playback(QObject):
 
     # Sound
 
-    def _be_loud(self) -> None:
+    def _apply_volume(self) -> None:
         for deck in (self._deck, self._standby):
             deck.set_volume(self._volume * self._fade)
             deck.set_muted(self._muted)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
-from emotion_player.core.play_queue import Repeat
+from emotion_player.core.playing.play_queue import Repeat
 from emotion_player.gui.icons import icon
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.theme import Theme
@@ -57,7 +57,7 @@ class PlayerActions(QObject):
         playback.queue_changed.connect(self.show_state)
         playback.volume_changed.connect(self.show_state)
         self._name()
-        self.dress(theme)
+        self.apply_theme(theme)
 
     def menu_actions(self) -> list[QAction]:
         """All actions in the order of a menu, separators between their groups."""
@@ -76,7 +76,7 @@ class PlayerActions(QObject):
             actions += group
         return actions
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         self.previous.setIcon(icon("previous", theme.text, theme.disabled))

@@ -90,7 +90,7 @@ class PlayerBar(QFrame):
         playback.volume_changed.connect(self._show_volume)
         self._show_volume()
         self._show_song()
-        self.dress(theme)
+        self.apply_theme(theme)
 
     def show_cover(self, cover: QPixmap | None) -> None:
         """Show the cover of the song; without one, or for a null one, there is more room for the title."""
@@ -99,7 +99,7 @@ class PlayerBar(QFrame):
             self._cover.setPixmap(fitted(cover, COVER_PX, self))
         self._cover.setVisible(has_cover)
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         self._output.setIcon(icon("headphones", theme.muted))

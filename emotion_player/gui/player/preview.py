@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, QVariantAnimation
 
-from emotion_player.core.preview import PREVIEW_S
+from emotion_player.core.playing.preview import PREVIEW_S
 from emotion_player.core.track import Track
 from emotion_player.gui.player.deck import Deck
 from emotion_player.gui.player.outputs import Outputs

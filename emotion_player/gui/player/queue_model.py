@@ -8,12 +8,12 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
+from emotion_player.collection.collection import TrackCollection
 from emotion_player.gui.icons import icon
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.songs.song_cells import duration_text
 from emotion_player.gui.songs.song_drag import are_from_here, dragged_songs, songs_mime
 from emotion_player.gui.songs.song_mark import song_mark
-from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,7 +36,7 @@ class QueueModel(QAbstractTableModel):
     Rows appear and vanish one by one as the queue changes, so that a view keeps its selection and its place.
     """
 
-    def __init__(self, playback: Playback, songs: Songs, theme: Theme) -> None:
+    def __init__(self, playback: Playback, songs: TrackCollection, theme: Theme) -> None:
         super().__init__()
         self._playback = playback
         self._songs = songs
@@ -56,7 +56,7 @@ class QueueModel(QAbstractTableModel):
         place = index.row() - self._first
         return place if index.isValid() and place >= 0 else None
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         self._repaint()

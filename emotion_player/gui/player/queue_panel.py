@@ -6,11 +6,11 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView
 
-from emotion_player.core.play_queue import PlayQueue
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.core.playing.play_queue import PlayQueue
 from emotion_player.gui.parts import by_rows, column_in, label, named, push_button, row_in
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.queue_model import QueueColumn, QueueModel, total_text
-from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.theme import Theme
 
 
@@ -28,7 +28,7 @@ class QueuePanel(QFrame):
 
     save_requested = Signal(list)
 
-    def __init__(self, playback: Playback, songs: Songs, theme: Theme) -> None:
+    def __init__(self, playback: Playback, songs: TrackCollection, theme: Theme) -> None:
         super().__init__()
         named(self, self.tr("Queue"), style="card")
         self._playback = playback
@@ -54,9 +54,9 @@ class QueuePanel(QFrame):
         playback.queue_changed.connect(self._show_state)
         self._show_state()
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._model.dress(theme)
+        self._model.apply_theme(theme)
 
     def _show_state(self) -> None:
         coming = self._playback.queue.coming

@@ -8,11 +8,11 @@ from typing import Final, Literal
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.mood_radio import MEMORY, MoodRadio
-from emotion_player.core.play_queue import PlayQueue
+from emotion_player.core.playing.mood_radio import MEMORY, MoodRadio
+from emotion_player.core.playing.play_queue import PlayQueue
 from emotion_player.gui.player.playback import Playback
-from emotion_player.gui.songs.songs import Songs
 
 Drift = Literal["stay", "drift", "wander"]
 DRIFTS: Final[dict[Drift, float]] = {"stay": 0.0, "drift": 0.06, "wander": 0.18}
@@ -41,7 +41,7 @@ class Radio(QObject):
     toggled = Signal(bool)
 
     def __init__(
-        self, playback: Playback, songs: Songs, drift: Drift, parent: QObject, seed: int | None = None
+        self, playback: Playback, songs: TrackCollection, drift: Drift, parent: QObject, seed: int | None = None
     ) -> None:
         super().__init__(parent)
         self._playback = playback

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from emotion_player.core.playlist import Playlist
+from emotion_player.core.playlists.playlist import Playlist
 from emotion_player.core.ports import PlaylistStore, PlaylistWriter
 from emotion_player.gui.exchange.file_choice import FileChoice
 from emotion_player.gui.library_jobs import LibraryJobs
@@ -17,7 +17,7 @@ from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.paths.mood_paths import MoodPaths
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
-from emotion_player.gui.plane.plane_tool import Tool
+from emotion_player.gui.plane.tools.plane_tool import Tool
 from emotion_player.gui.player.listening import Listening
 from emotion_player.gui.playlists.playlist_exchange import PLAYLIST_SUFFIXES, PlaylistExchange
 from emotion_player.gui.playlists.playlist_lines import entries_of
@@ -121,10 +121,10 @@ class Collecting(QObject):
             self.exchange.import_files(playlists)
         return [file for file in all_files if file not in playlists]
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         for part in (self.panel, self.playlists.pane):
-            part.dress(theme)
+            part.apply_theme(theme)
 
     def finish(self) -> None:
         """Stop choosing songs; for closing the window."""

@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from emotion_player.core.playlist import ImportedPlaylist, Playlist
+from emotion_player.core.playlists.playlist import ImportedPlaylist, Playlist
 from emotion_player.core.ports import PlaylistWriter
 from emotion_player.errors import PlaylistError
 from emotion_player.gui.exchange.file_choice import FileChoice, FileKind
 from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.message_bar import MessageBar, Offer
-from emotion_player.gui.playlists.asking_foot import PlaylistKind
+from emotion_player.gui.playlists.inline_prompt import PlaylistKind
 from emotion_player.gui.playlists.playlist_texts import exported_text, imported_text, left_out
 from emotion_player.gui.playlists.playlists import Playlists
 

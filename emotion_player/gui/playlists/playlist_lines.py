@@ -7,24 +7,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from emotion_player.core.playlist import Playlist, PlaylistEntry
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.core.playlists.playlist import Playlist, PlaylistEntry
 from emotion_player.gui.songs.song_list_model import SongLine
-from emotion_player.gui.songs.songs import Songs
 
 translate = QCoreApplication.translate
 
 
-def lines_of(playlist: Playlist, songs: Songs) -> list[SongLine]:
+def lines_of(playlist: Playlist, songs: TrackCollection) -> list[SongLine]:
     """One line for each song of a playlist."""
     return [_line(entry, songs) for entry in playlist.entries]
 
 
-def entries_of(ids: Iterable[int], songs: Songs) -> tuple[PlaylistEntry, ...]:
+def entries_of(ids: Iterable[int], songs: TrackCollection) -> tuple[PlaylistEntry, ...]:
     """Songs of the window as entries of a playlist."""
     return tuple(PlaylistEntry.of(songs.track(song)) for song in ids)
 
 
-def _line(entry: PlaylistEntry, songs: Songs) -> SongLine:
+def _line(entry: PlaylistEntry, songs: TrackCollection) -> SongLine:
     path = Path(entry.path)
     song = songs.id_at(path)
     note, told = _fault(path, is_known=song is not None)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from emotion_player.core.playlist import Playlist, PlaylistSummary
+from emotion_player.core.playlists.playlist import Playlist, PlaylistSummary
 from emotion_player.core.ports import PlaylistStore, PlaylistWriter
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.library_jobs import LibraryJobs

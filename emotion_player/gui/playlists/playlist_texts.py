@@ -8,14 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from emotion_player.core.playlist import ImportedPlaylist, Playlist, StayedAbsolute
+from emotion_player.core.playlists.playlist import AbsolutePathKept, ImportedPlaylist, Playlist
 from emotion_player.gui.songs.song_cells import duration_text
 
 translate = QCoreApplication.translate
 
 _REASONS = (
-    QT_TRANSLATE_NOOP("StayedAbsolute", "it lies on another drive"),
-    QT_TRANSLATE_NOOP("StayedAbsolute", "its name cannot stand on a line of text"),
+    QT_TRANSLATE_NOOP("AbsolutePathKept", "it lies on another drive"),
+    QT_TRANSLATE_NOOP("AbsolutePathKept", "its name cannot stand on a line of text"),
 )
 """Every reason of ``core``, where the tools that collect texts for translators find them."""
 
@@ -52,7 +52,7 @@ def left_out(imported: Sequence[ImportedPlaylist]) -> list[str]:
     return [name for each in imported for name in (*(str(entry.path) for entry in each.missing), *each.skipped)]
 
 
-def exported_text(playlist: Playlist, file: Path, stayed: Sequence[StayedAbsolute]) -> str:
+def exported_text(playlist: Playlist, file: Path, stayed: Sequence[AbsolutePathKept]) -> str:
     """That a playlist was written, and which songs it could not name by relative paths."""
     text = translate("PlaylistText", "“{name}” was written to {file}.").format(name=playlist.name, file=file)
     why = [_stayed_text(reason, count) for reason, count in Counter(each.reason for each in stayed).items()]
@@ -73,4 +73,4 @@ def _skipped_text(count: int) -> str:
 
 def _stayed_text(reason: str, count: int) -> str:
     text = translate("PlaylistText", "%n song(s) had to be named by full paths: {reason}.", "", count)
-    return text.format(reason=translate("StayedAbsolute", reason))
+    return text.format(reason=translate("AbsolutePathKept", reason))

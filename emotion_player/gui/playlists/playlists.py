@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
-from emotion_player.core.playlist import Playlist
+from emotion_player.core.playlists.playlist import Playlist
 from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.playlists.playlist_lines import entries_of, lines_of
 from emotion_player.gui.playlists.playlist_shelf import PlaylistShelf

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from emotion_player.core.playlist import PlaylistSummary, plain
+from emotion_player.core.playlists.playlist import PlaylistSummary, plain
 from emotion_player.gui.songs.song_cells import duration_text
 from emotion_player.gui.songs.song_drag import dragged_songs, songs_mime
 from emotion_player.gui.songs.song_list_model import SongLine

@@ -8,12 +8,12 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSplitter, QTableView, QWidget
 
-from emotion_player.core.playlist import PlaylistSummary
+from emotion_player.core.playlists.playlist import PlaylistSummary
 from emotion_player.gui.elided_label import ElidedLabel
 from emotion_player.gui.flow_layout import FlowLayout
 from emotion_player.gui.icons import icon
 from emotion_player.gui.parts import by_rows, column_in, icon_button, label, named, push_button, row_in
-from emotion_player.gui.playlists.asking_foot import AskingFoot
+from emotion_player.gui.playlists.inline_prompt import InlinePrompt
 from emotion_player.gui.playlists.playlists_model import PlaylistColumn, PlaylistsModel
 from emotion_player.gui.songs.song_list import SongList
 from emotion_player.gui.songs.song_list_model import SongLine
@@ -76,10 +76,10 @@ class PlaylistsPane(QFrame):
         self._export = push_button(self.tr("Export…"), self.tr("Write the playlist to a file"))
         self._queue = push_button(self.tr("Add to queue"), self.tr("Add the playlist to the queue"))
         self._play = push_button(self.tr("Play"), self.tr("Play the playlist"), style="primary")
-        self.foot = AskingFoot(self._buttons(), self.songs)
+        self.foot = InlinePrompt(self._buttons(), self.songs)
         self._lay_out()
         self._connect()
-        self.dress(theme)
+        self.apply_theme(theme)
         self.show_playlists((), None)
 
     @property
@@ -116,9 +116,9 @@ class PlaylistsPane(QFrame):
             self.playlists.setFocus()
             self.playlists.edit(index)
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.songs.dress(theme)
+        self.songs.apply_theme(theme)
         for button, name in ((self._rename, "rename"), (self._duplicate, "copy"), (self._delete, "remove")):
             button.setIcon(icon(name, theme.text, theme.disabled))
 

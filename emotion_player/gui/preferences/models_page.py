@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
-from emotion_player.core.estimate import ModelStatus
 from emotion_player.core.model_card import ModelCard
+from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.about.card_text import figures_line
 from emotion_player.gui.parts import named
 from emotion_player.gui.preferences.page import Page

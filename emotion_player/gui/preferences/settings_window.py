@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
-from emotion_player.core.estimate import ModelStatus
 from emotion_player.core.model_card import ModelCard
+from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.parts import column_in, named, push_button, row_in
 from emotion_player.gui.preferences.appearance_page import AppearancePage
 from emotion_player.gui.preferences.folders_page import FoldersPage

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from emotion_player.core.estimate import FailedFile
+from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
 from emotion_player.gui.sentences import told
 

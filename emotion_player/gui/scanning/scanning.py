@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from emotion_player.analysis.pacing import Pacing
-from emotion_player.core.estimate import FailedFile
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.ports import TrackCatalog
+from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.scanning.failures import FailuresWindow

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from emotion_player.core.selection import SelectionMode
+from emotion_player.core.search.selection import SelectionMode
+from emotion_player.gui.plane.colors.plane_colors import PlaneColors
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
-from emotion_player.gui.plane.plane_colors import PlaneColors
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.track_table import TrackTable
 from emotion_player.gui.songs.track_table_model import TrackTableModel
@@ -40,7 +40,7 @@ class Browsing(QObject):
         selection.changed.connect(self._on_selection_changed)
 
     def _on_points_changed(self) -> None:
-        self._plane.show_points(self._tracks.points(), self._tracks.shown_ids(), self._colors.dress())
+        self._plane.show_points(self._tracks.points(), self._tracks.shown_ids(), self._colors.point_style())
         self._plane.select(self._selection.current)
         self._plane.mark_playing(self._selection.playing)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from emotion_player.core.gems import GemsShare
+from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.gui.words import gems_word
 
 _MOST = 2

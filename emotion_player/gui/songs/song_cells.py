@@ -8,14 +8,14 @@ from datetime import datetime
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.columns import Column
+from emotion_player.collection.placements import Standing
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_words import mood_word, mood_words
 from emotion_player.core.track_columns import NO_YEAR
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.plane.point_card import PointCard
-from emotion_player.gui.songs.columns import Column
-from emotion_player.gui.songs.placements import Standing
-from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.words import model_name
 
 CHECK = "\N{CHECK MARK}"
@@ -24,7 +24,7 @@ CHECK = "\N{CHECK MARK}"
 class SongCells:
     """Reads cells out of the songs, one at a time: only those in sight are asked for, but when rows are copied."""
 
-    def __init__(self, songs: Songs) -> None:
+    def __init__(self, songs: TrackCollection) -> None:
         self._songs = songs
 
     def text(self, song: int, column: Column) -> str:
@@ -83,21 +83,21 @@ def _signed(value: float) -> str:
     return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
 
 
-def _year(songs: Songs, song: int) -> str:
+def _year(songs: TrackCollection, song: int) -> str:
     year = int(songs.years()[song])
     return "" if year == NO_YEAR else str(year)
 
 
-def _apart(songs: Songs, song: int) -> str:
+def _apart(songs: TrackCollection, song: int) -> str:
     apart = songs.placements.apart_of(song)
     return "" if np.isnan(apart) else f"{apart:.2f}"
 
 
-def _mood(songs: Songs, song: int) -> str:
+def _mood(songs: TrackCollection, song: int) -> str:
     return mood_text(mood_word(Emotion.clipped(*songs.points()[song].tolist())))
 
 
-def _model(songs: Songs, song: int) -> str:
+def _model(songs: TrackCollection, song: int) -> str:
     model = model_name(songs.placements.model_of(song))
     match songs.placements.heard_as(song):
         case Standing.UNREFINED:
@@ -108,7 +108,7 @@ def _model(songs: Songs, song: int) -> str:
             return model
 
 
-_TEXTS: dict[Column, Callable[[Songs, int], str]] = {
+_TEXTS: dict[Column, Callable[[TrackCollection, int], str]] = {
     Column.TITLE: lambda songs, song: songs.titles[song] or songs.path(song).stem,
     Column.ARTIST: lambda songs, song: songs.artists[song],
     Column.ALBUM: lambda songs, song: songs.albums[song],

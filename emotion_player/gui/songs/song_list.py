@@ -117,9 +117,9 @@ class SongList(QTableView):
         """Show which song plays."""
         self._song_model.mark_playing(song)
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._song_model.dress(theme)
+        self._song_model.apply_theme(theme)
 
     def _select(self, rows: Iterable[int], current: int) -> None:
         flag = QItemSelectionModel.SelectionFlag

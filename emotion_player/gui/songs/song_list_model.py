@@ -91,7 +91,7 @@ class SongListModel(QAbstractTableModel):
         self._playing = song
         self._repaint()
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         self._repaint()

@@ -7,13 +7,13 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.placements import Standing
 from emotion_player.core.emotion import Emotion
-from emotion_player.gui.plane.emotion_colors import emotion_color
-from emotion_player.gui.songs.placements import Standing
-from emotion_player.gui.songs.songs import Songs
+from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 
 
-def song_mark(songs: Songs, song: int, *, dark: bool) -> QIcon:
+def song_mark(songs: TrackCollection, song: int, *, dark: bool) -> QIcon:
     """The colour of its emotion; hollow while the teacher has not refined it."""
     emotion = Emotion.clipped(*songs.points()[song].tolist())
     hollow = songs.placements.standing_of(song) is Standing.UNREFINED

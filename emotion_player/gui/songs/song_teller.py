@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from emotion_player.core.estimate import ModelStatus, PlacedTrack
+from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.ports import TrackCatalog
+from emotion_player.core.predictions.prediction import ModelStatus, PredictedTrack
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.songs.felt import felt_text
-from emotion_player.gui.songs.songs import Songs
 
 
 class SongTeller:
     """Knows more than the songs in memory: it asks the library, one song at a time."""
 
-    def __init__(self, songs: Songs, catalog: TrackCatalog, models: Sequence[ModelStatus]) -> None:
+    def __init__(self, songs: TrackCollection, catalog: TrackCatalog, models: Sequence[ModelStatus]) -> None:
         self._songs = songs
         self._catalog = catalog
         self._keys = {model.name: model.key for model in models}
@@ -28,9 +28,9 @@ class SongTeller:
     def card(self, song: int) -> PointCard:
         """What the plane tells of a song."""
         heard = self.heard(song)
-        return PointCard.of(self._songs.song(song), felt_text(heard.estimate.gems if heard else ()))
+        return PointCard.of(self._songs.song(song), felt_text(heard.prediction.gems if heard else ()))
 
-    def heard(self, song: int) -> PlacedTrack | None:
+    def heard(self, song: int) -> PredictedTrack | None:
         """What the model that is shown for a song said of it; None as well where the library cannot be read."""
         key = self._keys.get(self._songs.placements.model_of(song))
         try:

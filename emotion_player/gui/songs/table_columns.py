@@ -6,7 +6,8 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
-from emotion_player.gui.songs.columns import SHOWN_AT_FIRST, Column, heading
+from emotion_player.collection.columns import SHOWN_AT_FIRST, Column
+from emotion_player.gui.songs.column_headings import heading
 
 _FLUID = {Column.TITLE: (0.40, 120), Column.ARTIST: (0.25, 80), Column.ALBUM: (0.22, 70), Column.GENRE: (0.13, 60)}
 """Share of the free width, and the least width in pixels, of the columns that hold words of any length."""

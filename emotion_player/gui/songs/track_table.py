@@ -6,8 +6,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView
 
+from emotion_player.collection.columns import Column
 from emotion_player.gui.parts import by_rows
-from emotion_player.gui.songs.columns import Column
 from emotion_player.gui.songs.table_columns import TableColumns
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 

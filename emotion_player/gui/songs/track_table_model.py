@@ -18,15 +18,16 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QIcon
 
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.columns import NUMBERS, Column
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.icons import icon
-from emotion_player.gui.songs.columns import NUMBERS, Column, heading
+from emotion_player.gui.songs.column_headings import heading
 from emotion_player.gui.songs.song_cells import SongCells
 from emotion_player.gui.songs.song_drag import songs_mime
 from emotion_player.gui.songs.song_mark import song_mark
-from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +41,7 @@ _FLAGS = (
 
 
 class TrackTableModel(QAbstractTableModel):
-    """The songs as Qt wants them; they are named by their id in ``Songs``.
+    """The songs as Qt wants them; they are named by their id in ``TrackCollection``.
 
     All changes of ``songs`` go through here, so that views hear of them.
 
@@ -50,7 +51,7 @@ class TrackTableModel(QAbstractTableModel):
 
     points_changed = Signal()
 
-    def __init__(self, songs: Songs, theme: Theme) -> None:
+    def __init__(self, songs: TrackCollection, theme: Theme) -> None:
         super().__init__()
         self.songs = songs
         self.cells = SongCells(songs)
@@ -119,7 +120,7 @@ class TrackTableModel(QAbstractTableModel):
             if index.isValid():
                 self.dataChanged.emit(index, index.siblingAtColumn(len(Column) - 1))
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         if self.songs.shown:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.mood_tags import MoodTags, PathsInUse, TagWish
 from emotion_player.core.mood_words import mood_words
 from emotion_player.core.ports import MoodTagger
 from emotion_player.gui.message_bar import MessageBar
-from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.tags.tag_history_window import TagHistoryWindow
 from emotion_player.gui.tags.write_tags_window import WriteTagsWindow
 
@@ -35,7 +35,7 @@ class Tagging(QObject):
     bug_found = Signal(str)
 
     def __init__(
-        self, tagger: MoodTagger, songs: Songs, in_use: PathsInUse, message: MessageBar, owner: QWidget
+        self, tagger: MoodTagger, songs: TrackCollection, in_use: PathsInUse, message: MessageBar, owner: QWidget
     ) -> None:
         super().__init__(owner)
         self._tagger = tagger

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from emotion_player.core.emotion import Emotion, Quadrant
-from emotion_player.core.gems import GEMS
+from emotion_player.core.predictions.gems import GEMS
 
 __all__ = ["GEMS", "LabelledClip"]
 

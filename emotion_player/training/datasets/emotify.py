@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from emotion_player.core.gems import GEMS
+from emotion_player.core.predictions.gems import GEMS
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.datasets.table import CLIP, read_table
 

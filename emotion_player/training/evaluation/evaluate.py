@@ -12,9 +12,9 @@ from typing import Protocol
 import numpy as np
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate
-from emotion_player.core.gems import GEMS
 from emotion_player.core.model_card import Figure, GemsFigure, ModelCard, Shift
+from emotion_player.core.predictions.gems import GEMS
+from emotion_player.core.predictions.prediction import Prediction
 from emotion_player.errors import DatasetError
 from emotion_player.training.datasets.catalog import RECORDINGS, is_own, load_datasets
 from emotion_player.training.datasets.clip import LabelledClip
@@ -36,7 +36,7 @@ _MEASURED = "Times this model was measured on the test recordings: "
 class Listener(Protocol):
     """A model as the application uses it."""
 
-    def hear_out(self, path: Path) -> tuple[Estimate, tuple[float, ...] | None]:
+    def predict_with_gems(self, path: Path) -> tuple[Prediction, tuple[float, ...] | None]:
         """Return what the model says of a file, and all its GEMS shares, if it tells them."""
         ...
 
@@ -81,8 +81,8 @@ def listen(model: Listener, clips: Iterable[LabelledClip], on_clip: Callable[[],
             raise DatasetError(f"{clip.key} is no recording of people playing; an evaluation hears real music only.")
         if clip.split != "test":
             raise DatasetError(f"{clip.key} is a {clip.split} clip; an evaluation hears the test split only.")
-        estimate, gems = model.hear_out(clip.path)
-        answers.append(Answer(clip, estimate.emotion, estimate.low, estimate.high, gems))
+        prediction, gems = model.predict_with_gems(clip.path)
+        answers.append(Answer(clip, prediction.emotion, prediction.low, prediction.high, gems))
         on_clip()
     return answers
 
@@ -96,7 +96,7 @@ def time_songs(model: Listener, songs: Path) -> float | None:
     times = []
     for path in sorted(songs.glob("*.mp3")):
         start = time.perf_counter()
-        model.hear_out(path)
+        model.predict_with_gems(path)
         times.append(time.perf_counter() - start)
     return float(np.median(times)) if times else None
 

@@ -22,7 +22,7 @@ from emotion_player.audio.features import Samples
 from emotion_player.audio.stretch import stretch
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.core.model_card import Shift
-from emotion_player.core.ports import EmotionEstimator
+from emotion_player.core.ports import EmotionPredictor
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.evaluation.transpose import is_clearly_major, to_parallel_minor
 from emotion_player.training.render import Renderer
@@ -93,7 +93,7 @@ def find_material(songs: Path, clips: Sequence[LabelledClip]) -> Material:
 
 
 def measure_shifts(
-    estimator: EmotionEstimator, material: Material, renderer: Renderer | None, on_song: Callable[[], None]
+    predictor: EmotionPredictor, material: Material, renderer: Renderer | None, on_song: Callable[[], None]
 ) -> tuple[Shift, ...]:
     """Let the model hear everything as it is and changed; without a renderer no scores are played.
 
@@ -104,7 +104,7 @@ def measure_shifts(
 
     def of_recording(path: Path) -> dict[str, tuple[Emotion, Emotion]]:
         with tempfile.TemporaryDirectory() as folder:
-            answers = {name: estimator.estimate(file).emotion for name, file in _recordings(path, Path(folder))}
+            answers = {name: predictor.predict(file).emotion for name, file in _recordings(path, Path(folder))}
         on_song()
         answers["the file as a mono WAV"] = answers["as it is"]
         return {name: (answers[base], answers[name]) for name, _, base in _CHANGES}
@@ -112,7 +112,7 @@ def measure_shifts(
     def of_score(path: Path) -> dict[str, tuple[Emotion, Emotion]]:
         assert renderer is not None
         with tempfile.TemporaryDirectory() as folder:
-            major, minor = (estimator.estimate(f).emotion for f in _renditions(path, renderer, Path(folder)))
+            major, minor = (predictor.predict(f).emotion for f in _renditions(path, renderer, Path(folder)))
         on_song()
         return {PARALLEL_MINOR: (major, minor)}
 

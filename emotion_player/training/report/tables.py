@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from emotion_player.core.gems import gems_word
 from emotion_player.core.model_card import Figure, GemsFigure, ModelCard, Shift
+from emotion_player.core.predictions.gems import gems_word
 from emotion_player.training.evaluation.steadiness import CONTROL
 from emotion_player.training.report.claims import CLAIMED_ABLATION, CLAIMED_DEPLOYMENT, Costs, short
 from emotion_player.training.report.findings import Predictions, Trial

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.calibration import FEWEST
+from emotion_player.core.predictions.calibration import FEWEST
 from emotion_player.gui.corrections.learn_window import LearnWindow
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.library.library import Library
@@ -28,7 +28,7 @@ def open_again(open_window: OpenWindow, tmp_path: Path) -> Iterator[OpenAgain]:
     with Library(file) as library:
         for each in SONGS:
             library.add_track(each.track)
-            library.add_estimate(each.track.fingerprint, STUDENT, each.estimate)
+            library.add_prediction(each.track.fingerprint, STUDENT, each.prediction)
         library.commit()
         yield lambda: open_window(MemoryCatalog(SONGS), listener=library, open_listener=partial(Library, file))
 
@@ -50,7 +50,7 @@ def test_what_was_corrected_and_learned_is_there_after_a_restart(qtbot: QtBot, o
     QTest.mouseClick(apply, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.jobs.is_running)
 
-    said, moved = SONGS[FEWEST].estimate.emotion, points(window)[FEWEST]
+    said, moved = SONGS[FEWEST].prediction.emotion, points(window)[FEWEST]
     assert moved[0] == pytest.approx(said.valence + 0.4, abs=0.05)
     assert moved[1] == pytest.approx(said.arousal, abs=1e-9)
     before = points(window)

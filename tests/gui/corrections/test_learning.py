@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.calibration import FEWEST, Calibration, Lesson, learn
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import ModelKey
+from emotion_player.core.predictions.calibration import FEWEST, Calibration, Lesson, learn
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import LibraryError
 from emotion_player.gui.corrections.learn_window import LearnWindow

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.curve import CurvePoint, EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import ModelKey, PlacedTrack
-from emotion_player.core.gems import GemsShare
-from emotion_player.gui.details.opinions import Opinions
+from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
+from emotion_player.core.predictions.gems import GemsShare
+from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack
+from emotion_player.gui.details.model_predictions import ModelPredictions
 from emotion_player.gui.details.song_details import SongDetails
 from emotion_player.gui.main_window import MainWindow
 from tests.gui.acting import part, press
@@ -24,12 +24,12 @@ from tests.gui.conftest import BOTH, MemoryCatalog, OpenWindow, at, four_songs, 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def heard_in_detail(placed: PlacedTrack) -> PlacedTrack:
+def heard_in_detail(placed: PredictedTrack) -> PredictedTrack:
     curve = EmotionCurve(60.0, tuple(CurvePoint(60.0 * i, Emotion(0.1 * i, 0.2)) for i in range(3)))
-    estimate = dataclasses.replace(
-        placed.estimate, low=Emotion(0.5, 0.6), high=Emotion(0.9, 1.0), curve=curve, gems=(GemsShare("power", 0.4),)
+    prediction = dataclasses.replace(
+        placed.prediction, low=Emotion(0.5, 0.6), high=Emotion(0.9, 1.0), curve=curve, gems=(GemsShare("power", 0.4),)
     )
-    return dataclasses.replace(placed, estimate=estimate)
+    return dataclasses.replace(placed, prediction=prediction)
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_the_details_tell_tags_place_and_what_each_model_says(window: MainWindow
     assert words(details, "Artist") == "Ada"
     assert words(details, "Album, genre, year and length") == "1999 · 3:07"
     assert words(details, "Where it stands") == "valence .70, arousal .80"
-    said = details.findChildren(Opinions)[0].text()
+    said = details.findChildren(ModelPredictions)[0].text()
     assert said[4:7] == ["Student", ".70 (.50 … .90)", ".80 (.60 … 1.00)"]
     assert said[8:11] == ["Teacher", ".10", ".20"]
     assert said[7].startswith("1 ·")
@@ -86,7 +86,7 @@ def test_the_details_tell_tags_place_and_what_each_model_says(window: MainWindow
 
 def test_a_model_that_has_not_heard_the_song_says_so(window: MainWindow) -> None:
     details = opened_for(window, 1)
-    assert details.findChildren(Opinions)[0].text()[-1] == "Has not heard this song"
+    assert details.findChildren(ModelPredictions)[0].text()[-1] == "Has not heard this song"
 
 
 def test_the_details_follow_the_song_in_hand_until_they_are_pinned(window: MainWindow) -> None:

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.analyses import MergedAnalyses
-from emotion_player.core.correction import Correction
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import ModelKey
+from emotion_player.core.predictions.correction import Correction
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track import Fingerprint
 from emotion_player.gui.exchange.file_choice import FileChoice, FileKind
 from emotion_player.gui.main_window import MainWindow
@@ -54,7 +54,7 @@ def library_file(tmp_path: Path) -> Path:
     with Library(file) as library:
         for each in four_songs():
             library.add_track(each.track)
-            library.add_estimate(each.track.fingerprint, STUDENT, each.estimate)
+            library.add_prediction(each.track.fingerprint, STUDENT, each.prediction)
         library.corrections.change({Fingerprint("Battle"): Emotion(0.5, 0.5)})
     return file
 
@@ -141,7 +141,7 @@ def test_analyses_of_another_computer_come_in_with_their_corrections(
     file = tmp_path / "analyses.jsonl.gz"
     sound = Fingerprint("ab" * 20)
     with Library(tmp_path / "other.db") as other:
-        other.add_estimate(sound, STUDENT, four_songs()[0].estimate)
+        other.add_prediction(sound, STUDENT, four_songs()[0].prediction)
         other.corrections.change({sound: Emotion(0.5, 0.5)})
     assert list(LibraryExchange(tmp_path / "other.db", lambda _: []).write_analyses(file)) == [1]
     listener = MemoryListener()

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.emotion import Emotion, Quadrant
-from emotion_player.core.estimate import PlacedTrack
-from emotion_player.core.search_terms import (
+from emotion_player.core.predictions.prediction import PredictedTrack
+from emotion_player.core.search.search_terms import (
     ChoiceTerm,
     DecadeTerm,
     ExactTerm,
@@ -21,18 +22,17 @@ from emotion_player.core.search_terms import (
 from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.filters.facets import Facet, choice_text, choices, facet_of
-from emotion_player.gui.songs.songs import Songs
 from tests.gui.conftest import TEACHER, place
 
 
-def tagged(title: str, genre: str, folder: str, year: int | None = None, artist: str = "Ada") -> PlacedTrack:
+def tagged(title: str, genre: str, folder: str, year: int | None = None, artist: str = "Ada") -> PredictedTrack:
     placed = place(title, path=Path(folder) / f"{title}.mp3", year=year, artist=artist)
     return dataclasses.replace(placed, track=dataclasses.replace(placed.track, genre=genre))
 
 
 @pytest.fixture
-def songs() -> Songs:
-    songs = Songs(["student", "teacher"])
+def songs() -> TrackCollection:
+    songs = TrackCollection(["student", "teacher"])
     placed = [
         tagged("One", "Jazz", "/music/a/b", 1989),
         tagged("Two", "jazz", "/music/a", 1990, artist="Émile"),
@@ -47,25 +47,25 @@ def songs() -> Songs:
     return songs
 
 
-def offered(songs: Songs, facet: Facet) -> list[tuple[str, int]]:
+def offered(songs: TrackCollection, facet: Facet) -> list[tuple[str, int]]:
     return [(choice.label, choice.count) for choice in choices(songs, facet, range(len(songs)))]
 
 
-def test_spellings_that_searches_take_for_the_same_are_one_choice(songs: Songs) -> None:
+def test_spellings_that_searches_take_for_the_same_are_one_choice(songs: TrackCollection) -> None:
     assert offered(songs, Facet.GENRE) == [("Blues", 1), ("Jazz", 3), ("No genre", 1)]
     assert offered(songs, Facet.ARTIST) == [("Ada", 2), ("Émile", 2), ("No artist", 1)]
 
 
-def test_decades_come_latest_first_and_a_year_that_cannot_be_is_left_out(songs: Songs) -> None:
+def test_decades_come_latest_first_and_a_year_that_cannot_be_is_left_out(songs: TrackCollection) -> None:
     assert offered(songs, Facet.DECADE) == [("1990s", 2), ("1980s", 1), ("No year", 1)]
 
 
-def test_a_folder_counts_what_lies_in_it_however_deep(songs: Songs) -> None:
+def test_a_folder_counts_what_lies_in_it_however_deep(songs: TrackCollection) -> None:
     assert offered(songs, Facet.FOLDER) == [("music", 5), ("music/a", 2), ("music/a/b", 1), ("music/c", 3)]
     assert choices(songs, Facet.FOLDER, []) == []
 
 
-def test_models_and_states_are_counted(songs: Songs) -> None:
+def test_models_and_states_are_counted(songs: TrackCollection) -> None:
     assert offered(songs, Facet.MODEL) == [("Heard by: Student", 5), ("Heard by: Teacher", 1)]
     assert [count for _, count in offered(songs, Facet.STATE)] == [1, 0, 0]
     songs.placements.shown = "teacher"
@@ -73,7 +73,7 @@ def test_models_and_states_are_counted(songs: Songs) -> None:
 
 
 @pytest.mark.parametrize("facet", Facet)
-def test_every_choice_finds_as_many_songs_as_it_counts(songs: Songs, facet: Facet) -> None:
+def test_every_choice_finds_as_many_songs_as_it_counts(songs: TrackCollection, facet: Facet) -> None:
     for choice in choices(songs, facet, range(len(songs))):
         assert len(songs.fitting(choice.term, range(len(songs)))) == choice.count
         assert facet_of(choice.term) is facet

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.search_terms import DecadeTerm, ExactTerm, State, StateTerm, TextField
+from emotion_player.core.search.search_terms import DecadeTerm, ExactTerm, State, StateTerm, TextField
 from emotion_player.gui.filters.facet_popup import FacetPopup
 from emotion_player.gui.filters.facets import Facet
 from emotion_player.gui.main_window import MainWindow

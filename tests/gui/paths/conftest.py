@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
+from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.track_columns import PlacedColumns, TrackColumns
 from emotion_player.gui.paths.mood_paths import MoodPaths
@@ -17,7 +18,6 @@ from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.theme import LIGHT
 
@@ -65,7 +65,7 @@ class Paths:
 
 @pytest.fixture
 def paths(qtbot: QtBot) -> Iterator[Paths]:
-    tracks, selection = TrackTableModel(Songs(["student"]), LIGHT), Selection()
+    tracks, selection = TrackTableModel(TrackCollection(["student"]), LIGHT), Selection()
     plane, panel, names = EmotionPlane(LIGHT, _card), PathPanel(LIGHT), {"Evening"}
     window = QSplitter()
     qtbot.addWidget(window)

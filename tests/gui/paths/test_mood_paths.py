@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSp
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.mood_path import MoodPath
-from emotion_player.gui.plane.plane_tool import Tool
-from emotion_player.gui.playlists.asking_foot import PlaylistKind
+from emotion_player.core.mood_paths.mood_path import MoodPath
+from emotion_player.gui.plane.tools.plane_tool import Tool
+from emotion_player.gui.playlists.inline_prompt import PlaylistKind
 from tests.gui.paths.conftest import Paths
 
 SAD_TO_HAPPY = MoodPath((Emotion(-0.7, -0.3), Emotion(0.7, 0.1)))

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.curve import CurvePoint, EmotionCurve
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.gui.plane.curve_view import CurveView
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.theme import DARK, LIGHT
@@ -76,7 +76,7 @@ def test_cursor_and_theme_can_be_seen(view: CurveView) -> None:
     pictures = [view.grab().toImage()]
     view.show_position(60.0)
     pictures.append(view.grab().toImage())
-    view.dress(DARK)
+    view.apply_theme(DARK)
     pictures.append(view.grab().toImage())
     assert pictures[0] != pictures[1] != pictures[2]
 

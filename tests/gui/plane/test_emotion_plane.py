@@ -10,14 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from emotion_player.collection.placements import Standing
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_words import mood_word
-from emotion_player.gui.plane.coloring import Coloring, LegendEntry
-from emotion_player.gui.plane.emotion_colors import emotion_color
+from emotion_player.gui.plane.colors.coloring import Coloring, LegendEntry
+from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.plane.items.point_style import PointStyle
 from emotion_player.gui.plane.point_card import PointCard
-from emotion_player.gui.plane.point_dress import PointDress
-from emotion_player.gui.songs.placements import Standing
 from emotion_player.gui.theme import DARK, LIGHT
 
 POINTS = np.array([[0.0, 0.0], [0.98, 0.98], [-0.98, -0.98], [0.5, -0.5]], np.float32)
@@ -181,7 +181,7 @@ def test_a_cover_comes_later_and_only_for_the_song_it_belongs_to(qtbot: QtBot, p
 
 def test_states_and_colours_of_points_can_be_seen(plane: EmotionPlane) -> None:
     def seen(standing: Standing, coloring: Coloring | None = None) -> QImage:
-        plane.show_points(POINTS, np.arange(4), PointDress(np.full(4, standing, np.int8), coloring))
+        plane.show_points(POINTS, np.arange(4), PointStyle(np.full(4, standing, np.int8), coloring))
         place = plane.place_of(3).toPoint()
         return QImage(plane.viewport().grab(QRect(place - QPoint(9, 9), place + QPoint(9, 9))).toImage())
 
@@ -212,7 +212,7 @@ def test_a_selected_crowd_stands_out_by_fading_the_others(plane: EmotionPlane) -
 
 def test_a_point_is_painted_in_the_colour_of_its_place(plane: EmotionPlane) -> None:
     for theme in (LIGHT, DARK):
-        plane.dress(theme)
+        plane.apply_theme(theme)
         place = plane.place_of(3).toPoint()
         painted = plane.viewport().grab().toImage().pixelColor(place)
         wanted = emotion_color(Emotion(0.5, -0.5), dark=theme.dark)

@@ -9,16 +9,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.curve import CurvePoint, EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
+from emotion_player.core.predictions.prediction import PredictedTrack
 from tests.gui.conftest import MemoryCatalog, OpenWindow, at, four_songs
 
 
-def moving(placed: PlacedTrack) -> PlacedTrack:
+def moving(placed: PredictedTrack) -> PredictedTrack:
     """The same song, sad at first and happy later."""
     curve = EmotionCurve(10.0, (CurvePoint(0.0, Emotion(-0.8, -0.5)), CurvePoint(90.0, Emotion(0.8, 0.5))))
-    return dataclasses.replace(placed, estimate=dataclasses.replace(placed.estimate, curve=curve))
+    return dataclasses.replace(placed, prediction=dataclasses.replace(placed.prediction, curve=curve))
 
 
 def test_the_course_of_the_song_in_hand_is_told_and_goes_with_the_selection(open_window: OpenWindow) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
+from emotion_player.collection.placements import Standing
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.gui.plane import colorings
+from emotion_player.gui.plane.colors import colorings
+from emotion_player.gui.plane.items.point_style import PointStyle
 from emotion_player.gui.plane.plane_image import PlaneImage
-from emotion_player.gui.plane.point_dress import PointDress
-from emotion_player.gui.songs.placements import Standing
 from emotion_player.gui.theme import DARK, LIGHT, Theme
 
 
@@ -21,7 +21,7 @@ def image(count: int, theme: Theme = LIGHT, title: str = "Café & <friends>") ->
     points = np.random.default_rng(1).normal(0, 0.35, (count, 2)).clip(-1, 1).astype(np.float32)
     genres = [("Rock", "Jazz", "Folk & more")[number % 3] for number in range(count)]
     standings = np.arange(count, dtype=np.int8) % len(Standing)
-    return PlaneImage(title, points, PointDress(standings, colorings.by_genre(genres)), theme)
+    return PlaneImage(title, points, PointStyle(standings, colorings.by_genre(genres)), theme)
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +53,7 @@ def test_an_svg_has_words_and_every_point_as_a_shape_of_its_own(tmp_path: Path) 
 
 def test_a_hundred_thousand_points_make_an_svg_of_a_few_megabytes(tmp_path: Path) -> None:
     plane = image(100_000)
-    plane = PlaneImage(plane.title, plane.points, PointDress.plain(100_000), LIGHT)
+    plane = PlaneImage(plane.title, plane.points, PointStyle.plain(100_000), LIGHT)
     plane.save(tmp_path / "plane.svg")
     assert (tmp_path / "plane.svg").stat().st_size < 5_000_000
 
@@ -61,7 +61,7 @@ def test_a_hundred_thousand_points_make_an_svg_of_a_few_megabytes(tmp_path: Path
 def test_a_point_is_where_its_numbers_say(tmp_path: Path) -> None:
     point = np.array([[0.5, -0.5]], np.float32)
     coloring = colorings.by_genre(["Rock"])
-    PlaneImage("One", point, PointDress(np.zeros(1, np.int8), coloring), LIGHT).save(tmp_path / "plane.png")
+    PlaneImage("One", point, PointStyle(np.zeros(1, np.int8), coloring), LIGHT).save(tmp_path / "plane.png")
     picture = QImage(str(tmp_path / "plane.png"))
     assert picture.pixelColor(2 * (510 + 210), 2 * (510 + 210)) == QColor(coloring.entries[0].light)
 

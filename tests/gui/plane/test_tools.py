@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.mood_path import MoodPath
-from emotion_player.core.selection import SelectionMode
+from emotion_player.core.mood_paths.mood_path import MoodPath
+from emotion_player.core.search.selection import SelectionMode
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
-from emotion_player.gui.plane.plane_tool import Tool
+from emotion_player.gui.plane.tools.plane_tool import Tool
 from tests.gui.plane.conftest import CORNERS
 
 LEFT = Qt.MouseButton.LeftButton

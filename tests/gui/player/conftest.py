@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.play_queue import PlayQueue
+from emotion_player.core.playing.play_queue import PlayQueue
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.gui.player.outputs import OutputDevice, Outputs
 from emotion_player.gui.player.playback import Playback

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLoggingCategory, QObject, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from emotion_player.core.play_queue import PlayQueue
+from emotion_player.core.playing.play_queue import PlayQueue
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.gui.player.mpris import Mpris
 from emotion_player.gui.player.outputs import Outputs

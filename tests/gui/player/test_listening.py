@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import PlacedTrack
 from emotion_player.core.mood_words import MOOD_WORDS
+from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.player.queue_panel import QueueView
 from emotion_player.settings import Settings
@@ -30,7 +30,7 @@ CTRL, SHIFT, ALT = (
 
 
 @pytest.fixture
-def placed(tmp_path: Path) -> list[PlacedTrack]:
+def placed(tmp_path: Path) -> list[PredictedTrack]:
     """Anthem, Battle, Cradle and Dirge as twenty seconds of sound."""
     songs = []
     for each in four_songs():
@@ -42,7 +42,7 @@ def placed(tmp_path: Path) -> list[PlacedTrack]:
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, placed: list[PlacedTrack]) -> MainWindow:
+def window(open_window: OpenWindow, placed: list[PredictedTrack]) -> MainWindow:
     return open_window(MemoryCatalog(placed))
 
 
@@ -197,7 +197,7 @@ def test_how_far_the_radio_moves_and_whether_songs_are_previewed_is_kept(window:
 
 
 def test_what_was_heard_last_stands_ready_after_a_restart(
-    qtbot: QtBot, window: MainWindow, open_window: OpenWindow, placed: list[PlacedTrack]
+    qtbot: QtBot, window: MainWindow, open_window: OpenWindow, placed: list[PredictedTrack]
 ) -> None:
     play(window, 1)
     select(window, 0)
@@ -218,7 +218,7 @@ def test_what_was_heard_last_stands_ready_after_a_restart(
 
 
 def test_a_song_that_has_gone_from_the_library_is_not_taken_up(
-    qtbot: QtBot, window: MainWindow, open_window: OpenWindow, placed: list[PlacedTrack]
+    qtbot: QtBot, window: MainWindow, open_window: OpenWindow, placed: list[PredictedTrack]
 ) -> None:
     play(window, 1)
     window.close()
@@ -245,7 +245,7 @@ def test_music_goes_on_when_analyses_come_in_from_another_computer(qtbot: QtBot,
 
 
 def test_the_pointer_that_rests_on_a_point_lets_it_be_heard(
-    qtbot: QtBot, open_window: OpenWindow, placed: list[PlacedTrack]
+    qtbot: QtBot, open_window: OpenWindow, placed: list[PredictedTrack]
 ) -> None:
     window = open_window(MemoryCatalog(placed), settings=Settings(preview=True))
     QTest.mouseMove(window.plane.viewport(), window.plane.place_of(2).toPoint())
@@ -274,7 +274,7 @@ def test_media_keys_and_space_work_wherever_the_focus_is(qtbot: QtBot, window: M
 
 
 def test_the_cover_of_the_song_is_shown_beside_its_title(
-    qtbot: QtBot, open_window: OpenWindow, placed: list[PlacedTrack]
+    qtbot: QtBot, open_window: OpenWindow, placed: list[PredictedTrack]
 ) -> None:
     picture = QPixmap(300, 200)
     picture.fill(Qt.GlobalColor.darkCyan)

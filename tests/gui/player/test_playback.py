@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtMultimedia import QAudioDevice
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.play_queue import PlayQueue, Repeat
+from emotion_player.core.playing.play_queue import PlayQueue, Repeat
 from emotion_player.core.track import Track
 from emotion_player.gui.player.outputs import OutputDevice, Outputs
 from emotion_player.gui.player.playback import Playback

@@ -10,14 +10,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.play_queue import PlayQueue
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.core.playing.play_queue import PlayQueue
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.queue_model import QueueModel, total_text
 from emotion_player.gui.player.queue_panel import QueuePanel, QueueView
 from emotion_player.gui.songs.song_drag import dragged_songs, songs_mime
-from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.theme import LIGHT
 from tests.gui.conftest import place
 
@@ -26,20 +26,20 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def songs() -> Songs:
+def songs() -> TrackCollection:
     """Ten songs whose files are gone; nothing here waits for sound."""
-    songs = Songs(["student"])
+    songs = TrackCollection(["student"])
     songs.put(TrackColumns.of([place(title, artist=f"By {title}") for title in "ABCDEFGHIJ"]))
     return songs
 
 
 @pytest.fixture
-def playback(songs: Songs, owner: QObject) -> Playback:
+def playback(songs: TrackCollection, owner: QObject) -> Playback:
     return Playback(songs.track, Outputs("", owner, list), owner)
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, playback: Playback, songs: Songs) -> QueuePanel:
+def panel(qtbot: QtBot, playback: Playback, songs: TrackCollection) -> QueuePanel:
     panel = QueuePanel(playback, songs, LIGHT)
     qtbot.addWidget(panel)
     panel.resize(600, 400)
@@ -215,7 +215,7 @@ def test_the_selection_stays_with_its_songs_when_the_queue_moves_on(filled: Queu
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.lists(st.lists(st.integers(0, 9), max_size=8), min_size=1, max_size=5))
-def test_rows_follow_any_change(playback: Playback, songs: Songs, queues: list[list[int]]) -> None:
+def test_rows_follow_any_change(playback: Playback, songs: TrackCollection, queues: list[list[int]]) -> None:
     model = QueueModel(playback, songs, LIGHT)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for coming in queues:

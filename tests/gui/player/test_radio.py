@@ -5,21 +5,21 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.play_queue import PlayQueue
+from emotion_player.core.playing.play_queue import PlayQueue
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.radio import AHEAD, Radio
-from emotion_player.gui.songs.songs import Songs
 from tests.gui.conftest import place
 
 
 @pytest.fixture
-def songs() -> Songs:
+def songs() -> TrackCollection:
     """Four clouds of fifty songs, in the four corners of the plane."""
     random = np.random.default_rng(1)
-    songs = Songs(["student"])
+    songs = TrackCollection(["student"])
     corners = [(0.6, 0.6), (-0.6, 0.6), (-0.6, -0.6), (0.6, -0.6)]
     points = np.concatenate([np.array(corner) + random.uniform(-0.2, 0.2, (50, 2)) for corner in corners])
     songs.put(TrackColumns.of([place(f"{i}", *point, artist=f"{i % 20}") for i, point in enumerate(points.tolist())]))
@@ -27,12 +27,12 @@ def songs() -> Songs:
 
 
 @pytest.fixture
-def playback(songs: Songs, owner: QObject) -> Playback:
+def playback(songs: TrackCollection, owner: QObject) -> Playback:
     return Playback(songs.track, Outputs("", owner, list), owner)
 
 
 @pytest.fixture
-def radio(playback: Playback, songs: Songs, owner: QObject) -> Radio:
+def radio(playback: Playback, songs: TrackCollection, owner: QObject) -> Radio:
     return Radio(playback, songs, "stay", owner, seed=1)
 
 
@@ -121,7 +121,7 @@ def test_a_radio_that_wanders_leaves_its_corner(radio: Radio, playback: Playback
 
 
 def test_without_songs_the_radio_stays_off(qtbot: QtBot, owner: QObject) -> None:
-    songs = Songs(["student"])
+    songs = TrackCollection(["student"])
     playback = Playback(songs.track, Outputs("", owner, list), owner)
     radio = Radio(playback, songs, "stay", owner)
     with qtbot.waitSignal(radio.toggled) as toggled:

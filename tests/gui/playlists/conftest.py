@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.playlist import Playlist, PlaylistEntry
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.core.playlists.playlist import Playlist, PlaylistEntry
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.exchange.file_choice import FileChoice
 from emotion_player.gui.library_jobs import LibraryJobs
@@ -23,7 +24,6 @@ from emotion_player.gui.playlists.collecting import Collecting
 from emotion_player.gui.playlists.playlists_pane import PlaylistsPane
 from emotion_player.gui.song_actions import SongActions
 from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.theme import LIGHT
 from emotion_player.settings import Settings
@@ -78,7 +78,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     window = QSplitter()
     qtbot.addWidget(window)
     tracks, selection, jobs, message = (
-        TrackTableModel(Songs(["student"]), LIGHT),
+        TrackTableModel(TrackCollection(["student"]), LIGHT),
         Selection(),
         LibraryJobs(),
         MessageBar(LIGHT),

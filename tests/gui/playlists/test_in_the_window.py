@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.playlist import ImportedPlaylist, Playlist, PlaylistEntry
+from emotion_player.core.playlists.playlist import ImportedPlaylist, Playlist, PlaylistEntry
 from emotion_player.gui.exchange.file_choice import FileChoice
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.library.library import Library

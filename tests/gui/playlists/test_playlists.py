@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.playlist import ImportedPlaylist, Playlist, PlaylistEntry, StayedAbsolute
+from emotion_player.core.playlists.playlist import AbsolutePathKept, ImportedPlaylist, Playlist, PlaylistEntry
 from emotion_player.gui.exchange.file_choice import FileChoice
 from emotion_player.gui.songs.song_drag import songs_mime
 from tests.gui.playlists.conftest import TITLES, Desk
@@ -278,7 +278,7 @@ def test_a_playlist_is_exported_and_it_is_told_what_stayed_absolute(
         return tmp_path / "out.m3u8"
 
     monkeypatch.setattr(FileChoice, "new_file", new_file)
-    desk.lists.stayed = (StayedAbsolute(tmp_path / "a.mp3", "it lies on another drive"),)
+    desk.lists.stayed = (AbsolutePathKept(tmp_path / "a.mp3", "it lies on another drive"),)
     choose(desk, "Evening")
     desk.collecting.file_actions()[1].trigger()
     press(desk, "Choose the file to write")

@@ -14,7 +14,7 @@ from emotion_player.analysis.events import (
     TrackUnchanged,
 )
 from emotion_player.analysis.pacing import Pacing, Pause
-from emotion_player.core.estimate import FailedFile
+from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError
 from emotion_player.gui.scanning.scan import ScanRequest, ScanRunner, ScanTally

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.selection import SelectionMode
+from emotion_player.core.search.selection import SelectionMode
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.songs.song_drag import dragged_songs
 from tests.gui.acting import search, words

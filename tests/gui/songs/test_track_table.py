@@ -12,13 +12,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.columns import SHOWN_AT_FIRST, Column
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import PlacedTrack
+from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import TrackColumns
-from emotion_player.gui.songs.columns import SHOWN_AT_FIRST, Column
 from emotion_player.gui.songs.song_cells import CHECK, date_text, duration_text
-from emotion_player.gui.songs.songs import Songs
 from emotion_player.gui.songs.track_table import TrackTable
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.theme import LIGHT
@@ -27,7 +27,7 @@ from tests.gui.conftest import four_songs, place
 
 @pytest.fixture
 def model(qtbot: QtBot) -> Iterator[TrackTableModel]:
-    model = TrackTableModel(Songs(["student", "teacher"]), LIGHT)
+    model = TrackTableModel(TrackCollection(["student", "teacher"]), LIGHT)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.put(TrackColumns.of(four_songs()))
     yield model
@@ -43,7 +43,7 @@ def table(qtbot: QtBot, model: TrackTableModel) -> TrackTable:
     return table
 
 
-def columns(*placed: PlacedTrack) -> TrackColumns:
+def columns(*placed: PredictedTrack) -> TrackColumns:
     return TrackColumns.of(placed)
 
 

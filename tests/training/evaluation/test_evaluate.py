@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from emotion_player import paths
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.estimate import Estimate
-from emotion_player.core.gems import GEMS
 from emotion_player.core.model_card import ModelCard, Shift
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.gems import GEMS
+from emotion_player.core.predictions.prediction import Prediction
 from emotion_player.errors import DatasetError
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.evaluation.evaluate import (
@@ -35,12 +35,12 @@ class Oracle:
         self._known = {clip.path: clip for clip in clips}
         self._knows_gems = knows_gems
 
-    def hear_out(self, path: Path) -> tuple[Estimate, tuple[float, ...] | None]:
+    def predict_with_gems(self, path: Path) -> tuple[Prediction, tuple[float, ...] | None]:
         clip = self._known[path]
         emotion = clip.emotion or Emotion(0, 0)
         low = Emotion.clipped(emotion.valence - 0.1, emotion.arousal - 0.1)
         gems = clip.gems if self._knows_gems else None
-        return Estimate(emotion, low, emotion, EmotionCurve(1.0, ())), gems
+        return Prediction(emotion, low, emotion, EmotionCurve(1.0, ())), gems
 
 
 def _nothing() -> None:

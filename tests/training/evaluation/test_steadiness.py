@@ -10,10 +10,10 @@ import soundfile
 from symusic import Note, Score, Track
 
 from emotion_player.audio.decode import read_all
-from emotion_player.core.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion, Quadrant
-from emotion_player.core.estimate import Estimate, ModelKey
 from emotion_player.core.model_card import Shift
+from emotion_player.core.predictions.curve import EmotionCurve
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.evaluation.steadiness import (
     CONTROL,
@@ -35,9 +35,9 @@ class Ear:
     model = ModelKey("ear", "1")
     decoder = "none"
 
-    def estimate(self, path: Path) -> Estimate:
+    def predict(self, path: Path) -> Prediction:
         emotion = Emotion.clipped(self.of(read_all(path, 16_000, 60)), 0.1)
-        return Estimate(emotion, emotion, emotion, EmotionCurve(1.0, ()))
+        return Prediction(emotion, emotion, emotion, EmotionCurve(1.0, ()))
 
     def of(self, samples: np.ndarray) -> float:
         return 0.2

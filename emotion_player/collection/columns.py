@@ -1,0 +1,43 @@
+"""The columns of the table of songs."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Column(IntEnum):
+    """What the table can show of a song. New ones come last: the places that a user gave them are kept by number."""
+
+    TITLE = 0
+    ARTIST = 1
+    ALBUM = 2
+    GENRE = 3
+    YEAR = 4
+    LENGTH = 5
+    VALENCE = 6
+    AROUSAL = 7
+    MOOD = 8
+    MODEL = 9
+    ANALYZED = 10
+    CORRECTED = 11
+    FILE = 12
+    FOLDER = 13
+    APART = 14
+
+
+SHOWN_AT_FIRST = frozenset(
+    {
+        Column.TITLE,
+        Column.ARTIST,
+        Column.ALBUM,
+        Column.GENRE,
+        Column.YEAR,
+        Column.LENGTH,
+        Column.VALENCE,
+        Column.AROUSAL,
+    }
+)
+"""The other columns wait in the menu."""
+
+NUMBERS = frozenset({Column.YEAR, Column.LENGTH, Column.VALENCE, Column.AROUSAL, Column.ANALYZED, Column.APART})
+"""Stand on the right, digit under digit."""

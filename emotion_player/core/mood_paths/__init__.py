@@ -1,0 +1,1 @@
+"""Lines on the plane and the tracks that lead along them."""

@@ -1,0 +1,257 @@
+"""A line on the plane, and the songs that lead along it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.mood_paths.path_search import Floats, PathSearch
+from emotion_player.core.mood_paths.path_songs import PathSongs, most_songs
+
+MOST_SONGS = 1_000
+LONGEST_S = 48 * 3_600.0
+CLOSE_S = 30.0
+"""A path that is off by no more lasts as long as was wished."""
+_OFF_BY_A_MINUTE = 0.05
+"""A minute too much or too little weighs as much as songs that lie this far (root mean square) from their stops."""
+
+_GUESSES = 6
+"""So often at most the number of songs that fill a time is guessed from the last guess's lengths; they soon agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoodPath:
+    """A line from point to point of the plane; a single point means to stay there.
+
+    Raises:
+        ValueError: There is no point.
+    """
+
+    corners: tuple[Emotion, ...]
+
+    def __post_init__(self) -> None:
+        if not self.corners:
+            raise ValueError("a path needs a point")
+
+    def stops(self, count: int) -> Floats:
+        """(count, 2): valence and arousal of points at equal steps along the line, from its start to its end."""
+        points, along = self._points(), self._along()
+        steps = np.linspace(0.0, along[-1], count)
+        return np.column_stack([np.interp(steps, along, points[:, axis]) for axis in (0, 1)])
+
+    def turned(self) -> MoodPath:
+        """The same line from its end to its start."""
+        return MoodPath(self.corners[::-1])
+
+    def with_corners_at(self, shares: Sequence[float]) -> tuple[MoodPath, list[int]]:
+        """The same line with a corner more at each of some shares of its length, and the numbers of those corners.
+
+        Args:
+            shares: From 0 to 1, ascending. On a line without length only their order matters.
+        """
+        along, points = self._along(), self._points()
+        if along[-1] == 0:
+            return MoodPath(self.corners[:1] * max(1, len(shares))), list(range(len(shares)))
+        steps = np.array(shares, np.float64) * along[-1]
+        added = np.column_stack([np.interp(steps, along, points[:, axis]) for axis in (0, 1)])
+        order = np.argsort(np.concatenate([along, steps]), kind="stable")
+        corners = tuple(Emotion.clipped(*point) for point in np.concatenate([points, added])[order].tolist())
+        return MoodPath(corners), np.flatnonzero(order >= len(along)).tolist()
+
+    def corner_stops(self, count: int) -> list[int]:
+        """For each corner, which of ``count`` stops it is next to, from 0."""
+        along = self._along()
+        last = len(along) - 1
+        shares = along / along[-1] if along[-1] > 0 else np.arange(last + 1) / max(1, last)
+        return [round(share * (count - 1)) for share in shares.tolist()]
+
+    def _points(self) -> Floats:
+        return np.array([(corner.valence, corner.arousal) for corner in self.corners])
+
+    def _along(self) -> Floats:
+        """How far along the line each corner lies."""
+        return np.concatenate([[0.0], np.hypot(*np.diff(self._points(), axis=0).T).cumsum()])
+
+
+@dataclass(frozen=True, slots=True)
+class PathWish:
+    """How long a path should be, in songs or in seconds, and how often one may hear the same artist.
+
+    Attributes:
+        count: How many songs; None when the duration decides.
+        duration_s: How long they should be together; None when the count decides.
+        artist_gap: How many songs at least stand between two by the same artist. Songs without an artist stand
+            anywhere.
+
+    Raises:
+        ValueError: Both or none of count and duration are given, or a number lies outside its range.
+    """
+
+    count: int | None = None
+    duration_s: float | None = None
+    artist_gap: int = 3
+
+    def __post_init__(self) -> None:
+        if (self.count is None) == (self.duration_s is None):
+            raise ValueError("a path has either a number of songs or a duration")
+        if self.count is not None and not 1 <= self.count <= MOST_SONGS:
+            raise ValueError(f"a path has from 1 to {MOST_SONGS} songs")
+        if self.duration_s is not None and not 0 < self.duration_s <= LONGEST_S:
+            raise ValueError(f"a path lasts at most {LONGEST_S:.0f} seconds")
+        if self.artist_gap < 0:
+            raise ValueError("the distance between two songs of an artist is negative")
+
+
+@dataclass(frozen=True, slots=True)
+class PathPlan:
+    """The songs along a path.
+
+    Attributes:
+        songs: Which songs, in order: indexes into those that there were to choose from.
+        duration_s: How long they are together.
+        distance: How far they lie from their stops on the line (root mean square), on the plane.
+        exhausted: It is shorter than was wished because the artist rule lets no more of the songs in.
+    """
+
+    songs: tuple[int, ...]
+    duration_s: float
+    distance: float
+    exhausted: bool
+
+
+def songs_along(path: MoodPath, songs: PathSongs, wish: PathWish, pinned: Mapping[int, int] | None = None) -> PathPlan:
+    """Choose songs that lead along a path, and their order.
+
+    The path gets as many stops as the list has songs, at equal steps. The songs, each used once, are chosen so that the
+    sum of their squared distances to their stops is small, such that exchanging one of them for another song, or two of
+    them with each other, would make it no smaller or break the artist rule. So they never go against the path, unless
+    the artist rule makes them: the step from one song to any later one points the same way as the step between their
+    stops. The same songs in the same order always give the same answer.
+
+    With a duration, numbers of songs around what it takes are tried, and what is missing or too much counts with the
+    distances (a minute as much as songs that lie 0.05 away): no sum of lengths hits it exactly, but among a few hundred
+    songs there are always some of the right length nearby, and ``CLOSE_S`` is met; among few songs it comes as near as
+    half a song or so. The plan is shorter than the wish when the songs, or those that the artist rule lets in, do not
+    suffice.
+
+    Args:
+        path: The line.
+        songs: What there is to choose from; up to 100,000 songs take well under a second for an hour of music.
+        wish: How long the list should be.
+        pinned: Songs that stand where the path has a corner, as {number of the corner: index of the song}; they stand
+            even where the artist rule forbids it. A song that is pinned twice comes once, where it is first.
+
+    Raises:
+        ValueError: More songs are pinned than are wished for.
+    """
+    fixed = {song: corner for corner, song in sorted((pinned or {}).items(), reverse=True)}
+    task = _Task(path, songs, wish.artist_gap, {corner: song for song, corner in sorted(fixed.items())})
+    most = max(most_songs(songs.artists, wish.artist_gap), len(fixed))
+    if wish.count is not None:
+        if len(fixed) > wish.count:
+            raise ValueError(f"{len(fixed)} songs are given, more than the {wish.count} that are wished for")
+        plan = task.plan(min(wish.count, most), None)
+        return replace(plan, exhausted=len(plan.songs) < wish.count)
+    plan = task.lasting_plan(wish.duration_s or 0.0, most)
+    return replace(plan, exhausted=plan.duration_s < (wish.duration_s or 0.0) and len(plan.songs) == most)
+
+
+def next_best(path: MoodPath, songs: PathSongs, chosen: Sequence[int], place: int, gap: int) -> int | None:
+    """The song nearest to a stop that may stand there instead of the one chosen; None when no other may.
+
+    Args:
+        path: The line.
+        songs: What there is to choose from.
+        chosen: The songs along the path, as indexes into ``songs``.
+        place: Which of the stops, from 0.
+        gap: How many songs at least stand between two by the same artist.
+    """
+    return _Task(path, songs, gap, {}).next_best(chosen, place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One question: from which songs, along which line."""
+
+    path: MoodPath
+    songs: PathSongs
+    gap: int
+    pinned: Mapping[int, int]
+
+    def plan(self, count: int, wanted_s: float | None) -> PathPlan:
+        """The songs for ``count`` stops, or for fewer where pinned songs stand in the way."""
+        search = self._filled(count, wanted_s)
+        search.improve()
+        stops = self.path.stops(len(search.chosen))
+        apart = np.square(self.songs.points[search.chosen] - stops).sum(axis=1)
+        return PathPlan(
+            tuple(search.chosen.tolist()),
+            float(self.songs.durations_s[search.chosen].sum()),
+            float(np.sqrt(apart.mean())) if len(apart) else 0.0,
+            exhausted=False,
+        )
+
+    def lasting_plan(self, wanted_s: float, most: int) -> PathPlan:
+        """The songs that last as long as is wanted, or as nearly as is possible."""
+        fewest = max(len(self.pinned), min(1, most))
+        plans: dict[int, PathPlan] = {}
+
+        def rank(count: int) -> tuple[float, float]:
+            off_s = abs(plans[count].duration_s - wanted_s)
+            return max(0.0, off_s - CLOSE_S), plans[count].distance ** 2 + (_OFF_BY_A_MINUTE * off_s / 60.0) ** 2
+
+        count = self._likely_count(wanted_s, fewest, most)
+        while fewest <= count <= min(most, MOST_SONGS) and count not in plans:
+            plans[count] = self.plan(count, wanted_s)
+            best = min(plans, key=rank)
+            count = best + (1 if plans[best].duration_s < wanted_s else -1)
+        return plans[best]
+
+    def next_best(self, chosen: Sequence[int], place: int) -> int | None:
+        """The nearest song for one stop, the others staying."""
+        search = self._search(len(chosen), None)
+        search.chosen[:] = chosen
+        return search.nearest(place)
+
+    def _likely_count(self, wanted_s: float, fewest: int, most: int) -> int:
+        """How many songs it takes to fill a time, from how long those along the path are."""
+        count = fewest
+        for _ in range(_GUESSES):
+            before = count
+            lengths_s = self.songs.durations_s[self._filled(count, None).chosen]
+            count = round(wanted_s / max(1.0, float(lengths_s.mean()))) if count else 0
+            count = max(fewest, min(most, MOST_SONGS, count))
+            if count == before:
+                break
+        return count
+
+    def _filled(self, count: int, wanted_s: float | None) -> PathSearch:
+        while not (search := self._search(count, wanted_s)).fill():
+            count -= 1  # pinned songs alone always fit
+        return search
+
+    def _search(self, count: int, wanted_s: float | None) -> PathSearch:
+        return PathSearch(
+            self.path.stops(count),
+            self.songs.points,
+            self.songs.durations_s,
+            self.songs.artists,
+            self.gap,
+            self._pinned_stops(count),
+            wanted_s,
+            count * (_OFF_BY_A_MINUTE / 60.0) ** 2,
+        )
+
+    def _pinned_stops(self, count: int) -> dict[int, int]:
+        """Which song stands at which stop: that next to its corner, or the next free one, the last one for the last."""
+        next_to = self.path.corner_stops(count)
+        stops: dict[int, int] = {}
+        free = 0
+        for number, (corner, song) in enumerate(sorted(self.pinned.items())):
+            stop = min(max(free, next_to[corner]), count - len(self.pinned) + number)
+            stops[stop] = song
+            free = stop + 1
+        return stops

@@ -1,0 +1,71 @@
+"""The songs that a mood path may choose from, as arrays."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from emotion_player.core.mood_paths.path_search import Floats, Ints
+from emotion_player.core.predictions.prediction import PredictedTrack
+from emotion_player.core.search.selection import fold
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PathSongs:
+    """The songs that a path may choose from, as arrays; no sound comes twice.
+
+    Attributes:
+        points: (songs, 2): valence and arousal.
+        durations_s: (songs,).
+        artists: (songs,): a number for each artist, from 0; -1 when unknown.
+    """
+
+    points: Floats
+    durations_s: Floats
+    artists: Ints
+
+    @classmethod
+    def of(cls, songs: Sequence[PredictedTrack]) -> PathSongs:
+        """The arrays of some songs, in their order."""
+        emotions = [song.emotion for song in songs]
+        return cls.of_columns(
+            np.array([(point.valence, point.arousal) for point in emotions], np.float64).reshape(-1, 2),
+            np.array([song.track.duration_s for song in songs], np.float64),
+            [song.track.artist for song in songs],
+        )
+
+    @classmethod
+    def of_columns(cls, points: Floats, durations_s: Floats, artists: Sequence[str]) -> PathSongs:
+        """The arrays of songs whose artists are known by name, and told apart whatever their case and accents."""
+        folded = {name: fold(name).strip() for name in set(artists)}
+        numbers = {name: number for number, name in enumerate(sorted({*folded.values()} - {""}))}
+        number_of = {name: numbers.get(folded[name], -1) for name in folded}
+        return cls(points, durations_s, np.array([number_of[name] for name in artists], np.int64))
+
+
+def distinct_sounds(songs: Iterable[PredictedTrack]) -> list[PredictedTrack]:
+    """The songs without copies: of those that hold the same sound, the first."""
+    first: dict[str, PredictedTrack] = {}
+    for song in songs:
+        first.setdefault(song.track.fingerprint, song)
+    return list(first.values())
+
+
+def most_songs(artists: Ints, gap: int) -> int:
+    """How many songs can stand in a row with ``gap`` others between any two by one artist.
+
+    In each ``gap + 1`` songs of ``count`` in a row an artist comes once, so at most ``count / (gap + 1)`` times in all,
+    and once more for as many artists as songs are left over; what fits these bounds can be put in order.
+    """
+    unknown = np.ones(int(np.count_nonzero(artists < 0)), np.int64)
+    songs_by = np.concatenate([np.bincount(artists[artists >= 0]), unknown])
+
+    def too_many(count: int) -> bool:
+        rounds, left_over = divmod(count, gap + 1)
+        once_more = min(left_over, int(np.count_nonzero(songs_by > rounds)))
+        return int(np.minimum(songs_by, rounds).sum()) + once_more < count
+
+    return bisect_left(range(1, len(artists) + 1), True, key=too_many)

@@ -1,0 +1,1 @@
+"""What plays next: the queue, the mood radio and previews."""

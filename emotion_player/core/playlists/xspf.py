@@ -1,0 +1,111 @@
+"""Playlists as XSPF, the XML Shareable Playlist Format (version 1)."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from pathlib import PurePath
+
+from emotion_player.core.location import as_relative_uri, from_uri, relative_to
+from emotion_player.core.playlists.playlist import (
+    AbsolutePathKept,
+    Playlist,
+    PlaylistEntry,
+    PlaylistText,
+    ReadPlaylist,
+    plain,
+)
+from emotion_player.core.track import Fingerprint
+
+_NAMESPACE = "http://xspf.org/ns/0/"
+_SOUND = "urn:x-emotion-player:sound:"
+"""Before a fingerprint, as the identifier of a song: by it the song is found again wherever it has gone."""
+
+
+def xspf_text(playlist: Playlist, folder: PurePath | None) -> PlaylistText:
+    """A playlist as XSPF, to be stored as UTF-8.
+
+    Args:
+        playlist: Its entries' paths are absolute.
+        folder: Where the file will lie, absolute and without links; locations are relative to it. None: absolute.
+    """
+    root = ET.Element("playlist", {"version": "1", "xmlns": _NAMESPACE})
+    ET.SubElement(root, "title").text = plain(playlist.name)
+    tracks = ET.SubElement(root, "trackList")
+    stayed = []
+    for entry in playlist.entries:
+        relative = None if folder is None else relative_to(entry.path, folder)
+        if folder is not None and relative is None:
+            stayed.append(AbsolutePathKept(entry.path, "it lies on another drive"))
+        track = ET.SubElement(tracks, "track")
+        ET.SubElement(track, "location").text = entry.path.as_uri() if relative is None else as_relative_uri(relative)
+        if entry.fingerprint is not None:
+            ET.SubElement(track, "identifier").text = f"{_SOUND}{entry.fingerprint}"
+        ET.SubElement(track, "title").text = plain(entry.display_title)
+        if artist := plain(entry.artist):
+            ET.SubElement(track, "creator").text = artist
+        if entry.duration_s is not None:
+            ET.SubElement(track, "duration").text = str(round(entry.duration_s * 1_000))
+    ET.indent(root)
+    body = ET.tostring(root, encoding="unicode")
+    return PlaylistText(f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n', tuple(stayed))
+
+
+def read_xspf(data: bytes, folder: PurePath) -> ReadPlaylist:
+    """What an XSPF file says.
+
+    Args:
+        data: The whole file.
+        folder: Where it lies; what is relative is so to it.
+
+    Raises:
+        ValueError: It is no XSPF; the message says why, as the end of a sentence.
+    """
+    try:
+        root = ET.fromstring(data, ET.XMLParser(target=_NoDocumentType()))
+    except (ET.ParseError, LookupError, UnicodeError) as error:  # the latter two: an encoding that nobody knows
+        raise ValueError(f"it is no well-formed XML ({error})") from error
+    if _name(root) != "playlist":
+        raise ValueError("it is XML, but no XSPF playlist")
+    name = next((_text(child) for child in root if _name(child) == "title"), "")
+    entries, skipped = [], []
+    for track in (each for each in root.iter() if _name(each) == "track"):
+        locations = [_text(child) for child in track if _name(child) == "location"]
+        paths = (from_uri(location, folder) for location in locations if location)
+        path = next((path for path in paths if path is not None), None)
+        if path is None:
+            skipped.append(" ".join(locations) or "a song without a location")
+        else:
+            entries.append(_entry(track, path))
+    return ReadPlaylist(name, tuple(entries), tuple(skipped))
+
+
+class _NoDocumentType(ET.TreeBuilder):
+    """Refuses a document type: no XSPF has one, and it may define entities that grow without end."""
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
+        """Called when there is one."""
+        raise ValueError("it has a document type, which no XSPF playlist has")
+
+
+def _entry(track: ET.Element, path: PurePath) -> PlaylistEntry:
+    texts = {_name(child): _text(child) for child in reversed(track)}
+    digits = texts.get("duration", "")
+    milliseconds = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 12 else 0
+    identifiers = (_text(child) for child in track if _name(child) == "identifier")
+    sound = next((each.removeprefix(_SOUND) for each in identifiers if each.startswith(_SOUND)), None)
+    return PlaylistEntry(
+        path,
+        texts.get("title", ""),
+        texts.get("creator", ""),
+        milliseconds / 1_000 or None,
+        None if sound is None else Fingerprint(sound),
+    )
+
+
+def _name(element: ET.Element) -> str:
+    """An element's name without its namespace, which not every program writes."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def _text(element: ET.Element) -> str:
+    return (element.text or "").strip()

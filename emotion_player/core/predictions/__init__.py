@@ -1,0 +1,1 @@
+"""What models output for a track, and what listeners correct."""

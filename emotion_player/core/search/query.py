@@ -1,0 +1,297 @@
+"""What a person types to find songs: words, fields, numbers, and what must not be."""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.core.search.search_terms import (
+    NEAREST,
+    ChoiceTerm,
+    DecadeTerm,
+    ExactTerm,
+    FolderTerm,
+    ModelTerm,
+    NumberField,
+    NumberTerm,
+    QuadrantTerm,
+    Search,
+    State,
+    StateTerm,
+    Term,
+    TextField,
+    TextTerm,
+)
+from emotion_player.core.search.selection import fold
+from emotion_player.core.track import Track
+
+_ALSO = {"length": NumberField.DURATION}
+"""Further names of fields: the table calls it so."""
+
+_NO_YEAR = "none"
+_STATES = {state.value: state for state in State}
+_QUADRANTS = {name: quadrant for quadrant in Quadrant for name in (quadrant.name.casefold(), quadrant.word)}
+_FIELDS = [
+    *(field.value for field in TextField),
+    *(field.value for field in NumberField),
+    *_ALSO,
+    *("decade", "folder", "quadrant", "model", "is", "near"),
+]
+
+_EXAMPLES = {
+    NumberField.YEAR: "a year is written like 1999, 1990..1999 or >1990",
+    NumberField.DURATION: "a duration is written in minutes, like 3..5, <2.5 or >3:30",
+    NumberField.VALENCE: "valence is written like .3, -.2..0 or >.3",
+    NumberField.AROUSAL: "arousal is written like .3, -.2..0 or >.3",
+}
+
+SYNTAX = "\n".join(
+    [
+        "Words are found in title, artist, album, genre and path, whatever their case and accents.",
+        'title:air, artist:"miles davis", album:, genre:, path: look in one of them only.',
+        "year:1990..1999, year:>1990, valence:>.3, arousal:-.2..0 compare numbers; duration:3..5 is in minutes.",
+        f"quadrant:calm is a quarter of the plane: {', '.join(f'{q.name.lower()} or {q.word}' for q in Quadrant)}.",
+        "model:teacher finds what the teacher has listened to; is:corrected, is:stale (heard by an older version),",
+        "is:unrefined (not yet heard by the model that is shown), the last two in the window alone.",
+        'artist:="air" is that artist and no other, artist:="" none at all; also title, album and genre.',
+        'decade:1990s, decade:none for no year, folder:"/music/jazz" with all that is in it.',
+        "Several decades, quadrants, models, folders, states or texts after := mean any of them.",
+        f"near:.4,-.2 shows the {NEAREST} nearest songs to that place, the nearest first.",
+        "A dash leaves songs out: -live, -artist:bach; so does not artist:bach.",
+    ]
+)
+"""The language in a few lines, for whoever types it."""
+
+_PIECE = re.compile(r'(?:[^\s"]|"[^"]*(?:"|\Z))+')
+_FIELD = re.compile(r"([^\W\d_]+):(.*)", re.DOTALL)
+_SIGNED = r"[+-]?(?:\d+\.\d+|\d+|\.\d+)"
+_NUMBER = rf"{_SIGNED}(?::[0-5]\d)?"
+_ALONE = re.compile(_NUMBER)
+_COMPARED = re.compile(rf"([<>]=?)({_NUMBER})")
+_RANGE = re.compile(rf"({_NUMBER})?\.\.({_NUMBER})?")
+_ENCLOSED = re.compile(r'"(?:[^"]|"")*"')
+_DECADE = re.compile(r"(\d{3}0)s?")
+_PLACE = re.compile(rf"\s*({_SIGNED})\s*,\s*({_SIGNED})\s*")
+_CLOCK = re.compile(r"(\d+):(\d\d)")
+
+_NOT_TEXT = re.compile("[\0\n\ud800-\udfff]")
+
+
+def folded_texts(track: Track) -> tuple[str, ...]:
+    """What searches look at, folded, one for each ``TextField``; none holds a line break."""
+    return tuple(map(folded, (track.title, track.artist, track.album, track.genre, str(track.path))))
+
+
+def folded(text: str) -> str:
+    """``fold`` for text of any origin: line breaks, NUL and bytes of a path that are no text become U+FFFD."""
+    return fold(text if text.isascii() and text.isprintable() else _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", text))
+
+
+def folder_prefix(term: FolderTerm) -> str:
+    """What the folded path of every file in the folder, or in one that lies in it, begins with."""
+    return folded(os.path.join(term.folder, ""))  # noqa: PTH118 - a path would take off the end
+
+
+def parse_search(text: str) -> Search:
+    """Understand what was typed; anything can be typed, nothing is ever raised.
+
+    Terms are separated by blanks and must all hold, but for choices:
+
+    * ``bach``, ``"miles davis"``: a piece of title, artist, album, genre or path, whatever its case and accents;
+    * ``artist:bach``, ``title:``, ``album:``, ``genre:``, ``path:``: a piece of that field;
+    * ``year:1990..1999``, ``year:..1999``, ``year:>1990``, ``valence:>=.3``, ``arousal:-.2..0``: both ends of a range
+      belong to it; a number alone means all that rounds to it, as ``valence:.3`` means .25 to .35;
+    * ``duration:3..5``, also ``length:``: minutes, or minutes and seconds as in ``>3:30``;
+    * ``quadrant:q4``, ``quadrant:calm``;
+    * ``model:teacher``: what the teacher has placed, whoever else has;
+    * ``is:corrected``, ``is:stale``, ``is:unrefined``: see ``State``;
+    * ``artist:="air"``: all that the field says; ``artist:=""`` for nothing; a quotation mark within is doubled;
+    * ``decade:1990s``, ``decade:none``; ``folder:"/music/jazz"``: there or in a folder in it;
+    * ``near:.4,-.2``: of what fits, the nearest to a place; the last one counts;
+    * ``-term`` for any term but the last, ``not field:value`` for one with a field: what must not hold.
+
+    Of several choices of one kind (``:=`` of one field, decades, folders, quadrants, models, states) one must hold.
+
+    What looks like a field or a number and is none, because it is half-typed or wrong, is taken as plain text, and
+    ``Search.faults`` says why.
+    """
+    terms: list[Term] = []
+    faults: list[str] = []
+    near: Emotion | None = None
+    for piece, negated in _pieces(text):
+        typed = piece.replace('"', "")
+        try:
+            term = _field_term(piece, negated)
+        except _NotUnderstoodError as error:
+            faults.append(f"“{typed}”: {error}.")
+            term = None
+        if isinstance(term, Emotion):
+            near = term
+            continue
+        term = term or TextTerm(folded(typed), None, negated)
+        if not isinstance(term, TextTerm) or term.text.strip():
+            terms.append(term)
+    return Search(tuple(terms), tuple(faults), near)
+
+
+def written(term: ChoiceTerm) -> str:
+    """A term as ``parse_search`` understands it."""
+    match term:
+        case ExactTerm():
+            text = f"{term.field.value}:={_quoted(term.text)}"
+        case DecadeTerm():
+            text = f"decade:{_NO_YEAR if term.start is None else f'{term.start}s'}"
+        case FolderTerm():
+            text = f"folder:{_quoted(term.folder)}"
+        case QuadrantTerm():
+            text = f"quadrant:{term.quadrant.word}"
+        case ModelTerm():
+            text = f"model:{_quoted(term.name)}"
+        case StateTerm():
+            text = f"is:{term.state.value}"
+    return f"-{text}" if term.negated else text
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+class _NotUnderstoodError(ValueError):
+    """A field or a number is none; the text says what would be."""
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The terms as typed, without what negates them, and whether something does."""
+    pieces = _PIECE.findall(text)
+    negated = False
+    for piece, following in pairwise([*pieces, ""]):
+        if piece.lower() == "not" and not negated and _names_field(following):
+            negated = True
+        elif piece[0] == "-" and piece[1:2] not in ("", "-"):  # dashes between words are text
+            yield piece[1:], not negated
+            negated = False
+        else:
+            yield piece, negated
+            negated = False
+
+
+def _names_field(piece: str) -> bool:
+    match = _FIELD.fullmatch(piece.removeprefix("-"))
+    return match is not None and match[1].casefold() in _FIELDS
+
+
+def _field_term(piece: str, negated: bool) -> Term | Emotion | None:
+    """The term of a piece that names a field, or the place to be near; None for a piece that names none."""
+    match = _FIELD.fullmatch(piece)
+    if match is None:
+        return None
+    name, value = match[1].casefold(), match[2]
+    if name not in _FIELDS:
+        known = ", ".join(_FIELDS)
+        raise _NotUnderstoodError(f"there is no field “{match[1]}”, only {known}; quotes around it make it plain text")
+    if name in _TEXT_FIELDS:
+        return _text_term(_TEXT_FIELDS[name], value, negated)
+    plain = value.replace('"', "")
+    if name in _NUMBER_FIELDS:
+        return _number_term(_NUMBER_FIELDS[name], plain, negated)
+    if not folded(plain).strip():
+        raise _NotUnderstoodError("nothing follows the colon")
+    if name == "near":
+        return _place(plain, negated)
+    return FolderTerm(_unquoted(value), negated) if name == "folder" else _CHOICES[name](plain.casefold(), negated)
+
+
+def _text_term(field: TextField, value: str, negated: bool) -> Term:
+    if value[:1] == "=" and (_ENCLOSED.fullmatch(value[1:]) or _unquoted(value[1:]).strip()):
+        return ExactTerm(_unquoted(value[1:]), field, negated)
+    text = folded(value.replace('"', ""))
+    if text.strip() in ("", "="):
+        raise _NotUnderstoodError("nothing follows the colon")
+    return TextTerm(text, field, negated)
+
+
+def _unquoted(value: str) -> str:
+    """What stands in quotes, with doubled quotation marks for one; without its quotes when they do not enclose it."""
+    if _ENCLOSED.fullmatch(value):
+        return value[1:-1].replace('""', '"')
+    return value.replace('"', "")
+
+
+def _decade_term(value: str, negated: bool) -> DecadeTerm:
+    if value == _NO_YEAR:
+        return DecadeTerm(None, negated)
+    match = _DECADE.fullmatch(value)
+    if match is None:
+        raise _NotUnderstoodError(f"a decade is written like 1990s, or {_NO_YEAR} for no year")
+    return DecadeTerm(int(match[1]), negated)
+
+
+def _quadrant_term(value: str, negated: bool) -> QuadrantTerm:
+    if value not in _QUADRANTS:
+        raise _NotUnderstoodError(f"a quadrant is one of {', '.join(_QUADRANTS)}")
+    return QuadrantTerm(_QUADRANTS[value], negated)
+
+
+def _state_term(value: str, negated: bool) -> StateTerm:
+    if value not in _STATES:
+        raise _NotUnderstoodError(f"a song can be {', '.join(_STATES)}")
+    return StateTerm(_STATES[value], negated)
+
+
+def _place(value: str, negated: bool) -> Emotion:
+    match = _PLACE.fullmatch(value.replace("\N{MINUS SIGN}", "-"))
+    if match is None or negated:
+        raise _NotUnderstoodError("a place is written like near:.4,-.2, without a dash before it")
+    return Emotion.clipped(float(match[1]), float(match[2]))
+
+
+_TEXT_FIELDS = {field.value: field for field in TextField}
+_NUMBER_FIELDS = {field.value: field for field in NumberField} | _ALSO
+_CHOICES: dict[str, Callable[[str, bool], Term]] = {
+    "decade": _decade_term,
+    "quadrant": _quadrant_term,
+    "model": lambda value, negated: ModelTerm(folded(value), negated),
+    "is": _state_term,
+}
+
+
+def _number_term(field: NumberField, typed: str, negated: bool) -> NumberTerm:
+    value = typed.strip().replace("\N{MINUS SIGN}", "-")
+    if (match := _COMPARED.fullmatch(value)) is not None:
+        number, is_open = _number(field, match[2]), len(match[1]) == 1
+        if match[1][0] == ">":
+            return NumberTerm(field, low=number, low_open=is_open, negated=negated)
+        return NumberTerm(field, high=number, high_open=is_open, negated=negated)
+    if (match := _RANGE.fullmatch(value)) is not None and value != "..":
+        low = _number(field, match[1]) if match[1] else -math.inf
+        high = _number(field, match[2]) if match[2] else math.inf
+        if low > high:
+            raise _NotUnderstoodError("the range runs backwards")
+        return NumberTerm(field, low, high, negated=negated)
+    if _ALONE.fullmatch(value) is not None:
+        number, half = _number(field, value), _half_a_digit(field, value)
+        return NumberTerm(field, number - half, number + half, high_open=True, negated=negated)
+    raise _NotUnderstoodError(_EXAMPLES[field])
+
+
+def _number(field: NumberField, typed: str) -> float:
+    """The number in the unit in which it is kept."""
+    if ":" not in typed:
+        return float(typed) * (60.0 if field is NumberField.DURATION else 1.0)
+    clock = _CLOCK.fullmatch(typed)
+    if clock is None or field is not NumberField.DURATION:
+        raise _NotUnderstoodError(_EXAMPLES[field])
+    return float(clock[1]) * 60.0 + float(clock[2])
+
+
+def _half_a_digit(field: NumberField, typed: str) -> float:
+    """Half of what the last digit counts."""
+    if ":" in typed:
+        return 0.5
+    half = 0.5 * 10.0 ** -len(typed.partition(".")[2])
+    return half * 60.0 if field is NumberField.DURATION else half

@@ -1,0 +1,1 @@
+"""What the colours of the plane mean."""

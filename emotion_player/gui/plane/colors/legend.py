@@ -1,0 +1,104 @@
+"""What the colours of the plane say, and a way to see only some of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from emotion_player.gui.flow_layout import FlowLayout
+from emotion_player.gui.parts import named
+from emotion_player.gui.plane.colors.coloring import Coloring, LegendEntry
+from emotion_player.gui.theme import Theme
+
+_WIDEST_PX = 150
+_SWATCH_PX = 12
+
+
+class Legend(QWidget):
+    """A button for each entry. Those that are pressed filter; while none is, everything is shown.
+
+    Signals:
+        entries_chosen: The numbers of the pressed entries, as a frozenset; empty for no filter.
+    """
+
+    entries_chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        named(self, self.tr("Legend"))
+        self._theme = theme
+        self._entries: tuple[LegendEntry, ...] = ()
+        self._key = ""
+        self._buttons: list[QToolButton] = []
+        self._flow = FlowLayout(self, spacing=2)
+        self._flow.setContentsMargins(8, 0, 8, 6)
+
+    @property
+    def chosen(self) -> frozenset[int]:
+        """The numbers of the pressed entries."""
+        return frozenset(number for number, button in enumerate(self._buttons) if button.isChecked())
+
+    def show_coloring(self, coloring: Coloring) -> None:
+        """Show other entries; of the same coloring, those that were pressed stay so."""
+        pressed = {self._entries[number].label for number in self.chosen} if coloring.key == self._key else set()
+        self._key = coloring.key
+        self.setAccessibleDescription(coloring.title)
+        if coloring.entries == self._entries:
+            return
+        self._entries = coloring.entries
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            button.hide()  # it is deleted only when Qt comes round to it
+            button.deleteLater()
+        self._buttons = [self._button(entry, pressed=entry.label in pressed) for entry in coloring.entries]
+        for button in self._buttons:
+            self._flow.addWidget(button)
+        self.apply_theme(self._theme)
+
+    def clear(self) -> None:
+        """Filter no more."""
+        if self.chosen:
+            for button in self._buttons:
+                button.setChecked(False)
+            self.entries_chosen.emit(frozenset())
+
+    def button(self, number: int) -> QToolButton:
+        """The button of an entry."""
+        return self._buttons[number]
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for entry, button in zip(self._entries, self._buttons, strict=True):
+            button.setIcon(_swatch(entry.color(dark=theme.dark), self.devicePixelRatioF()))
+
+    def _button(self, entry: LegendEntry, *, pressed: bool) -> QToolButton:
+        songs = self.tr("%n song(s)", "", entry.count)
+        button = named(QToolButton(self), f"{entry.label}, {songs}", style="legend")
+        button.setToolTip(self.tr("{label}: {songs}. Press to see only these.").format(label=entry.label, songs=songs))
+        button.setCheckable(True)
+        if not entry.count:
+            button.hide()
+        button.setChecked(pressed)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(_SWATCH_PX, _SWATCH_PX))
+        button.ensurePolished()
+        label = button.fontMetrics().elidedText(entry.label, Qt.TextElideMode.ElideRight, _WIDEST_PX)
+        button.setText(f"{label}  {self.locale().toString(entry.count)}".replace("&", "&&"))
+        button.clicked.connect(lambda: self.entries_chosen.emit(self.chosen))
+        return button
+
+
+def _swatch(color: str, density: float) -> QIcon:
+    picture = QPixmap(QSize(_SWATCH_PX, _SWATCH_PX) * density)
+    picture.setDevicePixelRatio(density)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(color))
+    painter.drawEllipse(QPointF(_SWATCH_PX / 2, _SWATCH_PX / 2), _SWATCH_PX / 2 - 1, _SWATCH_PX / 2 - 1)
+    painter.end()
+    return QIcon(picture)

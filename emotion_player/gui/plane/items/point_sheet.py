@@ -1,0 +1,125 @@
+"""Pictures of dots, every colour in a cell of one sheet, from which the points are stamped."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+
+from emotion_player.collection.placements import Standing
+from emotion_player.gui.plane.colors.emotion_colors import emotion_colors
+from emotion_player.gui.plane.items.point_style import Points
+from emotion_player.gui.theme import Theme
+
+_SHADES = 32
+"""Colours along each axis of the plane; neighbours look the same."""
+_DETAILED_PX = 6
+"""Smaller dots have no halo: it would be all there is of them."""
+_DIAMOND = 1.35
+"""A diamond of the width of a dot would look smaller."""
+
+Ints = npt.NDArray[np.intp]
+
+
+def shade_numbers(points: Points) -> Ints:
+    """(n,): which of ``place_palette`` each of (n, 2) points takes."""
+    column, row = ((points + 1) * (_SHADES / 2)).astype(np.intp).clip(0, _SHADES - 1).T
+    return np.ascontiguousarray(column * _SHADES + row)
+
+
+@lru_cache(maxsize=2)
+def place_palette(*, dark: bool) -> tuple[str, ...]:
+    """The colours of the plane, place by place."""
+    centres = ((np.arange(_SHADES) + 0.5) * 2 / _SHADES - 1).astype(np.float32)
+    valence, arousal = np.meshgrid(centres, centres, indexing="ij")
+    colors = emotion_colors(np.column_stack([valence.ravel(), arousal.ravel()]), dark=dark)
+    return tuple(f"#{color.tobytes().hex()}" for color in colors)
+
+
+@dataclass(frozen=True, slots=True)
+class PointSheet:
+    """A picture with ``columns`` cells of ``cell_px`` a row, one for each colour."""
+
+    picture: QPixmap
+    cell_px: int
+    columns: int
+
+    def corners(self, numbers: Ints) -> tuple[Ints, Ints]:
+        """Where the cells of some colours begin, from left and from above."""
+        row, column = np.divmod(numbers, self.columns)
+        return column * self.cell_px, row * self.cell_px
+
+
+@lru_cache(maxsize=24)
+def point_sheet(standing: Standing, palette: tuple[str, ...], dot_px: int, theme: Theme) -> PointSheet:
+    """Dots of one standing in every colour of a palette, each with a thin halo to keep it apart from others."""
+
+    def paint(painter: QPainter, number: int) -> None:
+        paint_dot(painter, standing, palette[number], dot_px, theme)
+
+    return _sheet(len(palette), dot_px * (_DIAMOND if standing is Standing.CORRECTED else 1.0), paint)
+
+
+@lru_cache(maxsize=8)
+def ring_sheet(dot_px: int, theme: Theme) -> PointSheet:
+    """The one ring that goes around selected dots."""
+
+    def paint(painter: QPainter, _: int) -> None:
+        radius = dot_px / 2 + max(1.0, dot_px / 8)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for color, width in ((theme.surface, 3.6), (theme.text, 1.8)):
+            painter.setPen(QPen(QColor(color), width * max(1.0, dot_px / 10)))
+            painter.drawEllipse(QPointF(0, 0), radius, radius)
+
+    return _sheet(1, dot_px + 6 * max(1.0, dot_px / 10), paint)
+
+
+def _sheet(count: int, width_px: float, paint: Callable[[QPainter, int], None]) -> PointSheet:
+    """Pictures ``width_px`` wide, lines aside; every pixel more around them would cost time with every point."""
+    cell_px = 2 * math.ceil(width_px * 0.55 + 1)
+    columns = math.ceil(math.sqrt(count))
+    picture = QPixmap(columns * cell_px, math.ceil(count / columns) * cell_px)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for number in range(count):
+        row, column = divmod(number, columns)
+        painter.resetTransform()
+        painter.translate((column + 0.5) * cell_px, (row + 0.5) * cell_px)
+        paint(painter, number)
+    painter.end()
+    return PointSheet(picture, cell_px, columns)
+
+
+def paint_dot(painter: QPainter, standing: Standing, color: str, dot_px: float, theme: Theme) -> None:
+    """One dot around the origin."""
+    radius = dot_px / 2
+    halo, brush = QColor(theme.surface), QColor(color)
+    halo.setAlphaF(0.85)
+    detailed = dot_px >= _DETAILED_PX
+    painter.setPen(QPen(halo, max(1.0, dot_px / 9)) if detailed else Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    if standing is Standing.CORRECTED:
+        reach = radius * _DIAMOND
+        painter.setPen(QPen(QColor(theme.text), max(1.0, dot_px / 8)))
+        painter.drawPolygon(QPolygonF([QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)]))
+        return
+    if standing is Standing.UNREFINED:
+        width = max(1.0, dot_px / 5)
+        radius -= width / 2
+        halo.setAlphaF(0.6)
+        painter.setBrush(halo)
+        painter.setPen(QPen(brush, width))
+    elif standing is Standing.STALE:
+        brush.setAlphaF(0.5)
+        painter.setBrush(brush)
+    elif not detailed:
+        brush.setAlphaF(0.8)
+        painter.setBrush(brush)
+    painter.drawEllipse(QPointF(0, 0), radius, radius)

@@ -1,0 +1,177 @@
+"""The foot of a list: its buttons, or in their place a question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from emotion_player.core.playlists.playlist import plain
+from emotion_player.gui.flow_layout import FlowLayout
+from emotion_player.gui.parts import column_in, drop_down, label, named, push_button, row_in
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistKind:
+    """How a playlist is to be written: ``suffix`` is ``.m3u8`` or ``.xspf``."""
+
+    suffix: str
+    absolute: bool
+
+
+class InlinePrompt(QFrame):
+    """Asks for a name or for a kind of file without a window of its own; Esc gives the buttons back.
+
+    Args:
+        buttons: What is there while nothing is asked.
+        list_: Has the focus after a question.
+
+    Signals:
+        name_given: The answer to ``ask_name``.
+        kind_given: The answer to ``ask_kind``: a PlaylistKind.
+    """
+
+    name_given = Signal(str)
+    kind_given = Signal(object)
+
+    def __init__(self, buttons: QWidget, list_: QWidget) -> None:
+        super().__init__()
+        named(self, self.tr("What can be done with the list"), style="foot")
+        self._list = list_
+        self._name = _NameQuestion()
+        self._kind = _KindQuestion()
+        self._pages = (buttons, self._name, self._kind)
+        column = column_in(self)
+        for page in self._pages:
+            column.addWidget(page)
+        self._turn_to(buttons)
+        self._name.given.connect(self._on_name_given)
+        self._kind.given.connect(self._on_kind_given)
+        for question in (self._name, self._kind):
+            question.given_up.connect(self.rest)
+
+    def ask_name(self, suggestion: str, fault: Callable[[str], str]) -> None:
+        """Ask what a playlist is to be called.
+
+        Args:
+            suggestion: Stands there at first.
+            fault: Says of a name why it will not do, in a sentence; nothing for one that will.
+        """
+        self._turn_to(self._name)
+        self._name.ask(suggestion, fault)
+
+    def ask_kind(self) -> None:
+        """Ask how a playlist is to be written."""
+        self._turn_to(self._kind)
+        self._kind.setFocus()
+
+    def rest(self) -> None:
+        """Ask nothing any more."""
+        if not self._pages[0].isVisibleTo(self):
+            self._list.setFocus()
+            self._turn_to(self._pages[0])
+
+    def _turn_to(self, shown: QWidget) -> None:
+        for page in self._pages:
+            page.setVisible(page is shown)
+
+    def _on_name_given(self, name: str) -> None:
+        self.rest()
+        self.name_given.emit(name)
+
+    def _on_kind_given(self, kind: PlaylistKind) -> None:
+        self.rest()
+        self.kind_given.emit(kind)
+
+
+class _Question(QFrame):
+    """What questions share: a row that Enter answers and Esc gives up."""
+
+    given_up = Signal()
+
+    def answer(self) -> None:
+        """Give the answer that stands there."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer or give up."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.answer()
+        else:
+            super().keyPressEvent(event)
+
+
+class _NameQuestion(_Question):
+    given = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, self.tr("A name"))
+        self._fault: Callable[[str], str] = lambda _name: ""
+        self._line = named(QLineEdit(), self.tr("Name of the playlist"))
+        self._why = label(self.tr("Why this name will not do"), style="fault")
+        self._save = push_button(self.tr("Save"), self.tr("Save under this name"), style="primary")
+        cancel = push_button(self.tr("Cancel"), self.tr("Cancel"))
+        row = row_in(None, spacing=8)
+        row.addWidget(label(self.tr("Name"), self.tr("Name")))
+        row.addWidget(self._line, 1)
+        row.addWidget(cancel)
+        row.addWidget(self._save)
+        column = column_in(self, spacing=4, margins=(12, 6, 12, 6))
+        column.addWidget(self._why)
+        column.addLayout(row)
+        self._line.textChanged.connect(self._on_text_changed)
+        self._save.clicked.connect(self.answer)
+        cancel.clicked.connect(self.given_up)
+
+    def ask(self, suggestion: str, fault: Callable[[str], str]) -> None:
+        self._fault = fault
+        self._line.setText(suggestion)
+        self._on_text_changed()
+        self._line.selectAll()
+        self._line.setFocus()
+
+    def answer(self) -> None:
+        if self._save.isEnabled():
+            self.given.emit(plain(self._line.text()))
+
+    def _on_text_changed(self) -> None:
+        name = plain(self._line.text())
+        fault = self._fault(name) if name else ""
+        self._why.setText(fault)
+        self._why.setVisible(bool(fault))
+        self._line.setAccessibleDescription(fault)
+        self._save.setEnabled(bool(name) and not fault)
+
+
+class _KindQuestion(_Question):
+    given = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, self.tr("A kind of file"))
+        self._suffix = drop_down(self.tr("Kind of file"))
+        self._suffix.addItem(self.tr("M3U8, for nearly every player"), ".m3u8")
+        self._suffix.addItem(self.tr("XSPF, with songs known by their sound"), ".xspf")
+        self._paths = drop_down(self.tr("How files are named"))
+        self._paths.addItem(self.tr("relative paths"), False)
+        self._paths.addItem(self.tr("full paths"), True)
+        self._paths.setToolTip(
+            self.tr("Relative paths hold when the playlist is moved along with the music, full paths when it is not.")
+        )
+        choose = push_button(self.tr("Choose file…"), self.tr("Choose the file to write"), style="primary")
+        cancel = push_button(self.tr("Cancel"), self.tr("Cancel"))
+        row = FlowLayout(self, spacing=8)
+        row.setContentsMargins(12, 6, 12, 6)
+        for widget in (self._suffix, self._paths, choose, cancel):
+            row.addWidget(widget)
+        self.setFocusProxy(self._suffix)
+        choose.clicked.connect(self.answer)
+        cancel.clicked.connect(self.given_up)
+
+    def answer(self) -> None:
+        self.given.emit(PlaylistKind(self._suffix.currentData(), absolute=bool(self._paths.currentData())))

@@ -1,0 +1,144 @@
+"""The songs that two models have both heard, those that they disagree about most first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.core.predictions.agreement import Agreement, distances
+from emotion_player.core.track_columns import Floats
+from emotion_player.gui.plane.point_card import number_text
+from emotion_player.gui.songs.song_mark import song_mark
+from emotion_player.gui.theme import Theme
+from emotion_player.gui.words import model_name
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class DisagreementColumn(IntEnum):
+    """What is shown of a song."""
+
+    TITLE = 0
+    ARTIST = 1
+    ONE = 2
+    OTHER = 3
+    DISTANCE = 4
+
+
+class DisagreementTableModel(QAbstractTableModel):
+    """A row for each song, the widest apart at the top.
+
+    Attributes:
+        models: The names of the two models.
+        ids: The songs, in the order of the rows.
+        one: (rows, 2): where the first model puts them, whatever was learned or corrected.
+        other: (rows, 2): where the second one does.
+        agreement: The figures over all of them.
+    """
+
+    def __init__(self, songs: TrackCollection, models: tuple[str, str], theme: Theme) -> None:
+        super().__init__()
+        self._songs = songs
+        self._theme = theme
+        self.models = models
+        self.ids: npt.NDArray[np.intp] = np.empty(0, np.intp)
+        self.one: Floats = np.empty((0, 2))
+        self.other: Floats = np.empty((0, 2))
+        self._apart: Floats = np.empty(0)
+        self.agreement = Agreement.of(self.one, self.other)
+
+    def read(self) -> None:
+        """Take what the models say now."""
+        self.beginResetModel()
+        placements = self._songs.placements
+        one, other = placements.said(self.models[0]), placements.said(self.models[1])
+        heard = placements.heard(self.models[0]) & placements.heard(self.models[1])
+        both = np.flatnonzero(heard & self._songs.present())
+        apart = distances(one[both], other[both])
+        order = (-apart).argsort(kind="stable")
+        self.ids, self._apart = both[order], apart[order]
+        self.one, self.other = one[self.ids], other[self.ids]
+        self.agreement = Agreement.of(self.one, self.other)
+        self.endResetModel()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+
+    def row_of(self, song: int | None) -> int | None:
+        """The row of a song; None if it has none."""
+        rows = [] if song is None else np.flatnonzero(self.ids == song).tolist()
+        return next(iter(rows), None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """The songs."""
+        return 0 if parent.isValid() else len(self.ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """The columns."""
+        return 0 if parent.isValid() else len(DisagreementColumn)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The names of the columns."""
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._heading(DisagreementColumn(section))
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(DisagreementColumn(section))
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """One cell."""
+        if not index.isValid():
+            return None
+        row, column = index.row(), DisagreementColumn(index.column())
+        shown: object = None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                shown = self._text(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                shown = _alignment(column)
+            case Qt.ItemDataRole.ToolTipRole if column is DisagreementColumn.TITLE:
+                shown = self._songs.paths[self.ids[row]]
+            case Qt.ItemDataRole.ToolTipRole if column in (DisagreementColumn.ONE, DisagreementColumn.OTHER):
+                shown = self.tr("Valence and arousal")
+            case Qt.ItemDataRole.DecorationRole if column is DisagreementColumn.TITLE:
+                shown = song_mark(self._songs, int(self.ids[row]), dark=self._theme.dark)
+        return shown
+
+    def _heading(self, column: DisagreementColumn) -> str:
+        headings: dict[DisagreementColumn, Callable[[], str]] = {
+            DisagreementColumn.TITLE: lambda: self.tr("Title"),
+            DisagreementColumn.ARTIST: lambda: self.tr("Artist"),
+            DisagreementColumn.ONE: lambda: self.tr("{model} (V, A)").format(model=model_name(self.models[0])),
+            DisagreementColumn.OTHER: lambda: self.tr("{model} (V, A)").format(model=model_name(self.models[1])),
+            DisagreementColumn.DISTANCE: lambda: self.tr("Apart"),
+        }
+        return headings[column]()
+
+    def _text(self, row: int, column: DisagreementColumn) -> str:
+        song = int(self.ids[row])
+        match column:
+            case DisagreementColumn.TITLE:
+                return self._songs.titles[song] or self._songs.path(song).stem
+            case DisagreementColumn.ARTIST:
+                return self._songs.artists[song]
+            case DisagreementColumn.ONE | DisagreementColumn.OTHER:
+                place = (self.one if column is DisagreementColumn.ONE else self.other)[row]
+                return ",  ".join(map(number_text, place.tolist()))
+            case DisagreementColumn.DISTANCE:
+                return number_text(float(self._apart[row]))
+
+
+def _alignment(column: DisagreementColumn) -> Qt.AlignmentFlag:
+    side = (
+        Qt.AlignmentFlag.AlignLeft
+        if column in (DisagreementColumn.TITLE, DisagreementColumn.ARTIST)
+        else Qt.AlignmentFlag.AlignRight
+    )
+    return side | Qt.AlignmentFlag.AlignVCenter

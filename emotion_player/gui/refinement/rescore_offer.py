@@ -1,0 +1,81 @@
+"""Tells of songs that a model has not heard, or only in an older version, and offers that it shall."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.core.predictions.prediction import ModelStatus
+from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.refinement.rescore_queue import RescoreRequest, Scope
+from emotion_player.gui.refinement.rescoring import Rescoring
+from emotion_player.gui.words import model_word
+
+
+class RescoreOffer(QObject):
+    """Speaks in the message bar, and lets ``Rescoring`` do what is accepted.
+
+    Args:
+        models: Student and teacher; only usable ones are spoken of.
+        songs: The songs of the window.
+        refining: Lets models hear songs.
+        message: Where it is told.
+    """
+
+    def __init__(
+        self,
+        models: Sequence[ModelStatus],
+        songs: TrackCollection,
+        refining: Rescoring,
+        message: MessageBar,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._models = [model.name for model in models if model.key]
+        self._songs = songs
+        self._refining = refining
+        self._message = message
+
+    def tell_unheard(self, model: str) -> None:
+        """A model is shown: say how many songs it has not heard, and offer that it hears all."""
+        missing = int((~self._songs.placements.heard(model) & self._songs.present()).sum())
+        if model in self._models and missing and not self._refining.wants(RescoreRequest(model, Scope.ALL)):
+            sentence = self.tr("The {model} has not heard %Ln song(s) yet; hollow points stand in.", "", missing)
+            offer = Offer(self.tr("Refine all"), lambda: self._refining.refine_all(model))
+            self._message.tell(sentence.format(model=model_word(model)), offer)
+
+    def tell_stale(self, *, update: bool) -> None:
+        """The songs are there: say how many of them only an older version of a model has heard.
+
+        Args:
+            update: Whether the new version hears them unasked.
+        """
+        present = self._songs.present()
+        counts = {model: int((self._songs.placements.stale(model) & present).sum()) for model in self._models}
+        stale = [model for model, count in counts.items() if count]
+        if not stale:
+            return
+        count = sum(counts.values())
+        models = self.tr(" and ").join(map(model_word, stale))
+        if update:
+            self._update(stale)
+            sentence = self.tr(
+                "There is a new {models}. %Ln song(s) keep the place from before until it has heard them again.",
+                "",
+                count,
+            )
+            offer = Offer(self.tr("Later"), lambda: self._put_off(stale))
+        else:
+            sentence = self.tr("There is a new {models}. %Ln song(s) keep the place from before.", "", count)
+            offer = Offer(self.tr("Hear them again"), lambda: self._update(stale))
+        self._message.tell(sentence.format(models=models), offer)
+
+    def _update(self, models: list[str]) -> None:
+        for model in models:
+            self._refining.update(model)
+
+    def _put_off(self, models: list[str]) -> None:
+        for model in models:
+            self._refining.drop(RescoreRequest(model, Scope.STALE))

@@ -1,0 +1,297 @@
+"""Songs that a model hears in the background, beside whatever the user does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+
+from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
+from emotion_player.analysis.pacing import Pause
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.core.ports import TrackCatalog
+from emotion_player.core.predictions.prediction import FailedFile, ModelStatus, PredictedTrack
+from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.refinement.rescore_queue import Ids, RescoreQueue, RescoreRequest, Scope
+from emotion_player.gui.refinement.rescoring_bar import RescoringBar
+from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally, time_left_text
+from emotion_player.gui.scanning.scanning import Scanning
+from emotion_player.gui.sentences import told
+from emotion_player.gui.words import model_word
+
+_BATCH = 200
+"""So many songs are asked for at once; before the next ones it is seen anew which are the most useful."""
+_HAND_OVER_MS = 2_000
+"""How often points move; each time costs the window a moment, and a background job has no hurry."""
+_SETTLE_MS = 300
+"""Between one scan and the next there is no time for refining."""
+_HOPELESS = 20
+"""If so many songs in a row cannot be read, their disk is away, and the others would fail as well."""
+_REMEMBERED = "refining"
+
+
+class Rescoring(QObject):
+    """Lets models hear songs that they have not heard yet, or only in an older version.
+
+    What the user chose goes first, then what an older version has heard, then the rest of the library. A scan goes
+    before all of them. What is heard is stored at once, so a stop loses nothing; refining the whole library goes on
+    when the window is opened again.
+
+    Args:
+        analyze: Analyses files; runs on a task thread.
+        catalog: The library, read on this thread.
+        models: Student and teacher.
+        songs: The songs of the window.
+        scanning: The scans that go first.
+        bar: Shows how far it is.
+        message: Says what came of it.
+        state: Remembers that the whole library is being refined.
+
+    Signals:
+        analyzed: Tracks were placed, as a list of PlacedTrack.
+        changed: It has begun, ended, or got other songs to refine.
+        bug_found: It ran into a bug: the traceback.
+    """
+
+    analyzed = Signal(list)
+    changed = Signal()
+    bug_found = Signal(str)
+
+    def __init__(
+        self,
+        analyze: Analyze,
+        catalog: TrackCatalog,
+        models: Sequence[ModelStatus],
+        songs: TrackCollection,
+        scanning: Scanning,
+        bar: RescoringBar,
+        message: MessageBar,
+        state: QSettings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._catalog = catalog
+        self._models = {model.name: model for model in models}
+        self._songs = songs
+        self._scanning = scanning
+        self._bar = bar
+        self._message = message
+        self._state = state
+        self._wishes = RescoreQueue(songs)
+        self._batch: tuple[RescoreRequest, Ids] | None = None
+        self._tally: ScanTally | None = None
+        self._failed: list[FailedFile] = []
+        self._came: list[TrackAnalyzed | TrackUnchanged] = []
+        self._is_stopped = False
+        self._pause: Pause | None = None
+        self._runner = ScanRunner(analyze, scanning.pacing, self)
+        self._runner.happened.connect(self._on_happened)
+        self._runner.pause_changed.connect(self._on_pause_changed)
+        self._runner.ended.connect(self._on_batch_ended)
+        self._runner.refused.connect(self._on_refused)
+        self._runner.crashed.connect(self._on_crashed)
+        self._hand_over = QTimer(self, singleShot=True, interval=_HAND_OVER_MS)
+        self._hand_over.timeout.connect(self._flush)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._go_on)
+        scanning.state_changed.connect(self._on_scanning_changed)
+        bar.stop_requested.connect(self.stop)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is something to refine, be it that it waits for a scan."""
+        return self._tally is not None
+
+    def wants(self, wish: RescoreRequest) -> bool:
+        """Whether a wish is to be fulfilled."""
+        return wish in self._wishes
+
+    def refine(self, model: str, ids: Iterable[int]) -> None:
+        """Let a model hear some songs before all others."""
+        self._ask(RescoreRequest(model, Scope.CHOSEN, tuple(ids)))
+
+    def refine_all(self, model: str) -> None:
+        """Let a model hear the whole library, the songs that are shown first."""
+        self._ask(RescoreRequest(model, Scope.ALL))
+
+    def update(self, model: str) -> None:
+        """Let a model hear what only an older version of it has heard."""
+        self._ask(RescoreRequest(model, Scope.STALE))
+
+    def go_on(self) -> None:
+        """Go on with what an earlier window had begun."""
+        for name in str(self._state.value(_REMEMBERED, "")).split(","):
+            if name in self._models and self._models[name].key:
+                self._take(RescoreRequest(name, Scope.ALL))
+
+    def drop(self, wish: RescoreRequest) -> None:
+        """Take back a wish."""
+        self._wishes.drop(wish)
+        self._is_stopped = not self._wishes
+        self._remember()
+        if self._batch is not None and self._batch[0] == wish:
+            self._runner.cancel()
+        self._go_on()
+
+    def stop(self) -> None:
+        """Refine no more; what was heard stays."""
+        self._is_stopped = True
+        self._wishes.clear()
+        self._remember()
+        self._runner.cancel()
+        self._go_on()
+
+    def cancel_and_wait(self) -> None:
+        """Stop and block until all is stored; only for closing the window. The next one goes on."""
+        self._soon.stop()
+        self._hand_over.stop()
+        self._runner.cancel_and_wait()
+        self._batch = self._tally = None  # what the run has still to say comes too late
+
+    def _ask(self, wish: RescoreRequest) -> None:
+        status = self._models[wish.model]
+        if status.key is None:
+            self._message.warn(status.reason)
+        elif not self._take(wish):
+            sentence = self.tr("The {model} has heard these songs already.")
+            self._message.tell(sentence.format(model=model_word(wish.model)))
+
+    def _take(self, wish: RescoreRequest) -> bool:
+        if not self._wishes.add(wish):
+            return False
+        self._remember()
+        if self._tally is None:
+            self._tally, self._is_stopped = ScanTally(), False
+            self._bar.begin()
+        if self._batch is not None and self._batch[0] != self._wishes.next():
+            self._runner.cancel()  # what matters more is next
+        self._go_on()
+        self.changed.emit()
+        return True
+
+    def _remember(self) -> None:
+        self._state.setValue(_REMEMBERED, ",".join(wish.model for wish in self._wishes if wish.reach is Scope.ALL))
+
+    # One batch after another
+
+    def _go_on(self) -> None:
+        if self._runner.is_running or self._tally is None:
+            return
+        wish = self._wishes.next()
+        if wish is None:
+            self._remember()
+            self._end(self._summary(self._tally))
+            return
+        self._tally.total = self._tally.done + self._wishes.count()
+        self._tally.all_found = True
+        if not self._scanning.is_running:
+            batch = self._wishes.left(wish)[:_BATCH]
+            self._batch = wish, batch
+            self._pause = None
+            self._runner.scan(ScanRequest(tuple(map(self._songs.path, batch.tolist())), wish.model))
+        self._show_progress()
+
+    def _on_happened(self, events: list[AnalysisEvent]) -> None:
+        if self._tally is not None:
+            self._tally.count([event for event in events if not isinstance(event, FilesFound)])
+        self._failed += [event.failed for event in events if isinstance(event, TrackFailed)]
+        self._came += [event for event in events if isinstance(event, TrackAnalyzed | TrackUnchanged)]
+        if self._came and not self._hand_over.isActive():
+            self._hand_over.start()
+        self._show_progress()
+
+    def _on_pause_changed(self, pause: Pause | None) -> None:
+        self._pause = pause
+        self._show_progress()
+
+    def _flush(self) -> None:
+        """Show where the songs stand that were heard meanwhile, be it by another program."""
+        self._hand_over.stop()
+        came, self._came = self._came, []
+        try:
+            placed = [self._placed(event) for event in came]
+        except EmotionPlayerError as error:
+            self._message.warn(str(error))
+        else:
+            if placed:
+                self.analyzed.emit([each for each in placed if each is not None])
+
+    def _placed(self, event: TrackAnalyzed | TrackUnchanged) -> PredictedTrack | None:
+        if isinstance(event, TrackAnalyzed):
+            return event.placed
+        key = self._models[self._batch[0].model].key if self._batch is not None else None
+        return self._catalog.heard_track(event.file.path, key) if key else None
+
+    def _on_batch_ended(self, tally: ScanTally, cancelled: bool) -> None:
+        if self._batch is None:
+            return
+        self._flush()
+        (wish, batch), self._batch = self._batch, None
+        if not cancelled:
+            self._wishes.tried(wish.model, batch)
+            if tally.failed == len(batch) >= _HOPELESS:
+                self._wishes.clear()
+                self._end(self.tr("None of the songs can be read. Is the disk that they lie on connected?"), bad=True)
+        self._soon.start(0)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._give_up()
+        self._message.warn(sentence)
+
+    def _on_crashed(self, details: str) -> None:
+        self._give_up()
+        self.bug_found.emit(details)
+
+    def _give_up(self) -> None:
+        """Refine no more for now; the next window goes on."""
+        self._flush()
+        self._batch = None
+        self._wishes.clear()
+        self._end("")
+
+    def _on_scanning_changed(self) -> None:
+        if self._scanning.is_running:
+            self._runner.cancel()
+            self._show_progress()
+        else:
+            self._soon.start(_SETTLE_MS)
+
+    def _end(self, summary: str, *, bad: bool = False) -> None:
+        self._tally, self._failed = None, []
+        self._bar.hide()
+        if summary:
+            (self._message.warn if bad else self._message.tell)(summary)
+        self.changed.emit()
+
+    # What is to be seen
+
+    def _show_progress(self) -> None:
+        wish = self._batch[0] if self._batch is not None else next(iter(self._wishes), None)
+        if wish is None or self._tally is None:
+            return
+        self._bar.show_progress(wish.model, self._tally.done, self._tally.total, self._note(self._tally.left_s))
+
+    def _note(self, left_s: float | None) -> str:
+        """What refining waits for, or how long it still takes."""
+        if self._scanning.is_running:
+            return self.tr("waits for the scan")
+        match self._pause:
+            case Pause.ON_BATTERY:
+                return self.tr("waits while on battery")
+            case Pause.WHILE_PLAYING:
+                return self.tr("waits while a song plays")
+            case _:
+                return time_left_text(left_s) if left_s else ""
+
+    def _summary(self, tally: ScanTally) -> str:
+        parts = [self.tr("%Ln song(s) refined", "", tally.placed + tally.unchanged)]
+        if self._failed:
+            parts.append(self.tr("%Ln could not be analysed", "", len(self._failed)))
+        sentence = (
+            self.tr("Refining stopped: {counts}.") if self._is_stopped else self.tr("Refining finished: {counts}.")
+        )
+        text = sentence.format(counts=", ".join(parts))
+        for failed in self._failed[:1]:
+            text += f" {' '.join(failed.file.path.name.split())}: {told(failed.reason)}"
+        return text

@@ -1,0 +1,53 @@
+"""The line under the plane that explains hollow and dull points."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QFrame
+
+from emotion_player.collection.placements import Standing
+from emotion_player.gui.parts import label, named, push_button, row_in
+from emotion_player.gui.words import model_word
+
+
+class StatusLine(QFrame):
+    """Says how many songs the shown model has not heard, or only in an older version; hidden if it has heard all.
+
+    Signals:
+        refine_requested: “Refine all” was pressed.
+    """
+
+    refine_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        named(self, self.tr("Hollow and dull points"), style="standing")
+        self._text = label(self.tr("What hollow and dull points mean"), style="small")
+        self._refine = push_button(self.tr("Refine all"), self.tr("Refine all songs"), style="link")
+        self._refine.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._refine.clicked.connect(self.refine_requested)
+        row = row_in(self, spacing=8, margins=(12, 0, 12, 4))
+        row.addWidget(self._text)
+        row.addWidget(self._refine)
+        row.addStretch(1)
+        self.hide()
+
+    def show_standings(self, standings: npt.NDArray[np.int8], shown: str, *, refining: bool) -> None:
+        """Count how songs came to their places, (songs,), with a model shown; ``refining`` all need not be offered."""
+        counts = np.bincount(standings, minlength=len(Standing)).tolist()
+        hollow, dull, model = counts[Standing.UNREFINED], counts[Standing.STALE], model_word(shown)
+        number = QLocale().toString
+        parts = []
+        if hollow:
+            parts.append(
+                self.tr("Hollow: not yet refined by the {model} ({count})").format(model=model, count=number(hollow))
+            )
+        if dull:
+            parts.append(
+                self.tr("Dull: placed by an earlier {model} ({count})").format(model=model, count=number(dull))
+            )
+        self._text.setText("  ·  ".join(parts))
+        self._refine.setVisible(not refining)
+        self.setVisible(bool(parts))

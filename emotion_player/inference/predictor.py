@@ -1,0 +1,103 @@
+"""What a model says of a song."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from emotion_player.audio.decode import decoder_version
+from emotion_player.audio.segments import hear, segment_mels
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.model_card import ModelCard
+from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
+from emotion_player.core.predictions.gems import GEMS, GemsShare
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
+from emotion_player.errors import ModelError, TrackError
+from emotion_player.inference.session import Session
+
+
+class TrackPredictor:
+    """Listens to songs as a model's card says; an ``EmotionPredictor``, usable from several threads.
+
+    Raises:
+        ModelError: The network does not fit its card, or gives no numbers.
+    """
+
+    def __init__(self, card: ModelCard, session: Session) -> None:
+        self._card, self._session = card, session
+        self._usable = frozenset(figure.name for figure in card.usable_gems)
+        frames = card.mel.frames(round(card.segments.duration_s * card.mel.sample_rate))
+        _require_fit(card.key, "input", session.input_shape, (None, card.mel.n_mels, frames))
+        for shape, axes in zip(session.output_shapes, (2, len(GEMS)), strict=False):
+            _require_fit(card.key, "output", shape, (None, axes))
+        if card.gems and len(session.output_shapes) == 1:
+            raise ModelError(f"The card of {card.key} tells of GEMS emotions, but its network has no output for them.")
+        if card.gems and tuple(figure.name for figure in card.gems) != GEMS:
+            raise ModelError(f"The card of {card.key} must name all GEMS emotions in this order: {', '.join(GEMS)}.")
+        emotions, *felt = session.run(np.zeros((2, card.mel.n_mels, frames), np.float32))
+        if emotions.shape != (2, 2) or not np.isfinite(emotions).all():
+            raise ModelError(f"The network of {card.key} does not answer with valence and arousal.")
+        if any(shares.shape != (2, len(GEMS)) or not _are_shares(shares) for shares in felt):
+            raise ModelError(f"The network of {card.key} does not answer with shares of listeners, from 0 to 1.")
+
+    @property
+    def model(self) -> ModelKey:
+        """The model that answers."""
+        return self._card.key
+
+    @property
+    def decoder(self) -> str:
+        """Names what decodes, with versions."""
+        return decoder_version()
+
+    def predict(self, path: Path) -> Prediction:
+        """Return what the model says of the sound in a file; the same for the same sound.
+
+        Raises:
+            TrackReadError: The file is gone or may not be read.
+            AudioDecodeError: It is not a sound, too short, or silent.
+            TrackError: The model has no answer to this sound. The others go on, so it is no ``ModelError``.
+        """
+        return self.predict_with_gems(path)[0]
+
+    def predict_with_gems(self, path: Path) -> tuple[Prediction, tuple[float, ...] | None]:
+        """Return ``prediction(path)`` and all nine GEMS shares, usable or not; None if the network tells none.
+
+        Raises:
+            TrackError: As ``prediction`` does.
+        """
+        card = self._card
+        segments = hear(path, card.segments, card.mel.sample_rate)
+        answers, *felt = self._session.run(segment_mels([s.samples for s in segments], card.mel, card.segments))
+        if not all(np.isfinite(numbers).all() for numbers in (answers, *felt)):
+            raise TrackError(path, f"The model {card.key} has no answer to this sound.")
+        answers = np.clip(answers, -1, 1)
+        emotion = Emotion.clipped(*card.segments.combine(answers).tolist())
+        low, high = card.interval.around(emotion)
+        points = (
+            CurvePoint(segment.start_s, Emotion(*answer))
+            for segment, answer in zip(segments, answers.tolist(), strict=True)
+        )
+        curve = EmotionCurve(card.segments.duration_s, tuple(points))
+        if not felt:
+            return Prediction(emotion, low, high, curve), None
+        shares = tuple(np.clip(felt[0], 0, 1).mean(axis=0, dtype=np.float64).tolist())
+        gems = tuple(GemsShare(*told) for told in zip(GEMS, shares, strict=True) if told[0] in self._usable)
+        return Prediction(emotion, low, high, curve, gems), shares
+
+
+def _are_shares(numbers: npt.NDArray[np.float32]) -> bool:
+    return bool(((numbers >= 0) & (numbers <= 1)).all())  # also false for NaN
+
+
+def _require_fit(key: ModelKey, side: str, shape: tuple[int | None, ...], wanted: tuple[int | None, ...]) -> None:
+    """Free sizes fit any size; the number of segments must be free."""
+    fits = len(shape) == len(wanted) and shape[0] is None
+    if not fits or any(None not in (has, wants) and has != wants for has, wants in zip(shape, wanted, strict=True)):
+        raise ModelError(f"The card of {key} does not fit its network: {side} is {_text(shape)}, not {_text(wanted)}.")
+
+
+def _text(shape: tuple[int | None, ...]) -> str:
+    return " x ".join("any" if size is None else str(size) for size in shape)

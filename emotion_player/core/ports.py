@@ -88,7 +88,7 @@ class TrackStore(Protocol):
     """Remembers tracks, estimates and failures; belongs to one thread."""
 
     def is_done(self, file: FileStamp, model: ModelKey) -> bool:
-        """Whether the unchanged file already has its track and ``model``'s estimate."""
+        """Whether the unchanged file already has its track and the prediction of ``model``."""
         ...
 
     def known_failure(self, file: FileStamp, decoder: str) -> str | None:

@@ -1,1 +1,1 @@
-"""The door to onnxruntime: models, their cards, and what they estimate."""
+"""The door to onnxruntime: models, their cards, and what they predict."""

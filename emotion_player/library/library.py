@@ -113,7 +113,7 @@ class Library:
     # ---- ports.TrackStore
 
     def is_done(self, file: FileStamp, model: ModelKey) -> bool:
-        """Whether the unchanged file already has its track and ``model``'s estimate."""
+        """Whether the unchanged file already has its track and the prediction of ``model``."""
         sql = """
             SELECT 1 FROM tracks
             JOIN estimates ON estimates.sound_id = tracks.sound_id

@@ -16,13 +16,13 @@ ESTIMATE = (
     "estimates.valence, estimates.arousal, estimates.valence_low, estimates.arousal_low, "
     "estimates.valence_high, estimates.arousal_high, estimates.curve, estimates.gems"
 )
-"""The columns from which ``prediction_in`` makes an estimate."""
+"""The columns from which ``prediction_in`` makes a prediction."""
 
 ESTIMATE_WIDTH = 8
 
 
 def prediction_in(row: Row) -> Prediction:
-    """The estimate in the columns ``ESTIMATE``."""
+    """The prediction in the columns ``ESTIMATE``."""
     segment_s, points = json.loads(row[6])
     curve = EmotionCurve(segment_s, tuple(CurvePoint(start_s, Emotion(v, a)) for start_s, v, a in points))
     gems = tuple(GemsShare(name, share) for name, share in json.loads(row[7]).items()) if row[7] else ()
@@ -32,7 +32,7 @@ def prediction_in(row: Row) -> Prediction:
 def write_prediction(
     connection: Connection, sound: Fingerprint, model: ModelKey, prediction: Prediction, analyzed_at: datetime
 ) -> None:
-    """Put an estimate in place of what the model said before; it lasts with ``commit``."""
+    """Put a prediction in place of what the model said before; it lasts with ``commit``."""
     emotion, low, high, curve = prediction.emotion, prediction.low, prediction.high, prediction.curve
     points = [[point.start_s, point.emotion.valence, point.emotion.arousal] for point in curve.points]
     sql = """

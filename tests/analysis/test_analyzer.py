@@ -485,7 +485,7 @@ from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.predictions.prediction import Estimate, ModelKey
+from emotion_player.core.predictions.prediction import Prediction, ModelKey
 from emotion_player.core.track import Fingerprint, Track
 from emotion_player.library.discover import AudioFinder
 from emotion_player.library.library import Library
@@ -499,7 +499,7 @@ class Slow:
     def predict(self, path):
         time.sleep(0.05)
         point = Emotion(0.5, -0.5)
-        return Estimate(point, point, point, EmotionCurve(3.0, ()))
+        return Prediction(point, point, point, EmotionCurve(3.0, ()))
 
 for event in Analyzer(AudioFinder(), Slow(), Slow(), Library(Path(sys.argv[1])), Pacing(2)).run([Path(sys.argv[2])]):
     pass

@@ -192,7 +192,7 @@ def test_a_second_computer_places_its_songs_without_listening(
     def refuse(*_: object) -> None:
         raise AssertionError("it listens")
 
-    monkeypatch.setattr(TrackPredictor, "estimate", refuse)
+    monkeypatch.setattr(TrackPredictor, "predict", refuse)
     run("scan", away)
     there = rows(run)
 

@@ -45,7 +45,7 @@ class PredictedTrack:
 
     Attributes:
         track: The file and its tags.
-        estimate: What the model itself says.
+        prediction: What the model itself outputs.
         model: Which model.
         analyzed_at: When it heard the track.
         heard_by: Names every model that has placed its sound, in whatever version.

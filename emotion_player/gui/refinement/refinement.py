@@ -48,7 +48,7 @@ class Refinement(QObject):
         refining: Lets models hear songs.
 
     Signals:
-        analyzed: Tracks were placed, as a list of PlacedTrack.
+        analyzed: Tracks were placed, as a list of PredictedTrack.
         track_picked: A song is to be heard: its id.
         bug_found: A bug: its traceback.
     """

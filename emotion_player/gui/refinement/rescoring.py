@@ -49,7 +49,7 @@ class Rescoring(QObject):
         state: Remembers that the whole library is being refined.
 
     Signals:
-        analyzed: Tracks were placed, as a list of PlacedTrack.
+        analyzed: Tracks were placed, as a list of PredictedTrack.
         changed: It has begun, ended, or got other songs to refine.
         bug_found: It ran into a bug: the traceback.
     """

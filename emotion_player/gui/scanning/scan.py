@@ -138,7 +138,7 @@ class ScanRunner(QObject):
     Signals:
         started: A scan began.
         happened: What the run has told since the last time, as a list of AnalysisEvent.
-        analyzed: Tracks were placed, as a list of PlacedTrack.
+        analyzed: Tracks were placed, as a list of PredictedTrack.
         progressed: The counts have grown: the ScanTally.
         pause_changed: It waits: the Pause; or it goes on: None.
         ended: It is over; the ScanTally, and whether it was cancelled.

@@ -33,7 +33,7 @@ class Scanning(QObject):
         pacing: How hard scans, and whatever listens beside them, may work.
 
     Signals:
-        analyzed: Tracks were placed, as a list of PlacedTrack.
+        analyzed: Tracks were placed, as a list of PredictedTrack.
         state_changed: A scan has begun or ended.
         ended: A scan has ended, in whatever way.
         bug_found: It ran into a bug: the traceback.

@@ -11,8 +11,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
+from itertools import chain, groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -23,6 +22,7 @@ import numpy as np
 import soxr  # type: ignore[import-untyped]
 
 from emotion_player.audio.features import Samples
+from emotion_player.audio.mixing import mono, packed, spare
 from emotion_player.errors import AudioDecodeError, TrackReadError
 
 _FORMATS = "aac,ac3,aiff,amr,ape,asf,au,caf,dsf,eac3,flac,matroska,mov,mp3,mpc,mpc8,ogg,rm,tak,tta,w64,wav,wv"
@@ -83,6 +83,7 @@ class AudioFile:
             raise AudioDecodeError(path, "Its sound is encoded in an unknown way.")
         self._stream.codec_context.thread_count = 1  # the songs are what runs in parallel
         self._origin = self._stream.start_time or 0
+        self._channels = spare(self._stream.codec_context.layout).nb_channels
         if self.info.duration_s > _LONG_S:
             self._container.flags |= cast(int, av.container.Flags.fast_seek.value)
 
@@ -107,7 +108,7 @@ class AudioFile:
             duration_s = float(stream.duration * stream.time_base)
         else:
             duration_s = (self._container.duration or 0) / av.time_base
-        return AudioInfo(max(0.0, duration_s), stream.codec_context.sample_rate, stream.codec_context.channels)
+        return AudioInfo(max(0.0, duration_s), stream.codec_context.sample_rate, self._channels)
 
     def measured_duration_s(self) -> float:
         """Where the last packet ends, found by walking through the whole file without decoding it."""
@@ -122,20 +123,21 @@ class AudioFile:
     def read(self, start_s: float, duration_s: float, sample_rate: int) -> Samples:
         """Return mono samples from ``start_s`` on: ``round(duration_s * sample_rate)`` or, at the end, fewer or none.
 
-        Channels are averaged; samples that are not finite numbers become silence.
+        Channels are averaged as ``mono`` tells; samples that are not finite numbers become silence.
 
         Raises:
             AudioDecodeError: The file cannot be decoded at all.
         """
+        pieces = [np.empty(0, np.float32)]
         with _plain_reasons(self._path), np.errstate(over="ignore", invalid="ignore"):  # _resampled sees to it
-            pieces = [
-                _resampled([samples for _, samples in frames], rate, sample_rate)
-                for rate, frames in groupby(self._frames(start_s, duration_s), itemgetter(0))
-            ]
-        return np.concatenate([*pieces, np.empty(0, np.float32)])[: round(duration_s * sample_rate)]
+            for (rate, *_), pairs in groupby(self._frames(start_s, duration_s), lambda pair: _kind(pair[1])):
+                skip, first = next(pairs)
+                sound = packed(chain([first], (frame for _, frame in pairs)))[skip:]
+                pieces.append(_resampled(mono(sound), rate, sample_rate))
+        return np.concatenate(pieces)[: round(duration_s * sample_rate)]
 
-    def _frames(self, start_s: float, duration_s: float) -> Iterator[tuple[int, Samples]]:
-        """Yield sample rates and mono samples from ``start_s`` on until they last ``duration_s``."""
+    def _frames(self, start_s: float, duration_s: float) -> Iterator[tuple[int, av.AudioFrame]]:
+        """Yield frames until they last ``duration_s`` from ``start_s`` on, with how many samples of each come before."""
         time_base = float(self._stream.time_base or 0)
         target = self._origin + max(0, int((start_s - _PREROLL_S) / time_base))
         self._container.seek(target, stream=self._stream)
@@ -147,7 +149,7 @@ class AudioFile:
             late = 0 if gathered_s else max(0, round((start_s - position_s) * rate))
             position_s += frame.samples / rate
             if late < frame.samples:
-                yield rate, _mono(frame)[late:]
+                yield late, frame
                 gathered_s += (frame.samples - late) / rate
             if gathered_s > duration_s + 2 / rate:  # two samples more, for rounding
                 return
@@ -156,9 +158,12 @@ class AudioFile:
         """Yield frames from where the file stands to its end, stepping over damaged packets."""
         for packet in self._packets():
             try:
-                yield from packet.decode()
+                frames = packet.decode()
             except av.FFmpegError:
                 continue
+            for frame in frames:
+                spare(frame.layout)
+                yield frame
 
     def _packets(self) -> Iterator[av.Packet[av.AudioStream]]:
         """Yield packets from where the file stands to its end, whole or torn off."""
@@ -204,23 +209,13 @@ def decoder_version() -> str:
     return f"av {av.__version__} {libraries} soxr {soxr.__version__}"
 
 
-def _mono(frame: av.AudioFrame) -> Samples:
-    """The mean of a frame's channels, full scale being 1."""
-    data, channels = frame.to_ndarray(), frame.layout.nb_channels
-    rows = data if frame.format.is_planar else data.reshape(-1, channels).T
-    mono: Samples = rows[0].astype(np.float32)
-    for row in rows[1:]:
-        mono += row
-    if data.dtype.kind == "u":  # 8 bits, and the only kind whose silence is not 0
-        mono -= 128 * channels
-    full_scale = 1.0 if data.dtype.kind == "f" else 2.0 ** (8 * data.itemsize - 1)
-    mono *= 1 / (channels * full_scale)
-    return mono
+def _kind(frame: av.AudioFrame) -> tuple[int, str, str]:
+    """What frames must share to be packed together: sample rate, format, channels."""
+    return frame.sample_rate, frame.format.name, frame.layout.name
 
 
-def _resampled(pieces: list[Samples], from_rate: int, to_rate: int) -> Samples:
-    """Pieces of one sound as one, at another sample rate; what is not finite becomes silence."""
-    samples = np.concatenate(pieces)
+def _resampled(samples: Samples, from_rate: int, to_rate: int) -> Samples:
+    """The same sound at another sample rate; what is not finite becomes silence."""
     if not (samples.max() < _LOUDEST and samples.min() > -_LOUDEST):  # also true for NaN
         samples = np.clip(np.nan_to_num(samples, posinf=0, neginf=0), -_LOUDEST, _LOUDEST)
     resampled: Samples = soxr.resample(samples, from_rate, to_rate, quality="HQ")

@@ -26,7 +26,21 @@ _ENCODERS = {  # ending: (encoder, container)
     ".wma": ("wmav2", "asf"),
     ".wv": ("wavpack", "wv"),
     ".opus": ("libopus", "ogg"),
+    ".w64": ("pcm_s24le", "w64"),
+    ".caf": ("pcm_f32le", "caf"),
+    ".au": ("pcm_s16be", "au"),
+    ".mov": ("pcm_s24le", "mov"),
+    ".mka": ("pcm_f32le", "matroska"),
+    ".tta": ("tta", "tta"),
+    ".opus.mp4": ("libopus", "mp4"),
+    ".opus.mka": ("libopus", "matroska"),
+    ".aac.mka": ("aac", "matroska"),
+    ".flac.ogg": ("flac", "ogg"),
+    ".chan.aiff": ("pcm_s16be", "aiff"),
 }
+
+_LAYOUTS = {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1", 16: "hexadecagonal", 24: "22.2"}
+"""Channels, and how FFmpeg calls them."""
 
 
 @pytest.fixture
@@ -60,7 +74,10 @@ def write_sound(tmp_path: Path) -> WriteSound:
 
 
 def _encode(path: Path, codec: str, container: str, sound: Sound, rate: int, **options: str) -> None:
-    layout = {1: "mono", 2: "stereo"}[sound.shape[1]]
+    channels = sound.shape[1]
+    layout = "7.1(wide)" if codec == "alac" and channels == 8 else _LAYOUTS[channels]
+    if codec == "libopus" and channels > 8:
+        options["mapping_family"] = "255"
     muxer = {"write_xing": options.pop("write_xing")} if "write_xing" in options else {}
     with av.open(str(path), "w", format=container, options=muxer) as file:
         stream: Any = file.add_stream(codec, rate=rate, layout=layout, options=options)
@@ -69,7 +86,7 @@ def _encode(path: Path, codec: str, container: str, sound: Sound, rate: int, **o
             stream.codec_context.format, layout, rate, stream.codec_context.frame_size or 4096
         )
         for start in range(0, len(sound), 4096):
-            frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(sound[start : start + 4096].T), "fltp", layout)
+            frame = av.AudioFrame.from_ndarray(sound[start : start + 4096].reshape(1, -1), "flt", layout)
             frame.sample_rate, frame.pts, frame.time_base = rate, start, Fraction(1, rate)
             for piece in resampler.resample(frame):
                 file.mux(stream.encode(piece))

@@ -11,7 +11,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -131,13 +131,12 @@ class AudioFile:
         pieces = [np.empty(0, np.float32)]
         with _plain_reasons(self._path), np.errstate(over="ignore", invalid="ignore"):  # _resampled sees to it
             for (rate, *_), pairs in groupby(self._frames(start_s, duration_s), lambda pair: _kind(pair[1])):
-                skip, first = next(pairs)
-                sound = packed(chain([first], (frame for _, frame in pairs)))[skip:]
-                pieces.append(_resampled(mono(sound), rate, sample_rate))
+                skipped, frames = zip(*pairs, strict=True)
+                pieces.append(_resampled(mono(packed(frames)[skipped[0] :]), rate, sample_rate))
         return np.concatenate(pieces)[: round(duration_s * sample_rate)]
 
     def _frames(self, start_s: float, duration_s: float) -> Iterator[tuple[int, av.AudioFrame]]:
-        """Yield frames until they last ``duration_s`` from ``start_s`` on, with how many samples of each come before."""
+        """Yield frames from ``start_s`` on until they last ``duration_s``, and how many samples of each come before."""
         time_base = float(self._stream.time_base or 0)
         target = self._origin + max(0, int((start_s - _PREROLL_S) / time_base))
         self._container.seek(target, stream=self._stream)

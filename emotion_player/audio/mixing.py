@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -18,17 +19,15 @@ Channels = npt.NDArray[np.float32]
 _BUFFER = 16_384
 """So many samples of a channel are handed over at once; a Python object for every 26 ms costs half of the decoding."""
 
-_SPARED: list[AudioLayout] = []
-
 
 def spare(layout: AudioLayout) -> AudioLayout:
-    """Let a layout live on that lists its channels one by one, and return it.
+    """Let a layout live for ever that lists its channels one by one, and return it.
 
     PyAV shares such a list with FFmpeg and frees it with the layout, and FFmpeg frees it once more: the process dies of
-    that. What lives on is small, and few files have such layouts.
+    that. What is kept is small, and few files have such layouts.
     """
     if "channels (" in layout.name:
-        _SPARED.append(layout)
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(layout))  # not even the end of the process may free it
     return layout
 
 
@@ -39,18 +38,19 @@ def packed(frames: Iterable[av.AudioFrame]) -> Channels:
     plane each.
     """
     resampler = av.AudioResampler("flt", frame_size=_BUFFER)
-    pieces = [np.empty((0, 1), np.float32)]
-    for frame in _through(resampler, frames):
-        pieces.append(frame.to_ndarray().reshape(-1, spare(frame.layout).nb_channels))
-    return np.concatenate(pieces[1:] or pieces)
+    pieces = [
+        frame.to_ndarray().reshape(-1, spare(frame.layout).nb_channels).astype(np.float32, copy=False)
+        for frame in _through(resampler, frames)
+    ]
+    return np.concatenate(pieces)
 
 
 def mono(sound: Channels) -> Samples:
     """(samples, channels) -> (samples,): the mean of the channels, each turned so that it agrees with the strongest.
 
     A channel that is wired backwards would otherwise take away what it shares with the others, up to silence. Of two
-    channels that means: of their sum and their difference the stronger one is heard, so a song sounds the same whichever
-    way its channels are wired, and as ever where they agree.
+    channels that means: of their sum and their difference the stronger one is heard, so a song sounds the same
+    whichever way its channels are wired, and as ever where they agree.
     """
     channels = sound.T
     strongest = channels[np.argmax([channel @ channel for channel in channels])]

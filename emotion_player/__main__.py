@@ -12,7 +12,6 @@ from collections.abc import Sequence
 import emotion_player
 from emotion_player.commands import (
     analyses,
-    benchmark,
     calibrate,
     corrections,
     doctor,
@@ -22,6 +21,7 @@ from emotion_player.commands import (
     tags,
     window,
 )
+from emotion_player.commands.benchmark import command as benchmark
 from emotion_player.commands.options import add_library_option
 from emotion_player.commands.playlist import command as playlist
 from emotion_player.commands.train import command as train

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from emotion_player.app import MODEL_NAMES, open_models
-from emotion_player.commands.made_library import make_library
-from emotion_player.commands.window_frames import measure_frames
-from emotion_player.commands.window_process import screen
-from emotion_player.commands.window_start import measure_start
+from emotion_player.commands.benchmark.made_library import make_library
+from emotion_player.commands.benchmark.window_frames import measure_frames
+from emotion_player.commands.benchmark.window_process import screen
+from emotion_player.commands.benchmark.window_start import measure_start
 
 
 def window_rows(counts: Sequence[int]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from emotion_player import app
-from emotion_player.commands.window_process import measured
+from emotion_player.commands.benchmark.window_process import measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def measure_frames(library_file: Path) -> WindowFrames:
     Raises:
         EmotionPlayerError: It did not open.
     """
-    return WindowFrames(**measured("emotion_player.commands.window_frames", library_file))
+    return WindowFrames(**measured("emotion_player.commands.benchmark.window_frames", library_file))
 
 
 def _measure(library_file: Path) -> WindowFrames:

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from emotion_player import app
-from emotion_player.commands.memory import peak_memory_mb
-from emotion_player.commands.window_process import measured
+from emotion_player.commands.benchmark.memory import peak_memory_mb
+from emotion_player.commands.benchmark.window_process import measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def measure_start(library_file: Path) -> WindowStart:
         EmotionPlayerError: It did not open.
     """
     started_at = time.time()
-    return WindowStart(**measured("emotion_player.commands.window_start", library_file, str(started_at)))
+    return WindowStart(**measured("emotion_player.commands.benchmark.window_start", library_file, str(started_at)))
 
 
 def _start(library_file: Path, started_at: float) -> WindowStart:

@@ -15,10 +15,10 @@ from emotion_player import paths
 from emotion_player.analysis.events import TrackAnalyzed, TrackFailed
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.app import analyze, file_reader, open_models
-from emotion_player.commands.memory import peak_memory_mb
+from emotion_player.commands.benchmark.memory import peak_memory_mb
+from emotion_player.commands.benchmark.window_benchmark import window_rows
 from emotion_player.commands.options import add_model_option, add_workers_option, path
 from emotion_player.commands.text import counted
-from emotion_player.commands.window_benchmark import window_rows
 from emotion_player.core.track import Track
 from emotion_player.errors import EmotionPlayerError, TrackError
 

@@ -5,9 +5,9 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from emotion_player.commands.made_library import make_library
-from emotion_player.commands.window_process import measured
-from emotion_player.commands.window_start import measure_start
+from emotion_player.commands.benchmark.made_library import make_library
+from emotion_player.commands.benchmark.window_process import measured
+from emotion_player.commands.benchmark.window_start import measure_start
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.search.selection import TrackQuery
 from emotion_player.errors import EmotionPlayerError

@@ -1,0 +1,1 @@
+"""``emotion-player benchmark`` and what it measures, a module each."""

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+STYLES = ("htk", "kaldi")
+
 
 @dataclass(frozen=True, slots=True)
 class MelSpec:
     """How samples become a log-mel of shape (n_mels, frames), in librosa's words.
 
-    Power spectrum of periodic-Hann windows centred by reflection, HTK mel bands without area normalisation,
-    then ``10 * log10(max(power, 1e-10))``: the front-end of the music taggers of Won et al. (2020).
+    Power spectrum of Hann windows centred by reflection, mel bands without area normalisation, logarithm. ``style``
+    settles the details:
+
+    * ``htk``: periodic windows, triangles linear in hertz, ``10 * log10(max(power, 1e-10))``: the front-end of the music
+      taggers of Won et al. (2020).
+    * ``kaldi``: symmetric windows, triangles linear in mel, ``(ln(power + 1e-5) + 4.5) / 5``: the front-end of the
+      AudioSet networks of Schmid et al. (2023).
+
+    Attributes:
+        win_length: Samples of a window, in the middle of the ``n_fft`` samples that are transformed; 0 for all of them.
+        preemphasis: How much of the previous sample is subtracted from each before all else; the first sample, which
+            has none before it, is left out. 0 for none.
 
     Raises:
         ValueError: The numbers cannot describe a spectrogram.
@@ -22,13 +34,30 @@ class MelSpec:
     n_mels: int = 96
     fmin: float = 0.0
     fmax: float = 8_000.0
+    win_length: int = 0
+    preemphasis: float = 0.0
+    style: str = "htk"
 
     def __post_init__(self) -> None:
         if min(self.sample_rate, self.n_fft, self.hop_length, self.n_mels) <= 0:
             raise ValueError("sample_rate, n_fft, hop_length and n_mels must be positive")
         if not 0 <= self.fmin < self.fmax <= self.sample_rate / 2:
             raise ValueError(f"bands from {self.fmin} to {self.fmax} Hz do not fit {self.sample_rate} Hz audio")
+        if not 0 <= self.win_length <= self.n_fft:
+            raise ValueError(f"a window of {self.win_length} samples does not fit into n_fft, {self.n_fft}")
+        if self.style not in STYLES:
+            raise ValueError(f"the style must be one of {', '.join(STYLES)}, not {self.style!r}")
 
     def frames(self, samples: int) -> int:
         """How many frames a signal of ``samples`` samples gives."""
-        return samples // self.hop_length + 1
+        return (samples - bool(self.preemphasis)) // self.hop_length + 1
+
+
+TAGGER_MEL = MelSpec()
+"""What the music taggers of Won et al. (2020) hear."""
+
+AUDIOSET_MEL = MelSpec(
+    sample_rate=32_000, n_fft=1024, hop_length=320, n_mels=128, fmin=0.0, fmax=15_000.0, win_length=800,
+    preemphasis=0.97, style="kaldi",
+)  # fmt: skip
+"""What the AudioSet networks of Schmid et al. (2023) hear."""

@@ -129,10 +129,10 @@ class AudioFile:
             AudioDecodeError: The file cannot be decoded at all.
         """
         pieces = [np.empty(0, np.float32)]
-        with _plain_reasons(self._path), np.errstate(over="ignore", invalid="ignore"):  # _resampled sees to it
+        with _plain_reasons(self._path), np.errstate(over="ignore", invalid="ignore"):  # _finite sees to it
             for (rate, *_), pairs in groupby(self._frames(start_s, duration_s), lambda pair: _kind(pair[1])):
                 skipped, frames = zip(*pairs, strict=True)
-                pieces.append(_resampled(mono(packed(frames)[skipped[0] :]), rate, sample_rate))
+                pieces.append(resampled(_finite(mono(packed(frames)[skipped[0] :])), rate, sample_rate))
         return np.concatenate(pieces)[: round(duration_s * sample_rate)]
 
     def _frames(self, start_s: float, duration_s: float) -> Iterator[tuple[int, av.AudioFrame]]:
@@ -200,6 +200,14 @@ def read_all(path: Path, sample_rate: int, max_duration_s: float) -> Samples:
     return read_segments(path, [0.0], max_duration_s, sample_rate)[0]
 
 
+def resampled(samples: Samples, from_rate: int, to_rate: int) -> Samples:
+    """The same sound at another sample rate."""
+    if from_rate == to_rate:
+        return samples
+    converted: Samples = soxr.resample(samples, from_rate, to_rate, quality="HQ")
+    return converted
+
+
 def decoder_version() -> str:
     """Names what decodes, with versions: a file that failed deserves another try when this changes."""
     libraries = " ".join(
@@ -213,12 +221,11 @@ def _kind(frame: av.AudioFrame) -> tuple[int, str, str]:
     return frame.sample_rate, frame.format.name, frame.layout.name
 
 
-def _resampled(samples: Samples, from_rate: int, to_rate: int) -> Samples:
-    """The same sound at another sample rate; what is not finite becomes silence."""
+def _finite(samples: Samples) -> Samples:
+    """The same sound; what is not finite becomes silence."""
     if not (samples.max() < _LOUDEST and samples.min() > -_LOUDEST):  # also true for NaN
-        samples = np.clip(np.nan_to_num(samples, posinf=0, neginf=0), -_LOUDEST, _LOUDEST)
-    resampled: Samples = soxr.resample(samples, from_rate, to_rate, quality="HQ")
-    return resampled
+        return np.clip(np.nan_to_num(samples, posinf=0, neginf=0), -_LOUDEST, _LOUDEST)
+    return samples
 
 
 @contextmanager

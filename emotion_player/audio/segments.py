@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.audio.decode import AudioFile
+from emotion_player.audio.decode import AudioFile, resampled
 from emotion_player.audio.features import Samples, gain_to, is_silent, log_mel
-from emotion_player.core.mel import MelSpec
+from emotion_player.core.mel import MelSpec, decoding_rate
 from emotion_player.core.model_card import SegmentSpec
 from emotion_player.errors import AudioDecodeError
 
@@ -72,20 +72,27 @@ def hear(path: Path, spec: SegmentSpec, sample_rate: int) -> tuple[Segment, ...]
     return audible
 
 
-def segment_mels(segments: Sequence[Samples], mel: MelSpec, spec: SegmentSpec) -> npt.NDArray[np.float32]:
-    """What a network sees of the segments of one song: (segments, n_mels, frames), in decibels.
+def segment_mels(
+    segments: Sequence[Samples], mels: Sequence[MelSpec], spec: SegmentSpec
+) -> tuple[npt.NDArray[np.float32], ...]:
+    """What a network sees of the segments of one song: (segments, n_mels, frames) for each front-end.
 
-    One gain brings them together to ``spec.loudness_lufs``, so that quiet passages stay quieter than loud ones. A sound
-    that is too short is repeated until it fills a segment, a longer one is cut.
+    The segments are sampled at ``decoding_rate(mels)``. One gain brings them together to ``spec.loudness_lufs``, so
+    that quiet passages stay quieter than loud ones. A sound that is too short is repeated until it fills a segment, a
+    longer one is cut.
 
     Raises:
         ValueError: There is no segment, or an empty one.
     """
     if not segments or not all(map(len, segments)):
         raise ValueError("a song needs a segment, and a segment needs samples")
-    gain = gain_to(spec.loudness_lufs, np.concatenate(segments), mel.sample_rate)
-    length = round(spec.duration_s * mel.sample_rate)
-    return np.stack([log_mel(np.resize(samples, length) * np.float32(gain), mel) for samples in segments])
+    rate = decoding_rate(mels)
+    gain = np.float32(gain_to(spec.loudness_lufs, np.concatenate(segments), rate))
+    length = round(spec.duration_s * rate)
+    whole = [np.resize(samples, length) * gain for samples in segments]
+    return tuple(
+        np.stack([log_mel(resampled(samples, rate, mel.sample_rate), mel) for samples in whole]) for mel in mels
+    )
 
 
 def _read(audio: AudioFile, duration_s: float, spec: SegmentSpec, sample_rate: int) -> list[Segment]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 STYLES = ("htk", "kaldi")
@@ -14,8 +15,8 @@ class MelSpec:
     Power spectrum of Hann windows centred by reflection, mel bands without area normalisation, logarithm. ``style``
     settles the details:
 
-    * ``htk``: periodic windows, triangles linear in hertz, ``10 * log10(max(power, 1e-10))``: the front-end of the music
-      taggers of Won et al. (2020).
+    * ``htk``: periodic windows, triangles linear in hertz, ``10 * log10(max(power, 1e-10))``: the front-end of the
+      music taggers of Won et al. (2020).
     * ``kaldi``: symmetric windows, triangles linear in mel, ``(ln(power + 1e-5) + 4.5) / 5``: the front-end of the
       AudioSet networks of Schmid et al. (2023).
 
@@ -61,3 +62,8 @@ AUDIOSET_MEL = MelSpec(
     preemphasis=0.97, style="kaldi",
 )  # fmt: skip
 """What the AudioSet networks of Schmid et al. (2023) hear."""
+
+
+def decoding_rate(mels: Iterable[MelSpec]) -> int:
+    """The sample rate at which a file is decoded once for all front-ends; lower ones are made from it."""
+    return max(mel.sample_rate for mel in mels)

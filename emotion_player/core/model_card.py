@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.mel import MelSpec
+from emotion_player.core.mel import MelSpec, decoding_rate
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import ModelError
 
@@ -126,8 +126,9 @@ class ModelCard:
         version: Grows whenever answers may change; part of what results are stored under.
         sha256: Of the model file, lower-case hex.
         parameters: Weights and biases, counted from the file.
-        mel: The front-end. The network eats (segments, n_mels, frames) float32 and answers (segments, 2), and, if it
-            knows the GEMS emotions, (segments, 9) shares in [0, 1].
+        mels: The front-ends, one for each input of the network, in order. An input is (segments, n_mels, frames)
+            float32; the outputs are (segments, 2), valence and arousal, and, if the network knows the GEMS emotions,
+            (segments, 9) shares in [0, 1].
         segments: Which parts of a song are heard, and how their answers become one.
         interval: How far off an answer may be.
         trained_on: Names of the datasets with their terms.
@@ -142,7 +143,7 @@ class ModelCard:
     version: str
     sha256: str
     parameters: int
-    mel: MelSpec
+    mels: tuple[MelSpec, ...]
     segments: SegmentSpec
     interval: Interval
     trained_on: tuple[str, ...]
@@ -151,6 +152,11 @@ class ModelCard:
     gems: tuple[GemsFigure, ...] = ()
     shifts: tuple[Shift, ...] = ()
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def sample_rate(self) -> int:
+        """At which a file is decoded, once for all front-ends."""
+        return decoding_rate(self.mels)
 
     @property
     def key(self) -> ModelKey:
@@ -197,7 +203,7 @@ class ModelCard:
             version=str(values["version"]),
             sha256=str(values["sha256"]),
             parameters=int(values["parameters"]),
-            mel=MelSpec(**values["mel"]),
+            mels=tuple(MelSpec(**mel) for mel in ([values["mel"]] if "mel" in values else values["mels"])),
             segments=SegmentSpec(**values["segments"]),
             interval=Interval(**values["interval"]),
             trained_on=tuple(values["trained_on"]),

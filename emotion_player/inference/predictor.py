@@ -28,15 +28,18 @@ class TrackPredictor:
     def __init__(self, card: ModelCard, session: Session) -> None:
         self._card, self._session = card, session
         self._usable = frozenset(figure.name for figure in card.usable_gems)
-        frames = card.mel.frames(round(card.segments.duration_s * card.mel.sample_rate))
-        _require_fit(card.key, "input", session.input_shape, (None, card.mel.n_mels, frames))
+        shapes = [(mel.n_mels, mel.frames(round(card.segments.duration_s * mel.sample_rate))) for mel in card.mels]
+        if len(session.input_shapes) != len(card.mels):
+            raise ModelError(f"The card of {card.key} tells of another number of inputs than its network has.")
+        for has, wanted in zip(session.input_shapes, shapes, strict=True):
+            _require_fit(card.key, "input", has, (None, *wanted))
         for shape, axes in zip(session.output_shapes, (2, len(GEMS)), strict=False):
             _require_fit(card.key, "output", shape, (None, axes))
         if card.gems and len(session.output_shapes) == 1:
             raise ModelError(f"The card of {card.key} tells of GEMS emotions, but its network has no output for them.")
         if card.gems and tuple(figure.name for figure in card.gems) != GEMS:
             raise ModelError(f"The card of {card.key} must name all GEMS emotions in this order: {', '.join(GEMS)}.")
-        emotions, *felt = session.run(np.zeros((2, card.mel.n_mels, frames), np.float32))
+        emotions, *felt = session.run(*(np.zeros((2, *shape), np.float32) for shape in shapes))
         if emotions.shape != (2, 2) or not np.isfinite(emotions).all():
             raise ModelError(f"The network of {card.key} does not answer with valence and arousal.")
         if any(shares.shape != (2, len(GEMS)) or not _are_shares(shares) for shares in felt):
@@ -69,8 +72,8 @@ class TrackPredictor:
             TrackError: As ``prediction`` does.
         """
         card = self._card
-        segments = hear(path, card.segments, card.mel.sample_rate)
-        answers, *felt = self._session.run(segment_mels([s.samples for s in segments], card.mel, card.segments))
+        segments = hear(path, card.segments, card.sample_rate)
+        answers, *felt = self._session.run(*segment_mels([s.samples for s in segments], card.mels, card.segments))
         if not all(np.isfinite(numbers).all() for numbers in (answers, *felt)):
             raise TrackError(path, f"The model {card.key} has no answer to this sound.")
         answers = np.clip(answers, -1, 1)

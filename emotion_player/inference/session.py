@@ -30,7 +30,7 @@ Shape = tuple[int | None, ...]
 
 
 class Session:
-    """One network with one input and one or two outputs, on the processor; several threads may ``run`` it at once.
+    """One network with one or two inputs and outputs, on the processor; several threads may ``run`` it at once.
 
     Args:
         name: What error messages call the network.
@@ -38,11 +38,11 @@ class Session:
         threads: How many threads one run may use; 1 while several runs go on at once.
 
     Attributes:
-        input_shape: Of the batch it takes.
+        input_shapes: Of the batches it takes, in order.
         output_shapes: Of its answers, in order.
 
     Raises:
-        ModelError: It is not a network, or has other than one float32 input and one or two outputs.
+        ModelError: It is not a network, or has other than one or two float32 inputs and one or two outputs.
     """
 
     def __init__(self, name: str, network: bytes, threads: int = 1) -> None:
@@ -56,22 +56,23 @@ class Session:
         except _FAILURES as error:
             raise ModelError(f"{name} is not a network that onnxruntime can run.") from error
         inputs, outputs = self._session.get_inputs(), self._session.get_outputs()
-        if len(inputs) != 1 or len(outputs) not in (1, 2) or inputs[0].type != "tensor(float)":
-            raise ModelError(f"{name} must have one float32 input and one or two outputs.")
-        self._input = inputs[0].name
-        self.input_shape = _shape(inputs[0].shape)
+        are_floats = all(each.type == "tensor(float)" for each in inputs)
+        if len(inputs) not in (1, 2) or len(outputs) not in (1, 2) or not are_floats:
+            raise ModelError(f"{name} must have one or two float32 inputs and one or two outputs.")
+        self._inputs = tuple(each.name for each in inputs)
+        self.input_shapes = tuple(_shape(each.shape) for each in inputs)
         self.output_shapes = tuple(_shape(output.shape) for output in outputs)
 
-    def run(self, batch: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.float32], ...]:
-        """Return the network's answers to a batch, one array an output.
+    def run(self, *batches: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.float32], ...]:
+        """Return the network's answers to a batch, which has one array an input; one array an output.
 
         Raises:
             ModelError: The network does not accept the batch.
         """
         try:
-            answers = self._session.run(None, {self._input: batch})
+            answers = self._session.run(None, dict(zip(self._inputs, batches, strict=True)))
         except _FAILURES as error:
-            raise ModelError(f"{self._name} failed on an input of shape {batch.shape}.") from error
+            raise ModelError(f"{self._name} failed on an input of shape {batches[0].shape}.") from error
         return tuple(np.asarray(answer, np.float32) for answer in answers)
 
 

@@ -50,7 +50,8 @@ class SqueezeExcite(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """(batch, channels, bands, times) -> the same."""
         weights = self.fc2(self.fc1(x.mean((2, 3))).relu()).sigmoid()
-        return x * weights[:, :, None, None]
+        weighted: Tensor = x * weights[:, :, None, None]
+        return weighted
 
 
 class Residual(nn.Module):

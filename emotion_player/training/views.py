@@ -143,7 +143,7 @@ def hear_songs(
     heard = []
     for clip in clips:
         pieces = [segment.samples for segment in hear(clip.path, segments, mel.sample_rate)]
-        heard.append(ear.hear(segment_mels(pieces, mel, segments)))
+        heard.append(ear.hear(segment_mels(pieces, [mel], segments)[0]))
         on_clip()
     return heard
 
@@ -181,7 +181,7 @@ def _views_of(clip: LabelledClip, count: int, reader: ClipReader, mel: MelSpec, 
         return np.repeat(np.load(clip.path).astype(np.float32)[None], count, axis=0)
     samples, rng = reader.read(clip), clip_rng(clip, "views")
     varied = [vary(samples, mel.sample_rate, segments.duration_s, rng) for _ in range(count)]
-    return np.concatenate([segment_mels([view], mel, segments) for view in varied])
+    return np.concatenate([segment_mels([view], [mel], segments)[0] for view in varied])
 
 
 def _open(folder: Path, plan: str, views: int) -> tuple[OnDisk, OnDisk, OnDisk, int]:

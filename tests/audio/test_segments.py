@@ -111,7 +111,7 @@ def test_noise_that_looks_like_an_mp3_is_refused(tmp_path: Path) -> None:
 
 
 def test_mels_of_a_song_are_stacked() -> None:
-    mels = segment_mels([noise(2.0), noise(2.0)], SMALL, SPEC)
+    (mels,) = segment_mels([noise(2.0), noise(2.0)], [SMALL], SPEC)
     assert mels.shape == (2, 16, SMALL.frames(2 * RATE))
     assert mels.dtype == np.float32
 
@@ -121,24 +121,35 @@ def test_mels_of_a_song_are_stacked() -> None:
 def test_how_loud_a_song_was_mastered_does_not_matter(decibels: float) -> None:
     gain = np.float32(10 ** (decibels / 20))
     song = [noise(2.0, 0.05), noise(2.0, 0.01)]
-    mels, louder = segment_mels(song, SMALL, SPEC), segment_mels([gain * s for s in song], SMALL, SPEC)
+    (mels,), (louder,) = segment_mels(song, [SMALL], SPEC), segment_mels([gain * s for s in song], [SMALL], SPEC)
     np.testing.assert_allclose(mels, louder, atol=0.01)
 
 
 def test_quiet_segments_stay_quieter_than_loud_ones() -> None:
-    loud, quiet = segment_mels([noise(2.0, 0.1), noise(2.0, 0.05)], SMALL, SPEC)
+    ((loud, quiet),) = segment_mels([noise(2.0, 0.1), noise(2.0, 0.05)], [SMALL], SPEC)
     np.testing.assert_allclose(loud - quiet, 6.02, atol=0.01)
 
 
 def test_short_sounds_are_repeated_and_long_ones_cut() -> None:
     spec = SegmentSpec(duration_s=2.0, count=1, loudness_lufs=-24.0, trim=0.0)
     short, long = noise(0.7), noise(3.0)
-    level = segment_mels([short], SMALL, spec)[0] - log_mel(np.tile(short, 3)[: 2 * RATE], SMALL)
+    level = segment_mels([short], [SMALL], spec)[0][0] - log_mel(np.tile(short, 3)[: 2 * RATE], SMALL)
     np.testing.assert_allclose(level, level[0, 0], atol=1e-3)
-    assert segment_mels([long], SMALL, spec).shape == (1, 16, SMALL.frames(2 * RATE))
+    assert segment_mels([long], [SMALL], spec)[0].shape == (1, 16, SMALL.frames(2 * RATE))
+
+
+def test_two_front_ends_see_one_sound_at_the_sample_rate_of_each() -> None:
+    tone = (0.1 * np.sin(2 * np.pi * 440 * np.arange(2 * 2 * RATE) / (2 * RATE))).astype(np.float32)
+    fine = MelSpec(sample_rate=2 * RATE, n_fft=1024, n_mels=16)
+    both = segment_mels([tone], [SMALL, fine], SPEC)
+    (alone,) = segment_mels([tone[::2]], [SMALL], SPEC)
+    assert [mel.shape for mel in both] == [(1, 16, SMALL.frames(2 * RATE)), (1, 16, fine.frames(4 * RATE))]
+    loudest = alone[0].mean(1).argmax()
+    np.testing.assert_allclose(both[0][0, loudest, 2:-2], alone[0, loudest, 2:-2], atol=0.1)
+    assert both[1][0].mean(1).argmax() == loudest
 
 
 @pytest.mark.parametrize("segments", [[], [np.empty(0, np.float32)]])
 def test_there_is_no_mel_of_nothing(segments: list[Samples]) -> None:
     with pytest.raises(ValueError, match="needs"):
-        segment_mels(segments, SMALL, SPEC)
+        segment_mels(segments, [SMALL], SPEC)

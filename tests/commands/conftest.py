@@ -24,7 +24,7 @@ CARD = ModelCard(
     version="7",
     sha256="",
     parameters=4,
-    mel=MelSpec(n_mels=16),
+    mels=(MelSpec(n_mels=16),),
     segments=SegmentSpec(duration_s=1.0, count=2, loudness_lufs=-24.0, trim=0.0),
     interval=Interval(valence=0.2, arousal=0.1, coverage=0.9),
     trained_on=("nothing",),

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.mel import MelSpec
+from emotion_player.core.mel import AUDIOSET_MEL, MelSpec
 from emotion_player.core.model_card import Figure, Interval, ModelCard, SegmentSpec
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import ModelError
@@ -21,7 +21,7 @@ CARD = ModelCard(
     version="3",
     sha256="ab" * 32,
     parameters=8_400_000,
-    mel=MelSpec(),
+    mels=(MelSpec(), AUDIOSET_MEL),
     segments=SegmentSpec(duration_s=10.224, count=3, loudness_lufs=-24.0, trim=0.1),
     interval=Interval(valence=0.3, arousal=0.2, coverage=0.9),
     trained_on=("muse (CC BY)", "4q"),
@@ -39,6 +39,18 @@ def test_a_card_survives_being_written_and_read(tmp_path: Path) -> None:
     path.write_text(CARD.to_json(), encoding="utf-8")
     assert ModelCard.load(path) == CARD
     assert "Größe" in path.read_text(encoding="utf-8")
+
+
+def test_the_card_of_an_older_model_with_one_front_end_is_read(tmp_path: Path) -> None:
+    values = json.loads(CARD.to_json())
+    (values["mel"], _) = values.pop("mels")
+    path = tmp_path / "student.json"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    assert ModelCard.load(path) == dataclasses.replace(CARD, mels=(MelSpec(),))
+
+
+def test_a_file_is_decoded_at_the_highest_rate_of_the_front_ends() -> None:
+    assert CARD.sample_rate == 32_000
 
 
 def test_a_card_knows_its_key_and_its_score() -> None:
@@ -67,7 +79,9 @@ def test_a_card_that_is_no_json_object_is_damaged(content: bytes, tmp_path: Path
         ModelCard.load(path)
 
 
-@pytest.mark.parametrize("field", ["name", "version", "sha256", "parameters", "mel", "segments", "interval", "licence"])
+@pytest.mark.parametrize(
+    "field", ["name", "version", "sha256", "parameters", "mels", "segments", "interval", "licence"]
+)
 def test_a_card_without_a_field_says_which(field: str, tmp_path: Path) -> None:
     values = json.loads(CARD.to_json())
     del values[field]
@@ -81,9 +95,10 @@ def test_a_card_without_a_field_says_which(field: str, tmp_path: Path) -> None:
     ("field", "value"),
     [
         ("parameters", "many"),
-        ("mel", {"hop": 3}),
-        ("mel", {"n_mels": 0}),
-        ("mel", {"n_mels": "many"}),
+        ("mels", [{"hop": 3}]),
+        ("mels", [{"n_mels": 0}]),
+        ("mels", [{"n_mels": "many"}]),
+        ("mels", [{"style": "loud"}]),
         ("segments", {"duration_s": 1.0, "count": 0, "loudness_lufs": -24.0, "trim": 0.0}),
         ("segments", {"duration_s": 1.0, "count": 3, "loudness_lufs": -24.0, "trim": 0.5}),
         ("interval", None),

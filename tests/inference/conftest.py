@@ -23,7 +23,7 @@ CARD = ModelCard(
     version="1",
     sha256="",
     parameters=4,
-    mel=MelSpec(n_mels=16),
+    mels=(MelSpec(n_mels=16),),
     segments=SegmentSpec(duration_s=2.0, count=3, loudness_lufs=-24.0, trim=0.0),
     interval=Interval(valence=0.2, arousal=0.1, coverage=0.9),
     trained_on=("nothing",),

@@ -40,8 +40,8 @@ def test_a_song_is_placed_where_its_segments_are_on_average(
 ) -> None:
     path = song(0.1, 0.02, 0.05)
     prediction = predictor.predict(path)
-    segments = hear(path, card.segments, card.mel.sample_rate)
-    means = segment_mels([s.samples for s in segments], card.mel, card.segments).mean(axis=(1, 2))
+    segments = hear(path, card.segments, card.sample_rate)
+    means = segment_mels([s.samples for s in segments], card.mels, card.segments)[0].mean(axis=(1, 2))
     assert [point.start_s for point in prediction.curve.points] == [0.0, 2.0, 4.0]
     assert prediction.curve.segment_s == 2.0
     for point, mean in zip(prediction.curve.points, means, strict=True):
@@ -120,8 +120,8 @@ def test_what_listeners_feel_is_told_as_far_as_the_card_calls_it_usable(
     path = song(0.1, 0.02, 0.05)
     telling = dataclasses.replace(card, gems=figures("calmness", "sadness"))
     predictor = ModelRegistry(install(network(shares=SHARES), telling)).load("student")
-    segments = hear(path, card.segments, card.mel.sample_rate)
-    mean = segment_mels([s.samples for s in segments], card.mel, card.segments).mean()
+    segments = hear(path, card.segments, card.sample_rate)
+    mean = segment_mels([s.samples for s in segments], card.mels, card.segments)[0].mean()
 
     prediction, shares = predictor.predict_with_gems(path)
 

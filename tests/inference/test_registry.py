@@ -126,6 +126,6 @@ def test_a_card_names_the_nine_emotions_in_their_order(
 
 
 def test_a_card_with_another_front_end_is_refused(network: Network, install: Install, card: ModelCard) -> None:
-    other = dataclasses.replace(card, mel=MelSpec(n_mels=16, hop_length=512))
+    other = dataclasses.replace(card, mels=(MelSpec(n_mels=16, hop_length=512),))
     with pytest.raises(ModelError, match="does not fit its network"):
         ModelRegistry(install(network(shape=("segments", 16, 126)), other)).load("student")

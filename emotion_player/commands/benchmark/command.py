@@ -105,9 +105,9 @@ def _stages(tracks: list[Track], model_name: str) -> list[tuple[str, str]]:
             moments = [time.perf_counter()]
             reader.read(track.file)
             moments.append(time.perf_counter())
-            segments = hear(track.path, card.segments, card.mel.sample_rate)
+            segments = hear(track.path, card.segments, card.sample_rate)
             moments.append(time.perf_counter())
-            segment_mels([segment.samples for segment in segments], card.mel, card.segments)
+            segment_mels([segment.samples for segment in segments], card.mels, card.segments)
             moments.append(time.perf_counter())
             predictor.predict(track.path)
             moments.append(time.perf_counter())

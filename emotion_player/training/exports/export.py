@@ -126,7 +126,7 @@ class Exporter:
             version=recipe.version,
             sha256=hashlib.sha256(content).hexdigest(),
             parameters=exported.parameters,
-            mel=recipe.mel,
+            mels=(recipe.mel,),
             segments=recipe.segments,
             interval=trained.interval,
             trained_on=(*trained.terms, f"initial weights {', '.join(STEMS)} (Won et al. 2020): MIT licence"),
@@ -172,5 +172,5 @@ def songs_to_judge(data: Path | None, mel: MelSpec, spec: SegmentSpec) -> tuple[
     songs = []
     for file in files:
         segments = hear(file, spec, mel.sample_rate)
-        songs.append(segment_mels([segment.samples for segment in segments], mel, spec))
+        songs.append(segment_mels([segment.samples for segment in segments], [mel], spec)[0])
     return tuple(songs), source

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import groupby
@@ -24,9 +24,6 @@ import soxr  # type: ignore[import-untyped]
 from emotion_player.audio.features import Samples
 from emotion_player.audio.mixing import mono, packed, spare
 from emotion_player.errors import AudioDecodeError, TrackReadError
-
-_FORMATS = "aac,ac3,aiff,amr,ape,asf,au,caf,dsf,eac3,flac,matroska,mov,mp3,mpc,mpc8,ogg,rm,tak,tta,w64,wav,wv"
-"""FFmpeg's demuxers that may open a file; play lists and the like would make it open other files and addresses."""
 
 _PREROLL_S = 0.1
 """How far before a piece decoding starts: codecs with memory (MP3, AAC, Opus) need some packets to come right."""
@@ -52,12 +49,16 @@ class AudioInfo:
 class AudioFile:
     """An open sound file; use it as a context manager, from one thread at a time.
 
+    Args:
+        path: The file. Nothing else is opened, whatever it names.
+        demuxers: FFmpeg's names of what may open it; None for all that it has, where files are not a stranger's.
+
     Raises:
         TrackReadError: The file is gone or may not be read.
         AudioDecodeError: The file holds no sound.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, demuxers: Collection[str] | None = None) -> None:
         self._path = path
         with _plain_reasons(path):
             status = path.stat()
@@ -68,9 +69,10 @@ class AudioFile:
             self._file = _File(path)
         try:
             with _plain_reasons(path):
-                self._container = av.open(
-                    self._file, "r", metadata_errors="replace", container_options={"format_whitelist": _FORMATS}
-                )
+                options = {"protocol_whitelist": "none"}
+                if demuxers is not None:
+                    options["format_whitelist"] = ",".join(demuxers)
+                self._container = av.open(self._file, "r", metadata_errors="replace", container_options=options)
         except BaseException:
             self._file.close()
             raise

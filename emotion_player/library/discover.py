@@ -11,16 +11,7 @@ from pathlib import Path
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.track import FileStamp
-
-AUDIO_SUFFIXES = frozenset(
-    f".{ending}"
-    for ending in (
-        *("3ga", "aac", "ac3", "aif", "aifc", "aiff", "alac", "amr", "ape", "au", "caf", "dff", "dsf", "dts", "eac3"),
-        *("flac", "m4a", "m4b", "m4r", "mka", "mp+", "mp1", "mp2", "mp3", "mpc", "mpp", "oga", "ogg", "opus", "ra"),
-        *("rf64", "snd", "spx", "tak", "tta", "voc", "w64", "wav", "wave", "weba", "wma", "wv"),
-    )
-)
-"""Endings of files that are looked at; what is in them decides the rest."""
+from emotion_player.library.format_registry import AUDIO_SUFFIXES
 
 
 class AudioFinder:

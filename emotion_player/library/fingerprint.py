@@ -9,7 +9,9 @@ from typing import BinaryIO
 
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import TrackReadError
-from emotion_player.library.payload import find_payload
+from emotion_player.library.format_registry import format_of
+from emotion_player.library.payload import DamagedError, Payload, sampled
+from emotion_player.library.tag_blocks import open_sound
 
 _PIECE = 1 << 20
 
@@ -19,10 +21,9 @@ def fingerprint_file(path: Path) -> Fingerprint:
 
     The bytes are hashed as they lie in the file, without decoding:
 
-    * MP3, AAC, WavPack, Monkey's Audio, Musepack and every unknown kind: all but the ID3v1, ID3v2, APE and Lyrics3
-      tags around them; FLAC: the frames behind the metadata blocks.
-    * WAV, RF64, W64: ``fmt`` and ``data`` chunks; AIFF: ``COMM`` and ``SSND``; MP4: all ``mdat``; ASF: the data object.
-    * Ogg: the identification packets, and the bodies of the pages from the first one with sound in it.
+    * Of a bare sound, such as MP3, AAC, WavPack or Musepack, and of every unknown kind: all but the ID3v1, ID3v2, APE
+      and Lyrics3 tags around it.
+    * Of a container: what its module in ``library/formats`` says.
 
     A container that does not hold together is hashed as a whole, so that it only matches a byte-for-byte copy.
     Sound of up to 64 MiB is hashed whole: two songs that differ in one byte have different names. Of longer sound its
@@ -40,6 +41,19 @@ def fingerprint_file(path: Path) -> Fingerprint:
         raise TrackReadError(path, "The file is gone.") from None
     except OSError as error:
         raise TrackReadError(path, f"The file cannot be read: {error.strerror or error}.") from error
+
+
+def find_payload(file: BinaryIO, size: int) -> Payload:
+    """Find the sound in an open file of ``size`` bytes; a damaged or unknown container is sound from end to end."""
+    if not size:
+        return Payload([], 0)
+    sound = open_sound(file, size)
+    if sound.start == sound.end:  # nothing but tags
+        return sampled([(0, size)])
+    try:
+        return format_of(sound).payload(sound)
+    except DamagedError:
+        return sampled([(sound.start, sound.end)])
 
 
 def _fingerprint(file: BinaryIO) -> Fingerprint:

@@ -32,7 +32,7 @@ class FileReader:
         return Track(
             file=file,
             fingerprint=fingerprint,
-            duration_s=tags.duration_s or self.measure_duration(file.path),
+            duration_s=self.measure_duration(file.path),
             title=tags.title,
             artist=tags.artist,
             album=tags.album,

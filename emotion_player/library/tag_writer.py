@@ -18,9 +18,11 @@ from emotion_player.core.mood_tags import FieldTexts, FieldValues, MoodField
 from emotion_player.core.track import FileStamp, Fingerprint
 from emotion_player.errors import TagWriteError, TrackReadError
 from emotion_player.library.fingerprint import fingerprint_file
+from emotion_player.library.format_registry import BARE, format_called, format_of
+from emotion_player.library.tag_blocks import open_sound
 from emotion_player.library.tag_fields import OddTagsError, field_values, other_tags, set_field
-from emotion_player.library.tag_formats import TagFormat, tag_format
-from emotion_player.library.tags import ODD_FILE_ERRORS
+from emotion_player.library.tag_keeping import TagKeeping
+from emotion_player.library.tag_texts import ODD_FILE_ERRORS
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _COPY = ".emotion-player-"
@@ -48,7 +50,7 @@ def read_fields(path: Path) -> dict[MoodField, FieldValues]:
     """
     with _errors_in_words(path):
         check_writable(path.resolve(strict=True))
-        return _fields(_format(path), path)
+        return _fields(_keeping(path), path)
 
 
 class TagEdit:
@@ -110,8 +112,8 @@ class TagEdit:
             _flush_folder(self._target.parent)
 
     def _make_copy(self, *, keep_times: bool) -> None:
-        form = _format(self._target)
-        now = _contents(form, self._target)
+        keeping = _keeping(self._target)
+        now = _contents(keeping, self._target)
         self.sound = now.sound
         self.before = {field: now.fields[field] for field in self.after}
         if not self.is_needed:
@@ -121,8 +123,8 @@ class TagEdit:
         handle, name = tempfile.mkstemp(self._target.suffix, _COPY, self._target.parent)
         os.close(handle)
         self._copy = copy = Path(name)
-        form.write(self._target, copy, self._set_fields)
-        made = _contents(form, copy)
+        keeping.write(self._target, copy, self._set_fields)
+        made = _contents(keeping, copy)
         if made != _Contents(now.sound, {**now.fields, **self.after}, now.others):
             raise TagWriteError(self._path, "More than these tags would change in it; it was left as it is.")
         self._dress_copy(copy, keep_times=keep_times)
@@ -167,21 +169,25 @@ def check_writable(target: Path) -> None:
         raise TagWriteError(target, "The folder is write-protected.")
 
 
-def _format(path: Path) -> TagFormat:
-    form = tag_format(path)
-    if form is None:
+def _keeping(path: Path) -> TagKeeping:
+    """How a file keeps its tags: as its first bytes tell, or, where they tell nothing, its name."""
+    with path.open("rb") as file:
+        sound = open_sound(file, path.stat().st_size)
+        known = format_of(sound)
+        keeping = (format_called(path) if known is BARE else known).tag_keeping(sound)
+    if keeping is None:
         raise TagWriteError(path, "This kind of file has no place for tags.")
-    return form
+    return keeping
 
 
-def _contents(form: TagFormat, path: Path) -> _Contents:
-    tags = form.read(path)
+def _contents(keeping: TagKeeping, path: Path) -> _Contents:
+    tags = keeping.read(path)
     fields = {field: field_values(tags, field) for field in MoodField}
     return _Contents(fingerprint_file(path), fields, other_tags(tags))
 
 
-def _fields(form: TagFormat, path: Path) -> dict[MoodField, FieldValues]:
-    tags = form.read(path)
+def _fields(keeping: TagKeeping, path: Path) -> dict[MoodField, FieldValues]:
+    tags = keeping.read(path)
     other_tags(tags)  # may be of a kind that writing would damage
     return {field: field_values(tags, field) for field in MoodField}
 

@@ -45,9 +45,13 @@ def make_song(tmp_path: Path) -> MakeSong:
     return make
 
 
-def write_song(path: Path, container: str, codec: str, samples: npt.NDArray[np.int64]) -> None:
+def write_song(
+    path: Path, container: str, codec: str, samples: npt.NDArray[np.int64], options: dict[str, str] | None = None
+) -> None:
     rate, layout = 48_000, "stereo"  # FFmpeg's own Vorbis encoder knows no mono
-    with av.open(str(path), "w", format=container) as output:
+    if codec == "libspeex":
+        rate = 32_000
+    with av.open(str(path), "w", format=container, options=options or {}) as output:
         stream = output.add_stream(codec, rate=rate, options={"strict": "experimental"})
         assert isinstance(stream, AudioStream)
         stream.layout = layout

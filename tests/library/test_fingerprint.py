@@ -17,8 +17,8 @@ from mutagen.id3 import APIC, ID3, TIT2, TPE1
 from mutagen.mp4 import MP4, MP4Cover
 
 from emotion_player.errors import TrackReadError
-from emotion_player.library.fingerprint import fingerprint_file
-from emotion_player.library.payload import WHOLE, find_payload
+from emotion_player.library.fingerprint import find_payload, fingerprint_file
+from emotion_player.library.payload import WHOLE
 
 MakeSong = Callable[..., Path]
 FORMATS = ["mp3", "flac", "ogg", "opus", "m4a", "alac.m4a", "wav", "aiff", "aac", "wma", "wv", "tta"]

@@ -43,7 +43,6 @@ def test_the_tags_of_every_format_are_read(make_song: MakeSong, ending: str) -> 
 
     assert (tags.title, tags.artist, tags.album) == ("Ó título", "Somebody", "Album")
     assert (tags.genre, tags.year) == ("Jazz", 1977)
-    assert tags.duration_s == pytest.approx(1.0, abs=0.06)
 
 
 def test_old_and_odd_tags_give_what_can_be_had(make_song: MakeSong) -> None:
@@ -91,7 +90,7 @@ def test_a_file_without_tags_or_sound_has_none(make_song: MakeSong, tmp_path: Pa
     assert read_tags(text) == Tags()
     assert read_tags(tmp_path / "gone.mp3") == Tags()
     assert read_tags(tmp_path) == Tags()
-    assert read_tags(make_song("song.wav")) == Tags(duration_s=1.0)
+    assert read_tags(make_song("song.wav")) == Tags()
 
 
 @pytest.mark.parametrize("ending", ["mp3", "flac", "opus", "ogg", "m4a", "wav", "aiff", "wma", "wv"])
@@ -108,5 +107,4 @@ def test_damaged_files_never_stop_the_reading_of_tags(make_song: MakeSong, endin
 
     tags = read_tags(song)
 
-    assert tags.duration_s is None or tags.duration_s > 0
     assert all("\0" not in text and text == text.strip() for text in (tags.title, tags.artist, tags.album, tags.genre))

@@ -29,6 +29,8 @@ from emotion_player.gui.plane.tools.plane_tool import PlaneEvent, Tool
 from emotion_player.gui.plane.tools.toolbox import TOOL_KEYS, Toolbox
 from emotion_player.gui.theme import Theme
 
+_MARGIN_PX = 30
+"""Room around the whole plane, for the words of the quadrants."""
 _STILL_PX = 4
 """A hand that moves less between press and release meant a click."""
 _DIRECTIONS = {
@@ -204,8 +206,7 @@ class EmotionPlane(PlaneView):
         if self._current is None:
             step = int(np.hypot(*points.T).argmin()) if len(points) else None
         else:
-            pixel = self.pixel_size()
-            step = neighbour(points, self._cloud.points[self._current], direction, (pixel.x(), pixel.y()))
+            step = neighbour(points, self._cloud.points[self._current], direction)
         if step is not None:
             self.bring_into_view(QPointF(*points[step].tolist()))
             self.track_selected.emit(int(shown[step]))

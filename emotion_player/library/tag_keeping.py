@@ -1,87 +1,52 @@
 # mypy: untyped-calls-exclude=mutagen
-"""How the tags of each kind of file are read, and written into a copy of it with everything else as it was."""
+"""The ways in which files keep tags: how they are read, and written into a copy with everything else as it was."""
 
 from __future__ import annotations
 
 import shutil
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Protocol
 
-import mutagen
-from mutagen.aiff import AIFF
 from mutagen.apev2 import APENoHeaderError, APEv2
-from mutagen.asf import ASF
-from mutagen.dsdiff import DSDIFF
-from mutagen.dsf import DSF
-from mutagen.flac import FLAC
 from mutagen.id3 import ID3
-from mutagen.mp4 import MP4
-from mutagen.oggflac import OggFLAC
-from mutagen.oggopus import OggOpus
-from mutagen.oggspeex import OggSpeex
-from mutagen.oggvorbis import OggVorbis
-from mutagen.wave import WAVE
 
-from emotion_player.library.tag_blocks import id3_size_at_start, skip_tags_at_start, where_ape_ends
-from emotion_player.library.tag_fields import MutagenTags, is_empty
+from emotion_player.library.id3_frames import is_too_much
+from emotion_player.library.tag_blocks import id3_size_at_start, open_sound, where_ape_ends
+from emotion_player.library.tag_fields import MutagenTags, OddTagsError, is_empty
 
 Edit = Callable[[MutagenTags], None]
 """Changes mutagen's tags."""
 
 _ID3_OPTIONS = {"translate": False, "load_v1": False}
-"""Frames stay those of their own version of ID3, and an ID3v1 tag stays apart."""
+"""Frames stay what they are, and an ID3v1 tag stays apart."""
 
 
-class TagFormat(Protocol):
+class TagKeeping(ABC):
     """One way of keeping tags in a file."""
 
+    @abstractmethod
     def read(self, path: Path) -> MutagenTags:
         """Mutagen's tags of a file; None when it has none."""
-        ...
 
+    @abstractmethod
     def write(self, source: Path, target: Path, edit: Edit) -> None:
         """Make ``target``, which exists, a copy of ``source`` with edited tags."""
-        ...
 
 
-def tag_format(path: Path) -> TagFormat | None:
-    """How a file keeps its tags, which its first bytes tell; None when its kind has no place for them.
-
-    Raises:
-        OSError: It cannot be read.
-    """
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        start = skip_tags_at_start(file, size)
-        file.seek(start)
-        head = file.read(16)
-        prefers_ape = not id3_size_at_start(file) and _ends_with_ape(file, size)
-    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
-        return _Chunked(WAVE)
-    if head[:4] == b"FORM" and head[8:12] in {b"AIFF", b"AIFC"}:
-        return _Chunked(AIFF)
-    for begins, kind in _BY_HEAD.items():
-        if head.startswith(begins):
-            return kind
-    if head[4:8] == b"ftyp":
-        return _Whole(MP4)
-    if head.startswith(b"TTA1") or _is_mpeg_audio(head) or path.suffix.lower() in {".mp1", ".mp2", ".mp3"}:
-        return _ApeAtEnd() if prefers_ape else _Id3AtStart()
-    return None
-
-
-class _Whole:
+class InContainer(TagKeeping):
     """Tags that mutagen keeps in the container: Vorbis comments, MP4, ASF."""
 
     def __init__(self, opened: Callable[[Path], MutagenTags]) -> None:
         self._opened = opened
 
     def read(self, path: Path) -> MutagenTags:
+        """Mutagen's tags of a file."""
         return self._opened(path).tags
 
     def write(self, source: Path, target: Path, edit: Edit) -> None:
+        """Copy, then edit."""
         shutil.copyfile(source, target)
         file = self._opened(target)
         if file.tags is None:
@@ -90,16 +55,18 @@ class _Whole:
         file.save(target)
 
 
-class _Chunked:
+class Id3Chunk(TagKeeping):
     """ID3 in a chunk of its own: WAV, AIFF, DSF, DSDIFF."""
 
     def __init__(self, kind: Callable[..., MutagenTags]) -> None:
         self._kind = kind
 
     def read(self, path: Path) -> MutagenTags:
+        """Mutagen's tags of a file."""
         return self._opened(path).tags
 
     def write(self, source: Path, target: Path, edit: Edit) -> None:
+        """Copy, then edit."""
         shutil.copyfile(source, target)
         file = self._opened(target)
         if file.tags is None:
@@ -111,22 +78,21 @@ class _Chunked:
             file.tags.save(target, v2_version=_version(file.tags), v23_sep=None)
 
     def _opened(self, path: Path) -> MutagenTags:
-        file = self._kind(path, **_ID3_OPTIONS)
-        if file.tags is not None and file.tags.version < (2, 3):
-            return self._kind(path, load_v1=False, v2_version=3)
-        return file
+        return self._kind(path, **_ID3_OPTIONS)
 
 
-class _Id3AtStart:
+class Id3AtStart(TagKeeping):
     """ID3 before the sound, and nothing else touched, above all no ID3v1 or APE tag behind it: MP3, AAC, TTA."""
 
     _GUARD = bytes(131)  # where mutagen looks for an ID3v1 tag, at what it takes for the end of the file
 
     def read(self, path: Path) -> MutagenTags:
+        """Mutagen's tags of a file."""
         with path.open("rb") as file:
             return self._parsed(file.read(id3_size_at_start(file)))
 
     def write(self, source: Path, target: Path, edit: Edit) -> None:
+        """Copy, then edit."""
         with source.open("rb") as old, target.open("wb") as new:
             size = id3_size_at_start(old)
             old.seek(0)
@@ -141,30 +107,30 @@ class _Id3AtStart:
             shutil.copyfileobj(old, new, 1 << 20)
 
     def _parsed(self, head: bytes) -> ID3 | None:
-        if not head:
-            return None
-        tags = ID3(BytesIO(head), **_ID3_OPTIONS)
-        return tags if tags.version >= (2, 3) else ID3(BytesIO(head), load_v1=False, v2_version=3)
+        if is_too_much(head):
+            raise OddTagsError("Its tag holds too many frames, or too large ones, to be written anew.")
+        return ID3(BytesIO(head), **_ID3_OPTIONS) if head else None
 
 
-class _ApeAtEnd:
+class ApeAtEnd(TagKeeping):
     """APEv2 behind the sound, but before an ID3v1 or Lyrics3 tag there: WavPack, Monkey's Audio, Musepack, TAK."""
 
     def read(self, path: Path) -> MutagenTags:
+        """Mutagen's tags of a file."""
         try:
             return APEv2(path)
         except APENoHeaderError:
             return None
 
     def write(self, source: Path, target: Path, edit: Edit) -> None:
+        """Copy, then edit."""
         shutil.copyfile(source, target)
         tags = self.read(target)
         if tags is None:
             tags = APEv2()
         edit(tags)
         with target.open("r+b") as file:
-            size = file.seek(0, 2)
-            end = where_ape_ends(file, skip_tags_at_start(file, size), size)
+            end = where_ape_ends(open_sound(file, file.seek(0, 2)))
             file.seek(end)
             behind = file.read()
             file.truncate(end)  # mutagen would drop what is behind
@@ -177,33 +143,6 @@ class _ApeAtEnd:
             file.write(behind)
 
 
-def _ogg(path: Path) -> MutagenTags:
-    file = mutagen.File(path, options=[OggFLAC, OggOpus, OggSpeex, OggVorbis])
-    if file is None:
-        raise mutagen.MutagenError("a stream that is neither FLAC, Opus, Speex nor Vorbis")
-    return file
-
-
-_BY_HEAD: dict[bytes, TagFormat] = {
-    b"fLaC": _Whole(FLAC),
-    b"OggS": _Whole(_ogg),
-    bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c"): _Whole(ASF),
-    b"DSD ": _Chunked(DSF),
-    b"FRM8": _Chunked(DSDIFF),
-    **dict.fromkeys((b"wvpk", b"MAC ", b"MP+", b"MPCK", b"tBaK", b"OFR "), _ApeAtEnd()),
-}
-
-
-def _is_mpeg_audio(head: bytes) -> bool:
-    """Whether an MPEG or ADTS frame begins here."""
-    return len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0
-
-
-def _ends_with_ape(file: BinaryIO, size: int) -> bool:
-    end = where_ape_ends(file, 0, size)
-    file.seek(max(0, end - 32))
-    return file.read(8) == b"APETAGEX"
-
-
 def _version(tags: ID3) -> int:
+    """Of the tag that is written: its own, and 2.3 for 2.2, whose frames mutagen has made those of 2.3."""
     return 4 if tags.version >= (2, 4) else 3

@@ -1,0 +1,40 @@
+"""MPEG audio and AAC as they are: frames without a container, between ID3 and APE tags."""
+
+from __future__ import annotations
+
+from emotion_player.library.sound_format import SoundFormat
+from emotion_player.library.tag_blocks import BlockKind, OpenSound
+from emotion_player.library.tag_keeping import ApeAtEnd, Id3AtStart, TagKeeping
+
+
+class Mpeg(SoundFormat):
+    """Layers 1, 2 and 3."""
+
+    endings = ("mp1", "mp2", "mp3")
+    demuxers = ("mp3",)
+
+    def begins(self, head: bytes) -> bool:
+        """With a frame."""
+        return len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0
+
+    def tag_keeping(self, sound: OpenSound) -> TagKeeping | None:
+        """Programs read ID3 first, unless there is nothing but APE."""
+        return ApeAtEnd() if sound.of_kind(BlockKind.APE) and not sound.begins_with_id3 else Id3AtStart()
+
+
+class Aac(SoundFormat):
+    """ADTS and ADIF."""
+
+    endings = ("aac",)
+    demuxers = ("aac",)
+
+    def begins(self, head: bytes) -> bool:
+        """With a frame of ADTS, or as ADIF says."""
+        return (len(head) > 1 and head[0] == 0xFF and head[1] & 0xF6 == 0xF0) or head.startswith(b"ADIF")
+
+    def tag_keeping(self, sound: OpenSound) -> TagKeeping | None:
+        """APE, unless ID3 is there: what builds on mutagen takes AAC behind ID3 for a damaged MP3."""
+        return Id3AtStart() if sound.begins_with_id3 else ApeAtEnd()
+
+
+FORMATS = (Aac(), Mpeg())

@@ -30,7 +30,6 @@ from emotion_player.gui.exchange.file_choice import FileChoice
 from emotion_player.gui.filters.finding import Finding
 from emotion_player.gui.help.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.icons import icon
-from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.main_menus import MainMenus
 from emotion_player.gui.main_page import MainPage
 from emotion_player.gui.menus import Menus
@@ -61,6 +60,7 @@ from emotion_player.gui.songs.songs_pane import SongsPane
 from emotion_player.gui.songs.track_table import TrackTable
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.tags.tagging import Tagging
+from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
 from emotion_player.gui.toolbar import Toolbar
 from emotion_player.gui.welcome import Welcome
@@ -121,11 +121,13 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar())
         self.shortcuts = ShortcutsWindow(self.menus.all(), self)
         self.actions_on_songs = SongActions(self.selection, self)
-        self.jobs = LibraryJobs(self)
+        self.tasks = Tasks(self)
         self.scan_bar = ScanBar()
         self.scan_bar.hide()
         self.failures = FailuresWindow(self)
-        self.scanning = Scanning(services.analyze, services.catalog, self.scan_bar, self.failures, self.message, self)
+        self.scanning = Scanning(
+            services.analyze, services.catalog, self.scan_bar, self.failures, self.message, self.tasks, self
+        )
         self.hearing = Refinement(
             services.analyze,
             services.catalog,
@@ -134,13 +136,16 @@ class MainWindow(QMainWindow):
             self.selection,
             self.scanning,
             self.message,
+            self.tasks,
             window_state,
             theme,
             self,
         )
-        self.tagging = Tagging(services.tagger, self.tracks.songs, lambda: self.playback.open_files, self.message, self)
+        self.tagging = Tagging(
+            services.tagger, self.tracks.songs, lambda: self.playback.open_files, self.tasks, self.message, self
+        )
         self.corrections = Corrections(
-            self.tracks, services.listener.corrections, services.open_listener, self.jobs, self.message, self
+            self.tracks, services.listener.corrections, services.open_listener, self.tasks, self.message, self
         )
         self.learning = Learning(
             self._usable_models(),
@@ -148,20 +153,20 @@ class MainWindow(QMainWindow):
             self.corrections,
             services.listener.calibrations,
             services.open_listener,
-            self.jobs,
+            self.tasks,
             self.message,
             theme,
             self,
         )
-        self.help = HelpWindows(services.cards, services.describe_installation, self.jobs, self)
+        self.help = HelpWindows(services.cards, services.describe_installation, self.tasks, self)
         self.preferences = Preferences(settings, services.models, services.cards, self)
         files = FileChoice(self)
-        self.exchanging = Exchanging(services.exchange, files, self._shown_model, self.message, self)
+        self.exchanging = Exchanging(services.exchange, files, self._shown_model, self.message, self.tasks, self)
         self._dress_plane(files, services.read_cover)
         self.collecting = Collecting(
             services.playlists,
             services.playlist_writer,
-            self.jobs,
+            self.tasks,
             files,
             self.tracks,
             self.selection,
@@ -196,10 +201,9 @@ class MainWindow(QMainWindow):
         self.plane_colors = PlaneColors(self.tracks, self.plane_card, parent=self)
         self._browsing = Browsing(self.tracks, self.selection, self.table, self.plane, self.plane_colors, self)
         self.plane_export = PlaneExport(
-            self.tracks, self.plane_colors, self._look, self.jobs, self.message, files, self
+            self.tracks, self.plane_colors, self._look, self.tasks, self.message, files, self
         )
-        self._cover_jobs = LibraryJobs(self)  # a long job on the library is not to keep covers waiting
-        self._covers = Covers(self.plane, self.tracks.songs.path, read_cover, self._cover_jobs, self)
+        self._covers = Covers(self.plane, self.tracks.songs.path, read_cover, self.tasks, self)
         self.plane_menu = PlaneMenu(self.plane_card, self.plane_colors, self)
         self._course = MoodCourse(
             self.selection, self._teller.heard, self.listening, self.plane, self.plane_card.curve, self
@@ -397,20 +401,14 @@ class MainWindow(QMainWindow):
         self.scanning.ended.connect(self._on_scan_ended)
         for work in (self.scanning, self.exchanging, self.tagging):
             work.ended.connect(self._speak)
-        self.scanning.bug_found.connect(self.show_bug)
-        self.tagging.bug_found.connect(self.show_bug)
         self.plane.track_moved.connect(self.corrections.correct)
         self.exchanging.merged.connect(self._on_merged)
-        self.exchanging.bug_found.connect(self.show_bug)
         self.collecting.shown.connect(self._page.show_tab)
-        self.collecting.bug_found.connect(self.show_bug)
         self.scanning.ended.connect(self.collecting.playlists.read_again)
         self.hearing.analyzed.connect(self._on_analyzed)
         self.hearing.track_picked.connect(self.listening.play)
-        self.hearing.bug_found.connect(self.show_bug)
-        self.jobs.refused.connect(self.message.warn)
-        for jobs in (self.jobs, self._cover_jobs):
-            jobs.crashed.connect(self.show_bug)
+        self.tasks.failed.connect(lambda error: self.message.warn(str(error)))
+        self.tasks.crashed.connect(self.show_bug)
         self.songs.failures_requested.connect(self.scanning.show_failures)
         self._look.changed.connect(self._apply_theme)
         self.preferences.changed.connect(self._on_preferences_changed)
@@ -467,14 +465,10 @@ class MainWindow(QMainWindow):
             beside.close()
         self.listening.keep(self._window_state)
         self._reading.stop()
-        self.scanning.cancel_and_wait()
         self.hearing.close()
-        self.tagging.stop_and_wait()
+        self.tagging.close()
         self.learning.close()
-        self.exchanging.cancel_and_wait()
-        self._cover_jobs.finish()
-        self.collecting.finish()
-        self.jobs.finish()
+        self.tasks.close()
         self._keep(self._settings)
         self._window_state.setValue("geometry", self.saveGeometry())
         self.plane_menu.keep(self._window_state)

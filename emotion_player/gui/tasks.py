@@ -1,99 +1,311 @@
-"""Long work beside the window: one generator on one thread, its results handed over in batches.
+"""Work beside the window: operations, and the one executor that runs them on threads.
 
 The only place where the window starts threads, and the only one that may catch every exception.
 """
 
 from __future__ import annotations
 
+import logging
 import threading
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, Self, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from emotion_player.errors import EmotionPlayerError
+
+logger = logging.getLogger(__name__)
 
 Item = TypeVar("Item")
 
 BATCH_MS = 150
 """How often results are handed over; one by one, a fast generator would leave the window no time to paint."""
 
+CLOSING_S = 30.0
+"""No longer than this does closing wait for what cannot be stopped, as on a network folder that has gone away."""
 
-class GeneratorTask(QObject, Generic[Item]):
-    """Runs a generator on a thread. Create, connect, start: in that order.
 
-    Exactly one of ``finished``, ``refused`` and ``crashed`` comes at the end, after the last ``yielded``.
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Operations in one lane run one after another, in the order in which they were started.
 
-    Signals:
-        yielded: What came since the last time, as a list.
-        finished: The generator ended, or was cancelled and has cleaned up.
-        refused: An EmotionPlayerError: its one sentence for the user.
-        crashed: A bug: its traceback.
+    Attributes:
+        name: Whose work it is.
+        newest_wins: Who starts an operation is no longer interested in those before it.
+        is_promised: What waits when the window closes is done all the same, as the user takes it for done.
+        threads: Those that may run it; no two lanes have only some of them in common.
     """
 
-    yielded = Signal(list)
-    finished = Signal()
-    refused = Signal(str)
-    crashed = Signal(str)
-    _stopped = Signal()
+    name: str
+    newest_wins: bool = False
+    is_promised: bool = False
+    threads: tuple[str, ...] = ("task-1", "task-2")
 
-    def __init__(self, make: Callable[[], Iterator[Item]], thread_name: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._make = make
-        self._came: deque[Item] = deque()
-        self._cancelled = threading.Event()
-        self._refusal = ""
-        self._bug = ""
-        self._thread = threading.Thread(target=self._run, name=thread_name)
-        self._timer = QTimer(self, interval=BATCH_MS)
-        self._timer.timeout.connect(self._hand_over)
-        self._stopped.connect(self._on_stopped, Qt.ConnectionType.QueuedConnection)
 
-    def start(self) -> None:
-        """Call ``make`` and iterate what it returns, both on the thread."""
-        self._timer.start()
-        self._thread.start()
+LIBRARY = Lane("library", is_promised=True)
+"""All that writes to the library, but scans."""
+
+SCANS = Lane("scans", threads=("scan",))
+"""Whatever listens to songs: it uses all processors, so nothing is won by two at once."""
+
+
+class Operation(Generic[Item]):
+    """Work for a thread, and who is told of it; what tells is called on the thread of the window.
+
+    Exactly one of success, failure, cancel and (for a bug) ``Tasks.crashed`` is told at the end, after the last
+    progress; then the end. Of an operation that was dropped nothing is told, except that it ran into a bug.
+
+    Args:
+        label: What is done, for the log: "saving a playlist".
+        work: Called on the thread, and what it returns is iterated there; a generator is closed there as well. It
+            opens a library connection of its own and touches no widget.
+        lane: What it must not run beside.
+        is_long: It may take more than a few seconds. Only one of these runs at once, so that what is short always
+            finds a free thread, and closing the window cancels it.
+
+    Attributes:
+        job: What the thread knows of it.
+    """
+
+    def __init__(self, label: str, work: Callable[[], Iterator[Item]], lane: Lane, *, is_long: bool = False) -> None:
+        self.label = label
+        self.lane = lane
+        self.is_long = is_long
+        self.job = Job(work)
+        self._progress: Callable[[list[Item]], object] | None = None
+        self._success: Callable[[Any], object] | None = None
+        self._failure: Callable[[EmotionPlayerError], object] | None = None
+        self._cancel: Callable[[], object] | None = None
+        self._end: Callable[[], object] | None = None
+        self._is_dropped = False
+
+    @classmethod
+    def call(cls, label: str, function: Callable[[], Item], lane: Lane) -> Self:
+        """An operation that is one call."""
+
+        def work() -> Iterator[Item]:
+            yield function()
+
+        return cls(label, work, lane)
+
+    def on_progress(self, tell: Callable[[list[Item]], object]) -> Self:
+        """Hand over what was yielded since the last time."""
+        self._progress = tell
+        return self
+
+    def on_success(self, tell: Callable[[Any], object]) -> Self:
+        """Hand over what was yielded last (None for nothing) when all is done."""
+        self._success = tell
+        return self
+
+    def on_failure(self, tell: Callable[[EmotionPlayerError], object]) -> Self:
+        """Hand over what the user has to know, in place of ``Tasks.failed``."""
+        self._failure = tell
+        return self
+
+    def on_cancel(self, tell: Callable[[], object]) -> Self:
+        """Tell that it was stopped before its end."""
+        self._cancel = tell
+        return self
+
+    def on_end(self, tell: Callable[[], object]) -> Self:
+        """Tell that it is over, however it ended."""
+        self._end = tell
+        return self
 
     def cancel(self) -> None:
-        """Ask the generator to stop at its next yield, where it is closed."""
-        self._cancelled.set()
+        """Stop at the next yield, or do not begin; what was yielded until then is still handed over."""
+        self.job.cancelled.set()
 
-    def wait(self) -> None:
-        """Block until the thread has ended; for closing the window."""
-        self._thread.join()
-        self._timer.stop()
+    def drop(self) -> None:
+        """Cancel, and be told of it no more."""
+        self._is_dropped = True
+        self.cancel()
 
-    def _run(self) -> None:
+    @property
+    def is_promised(self) -> bool:
+        """Whether it is done even if the window closes."""
+        return self.lane.is_promised and not self.is_long
+
+    def tell_progress(self) -> None:
+        """Hand over what has come until now; ``Tasks`` calls it."""
+        batch = self.job.taken()
+        if batch and self._progress is not None and not self._is_dropped:
+            self._progress(batch)
+
+    def tell_end(self, *, unheard: Callable[[EmotionPlayerError], object]) -> None:
+        """Tell what came of it; ``Tasks`` calls it, and learns of a failure that nobody else wants to know."""
+        if self._is_dropped:
+            return
         try:
-            self._iterate(self._make())
-        except EmotionPlayerError as error:
-            self._refusal = str(error)
-        except Exception:  # noqa: BLE001 - shown as a bug
-            self._bug = traceback.format_exc()
-        self._stopped.emit()
+            if (error := self.job.error) is not None:
+                (self._failure or unheard)(error)
+            elif self.job.was_cut_short and self._cancel is not None:
+                self._cancel()
+            elif self._success is not None and not self.job.was_cut_short and not self.job.bug:
+                self._success(self.job.last)
+        finally:
+            if self._end is not None:
+                self._end()
 
-    def _iterate(self, items: Iterator[Item]) -> None:
+
+class Job:
+    """The part of an operation that a thread has in hand: nothing of it belongs to the window."""
+
+    def __init__(self, work: Callable[[], Iterator[Any]]) -> None:
+        self.last: Any = None
+        self.cancelled = threading.Event()
+        self.was_cut_short = False
+        self.error: EmotionPlayerError | None = None
+        self.bug = ""
+        self.is_over = False
+        self._work = work
+        self._came: deque[Any] = deque()
+
+    def run(self) -> None:
+        """Iterate the work to its end, on the thread."""
+        try:
+            if self.cancelled.is_set():
+                self.was_cut_short = True
+            else:
+                self._iterate(self._work())
+        except EmotionPlayerError as error:
+            self.error = error
+        except Exception:  # noqa: BLE001 - shown as a bug
+            self.bug = traceback.format_exc()
+        self.is_over = True
+
+    def taken(self) -> list[Any]:
+        """What was yielded since the last time."""
+        return [self._came.popleft() for _ in range(len(self._came))]
+
+    def _iterate(self, items: Iterator[Any]) -> None:
         try:
             for item in items:
+                self.last = item
                 self._came.append(item)
-                if self._cancelled.is_set():
+                if self.cancelled.is_set():
+                    self.was_cut_short = True
                     break
         finally:
             if isinstance(items, Generator):
                 items.close()
 
-    def _hand_over(self) -> None:
-        if batch := [self._came.popleft() for _ in range(len(self._came))]:
-            self.yielded.emit(batch)
 
-    def _on_stopped(self) -> None:
-        self.wait()  # no longer than the emit takes to return; only then may this object go
-        self._hand_over()
-        if self._bug:
-            self.crashed.emit(self._bug)
-        elif self._refusal:
-            self.refused.emit(self._refusal)
-        else:
-            self.finished.emit()
+class Tasks(QObject):
+    """Runs operations; one that fails stops no other, nor does it stop the window from closing.
+
+    Signals:
+        failed: An operation could not be done that has nobody else to tell: the EmotionPlayerError.
+        crashed: An operation ran into a bug: the traceback.
+    """
+
+    failed = Signal(object)
+    crashed = Signal(str)
+    _woken = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._operations: list[Operation[Any]] = []
+        self._is_closed = False
+        self._timer = QTimer(self, interval=BATCH_MS)
+        self._timer.timeout.connect(self._hand_over)
+        self._woken.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._lock = threading.Lock()  # guards what follows
+        self._waiting: list[Operation[Any]] = []
+        self._running: dict[str, Operation[Any]] = {}
+        self._threads: list[threading.Thread] = []
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything runs or waits."""
+        return bool(self._operations)
+
+    def start(self, operation: Operation[Any]) -> None:
+        """Run an operation as soon as its lane and a thread are free."""
+        if operation.lane.newest_wins:
+            for earlier in self._operations:
+                if earlier.lane == operation.lane:
+                    earlier.drop()
+        self._operations.append(operation)
+        self._timer.start()
+        with self._lock:
+            self._waiting.append(operation)
+            self._schedule()
+
+    def close(self) -> None:
+        """Do what was promised, cancel the rest, and block until that is done, though not for ever; tell nothing more.
+
+        For closing the window.
+        """
+        self._timer.stop()
+        with self._lock:
+            self._is_closed = True
+            self._waiting = [each for each in self._waiting if each.is_promised]
+            for operation in self._running.values():
+                if not operation.is_promised:
+                    operation.cancel()
+        last_chance = time.monotonic() + CLOSING_S
+        while (thread := self._any_thread()) is not None and (left_s := last_chance - time.monotonic()) > 0:
+            thread.join(left_s)
+        for each in self._operations:
+            if each.job.error or each.job.bug:
+                logger.warning("While the window closed, %s failed: %s", each.label, each.job.error or each.job.bug)
+        if unfinished := [each.label for each in (*self._running.values(), *self._waiting)]:
+            logger.warning("The window did not wait any longer for %s", ", ".join(unfinished))
+
+    # On any thread
+
+    def _schedule(self) -> None:
+        """Start what may run now; the lock is held."""
+        busy_lanes = {operation.lane for operation in self._running.values()}
+        long_runs = any(operation.is_long for operation in self._running.values())
+        for operation in [*self._waiting]:
+            free = [name for name in operation.lane.threads if name not in self._running]
+            if free and operation.lane not in busy_lanes and not (long_runs and operation.is_long):
+                self._waiting.remove(operation)
+                self._run(operation, free[0])
+                long_runs = long_runs or operation.is_long
+            busy_lanes.add(operation.lane)
+
+    def _run(self, operation: Operation[Any], name: str) -> None:
+        # The thread knows the job alone: the last to let go of what belongs to the window is never a thread.
+        thread = threading.Thread(target=self._work, args=(operation.job, name), name=name, daemon=True)
+        self._running[name] = operation
+        self._threads.append(thread)
+        thread.start()
+
+    def _work(self, job: Job, name: str) -> None:
+        job.run()
+        with self._lock:
+            del self._running[name]
+            self._threads.remove(threading.current_thread())
+            self._schedule()
+            if not self._is_closed:
+                self._woken.emit()
+
+    def _any_thread(self) -> threading.Thread | None:
+        with self._lock:
+            return next(iter(self._threads), None)
+
+    # On the thread of the window
+
+    def _hand_over(self) -> None:
+        for operation in [*self._operations]:
+            if not self._is_closed:
+                self._tell(operation)
+        if not self._operations:
+            self._timer.stop()
+
+    def _tell(self, operation: Operation[Any]) -> None:
+        is_over = operation.job.is_over  # before taking what it left
+        operation.tell_progress()
+        if is_over and operation in self._operations:
+            self._operations.remove(operation)
+            if operation.job.bug:
+                self.crashed.emit(operation.job.bug)
+            operation.tell_end(unheard=self.failed.emit)

@@ -61,6 +61,7 @@ from emotion_player.errors import LibraryError, PlaylistError
 from emotion_player.gui.language import Language
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.services import Services
+from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
@@ -326,6 +327,14 @@ class PatientBot(QtBot):
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    """The threads of a part of the window that a test builds by itself."""
+    tasks = Tasks()
+    yield tasks
+    tasks.close()
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ def keep_a_path_as_a_playlist(qtbot: QtBot, window: MainWindow) -> list[int]:
     )
     name.setText("Waking up")
     QTest.keyClick(name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not window.jobs.is_running)
+    qtbot.waitUntil(lambda: not window.tasks.is_busy)
     window.plane.choose_tool(Tool.PAN)
     return songs
 
@@ -115,7 +115,7 @@ def correct(qtbot: QtBot, window: MainWindow, song: int) -> None:
     window.plane.choose_tool(Tool.CORRECT)
     drag(window.plane.viewport(), window.plane.place_of(song), on_plane(window, -0.5, 0.75))
     qtbot.waitUntil(lambda: window.tracks.songs.placements.correction(song) is not None)
-    qtbot.waitUntil(lambda: not window.jobs.is_running)
+    qtbot.waitUntil(lambda: not window.tasks.is_busy)
     window.plane.choose_tool(Tool.PAN)
 
 

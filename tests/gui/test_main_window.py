@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +25,7 @@ from emotion_player.core.track import FileStamp
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import LibraryError, SettingsError
 from emotion_player.gui.main_window import MainWindow
+from emotion_player.gui.tasks import LIBRARY, Operation
 from emotion_player.settings import Settings
 from tests.gui.acting import part, press, search, words
 from tests.gui.conftest import (
@@ -408,7 +411,27 @@ def test_closing_during_a_scan_stops_it_and_lets_it_clean_up(qtbot: QtBot, open_
     qtbot.waitUntil(lambda: window.tracks.total == 1)
     window.close()
     assert analysis.closed.is_set()
-    assert not window.is_scanning
+    assert "scan" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_changes_that_fail_while_the_window_closes_lose_nothing_else(
+    open_window: OpenWindow, tmp_path: Path, kept: Kept, caplog: pytest.LogCaptureFixture
+) -> None:
+    window = open_window()
+    done: list[str] = []
+
+    def refuse() -> None:
+        raise LibraryError("The disk is full.")
+
+    for change in (partial(done.append, "first"), refuse, refuse, partial(done.append, "last")):
+        window.tasks.start(Operation.call("a change", change, LIBRARY))
+    window.close()
+
+    assert done == ["first", "last"]
+    assert "The disk is full." in caplog.text
+    caplog.clear()
+    assert (tmp_path / "window.ini").is_file()
+    assert kept.settings
 
 
 def test_what_was_chosen_is_kept(open_window: OpenWindow, kept: Kept, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from emotion_player.gui.about.about_window import AboutWindow
 from emotion_player.gui.about.log_keeper import LogKeeper
 from emotion_player.gui.about.log_window import LogWindow
 from emotion_player.gui.about.problem_window import ProblemWindow
-from emotion_player.gui.library_jobs import LibraryJobs
+from emotion_player.gui.tasks import Tasks
 
 
 class HelpWindows(QObject):
@@ -21,17 +21,15 @@ class HelpWindows(QObject):
     Args:
         cards: Of the models that are installed.
         describe: What there is to work with, as text; runs on a task thread.
-        jobs: Runs it.
+        tasks: Runs it.
         window: The main window.
     """
 
-    def __init__(
-        self, cards: Sequence[ModelCard], describe: Callable[[], str], jobs: LibraryJobs, window: QWidget
-    ) -> None:
+    def __init__(self, cards: Sequence[ModelCard], describe: Callable[[], str], tasks: Tasks, window: QWidget) -> None:
         super().__init__(window)
         self._cards = cards
         self._describe = describe
-        self._jobs = jobs
+        self._tasks = tasks
         self._window = window
         self._keeper = LogKeeper(self)
         self._opened: dict[str, QDialog] = {}
@@ -56,7 +54,7 @@ class HelpWindows(QObject):
 
     def report_problem(self) -> None:
         """Show a report of a problem, gathered anew."""
-        problem = self._show("problem", lambda: ProblemWindow(self._describe, self._jobs, self._keeper, self._window))
+        problem = self._show("problem", lambda: ProblemWindow(self._describe, self._tasks, self._keeper, self._window))
         if isinstance(problem, ProblemWindow):
             problem.gather()
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from emotion_player.gui.about.log_keeper import LogKeeper
-from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.tasks import Lane, Operation, Tasks
 
 _LOG_LINES = 60
 
@@ -19,17 +19,17 @@ class ProblemWindow(QDialog):
 
     Args:
         describe: What there is to work with, as text; runs on a task thread.
-        jobs: Runs it.
+        tasks: Runs it.
         keeper: The log.
         parent: The main window.
     """
 
     def __init__(
-        self, describe: Callable[[], str], jobs: LibraryJobs, keeper: LogKeeper, parent: QWidget | None = None
+        self, describe: Callable[[], str], tasks: Tasks, keeper: LogKeeper, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._describe = describe
-        self._jobs = jobs
+        self._tasks = tasks
         self._keeper = keeper
         self.setWindowTitle(self.tr("Report a problem"))
         named(self, self.tr("Report a problem"))
@@ -61,7 +61,8 @@ class ProblemWindow(QDialog):
         """Gather everything anew."""
         self._copy.setEnabled(False)
         self._text.setPlainText(self.tr("Looking at the installation…"))
-        self._jobs.do(self._describe, self._on_described)
+        describing = Operation.call("describing the installation", self._describe, Lane("problem", newest_wins=True))
+        self._tasks.start(describing.on_success(self._on_described))
 
     def _on_described(self, installation: str) -> None:
         lines = [str(line) for line in self._keeper.lines[-_LOG_LINES:]]

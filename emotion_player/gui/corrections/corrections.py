@@ -15,9 +15,9 @@ from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.correct_command import CorrectCommand, SoundCorrections
-from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
 
 _MOST_UNDONE = 200
 _REDO = QKeySequence("Ctrl+Shift+Z")
@@ -31,7 +31,7 @@ class Corrections(QObject):
         tracks: The songs.
         store: What the library knows, read on this thread.
         open_library: Opens the library for a task thread.
-        jobs: Where the library is written.
+        tasks: Where the library is written.
         message: Says what could not be done.
         parent: Owns it.
 
@@ -46,7 +46,7 @@ class Corrections(QObject):
         tracks: TrackTableModel,
         store: CorrectionStore,
         open_library: OpenListenerLibrary,
-        jobs: LibraryJobs,
+        tasks: Tasks,
         message: MessageBar,
         parent: QObject,
     ) -> None:
@@ -54,7 +54,7 @@ class Corrections(QObject):
         self._tracks = tracks
         self._store = store
         self._open_library = open_library
-        self._jobs = jobs
+        self._tasks = tasks
         self._message = message
         self._known: dict[Fingerprint, Correction] = {}
         self._steps = QUndoStack(self)
@@ -109,7 +109,8 @@ class Corrections(QObject):
 
     def _put(self, corrections: SoundCorrections) -> None:
         self._show(corrections)
-        self._jobs.do(partial(_keep, self._open_library, corrections), refused=self._on_refused)
+        keeping = Operation.call("keeping corrections", partial(_keep, self._open_library, corrections), LIBRARY)
+        self._tasks.start(keeping.on_failure(self._on_failed))
         self.changed.emit()
 
     def _show(self, corrections: SoundCorrections) -> None:
@@ -119,10 +120,10 @@ class Corrections(QObject):
                 self._known[sound] = correction
         self._tracks.correct({sound: each.emotion if each else None for sound, each in corrections.items()})
 
-    def _on_refused(self, sentence: str) -> None:
+    def _on_failed(self, error: EmotionPlayerError) -> None:
         """Show what the library really has, once it has all that is still on its way."""
-        self._message.warn(sentence)
-        self._jobs.do(lambda: None, lambda _: self.read())
+        self._message.warn(str(error))
+        self._tasks.start(Operation.call("waiting for corrections", lambda: None, LIBRARY).on_end(self.read))
 
     def _sounds(self, songs: Sequence[int]) -> list[Fingerprint]:
         return list(dict.fromkeys(Fingerprint(self._tracks.songs.fingerprints[song]) for song in songs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,9 +15,9 @@ from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learn_card import ModelStudy
 from emotion_player.gui.corrections.learn_window import LearnWindow
-from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
 from emotion_player.gui.theme import Theme
 
 _PAUSE_MS = 300
@@ -33,7 +33,7 @@ class Learning(QObject):
         corrections: What there is to learn from.
         store: What the library knows, read on this thread.
         open_library: Opens the library for a task thread.
-        jobs: Where the library is written, and where learning, which may take a second, is done.
+        tasks: Where the library is written, and where learning, which may take a second, is done.
         message: Offers to learn.
         theme: The colours.
         owner: The main window.
@@ -46,7 +46,7 @@ class Learning(QObject):
         corrections: Corrections,
         store: CalibrationStore,
         open_library: OpenListenerLibrary,
-        jobs: LibraryJobs,
+        tasks: Tasks,
         message: MessageBar,
         theme: Theme,
         owner: QWidget,
@@ -57,7 +57,7 @@ class Learning(QObject):
         self._corrections = corrections
         self._store = store
         self._open_library = open_library
-        self._jobs = jobs
+        self._tasks = tasks
         self._message = message
         self._offered = False
         self._enough_before = False
@@ -97,8 +97,7 @@ class Learning(QObject):
         self._window.close()
 
     def _study(self) -> None:
-        self._window.wait()
-        self._jobs.do(partial(_study, self._open_library, self._models), self._window.show_studies, self._on_refused)
+        self._do(partial(_study, self._open_library, self._models), self._window.show_studies)
 
     def _on_corrected(self) -> None:
         enough = len(self._corrections) >= FEWEST
@@ -112,20 +111,22 @@ class Learning(QObject):
             self._again.start()
 
     def _on_apply_requested(self, studies: list[ModelStudy]) -> None:
-        self._window.wait()
-        self._jobs.do(partial(_apply, self._open_library, studies), self._on_changed, self._on_refused)
+        self._do(partial(_apply, self._open_library, studies), self._on_changed)
 
     def _on_take_back_requested(self) -> None:
+        self._do(partial(_take_back, self._open_library, self._models), self._on_changed)
+
+    def _do(self, work: Callable[[], list[ModelStudy]], show: Callable[[list[ModelStudy]], None]) -> None:
         self._window.wait()
-        self._jobs.do(partial(_take_back, self._open_library, self._models), self._on_changed, self._on_refused)
+        self._tasks.start(Operation.call("learning", work, LIBRARY).on_success(show).on_failure(self._on_failed))
 
     def _on_changed(self, studies: list[ModelStudy]) -> None:
         self.read()
         self._window.show_studies(studies)
 
-    def _on_refused(self, sentence: str) -> None:
-        self._message.warn(sentence)
-        self._window.show_refusal(sentence)
+    def _on_failed(self, error: EmotionPlayerError) -> None:
+        self._message.warn(str(error))
+        self._window.show_refusal(str(error))
 
 
 def _study(open_library: OpenListenerLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:

@@ -15,7 +15,10 @@ from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.gui.exchange.file_choice import FileKind
 from emotion_player.gui.message_bar import MessageBar, Offer
-from emotion_player.gui.tasks import GeneratorTask
+from emotion_player.gui.tasks import LIBRARY, Lane, Operation, Tasks
+
+_ENDING = ".jsonl.gz"
+_EXPORTS = Lane("exports")
 
 
 class AskForFile(Protocol):
@@ -38,17 +41,16 @@ class Exchanging(QObject):
         ask: Asks for files.
         preferred: The model whose answers are exported where it has any.
         message: Says how far it is.
+        tasks: The task threads.
         parent: Owns it.
 
     Signals:
         merged: Analyses came in, as MergedAnalyses.
         ended: Nothing is being written or read any more.
-        bug_found: It ran into a bug: the traceback.
     """
 
     merged = Signal(object)
     ended = Signal()
-    bug_found = Signal(str)
 
     def __init__(
         self,
@@ -56,6 +58,7 @@ class Exchanging(QObject):
         ask: AskForFile,
         preferred: Callable[[], ModelKey | None],
         message: MessageBar,
+        tasks: Tasks,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -63,13 +66,11 @@ class Exchanging(QObject):
         self._ask = ask
         self._preferred = preferred
         self._message = message
-        self._task: GeneratorTask[Any] | None = None
-        self._told = ""
-        self._progress: Callable[[Any], str] = str
-        self._outcome: Callable[[Any], str] = str
+        self._tasks = tasks
+        self._operation: Operation[Any] | None = None
+        self._shown = ""
         self._last: Any = None
-        self._running = False
-        self._stopped = False
+        self._is_running = self._is_stopping = False
         self.export_actions = [
             self._action(self.tr("Export the library…"), self.export_songs),
             self._action(self.tr("Export corrections…"), self.export_labels),
@@ -80,7 +81,7 @@ class Exchanging(QObject):
     @property
     def is_running(self) -> bool:
         """Whether something is being written or read."""
-        return self._running
+        return self._is_running
 
     def export_songs(self) -> None:
         """Write the library as CSV or JSON."""
@@ -127,17 +128,12 @@ class Exchanging(QObject):
                 lambda: self._exchange.merge_analyses(file),
                 lambda merged: self.tr("Reading the analyses: {percent} %").format(percent=round(merged.share * 100)),
                 self._merged_text,
+                LIBRARY,
             )
 
     def stop_offer(self) -> Offer | None:
         """How to stop what runs; None while nothing does."""
-        return Offer(self.tr("Stop"), self._on_stop_requested) if self._running else None
-
-    def cancel_and_wait(self) -> None:
-        """Stop what runs; for closing the window."""
-        if self._task is not None and self._running:
-            self._task.cancel()
-            self._task.wait()
+        return Offer(self.tr("Stop"), self._on_stop_requested) if self._is_running else None
 
     # What is said
 
@@ -162,61 +158,52 @@ class Exchanging(QObject):
     def _analyses(self) -> FileKind:
         return FileKind(self.tr("Analyses"), _ENDING)
 
-    # The job under way
+    # What is under way
 
     def _start(
-        self, make: Callable[[], Iterator[Any]], progress: Callable[[Any], str], outcome: Callable[[Any], str]
+        self,
+        make: Callable[[], Iterator[Any]],
+        progress: Callable[[Any], str],
+        outcome: Callable[[Any], str],
+        lane: Lane = _EXPORTS,
     ) -> None:
-        self._progress, self._outcome, self._last, self._stopped = progress, outcome, None, False
-        task = GeneratorTask[Any](make, "task-exchange")
-        task.yielded.connect(self._on_yielded)
-        task.finished.connect(self._on_finished)
-        task.refused.connect(self._on_refused)
-        task.crashed.connect(self._on_crashed)
-        self._task = task
         self._set_running(running=True)
-        self._told = ""
-        self._tell(self.tr("Starting…"))
-        task.start()
+        self._shown = ""
+        operation = Operation("an export or import", make, lane, is_long=True)
+        operation.on_progress(lambda results: self._on_progress(results, progress))
+        operation.on_success(lambda last: self._message.tell(outcome(last)))
+        operation.on_cancel(lambda: self._message.tell(self.tr("Stopped.")))
+        operation.on_failure(lambda error: self._message.warn(str(error)))
+        operation.on_end(self._on_end)
+        self._operation = operation
+        self._show_progress(self.tr("Starting…"))
+        self._tasks.start(operation)
 
-    def _tell(self, text: str) -> None:
+    def _show_progress(self, text: str) -> None:
         """Say how far it is, unless the user has closed that or something else is said by now."""
-        if not self._told or self._message.text == self._told:
+        if not self._shown or self._message.text == self._shown:
             self._message.tell(text, self.stop_offer())
-            self._told = text
+            self._shown = text
 
     def _on_stop_requested(self) -> None:
-        self._stopped = True
-        if self._task is not None:
-            self._task.cancel()
+        self._is_stopping = True
+        if self._operation is not None:
+            self._operation.cancel()
 
-    def _on_yielded(self, results: list[Any]) -> None:
+    def _on_progress(self, results: list[Any], progress: Callable[[Any], str]) -> None:
         self._last = results[-1]
-        if not self._stopped:
-            self._tell(self._progress(self._last))
+        if not self._is_stopping:
+            self._show_progress(progress(self._last))
 
-    def _on_finished(self) -> None:
+    def _on_end(self) -> None:
         self._set_running(running=False)
-        if self._stopped or self._last is None:
-            self._message.tell(self.tr("Stopped."))
-        else:
-            self._message.tell(self._outcome(self._last))
         if isinstance(self._last, MergedAnalyses):
             self.merged.emit(self._last)
         self.ended.emit()
 
-    def _on_refused(self, sentence: str) -> None:
-        self._set_running(running=False)
-        self._message.warn(sentence)
-        self.ended.emit()
-
-    def _on_crashed(self, details: str) -> None:
-        self._set_running(running=False)
-        self.bug_found.emit(details)
-        self.ended.emit()
-
     def _set_running(self, *, running: bool) -> None:
-        self._running = running
+        self._is_running, self._is_stopping = running, False
+        self._last = None if running else self._last
         for action in (*self.export_actions, *self.import_actions):
             action.setEnabled(not running)
 
@@ -224,6 +211,3 @@ class Exchanging(QObject):
         action = QAction(text, self)
         action.triggered.connect(lambda _checked: run())
         return action
-
-
-_ENDING = ".jsonl.gz"

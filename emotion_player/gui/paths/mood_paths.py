@@ -15,9 +15,11 @@ from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.paths.path_texts import lines_of, shortfall_text, title_text, total_text
 from emotion_player.gui.paths.place import Place
 from emotion_player.gui.paths.places import moods, songs_at_hand
-from emotion_player.gui.paths.planning import Planning
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.tasks import Lane, Operation, Tasks
+
+_CHOICES = Lane("mood path", newest_wins=True)
 
 _KEPT = 100
 """So many changes can be taken back."""
@@ -44,6 +46,7 @@ class MoodPaths(QObject):
         plane: Where paths are drawn.
         panel: Where they are adjusted.
         name_fault: Says of a name why no playlist can have it, in a sentence; nothing for one that can.
+        tasks: Where songs are chosen.
         parent: Lives longer.
 
     Signals:
@@ -52,7 +55,6 @@ class MoodPaths(QObject):
         queue_requested: Songs, as a list of ids, are to be heard after what was chosen before.
         save_requested: Songs, as a list of ids, are to be kept under a name.
         export_requested: Songs, as a list of ids, are to be written as a PlaylistKind; the name is a suggestion.
-        crashed: Something went wrong: the traceback.
     """
 
     shown = Signal()
@@ -60,7 +62,6 @@ class MoodPaths(QObject):
     queue_requested = Signal(list)
     save_requested = Signal(list, str)
     export_requested = Signal(list, str, object)
-    crashed = Signal(str)
 
     def __init__(
         self,
@@ -69,6 +70,7 @@ class MoodPaths(QObject):
         plane: PathPlane,
         panel: PathPanel,
         name_fault: Callable[[str], str],
+        tasks: Tasks,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -79,7 +81,8 @@ class MoodPaths(QObject):
         self._panel = panel
         self._draft: PathDraft | None = None
         self._before: list[PathDraft | None] = []
-        self._planning = Planning(self)
+        self._tasks = tasks
+        self._planning: Operation[PathDraft | None] | None = None
         self._connect()
         self._offer_places()
         self._show()
@@ -99,10 +102,6 @@ class MoodPaths(QObject):
         """Let the user say from where to where."""
         self.shown.emit()
         self._panel.form.start()
-
-    def finish(self) -> None:
-        """Stop choosing; for closing the window."""
-        self._planning.finish()
 
     # How a path comes to be
 
@@ -126,7 +125,7 @@ class MoodPaths(QObject):
         self._plan(draft)
 
     def _on_path_dropped(self) -> None:
-        self._planning.drop()
+        self._forget_choice()
         self._take(None)
 
     # How it is adjusted
@@ -143,11 +142,11 @@ class MoodPaths(QObject):
         draft = self._draft
         if draft is not None:
             offer = self._offer(draft, draft.songs)
-            self._planning.plan(lambda: draft.exchanged(row, offer()))
+            self._choose(lambda: draft.exchanged(row, offer()))
 
     def _adjust(self, change: Callable[[PathDraft], PathDraft]) -> None:
         if self._draft is not None:
-            self._planning.drop()
+            self._forget_choice()
             self._take(change(self._draft))
 
     def _on_lock(self, rows: list[int]) -> None:
@@ -158,7 +157,7 @@ class MoodPaths(QObject):
 
     def _on_undo(self) -> None:
         if self._before:
-            self._planning.drop()
+            self._forget_choice()
             self._draft = self._before.pop()
             if self._draft is not None:
                 self._panel.form.show_wish(self._draft.wish)
@@ -168,7 +167,16 @@ class MoodPaths(QObject):
 
     def _plan(self, draft: PathDraft) -> None:
         offer = self._offer(draft, draft.locked)
-        self._planning.plan(lambda: draft.planned(offer()))
+        self._choose(lambda: draft.planned(offer()))
+
+    def _choose(self, choose: Callable[[], PathDraft | None]) -> None:
+        """Have songs chosen beside the window; ``choose`` reads nothing that changes. Only the newest choice counts."""
+        self._planning = Operation.call("choosing the songs of a path", choose, _CHOICES).on_success(self._on_planned)
+        self._tasks.start(self._planning)
+
+    def _forget_choice(self) -> None:
+        if self._planning is not None:
+            self._planning.drop()
 
     def _offer(self, draft: PathDraft, kept: Iterable[int]) -> Callable[[], PathOffer]:
         """What there is to choose from, put together when it is asked for, on whatever thread, from copies."""
@@ -238,8 +246,6 @@ class MoodPaths(QObject):
         panel, form = self._panel, self._panel.form
         self._plane.path_drawn.connect(self._on_path_drawn)
         self._plane.path_dropped.connect(self._on_path_dropped)
-        self._planning.planned.connect(self._on_planned)
-        self._planning.crashed.connect(self.crashed)
         self._tracks.points_changed.connect(self._on_points_changed)
         self._selection.current_changed.connect(self._offer_places)
         self._selection.playing_changed.connect(self._on_playing_changed)

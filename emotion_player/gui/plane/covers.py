@@ -10,9 +10,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from emotion_player.core.ports import ReadCover
-from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.tasks import Lane, Operation, Tasks
 
+_COVERS = Lane("covers")
 _REMEMBERED = 64
 _SIDE_PX = 256
 """Enough for the card on screens of every density."""
@@ -25,7 +26,7 @@ class Covers(QObject):
         plane: Wants covers.
         path_of: Where a song lies.
         read_cover: Reads the picture of a song; runs on a task thread.
-        jobs: Runs it.
+        tasks: Runs it.
     """
 
     def __init__(
@@ -33,14 +34,14 @@ class Covers(QObject):
         plane: EmotionPlane,
         path_of: Callable[[int], Path],
         read_cover: ReadCover,
-        jobs: LibraryJobs,
+        tasks: Tasks,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._plane = plane
         self._path_of = path_of
         self._read_cover = read_cover
-        self._jobs = jobs
+        self._tasks = tasks
         self._known: OrderedDict[Path, QPixmap] = OrderedDict()
         plane.card.cover_wanted.connect(self._on_cover_wanted)
 
@@ -68,7 +69,7 @@ class Covers(QObject):
                     self._known.popitem(last=False)
                 show(self._known[path])
 
-        self._jobs.do(read, on_read)
+        self._tasks.start(Operation.call("reading a cover", read, _COVERS).on_success(on_read))
 
     def _on_cover_wanted(self, track_id: int) -> None:
         self.want(

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject
 
 from emotion_player.gui.exchange.exchanging import AskForFile
 from emotion_player.gui.exchange.file_choice import FileKind
-from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.plane.colors.plane_colors import PlaneColors
 from emotion_player.gui.plane.plane_image import PlaneImage
 from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.tasks import Lane, Operation, Tasks
 from emotion_player.gui.theme import Look
 
 
@@ -23,7 +23,7 @@ class PlaneExport(QObject):
         tracks: TrackTableModel,
         colors: PlaneColors,
         look: Look,
-        jobs: LibraryJobs,
+        tasks: Tasks,
         message: MessageBar,
         ask: AskForFile,
         parent: QObject | None = None,
@@ -32,7 +32,7 @@ class PlaneExport(QObject):
         self._tracks = tracks
         self._colors = colors
         self._look = look
-        self._jobs = jobs
+        self._tasks = tasks
         self._message = message
         self._ask = ask
 
@@ -44,7 +44,8 @@ class PlaneExport(QObject):
             return
         image = self._image()
         told = self.tr("The plane was written to {file}.").format(file=file)
-        self._jobs.do(lambda: image.save(file), lambda _: self._message.tell(told))
+        saving = Operation.call("exporting the plane", lambda: image.save(file), Lane("plane"))
+        self._tasks.start(saving.on_success(lambda _: self._message.tell(told)))
 
     def _image(self) -> PlaneImage:
         shown = np.sort(self._tracks.shown_ids())

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from emotion_player.core.playlists.playlist import Playlist
 from emotion_player.core.ports import PlaylistStore, PlaylistWriter
 from emotion_player.gui.exchange.file_choice import FileChoice
-from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.paths.mood_paths import MoodPaths
 from emotion_player.gui.paths.path_panel import PathPanel
@@ -26,6 +25,7 @@ from emotion_player.gui.playlists.playlists import Playlists
 from emotion_player.gui.song_actions import Group, SongActions
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Theme
 
 
@@ -35,7 +35,7 @@ class Collecting(QObject):
     Args:
         store: The playlists, read on this thread.
         writer: Changes them on a task thread.
-        jobs: The task thread for small changes.
+        tasks: The task threads.
         files: Asks for files.
         tracks: The songs of the window.
         selection: Which of them are selected, and which one plays.
@@ -53,17 +53,15 @@ class Collecting(QObject):
 
     Signals:
         shown: One of the lists, a QWidget, is to be brought to the front.
-        bug_found: Something went wrong: the traceback.
     """
 
     shown = Signal(QWidget)
-    bug_found = Signal(str)
 
     def __init__(
         self,
         store: PlaylistStore,
         writer: PlaylistWriter,
-        jobs: LibraryJobs,
+        tasks: Tasks,
         files: FileChoice,
         tracks: TrackTableModel,
         selection: Selection,
@@ -78,11 +76,11 @@ class Collecting(QObject):
         self._plane = plane
         self._listening = listening
         self._message = message
-        shelf = PlaylistShelf(store, writer, jobs, self)
+        shelf = PlaylistShelf(store, writer, tasks, self)
         self.playlists = Playlists(shelf, tracks, selection, message, theme, self)
-        self.exchange = PlaylistExchange(self.playlists, writer, jobs, files, message, self)
+        self.exchange = PlaylistExchange(self.playlists, writer, tasks, files, message, self)
         self.panel = PathPanel(theme)
-        self.paths = MoodPaths(tracks, selection, plane, self.panel, self.playlists.name_fault, self)
+        self.paths = MoodPaths(tracks, selection, plane, self.panel, self.playlists.name_fault, tasks, self)
         self._connect()
 
     def add_actions(self, actions: SongActions) -> None:
@@ -126,10 +124,6 @@ class Collecting(QObject):
         for part in (self.panel, self.playlists.pane):
             part.apply_theme(theme)
 
-    def finish(self) -> None:
-        """Stop choosing songs; for closing the window."""
-        self.paths.finish()
-
     def _action(self, text: str, run: Callable[[], object]) -> QAction:
         action = QAction(text, self)
         action.triggered.connect(lambda _checked: run())
@@ -157,7 +151,6 @@ class Collecting(QObject):
         self.paths.shown.connect(lambda: self.shown.emit(self.panel))
         self.paths.save_requested.connect(self.playlists.keep)
         self.paths.export_requested.connect(self._export)
-        self.paths.crashed.connect(self.bug_found)
         self.panel.draw_requested.connect(self.draw)
         self.playlists.shown.connect(lambda: self.shown.emit(self.playlists.pane))
         self._listening.queue.save_requested.connect(self.playlists.name_and_keep)

@@ -12,11 +12,11 @@ from emotion_player.core.playlists.playlist import ImportedPlaylist, Playlist
 from emotion_player.core.ports import PlaylistWriter
 from emotion_player.errors import PlaylistError
 from emotion_player.gui.exchange.file_choice import FileChoice, FileKind
-from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.playlists.inline_prompt import PlaylistKind
 from emotion_player.gui.playlists.playlist_texts import exported_text, imported_text, left_out
 from emotion_player.gui.playlists.playlists import Playlists
+from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
 
 PLAYLIST_SUFFIXES = (".m3u8", ".m3u", ".xspf")
 _NO_FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
@@ -30,7 +30,7 @@ class PlaylistExchange(QObject):
     Args:
         playlists: What is imported is shown there.
         writer: Reads and writes the files.
-        jobs: The task thread for small changes.
+        tasks: The task threads.
         files: Asks for files.
         message: Where it is said.
         parent: Lives longer.
@@ -40,7 +40,7 @@ class PlaylistExchange(QObject):
         self,
         playlists: Playlists,
         writer: PlaylistWriter,
-        jobs: LibraryJobs,
+        tasks: Tasks,
         files: FileChoice,
         message: MessageBar,
         parent: QObject,
@@ -48,7 +48,7 @@ class PlaylistExchange(QObject):
         super().__init__(parent)
         self._playlists = playlists
         self._writer = writer
-        self._jobs = jobs
+        self._tasks = tasks
         self._files = files
         self._message = message
         playlists.export_requested.connect(self.export)
@@ -72,7 +72,7 @@ class PlaylistExchange(QObject):
                     faults.append(str(error))
             return imported, faults
 
-        self._jobs.do(work, self._on_imported)
+        self._tasks.start(Operation.call("importing playlists", work, LIBRARY).on_success(self._on_imported))
 
     def export(self, playlist: Playlist, kind: PlaylistKind) -> None:
         """Ask for a file and write a playlist to it."""
@@ -80,9 +80,13 @@ class PlaylistExchange(QObject):
         kinds = [FileKind(kind.suffix[1:].upper(), kind.suffix)]
         file = self._files.new_file(self.tr("Export playlist"), f"{name}{kind.suffix}", kinds)
         if file is not None:
-            self._jobs.do(
+            writing = Operation.call(
+                "exporting a playlist",
                 lambda: self._writer.export_file(playlist, file, absolute=kind.absolute),
-                lambda stayed: self._message.tell(exported_text(playlist, file, stayed)),
+                LIBRARY,
+            )
+            self._tasks.start(
+                writing.on_success(lambda stayed: self._message.tell(exported_text(playlist, file, stayed)))
             )
 
     def _on_imported(self, result: _Result) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from emotion_player.core.playlists.playlist import Playlist, PlaylistSummary
 from emotion_player.core.ports import PlaylistStore, PlaylistWriter
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.gui.library_jobs import LibraryJobs
+from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
 
 
 class PlaylistShelf(QObject):
@@ -20,7 +20,7 @@ class PlaylistShelf(QObject):
     Args:
         store: The playlists, read on this thread.
         writer: Changes them on a task thread.
-        jobs: The task thread for small changes.
+        tasks: The task threads.
         parent: Lives longer.
 
     Signals:
@@ -31,14 +31,13 @@ class PlaylistShelf(QObject):
     changed = Signal()
     refused = Signal(str)
 
-    def __init__(self, store: PlaylistStore, writer: PlaylistWriter, jobs: LibraryJobs, parent: QObject) -> None:
+    def __init__(self, store: PlaylistStore, writer: PlaylistWriter, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._store = store
         self._writer = writer
-        self._jobs = jobs
+        self._tasks = tasks
         self._saved: Sequence[PlaylistSummary] = ()
         self._under_way: dict[str, Playlist | None] = {}
-        jobs.crashed.connect(self._give_up)
 
     @property
     def names(self) -> list[str]:
@@ -101,15 +100,7 @@ class PlaylistShelf(QObject):
                     self._under_way.pop(name, None)
             self.read_again()
 
-        def refused(sentence: str) -> None:
-            settled()
-            self.refused.emit(sentence)
-
         self._under_way |= changes
-        self._jobs.do(work, lambda _result: settled(), refused)
+        changing = Operation.call("changing a playlist", work, LIBRARY)
+        self._tasks.start(changing.on_failure(lambda error: self.refused.emit(str(error))).on_end(settled))
         self.changed.emit()
-
-    def _give_up(self) -> None:
-        """Nobody knows how far a job came that ran into a bug: show what the library has."""
-        self._under_way.clear()
-        self.read_again()

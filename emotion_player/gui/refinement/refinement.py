@@ -21,6 +21,7 @@ from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.song_actions import Group, SongActions
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Theme
 
 TEACHER = "teacher"
@@ -38,6 +39,7 @@ class Refinement(QObject):
         selection: The song in hand.
         scanning: The scans that go first.
         message: Says what came of it.
+        tasks: The threads.
         state: Remembers what was begun.
         theme: The colours.
         parent: The window.
@@ -50,12 +52,10 @@ class Refinement(QObject):
     Signals:
         analyzed: Tracks were placed, as a list of PredictedTrack.
         track_picked: A song is to be heard: its id.
-        bug_found: A bug: its traceback.
     """
 
     analyzed = Signal(list)
     track_picked = Signal(int)
-    bug_found = Signal(str)
 
     def __init__(
         self,
@@ -66,6 +66,7 @@ class Refinement(QObject):
         selection: Selection,
         scanning: Scanning,
         message: MessageBar,
+        tasks: Tasks,
         state: QSettings,
         theme: Theme,
         parent: QWidget,
@@ -78,10 +79,11 @@ class Refinement(QObject):
         self._disagreement: DisagreementWindow | None = None
         self.bar = RescoringBar()
         self.line = StatusLine()
-        self.refining = Rescoring(analyze, catalog, models, tracks.songs, scanning, self.bar, message, state, self)
+        self.refining = Rescoring(
+            analyze, catalog, models, tracks.songs, scanning, self.bar, message, tasks, state, self
+        )
         self._news = RescoreOffer(models, tracks.songs, self.refining, message)
         self.refining.analyzed.connect(self.analyzed)
-        self.refining.bug_found.connect(self.bug_found)
         self.refining.changed.connect(self._show_standings)
         self.line.refine_requested.connect(lambda: self.refining.refine_all(self._shown))
         tracks.points_changed.connect(self._show_standings)
@@ -116,10 +118,10 @@ class Refinement(QObject):
             self._disagreement.apply_theme(theme)
 
     def close(self) -> None:
-        """Stop what runs and block until all is stored."""
+        """Close the window beside, and begin nothing more."""
         if self._disagreement is not None:
             self._disagreement.close()
-        self.refining.cancel_and_wait()
+        self.refining.close()
 
     def add_actions(self, on_songs: SongActions) -> None:
         """Offer to refine the selected songs."""

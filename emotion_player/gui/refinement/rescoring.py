@@ -18,6 +18,7 @@ from emotion_player.gui.refinement.rescoring_bar import RescoringBar
 from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally, time_left_text
 from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.sentences import told
+from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.words import model_word
 
 _BATCH = 200
@@ -46,17 +47,16 @@ class Rescoring(QObject):
         scanning: The scans that go first.
         bar: Shows how far it is.
         message: Says what came of it.
+        tasks: The threads.
         state: Remembers that the whole library is being refined.
 
     Signals:
         analyzed: Tracks were placed, as a list of PredictedTrack.
         changed: It has begun, ended, or got other songs to refine.
-        bug_found: It ran into a bug: the traceback.
     """
 
     analyzed = Signal(list)
     changed = Signal()
-    bug_found = Signal(str)
 
     def __init__(
         self,
@@ -67,6 +67,7 @@ class Rescoring(QObject):
         scanning: Scanning,
         bar: RescoringBar,
         message: MessageBar,
+        tasks: Tasks,
         state: QSettings,
         parent: QObject | None = None,
     ) -> None:
@@ -85,12 +86,12 @@ class Rescoring(QObject):
         self._came: list[TrackAnalyzed | TrackUnchanged] = []
         self._is_stopped = False
         self._pause: Pause | None = None
-        self._runner = ScanRunner(analyze, scanning.pacing, self)
+        self._runner = ScanRunner(analyze, scanning.pacing, tasks, self)
         self._runner.happened.connect(self._on_happened)
         self._runner.pause_changed.connect(self._on_pause_changed)
         self._runner.ended.connect(self._on_batch_ended)
-        self._runner.refused.connect(self._on_refused)
-        self._runner.crashed.connect(self._on_crashed)
+        self._runner.failed.connect(self._on_failed)
+        self._runner.crashed.connect(self._give_up)
         self._hand_over = QTimer(self, singleShot=True, interval=_HAND_OVER_MS)
         self._hand_over.timeout.connect(self._flush)
         self._soon = QTimer(self, singleShot=True)
@@ -142,11 +143,10 @@ class Rescoring(QObject):
         self._runner.cancel()
         self._go_on()
 
-    def cancel_and_wait(self) -> None:
-        """Stop and block until all is stored; only for closing the window. The next one goes on."""
+    def close(self) -> None:
+        """Begin nothing more; only for closing the window. The next one goes on."""
         self._soon.stop()
         self._hand_over.stop()
-        self._runner.cancel_and_wait()
         self._batch = self._tally = None  # what the run has still to say comes too late
 
     def _ask(self, wish: RescoreRequest) -> None:
@@ -235,13 +235,9 @@ class Rescoring(QObject):
                 self._end(self.tr("None of the songs can be read. Is the disk that they lie on connected?"), bad=True)
         self._soon.start(0)
 
-    def _on_refused(self, sentence: str) -> None:
+    def _on_failed(self, error: EmotionPlayerError) -> None:
         self._give_up()
-        self._message.warn(sentence)
-
-    def _on_crashed(self, details: str) -> None:
-        self._give_up()
-        self.bug_found.emit(details)
+        self._message.warn(str(error))
 
     def _give_up(self) -> None:
         """Refine no more for now; the next window goes on."""

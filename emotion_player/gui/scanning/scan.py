@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from emotion_player.analysis.events import (
     AnalysisEvent,
@@ -21,7 +21,8 @@ from emotion_player.analysis.events import (
 )
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
-from emotion_player.gui.tasks import GeneratorTask
+from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.tasks import SCANS, Operation, Tasks
 
 translate = QCoreApplication.translate
 
@@ -142,8 +143,8 @@ class ScanRunner(QObject):
         progressed: The counts have grown: the ScanTally.
         pause_changed: It waits: the Pause; or it goes on: None.
         ended: It is over; the ScanTally, and whether it was cancelled.
-        refused: It could not go on: one sentence.
-        crashed: It ran into a bug: the traceback.
+        failed: It could not go on: the EmotionPlayerError.
+        crashed: It ran into a bug, of which Tasks tells.
     """
 
     started = Signal()
@@ -152,34 +153,29 @@ class ScanRunner(QObject):
     progressed = Signal(object)
     pause_changed = Signal(object)
     ended = Signal(object, bool)
-    refused = Signal(str)
-    crashed = Signal(str)
+    failed = Signal(object)
+    crashed = Signal()
 
-    def __init__(self, analyze: Analyze, pacing: Pacing, parent: QObject | None = None) -> None:
+    def __init__(self, analyze: Analyze, pacing: Pacing, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._analyze = analyze
         self._pacing = pacing
+        self._tasks = tasks
         self._waiting: deque[ScanRequest] = deque()
-        self._task: GeneratorTask[AnalysisEvent] | None = None
+        self._operation: Operation[AnalysisEvent] | None = None
         self._tally = ScanTally()
-        self._is_running = False
-        self._cancelled = False
         self._pause: Pause | None = None
-        self._runs = 0
-        self._between = QTimer(self, singleShot=True, interval=0)
-        self._between.timeout.connect(self._go_on)
 
     @property
     def is_running(self) -> bool:
         """Whether a scan runs, or the next one is about to."""
-        return self._is_running or bool(self._waiting)
+        return self._operation is not None or bool(self._waiting)
 
     def scan(self, request: ScanRequest) -> None:
         """Scan now, or when the scans before are done."""
         if request not in self._waiting:
             self._waiting.append(request)
-        if not self._is_running:
-            self._go_on()
+        self._go_on()
 
     def toggle_pause(self) -> None:
         """Let the scan wait; or go on, whatever it waits for."""
@@ -191,47 +187,34 @@ class ScanRunner(QObject):
     def cancel(self) -> None:
         """Stop this scan and forget those that wait; what was analysed stays."""
         self._waiting.clear()
-        if self._task is not None and self._is_running:
-            self._cancelled = True
-            self._task.cancel()
-
-    def cancel_and_wait(self) -> None:
-        """Stop and block until all is stored; only for closing the window."""
-        self.cancel()
-        if self._task is not None and self._is_running:
-            self._task.wait()
-            self._is_running = False
+        if self._operation is not None:
+            self._operation.cancel()
 
     def _go_on(self) -> None:
-        if self._is_running or not self._waiting:
+        if self._operation is not None or not self._waiting:
             return
         request = self._waiting.popleft()
         self._tally = ScanTally()
-        self._cancelled = False
         self._pause = None
         self._pacing.begin()
-        self._runs += 1
-        task = GeneratorTask[AnalysisEvent](
-            lambda: self._analyze(
-                request.roots,
-                request.model_name,
-                patterns=request.patterns,
-                pacing=self._pacing,
-                retry_failed=request.retry_failed,
-            ),
-            f"task-{self._runs}",
-        )
-        task.yielded.connect(self._on_yielded)
-        task.finished.connect(self._on_finished)
-        task.refused.connect(self._on_refused)
-        task.crashed.connect(self._on_crashed)
-        self._task = task  # the one before goes now, when none of its signals is under way any more
-        self._is_running = True
-        task.start()
+        scan = self._operation = Operation("a scan", lambda: self._events(request), SCANS)
+        scan.on_progress(self._on_progress).on_success(lambda _last: self._tell_end(cancelled=False))
+        scan.on_cancel(lambda: self._tell_end(cancelled=True)).on_failure(self._on_failure)
+        scan.on_end(lambda: self._on_end(scan))
+        self._tasks.start(scan)
         self.started.emit()
         self.progressed.emit(self._tally)
 
-    def _on_yielded(self, events: list[AnalysisEvent]) -> None:
+    def _events(self, request: ScanRequest) -> Iterator[AnalysisEvent]:
+        return self._analyze(
+            request.roots,
+            request.model_name,
+            patterns=request.patterns,
+            pacing=self._pacing,
+            retry_failed=request.retry_failed,
+        )
+
+    def _on_progress(self, events: list[AnalysisEvent]) -> None:
         self._tally.count(events)
         self.happened.emit(events)
         if placed := [event.placed for event in events if isinstance(event, TrackAnalyzed)]:
@@ -242,20 +225,19 @@ class ScanRunner(QObject):
                 self.pause_changed.emit(event.pause)
         self.progressed.emit(self._tally)
 
-    def _on_finished(self) -> None:
-        self._is_running = False
-        self.ended.emit(self._tally, self._cancelled)
-        self._between.start()
+    def _tell_end(self, *, cancelled: bool) -> None:
+        self._operation = None
+        self.ended.emit(self._tally, cancelled)
 
-    def _on_refused(self, sentence: str) -> None:
-        self._is_running = False
-        self.refused.emit(sentence)
-        self._between.start()
+    def _on_failure(self, error: EmotionPlayerError) -> None:
+        self._operation = None
+        self.failed.emit(error)
 
-    def _on_crashed(self, details: str) -> None:
-        self._is_running = False
-        self.crashed.emit(details)
-        self._between.start()
+    def _on_end(self, scan: Operation[AnalysisEvent]) -> None:
+        if self._operation is scan:  # a bug, which is told elsewhere
+            self._operation = None
+            self.crashed.emit()
+        self._go_on()
 
 
 def time_left_text(seconds: float) -> str:

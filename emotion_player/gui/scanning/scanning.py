@@ -16,6 +16,7 @@ from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.scanning.failures import FailuresWindow
 from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally
 from emotion_player.gui.scanning.scan_bar import ScanBar
+from emotion_player.gui.tasks import Tasks
 from emotion_player.settings import Settings
 
 
@@ -28,6 +29,7 @@ class Scanning(QObject):
         bar: Shows how far a scan is.
         failures: Lists what failed.
         message: Says what came of it.
+        tasks: The threads.
 
     Attributes:
         pacing: How hard scans, and whatever listens beside them, may work.
@@ -36,13 +38,11 @@ class Scanning(QObject):
         analyzed: Tracks were placed, as a list of PredictedTrack.
         state_changed: A scan has begun or ended.
         ended: A scan has ended, in whatever way.
-        bug_found: It ran into a bug: the traceback.
     """
 
     analyzed = Signal(list)
     state_changed = Signal()
     ended = Signal()
-    bug_found = Signal(str)
 
     def __init__(
         self,
@@ -51,6 +51,7 @@ class Scanning(QObject):
         bar: ScanBar,
         failures: FailuresWindow,
         message: MessageBar,
+        tasks: Tasks,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,14 +62,14 @@ class Scanning(QObject):
         self._model = ""
         self._patterns = EVERYTHING
         self.pacing = Pacing()
-        self._runner = ScanRunner(analyze, self.pacing, self)
+        self._runner = ScanRunner(analyze, self.pacing, tasks, self)
         self._runner.started.connect(self._on_started)
         self._runner.analyzed.connect(self.analyzed)
         self._runner.progressed.connect(bar.show_progress)
         self._runner.pause_changed.connect(bar.show_pause)
         self._runner.ended.connect(self._on_ended)
-        self._runner.refused.connect(self._on_refused)
-        self._runner.crashed.connect(self._on_crashed)
+        self._runner.failed.connect(self._on_failed)
+        self._runner.crashed.connect(self._end)
         bar.pause_toggled.connect(self._runner.toggle_pause)
         bar.cancel_requested.connect(self._runner.cancel)
         failures.retry_requested.connect(self._on_retry_requested)
@@ -99,10 +100,6 @@ class Scanning(QObject):
         if request.model_name and request.roots:
             self._runner.scan(request)
 
-    def cancel_and_wait(self) -> None:
-        """Stop and block until all is stored; only for closing the window."""
-        self._runner.cancel_and_wait()
-
     def failed_files(self) -> Sequence[FailedFile]:
         """What could not be analysed."""
         try:
@@ -131,12 +128,8 @@ class Scanning(QObject):
         self._message.tell(tally.summary_text(cancelled=cancelled), offer)
         self._end()
 
-    def _on_refused(self, sentence: str) -> None:
-        self._message.warn(sentence)
-        self._end()
-
-    def _on_crashed(self, details: str) -> None:
-        self.bug_found.emit(details)
+    def _on_failed(self, error: EmotionPlayerError) -> None:
+        self._message.warn(str(error))
         self._end()
 
     def _end(self) -> None:

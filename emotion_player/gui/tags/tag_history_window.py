@@ -13,10 +13,14 @@ from PySide6.QtWidgets import QDialog, QFrame, QSplitter, QTreeWidget, QTreeWidg
 
 from emotion_player.core.mood_tags import PathsInUse, TagBatch, TagsRefused, TagWrite
 from emotion_player.core.ports import MoodTagger
+from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
 from emotion_player.gui.tags.changes_model import Outcome, TagChangesModel
 from emotion_player.gui.tags.changes_table import ChangesTable
-from emotion_player.gui.tags.tagging_run import TaggingRun
+from emotion_player.gui.tasks import LIBRARY, Lane, Operation, Tasks
+
+_BATCHES = Lane("tag history", newest_wins=True)
+_FILES = Lane("files of the tag history", newest_wins=True)
 
 
 class TagHistoryWindow(QDialog):
@@ -25,17 +29,16 @@ class TagHistoryWindow(QDialog):
     Args:
         tagger: Knows and undoes what was written; called on a task thread.
         in_use: The files that the player has open, which are not written; called on a task thread.
+        tasks: The task threads.
         parent: The main window.
 
     Signals:
         undone: Tags are as they were before, or it was found why not.
-        crashed: A bug: its traceback.
     """
 
     undone = Signal()
-    crashed = Signal(str)
 
-    def __init__(self, tagger: MoodTagger, in_use: PathsInUse, parent: QWidget) -> None:
+    def __init__(self, tagger: MoodTagger, in_use: PathsInUse, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self._tagger = tagger
         self._in_use = in_use
@@ -45,9 +48,8 @@ class TagHistoryWindow(QDialog):
         self._changes.call_columns(
             self.tr("File"), self.tr("Tag"), self.tr("Before"), self.tr("Written"), self.tr("State")
         )
-        self._reading = TaggingRun[list[TagBatch]](self)
-        self._files = TaggingRun[TagWrite](self)
-        self._undoing = TaggingRun[Any](self)
+        self._tasks = tasks
+        self._undoing: Operation[Any] | None = None
         self.setWindowTitle(self.tr("Tag history"))
         named(self, self.tr("Tag history"))
         self.resize(820, 600)
@@ -58,16 +60,12 @@ class TagHistoryWindow(QDialog):
     @property
     def is_writing(self) -> bool:
         """Whether files are being written."""
-        return self._undoing.is_running
+        return self._undoing is not None
 
     def read(self) -> None:
         """Show what there is now."""
-        self._reading.start(lambda: iter([self._tagger.batches()]))
-
-    def stop_and_wait(self) -> None:
-        """End after the file under way; for closing the main window."""
-        for run in (self._reading, self._files, self._undoing):
-            run.stop_and_wait()
+        reading = Operation.call("reading the history of tags", self._tagger.batches, _BATCHES)
+        self._tasks.start(reading.on_success(self._show_batches).on_failure(self._on_failure))
 
     # Building
 
@@ -108,15 +106,6 @@ class TagHistoryWindow(QDialog):
         self._all.clicked.connect(lambda: self._undo(None))
         self._some.clicked.connect(lambda: self._undo(self._changes.paths_in(self._table.selected_rows())))
         self._close.clicked.connect(self._on_close_clicked)
-        self._reading.came.connect(lambda lists: self._show_batches(lists[-1]))
-        self._files.came.connect(self._on_files_came)
-        self._undoing.came.connect(self._on_undone)
-        self._undoing.ended.connect(self._on_undoing_ended)
-        self._undoing.refused.connect(self._on_undoing_refused)
-        for run in (self._reading, self._files):
-            run.refused.connect(self._state.setText)
-        for each in (self._reading, self._files, self._undoing):
-            each.crashed.connect(self._on_crashed)
 
     # Doing
 
@@ -128,12 +117,16 @@ class TagHistoryWindow(QDialog):
         batch = self._batch()
         if batch is not None:
             self._undone = self._refused = 0
-            self._undoing.start(partial(self._tagger.undo, batch.number, in_use=self._in_use, only=only))
+            undo = partial(self._tagger.undo, batch.number, in_use=self._in_use, only=only)
+            self._undoing = Operation("undoing tags", undo, LIBRARY, is_long=True)
+            self._undoing.on_progress(self._on_undone).on_success(self._on_all_undone).on_cancel(self._on_all_undone)
+            self._undoing.on_failure(self._on_failure).on_end(self._on_undoing_ended)
             self._show_buttons()
+            self._tasks.start(self._undoing)
 
     def _on_close_clicked(self) -> None:
-        if self._undoing.is_running:
-            self._undoing.stop()
+        if self._undoing is not None:
+            self._undoing.cancel()
         else:
             self.close()
 
@@ -144,23 +137,19 @@ class TagHistoryWindow(QDialog):
         self._changes.settle(results, Outcome.UNDONE)
         self._state.setText(self.tr("Undoing: %n file(s)", "", self._undone))
 
-    def _on_undoing_ended(self) -> None:
+    def _on_all_undone(self, _last: object = None) -> None:
         outcome = self.tr("The tags of %n file(s) are as they were before.", "", self._undone)
         if self._refused:
             outcome += " " + self.tr("%n file(s) could not be written; the table says why.", "", self._refused)
         self._state.setText(outcome)
         self.read()
-        self._show_buttons()
-        self.undone.emit()
 
-    def _on_undoing_refused(self, sentence: str) -> None:
-        self._state.setText(sentence)
-        self._show_buttons()
-        self.undone.emit()
+    def _on_failure(self, error: EmotionPlayerError) -> None:
+        self._state.setText(str(error))
 
-    def _on_crashed(self, details: str) -> None:
+    def _on_undoing_ended(self) -> None:
+        self._undoing = None
         self._show_buttons()
-        self.crashed.emit(details)
         self.undone.emit()
 
     # What is to be seen
@@ -200,22 +189,20 @@ class TagHistoryWindow(QDialog):
         if batch is not None:
             self._state.clear()
             number = batch.number
-            self._files.start(lambda: self._writes(number))
+            reading = Operation("reading what was written", lambda: self._writes(number), _FILES)
+            self._tasks.start(reading.on_progress(self._changes.add).on_failure(self._on_failure))
         self._show_buttons()
 
     def _writes(self, batch: int) -> Iterator[TagWrite]:
         yield from self._tagger.writes(batch)
 
-    def _on_files_came(self, writes: list[TagWrite]) -> None:
-        self._changes.add(writes)
-
     def _show_buttons(self) -> None:
         batch = self._batch()
-        can = batch is not None and batch.undone < batch.files and not self._undoing.is_running
+        can = batch is not None and batch.undone < batch.files and not self.is_writing
         self._all.setEnabled(can)
         self._some.setEnabled(can and bool(self._table.selected_rows()))
-        self._list.setEnabled(not self._undoing.is_running)
-        self._close.setText(self.tr("Stop") if self._undoing.is_running else self.tr("Close"))
+        self._list.setEnabled(not self.is_writing)
+        self._close.setText(self.tr("Stop") if self.is_writing else self.tr("Close"))
         self._close.setAccessibleName(self._close.text())
 
     # ---- Qt

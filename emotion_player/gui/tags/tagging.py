@@ -14,6 +14,7 @@ from emotion_player.core.ports import MoodTagger
 from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.tags.tag_history_window import TagHistoryWindow
 from emotion_player.gui.tags.write_tags_window import WriteTagsWindow
+from emotion_player.gui.tasks import Tasks
 
 
 class Tagging(QObject):
@@ -23,24 +24,30 @@ class Tagging(QObject):
         tagger: Reads and writes tags; called on task threads.
         songs: The songs and where they are shown.
         in_use: The files that the player has open; called on task threads.
+        tasks: Reads and writes.
         message: Says what came of it when the window is closed by then.
         owner: The main window.
 
     Signals:
         ended: Writing, or undoing it, is over.
-        bug_found: It ran into a bug: the traceback.
     """
 
     ended = Signal()
-    bug_found = Signal(str)
 
     def __init__(
-        self, tagger: MoodTagger, songs: TrackCollection, in_use: PathsInUse, message: MessageBar, owner: QWidget
+        self,
+        tagger: MoodTagger,
+        songs: TrackCollection,
+        in_use: PathsInUse,
+        tasks: Tasks,
+        message: MessageBar,
+        owner: QWidget,
     ) -> None:
         super().__init__(owner)
         self._tagger = tagger
         self._songs = songs
         self._in_use = in_use
+        self._tasks = tasks
         self._message = message
         self._owner = owner
         self._window: WriteTagsWindow | None = None
@@ -54,27 +61,24 @@ class Tagging(QObject):
     def write(self, ids: Sequence[int]) -> None:
         """Show what would be written into the files of some songs."""
         if self._window is None:
-            self._window = WriteTagsWindow(self._tagger, self._in_use, self._owner)
+            self._window = WriteTagsWindow(self._tagger, self._in_use, self._tasks, self._owner)
             self._window.written.connect(self._on_written)
-            self._window.crashed.connect(self.bug_found)
         self._window.show_songs(self._wishes(ids))
 
     def show_history(self) -> None:
         """Show what was written so far."""
         if self._history is None:
-            self._history = TagHistoryWindow(self._tagger, self._in_use, self._owner)
+            self._history = TagHistoryWindow(self._tagger, self._in_use, self._tasks, self._owner)
             self._history.undone.connect(self.ended)
-            self._history.crashed.connect(self.bug_found)
         self._history.show()
         self._history.raise_()
         self._history.activateWindow()
 
-    def stop_and_wait(self) -> None:
-        """Close the windows and end after the file under way; for closing the main window."""
+    def close(self) -> None:
+        """Close the windows."""
         for window in (self._window, self._history):
             if window is not None:
                 window.close()
-                window.stop_and_wait()
 
     def _wishes(self, ids: Sequence[int]) -> list[TagWish]:
         words = mood_words(self._songs.points()[list(ids)])  # at once: the whole library may be selected

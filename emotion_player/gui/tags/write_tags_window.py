@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QProgress
 
 from emotion_player.core.mood_tags import MoodField, PathsInUse, TagsRefused, TagsSaved, TagWish
 from emotion_player.core.ports import MoodTagger
+from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
 from emotion_player.gui.tags.changes_model import ChangeCounts, Outcome, TagChangesModel
 from emotion_player.gui.tags.changes_table import ChangesTable
-from emotion_player.gui.tags.tagging_run import TaggingRun
+from emotion_player.gui.tasks import LIBRARY, Lane, Operation, Tasks
 
 
 class _Stage(Enum):
@@ -28,6 +29,7 @@ class _Stage(Enum):
     UNDONE = auto()
 
 
+_PREVIEWS = Lane("tag preview", newest_wins=True)
 _BUSY = {_Stage.READING, _Stage.WRITING, _Stage.UNDOING}
 
 
@@ -37,17 +39,16 @@ class WriteTagsWindow(QDialog):
     Args:
         tagger: Reads and writes the tags; called on a task thread.
         in_use: The files that the player has open, which are not written; called on a task thread.
+        tasks: The task threads.
         parent: The main window.
 
     Signals:
         written: Tags were written or undone; what came of it, in one sentence.
-        crashed: A bug: its traceback.
     """
 
     written = Signal(str)
-    crashed = Signal(str)
 
-    def __init__(self, tagger: MoodTagger, in_use: PathsInUse, parent: QWidget) -> None:
+    def __init__(self, tagger: MoodTagger, in_use: PathsInUse, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self._tagger = tagger
         self._in_use = in_use
@@ -55,15 +56,14 @@ class WriteTagsWindow(QDialog):
         self._wishes: dict[Path, TagWish] = {}
         self._total = self._done = self._refused = self._batch = 0
         self._changes = TagChangesModel(self)
-        self._run = TaggingRun[Any](self)
+        self._tasks = tasks
+        self._operation: Operation[Any] | None = None
+        self._was_stopped = False
+        self._failure = ""
         self.setWindowTitle(self.tr("Write mood tags"))
         named(self, self.tr("Write mood tags"))
         self.resize(860, 560)
         self._lay_out()
-        self._run.came.connect(self._on_came)
-        self._run.ended.connect(self._on_ended)
-        self._run.refused.connect(self._on_refused)
-        self._run.crashed.connect(self._on_crashed)
 
     @property
     def is_writing(self) -> bool:
@@ -81,12 +81,7 @@ class WriteTagsWindow(QDialog):
         self._changes.clear()
         self._head.setText(self.tr("The moods of %n song(s), as tags in their files", "", len(self._wishes)))
         chosen = list(self._wishes.values())
-        self._begin(_Stage.READING, len(chosen))
-        self._run.start(lambda: self._tagger.preview(chosen))
-
-    def stop_and_wait(self) -> None:
-        """End after the file under way; for closing the main window."""
-        self._run.stop_and_wait()
+        self._begin(_Stage.READING, len(chosen), lambda: self._tagger.preview(chosen))
 
     # Building
 
@@ -148,9 +143,15 @@ class WriteTagsWindow(QDialog):
     def _chosen_fields(self) -> list[MoodField]:
         return [field for field, box in self._fields.items() if box.isChecked()]
 
-    def _begin(self, stage: _Stage, total: int) -> None:
+    def _begin(self, stage: _Stage, total: int, work: Callable[[], Iterator[Any]]) -> None:
         self._stage, self._total, self._done, self._refused = stage, total, 0, 0
+        self._was_stopped, self._failure = True, ""
+        label, lane = ("reading tags", _PREVIEWS) if stage is _Stage.READING else ("writing tags", LIBRARY)
+        self._operation = Operation(label, work, lane, is_long=True)
+        self._operation.on_progress(self._on_progress).on_success(self._on_success)
+        self._operation.on_failure(self._on_failure).on_end(self._on_end)
         self._show_stage()
+        self._tasks.start(self._operation)
 
     def _on_choice_changed(self) -> None:
         self._changes.show_fields(self._chosen_fields(), same=self._same.isChecked())
@@ -159,24 +160,25 @@ class WriteTagsWindow(QDialog):
     def _on_write_clicked(self) -> None:
         wishes = [self._wishes[path] for path in self._changes.paths_to_write()]
         self._batch = 0
-        self._begin(_Stage.WRITING, len(wishes))
-        keep_times = self._times.isChecked()
-        self._run.start(
-            partial(self._tagger.write, wishes, self._chosen_fields(), keep_times=keep_times, in_use=self._in_use)
+        fields, keep_times = self._chosen_fields(), self._times.isChecked()
+        self._begin(
+            _Stage.WRITING,
+            len(wishes),
+            partial(self._tagger.write, wishes, fields, keep_times=keep_times, in_use=self._in_use),
         )
 
     def _on_undo_clicked(self) -> None:
-        self._begin(_Stage.UNDOING, self._done - self._refused)
-        self._run.start(partial(self._tagger.undo, self._batch, in_use=self._in_use))
+        undo = partial(self._tagger.undo, self._batch, in_use=self._in_use)
+        self._begin(_Stage.UNDOING, self._done - self._refused, undo)
 
     def _on_leave_clicked(self) -> None:
-        if self.is_writing:
-            self._run.stop()
+        if self.is_writing and self._operation is not None:
+            self._operation.cancel()
             self._leave.setEnabled(False)
         else:
             self.close()
 
-    def _on_came(self, results: list[Any]) -> None:
+    def _on_progress(self, results: list[Any]) -> None:
         self._done += len(results)
         if self._stage is _Stage.READING:
             self._changes.add(results)
@@ -186,22 +188,22 @@ class WriteTagsWindow(QDialog):
             self._changes.settle(results, Outcome.WRITTEN if self._stage is _Stage.WRITING else Outcome.UNDONE)
         self._show_stage()
 
-    def _on_ended(self, stopped: bool) -> None:
+    def _on_success(self, _last: object) -> None:
+        self._was_stopped = False
+
+    def _on_failure(self, error: EmotionPlayerError) -> None:
+        self._failure = str(error)
+
+    def _on_end(self) -> None:
         after = {_Stage.READING: _Stage.READY, _Stage.WRITING: _Stage.WRITTEN, _Stage.UNDOING: _Stage.UNDONE}
         self._stage = after[self._stage]
         self._show_stage()
         (self._write if self._write.isEnabled() and not self._write.isHidden() else self._leave).setFocus()
         if self._stage in {_Stage.WRITTEN, _Stage.UNDONE}:
-            self._state.setText(self._outcome_text(stopped=stopped))
+            self._state.setText(self._outcome_text(stopped=self._was_stopped))
             self.written.emit(self._state.text())
-
-    def _on_refused(self, sentence: str) -> None:
-        self._on_ended(stopped=True)
-        self._state.setText(sentence)
-
-    def _on_crashed(self, details: str) -> None:
-        self._on_ended(stopped=True)
-        self.crashed.emit(details)
+        if self._failure:
+            self._state.setText(self._failure)
 
     # What is to be seen
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from emotion_player.gui.about.log_keeper import LogKeeper
 from emotion_player.gui.about.log_window import LogWindow
 from emotion_player.gui.about.problem_window import ProblemWindow
-from emotion_player.gui.library_jobs import LibraryJobs
+from emotion_player.gui.tasks import Tasks
 
 LEFT = Qt.MouseButton.LeftButton
 logger = logging.getLogger("emotion_player.analysis.analyzer")
@@ -99,7 +99,7 @@ def test_nothing_is_kept_once_it_is_stopped(keeper: LogKeeper) -> None:
 
 
 def test_a_report_holds_versions_the_last_error_and_the_log(
-    qtbot: QtBot, keeper: LogKeeper, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, keeper: LogKeeper, tasks: Tasks, caplog: pytest.LogCaptureFixture
 ) -> None:
     try:
         raise ZeroDivisionError("division by zero")
@@ -113,8 +113,7 @@ def test_a_report_holds_versions_the_last_error_and_the_log(
         threads.append(threading.current_thread().name)
         return "Emotion Player  9.9"
 
-    jobs = LibraryJobs()
-    window = ProblemWindow(describe, jobs, keeper)
+    window = ProblemWindow(describe, tasks, keeper)
     qtbot.addWidget(window)
     window.show()
     window.gather()
@@ -125,11 +124,11 @@ def test_a_report_holds_versions_the_last_error_and_the_log(
     assert report.startswith("Emotion Player  9.9\n\nLast error:\nA bug\nTraceback")
     assert "ZeroDivisionError: division by zero" in report
     assert report.endswith("INFO analysis.analyzer: went on\n")
-    assert threads == ["task-jobs"]
+    assert threads == ["task-1"]
 
 
-def test_a_report_without_an_error_says_so(qtbot: QtBot, keeper: LogKeeper) -> None:
-    window = ProblemWindow(lambda: "versions", LibraryJobs(), keeper)
+def test_a_report_without_an_error_says_so(qtbot: QtBot, keeper: LogKeeper, tasks: Tasks) -> None:
+    window = ProblemWindow(lambda: "versions", tasks, keeper)
     qtbot.addWidget(window)
     window.show()
     window.gather()

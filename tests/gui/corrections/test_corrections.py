@@ -34,7 +34,7 @@ def window(open_window: OpenWindow, listener: MemoryListener) -> MainWindow:
 
 def kept(qtbot: QtBot, window: MainWindow, listener: MemoryListener) -> dict[str, Emotion]:
     """What is in the library, once all is written."""
-    qtbot.waitUntil(lambda: not window.jobs.is_running)
+    qtbot.waitUntil(lambda: not window.tasks.is_busy)
     return {sound: each.emotion for sound, each in listener.corrections.all().items()}
 
 

@@ -48,7 +48,7 @@ def test_what_was_corrected_and_learned_is_there_after_a_restart(qtbot: QtBot, o
     apply = next(each for each in shown.findChildren(QPushButton) if each.text() == "Apply")
     qtbot.waitUntil(apply.isEnabled)
     QTest.mouseClick(apply, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window.jobs.is_running)
+    qtbot.waitUntil(lambda: not window.tasks.is_busy)
 
     said, moved = SONGS[FEWEST].prediction.emotion, points(window)[FEWEST]
     assert moved[0] == pytest.approx(said.valence + 0.4, abs=0.05)

@@ -42,7 +42,7 @@ def window(open_window: OpenWindow, listener: MemoryListener) -> MainWindow:
 
 
 def learn_window(qtbot: QtBot, window: MainWindow) -> LearnWindow:
-    qtbot.waitUntil(lambda: not window.jobs.is_running)
+    qtbot.waitUntil(lambda: not window.tasks.is_busy)
     found = window.findChild(LearnWindow)
     assert isinstance(found, LearnWindow)
     return found
@@ -116,7 +116,7 @@ def test_what_was_learned_moves_the_songs_until_it_is_taken_back(
     assert not button(shown, "Apply").isEnabled()
 
     QTest.mouseClick(button(shown, "Take back"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not button(shown, "Take back").isEnabled() and not window.jobs.is_running)
+    qtbot.waitUntil(lambda: not button(shown, "Take back").isEnabled() and not window.tasks.is_busy)
     assert listener.calibrations.kept == {}
     assert first_point(window) == [0.0, 0.1]
 
@@ -132,7 +132,7 @@ def test_what_is_in_force_is_shown_from_the_start_and_learned_anew(
     shown = open_learning(qtbot, window)
     assert any(text.endswith("Your corrections have changed since: apply to learn anew.") for text in texts(shown))
     QTest.mouseClick(button(shown, "Apply"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window.jobs.is_running)
+    qtbot.waitUntil(lambda: not window.tasks.is_busy)
 
     assert first_point(window)[0] == pytest.approx(-0.2, abs=0.05)
 

@@ -21,6 +21,7 @@ from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track import Fingerprint
 from emotion_player.gui.exchange.file_choice import FileChoice, FileKind
 from emotion_player.gui.main_window import MainWindow
+from emotion_player.gui.tasks import BATCH_MS
 from emotion_player.library.exchange import LibraryExchange
 from emotion_player.library.library import Library
 from tests.gui import acting
@@ -33,15 +34,15 @@ class SlowExchange(NoExchange):
     def __init__(self) -> None:
         self.closed = threading.Event()
         self.bug = False
+        self.songs = 0
 
     def write_songs(self, file: Path, preferred: ModelKey) -> Iterator[int]:
         if self.bug:
             raise ZeroDivisionError
-        songs = 0
         try:
             while True:
-                songs += 1
-                yield songs
+                self.songs += 1
+                yield self.songs
                 threading.Event().wait(0.01)
         finally:
             self.closed.set()
@@ -198,8 +199,9 @@ def test_another_message_is_not_pushed_aside_by_how_far_it_is(
     action(window, "Export the library…").trigger()
     qtbot.waitUntil(lambda: window.message.text.startswith("Writing the library: "))
     window.message.warn("The file is gone.")
-    with qtbot.waitSignal(window.exchanging._task.yielded):  # type: ignore[union-attr]
-        pass
+    written = exchange.songs
+    qtbot.waitUntil(lambda: exchange.songs > written + 2)
+    qtbot.wait(2 * BATCH_MS)
 
     assert window.message.text == "The file is gone."
     window.close()

@@ -19,6 +19,7 @@ from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import LIGHT
 
 
@@ -64,7 +65,7 @@ class Paths:
 
 
 @pytest.fixture
-def paths(qtbot: QtBot) -> Iterator[Paths]:
+def paths(qtbot: QtBot, tasks: Tasks) -> Iterator[Paths]:
     tracks, selection = TrackTableModel(TrackCollection(["student"]), LIGHT), Selection()
     plane, panel, names = EmotionPlane(LIGHT, _card), PathPanel(LIGHT), {"Evening"}
     window = QSplitter()
@@ -74,9 +75,9 @@ def paths(qtbot: QtBot) -> Iterator[Paths]:
     window.resize(1300, 700)
     tracks.setParent(window)  # what is connected to it lasts as long
     tracks.points_changed.connect(lambda: plane.show_points(tracks.points(), tracks.shown_ids()))
-    paths = MoodPaths(tracks, selection, plane, panel, lambda name: "Taken." if name in names else "", window)
+    paths = MoodPaths(tracks, selection, plane, panel, lambda name: "Taken." if name in names else "", tasks, window)
     tracks.put(columns(200))
     with qtbot.waitExposed(window):
         window.show()
     yield Paths(paths, panel, plane, tracks, selection, names)
-    paths.finish()
+    tasks.close()

@@ -8,9 +8,9 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.plane.covers import Covers
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.tasks import Tasks
 
 
 def jpeg(width: int, height: int) -> bytes:
@@ -23,7 +23,7 @@ def jpeg(width: int, height: int) -> bytes:
 
 
 @pytest.fixture
-def read(five_points: EmotionPlane) -> list[str]:
+def read(five_points: EmotionPlane, tasks: Tasks) -> list[str]:
     """What was read; song 0 has a cover, 1 has none, 2 has a damaged one."""
     read: list[str] = []
     pictures = {"0": jpeg(900, 600), "1": b"", "2": jpeg(900, 600)[:300]}
@@ -32,9 +32,8 @@ def read(five_points: EmotionPlane) -> list[str]:
         read.append(path.name)
         return pictures[path.name]
 
-    jobs = LibraryJobs(five_points)
-    Covers(five_points, lambda song: Path(str(song)), read_cover, jobs, five_points)
-    jobs.crashed.connect(pytest.fail)
+    Covers(five_points, lambda song: Path(str(song)), read_cover, tasks, five_points)
+    tasks.crashed.connect(pytest.fail)
     return read
 
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from emotion_player.gui.exchange.file_choice import FileKind
-from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.plane.plane_export import PlaneExport
 from tests.gui.conftest import MemoryCatalog, OpenWindow, four_songs
@@ -35,11 +34,9 @@ def window(open_window: OpenWindow) -> MainWindow:
 
 
 def export(qtbot: QtBot, window: MainWindow, file: Path | None) -> None:
-    jobs = LibraryJobs(window)
-    jobs.refused.connect(window.message.warn)
     told = Told(file)
-    PlaneExport(window.tracks, window.plane_colors, window._look, jobs, window.message, told, window).export()
-    qtbot.waitUntil(lambda: not jobs.is_running)
+    PlaneExport(window.tracks, window.plane_colors, window._look, window.tasks, window.message, told, window).export()
+    qtbot.waitUntil(lambda: not window.tasks.is_busy)
 
 
 def test_the_plane_is_written_as_a_picture_and_as_a_drawing_with_what_is_shown(

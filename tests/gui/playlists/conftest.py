@@ -14,7 +14,6 @@ from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.playlists.playlist import Playlist, PlaylistEntry
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.exchange.file_choice import FileChoice
-from emotion_player.gui.library_jobs import LibraryJobs
 from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.point_card import PointCard
@@ -25,6 +24,7 @@ from emotion_player.gui.playlists.playlists_pane import PlaylistsPane
 from emotion_player.gui.song_actions import SongActions
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import LIGHT
 from emotion_player.settings import Settings
 from tests.gui.conftest import MemoryPlaylists, place
@@ -41,7 +41,7 @@ class Desk:
     selection: Selection
     actions: SongActions
     playback: Playback
-    jobs: LibraryJobs
+    tasks: Tasks
     message: MessageBar
 
     @property
@@ -65,7 +65,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def desk(qtbot: QtBot, tmp_path: Path, tasks: Tasks) -> Iterator[Desk]:
     placed = [place(title, number / 4, 0.0, path=tmp_path / f"{title}.mp3") for number, title in enumerate(TITLES)]
     for each in placed:
         each.track.path.write_bytes(b"")
@@ -77,10 +77,9 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
     window = QSplitter()
     qtbot.addWidget(window)
-    tracks, selection, jobs, message = (
+    tracks, selection, message = (
         TrackTableModel(TrackCollection(["student"]), LIGHT),
         Selection(),
-        LibraryJobs(),
         MessageBar(LIGHT),
     )
     card = PointCard("", "", "", placed[0].emotion, "")
@@ -91,9 +90,9 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     tracks.setParent(window)  # what is connected to it lasts as long
     tracks.points_changed.connect(lambda: plane.show_points(tracks.points(), tracks.shown_ids()))
     collecting = Collecting(
-        lists, lists, jobs, FileChoice(window), tracks, selection, plane, listening, message, LIGHT, window
+        lists, lists, tasks, FileChoice(window), tracks, selection, plane, listening, message, LIGHT, window
     )
-    jobs.refused.connect(message.warn)
+    tasks.failed.connect(lambda error: message.warn(str(error)))
     actions = SongActions(selection, window)
     collecting.add_actions(actions)
     for part in (message, collecting.panel, collecting.playlists.pane):
@@ -103,7 +102,5 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    yield Desk(collecting, lists, selection, actions, listening.playback, jobs, message)
-    collecting.finish()
-    jobs.finish()
+    yield Desk(collecting, lists, selection, actions, listening.playback, tasks, message)
     listening.playback.stop()

@@ -72,7 +72,7 @@ def accept_offer(desk: Desk, text: str) -> None:
 
 def written(qtbot: QtBot, desk: Desk, check: Callable[[], object]) -> None:
     """Wait until the library has taken it over."""
-    qtbot.waitUntil(lambda: not desk.jobs.is_running and bool(check()))
+    qtbot.waitUntil(lambda: not desk.tasks.is_busy and bool(check()))
 
 
 def drop(view: QWidget, mime: QMimeData, place: QPoint) -> None:

@@ -18,6 +18,7 @@ from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError
 from emotion_player.gui.scanning.scan import ScanRequest, ScanRunner, ScanTally
+from emotion_player.gui.tasks import Tasks
 from tests.gui.conftest import ToldAnalysis, four_songs
 
 FILE = FileStamp(Path("/music/a.mp3"), 1, 1)
@@ -85,10 +86,10 @@ def test_a_folder_without_music_is_said_to_hold_none() -> None:
     assert counted(FilesFound(0, True)).summary_text(cancelled=False) == "No music was found there."
 
 
-def test_a_second_scan_waits_for_the_first(qtbot: QtBot) -> None:
+def test_a_second_scan_waits_for_the_first(qtbot: QtBot, tasks: Tasks) -> None:
     analysis = ToldAnalysis.placing(*four_songs())
     analysis.hold()
-    runner = ScanRunner(analysis, Pacing())
+    runner = ScanRunner(analysis, Pacing(), tasks)
     runner.scan(REQUEST)
     runner.scan(ScanRequest((Path("/other"),), "student"))
     qtbot.waitUntil(lambda: len(analysis.calls) == 1)
@@ -97,10 +98,10 @@ def test_a_second_scan_waits_for_the_first(qtbot: QtBot) -> None:
     assert [call[0] for call in analysis.calls] == [(Path("/music"),), (Path("/other"),)]
 
 
-def test_cancelling_forgets_the_scans_that_wait(qtbot: QtBot) -> None:
+def test_cancelling_forgets_the_scans_that_wait(qtbot: QtBot, tasks: Tasks) -> None:
     analysis = ToldAnalysis.placing(*four_songs())
     analysis.hold()
-    runner = ScanRunner(analysis, Pacing())
+    runner = ScanRunner(analysis, Pacing(), tasks)
     runner.scan(REQUEST)
     runner.scan(ScanRequest((Path("/other"),), "student"))
     with qtbot.waitSignal(runner.ended) as signal:
@@ -110,11 +111,11 @@ def test_cancelling_forgets_the_scans_that_wait(qtbot: QtBot) -> None:
     assert not runner.is_running
 
 
-def test_after_a_refusal_the_next_scan_still_runs(qtbot: QtBot) -> None:
+def test_after_a_refusal_the_next_scan_still_runs(qtbot: QtBot, tasks: Tasks) -> None:
     analysis = ToldAnalysis()
     analysis.error = LibraryError("The disk is full.")
-    runner = ScanRunner(analysis, Pacing())
-    with qtbot.waitSignal(runner.refused):
+    runner = ScanRunner(analysis, Pacing(), tasks)
+    with qtbot.waitSignal(runner.failed):
         runner.scan(REQUEST)
     analysis.error = None
     with qtbot.waitSignal(runner.ended):
@@ -132,10 +133,10 @@ def test_a_rest_says_nothing_about_the_pace() -> None:
     assert tally.songs_per_s == pytest.approx(5.0)
 
 
-def test_the_user_lets_a_scan_wait_and_go_on(qtbot: QtBot) -> None:
+def test_the_user_lets_a_scan_wait_and_go_on(qtbot: QtBot, tasks: Tasks) -> None:
     analysis = ToldAnalysis.placing(*four_songs())
     analysis.hold()
-    runner = ScanRunner(analysis, Pacing())
+    runner = ScanRunner(analysis, Pacing(), tasks)
     runner.scan(REQUEST)
     with qtbot.waitSignal(runner.pause_changed) as waits:
         runner.toggle_pause()
@@ -145,8 +146,10 @@ def test_the_user_lets_a_scan_wait_and_go_on(qtbot: QtBot) -> None:
         runner.toggle_pause()
 
 
-def test_what_waits_for_the_battery_goes_on_when_the_user_wishes_so(qtbot: QtBot) -> None:
-    runner = ScanRunner(ToldAnalysis.placing(*four_songs()), Pacing(pauses_on_battery=True, on_battery=lambda: True))
+def test_what_waits_for_the_battery_goes_on_when_the_user_wishes_so(qtbot: QtBot, tasks: Tasks) -> None:
+    runner = ScanRunner(
+        ToldAnalysis.placing(*four_songs()), Pacing(pauses_on_battery=True, on_battery=lambda: True), tasks
+    )
     with qtbot.waitSignal(runner.pause_changed) as waits:
         runner.scan(REQUEST)
     assert waits.args == [Pause.ON_BATTERY]
@@ -156,9 +159,9 @@ def test_what_waits_for_the_battery_goes_on_when_the_user_wishes_so(qtbot: QtBot
     assert ended.args[0].placed == 4
 
 
-def test_a_scan_that_waits_can_be_cancelled(qtbot: QtBot) -> None:
+def test_a_scan_that_waits_can_be_cancelled(qtbot: QtBot, tasks: Tasks) -> None:
     pacing = Pacing()
-    runner = ScanRunner(ToldAnalysis.placing(*four_songs()), pacing)
+    runner = ScanRunner(ToldAnalysis.placing(*four_songs()), pacing, tasks)
     runner.scan(REQUEST)
     pacing.hold()
     with qtbot.waitSignal(runner.ended):

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_tags import ALL_FIELDS, MoodTags
 from emotion_player.gui.tags.tag_history_window import TagHistoryWindow
+from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
 from emotion_player.library.mood_tagging import MoodTagging
 from tests.gui.tags.conftest import HAPPY, MakeSongs, Player, wish, words
@@ -22,12 +23,12 @@ SAD = MoodTags("sad", Emotion(-0.5, -0.5))
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Look, tagging: MoodTagging, player: Player) -> Iterator[TagHistoryWindow]:
+def window(qtbot: QtBot, look: Look, tagging: MoodTagging, player: Player, tasks: Tasks) -> Iterator[TagHistoryWindow]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    window = TagHistoryWindow(tagging, player.files, parent)
+    window = TagHistoryWindow(tagging, player.files, tasks, parent)
     yield window
-    window.stop_and_wait()
+    tasks.close()
 
 
 @pytest.fixture
@@ -135,12 +136,12 @@ def test_an_empty_history_says_so(qtbot: QtBot, window: TagHistoryWindow) -> Non
 
 
 def test_a_window_that_goes_while_it_is_read_says_nothing_more(
-    qtbot: QtBot, tagging: MoodTagging, player: Player
+    qtbot: QtBot, tagging: MoodTagging, player: Player, tasks: Tasks
 ) -> None:
     parent = QWidget()
-    window = TagHistoryWindow(tagging, player.files, parent)
+    window = TagHistoryWindow(tagging, player.files, tasks, parent)
     window.read()
-    window.stop_and_wait()
+    tasks.close()
     parent.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

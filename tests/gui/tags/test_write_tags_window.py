@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_tags import ALL_FIELDS, MoodTags
 from emotion_player.gui.tags.write_tags_window import WriteTagsWindow
+from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
@@ -21,13 +22,12 @@ from tests.gui.tags.conftest import HAPPY, MakeSongs, Player, wish, words
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Look, tagging: MoodTagging, player: Player) -> Iterator[WriteTagsWindow]:
+def window(qtbot: QtBot, look: Look, tagging: MoodTagging, player: Player, tasks: Tasks) -> Iterator[WriteTagsWindow]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    window = WriteTagsWindow(tagging, player.files, parent)
+    window = WriteTagsWindow(tagging, player.files, tasks, parent)
     yield window
     player.let_go()
-    window.stop_and_wait()
 
 
 def lines(window: WriteTagsWindow) -> list[list[str]]:
@@ -204,13 +204,13 @@ def test_songs_chosen_while_others_are_still_being_read_take_their_place(
 
 
 def test_a_library_that_cannot_keep_the_journal_is_told_in_a_sentence(
-    qtbot: QtBot, look: Look, make_songs: MakeSongs, tmp_path: Path
+    qtbot: QtBot, look: Look, make_songs: MakeSongs, tmp_path: Path, tasks: Tasks
 ) -> None:
     (song,) = make_songs("one.wav")
     (tmp_path / "no library").write_text("This is no database. " * 100)
     parent = QWidget()
     qtbot.addWidget(parent)
-    window = WriteTagsWindow(MoodTagging(lambda: Library(tmp_path / "no library")), list, parent)
+    window = WriteTagsWindow(MoodTagging(lambda: Library(tmp_path / "no library")), list, tasks, parent)
     show(qtbot, window, [song])
 
     press(qtbot, button(window, "Write"))

@@ -1,34 +1,20 @@
-"""The command line: the window without a command, else one of the commands."""
+"""Starts the program, and ends it in order: by Ctrl-C, without an output, or with a reason in one sentence."""
 
 from __future__ import annotations
 
-import argparse
-import io
 import os
-import re
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
 
-import emotion_player
-from emotion_player.commands import (
-    analyses,
-    calibrate,
-    corrections,
-    doctor,
-    listing,
-    models,
-    scan,
-    tags,
-    window,
-)
-from emotion_player.commands.benchmark import command as benchmark
-from emotion_player.commands.options import add_library_option
-from emotion_player.commands.playlist import command as playlist
-from emotion_player.commands.train import command as train
 from emotion_player.errors import EmotionPlayerError
 
-_NEGATIVE_POINT = re.compile(r"-[.\d][^,]*,[^,]+")
-_OPTIONS_WITH_POINTS = {"--near", "--from", "--via", "--to"}
+_STOPPING_S = 2.0
+"""Whoever presses Ctrl-C again within this time asks for the same stop, which is under way."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,50 +22,78 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0: done. 1: could not go on, said in one sentence. 2: wrong usage. 130: stopped by Ctrl-C.
     """
-    arguments = _parser().parse_args(_with_negative_points(sys.argv[1:] if argv is None else argv))
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # file names may hold what the terminal cannot show
+    _open_missing_streams()
     try:
-        status: int = arguments.run(arguments)
-        sys.stdout.flush()
+        with _one_interrupt_at_a_time():
+            from emotion_player.commands.command_line import run_command_line  # noqa: PLC0415 - Ctrl-C may come meanwhile
+
+            return run_command_line(sys.argv[1:] if argv is None else argv)
     except EmotionPlayerError as error:
         print(f"emotion-player: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # the reader, such as "head", has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         return 0
-    return status
+    except OSError as error:
+        if not _output_fails():
+            raise
+        _discard_output()
+        print(f"emotion-player: The output cannot be written: {error.strerror or error}.", file=sys.stderr)
+        return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="emotion-player",
-        description="Places every song of a music library on the valence-arousal plane. "
-        "Without a command, the window opens.",
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action="version", version=f"Emotion Player {emotion_player.__version__}")
-    add_library_option(parser)
-    parser.set_defaults(run=window.run)
-    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in (scan, listing, playlist, corrections, calibrate, analyses, tags, models, benchmark, doctor, train):
-        command.add_parser(subparsers)
-    return parser
+def _open_missing_streams() -> None:
+    """Open what the program was started without (``>&-``, pythonw) on nothing.
+
+    The next file that is opened, such as the library, would get the number of the missing stream, and with it whatever
+    any code prints.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free: this one
+    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - a number, not a path
+    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
 
-def _with_negative_points(argv: Sequence[str]) -> list[str]:
-    """``--near=-.3,.5`` for ``--near -.3,.5``, a space before others: argparse takes what begins so for an option."""
-    joined: list[str] = []
-    for argument in argv:
-        if joined and joined[-1] in _OPTIONS_WITH_POINTS:
-            joined[-1] += f"={argument}"
-        elif _NEGATIVE_POINT.fullmatch(argument):
-            joined.append(f" {argument}")  # what has a space in it is no option
-        else:
-            joined.append(argument)
-    return joined
+@contextmanager
+def _one_interrupt_at_a_time() -> Iterator[None]:
+    """Keep a second Ctrl-C from breaking into the clean-up that the first one began."""
+    asked_at = -_STOPPING_S
+
+    def interrupt(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal asked_at
+        if time.monotonic() - asked_at >= _STOPPING_S:
+            asked_at = time.monotonic()
+            raise KeyboardInterrupt
+
+    heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if not heeded or threading.current_thread() is not threading.main_thread():
+        yield  # a shell's background job: Ctrl-C is not meant for it
+        return
+    signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        if time.monotonic() - asked_at >= _STOPPING_S:  # else the process ends now, and the second Ctrl-C may yet come
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _output_fails() -> bool:
+    """Whether it is the output that fails: then a further line fails as well."""
+    try:
+        print(flush=True)
+    except OSError:
+        return True
+    return False
+
+
+def _discard_output() -> None:
+    """Let what is still to be printed, at the latest when Python ends, go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from emotion_player.analysis.pacing import Pacing
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.diagnosis import Diagnosis
+from emotion_player.errors import EmotionPlayerError
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.cover_art import cover_art
 from emotion_player.library.discover import AudioFinder
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from emotion_player.gui.main_window import MainWindow
+
+_CLOSING_SIGNALS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else [])]
 
 MODEL_NAMES = ("student", "teacher")
 """The models that a user can choose from, installed or not; the first is shipped."""
@@ -112,6 +115,22 @@ def run_window(library_file: Path) -> int:
     return status
 
 
+def show_start_failure(error: Exception) -> None:
+    """Say in a dialog why the window cannot open; with the traceback where that is a fault of the program."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - Qt is for the window alone
+    from PySide6.QtWidgets import QApplication, QMessageBox  # noqa: PLC0415
+
+    qt = QApplication.instance() or QApplication(["emotion-player"])
+    known = isinstance(error, EmotionPlayerError)
+    reason = str(error) if known else "This is a fault of the program; the details say where."
+    box = QMessageBox(QMessageBox.Icon.Critical, "Emotion Player", f"Emotion Player cannot start.\n\n{reason}")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    if not known:
+        box.setDetailedText("".join(traceback.format_exception(error)))
+    box.exec()
+    del qt  # it had to live until here
+
+
 def _run_one_window(library_file: Path, *, rebuilt: bool) -> tuple[int, bool]:
     """(exit status, whether the window is to be built anew: another language changes every text in it)."""
     from PySide6.QtCore import Qt, QTimer  # noqa: PLC0415 - Qt is for the window alone
@@ -135,15 +154,16 @@ def _run_one_window(library_file: Path, *, rebuilt: bool) -> tuple[int, bool]:
 
 @contextmanager
 def _install_handlers(window: MainWindow) -> Iterator[None]:
-    """Let a window tell of bugs and close at Ctrl-C, as long as there is one."""
+    """Let a window report bugs, and close in order at Ctrl-C and when the system ends the session."""
     hook = sys.excepthook
     sys.excepthook = lambda kind, bug, trace: _show_bug(window.show_bug, kind, bug, trace)
-    handler = signal.signal(signal.SIGINT, lambda *_: window.close())
+    handlers = {number: signal.signal(number, lambda *_: window.close()) for number in _CLOSING_SIGNALS}
     try:
         yield
     finally:
         sys.excepthook = hook
-        signal.signal(signal.SIGINT, handler or signal.SIG_DFL)
+        for number, handler in handlers.items():
+            signal.signal(number, handler or signal.SIG_DFL)
 
 
 @contextmanager

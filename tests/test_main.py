@@ -74,3 +74,93 @@ def test_the_home_folder_moves_the_library(tmp_path: Path) -> None:
 
     assert result.returncode == 1
     assert result.stderr == f"emotion-player: {tmp_path}/home/library.db is not a library: it is no database at all.\n"
+
+
+def test_an_output_that_cannot_be_written_is_one_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "emotion_player", "models"],
+            check=False,
+            cwd=CHECKOUT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    assert result.returncode == 1
+    assert result.stderr == "emotion-player: The output cannot be written: No space left on device.\n"
+
+
+@pytest.mark.parametrize("streams", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_program_without_streams_does_its_work_and_prints_into_no_file(streams: str, tmp_path: Path) -> None:
+    (tmp_path / "music").mkdir()
+    command = f"exec {sys.executable} -m emotion_player scan {tmp_path}/music {streams}"
+    result = subprocess.run(
+        ["sh", "-c", command],
+        check=False,
+        cwd=CHECKOUT,
+        env={**os.environ, "EMOTION_PLAYER_HOME": str(tmp_path)},
+        capture_output=True,
+    )
+
+    assert result.returncode == 0
+    assert b"Traceback" not in result.stderr
+    assert (tmp_path / "library.db").read_bytes().startswith(b"SQLite format 3\0")
+
+
+def test_a_program_without_output_in_this_process_lists_as_usual(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["--library", str(tmp_path / "library.db"), "models"]) == 0
+
+
+INTERRUPTED = """
+import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from emotion_player import __main__
+from emotion_player.commands import command_line
+
+def work(argv):
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(10)
+    finally:
+        for _ in range(3):
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.05)
+        print("cleaned up", flush=True)
+
+command_line.run_command_line = work
+status = __main__.main()
+os.kill(os.getpid(), signal.SIGINT)
+sys.exit(status)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
+def test_ctrl_c_pressed_again_does_not_break_into_the_end() -> None:
+    result = run_program("-c", INTERRUPTED)
+
+    assert (result.returncode, result.stdout, result.stderr) == (130, "cleaned up\n", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
+def test_ctrl_c_while_modules_load_is_no_traceback() -> None:
+    code = """
+import builtins, os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from emotion_player import __main__
+
+load = builtins.__import__
+def interrupt(name, *rest):
+    if name.startswith("emotion_player.commands"):
+        os.kill(os.getpid(), signal.SIGINT)
+    return load(name, *rest)
+
+builtins.__import__ = interrupt
+sys.exit(__main__.main(["models"]))
+"""
+    result = run_program("-c", code)
+
+    assert (result.returncode, result.stderr) == (130, "")

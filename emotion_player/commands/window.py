@@ -6,8 +6,10 @@ import argparse
 import ctypes
 import importlib
 import os
+import stat
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from emotion_player import app
 from emotion_player.commands.options import library_file
@@ -26,12 +28,31 @@ _QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtMultimedia", "QtQml")
 def run(arguments: argparse.Namespace) -> int:
     """Open the window; return when it is closed.
 
+    Started from an icon, nobody reads what is printed: then the reason why it cannot open stands in a dialog as well.
+
     Raises:
         EmotionPlayerError: The window cannot open, for a reason that Qt would tell by aborting.
     """
     if obstacle := qt_obstacle():
         raise EmotionPlayerError(obstacle)
-    return app.run_window(library_file(arguments))
+    try:
+        return app.run_window(library_file(arguments))
+    except Exception as error:
+        if not _has_reader(sys.stderr):
+            app.show_start_failure(error)
+        raise
+
+
+def _has_reader(stream: TextIO) -> bool:
+    """Whether a person, or a program that was asked to, reads what is printed; a desktop's journal is no reader."""
+    if stream.isatty():
+        return True
+    try:
+        kind = os.fstat(stream.fileno()).st_mode
+    except (OSError, ValueError):  # a stream of Python's own: somebody made it to be read
+        return True
+    # A desktop starts programs with a socket to its journal, or with nothing (a device that is no terminal).
+    return not (stat.S_ISSOCK(kind) or stat.S_ISCHR(kind))
 
 
 def qt_obstacle() -> str | None:

@@ -2176,6 +2176,10 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
 <context>
     <name>PlaneMenu</name>
     <message>
+        <source>Keep square</source>
+        <translation>Quadratisch lassen</translation>
+    </message>
+    <message>
         <source>Mood over time</source>
         <translation>Stimmung im Zeitverlauf</translation>
     </message>
@@ -2296,6 +2300,25 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     <message>
         <source>Why the plane is empty</source>
         <translation>Warum die Ebene leer ist</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneWords</name>
+    <message>
+        <source>excited</source>
+        <translation>aufgeregt</translation>
+    </message>
+    <message>
+        <source>pleasant</source>
+        <translation>angenehm</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>unpleasant</source>
+        <translation>unangenehm</translation>
     </message>
 </context>
 <context>

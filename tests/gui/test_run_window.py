@@ -9,6 +9,7 @@ import sys
 import weakref
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from emotion_player import app
@@ -107,9 +108,64 @@ def test_another_language_is_spoken_at_once_by_one_window_with_the_settings_stil
     assert 'language = "en"' in (home / "settings.toml").read_text()
 
 
-def test_ctrl_c_closes_the_window_and_keeps_what_was_chosen(tmp_path: Path, home: Path) -> None:
-    result = run(CTRL_C_ONCE_SHOWN, tmp_path / "library.db")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_ctrl_c_and_the_end_of_the_session_close_the_window_and_keep_what_was_chosen(
+    name: str, tmp_path: Path, home: Path
+) -> None:
+    result = run(CTRL_C_ONCE_SHOWN.replace("SIGINT", name), tmp_path / "library.db")
 
     assert result.stdout == "status 0 False\n", result.stderr
     assert (home / "settings.toml").is_file()
     assert (home / "window.ini").is_file()
+
+
+START = """
+import sys
+from PySide6.QtWidgets import QMessageBox
+from emotion_player import __main__, app
+
+def read(box):
+    print(box.text().replace(chr(10), "|"), "Traceback" in box.detailedText())
+
+QMessageBox.exec = read
+if sys.argv[2] == "bug":
+    def broken(library):
+        raise LookupError("nothing there")
+    app.run_window = broken
+sys.exit(__main__.main(["--library", sys.argv[1]]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("damaged", "Emotion Player cannot start.||{library} is not a library: it is no database at all. False\n"),
+        ("bug", "Emotion Player cannot start.||This is a fault of the program; the details say where. True\n"),
+    ],
+)
+def test_a_start_from_an_icon_that_fails_shows_a_dialog(fault: str, said: str, tmp_path: Path, home: Path) -> None:
+    library = tmp_path / "library.db"
+    library.write_text("no database " * 100)
+
+    result = subprocess.run(
+        [sys.executable, "-c", START, str(library), fault],
+        cwd=Path(__file__).parents[2],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # as a desktop starts programs
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert (result.returncode, result.stdout) == (1, said.format(library=library))
+
+
+def test_a_start_from_a_terminal_that_fails_is_a_line_and_no_dialog(tmp_path: Path, home: Path) -> None:
+    library = tmp_path / "library.db"
+    library.write_text("no database " * 100)
+
+    result = run(START.replace("sys.argv[2]", "''"), library)
+
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr == f"emotion-player: {library} is not a library: it is no database at all.\n"

@@ -29,8 +29,6 @@ from emotion_player.gui.plane.tools.plane_tool import PlaneEvent, Tool
 from emotion_player.gui.plane.tools.toolbox import TOOL_KEYS, Toolbox
 from emotion_player.gui.theme import Theme
 
-_MARGIN_PX = 30
-"""Room around the whole plane, for the words of the quadrants."""
 _STILL_PX = 4
 """A hand that moves less between press and release meant a click."""
 _DIRECTIONS = {
@@ -206,7 +204,8 @@ class EmotionPlane(PlaneView):
         if self._current is None:
             step = int(np.hypot(*points.T).argmin()) if len(points) else None
         else:
-            step = neighbour(points, self._cloud.points[self._current], direction)
+            pixel = self.pixel_size()
+            step = neighbour(points, self._cloud.points[self._current], direction, (pixel.x(), pixel.y()))
         if step is not None:
             self.bring_into_view(QPointF(*points[step].tolist()))
             self.track_selected.emit(int(shown[step]))

@@ -158,7 +158,7 @@ class PlaneImage:
         slices = 1 if len(palette) > 256 else _SLICES  # the colours of places differ little where dots meet
         for standing in Standing:
             group = np.flatnonzero(self.apply_theme.standings == standing)
-            group = group[uppermost(places[group], dot_px * _COVERED)]
+            group = group[uppermost(places[group], (dot_px * _COVERED, dot_px * _COVERED))]
             for rows in (group[start::slices] for start in range(slices)):
                 if has_halo:
                     painter.setPen(_round(QColor(self.theme.surface), dot_px + 2))

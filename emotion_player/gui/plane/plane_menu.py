@@ -26,6 +26,9 @@ class PlaneMenu(QObject):
         self._course.toggled.connect(card.curve.setVisible)
         self._contours = self._twin(card.tools.contours)
         self._words = self._twin(card.tools.words)
+        self._square = QAction(self.tr("Keep square"), self)
+        self._square.setCheckable(True)
+        self._square.toggled.connect(lambda square: card.plane.keep_square(square=square))
 
     def fill(self, menu: QMenu) -> None:
         """Put the functions into the menu."""
@@ -36,6 +39,7 @@ class PlaneMenu(QObject):
         colors = self._card.tools.colors.menu()
         menu.addMenu(colors)
         menu.addActions([self._contours, self._words, self._course])
+        menu.addAction(self._square)
         whole = menu.addAction(self.tr("Show the whole plane"))
         whole.triggered.connect(lambda _checked: self._card.plane.show_whole())
 
@@ -53,7 +57,7 @@ class PlaneMenu(QObject):
             action.setChecked(str(state.value(f"plane/{name}", int(action.isChecked()))) == "1")
 
     def _switches(self) -> dict[str, QAction]:
-        return {"course": self._course, "contours": self._contours, "words": self._words}
+        return {"course": self._course, "contours": self._contours, "words": self._words, "square": self._square}
 
     def _twin(self, button: QToolButton) -> QAction:
         """A menu's action that does what a button does."""

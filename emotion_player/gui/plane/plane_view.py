@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.curve import EmotionCurve
@@ -18,17 +19,17 @@ from emotion_player.gui.parts import label
 from emotion_player.gui.plane.items.contour_lines import ContourLines
 from emotion_player.gui.plane.items.marker import Marker
 from emotion_player.gui.plane.items.mood_labels import MoodLabels
-from emotion_player.gui.plane.items.plane_ground import Ground, QuadrantWords, QuietAxis
+from emotion_player.gui.plane.items.plane_ground import Ground
+from emotion_player.gui.plane.items.plane_words import PlaneWords
 from emotion_player.gui.plane.items.point_cloud import PointCloud
 from emotion_player.gui.plane.items.point_style import PointStyle
 from emotion_player.gui.plane.items.trail import Trail
 from emotion_player.gui.theme import Theme
 
 _MARGIN_PX = 30
-"""Room around the whole plane, for the words of the quadrants."""
-
-_LEAST_WITH_AXES_PX = 260
-"""Beside a smaller plane the axes would take more than they tell; the words at its corners stay."""
+"""Room around the whole plane, for the words at its corners and sides."""
+_CLOSEST, _FARTHEST = 0.01, 4.0
+"""How much may be seen at most and at least, as a share of the whole plane."""
 
 
 class Depth(IntEnum):
@@ -44,27 +45,22 @@ class Depth(IntEnum):
     TOOLS = 7
 
 
-class PlaneView(pg.PlotWidget):  # type: ignore[misc]
-    """Shows points, always as a square; knows nothing of what the user wants with them."""
+class PlaneView(pg.GraphicsView):  # type: ignore[misc]
+    """Shows points on a plane that fills its room, or stays square; knows nothing of what the user wants with them."""
 
     _is_built = False
 
     def __init__(self, theme: Theme) -> None:
-        axes = {
-            "bottom": QuietAxis("bottom", self.tr("Valence:  unpleasant → pleasant")),
-            "left": QuietAxis("left", self.tr("Arousal:  quiet → excited")),
-        }
-        super().__init__(viewBox=pg.ViewBox(enableMenu=False, lockAspect=True), axisItems=axes)
+        super().__init__()
         self._current: int | None = None
         self._playing: int | None = None
         self._fitted = True
+        self._is_square = False
         self.setAccessibleName(self.tr("Emotion plane"))
         self.setFrameShape(self.Shape.NoFrame)
         self.viewport().setAccessibleName(self.tr("Emotion plane"))
-        self.destroyed.connect(self.plotItem.ctrlMenu.deleteLater)  # nobody owns it
-        self.hideButtons()
-        self._view = self.plotItem.getViewBox()
-        self._view.setLimits(minXRange=0.02, minYRange=0.02, maxXRange=8, maxYRange=8)
+        self._view = pg.ViewBox(enableMenu=False)
+        self.setCentralItem(self._view)
         self._view.sigRangeChangedManually.connect(self._on_range_chosen)
         self._items: list[Any] = []
         self._build_items(theme)
@@ -131,9 +127,20 @@ class PlaneView(pg.PlotWidget):  # type: ignore[misc]
     def show_whole(self) -> None:
         """Fit the whole plane into the view."""
         self._fitted = True
-        side_px = min(self._view.width(), self._view.height())
-        half = 1 + 2 * _MARGIN_PX / max(100.0, side_px - 2 * _MARGIN_PX)
-        self._view.setRange(QRectF(-half, -half, 2 * half, 2 * half), padding=0)
+        sides_px = self._view.width(), self._view.height()
+        if self._is_square:
+            sides_px = min(sides_px), min(sides_px)
+        wide, high = (2 + 4 * _MARGIN_PX / max(100.0, side_px - 2 * _MARGIN_PX) for side_px in sides_px)
+        self._view.setLimits(
+            minXRange=_CLOSEST * wide, maxXRange=_FARTHEST * wide, minYRange=_CLOSEST * high, maxYRange=_FARTHEST * high
+        )
+        self._view.setRange(QRectF(-wide / 2, -high / 2, wide, high), padding=0)
+
+    def keep_square(self, *, square: bool) -> None:
+        """Give both axes the same scale, or each its own, so that the plane fills its room."""
+        self._is_square = square
+        self._view.setAspectLocked(square)
+        self.show_whole()
 
     def zoom(self, factor: float) -> None:
         """Look closer (a factor above 1) or from farther away, around the middle of the view."""
@@ -143,8 +150,6 @@ class PlaneView(pg.PlotWidget):  # type: ignore[misc]
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.setBackground(QColor(theme.surface))
-        for side in ("bottom", "left"):
-            self.plotItem.getAxis(side).apply_theme(theme)
         for item in self._items:
             item.apply_theme(theme)
         self._mark()
@@ -201,7 +206,7 @@ class PlaneView(pg.PlotWidget):  # type: ignore[misc]
         self.add(Ground(theme), Depth.GROUND)
         self.add(self._cloud, Depth.POINTS)
         self.add(self._contours, Depth.CONTOURS)
-        for words in (self._mood_labels, QuadrantWords(theme)):
+        for words in (self._mood_labels, PlaneWords(theme)):
             self.add(words, Depth.WORDS)
         self.add(self._trail, Depth.TRAIL)
         for mark in (self._playing_mark, self._current_mark):
@@ -218,25 +223,17 @@ class PlaneView(pg.PlotWidget):  # type: ignore[misc]
             else:
                 mark.mark(self._cloud.emotion_of(track_id), self._cloud.color_of(track_id))
 
-    def _make_square(self) -> None:
-        """Leave the axes out of a small plane, and room around the plot so that the plane fills it."""
-        is_large = min(self.width(), self.height()) >= _LEAST_WITH_AXES_PX
-        for side in ("left", "bottom"):
-            self.plotItem.showAxis(side, is_large)
-        wide = self.width() - self.plotItem.getAxis("left").width()
-        high = self.height() - self.plotItem.getAxis("bottom").height()
-        aside, above = max(0.0, (wide - high) / 2), max(0.0, (high - wide) / 2)
-        self.plotItem.layout.setContentsMargins(6 + aside, 10 + above, 14 + aside, 6 + above)
-        self.plotItem.layout.activate()  # now: what is to be seen depends on the room there is
-
     def _place_note(self) -> None:
-        self._note.setGeometry(self.viewport().rect().adjusted(70, 20, -40, -60))
+        self._note.setGeometry(self.viewport().rect().adjusted(50, 50, -50, -50))
+
+    def close(self) -> bool:
+        """Close as any widget does; pyqtgraph would take the scene away from under its items."""
+        return QWidget.close(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole plane in sight unless the user looks closer."""
         super().resizeEvent(event)
-        if self._is_built and self.plotItem is not None:  # Qt resizes views while they are built and closed, too
-            self._make_square()
+        if self._is_built:  # Qt resizes views while they are built, too
             if self._fitted:
                 self.show_whole()
             self._place_note()

@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -250,13 +250,63 @@ def test_plus_and_zero_zoom_by_key(plane: EmotionPlane) -> None:
     assert (plane.place_of(1) - before).manhattanLength() <= 4
 
 
-@pytest.mark.parametrize("size", [(900, 400), (400, 900), (500, 500)])
-def test_the_whole_plane_stays_in_sight_and_square_at_any_size(plane: EmotionPlane, size: tuple[int, int]) -> None:
-    plane.resize(*size)
+SHAPES = pytest.mark.parametrize("size", [(900, 400), (400, 900), (500, 500)])
+
+
+def extent_px(plane: EmotionPlane) -> QRectF:
+    """Where the whole plane lies in its viewport; its outermost points lie 0.02 inside of it."""
     lowest, highest = plane.place_of(2), plane.place_of(1)
     assert plane.viewport().rect().contains(lowest.toPoint())
     assert plane.viewport().rect().contains(highest.toPoint())
-    assert highest.x() - lowest.x() == pytest.approx(lowest.y() - highest.y(), rel=0.02)
+    return QRectF(lowest, highest).normalized()
+
+
+@SHAPES
+def test_the_whole_plane_fills_its_room_of_any_shape(plane: EmotionPlane, size: tuple[int, int]) -> None:
+    plane.resize(*size)
+    extent = extent_px(plane)
+    for side, room in ((extent.width(), plane.width()), (extent.height(), plane.height())):
+        assert room - 90 < side < room - 50  # words stand in the rest
+
+
+@SHAPES
+def test_a_plane_that_keeps_square_has_one_scale(plane: EmotionPlane, size: tuple[int, int]) -> None:
+    plane.keep_square(square=True)
+    plane.resize(*size)
+    extent = extent_px(plane)
+    assert extent.width() == pytest.approx(extent.height(), rel=0.02)
+    plane.keep_square(square=False)
+    assert extent_px(plane).width() > plane.width() - 90
+
+
+def test_the_wheel_keeps_the_shape_of_the_plane_as_far_as_it_turns(plane: EmotionPlane) -> None:
+    plane.resize(900, 400)
+    shape = plane.pixel_size().x() / plane.pixel_size().y()
+    for steps in (200, -400):
+        wheel(plane, QPointF(plane.rect().center()), steps)
+        assert plane.pixel_size().x() / plane.pixel_size().y() == pytest.approx(shape, rel=1e-3)
+
+
+def test_an_arrow_leads_to_what_looks_nearest_where_the_axes_have_different_scales(
+    qtbot: QtBot, plane: EmotionPlane
+) -> None:
+    points = np.array([[0.0, 0.0], [0.3, 0.14], [0.6, 0.0]], np.float32)
+    for size, nearest in (((1200, 300), 1), ((300, 1200), 2)):
+        plane.resize(*size)
+        plane.show_points(points, np.arange(3))
+        plane.select(0)
+        with qtbot.waitSignal(plane.track_selected) as stepped:
+            QTest.keyClick(plane, Qt.Key.Key_Right)
+        assert stepped.args == [nearest]
+
+
+@SHAPES
+def test_places_and_pixels_belong_together_at_any_shape(plane: EmotionPlane, size: tuple[int, int]) -> None:
+    plane.resize(*size)
+    for row in range(4):
+        place = plane.place_at(plane.place_of(row))
+        assert (place.x(), place.y()) == pytest.approx(POINTS[row].tolist(), abs=1e-5)
+        assert plane.point_at(plane.place_of(row) + QPointF(5, 5)) == row
 
 
 def test_an_empty_plane_takes_keys_and_clicks(qtbot: QtBot, plane: EmotionPlane) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -40,6 +41,7 @@ def test_what_is_seen_is_seen_again_after_a_restart(open_window: OpenWindow) -> 
     assert window.plane_card.curve.isVisible()
     action(window.menus.view, "Mood over time").trigger()
     action(window.menus.view, "Mood words").trigger()
+    action(window.menus.view, "Keep square").trigger()
     action(window.menus.view, "Colour by", "Decade").trigger()
     assert not window.plane_card.curve.isVisible()
     window.close()
@@ -48,3 +50,4 @@ def test_what_is_seen_is_seen_again_after_a_restart(open_window: OpenWindow) -> 
     assert again.plane_card.tools.words.isChecked()
     assert not again.plane_card.tools.contours.isChecked()
     assert again.plane_colors.by is ColorBy.DECADE
+    assert again.plane.pixel_size().x() == pytest.approx(again.plane.pixel_size().y(), rel=0.01)

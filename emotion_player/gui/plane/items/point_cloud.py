@@ -40,16 +40,20 @@ _REACH_PX = 9
 """How far from a point the pointer may be to mean it."""
 
 
-def neighbour(points: Points, here: npt.NDArray[np.float32], direction: tuple[int, int]) -> int | None:
+def neighbour(
+    points: Points, here: npt.NDArray[np.float32], direction: tuple[int, int], pixel: tuple[float, float] = (1.0, 1.0)
+) -> int | None:
     """The row of ``points`` (n, 2) to step to from ``here`` (2,): near, and rather straight than askew.
 
     Args:
         points: Where one may step.
         here: Where one is; a point at this very place is no step.
         direction: (1, 0) is right, (0, 1) is up.
+        pixel: How large a pixel is along each axis: near is what looks near.
     """
-    ahead = (points - here) @ np.array(direction, np.float32)
-    aside = np.abs((points - here) @ np.array(direction[::-1], np.float32))
+    ways = (points - here) / np.array(pixel, np.float32)
+    ahead = ways @ np.array(direction, np.float32)
+    aside = np.abs(ways @ np.array(direction[::-1], np.float32))
     cost = np.where(ahead > 1e-6, ahead + 2.5 * aside, np.inf)
     if not np.isfinite(cost).any():
         return None
@@ -126,7 +130,8 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
 
     def dot_size_px(self) -> float:
         """Fewer points and a closer look make larger dots."""
-        zoom = 2 / max(1e-9, self.getViewBox().viewRect().width())
+        seen = self.getViewBox().viewRect()
+        zoom = 2 / max(1e-9, min(seen.width(), seen.height()))
         crowd = math.log10(max(100, len(self._order) - self._dimmed) / 100)
         return min(14.0, max(4.0, 11.0 - 2.6 * crowd) + 1.6 * max(0.0, math.log2(zoom)))
 
@@ -154,8 +159,9 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         painter.resetTransform()
         painter.scale(1 / density, 1 / density)
         palette = self._palette()
-        covered = _COVERED * self.dot_size_px() * self.getViewBox().viewPixelSize()[0]
-        kept = self._thinning.rows(covered)
+        reach_px = _COVERED * self.dot_size_px()
+        pixel_wide, pixel_high = self.getViewBox().viewPixelSize()
+        kept = self._thinning.rows((reach_px * pixel_wide, reach_px * pixel_high))
         for layer in self._layers:
             rows: slice | Ints = layer.rows
             if kept is not None:

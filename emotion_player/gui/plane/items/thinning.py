@@ -14,8 +14,8 @@ FEW = 20_000
 """So many points are painted quickly enough as they are."""
 
 
-def uppermost(points: npt.NDArray[np.floating[Any]], cell: float) -> Ints:
-    """The rows of (n, 2) points, in order, that are the last in their cell of a grid."""
+def uppermost(points: npt.NDArray[np.floating[Any]], cell: tuple[float, float]) -> Ints:
+    """The rows of (n, 2) points, in order, that are the last in their cell, so wide and so high, of a grid."""
     columns, rows = np.floor(points / cell).astype(np.int64).T
     _, last = np.unique((columns * (1 << 32) + rows)[::-1], return_index=True)
     kept: Ints = np.sort(len(points) - 1 - last)
@@ -30,13 +30,13 @@ class Thinning:
 
     def __init__(self, points: npt.NDArray[np.floating[Any]]) -> None:
         self._points = points
-        self._kept: dict[int, Ints] = {}
+        self._kept: dict[tuple[int, int], Ints] = {}
 
-    def rows(self, cell: float) -> Ints | None:
-        """The rows that remain in cells of at most this size; None for all."""
+    def rows(self, cell: tuple[float, float]) -> Ints | None:
+        """The rows that remain in cells of at most this width and height; None for all."""
         if len(self._points) <= FEW:
             return None
-        level = math.floor(math.log2(cell))
-        if level not in self._kept:
-            self._kept[level] = uppermost(self._points, 2.0**level)
-        return self._kept[level]
+        wide, high = (math.floor(math.log2(side)) for side in cell)
+        if (wide, high) not in self._kept:
+            self._kept[wide, high] = uppermost(self._points, (2.0**wide, 2.0**high))
+        return self._kept[wide, high]

@@ -1,0 +1,72 @@
+"""The command line: every command with its options; the window without a command."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import re
+import sys
+from collections.abc import Sequence
+
+import emotion_player
+from emotion_player.commands import (
+    analyses,
+    calibrate,
+    corrections,
+    doctor,
+    listing,
+    models,
+    scan,
+    tags,
+    window,
+)
+from emotion_player.commands.benchmark import command as benchmark
+from emotion_player.commands.options import add_library_option
+from emotion_player.commands.playlist import command as playlist
+from emotion_player.commands.train import command as train
+
+_NEGATIVE_POINT = re.compile(r"-[.\d][^,]*,[^,]+")
+_OPTIONS_WITH_POINTS = {"--near", "--from", "--via", "--to"}
+
+
+def run_command_line(argv: Sequence[str]) -> int:
+    """Run the command that the arguments name, or the window; return the exit status.
+
+    Raises:
+        EmotionPlayerError: It could not go on.
+    """
+    arguments = _parser().parse_args(_with_negative_points(argv))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # file names may hold what the terminal cannot show
+    status: int = arguments.run(arguments)
+    sys.stdout.flush()
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="emotion-player",
+        description="Places every song of a music library on the valence-arousal plane. "
+        "Without a command, the window opens.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Emotion Player {emotion_player.__version__}")
+    add_library_option(parser)
+    parser.set_defaults(run=window.run)
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for command in (scan, listing, playlist, corrections, calibrate, analyses, tags, models, benchmark, doctor, train):
+        command.add_parser(subparsers)
+    return parser
+
+
+def _with_negative_points(argv: Sequence[str]) -> list[str]:
+    """``--near=-.3,.5`` for ``--near -.3,.5``, a space before others: argparse takes what begins so for an option."""
+    joined: list[str] = []
+    for argument in argv:
+        if joined and joined[-1] in _OPTIONS_WITH_POINTS:
+            joined[-1] += f"={argument}"
+        elif _NEGATIVE_POINT.fullmatch(argument):
+            joined.append(f" {argument}")  # what has a space in it is no option
+        else:
+            joined.append(argument)
+    return joined

@@ -1,0 +1,167 @@
+"""The words around the plane: its quadrants at the corners, its axes at the sides, and numbers for who looks closer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.plane.colors.emotion_colors import emotion_color
+from emotion_player.gui.plane.point_card import number_text
+from emotion_player.gui.plane.tools.plane_tool import Drawing
+
+_CORNERS = {Quadrant.Q1: (1, 1), Quadrant.Q2: (-1, 1), Quadrant.Q3: (-1, -1), Quadrant.Q4: (1, -1)}
+_CHIP = 0.85
+_GAP_PX = 4.0
+_INSET_PX = 8.0
+"""How far from the view's edge a word stands when the plane's is out of sight."""
+_CLOSE = 1.8
+"""Numbers are written once less than this of an axis, which is 2 long, is in sight."""
+_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
+_APART_PX = (56.0, 34.0)
+"""How far apart numbers stand, side by side and one above the other."""
+_BAND_PX = (40.0, 20.0)
+"""The room of the numbers at the left and at the foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A word in its box of the window; ``turn`` in degrees, on a chip where it lies over points."""
+
+    text: str
+    box: QRectF
+    color: QColor
+    font: QFont
+    turn: int = 0
+    on_chip: bool = False
+
+
+class PlaneWords(Drawing):
+    """Words beside the plane; on chips at the view's edge where the plane's is out of sight. None over another."""
+
+    def placed(self) -> list[PlacedWord]:
+        """The words that are in sight, with their boxes in pixels of the window."""
+        view = self.getViewBox()
+        seen = view.mapRectToDevice(view.rect())
+        plane = self.deviceTransform_().mapRect(QRectF(-1, -1, 2, 2))
+        words: list[PlacedWord] = []
+        if min(view.viewRect().width(), view.viewRect().height()) < _CLOSE:
+            words += self._numbers(plane, seen)
+            seen = seen.adjusted(_BAND_PX[0], 0, 0, -_BAND_PX[1])
+        for word in (*self._corners(plane, seen), *self._sides(plane, seen)):
+            if seen.contains(word.box) and not any(word.box.intersects(other.box) for other in words):
+                words.append(word)
+        return words
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint in pixels of the window."""
+        words = self.placed()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for word in words:
+            _paint(painter, word, QColor(self.theme.surface))
+
+    def _corners(self, plane: QRectF, seen: QRectF) -> Iterator[PlacedWord]:
+        """The word of each quadrant that is in sight."""
+        font = _font(14, QFont.Weight.DemiBold)
+        centre = plane.center()
+        for quadrant, (right, up) in _CORNERS.items():
+            corner = QPointF(plane.right() if right > 0 else plane.left(), plane.top() if up > 0 else plane.bottom())
+            quarter = QRectF(centre, corner).normalized() & seen
+            if quarter.width() < 60 or quarter.height() < 40:
+                continue
+            text = mood_text(quadrant.word).capitalize()
+            box = _box(text, font)
+            box.moveLeft(quarter.right() - box.width() if right > 0 else quarter.left())
+            box.moveTop(plane.top() - _GAP_PX - box.height() if up > 0 else plane.bottom() + _GAP_PX)
+            if on_chip := not seen.contains(box):
+                box.adjust(-5, 0, 5, 0)
+                box.moveTop(quarter.top() + _INSET_PX if up > 0 else quarter.bottom() - _INSET_PX - box.height())
+                box.moveLeft(quarter.right() - _INSET_PX - box.width() if right > 0 else quarter.left() + _INSET_PX)
+            color = emotion_color(Emotion(0.9 * right, 0.9 * up), dark=self.theme.dark)
+            yield PlacedWord(
+                text, box, color.lighter(115) if self.theme.dark else color.darker(135), font, on_chip=on_chip
+            )
+
+    def _sides(self, plane: QRectF, seen: QRectF) -> Iterator[PlacedWord]:
+        """What valence means at the left and the right, read upwards and downwards, and arousal below and above."""
+        font, color = _font(13), QColor(self.theme.muted)
+        part = plane & seen
+        for text, (right, up) in axis_words().items():
+            box = _box(text, font) if up else _box(text, font).transposed()
+            box.moveCenter(part.center())
+            if up:
+                box.moveTop(plane.top() - _GAP_PX - box.height() if up > 0 else plane.bottom() + _GAP_PX)
+            else:
+                box.moveLeft(plane.right() + _GAP_PX if right > 0 else plane.left() - _GAP_PX - box.width())
+            if on_chip := not seen.contains(box):
+                box.moveLeft(min(max(box.left(), seen.left() + _INSET_PX), seen.right() - _INSET_PX - box.width()))
+                box.moveTop(min(max(box.top(), seen.top() + _INSET_PX), seen.bottom() - _INSET_PX - box.height()))
+            yield PlacedWord(text, box, color, font, turn=90 * right, on_chip=on_chip)
+
+    def _numbers(self, plane: QRectF, seen: QRectF) -> Iterator[PlacedWord]:
+        """Numbers along the foot and the left of the view, where they are on the plane."""
+        font, color = _font(12), QColor(self.theme.muted)
+        corner = QPointF(seen.left() + _BAND_PX[0], seen.bottom() - _BAND_PX[1])
+        for value in _round_values(plane.width(), _APART_PX[0]):
+            box = _box(number_text(value), font)
+            box.moveCenter(QPointF(plane.center().x() + value * plane.width() / 2, seen.bottom() - _BAND_PX[1] / 2))
+            if seen.contains(box) and box.left() > corner.x():
+                yield PlacedWord(number_text(value), box, color, font, on_chip=True)
+        for value in _round_values(plane.height(), _APART_PX[1]):
+            box = _box(number_text(value), font)
+            box.moveCenter(QPointF(seen.left() + _BAND_PX[0] / 2, plane.center().y() - value * plane.height() / 2))
+            if seen.contains(box) and box.bottom() < corner.y():
+                yield PlacedWord(number_text(value), box, color, font, on_chip=True)
+
+
+def axis_words() -> dict[str, tuple[int, int]]:
+    """What the sides of the plane mean, and where they are: (1, 0) is the right side, (0, 1) the upper one."""
+    translate = QCoreApplication.translate
+    return {
+        translate("PlaneWords", "unpleasant"): (-1, 0),
+        translate("PlaneWords", "pleasant"): (1, 0),
+        translate("PlaneWords", "quiet"): (0, -1),
+        translate("PlaneWords", "excited"): (0, 1),
+    }
+
+
+def _round_values(length_px: float, apart_px: float) -> Iterator[float]:
+    """Round numbers from -1 to 1 that stand at least so far apart on an axis of some length."""
+    step = next((step for step in _STEPS if step * length_px / 2 >= apart_px), 1.0)
+    count = round(1 / step)
+    return (step * number for number in range(-count, count + 1))
+
+
+def _font(size_px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    font = QFont()
+    font.setPixelSize(size_px)
+    font.setWeight(weight)
+    return font
+
+
+def _box(text: str, font: QFont) -> QRectF:
+    size = QFontMetricsF(font).size(0, text)
+    return QRectF(0, 0, size.width() + 6, size.height() + 2)
+
+
+def _paint(painter: QPainter, word: PlacedWord, ground: QColor) -> None:
+    if word.on_chip:
+        ground.setAlphaF(_CHIP)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(word.box, 6, 6)
+    painter.save()
+    painter.translate(word.box.center())
+    painter.rotate(word.turn)
+    upright = word.box.transposed() if word.turn else QRectF(word.box)
+    upright.moveCenter(QPointF(0, 0))
+    painter.setFont(word.font)
+    painter.setPen(word.color)
+    painter.drawText(upright, Qt.AlignmentFlag.AlignCenter, word.text)
+    painter.restore()

@@ -193,11 +193,10 @@ class MoodPaths(QObject):
             self._take(draft)
 
     def _take(self, draft: PathDraft | None) -> None:
-        """Show another draft; the one before can be had back."""
-        if draft == self._draft:
-            return
-        self._before = [*self._before[1 - _KEPT :], self._draft]
-        self._draft = draft
+        """Show a draft; when it is another one, the one before can be had back."""
+        if draft != self._draft:
+            self._before = [*self._before[1 - _KEPT :], self._draft]
+            self._draft = draft
         self._show()
 
     # What is to be seen

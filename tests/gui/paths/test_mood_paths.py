@@ -115,6 +115,14 @@ def test_a_path_leads_from_the_song_that_plays_to_a_mood(qtbot: QtBot, paths: Pa
     assert text(paths, "Path").endswith("to calm")
 
 
+def test_choosing_the_same_songs_again_leaves_their_numbers_on_the_plane(qtbot: QtBot, paths: Paths) -> None:
+    press(paths, "Choose songs from here to there")
+    wait_for_path(qtbot, paths)
+    before = paths.plane.viewport().grab().toImage()
+    press(paths, "Choose songs from here to there")
+    qtbot.waitUntil(lambda: paths.plane.viewport().grab().toImage() == before)
+
+
 def test_a_path_can_stay_with_a_song(qtbot: QtBot, paths: Paths) -> None:
     paths.selection.choose(7)
     for name in ("Where the path begins", "Where the path ends"):

@@ -191,23 +191,18 @@ def test_states_and_colours_of_points_can_be_seen(plane: EmotionPlane) -> None:
     assert seen(Standing.REFINED, green).pixelColor(9, 9) == QColor("#00ff00")
 
 
-def test_selected_points_have_a_ring(plane: EmotionPlane) -> None:
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_a_selection_of_any_size_stands_out_by_fading_the_others(plane: EmotionPlane, count: int) -> None:
+    points = np.concatenate([POINTS, np.full((count, 2), -0.5, np.float32)])
+    plane.show_points(points, np.arange(len(points)))
+    left_out, selected = plane.place_of(3).toPoint(), plane.place_of(4).toPoint()
     before = plane.viewport().grab().toImage()
-    plane.show_selected([1, 3])
-    assert plane.viewport().grab().toImage() != before
+    plane.show_selected(range(4, 4 + count))
+    after = plane.viewport().grab().toImage()
+    assert after.pixelColor(left_out).lightness() > before.pixelColor(left_out).lightness() + 40
+    assert after.pixelColor(selected) == before.pixelColor(selected)
     plane.show_selected([])
     assert plane.viewport().grab().toImage() == before
-
-
-def test_a_selected_crowd_stands_out_by_fading_the_others(plane: EmotionPlane) -> None:
-    points = np.concatenate([POINTS, np.full((300, 2), -0.5, np.float32)])
-    plane.show_points(points, np.arange(len(points)))
-    place = plane.place_of(3).toPoint()
-    bright = plane.viewport().grab().toImage().pixelColor(place)
-    plane.show_selected(range(4, 304))
-    assert plane.viewport().grab().toImage().pixelColor(place).lightness() > bright.lightness() + 40
-    plane.show_selected([4])
-    assert plane.viewport().grab().toImage().pixelColor(place) == bright
 
 
 def test_a_point_is_painted_in_the_colour_of_its_place(plane: EmotionPlane) -> None:

@@ -1,10 +1,14 @@
-"""The colour of every point of the plane, smooth and safe for colour-blind eyes.
+"""The colour of every point of the plane, safe for colour-blind eyes and never grey.
 
-Arousal runs along blue to orange, which red-green blindness leaves alone; valence runs from dark to bright, which every
-eye sees. Colours are mixed in OKLab (Ottosson 2020), so that equal ways on the plane look equally far.
+The direction from the middle gives the hue: happy is amber, tense red, sad blue, calm green, so that each point tells
+of its quadrant however near to the middle it lies. The distance makes colours stand out more: purer, and darker on a
+light ground or brighter on a dark one. Quadrants differ in lightness too, which every eye sees. Colours are mixed in
+OKLCh (Ottosson 2020), where equal steps look equal.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -12,9 +16,27 @@ from PySide6.QtGui import QColor, QImage
 
 from emotion_player.core.emotion import Emotion
 
-# (lightness, chroma, hue in degrees) in OKLCh of: tense, happy, sad, calm.
-_ON_LIGHT = ((0.53, 0.19, 27.0), (0.73, 0.155, 72.0), (0.42, 0.165, 268.0), (0.66, 0.105, 182.0))
-_ON_DARK = ((0.63, 0.19, 25.0), (0.85, 0.15, 82.0), (0.56, 0.17, 272.0), (0.78, 0.12, 182.0))
+
+@dataclass(frozen=True, slots=True)
+class _Scheme:
+    """The colours on one ground.
+
+    Attributes:
+        corners: (lightness, chroma, hue in degrees) in OKLCh of happy, tense, sad and calm songs far from the middle;
+            hues fall from one to the next, all the way around.
+        lift: How much lighter colours are in the middle.
+    """
+
+    corners: tuple[tuple[float, float, float], ...]
+    lift: float
+
+
+_ON_LIGHT = _Scheme(((0.64, 0.135, 68.0), (0.50, 0.19, 25.0), (0.41, 0.165, -92.0), (0.585, 0.10, -178.0)), 0.03)
+_ON_DARK = _Scheme(((0.86, 0.155, 85.0), (0.66, 0.19, 22.0), (0.60, 0.165, -88.0), (0.79, 0.125, -180.0)), -0.06)
+_ANGLES = np.arange(-315.0, 720.0, 90.0)
+"""Where the corners lie in degrees, counted from pleasant towards excited: before, in and after the full turn."""
+_INNER_CHROMA = 0.62
+"""The chroma in the middle, as a share of that at the edge."""
 
 _OKLAB_TO_LMS = np.array(
     [[1, 0.3963377774, 0.2158037573], [1, -0.1055613458, -0.0638541728], [1, -0.0894841775, -1.2914855480]]
@@ -30,11 +52,17 @@ _LMS_TO_RGB = np.array(
 
 def emotion_colors(points: npt.NDArray[np.float32], *, dark: bool) -> npt.NDArray[np.uint8]:
     """(n, 2) valence and arousal in [-1, 1] -> (n, 3) sRGB for a dark or a light background."""
-    corners = np.array([oklab_of_oklch(*corner) for corner in (_ON_DARK if dark else _ON_LIGHT)])
-    right, up = (np.clip(points.astype(np.float64), -1, 1).T[:, :, None] + 1) / 2
-    tense, happy, sad, calm = corners
-    oklab = up * ((1 - right) * tense + right * happy) + (1 - up) * ((1 - right) * sad + right * calm)
-    return srgb_of_oklab(oklab)
+    scheme = _ON_DARK if dark else _ON_LIGHT
+    valence, arousal = np.clip(points.astype(np.float64), -1, 1).T
+    angle = np.rad2deg(np.arctan2(arousal, valence)) % 360
+    distance = np.minimum(1.0, np.hypot(valence, arousal))
+    corners = np.array(scheme.corners)
+    turns = np.concatenate([corners - np.array([0.0, 0.0, 360.0]) * turn for turn in (-1, 0, 1)])
+    lightness, chroma, hue = (np.interp(angle, _ANGLES, values) for values in turns.T)
+    lightness = lightness + scheme.lift * (1 - distance)
+    chroma = chroma * (_INNER_CHROMA + (1 - _INNER_CHROMA) * distance)
+    hue = np.deg2rad(hue)
+    return srgb_of_oklab(np.column_stack([lightness, chroma * np.cos(hue), chroma * np.sin(hue)]))
 
 
 def srgb_of_oklab(oklab: npt.NDArray[np.float64]) -> npt.NDArray[np.uint8]:

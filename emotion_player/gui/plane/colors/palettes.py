@@ -22,11 +22,13 @@ KINDS: tuple[Pair, ...] = (
     ("#6a0d12", "#c74924"),
 )
 """The hues of Okabe & Ito (2008), "Color Universal Design", but for black. Their lightness was moved until every colour
-stands out from the ground and any two, and ``OTHER``, differ by 0.085 or more in OKLab to protanopic, deuteranopic and
-tritanopic eyes, and by more to others; 0.02 is just noticeable."""
+stands out from the ground and any two, ``OTHER`` and ``UNKNOWN`` among them, differ by 0.08 or more in OKLab to
+protanopic, deuteranopic and tritanopic eyes, and by more to others; 0.02 is just noticeable."""
 
-OTHER: Pair = ("#848484", "#7e7e7e")
-UNKNOWN: Pair = ("#949494", "#6b6f78")
+OTHER: Pair = ("#817a66", "#978695")
+"""A warm grey for what is known but has no colour of its own."""
+UNKNOWN: Pair = ("#8992a5", "#636c7e")
+"""A cool one, nearer to the ground, for what is not known."""
 
 _STEPS_LIGHT = ((0.66, 0.11, 85.0), (0.30, 0.10, 285.0))
 _STEPS_DARK = ((0.55, 0.12, 285.0), (0.92, 0.12, 100.0))

@@ -16,10 +16,28 @@ from emotion_player.gui.theme import Theme
 
 _NUMBER_PX = 9.5
 """The radius of a numbered dot."""
+_PLAIN_PX = 3.5
+"""The radius of a dot that has no room for its number."""
+_LONG_NUMBER = 3
+"""Numbers of so many digits are written smaller."""
+_STEPS = (100, 50, 10, 5, 1)
+"""Where not all numbers have room, the rounder ones are the better landmarks."""
+
+
+def numbered(songs: npt.NDArray[np.float64]) -> list[int]:
+    """Which rows of (n, 2) songs, in pixels, have room for their numbers: the ends, then round ones, then others."""
+    numbers = range(1, len(songs) + 1)
+    wanted = sorted(numbers, key=lambda each: (each not in (1, len(songs)), [each % step > 0 for step in _STEPS]))
+    rows: list[int] = []
+    for row in (number - 1 for number in wanted):
+        away = np.hypot(*(songs[rows] - songs[row]).T)
+        if not (away < 2 * _NUMBER_PX + 1).any():
+            rows.append(row)
+    return sorted(rows)
 
 
 class PathLine(Drawing):
-    """A line with a halo; songs are numbered dots, and lie where they lie."""
+    """A line with a halo; songs are dots, numbered where there is room, and lie where they lie."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -58,20 +76,30 @@ class PathLine(Drawing):
             painter.drawPolyline(QPolygonF(line))
 
     def _paint_songs(self, painter: QPainter, songs: Sequence[QPointF]) -> None:
-        """The last below the first, so that of two at one place the earlier is read; later ones there are plain."""
-        painter.setPen(QPen(QColor(self.theme.muted), 1.2, Qt.PenStyle.DotLine))
-        painter.drawPolyline(QPolygonF(songs))
+        """Dots with numbers where there is room for them, which a closer look makes; of those below only dots.
+
+        The way from song to song is drawn where it can be followed: where every song has its number.
+        """
+        rows = numbered(np.array([place.toTuple() for place in songs]).reshape(-1, 2))
+        if len(rows) == len(songs):
+            painter.setPen(QPen(QColor(self.theme.muted), 1.2, Qt.PenStyle.DotLine))
+            painter.drawPolyline(QPolygonF(songs))
+        rim = QPen(QColor(self.theme.surface), 1.5)
+        painter.setPen(rim)
+        painter.setBrush(QColor(self.theme.accent))
+        for place in songs:
+            painter.drawEllipse(place, _PLAIN_PX, _PLAIN_PX)
         font = QFont(painter.font())
-        font.setPixelSize(11)
         font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        for number, place in reversed(list(enumerate(songs, 1))):
+        for row in rows:
+            number, place = str(row + 1), songs[row]
             box = QRectF(place.x() - _NUMBER_PX, place.y() - _NUMBER_PX, 2 * _NUMBER_PX, 2 * _NUMBER_PX)
-            painter.setPen(QPen(QColor(self.theme.surface), 1.5))
-            painter.setBrush(QColor(self.theme.accent))
+            painter.setPen(rim)
             painter.drawEllipse(box)
+            font.setPixelSize(11 if len(number) < _LONG_NUMBER else 9)
+            painter.setFont(font)
             painter.setPen(QColor(self.theme.on_accent))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
 
     def _paint_handles(self, painter: QPainter, corners: Sequence[QPointF], songs: Sequence[QPointF]) -> None:
         """Squares to be grasped; around a song they are so large that they can be seen."""

@@ -23,7 +23,6 @@ from emotion_player.gui.plane.items.point_sheet import (
     PointSheet,
     place_palette,
     point_sheet,
-    ring_sheet,
     shade_numbers,
 )
 from emotion_player.gui.plane.items.point_style import Points, PointStyle
@@ -34,8 +33,6 @@ _DIMMED = 0.10
 _FADED = 0.22
 _COVERED = 0.7
 """Of points closer together than this share of a dot the last covers the others, or nearly so."""
-_CROWD = 200
-"""Rings around more points than this would hide what they stand around."""
 _REACH_PX = 9
 """How far from a point the pointer may be to mean it."""
 
@@ -70,7 +67,7 @@ class _Layer:
 
 
 class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
-    """Dots of one size on screen; what is not shown is dimmed and lies below, what is selected has a ring."""
+    """Dots of one size on screen; what is not shown is dimmed and lies below, a selection stands out from the rest."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -91,7 +88,7 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
 
     @property
     def selected(self) -> Ints:
-        """The rows of ``points`` that have a ring."""
+        """The rows of ``points`` that stand out."""
         return self._selected
 
     def show_points(self, points: npt.NDArray[np.floating], shown: Ints, apply_theme: PointStyle) -> None:
@@ -104,12 +101,9 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         self._arrange()
 
     def show_selected(self, rows: Iterable[int]) -> None:
-        """Draw a ring around some points; a crowd of them stands out by fading the others instead."""
-        was_crowd = self._is_crowd
+        """Let some points stand out by fading the others; nothing fades for none."""
         self._selected = np.fromiter(rows, np.intp)
-        if was_crowd or self._is_crowd:
-            self._arrange()
-        self.update()
+        self._arrange()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -168,25 +162,17 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
                 rows = kept[slice(*np.searchsorted(kept, (layer.rows.start, layer.rows.stop)))]
             sheet = point_sheet(layer.standing, palette, dot_px, self._theme)
             self._stamp(painter, sheet, self._ordered_points[rows], self._ordered_colors[rows], layer.opacity)
-        if not self._is_crowd:
-            points = self._points[self._selected]
-            self._stamp(painter, ring_sheet(dot_px, self._theme), points, np.zeros(len(points), np.intp), 1.0)
-
-    @property
-    def _is_crowd(self) -> bool:
-        return len(self._selected) > _CROWD
 
     def _arrange(self) -> None:
-        """Put the points in the order of painting: what is dimmed below what is shown, that below a selected crowd."""
+        """Put the points in the order of painting: what is dimmed below what is shown, that below what is selected."""
         height = self._is_shown.astype(np.intp)
-        if self._is_crowd:
-            height[self._selected] *= 2
+        height[self._selected] *= 2
         look: Ints = height * len(Standing) + self._apply_theme.standings
         self._order = look.argsort(kind="stable")
         if (present := self._apply_theme.present) is not None:
             self._order = self._order[present[self._order]]
         self._dimmed = len(self._order) - int(self._is_shown.sum())
-        self._layers = list(_layers(look[self._order], (_DIMMED, _FADED if self._is_crowd else 1.0, 1.0)))
+        self._layers = list(_layers(look[self._order], (_DIMMED, _FADED if len(self._selected) else 1.0, 1.0)))
         coloring = self._apply_theme.coloring
         if coloring is None or coloring.by_place:
             colors = shade_numbers(self._points)

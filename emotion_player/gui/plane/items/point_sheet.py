@@ -17,8 +17,8 @@ from emotion_player.gui.plane.colors.emotion_colors import emotion_colors
 from emotion_player.gui.plane.items.point_style import Points
 from emotion_player.gui.theme import Theme
 
-_SHADES = 32
-"""Colours along each axis of the plane; neighbours look the same."""
+_HUES, _DISTANCES = 96, 8
+"""Colours around the middle of the plane and away from it; neighbours look the same."""
 _DETAILED_PX = 6
 """Smaller dots have no halo: it would be all there is of them."""
 _DIAMOND = 1.35
@@ -29,17 +29,22 @@ Ints = npt.NDArray[np.intp]
 
 def shade_numbers(points: Points) -> Ints:
     """(n,): which of ``place_palette`` each of (n, 2) points takes."""
-    column, row = ((points + 1) * (_SHADES / 2)).astype(np.intp).clip(0, _SHADES - 1).T
-    return np.ascontiguousarray(column * _SHADES + row)
+    valence, arousal = points.T
+    turn = np.arctan2(arousal, valence) / (2 * np.pi) % 1.0
+    hue = (turn * _HUES).astype(np.intp) % _HUES
+    distance = (np.hypot(valence, arousal) * _DISTANCES).astype(np.intp).clip(0, _DISTANCES - 1)
+    numbers: Ints = hue * _DISTANCES + distance
+    return numbers
 
 
 @lru_cache(maxsize=2)
 def place_palette(*, dark: bool) -> tuple[str, ...]:
-    """The colours of the plane, place by place."""
-    centres = ((np.arange(_SHADES) + 0.5) * 2 / _SHADES - 1).astype(np.float32)
-    valence, arousal = np.meshgrid(centres, centres, indexing="ij")
-    colors = emotion_colors(np.column_stack([valence.ravel(), arousal.ravel()]), dark=dark)
-    return tuple(f"#{color.tobytes().hex()}" for color in colors)
+    """The colours of the plane: for each direction from its middle those of some distances."""
+    angles = (np.arange(_HUES) + 0.5) * 2 * np.pi / _HUES
+    directions = np.column_stack([np.cos(angles), np.sin(angles)])
+    distances = (np.arange(_DISTANCES) + 0.5) / _DISTANCES
+    places = (directions[:, None, :] * distances[:, None]).reshape(-1, 2).astype(np.float32)
+    return tuple(f"#{color.tobytes().hex()}" for color in emotion_colors(places, dark=dark))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +69,6 @@ def point_sheet(standing: Standing, palette: tuple[str, ...], dot_px: int, theme
         paint_dot(painter, standing, palette[number], dot_px, theme)
 
     return _sheet(len(palette), dot_px * (_DIAMOND if standing is Standing.CORRECTED else 1.0), paint)
-
-
-@lru_cache(maxsize=8)
-def ring_sheet(dot_px: int, theme: Theme) -> PointSheet:
-    """The one ring that goes around selected dots."""
-
-    def paint(painter: QPainter, _: int) -> None:
-        radius = dot_px / 2 + max(1.0, dot_px / 8)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for color, width in ((theme.surface, 3.6), (theme.text, 1.8)):
-            painter.setPen(QPen(QColor(color), width * max(1.0, dot_px / 10)))
-            painter.drawEllipse(QPointF(0, 0), radius, radius)
-
-    return _sheet(1, dot_px + 6 * max(1.0, dot_px / 10), paint)
 
 
 def _sheet(count: int, width_px: float, paint: Callable[[QPainter, int], None]) -> PointSheet:

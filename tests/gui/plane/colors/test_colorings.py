@@ -35,7 +35,7 @@ def test_every_colour_stands_out_from_the_ground(theme: Theme) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("blindness", [None, *BLINDNESS])
 def test_kinds_are_told_apart_by_eyes_of_every_kind(dark: bool, blindness: str | None) -> None:
-    seen = linear(np.array([rgb(pair[dark]) for pair in (*KINDS, OTHER)], np.uint8))
+    seen = linear(np.array([rgb(pair[dark]) for pair in (*KINDS, OTHER, UNKNOWN)], np.uint8))
     if blindness:
         seen = seen @ np.array(BLINDNESS[blindness]).T
     apart = [float(np.linalg.norm(one - other)) for one, other in itertools.combinations(oklab(seen), 2)]

@@ -55,19 +55,59 @@ def contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dim + 0.05)
 
 
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("blindness", BLINDNESS)
-def test_colour_blind_eyes_tell_the_four_quadrants_apart(dark: bool, blindness: str) -> None:
-    seen = oklab(linear(emotion_colors(CORNERS, dark=dark)) @ np.array(BLINDNESS[blindness]).T)
-    closest = min(float(np.linalg.norm(one - other)) for one, other in itertools.combinations(seen, 2))
-    assert closest > 0.08  # several times what is just noticeable, about 0.02
+both = pytest.mark.parametrize("dark", [False, True])
 
 
-@pytest.mark.parametrize("dark", [False, True])
+def ring(distance: float, count: int = 72) -> npt.NDArray[np.float32]:
+    """Places around the middle, counted from pleasant towards excited."""
+    angles = np.arange(count) * 2 * np.pi / count
+    return (distance * np.column_stack([np.cos(angles), np.sin(angles)])).astype(np.float32)
+
+
+def lch(points: npt.NDArray[np.float32], *, dark: bool) -> npt.NDArray[np.float64]:
+    """(n, 3): lightness, chroma and hue in degrees of the colours of some places."""
+    lightness, a, b = oklab(linear(emotion_colors(points, dark=dark))).T
+    return np.column_stack([lightness, np.hypot(a, b), np.rad2deg(np.arctan2(b, a))])
+
+
+@both
+@pytest.mark.parametrize("blindness", [None, *BLINDNESS])
+@pytest.mark.parametrize("distance", [0.25, 0.5, 1.0])
+def test_eyes_of_every_kind_tell_the_four_quadrants_apart(dark: bool, blindness: str | None, distance: float) -> None:
+    seen = linear(emotion_colors(CORNERS / np.sqrt(2).astype(np.float32) * np.float32(distance), dark=dark))
+    if blindness:
+        seen = seen @ np.array(BLINDNESS[blindness]).T
+    closest = min(float(np.linalg.norm(one - other)) for one, other in itertools.combinations(oklab(seen), 2))
+    assert closest > 0.075  # several times what is just noticeable, about 0.02
+
+
+@both
+@pytest.mark.parametrize("distance", [0.1, 0.5, 1.0])
+def test_the_hue_goes_once_around_with_the_direction(dark: bool, distance: float) -> None:
+    hues = lch(ring(distance), dark=dark)[:, 2]
+    steps = (np.diff(hues, append=hues[0]) + 180) % 360 - 180
+    assert (steps < 1).all()  # a colour of 8 bits may turn back a little
+    assert steps.sum() == pytest.approx(-360)
+
+
+@both
+def test_no_colour_is_grey_not_even_in_the_middle(dark: bool) -> None:
+    assert min(lch(ring(distance), dark=dark)[:, 1].min() for distance in (0.01, 0.2, 0.6, 1.0)) > 0.06
+
+
+@both
+def test_farther_from_the_middle_colours_are_purer_and_stand_out_more_from_the_ground(dark: bool) -> None:
+    inner, outer = lch(ring(0.1), dark=dark), lch(ring(1.0), dark=dark)
+    assert (outer[:, 1] > inner[:, 1]).all()
+    assert ((outer[:, 0] - inner[:, 0]) * (1 if dark else -1) > 0.005).all()
+
+
+@both
 def test_neighbouring_points_have_neighbouring_colours(dark: bool) -> None:
-    line = np.column_stack([np.linspace(-1, 1, 201), np.linspace(-1, 1, 201)[::-1]]).astype(np.float32)
-    steps = np.abs(np.diff(emotion_colors(line, dark=dark).astype(int), axis=0))
-    assert steps.max() <= 6
+    way = np.linspace(-1, 1, 201).astype(np.float32)
+    for line in (ring(0.5, 360), np.column_stack([way, 0.3 - 0 * way]), np.column_stack([0.6 + 0 * way, way])):
+        seen = oklab(linear(emotion_colors(line.astype(np.float32), dark=dark)))
+        assert np.linalg.norm(np.diff(seen, axis=0), axis=1).max() < 0.02
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
@@ -75,7 +115,7 @@ def test_every_point_stands_out_from_the_ground(theme: Theme) -> None:
     grid = np.stack(np.meshgrid(np.linspace(-1, 1, 21), np.linspace(-1, 1, 21)), -1).reshape(-1, 2).astype(np.float32)
     colors = emotion_colors(grid, dark=theme.dark)
     weakest = min(contrast("#" + bytes(color).hex(), theme.surface) for color in colors)
-    assert weakest > 2.3
+    assert weakest >= 3
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])

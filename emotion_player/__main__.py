@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-from emotion_player.errors import EmotionPlayerError
+from emotion_player.errors import EmotionPlayerError, LibraryDamagedError
 
 _STOPPING_S = 2.0
 """Whoever presses Ctrl-C again within this time asks for the same stop, which is under way."""
@@ -30,6 +30,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             return run_command_line(sys.argv[1:] if argv is None else argv)
     except EmotionPlayerError as error:
         print(f"emotion-player: {error}", file=sys.stderr)
+        if isinstance(error, LibraryDamagedError):
+            print(
+                "'emotion-player library repair' rebuilds it from what can be read and from its backup.",
+                file=sys.stderr,
+            )
         return 1
     except KeyboardInterrupt:
         return 130

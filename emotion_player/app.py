@@ -25,7 +25,7 @@ from emotion_player.analysis.pacing import Pacing
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.diagnosis import Diagnosis
-from emotion_player.errors import EmotionPlayerError
+from emotion_player.errors import EmotionPlayerError, LibraryError
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.cover_art import cover_art
 from emotion_player.library.discover import AudioFinder
@@ -35,6 +35,7 @@ from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
 from emotion_player.library.playlist_writer import LibraryPlaylistWriter
 from emotion_player.library.reader import FileReader
+from emotion_player.library.safety.backups import back_up
 from emotion_player.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -62,6 +63,14 @@ def open_library(file: Path) -> Library:
 def open_models() -> ModelRegistry:
     """The installed models."""
     return ModelRegistry(paths.models_folder())
+
+
+def keep_backup(library_file: Path) -> None:
+    """Copy what no scan can make again, once a day; a copy that cannot be made is a line in the log."""
+    try:
+        back_up(library_file, [paths.settings_file()])
+    except LibraryError as error:
+        logger.warning("No backup was made: %s", error)
 
 
 def file_reader() -> FileReader:
@@ -97,6 +106,7 @@ def analyze(
         EmotionPlayerError: The model cannot be used, or the library cannot be opened or written.
     """
     predictor = open_models().load(model_name)
+    keep_backup(library_file)
     with open_library(library_file) as library:
         analyzer = Analyzer(AudioFinder(patterns), file_reader(), predictor, library, pacing or Pacing())
         yield from analyzer.run(roots, retry_failed=retry_failed)

@@ -17,6 +17,10 @@ class LibraryError(EmotionPlayerError):
     """The library file cannot be opened, read or written."""
 
 
+class LibraryDamagedError(LibraryError):
+    """The library file is damaged; it can be rebuilt."""
+
+
 class SettingsError(EmotionPlayerError):
     """The settings file cannot be understood or written."""
 

@@ -31,7 +31,7 @@ def test_it_starts_from_a_checkout_and_as_a_module(program: list[str]) -> None:
 
 COMMANDS = (
     *("scan", "list", "playlist", "corrections", "calibrate", "analyses", "tags"),
-    *("models", "benchmark", "doctor", "train"),
+    *("library", "models", "benchmark", "doctor", "train"),
 )
 
 

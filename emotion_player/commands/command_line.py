@@ -14,6 +14,7 @@ from emotion_player.commands import (
     calibrate,
     corrections,
     doctor,
+    library,
     listing,
     models,
     scan,
@@ -54,7 +55,20 @@ def _parser() -> argparse.ArgumentParser:
     add_library_option(parser)
     parser.set_defaults(run=window.run)
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in (scan, listing, playlist, corrections, calibrate, analyses, tags, models, benchmark, doctor, train):
+    for command in (
+        scan,
+        listing,
+        playlist,
+        corrections,
+        calibrate,
+        analyses,
+        tags,
+        library,
+        models,
+        benchmark,
+        doctor,
+        train,
+    ):
         command.add_parser(subparsers)
     return parser
 

@@ -10,7 +10,8 @@ from typing import Any, TypeAlias
 
 from sqlite_utils import Database
 
-from emotion_player.errors import LibraryError
+from emotion_player.errors import LibraryDamagedError, LibraryError
+from emotion_player.library.safety.backups import back_up, is_ours
 from emotion_player.library.schema import upgrade
 
 Row: TypeAlias = tuple[Any, ...]
@@ -43,7 +44,7 @@ class Connection:
         with self._errors_in_words():
             self._database = Database(sqlite3.connect(self.path, timeout=_BUSY_TIMEOUT_S), execute_plugins=False)
             try:
-                upgrade(self._database, self.path)
+                upgrade(self._database, self.path, lambda version: back_up(self.path, reason=f"version-{version}"))
                 self._database.execute("PRAGMA foreign_keys = ON")
                 self._database.execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut costs the last commits
             except BaseException:
@@ -105,7 +106,18 @@ class Connection:
         except sqlite3.Error as error:
             with suppress(sqlite3.Error, AttributeError):  # the connection may be what failed
                 self._database.rollback()
-            raise LibraryError(_sentence(self.path, error)) from error
+            kind = LibraryDamagedError if is_damage(error) and is_ours(self.path) else LibraryError
+            raise kind(_sentence(self.path, error)) from error
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite finds that a file does not hold together."""
+    return _primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
 
 
 def _sentence(path: Path, error: sqlite3.Error) -> str:
@@ -114,8 +126,7 @@ def _sentence(path: Path, error: sqlite3.Error) -> str:
         sqlite3.SQLITE_FULL: f"The library {path} cannot grow: the disk is full.",
         sqlite3.SQLITE_READONLY: f"The library {path} cannot be written: it is read-only.",
         sqlite3.SQLITE_BUSY: f"The library {path} is in use by another program; please try again later.",
-        sqlite3.SQLITE_CORRUPT: f"The library {path} is damaged ({error}); move it away and scan again.",
+        sqlite3.SQLITE_CORRUPT: f"The library {path} is damaged ({error}).",
         sqlite3.SQLITE_CANTOPEN: f"The library {path} cannot be opened or made: no leave to read or write it.",
     }
-    primary_code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return words.get(primary_code, f"The library {path} cannot be read or written: {error}.")
+    return words.get(_primary_code(error), f"The library {path} cannot be read or written: {error}.")

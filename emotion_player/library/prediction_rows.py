@@ -23,10 +23,19 @@ ESTIMATE_WIDTH = 8
 
 def prediction_in(row: Row) -> Prediction:
     """The prediction in the columns ``ESTIMATE``."""
-    segment_s, points = json.loads(row[6])
-    curve = EmotionCurve(segment_s, tuple(CurvePoint(start_s, Emotion(v, a)) for start_s, v, a in points))
-    gems = tuple(GemsShare(name, share) for name, share in json.loads(row[7]).items()) if row[7] else ()
-    return Prediction(Emotion(row[0], row[1]), Emotion(row[2], row[3]), Emotion(row[4], row[5]), curve, gems)
+    gems = gems_in(row[7]) if row[7] else ()
+    return Prediction(Emotion(row[0], row[1]), Emotion(row[2], row[3]), Emotion(row[4], row[5]), curve_in(row[6]), gems)
+
+
+def curve_in(text: str) -> EmotionCurve:
+    """The curve that lies in the library as this text."""
+    segment_s, points = json.loads(text)
+    return EmotionCurve(segment_s, tuple(CurvePoint(start_s, Emotion(v, a)) for start_s, v, a in points))
+
+
+def gems_in(text: str) -> tuple[GemsShare, ...]:
+    """The shares of listeners that lie in the library as this text."""
+    return tuple(GemsShare(name, share) for name, share in json.loads(text).items())
 
 
 def write_prediction(

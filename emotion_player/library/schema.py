@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -182,15 +183,32 @@ MIGRATIONS = (
 """Number n brings a file from version n to n + 1. Those released are never edited; new ones are added at the end."""
 
 
-def upgrade(database: Database, path: Path) -> None:
+def create(database: sqlite3.Connection, version: int) -> None:
+    """Make the tables that libraries of a version have, in an empty file."""
+    database.create_function("folded", 1, _folded, deterministic=True)
+    for script in MIGRATIONS[:version]:
+        database.executescript(script)
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute(f"PRAGMA user_version = {version}")
+
+
+def upgrade(database: Database, path: Path, before_migration: Callable[[int], object]) -> None:
     """Bring an open library file, new or old, to this version; all of it or nothing.
+
+    Args:
+        database: The open file.
+        path: Where it is.
+        before_migration: Called with the version of a library that is about to be migrated.
 
     Raises:
         LibraryError: Another program's database, or a newer version of this one.
         sqlite3.Error: The file cannot be read or written.
     """
-    if _version(database, path) == len(MIGRATIONS):
+    version = _version(database, path)
+    if version == len(MIGRATIONS):
         return
+    if version:
+        before_migration(version)
     _enable_wal(database)
     database.register_function(_folded, name="folded", deterministic=True)
     database.execute("BEGIN IMMEDIATE")

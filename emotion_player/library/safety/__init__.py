@@ -1,0 +1,1 @@
+"""What keeps a library from being lost: checks, copies of what cannot be made again, and repair."""

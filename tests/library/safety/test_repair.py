@@ -1,0 +1,135 @@
+"""A damaged library is set aside and rebuilt: from what can be read, and from its newest backup."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from emotion_player.core.search.selection import TrackQuery
+from emotion_player.core.track import Fingerprint
+from emotion_player.errors import LibraryError
+from emotion_player.library import schema
+from emotion_player.library.library import Library
+from emotion_player.library.safety.backups import back_up
+from emotion_player.library.safety.repair import problems, repair
+from tests.library.safety.conftest import CORRECTED, SONGS, STUDENT
+
+
+def checkpointed(file: Path) -> bytearray:
+    database = sqlite3.connect(file)
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    return bytearray(file.read_bytes())
+
+
+def damage(file: Path, seed: int) -> None:
+    """Overwrite some pages, or bytes, or cut the end off, as failing disks do."""
+    chance = random.Random(seed)
+    content = checkpointed(file)
+    match seed % 5:
+        case 0:  # a page of nothing
+            page = 4_096 * chance.randrange(1, len(content) // 4_096)
+            content[page : page + 4_096] = bytes(4_096)
+        case 1:  # scattered bytes
+            for _ in range(60):
+                content[chance.randrange(4_096, len(content))] = chance.randrange(256)
+        case 2:  # half of it is gone
+            del content[chance.randrange(len(content) // 3, len(content)) :]
+        case 3:  # the head
+            content[: chance.randrange(1, 60)] = bytes(chance.randrange(1, 60))[:1]
+        case _:  # a run of rubbish
+            start = chance.randrange(len(content))
+            content[start : start + 20_000] = chance.randbytes(20_000)
+    file.write_bytes(content)
+
+
+def test_a_sound_library_has_no_problems(library_file: Path) -> None:
+    assert problems(library_file) == []
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_is_damaged_corrections_and_playlists_come_back(library_file: Path, seed: int) -> None:
+    assert back_up(library_file)
+    damage(library_file, seed)
+
+    repaired = repair(library_file)
+
+    assert repaired.set_aside.is_file()
+    assert problems(library_file) == []
+    with Library(library_file) as library:
+        assert library.corrections.all().keys() >= {Fingerprint(f"{number:040x}") for number in range(CORRECTED)}
+        for name in ("Evening", "Morning"):
+            playlist = library.playlists.playlist(name)
+            assert playlist
+            assert len(playlist.entries) == 9
+        assert len(list(library.predicted_tracks(STUDENT, TrackQuery()))) <= repaired.tracks <= SONGS
+        assert library.tag_journal.batches()
+
+
+def test_most_of_a_library_with_one_bad_page_can_be_read(library_file: Path) -> None:
+    damage(library_file, 5)
+
+    repaired = repair(library_file)
+
+    assert repaired.from_copy is None
+    assert repaired.tracks > SONGS * 0.8
+
+
+def test_rows_that_hold_rubbish_are_problems_and_do_not_come_back(library_file: Path) -> None:
+    database = sqlite3.connect(library_file)
+    database.execute("UPDATE estimates SET curve = '[[' WHERE sound_id = 3")
+    database.execute("UPDATE estimates SET valence = 7.0 WHERE sound_id = 4")
+    database.execute("UPDATE corrections SET corrected_at = 'never' WHERE sound_id = 5")
+    database.commit()
+    database.close()
+
+    assert problems(library_file) == [
+        "2 rows of estimates cannot be understood.",
+        "1 row of corrections cannot be understood.",
+    ]
+
+    repaired = repair(library_file)
+    assert (repaired.tracks, repaired.predictions, repaired.corrections) == (SONGS, SONGS - 2, CORRECTED - 1)
+
+
+def test_what_was_committed_last_is_read_from_the_journal_too(library_file: Path) -> None:
+    content = checkpointed(library_file)
+    with Library(library_file) as library:
+        library.corrections.change({Fingerprint(f"{0:040x}"): None})
+        wal = library_file.with_name("library.db-wal")
+        assert wal.stat().st_size
+        repaired = repair(library_file)
+
+    assert content
+    assert repaired.corrections == CORRECTED - 1
+
+
+def test_an_old_library_that_is_damaged_is_repaired_and_upgraded(tmp_path: Path) -> None:
+    file = tmp_path / "library.db"
+    database = sqlite3.connect(file)
+    schema.create(database, 2)
+    database.execute("INSERT INTO sounds VALUES (1, 'aa')")
+    database.execute("INSERT INTO tracks VALUES (x'2f61', 1, 2, 1, 3.0, 'T', 'A', '', '', NULL, 't', 's')")
+    database.execute("INSERT INTO tracks VALUES (x'2f62', 1, 2, 9, 3.0, 'Orphan', 'A', '', '', NULL, 't', 's')")
+    database.commit()
+    database.close()
+    assert problems(file) == ["A row of tracks refers to one of sounds that is not there."]
+
+    assert repair(file).tracks == 1
+    with Library(file) as library:
+        assert library.track_paths() == {"/a"}
+
+
+def test_what_is_no_library_is_not_touched(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear all, " * 100)
+
+    for look in (problems, repair):
+        with pytest.raises(LibraryError, match="is not a library of Emotion Player"):
+            look(letter)
+    assert letter.read_text() == "Dear all, " * 100
+    with pytest.raises(LibraryError, match="There is no library"):
+        problems(tmp_path / "nowhere.db")

@@ -22,8 +22,11 @@ from emotion_player import diagnosis, paths
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent
 from emotion_player.analysis.pacing import Pacing
+from emotion_player.collection.reading import read_collection
+from emotion_player.collection.song_rows import song_table
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.predictions.prediction import ModelKey
+from emotion_player.core.song_table import SongTable
 from emotion_player.diagnosis import Diagnosis
 from emotion_player.errors import EmotionPlayerError, LibraryError
 from emotion_player.inference.registry import ModelRegistry
@@ -71,6 +74,29 @@ def keep_backup(library_file: Path) -> None:
         back_up(library_file, [paths.settings_file()])
     except LibraryError as error:
         logger.warning("No backup was made: %s", error)
+
+
+def models_by_preference(preferred: str) -> list[ModelKey]:
+    """The models that a user can choose from, the preferred one first; one that cannot be used has no version.
+
+    Raises:
+        ModelError: The preferred model cannot be used.
+    """
+    models = open_models()
+    others = [models.status(name).key or ModelKey(name, "") for name in MODEL_NAMES if name != preferred]
+    return [models.card(preferred).key, *others]
+
+
+def usable_gems(model_name: str) -> list[str]:
+    """The emotions of listeners that a model predicts well enough for a column of their own."""
+    return [figure.name for figure in open_models().card(model_name).usable_gems]
+
+
+def whole_song_table(library: Library, preferred: ModelKey) -> SongTable:
+    """All songs of a library where they stand, by artist, album and title."""
+    models = models_by_preference(preferred.name)
+    tracks = read_collection(library, models)
+    return song_table(library, tracks, models, tracks.by_name(tracks.present_ids()), usable_gems(preferred.name))
 
 
 def file_reader() -> FileReader:
@@ -221,7 +247,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             playlist_writer=LibraryPlaylistWriter(partial(open_library, library_file)),
             listener=catalog,
             open_listener=partial(open_library, library_file),
-            exchange=LibraryExchange(library_file, lambda model: _told_feelings(models, model)),
+            exchange=LibraryExchange(library_file, whole_song_table),
             models=[models.status(name) for name in MODEL_NAMES],
             cards=[models.card(name) for name in MODEL_NAMES if models.status(name).key],
             analyze=partial(analyze, library_file),
@@ -242,11 +268,6 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             window.deleteLater()  # now, not whenever and on whatever thread Python finds the time
             look.deleteLater()
             qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _told_feelings(models: ModelRegistry, model: ModelKey) -> list[str]:
-    """The emotions of listeners that a model tells well enough."""
-    return [figure.name for figure in models.card(model.name).usable_gems]
 
 
 def _show_bug(

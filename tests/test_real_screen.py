@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from emotion_player.core.predictions.prediction import ModelKey
-from emotion_player.core.search.selection import TrackQuery
 from emotion_player.library.library import Library
 
 ROOT = Path(__file__).parents[1]
@@ -115,6 +114,6 @@ def test_a_person_scans_the_demo_songs_plays_one_and_searches(screen: Screen, tm
     with Library(library_file) as library:
         (student,) = (model for model in library.song_counts() if model.name == "student")
         assert isinstance(student, ModelKey)
-        (found,) = library.predicted_tracks(student, TrackQuery("slow tide"))
-    assert found.track.title == "Slow Tide"
+        titles = [title for page in library.track_pages([student], 1_000) for title in page.titles]
+    assert "Slow Tide" in titles
     assert (home / "window.ini").is_file()

@@ -239,9 +239,9 @@ class _Run:
     def _add(self, track: Track, *, from_cache: bool) -> TrackAnalyzed:
         self._store.add_track(track)
         self._uncommitted += 1
-        placed = self._store.predicted_track(track.path, self._model)
-        assert placed is not None, f"{track.path} was stored just now"
-        return TrackAnalyzed(placed, from_cache)
+        predicted = self._store.predicted_track(track.path, self._model)
+        assert predicted is not None, f"{track.path} was stored just now"
+        return TrackAnalyzed(predicted, from_cache)
 
     def _fail(self, file: FileStamp, error: TrackError) -> TrackFailed:
         logger.info("%s cannot be analysed: %s", file.path, error.reason)

@@ -29,7 +29,7 @@ class TrackUnchanged:
 class TrackAnalyzed:
     """A track has its emotion: fresh, or remembered because the same sound was known under another name."""
 
-    placed: PredictedTrack
+    predicted: PredictedTrack
     from_cache: bool
 
 

@@ -22,7 +22,7 @@ class Column(IntEnum):
     CORRECTED = 11
     FILE = 12
     FOLDER = 13
-    APART = 14
+    DISAGREEMENT = 14
 
 
 SHOWN_AT_FIRST = frozenset(
@@ -39,5 +39,5 @@ SHOWN_AT_FIRST = frozenset(
 )
 """The other columns wait in the menu."""
 
-NUMBERS = frozenset({Column.YEAR, Column.LENGTH, Column.VALENCE, Column.AROUSAL, Column.ANALYZED, Column.APART})
+NUMBERS = frozenset({Column.YEAR, Column.LENGTH, Column.VALENCE, Column.AROUSAL, Column.ANALYZED, Column.DISAGREEMENT})
 """Stand on the right, digit under digit."""

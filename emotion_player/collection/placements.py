@@ -1,8 +1,8 @@
-"""Where the songs in memory stand on the plane: by which model, and by the listener's word."""
+"""Where the tracks in memory stand on the plane: corrected by the listener, else calibrated, else as predicted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, TypeVar, cast
 
@@ -10,201 +10,219 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.track_columns import Floats, PlacedColumns, TrackColumns
-
-Calibrate = Callable[[Floats], Floats]
-"""(n, 2) points of a model -> where the listener would put them."""
+from emotion_player.core.predictions.calibration import Calibration
+from emotion_player.core.track_columns import Floats, PredictionColumns, TrackColumns
 
 
-class Standing(IntEnum):
-    """How a song came to its place on the plane."""
+class PlacementStatus(IntEnum):
+    """What the place of a track on the plane rests on."""
 
-    REFINED = 0  # the shown model, in its version of today, has heard it
-    STALE = 1  # an older version of the shown model has
-    UNREFINED = 2  # only another model has
-    CORRECTED = 3  # the listener says so
+    CURRENT = 0  # a prediction of the shown model in the version in use
+    OUTDATED = 1  # a prediction of an older version of the shown model
+    OTHER_MODEL = 2  # a prediction of another model only
+    CORRECTED = 3  # a correction of the listener
 
 
 class Placements:
-    """The places of songs 0, 1, 2, … by every model; one model's are shown.
+    """The places of tracks 0, 1, 2, … by every model; one model is shown.
+
+    This is the one place that knows the rule: a track stands where its listener has corrected it, else where the
+    calibration in force moves the prediction, else where the model predicts it.
 
     Attributes:
         names: The models, in the order in which they stand in for each other.
-        shown: The model whose answers are shown where it has any.
+        shown: The model whose predictions are shown where it has any.
     """
 
     def __init__(self, names: Sequence[str]) -> None:
         self.names = tuple(names)
         self.shown = self.names[0] if self.names else ""
-        self._calibrate: dict[str, Calibrate] = {}
+        self._calibrations: dict[str, Calibration] = {}
         self._count = 0
-        self._by_model = {name: _Placed() for name in self.names}
+        self._by_model = {name: _ModelPredictions() for name in self.names}
         self._corrected = np.full((1024, 2), np.nan)
 
     def __len__(self) -> int:
         return self._count
 
     def add(self, columns: TrackColumns) -> None:
-        """Take further songs."""
+        """Add further tracks."""
         start, self._count = self._count, self._count + len(columns)
         self._corrected = _grown(self._corrected, self._count)
-        for name, placed in self._by_model.items():
-            placed.put(slice(start, self._count), columns.placed.get(name) or PlacedColumns.unheard(len(columns)))
+        for name, predictions in self._by_model.items():
+            added = columns.predictions.get(name) or PredictionColumns.none(len(columns))
+            predictions.put(slice(start, self._count), added)
 
-    def replace(self, song: int, columns: TrackColumns, row: int, *, same_sound: bool) -> None:
-        """Take what a row of ``columns`` says of a known song; what others say of the same sound stays."""
-        for name, placed in self._by_model.items():
-            said = columns.placed.get(name)
-            if said is not None and not np.isnan(said.points[row, 0]):
-                placed.put(slice(song, song + 1), said, slice(row, row + 1))
+    def replace(self, track_id: int, columns: TrackColumns, row: int, *, same_sound: bool) -> None:
+        """Take the predictions in a row of ``columns`` for a known track; those for the same sound by others stay."""
+        place = slice(track_id, track_id + 1)
+        for name, predictions in self._by_model.items():
+            new = columns.predictions.get(name)
+            if new is not None and not np.isnan(new.points[row, 0]):
+                predictions.put(place, new, slice(row, row + 1))
             elif not same_sound:
-                placed.put(slice(song, song + 1), PlacedColumns.unheard(1))
+                predictions.put(place, PredictionColumns.none(1))
         if not same_sound:
-            self._corrected[song] = np.nan
+            self._corrected[track_id] = np.nan
 
-    def correct(self, songs: Sequence[int], emotion: Emotion | None) -> None:
-        """Take where the listener says that some songs stand; None takes it back."""
-        self._corrected[list(songs)] = (np.nan, np.nan) if emotion is None else (emotion.valence, emotion.arousal)
+    def correct(self, track_ids: Sequence[int], emotion: Emotion | None) -> None:
+        """Correct some tracks, or remove their corrections for None."""
+        corrected = (np.nan, np.nan) if emotion is None else (emotion.valence, emotion.arousal)
+        self._corrected[list(track_ids)] = corrected
 
-    def calibrate(self, name: str, calibrate: Calibrate | None) -> None:
-        """Show a model's answers of today as the listener would have them; None shows them as they are."""
-        self._calibrate.pop(name, None)
-        if calibrate is not None:
-            self._calibrate[name] = calibrate
+    def calibrate(self, name: str, calibration: Calibration | None) -> None:
+        """Put a calibration in force for the predictions of a model in the version in use, or none."""
+        self._calibrations.pop(name, None)
+        if calibration is not None:
+            self._calibrations[name] = calibration
 
-    def heard(self, name: str) -> npt.NDArray[np.bool_]:
-        """(songs,): whether a model, in whatever version, has heard each."""
-        if name not in self._by_model:
-            return np.zeros(self._count, np.bool_)
-        return ~np.isnan(self._by_model[name].points[: self._count, 0])
+    def calibration(self, name: str) -> Calibration | None:
+        """The calibration in force for a model in the version in use."""
+        return self._calibrations.get(name)
 
-    def said(self, name: str) -> Floats:
-        """(songs, 2): what a model itself says, neither calibrated nor corrected; NaN where it has not heard a song."""
-        return self._by_model[name].points[: self._count].copy()
+    # Where tracks stand
 
     def points(self) -> Floats:
-        """(songs, 2): where each song is shown: corrected, else as the shown model says, else as another one does."""
-        points = self._from_models("points")
+        """(tracks, 2): where each track stands."""
+        points = self._calibrated("points")
         corrected = self._corrected[: self._count]
         return np.where(np.isnan(corrected), points, corrected)
 
     def intervals(self) -> tuple[Floats, Floats]:
-        """Two times (songs, 2): between which ends each value lies, as the model that is shown for the song says."""
-        return self._from_models("low"), self._from_models("high")
+        """Two times (tracks, 2): the ends of the interval of each value, by the model that is shown for the track."""
+        return self._calibrated("low"), self._calibrated("high")
+
+    def statuses(self) -> npt.NDArray[np.int8]:
+        """(tracks,): a ``PlacementStatus`` each."""
+        statuses = np.full(self._count, PlacementStatus.OTHER_MODEL, np.int8)
+        if self.shown in self._by_model:
+            known = self.has_prediction(self.shown)
+            outdated = self._by_model[self.shown].outdated[: self._count]
+            statuses[known] = np.where(outdated[known], PlacementStatus.OUTDATED, PlacementStatus.CURRENT)
+        statuses[self.corrected()] = PlacementStatus.CORRECTED
+        return statuses
+
+    def status_of(self, track_id: int) -> PlacementStatus:
+        """What the place of a track rests on."""
+        if self.correction(track_id) is not None:
+            return PlacementStatus.CORRECTED
+        return self.model_status_of(track_id)
+
+    def model_status_of(self, track_id: int) -> PlacementStatus:
+        """What the place of a track would rest on without a correction."""
+        if self.model_of(track_id) != self.shown:
+            return PlacementStatus.OTHER_MODEL
+        is_outdated = self._by_model[self.shown].outdated[track_id]
+        return PlacementStatus.OUTDATED if is_outdated else PlacementStatus.CURRENT
+
+    def corrected(self) -> npt.NDArray[np.bool_]:
+        """(tracks,): whether the listener has corrected each."""
+        corrected: npt.NDArray[np.bool_] = ~np.isnan(self._corrected[: self._count, 0])
+        return corrected
+
+    def correction(self, track_id: int) -> Emotion | None:
+        """Where the listener has put a track."""
+        valence, arousal = self._corrected[track_id].tolist()
+        return None if np.isnan(valence) else Emotion(valence, arousal)
+
+    # Which model is shown for a track
+
+    def models(self) -> npt.NDArray[np.int8]:
+        """(tracks,): which of ``names`` is shown for each track; -1 for none."""
+        shown = np.full(self._count, -1, np.int8)
+        for name in self._by_preference():
+            shown[(shown < 0) & self.has_prediction(name)] = self.names.index(name)
+        return shown
+
+    def model_of(self, track_id: int) -> str:
+        """The model that is shown for a track; empty when none has analysed it."""
+        known = (name for name in self._by_preference() if not np.isnan(self._by_model[name].points[track_id, 0]))
+        return next(known, "")
 
     def analyzed_at(self) -> Floats:
-        """(songs,): when the model that is shown for each song heard it, in seconds since 1970."""
+        """(tracks,): when the model that is shown for each track analysed it, in seconds since 1970."""
         times = np.full(self._count, np.nan)
         for name in self._by_preference():
             times = np.where(np.isnan(times), self._by_model[name].analyzed_at[: self._count], times)
         return times
 
-    def models(self) -> npt.NDArray[np.int8]:
-        """(songs,): which of ``names`` is shown for each song."""
-        shown = np.full(self._count, -1, np.int8)
-        for name in self._by_preference():
-            shown[(shown < 0) & self.heard(name)] = self.names.index(name)
-        return shown
+    def analyzed_at_of(self, track_id: int) -> float:
+        """When the model that is shown for a track analysed it, in seconds since 1970; NaN when none has."""
+        model = self.model_of(track_id)
+        return float(self._by_model[model].analyzed_at[track_id]) if model else float("nan")
 
-    def standings(self) -> npt.NDArray[np.int8]:
-        """(songs,): a ``Standing`` each."""
-        standings = np.full(self._count, Standing.UNREFINED, np.int8)
-        if self.shown in self._by_model:
-            heard = self.heard(self.shown)
-            stale = self._by_model[self.shown].stale[: self._count]
-            standings[heard] = np.where(stale[heard], Standing.STALE, Standing.REFINED)
-        standings[~np.isnan(self._corrected[: self._count, 0])] = Standing.CORRECTED
-        return standings
+    # What one model predicts
 
-    def stale(self, name: str) -> npt.NDArray[np.bool_]:
-        """(songs,): whether only an older version of a model has heard each."""
+    def has_prediction(self, name: str) -> npt.NDArray[np.bool_]:
+        """(tracks,): whether a model, in whatever version, has analysed each."""
         if name not in self._by_model:
             return np.zeros(self._count, np.bool_)
-        stale: npt.NDArray[np.bool_] = self._by_model[name].stale[: self._count] & self.heard(name)
-        return stale
+        return ~np.isnan(self._by_model[name].points[: self._count, 0])
 
-    def heard_at(self, name: str) -> Floats:
-        """(songs,): when a model heard each, in seconds since 1970; NaN where it has not."""
+    def predictions(self, name: str) -> Floats:
+        """(tracks, 2): what a model itself predicts, neither calibrated nor corrected; NaN where there is nothing."""
+        return self._by_model[name].points[: self._count].copy()
+
+    def predicted_at(self, name: str) -> Floats:
+        """(tracks,): when a model analysed each, in seconds since 1970; NaN where it has not."""
         if name not in self._by_model:
             return np.full(self._count, np.nan)
         return self._by_model[name].analyzed_at[: self._count].copy()
 
-    def apart(self) -> Floats:
-        """(songs,): how far apart the first two models put each song; NaN where one of them has not heard it."""
+    def outdated(self, name: str) -> npt.NDArray[np.bool_]:
+        """(tracks,): whether only an older version of a model has analysed each."""
+        if name not in self._by_model:
+            return np.zeros(self._count, np.bool_)
+        outdated: npt.NDArray[np.bool_] = self._by_model[name].outdated[: self._count] & self.has_prediction(name)
+        return outdated
+
+    def disagreement(self) -> Floats:
+        """(tracks,): how far apart the predictions of the first two models lie; NaN where one of them has none."""
         if len(self.names) < 2:
             return np.full(self._count, np.nan)
-        first, second = (self.said(name) for name in self.names[:2])
-        apart: Floats = np.hypot(*(first - second).T)
-        return apart
+        first, second = (self.predictions(name) for name in self.names[:2])
+        distances: Floats = np.hypot(*(first - second).T)
+        return distances
 
-    def apart_of(self, song: int) -> float:
-        """How far apart the first two models put a song; NaN if one of them has not heard it."""
+    def disagreement_of(self, track_id: int) -> float:
+        """How far apart the predictions of the first two models lie for a track; NaN if one of them has none."""
         if len(self.names) < 2:
             return float("nan")
-        first, second = (self._by_model[name].points[song] for name in self.names[:2])
+        first, second = (self._by_model[name].points[track_id] for name in self.names[:2])
         return float(np.hypot(*(first - second)))
-
-    def correction(self, song: int) -> Emotion | None:
-        """Where the listener says that a song stands."""
-        valence, arousal = self._corrected[song].tolist()
-        return None if np.isnan(valence) else Emotion(valence, arousal)
-
-    def corrected(self) -> npt.NDArray[np.bool_]:
-        """(songs,): whether the listener has placed each."""
-        corrected: npt.NDArray[np.bool_] = ~np.isnan(self._corrected[: self._count, 0])
-        return corrected
-
-    def model_of(self, song: int) -> str:
-        """The model that is shown for a song; empty when none has heard it."""
-        heard = (name for name in self._by_preference() if not np.isnan(self._by_model[name].points[song, 0]))
-        return next(heard, "")
-
-    def standing_of(self, song: int) -> Standing:
-        """How a song came to its place."""
-        return Standing.CORRECTED if self.correction(song) is not None else self.heard_as(song)
-
-    def heard_as(self, song: int) -> Standing:
-        """How the shown model knows a song, wherever the listener has put it."""
-        if self.model_of(song) != self.shown:
-            return Standing.UNREFINED
-        return Standing.STALE if self._by_model[self.shown].stale[song] else Standing.REFINED
-
-    def analyzed_at_of(self, song: int) -> float:
-        """When the model that is shown for a song heard it, in seconds since 1970; NaN when none has."""
-        model = self.model_of(song)
-        return float(self._by_model[model].analyzed_at[song]) if model else float("nan")
 
     def _by_preference(self) -> list[str]:
         return sorted(self.names, key=lambda name: name != self.shown)
 
-    def _from_models(self, what: str) -> Floats:
+    def _calibrated(self, what: str) -> Floats:
+        """(tracks, 2): ``points``, ``low`` or ``high`` of the model that is shown for each track, calibrated."""
         points = np.full((self._count, 2), np.nan)
         for name in self._by_preference():
             missing = np.isnan(points[:, 0])
             if not missing.any():
                 break
-            said = getattr(self._by_model[name], what)[: self._count][missing]
-            current = ~self._by_model[name].stale[: self._count][missing]  # an older version erred in its own ways
-            if (calibrate := self._calibrate.get(name)) is not None and current.any():
-                said[current] = calibrate(said[current])
-            points[missing] = said
+            predicted = getattr(self._by_model[name], what)[: self._count][missing]
+            current = ~self._by_model[name].outdated[: self._count][missing]  # an older version erred in its own ways
+            if (calibration := self._calibrations.get(name)) is not None and current.any():
+                predicted[current] = calibration.points(predicted[current])
+            points[missing] = predicted
         return points
 
 
-class _Placed:
-    """Growing arrays of what one model says."""
+class _ModelPredictions:
+    """Growing arrays of the predictions of one model."""
 
     def __init__(self) -> None:
         self.points = np.empty((1024, 2))
         self.low = np.empty((1024, 2))
         self.high = np.empty((1024, 2))
         self.analyzed_at = np.empty(1024)
-        self.stale = np.zeros(1024, np.bool_)
+        self.outdated = np.zeros(1024, np.bool_)
 
-    def put(self, songs: slice, columns: PlacedColumns, rows: slice = slice(None)) -> None:
-        for name in ("points", "low", "high", "analyzed_at", "stale"):
-            grown = _grown(getattr(self, name), songs.stop)
-            grown[songs] = getattr(columns, name)[rows]
+    def put(self, tracks: slice, columns: PredictionColumns, rows: slice = slice(None)) -> None:
+        for name in ("points", "low", "high", "analyzed_at", "outdated"):
+            grown = _grown(getattr(self, name), tracks.stop)
+            grown[tracks] = getattr(columns, name)[rows]
             setattr(self, name, grown)
 
 

@@ -1,16 +1,17 @@
-"""Which of the songs in memory fit a search: as the library would answer."""
+"""Which of the tracks in memory fit a search."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
+from emotion_player.collection.track_arrays import TrackArrays
 from emotion_player.core.emotion import Quadrant
-from emotion_player.core.search.query import folded, folder_prefix
+from emotion_player.core.search.folding import folded_line
+from emotion_player.core.search.query import folder_prefix
 from emotion_player.core.search.search_terms import (
     DecadeTerm,
     ExactTerm,
@@ -28,39 +29,36 @@ from emotion_player.core.search.search_terms import (
 )
 from emotion_player.core.track_columns import NO_YEAR
 
-if TYPE_CHECKING:
-    from emotion_player.collection.collection import TrackCollection
-
 _TEXTS = {field: place for place, field in enumerate(TextField)}
 _LOOKED_THROUGH = (TextTerm, ExactTerm, FolderTerm)
-"""Terms for which texts are looked through, song by song: they come last, when fewer songs are left."""
+"""Terms for which texts are looked through, track by track: they come last, when fewer tracks are left."""
 
 Mask = npt.NDArray[np.bool_]
 
 
 class TrackFilter:
-    """Looks through the songs' columns: numbers first, all at once; texts only of the songs that are left.
+    """Looks through the tracks' columns: numbers first, all at once; texts only of the tracks that are left.
 
-    The texts are folded when a search first asks for them, one string a song.
+    The texts are folded when a search first asks for them, one string a track.
     """
 
-    def __init__(self, songs: TrackCollection) -> None:
-        self._songs = songs
+    def __init__(self, tracks: TrackArrays) -> None:
+        self._tracks = tracks
         self._texts: list[str] = []
         self._fits: Callable[[], Mask] | None = None
 
-    def forget(self, song: int) -> None:
-        """A song's texts are others now."""
-        if song < len(self._texts):
-            self._texts[song] = self._folded(song)
+    def forget(self, track_id: int) -> None:
+        """The texts of a track have changed."""
+        if track_id < len(self._texts):
+            self._texts[track_id] = self._folded(track_id)
 
     def narrow(self, fits: Callable[[], Mask] | None) -> None:
-        """Let only songs through that fit, (songs,), beside what is searched for; None lets all through."""
+        """Let only tracks through that fit, (tracks,), beside what is searched for; None lets all through."""
         self._fits = fits
 
     def matching(self, search: Search, among: Sequence[int] | None = None) -> list[int]:
-        """Those of the songs, or of some of them, that fit, in the order given; nearness aside."""
-        found = self._songs.present_ids() if among is None else among
+        """Those of the tracks, or of some of them, that fit, in the order given; nearness aside."""
+        found = self._tracks.present_ids() if among is None else among
         if self._fits is not None and len(found):
             found = list(compress(found, self._fits()[np.asarray(found, np.intp)].tolist()))
         groups = sorted(search.groups, key=lambda group: isinstance(group[0], _LOOKED_THROUGH))
@@ -71,16 +69,16 @@ class TrackFilter:
         return list(found)
 
     def fitting(self, term: Term, ids: Sequence[int]) -> list[int]:
-        """Those of some songs that fit one term."""
+        """Those of some tracks that fit one term."""
         return list(self._fitting_one_of((term,), ids))
 
     def _fitting_one_of(self, group: tuple[Term, ...], ids: Sequence[int]) -> Sequence[int]:
-        """The songs that fit one term of a group; all its terms are of one kind."""
+        """The tracks that fit one term of a group; all its terms are of one kind."""
         first = group[0]
         if isinstance(first, TextTerm):
             return self._holding(first, ids)
         if isinstance(first, ExactTerm):
-            return self._saying({folded(term.text) for term in group if isinstance(term, ExactTerm)}, first, ids)
+            return self._equal_to({folded_line(term.text) for term in group if isinstance(term, ExactTerm)}, first, ids)
         if isinstance(first, FolderTerm):
             return self._lying_in([folder_prefix(term) for term in group if isinstance(term, FolderTerm)], first, ids)
         numeric = (term for term in group if not isinstance(term, _LOOKED_THROUGH))
@@ -94,44 +92,50 @@ class TrackFilter:
                 return [i for i in ids if wanted not in texts[i]]
             return [i for i in ids if wanted in texts[i]]
         place, last = _TEXTS[term.field], len(_TEXTS) - 1
-        # Most songs hold the text nowhere: their texts need no taking apart.
+        # Most tracks hold the text nowhere: their texts need no taking apart.
         if term.negated:
             return [i for i in ids if wanted not in texts[i] or wanted not in texts[i].split("\n", last)[place]]
         return [i for i in ids if wanted in texts[i] and wanted in texts[i].split("\n", last)[place]]
 
-    def _saying(self, wanted: set[str], term: ExactTerm, ids: Sequence[int]) -> list[int]:
-        said = self._songs.texts(term.field)
-        fits = {text for text in set(said) if folded(text) in wanted}  # there are far fewer artists than songs
-        return [i for i in ids if (said[i] in fits) is not term.negated]
+    def _equal_to(self, wanted: set[str], term: ExactTerm, ids: Sequence[int]) -> list[int]:
+        texts = self._tracks.texts(term.field)
+        fits = {text for text in set(texts) if folded_line(text) in wanted}  # there are far fewer artists than tracks
+        return [i for i in ids if (texts[i] in fits) is not term.negated]
 
     def _lying_in(self, folders: Sequence[str], term: FolderTerm, ids: Sequence[int]) -> list[int]:
         texts, last = self._folded_texts(), len(_TEXTS) - 1
 
-        def lies_in(song: int) -> bool:
-            text = texts[song]
+        def lies_in(track_id: int) -> bool:
+            text = texts[track_id]
             return any(folder in text and text.split("\n", last)[last].startswith(folder) for folder in folders)
 
         return [i for i in ids if lies_in(i) is not term.negated]
 
     def _folded_texts(self) -> list[str]:
-        self._texts += map(self._folded, range(len(self._texts), len(self._songs)))
+        self._texts += map(self._folded, range(len(self._texts), len(self._tracks)))
         return self._texts
 
-    def _folded(self, song: int) -> str:
-        songs = self._songs
-        texts = (songs.titles[song], songs.artists[song], songs.albums[song], songs.genres[song], songs.paths[song])
+    def _folded(self, track_id: int) -> str:
+        tracks = self._tracks
+        texts = (
+            tracks.titles[track_id],
+            tracks.artists[track_id],
+            tracks.albums[track_id],
+            tracks.genres[track_id],
+            tracks.paths[track_id],
+        )
         joined = "\n".join(texts)
         if joined.isascii() and joined.count("\n") == len(_TEXTS) - 1 and "\0" not in joined:
             return joined.lower()
-        return "\n".join(map(folded, texts))
+        return "\n".join(map(folded_line, texts))
 
     def _fitting(self, term: NumberTerm | DecadeTerm | QuadrantTerm | ModelTerm | StateTerm) -> Mask:
-        """(songs,): which fit the term, were it not negated."""
+        """(tracks,): which fit the term, were it not negated."""
         match term:
             case ModelTerm():
-                return self._songs.placements.heard(term.name)
+                return self._tracks.placements.has_prediction(term.name)
             case StateTerm():
-                return self._standing(term.state)
+                return self._in_state(term.state)
             case QuadrantTerm():
                 return self._lying_in_quadrant(term.quadrant)
             case DecadeTerm():
@@ -142,35 +146,35 @@ class TrackFilter:
                 below: Mask = column < term.high if term.high_open else column <= term.high
                 return above & below
 
-    def _standing(self, state: State) -> Mask:
-        placements = self._songs.placements
+    def _in_state(self, state: State) -> Mask:
+        placements = self._tracks.placements
         match state:
             case State.CORRECTED:
                 return placements.corrected()
             case State.STALE:
-                return placements.stale(placements.shown)
+                return placements.outdated(placements.shown)
             case State.UNREFINED:
-                return ~placements.heard(placements.shown)
+                return ~placements.has_prediction(placements.shown)
 
     def _lying_in_quadrant(self, quadrant: Quadrant) -> Mask:
-        right, upper = (self._songs.points() >= 0).T
+        right, upper = (self._tracks.points() >= 0).T
         is_right, is_upper = quadrant in (Quadrant.Q1, Quadrant.Q4), quadrant in (Quadrant.Q1, Quadrant.Q2)
         fits: Mask = (right == is_right) & (upper == is_upper)
         return fits
 
     def _of_decade(self, start: int | None) -> Mask:
-        years = self._songs.years()
+        years = self._tracks.years()
         fits: Mask = years == NO_YEAR if start is None else (years >= start) & (years < start + 10) & (years != NO_YEAR)
         return fits
 
     def _column(self, field: NumberField) -> npt.NDArray[np.float64]:
         match field:
             case NumberField.YEAR:
-                years = self._songs.years()
+                years = self._tracks.years()
                 return np.where(years == NO_YEAR, np.nan, years.astype(np.float64))
             case NumberField.DURATION:
-                return self._songs.durations_s()
+                return self._tracks.durations_s()
             case NumberField.VALENCE:
-                return self._songs.points()[:, 0]
+                return self._tracks.points()[:, 0]
             case NumberField.AROUSAL:
-                return self._songs.points()[:, 1]
+                return self._tracks.points()[:, 1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
-from datetime import datetime
 from pathlib import Path
 
 from emotion_player.app import MODEL_NAMES, open_library
@@ -14,14 +13,13 @@ from emotion_player.commands.playlist.shared import song_lines
 from emotion_player.commands.text import counted, one_line
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.playlists.playlist import PlaylistEntry
-from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack
-from emotion_player.core.track import Fingerprint
+from emotion_player.core.predictions.correction import Correction
+from emotion_player.core.predictions.prediction import ModelKey
+from emotion_player.core.track import Fingerprint, Track
 from emotion_player.errors import CorrectionError, TrackReadError
 from emotion_player.library.fingerprint import fingerprint_file
 from emotion_player.library.library import Library
 from emotion_player.library.song_files import write_labels
-
-_ANY_VERSION = ModelKey(MODEL_NAMES[0], "")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -69,13 +67,18 @@ def run_list(arguments: argparse.Namespace) -> int:
     """Print one line per corrected song: where it belongs, what the model says, and since when."""
     file = library_file(arguments)
     with open_library(file) if is_there(file) else nullcontext() as library:
-        songs = list(library.heard_tracks(_ANY_VERSION, corrected=True)) if library else []
+        songs = (
+            [(track, correction, _prediction(library, track)) for track, correction in library.corrected_tracks()]
+            if library
+            else []
+        )
         sounds = set(library.corrections.all()) if library else set()
     if songs:
-        heading = f"valence  arousal     the model says  {'corrected':>10}"
-        for line in song_lines([PlaylistEntry.of(song.track) for song in songs], map(_note, songs), heading):
+        heading = f"valence  arousal  predicted      {'corrected':>10}"
+        notes = [_note(correction, prediction) for _, correction, prediction in songs]
+        for line in song_lines([PlaylistEntry.of(track) for track, *_ in songs], notes, heading):
             print(line)
-    elsewhere = len(sounds - {song.track.fingerprint for song in songs})
+    elsewhere = len(sounds - {track.fingerprint for track, *_ in songs})
     if elsewhere:
         print(f"{counted(elsewhere, 'correction')} of songs that no scan of this library has found.")
     if not sounds:
@@ -83,17 +86,23 @@ def run_list(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _note(song: PredictedTrack) -> str:
-    here, said = song.emotion, song.prediction.emotion
-    at: datetime | None = song.correction.corrected_at if song.correction else None
-    return f"{here.valence:>+7.2f}  {here.arousal:>+7.2f}  {said.valence:>+7.2f}  {said.arousal:>+7.2f}   {at:%Y-%m-%d}"
+def _prediction(library: Library, track: Track) -> Emotion | None:
+    """What the student, else the teacher, predicts for a track, in whatever version."""
+    found = (library.latest_prediction(track.path, ModelKey(name, "")) for name in MODEL_NAMES)
+    return next((each.prediction.emotion for each in found if each is not None), None)
+
+
+def _note(correction: Correction, prediction: Emotion | None) -> str:
+    predicted = f"{prediction.valence:>+7.2f}  {prediction.arousal:>+7.2f}" if prediction else 16 * " "
+    here = correction.emotion
+    return f"{here.valence:>+7.2f}  {here.arousal:>+7.2f}  {predicted}   {correction.corrected_at:%Y-%m-%d}"
 
 
 def run_export(arguments: argparse.Namespace) -> int:
     """Write the labels of all corrected songs."""
     file = library_file(arguments)
     with open_library(file) if is_there(file) else nullcontext() as library:
-        corrected = library.heard_tracks(_ANY_VERSION, corrected=True) if library else iter(())
+        corrected = library.corrected_tracks() if library else []
         written = write_labels(corrected, arguments.file, overwrite=arguments.force)
     print(f"Written to {one_line(str(arguments.file))}: {counted(written.songs, 'corrected song')}.")
     if written.left_out:

@@ -6,28 +6,34 @@ import argparse
 import io
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from itertools import chain, islice
 from pathlib import Path
 
-from emotion_player.app import open_library, open_models
+from emotion_player.app import models_by_preference, open_library, usable_gems
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.placements import PlacementStatus
+from emotion_player.collection.reading import read_collection
+from emotion_player.collection.song_rows import song_columns, song_table
+from emotion_player.collection.track_arrays import ShownTrack
 from emotion_player.commands.options import (
     add_library_option,
     add_model_option,
     is_there,
     library_file,
+    no_songs,
     point,
     positive,
     search,
 )
 from emotion_player.commands.text import cut, duration_text, one_line
 from emotion_player.core.emotion import Quadrant
-from emotion_player.core.ports import TrackCatalog
-from emotion_player.core.predictions.prediction import FailedFile, PredictedTrack
-from emotion_player.core.search.query import SYNTAX
-from emotion_player.core.search.selection import TrackQuery
-from emotion_player.core.song_table import Row, csv_text, json_text, song_columns, song_row
+from emotion_player.core.predictions.prediction import FailedFile
+from emotion_player.core.search.query import SYNTAX, parse_search
+from emotion_player.core.search.search_terms import NEAREST, QuadrantTerm
+from emotion_player.core.song_table import Row, SongTable, csv_text, json_text
+from emotion_player.library.library import Library
 
 _NARROWEST = 72
 _WIDTH_UNKNOWN = 120
@@ -38,12 +44,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "list",
         help="print the library",
-        description="Print the songs of the library where they lie: as you have corrected them, else as the model says "
-        "and, if that is in force, has learned from your corrections (see: emotion-player calibrate). CSV and JSON "
-        "tell in model_valence and model_arousal what the model itself says; a corrected song has no interval. They "
-        "have a column gems_<emotion>, a share of listeners from 0 to 1, for each emotion that the model tells well "
-        "enough (see: emotion-player models); it is empty, or null, for a song that was analysed when the model did "
-        "not.",
+        description="Print the songs of the library where they stand: where you have corrected them, else where the "
+        "model predicts them and, if that is in force, its calibration to your corrections moves them (see: "
+        "emotion-player calibrate). A song that the model has not analysed stands where the other model predicts it, "
+        "as in the window; is:unrefined finds such songs. In CSV and JSON, model_valence and model_arousal are the "
+        "prediction itself, and model names its model; a corrected song has no interval. They have a column "
+        "gems_<emotion>, a share of listeners from 0 to 1, for each emotion that the model predicts well enough (see: "
+        "emotion-player models); it is empty, or null, for a song whose prediction lacks it.",
         epilog=f"What --search understands: {SYNTAX} What begins with a dash is written --search=-live.",
     )
     add_library_option(parser)
@@ -86,33 +93,45 @@ def _nothing(file: Path, arguments: argparse.Namespace) -> str:
         return "No file has failed."
     if arguments.search or arguments.quadrant:
         return "No song fits."
-    model = arguments.model
-    return f"The library {file} has no songs placed by the {model}; try: emotion-player scan FOLDER --model {model}"
+    return no_songs(file, arguments.model)
 
 
-def _print_songs(catalog: TrackCatalog | None, arguments: argparse.Namespace) -> bool:
-    quadrant = Quadrant[arguments.quadrant] if arguments.quadrant else None
-    query = TrackQuery(arguments.search, quadrant, arguments.near, arguments.limit)
-    card = open_models().card(arguments.model)
-    songs = catalog.predicted_tracks(card.key, query) if catalog else iter(())
+def _print_songs(library: Library | None, arguments: argparse.Namespace) -> bool:
+    models = models_by_preference(arguments.model)
+    tracks = read_collection(library, models) if library else TrackCollection(())
+    found = _found(tracks, arguments)
     if arguments.format == "table":
-        return _print_lines(_song_lines(songs))
-    felt = [figure.name for figure in card.usable_gems]
-    return _print_rows((song_row(song, felt) for song in songs), song_columns(felt), arguments.format)
+        return _print_lines(_song_lines(tracks, found))
+    gems = usable_gems(arguments.model)
+    songs = song_table(library, tracks, models, found, gems) if library else SongTable(song_columns(gems), iter(()))
+    return _print_rows(songs, arguments.format)
 
 
-def _print_failures(catalog: TrackCatalog | None, arguments: argparse.Namespace) -> bool:
-    failures = islice(catalog.failed_files() if catalog else iter(()), arguments.limit)
+def _found(tracks: TrackCollection, arguments: argparse.Namespace) -> list[int]:
+    """The tracks that are asked for: the nearest first where that is asked for, else by artist, album and title."""
+    search = parse_search(arguments.search)
+    found = tracks.matching_search(search, tracks.present_ids())
+    if arguments.quadrant:
+        found = tracks.fitting(QuadrantTerm(Quadrant[arguments.quadrant]), found)
+    if near := arguments.near or search.near:
+        found = tracks.nearest(near, found, NEAREST if search.near else None)
+    else:
+        found = tracks.by_name(found)
+    return found[: arguments.limit]
+
+
+def _print_failures(library: Library | None, arguments: argparse.Namespace) -> bool:
+    failures = islice(library.failed_files() if library else iter(()), arguments.limit)
     if arguments.format == "table":
         return _print_lines(f"{one_line(str(failed.file.path))}: {failed.reason}" for failed in failures)
-    return _print_rows(map(_failure_row, failures), ["path", "reason"], arguments.format)
+    return _print_rows(SongTable(["path", "reason"], map(_failure_row, failures)), arguments.format)
 
 
 def _failure_row(failed: FailedFile) -> Row:
     return {"path": str(failed.file.path), "reason": failed.reason}
 
 
-def _song_lines(songs: Iterator[PredictedTrack]) -> Iterator[str]:
+def _song_lines(tracks: TrackCollection, found: Sequence[int]) -> Iterator[str]:
     """A table as wide as the terminal: the numbers in full, the words cut where they must be."""
     width = max(_NARROWEST, shutil.get_terminal_size((_WIDTH_UNKNOWN, 24)).columns)
     words = width - len("   length  valence  arousal  tense, corrected")
@@ -123,17 +142,27 @@ def _song_lines(songs: Iterator[PredictedTrack]) -> Iterator[str]:
         cells = (cut(one_line(text), size) for text, size in zip(texts, (title, artist, album), strict=True))
         return "  ".join(cells) + numbers
 
-    first = True
-    for song in songs:
-        if first:
-            yield line(("title", "artist", "album"), "   length  valence  arousal  mood")
-            first = False
-        emotion = song.emotion
+    if found:
+        yield line(("title", "artist", "album"), "   length  valence  arousal  mood")
+    for song in map(tracks.shown_track, found):
         yield line(
             (song.track.display_title, song.track.artist, song.track.album),
-            f"  {duration_text(song.track.duration_s):>7}  {emotion.valence:>+7.2f}  {emotion.arousal:>+7.2f}"
-            f"  {emotion.quadrant.word}{', corrected' if song.correction else ''}",
+            f"  {duration_text(song.track.duration_s):>7}  {song.emotion.valence:>+7.2f}  {song.emotion.arousal:>+7.2f}"
+            f"  {song.emotion.quadrant.word}{_source(song)}",
         )
+
+
+def _source(song: ShownTrack) -> str:
+    """What the place of a song rests on, where it is not a prediction of the model that was asked for."""
+    match song.status:
+        case PlacementStatus.CURRENT:
+            return ""
+        case PlacementStatus.CORRECTED:
+            return ", corrected"
+        case PlacementStatus.OUTDATED:
+            return ", outdated"
+        case PlacementStatus.OTHER_MODEL:
+            return f", {song.model}"
 
 
 def _print_lines(lines: Iterator[str]) -> bool:
@@ -145,15 +174,15 @@ def _print_lines(lines: Iterator[str]) -> bool:
     return empty
 
 
-def _print_rows(rows: Iterator[Row], columns: list[str], form: str) -> bool:
+def _print_rows(table: SongTable, form: str) -> bool:
     r"""Print rows as JSON or CSV in UTF-8; tell whether there were none.
 
     Bytes of a path that are not UTF-8 stand as ``\udcXX``, which is how Python's JSON and file names know them.
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    first = next(rows, None)
-    every = chain([first], rows) if first is not None else rows
-    for text in json_text(every) if form == "json" else csv_text(every, columns):
+    first = next(table.rows, None)
+    every = chain([first], table.rows) if first is not None else table.rows
+    for text in json_text(every) if form == "json" else csv_text(every, table.columns):
         print(text, end="")
     return first is None

@@ -31,7 +31,7 @@ def library_file(arguments: argparse.Namespace) -> Path:
 
 def add_model_option(parser: argparse.ArgumentParser) -> None:
     """``--model NAME``."""
-    parser.add_argument("--model", choices=MODEL_NAMES, default=MODEL_NAMES[0], help="whose answers (%(default)s)")
+    parser.add_argument("--model", choices=MODEL_NAMES, default=MODEL_NAMES[0], help="whose predictions (%(default)s)")
 
 
 def add_workers_option(parser: argparse.ArgumentParser) -> None:
@@ -82,3 +82,8 @@ def search(text: str) -> str:
     if faults := parse_search(text).faults:
         raise argparse.ArgumentTypeError(faults[0])
     return text
+
+
+def no_songs(file: Path, model: str) -> str:
+    """That a library holds no songs, in a sentence that says what to do about it."""
+    return f"The library {file} has no songs; try: emotion-player scan FOLDER --model {model}"

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
-from emotion_player.app import mood_tagging, open_library, open_models
+from emotion_player.app import models_by_preference, mood_tagging, open_library
+from emotion_player.collection.reading import read_collection
 from emotion_player.commands.options import (
     add_library_option,
     add_model_option,
     is_there,
     library_file,
+    no_songs,
     positive,
     search,
 )
@@ -29,8 +31,7 @@ from emotion_player.core.mood_tags import (
     TagWish,
 )
 from emotion_player.core.mood_words import mood_word
-from emotion_player.core.search.query import SYNTAX
-from emotion_player.core.search.selection import TrackQuery
+from emotion_player.core.search.query import SYNTAX, parse_search
 from emotion_player.errors import LibraryError
 
 
@@ -69,7 +70,8 @@ def _add_write(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "write",
         help="write the moods of songs into their files",
         description="Write the moods of all songs of the library, or of those that are found, into their files: where "
-        "you corrected a song, as you corrected it, else what the model says.",
+        "you corrected a song, as you corrected it, else as the model predicts it, or the other model where that has "
+        "not analysed it.",
         epilog=f"What --search understands: {SYNTAX} What begins with a dash is written --search=-live.",
     )
     add_library_option(parser)
@@ -85,7 +87,7 @@ def run_write(arguments: argparse.Namespace) -> int:
     file = library_file(arguments)
     wishes = _wishes(file, arguments)
     if not wishes:
-        print("No song fits." if arguments.search else _no_songs(file, arguments.model), file=sys.stderr)
+        print("No song fits." if arguments.search else no_songs(file, arguments.model), file=sys.stderr)
         return 0
     tagging = mood_tagging(file)
     if arguments.dry_run:
@@ -126,18 +128,18 @@ def run_list(arguments: argparse.Namespace) -> int:
 
 
 def _wishes(file: Path, arguments: argparse.Namespace) -> list[TagWish]:
-    model = open_models().card(arguments.model).key
-    wishes = []
+    models = models_by_preference(arguments.model)
     with open_library(file) if is_there(file) else nullcontext() as library:
-        if library:
-            for placed in library.predicted_tracks(model, TrackQuery(arguments.search)):
-                tags = MoodTags(mood_word(placed.emotion), placed.emotion)
-                wishes.append(TagWish(placed.track.path, tags))
-    return wishes
-
-
-def _no_songs(file: Path, model: str) -> str:
-    return f"The library {file} has no songs placed by the {model}; try: emotion-player scan FOLDER --model {model}"
+        if library is None:
+            return []
+        tracks = read_collection(library, models)
+    search = parse_search(arguments.search)
+    found = tracks.found_by(search)
+    return [
+        TagWish(tracks.path(track_id), MoodTags(mood_word(emotion), emotion))
+        for track_id in (found if search.near else tracks.by_name(found))
+        for emotion in [tracks.emotion(track_id)]
+    ]
 
 
 def _batch_to_undo(batches: Sequence[TagBatch], number: int | None) -> TagBatch:

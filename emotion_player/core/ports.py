@@ -26,10 +26,9 @@ from emotion_player.core.playlists.playlist import (
     PlaylistEntry,
     PlaylistSummary,
 )
-from emotion_player.core.predictions.calibration import Calibration, Lesson
+from emotion_player.core.predictions.calibration import Calibration, CalibrationExample
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, PredictedTrack, Prediction
-from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
@@ -67,7 +66,7 @@ class EmotionPredictor(Protocol):
 
     @property
     def model(self) -> ModelKey:
-        """The model that answers."""
+        """The model that predicts."""
         ...
 
     @property
@@ -76,7 +75,7 @@ class EmotionPredictor(Protocol):
         ...
 
     def predict(self, path: Path) -> Prediction:
-        """Return what the model says of the sound in a file.
+        """Return the prediction of the model for the sound in a file.
 
         Raises:
             TrackError: The file holds no sound that can be judged.
@@ -85,7 +84,7 @@ class EmotionPredictor(Protocol):
 
 
 class TrackStore(Protocol):
-    """Remembers tracks, estimates and failures; belongs to one thread."""
+    """Remembers tracks, predictions and failures; belongs to one thread."""
 
     def is_done(self, file: FileStamp, model: ModelKey) -> bool:
         """Whether the unchanged file already has its track and the prediction of ``model``."""
@@ -100,7 +99,7 @@ class TrackStore(Protocol):
         ...
 
     def known_prediction(self, fingerprint: Fingerprint, model: ModelKey) -> Prediction | None:
-        """What ``model`` said of this sound, whatever file it was in."""
+        """The prediction of ``model`` for this sound, whatever file it was in."""
         ...
 
     def add_track(self, track: Track) -> None:
@@ -108,7 +107,7 @@ class TrackStore(Protocol):
         ...
 
     def add_prediction(self, fingerprint: Fingerprint, model: ModelKey, prediction: Prediction) -> None:
-        """Remember what ``model`` says of a sound."""
+        """Remember a prediction for a sound."""
         ...
 
     def add_failure(self, failed: FailedFile, decoder: str) -> None:
@@ -116,7 +115,7 @@ class TrackStore(Protocol):
         ...
 
     def predicted_track(self, path: Path, model: ModelKey) -> PredictedTrack | None:
-        """The track at ``path`` as ``model`` placed it."""
+        """The track at ``path`` with the prediction of ``model``."""
         ...
 
     def known_paths(self, root: Path) -> Iterator[Path]:
@@ -136,19 +135,15 @@ class TrackCatalog(Protocol):
     """Reads the library for showing; belongs to one thread."""
 
     def track_pages(self, models: Sequence[ModelKey], size: int) -> Iterator[TrackColumns]:
-        """Yield every track that one of the models has placed, in whatever version, ``size`` at a time."""
+        """Yield every track that one of the models has analysed, in whatever version, ``size`` at a time."""
         ...
 
     def track_paths(self) -> set[str]:
         """Where all tracks lie, as text (``os.fsdecode``)."""
         ...
 
-    def predicted_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PredictedTrack]:
-        """Yield the tracks that ``model`` has placed and that fit the query."""
-        ...
-
-    def heard_track(self, path: Path, model: ModelKey) -> PredictedTrack | None:
-        """The track at ``path`` as ``model`` placed it, or the newest other version of it, with its curve."""
+    def latest_prediction(self, path: Path, model: ModelKey) -> PredictedTrack | None:
+        """The track at ``path`` with the prediction of ``model``, else of the newest other version of it."""
         ...
 
     def failed_files(self) -> Iterator[FailedFile]:
@@ -246,7 +241,7 @@ class CalibrationStore(Protocol):
         """The calibration in force for a model, if there is one."""
         ...
 
-    def lessons(self, model: ModelKey) -> list[Lesson]:
+    def lessons(self, model: ModelKey) -> list[CalibrationExample]:
         """Every corrected sound that a model has heard: what there is to learn from."""
         ...
 

@@ -18,44 +18,44 @@ NO_YEAR = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PlacedColumns:
-    """Where one model places some tracks, a row a track; NaN where it has not heard the sound.
+class PredictionColumns:
+    """What one model predicts for some tracks, a row a track; NaN where it has not analysed the sound.
 
     Attributes:
         points: (tracks, 2), valence and arousal.
         low: (tracks, 2), the lower ends of the intervals.
         high: (tracks, 2), the upper ends.
         analyzed_at: (tracks,), seconds since 1970 (UTC).
-        stale: (tracks,) bool: an older version of the model said it, not the one in use.
+        outdated: (tracks,) bool: the prediction is by an older version of the model, not the one in use.
     """
 
     points: Floats
     low: Floats
     high: Floats
     analyzed_at: Floats
-    stale: npt.NDArray[np.bool_]
+    outdated: npt.NDArray[np.bool_]
 
     @classmethod
-    def unheard(cls, count: int) -> PlacedColumns:
-        """The model has heard none of ``count`` tracks."""
+    def none(cls, count: int) -> PredictionColumns:
+        """The model has analysed none of ``count`` tracks."""
         nowhere = np.full((count, 2), np.nan)
         return cls(nowhere, nowhere, nowhere, np.full(count, np.nan), np.zeros(count, np.bool_))
 
-    def heard(self) -> npt.NDArray[np.bool_]:
-        """(tracks,): whether the model has heard each."""
-        heard: npt.NDArray[np.bool_] = ~np.isnan(self.points[:, 0])
-        return heard
+    def known(self) -> npt.NDArray[np.bool_]:
+        """(tracks,): whether there is a prediction for each."""
+        known: npt.NDArray[np.bool_] = ~np.isnan(self.points[:, 0])
+        return known
 
-    def taken(self, rows: npt.NDArray[np.intp]) -> PlacedColumns:
-        """What is said of some of the tracks."""
-        return PlacedColumns(
-            self.points[rows], self.low[rows], self.high[rows], self.analyzed_at[rows], self.stale[rows]
+    def taken(self, rows: npt.NDArray[np.intp]) -> PredictionColumns:
+        """The predictions for some of the tracks."""
+        return PredictionColumns(
+            self.points[rows], self.low[rows], self.high[rows], self.analyzed_at[rows], self.outdated[rows]
         )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrackColumns:
-    """Some tracks and where each model places them; an unknown text is empty, an unknown year ``NO_YEAR``.
+    """Some tracks and what each model predicts for them; an unknown text is empty, an unknown year ``NO_YEAR``.
 
     Attributes:
         paths: Of the files, as text (``os.fsdecode``).
@@ -65,7 +65,7 @@ class TrackColumns:
         durations_s: Of the sounds, in seconds.
         titles: Texts of the tags, like ``artists``, ``albums`` and ``genres``.
         years: int16.
-        placed: What each model says, by its name.
+        predictions: By the name of the model.
     """
 
     paths: Sequence[str]
@@ -78,7 +78,7 @@ class TrackColumns:
     albums: Sequence[str]
     genres: Sequence[str]
     years: npt.NDArray[np.int16]
-    placed: Mapping[str, PlacedColumns]
+    predictions: Mapping[str, PredictionColumns]
 
     def __len__(self) -> int:
         return len(self.paths)
@@ -96,14 +96,14 @@ class TrackColumns:
             [self.albums[row] for row in rows],
             [self.genres[row] for row in rows],
             self.years[rows],
-            {name: placed.taken(rows) for name, placed in self.placed.items()},
+            {name: columns.taken(rows) for name, columns in self.predictions.items()},
         )
 
     @classmethod
-    def of(cls, placed: Sequence[PredictedTrack]) -> TrackColumns:
-        """The columns of some tracks with what the models in use have just said of them."""
-        tracks = [each.track for each in placed]
-        names = {each.model.name for each in placed}
+    def of(cls, predicted: Sequence[PredictedTrack]) -> TrackColumns:
+        """The columns of some tracks that the models in use have just analysed."""
+        tracks = [each.track for each in predicted]
+        names = {each.model.name for each in predicted}
         return cls(
             [str(track.path) for track in tracks],
             np.array([track.file.size for track in tracks], np.int64),
@@ -115,19 +115,19 @@ class TrackColumns:
             [track.album for track in tracks],
             [track.genre for track in tracks],
             np.array([track.year or NO_YEAR for track in tracks], np.int16),
-            {name: _placed_by(name, placed) for name in names},
+            {name: _predictions_by(name, predicted) for name in names},
         )
 
 
-def _placed_by(name: str, placed: Sequence[PredictedTrack]) -> PlacedColumns:
-    columns = PlacedColumns(
-        np.full((len(placed), 2), np.nan),
-        np.full((len(placed), 2), np.nan),
-        np.full((len(placed), 2), np.nan),
-        np.full(len(placed), np.nan),
-        np.zeros(len(placed), np.bool_),
+def _predictions_by(name: str, predicted: Sequence[PredictedTrack]) -> PredictionColumns:
+    columns = PredictionColumns(
+        np.full((len(predicted), 2), np.nan),
+        np.full((len(predicted), 2), np.nan),
+        np.full((len(predicted), 2), np.nan),
+        np.full(len(predicted), np.nan),
+        np.zeros(len(predicted), np.bool_),
     )
-    for row, each in enumerate(placed):
+    for row, each in enumerate(predicted):
         if each.model.name == name:
             prediction = each.prediction
             ends = (

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         theme = look.theme
         self.selection = Selection(self)
         self.tracks = TrackTableModel(TrackCollection([model.name for model in services.models], mood_text), theme)
-        self._teller = SongTeller(self.tracks.songs, services.catalog, services.models)
+        self._teller = SongTeller(self.tracks.collection, services.catalog, services.models)
         self.table = TrackTable(self.tracks)
         self.songs = SongsPane(self.table)
         self.plane = EmotionPlane(theme, self._teller.card)
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.tagging = Tagging(
-            services.tagger, self.tracks.songs, lambda: self.playback.open_files, self.tasks, self.message, self
+            services.tagger, self.tracks.collection, lambda: self.playback.open_files, self.tasks, self.message, self
         )
         self.corrections = Corrections(
             self.tracks, services.listener.corrections, services.open_listener, self.tasks, self.message, self
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         self.plane_export = PlaneExport(
             self.tracks, self.plane_colors, self._look, self.tasks, self.message, files, self
         )
-        self._covers = Covers(self.plane, self.tracks.songs.path, read_cover, self.tasks, self)
+        self._covers = Covers(self.plane, self.tracks.collection.path, read_cover, self.tasks, self)
         self.plane_menu = PlaneMenu(self.plane_card, self.plane_colors, self)
         self._course = MoodCourse(
             self.selection, self._teller.heard, self.listening, self.plane, self.plane_card.curve, self
@@ -281,7 +281,7 @@ class MainWindow(QMainWindow):
     def rescan(self) -> None:
         """Scan the folders, and the songs that were added without their folder."""
         folders = self._settings.folders
-        known = [self.tracks.songs.path(song) for song in self.tracks.songs.present_ids()]
+        known = [self.tracks.collection.path(song) for song in self.tracks.collection.present_ids()]
         apart = {parent for parent in {path.parent for path in known} if not _lies_in(parent, folders)}
         self.scanning.scan([*folders, *(path for path in known if path.parent in apart)])
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.predictions.calibration import Calibration, Lesson
+from emotion_player.core.predictions.calibration import Calibration, CalibrationExample
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import LibraryError
 from emotion_player.library.connection import Connection
@@ -45,14 +45,14 @@ class Calibrations:
         row = self._db.row(sql, [model.name, model.version])
         return calibration_in(row[0]) if row else None
 
-    def lessons(self, model: ModelKey) -> list[Lesson]:
+    def lessons(self, model: ModelKey) -> list[CalibrationExample]:
         """Every corrected sound that a model has heard: what there is to learn from."""
         sql = f"""
             SELECT estimates.valence, estimates.arousal, corrections.valence, corrections.arousal
             FROM corrections JOIN estimates USING (sound_id) WHERE model_id = {_MODEL}
         """
         rows = self._db.rows(sql, [model.name, model.version])
-        return [Lesson(Emotion(*row[:2]), Emotion(*row[2:])) for row in rows]
+        return [CalibrationExample(Emotion(*row[:2]), Emotion(*row[2:])) for row in rows]
 
     def keep(self, model: ModelKey, calibration: Calibration) -> None:
         """Put a calibration in force, in place of an earlier one; it lasts."""

@@ -6,11 +6,12 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from emotion_player.core.search.query import folded
+from emotion_player.core.search.folding import folded_line
 from emotion_player.errors import LibraryError
 
 APPLICATION_ID = 0x456D6F50
@@ -179,8 +180,35 @@ MIGRATIONS = (
     );
     CREATE INDEX tag_writes_by_batch ON tag_writes (batch_id);
     """,
+    """
+    -- Searches and orders are evaluated in memory, on the command line as in the window: the index of texts, the folded
+    -- columns and the order that only SQL read make room. One copy instead of a DROP COLUMN each, which copies too.
+    DROP TABLE track_texts;
+    CREATE TABLE tracks_without_index (
+        id INTEGER PRIMARY KEY,
+        path BLOB NOT NULL UNIQUE,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        sound_id INTEGER NOT NULL REFERENCES sounds (id),
+        duration_s REAL NOT NULL,
+        title TEXT NOT NULL,
+        artist TEXT NOT NULL,
+        album TEXT NOT NULL,
+        genre TEXT NOT NULL,
+        year INTEGER
+    );
+    INSERT INTO tracks_without_index
+        SELECT id, path, size, mtime_ns, sound_id, duration_s, title, artist, album, genre, year FROM tracks;
+    DROP TABLE tracks;
+    ALTER TABLE tracks_without_index RENAME TO tracks;
+    CREATE INDEX tracks_by_sound ON tracks (sound_id);
+    """,
 )
 """Number n brings a file from version n to n + 1. Those released are never edited; new ones are added at the end."""
+
+
+_COMPACTED = 7
+"""The version that takes up much less room than those before, once what it dropped is given back to the disk."""
 
 
 def create(database: sqlite3.Connection, version: int) -> None:
@@ -194,6 +222,8 @@ def create(database: sqlite3.Connection, version: int) -> None:
 
 def upgrade(database: Database, path: Path, before_migration: Callable[[int], object]) -> None:
     """Bring an open library file, new or old, to this version; all of it or nothing.
+
+    A file that has become much smaller is compacted then, if nobody else is writing and the disk has room.
 
     Args:
         database: The open file.
@@ -213,7 +243,8 @@ def upgrade(database: Database, path: Path, before_migration: Callable[[int], ob
     database.register_function(_folded, name="folded", deterministic=True)
     database.execute("BEGIN IMMEDIATE")
     try:
-        for script in MIGRATIONS[_version(database, path) :]:  # asked again: another process may have been faster
+        before = _version(database, path)  # asked again: another process may have been faster
+        for script in MIGRATIONS[before:]:
             database.executescript(script)
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
@@ -221,6 +252,18 @@ def upgrade(database: Database, path: Path, before_migration: Callable[[int], ob
     except BaseException:
         database.rollback()
         raise
+    if before < _COMPACTED:
+        _compact(database)
+
+
+def _compact(database: Database) -> None:
+    """Give unused room in the file back to the disk; a library that cannot be compacted now is as good as one that is.
+
+    Outside of any transaction, as SQLite demands.
+    """
+    with suppress(sqlite3.OperationalError):  # the disk is full, or another process writes
+        database.execute("VACUUM")
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 def _enable_wal(database: Database) -> None:
@@ -238,7 +281,7 @@ def _enable_wal(database: Database) -> None:
 
 
 def _folded(value: str | bytes) -> str:
-    return folded(os.fsdecode(value))
+    return folded_line(os.fsdecode(value))
 
 
 def _version(database: Database, path: Path) -> int:

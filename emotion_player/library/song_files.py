@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from emotion_player.core.predictions.prediction import PredictedTrack
-from emotion_player.core.song_table import Row, WrittenLabels, csv_text, json_text, song_columns, song_row
+from emotion_player.core.predictions.correction import Correction
+from emotion_player.core.song_table import Row, SongTable, WrittenLabels, csv_text, json_text
+from emotion_player.core.track import Track
 from emotion_player.library.whole_file import exchange_file
 
 LIBRARY_ENDINGS = (".csv", ".json")
@@ -18,13 +19,11 @@ _BATCH = 500
 _LABEL_COLUMNS = ("path", "valence", "arousal", "title", "artist", "group")
 
 
-def write_songs(
-    songs: Iterable[PredictedTrack], felt: Sequence[str], file: Path, *, overwrite: bool = False
-) -> Iterator[int]:
+def write_songs(songs: SongTable, file: Path, *, overwrite: bool = False) -> Iterator[int]:
     r"""Write songs as CSV or JSON, as the file's ending tells; yield now and then, and at the end, how many there are.
 
-    ``felt`` names the emotions that listeners may feel and that have a column. The file is UTF-8; bytes of a path that
-    are no UTF-8 stand as ``\udcXX``, which is how Python's JSON and file names know them.
+    The file is UTF-8; bytes of a path that are no UTF-8 stand as ``\udcXX``, which is how Python's JSON and file names
+    know them.
 
     Raises:
         ExchangeError: Its name has another ending, it is there and is not to be replaced, or it cannot be written.
@@ -33,23 +32,24 @@ def write_songs(
 
     def rows() -> Iterator[Row]:
         nonlocal count
-        for song in songs:
+        for row in songs.rows:
             count += 1
-            yield song_row(song, felt)
+            yield row
 
     with (
         exchange_file(file, "The library", LIBRARY_ENDINGS, overwrite=overwrite) as part,
         part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as target,
     ):
-        columns = song_columns(felt)
-        for text in json_text(rows()) if file.suffix.lower() == ".json" else csv_text(rows(), columns):
+        for text in json_text(rows()) if file.suffix.lower() == ".json" else csv_text(rows(), songs.columns):
             target.write(text)
             if count and count % _BATCH == 0:
                 yield count
     yield count
 
 
-def write_labels(corrected: Iterable[PredictedTrack], file: Path, *, overwrite: bool = False) -> WrittenLabels:
+def write_labels(
+    corrected: Iterable[tuple[Track, Correction]], file: Path, *, overwrite: bool = False
+) -> WrittenLabels:
     """Write where the listener put songs as a labelled CSV: ``emotion-player train … --datasets FILE.csv`` reads it.
 
     Each sound stands there once, by a file that is there and whose name is text. ``group`` keeps an artist's songs
@@ -60,20 +60,26 @@ def write_labels(corrected: Iterable[PredictedTrack], file: Path, *, overwrite: 
     """
     labels: dict[str, Row] = {}
     sounds = set()
-    for song in corrected:
-        sounds.add(song.track.fingerprint)
-        if song.track.fingerprint not in labels and _can_be_named(song.track.path):
-            labels[song.track.fingerprint] = _label(song)
+    for track, correction in corrected:
+        sounds.add(track.fingerprint)
+        if track.fingerprint not in labels and _can_be_named(track.path):
+            labels[track.fingerprint] = _label(track, correction)
     with exchange_file(file, "The corrections", (LABELS_ENDING,), overwrite=overwrite) as part:
         text = "".join(csv_text(labels.values(), _LABEL_COLUMNS))
         part.write_text(text, encoding="utf-8", newline="")
     return WrittenLabels(len(labels), len(sounds) - len(labels))
 
 
-def _label(song: PredictedTrack) -> Row:
-    path = str(song.track.path)
-    row = song_row(song)
-    return {**{name: row[name] for name in _LABEL_COLUMNS if name in row}, "group": song.track.artist.strip() or path}
+def _label(track: Track, correction: Correction) -> Row:
+    path, emotion = str(track.path), correction.emotion
+    return {
+        "path": path,
+        "valence": round(emotion.valence, 4),
+        "arousal": round(emotion.arousal, 4),
+        "title": track.title,
+        "artist": track.artist,
+        "group": track.artist.strip() or path,
+    }
 
 
 def _can_be_named(path: Path) -> bool:

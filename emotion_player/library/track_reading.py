@@ -1,7 +1,7 @@
-"""Reads the whole library in columns: every track, and what each model last said of it.
+"""Reads the whole library in columns: every track, and the latest prediction of each model.
 
-Both tables are read once from end to end and put together here: looking up two answers for each of 100,000 tracks
-takes SQLite longer than reading all answers.
+Both tables are read once from end to end and put together here: looking up two predictions for each of 100,000
+tracks takes SQLite longer than reading all of them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion_player.core.predictions.prediction import ModelKey
-from emotion_player.core.track_columns import NO_YEAR, Floats, PlacedColumns, TrackColumns
+from emotion_player.core.track_columns import NO_YEAR, Floats, PredictionColumns, TrackColumns
 from emotion_player.library.connection import Connection, Row
 
 _TRACKS = f"""
@@ -24,12 +24,12 @@ _TRACKS = f"""
         coalesce(max(-9999, min(9999, year)), {NO_YEAR})
     FROM tracks JOIN sounds ON sounds.id = tracks.sound_id ORDER BY tracks.id
 """
-_ANSWERS = """
+_PREDICTIONS = """
     SELECT model_id, sound_id, valence, arousal, valence_low, arousal_low, valence_high, arousal_high,
         (julianday(analyzed_at) - 2440587.5) * 86400
     FROM estimates
 """
-_ANSWER_WIDTH = 9
+_PREDICTION_WIDTH = 9
 _DECODE = methodcaller("decode", sys.getfilesystemencoding(), sys.getfilesystemencodeerrors())
 """``os.fsdecode`` for bytes, without a function of Python's for each of 100,000."""
 _AT_ONCE = 10_000
@@ -44,45 +44,45 @@ class TrackReading:
         self._texts: dict[str, str] = {}
 
     def pages(self, size: int) -> Iterator[TrackColumns]:
-        """Yield all tracks that one of the models, in whatever version, has placed, at most ``size`` at a time.
+        """Yield all tracks that one of the models, in whatever version, has analysed, at most ``size`` at a time.
 
         They come in the order in which they were found. Of several versions of a model the one in use counts, else the
-        one that was added last; its answer is ``stale`` then.
+        one that was added last; its prediction is ``outdated`` then.
         """
-        answers: Mapping[str, _Answers] = {}
+        predictions: Mapping[str, _ModelPredictions] = {}
         for rows in self._db.pages(_TRACKS, size) if self._models else ():
-            # After the first tracks: while more are to come, SQLite answers as of the moment when it gave those.
-            answers = answers or self._answers()
-            columns = self._columns(rows, answers)
-            heard = np.logical_or.reduce([placed.heard() for placed in columns.placed.values()])
-            if heard.all():
+            # After the first tracks: while more are to come, SQLite reads as of the moment when it gave those.
+            predictions = predictions or self._predictions()
+            columns = self._columns(rows, predictions)
+            known = np.logical_or.reduce([each.known() for each in columns.predictions.values()])
+            if known.all():
                 yield columns
-            elif heard.any():
-                yield columns.taken(np.flatnonzero(heard))
+            elif known.any():
+                yield columns.taken(np.flatnonzero(known))
 
-    def _answers(self) -> Mapping[str, _Answers]:
-        """What each model says of every sound."""
-        rows = chain.from_iterable(self._db.pages(_ANSWERS, _AT_ONCE))
-        said = np.fromiter(chain.from_iterable(rows), np.float64).reshape(-1, _ANSWER_WIDTH)
-        version, sound = said[:, 0].astype(np.intp), said[:, 1].astype(np.intp)
+    def _predictions(self) -> Mapping[str, _ModelPredictions]:
+        """What each model predicts for every sound."""
+        rows = chain.from_iterable(self._db.pages(_PREDICTIONS, _AT_ONCE))
+        values = np.fromiter(chain.from_iterable(rows), np.float64).reshape(-1, _PREDICTION_WIDTH)
+        version, sound = values[:, 0].astype(np.intp), values[:, 1].astype(np.intp)
         (sounds,) = self._db.row("SELECT coalesce(max(id), 0) FROM sounds") or (0,)
-        answers = {}
+        predictions = {}
         for model in self._models:
-            numbers = np.full((sounds + 1, _ANSWER_WIDTH - 2), np.nan)
-            stale = np.zeros(sounds + 1, np.bool_)
+            numbers = np.full((sounds + 1, _PREDICTION_WIDTH - 2), np.nan)
+            outdated = np.zeros(sounds + 1, np.bool_)
             for number, is_used in self._versions(model):
                 here = version == number
-                numbers[sound[here]] = said[here, 2:]
-                stale[sound[here]] = not is_used
-            answers[model.name] = _Answers(numbers, stale)
-        return answers
+                numbers[sound[here]] = values[here, 2:]
+                outdated[sound[here]] = not is_used
+            predictions[model.name] = _ModelPredictions(numbers, outdated)
+        return predictions
 
     def _versions(self, model: ModelKey) -> list[tuple[int, bool]]:
         """The numbers of a model's versions, each with whether it is in use: the one that counts most comes last."""
         rows = self._db.rows("SELECT id, version FROM models WHERE name = ? ORDER BY id", [model.name])
         return sorted(((number, version == model.version) for number, version in rows), key=lambda each: each[1])
 
-    def _columns(self, rows: list[Row], answers: Mapping[str, _Answers]) -> TrackColumns:
+    def _columns(self, rows: list[Row], predictions: Mapping[str, _ModelPredictions]) -> TrackColumns:
         sounds, paths, sizes, mtimes_ns, fingerprints, durations_s, titles, artists, albums, genres, years = zip(
             *rows, strict=True
         )
@@ -98,7 +98,7 @@ class TrackReading:
             self._shared(albums),
             self._shared(genres),
             np.array(years, np.int16),
-            {name: said.of(of_tracks) for name, said in answers.items()},
+            {name: each.of(of_tracks) for name, each in predictions.items()},
         )
 
     def _shared(self, texts: Sequence[str]) -> list[str]:
@@ -107,17 +107,19 @@ class TrackReading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answers:
-    """What one model says, by the number of the sound; NaN where it says nothing.
+class _ModelPredictions:
+    """What one model predicts, by the number of the sound; NaN where it has not analysed it.
 
     Attributes:
         numbers: (sounds, 7): valence and arousal, their lower and their upper ends, the time.
-        stale: (sounds,): whether an older version says so.
+        outdated: (sounds,): whether the prediction is by an older version.
     """
 
     numbers: Floats
-    stale: npt.NDArray[np.bool_]
+    outdated: npt.NDArray[np.bool_]
 
-    def of(self, sounds: npt.NDArray[np.intp]) -> PlacedColumns:
+    def of(self, sounds: npt.NDArray[np.intp]) -> PredictionColumns:
         numbers = self.numbers[sounds]
-        return PlacedColumns(numbers[:, 0:2], numbers[:, 2:4], numbers[:, 4:6], numbers[:, 6], self.stale[sounds])
+        return PredictionColumns(
+            numbers[:, 0:2], numbers[:, 2:4], numbers[:, 4:6], numbers[:, 6], self.outdated[sounds]
+        )

@@ -27,7 +27,6 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.patterns import FilePatterns
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Prediction
-from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import AudioDecodeError, LibraryError, TrackReadError
 from emotion_player.library.discover import AudioFinder
@@ -105,7 +104,8 @@ def count(events: Iterable[AnalysisEvent], kind: type) -> int:
 
 
 def placed(library: Library, model: ModelKey = STUDENT) -> list[str]:
-    return sorted(placed.track.path.name for placed in library.predicted_tracks(model, TrackQuery()))
+    paths = map(Path, library.track_paths())
+    return sorted(path.name for path in paths if library.predicted_track(path, model) is not None)
 
 
 def failures(events: Iterable[AnalysisEvent]) -> dict[str, tuple[str, bool]]:
@@ -119,9 +119,9 @@ def test_every_song_is_placed_and_told(library: Library, music: Path) -> None:
     events = scan(library, music, predictor=predictor)
 
     fresh = [event for event in events if isinstance(event, TrackAnalyzed)]
-    assert sorted(event.placed.track.path.name for event in fresh) == [f"{number:02}.mp3" for number in range(12)]
-    assert all(event.placed.prediction.emotion == CALM and not event.from_cache for event in fresh)
-    assert placed(library) == sorted(event.placed.track.path.name for event in fresh)
+    assert sorted(event.predicted.track.path.name for event in fresh) == [f"{number:02}.mp3" for number in range(12)]
+    assert all(event.predicted.prediction.emotion == CALM and not event.from_cache for event in fresh)
+    assert placed(library) == sorted(event.predicted.track.path.name for event in fresh)
     assert {name.partition("_")[0] for name in predictor.threads} == {"analyze"}
     assert len(predictor.threads) <= 2
     found = [event for event in events if isinstance(event, FilesFound)]
@@ -164,7 +164,7 @@ def test_moved_and_retagged_songs_are_remembered(library: Library, music: Path) 
     events = scan(library, music, predictor=predictor)
 
     remembered = [event for event in events if isinstance(event, TrackAnalyzed)]
-    assert sorted(event.placed.track.title for event in remembered) == ["01", "moved"]
+    assert sorted(event.predicted.track.title for event in remembered) == ["01", "moved"]
     assert all(event.from_cache for event in remembered)
     assert not predictor.heard
     assert "00.mp3" not in placed(library)

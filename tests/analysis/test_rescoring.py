@@ -40,7 +40,7 @@ def rescoring(library: Library, predictor: CountingEstimator) -> Analyzer:
 
 
 def names(events: list[AnalysisEvent]) -> list[str]:
-    return [event.placed.track.path.name for event in events if isinstance(event, TrackAnalyzed)]
+    return [event.predicted.track.path.name for event in events if isinstance(event, TrackAnalyzed)]
 
 
 def test_the_songs_that_are_named_are_heard_in_that_order_and_no_others(library: Library, songs: list[Path]) -> None:
@@ -89,4 +89,4 @@ def test_a_new_version_stands_beside_the_old_one(library: Library, songs: list[P
 
     assert library.song_counts() == {STUDENT: 12, newer: 5}
     (page,) = library.track_pages([newer], 100)
-    assert page.placed["student"].stale.tolist() == [Path(path) not in songs[:5] for path in page.paths]
+    assert page.predictions["student"].outdated.tolist() == [Path(path) not in songs[:5] for path in page.paths]

@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.columns import Column
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.predictions.calibration import AxisReport, Calibration, CalibrationReport, Line
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import TrackColumns
 from tests.gui.conftest import TEACHER, four_songs, place
+
+HALVED = Calibration(Line(0.5, 0.0), Line(0.5, 0.0), CalibrationReport(15, *[AxisReport(0.4, 0.2, helps=True)] * 2))
 
 
 def songs() -> TrackCollection:
@@ -71,13 +74,16 @@ def test_a_track_at_a_known_path_takes_the_place_of_the_old_one() -> None:
 def test_what_the_teacher_says_of_a_known_song_stands_beside_what_the_student_said() -> None:
     known = songs()
     known.put(TrackColumns.of([place("Battle", 0.9, 0.9, model=TEACHER)]))
-    assert known.song(1).emotion == Emotion(-0.6, 0.7)
+    assert known.shown_track(1).emotion == Emotion(-0.6, 0.7)
     known.placements.shown = "teacher"
     known.placements_changed()
-    assert [known.song(song).standing for song in range(2)] == [Standing.UNREFINED, Standing.REFINED]
-    assert known.song(1).emotion == Emotion(0.9, 0.9)
-    assert known.song(0).model == "student"
-    assert known.placements.standings().tolist() == [2, 0, 2, 2]
+    assert [known.shown_track(song).status for song in range(2)] == [
+        PlacementStatus.OTHER_MODEL,
+        PlacementStatus.CURRENT,
+    ]
+    assert known.shown_track(1).emotion == Emotion(0.9, 0.9)
+    assert known.shown_track(0).model == "student"
+    assert known.placements.statuses().tolist() == [2, 0, 2, 2]
     known.look_for("model:teacher")
     assert titles(known) == ["Battle"]
 
@@ -85,10 +91,10 @@ def test_what_the_teacher_says_of_a_known_song_stands_beside_what_the_student_sa
 def test_songs_can_be_ordered_by_how_far_the_models_are_apart() -> None:
     known = songs()
     known.put(TrackColumns.of([place("Battle", -0.6, 0.6, model=TEACHER), place("Dirge", 0.7, -0.5, model=TEACHER)]))
-    known.order_by(Column.APART, descending=True)
+    known.order_by(Column.DISAGREEMENT, descending=True)
     assert titles(known) == ["Dirge", "Battle", "Anthem", "Cradle"]
-    assert known.placements.apart_of(3) == pytest.approx(1.4)
-    assert np.isnan(known.placements.apart_of(0))
+    assert known.placements.disagreement_of(3) == pytest.approx(1.4)
+    assert np.isnan(known.placements.disagreement_of(0))
 
 
 def test_another_sound_at_the_same_path_is_not_taken_for_the_old_one() -> None:
@@ -98,20 +104,20 @@ def test_another_sound_at_the_same_path_is_not_taken_for_the_old_one() -> None:
     other = place("Battle", 0.2, 0.3)
     other = dataclasses.replace(other, track=dataclasses.replace(other.track, fingerprint=Fingerprint("another")))
     known.put(TrackColumns.of([other]))
-    assert known.song(1).emotion == Emotion(0.2, 0.3)
-    assert not known.placements.heard("teacher").any()
+    assert known.shown_track(1).emotion == Emotion(0.2, 0.3)
+    assert not known.placements.has_prediction("teacher").any()
 
 
 def test_an_older_version_of_the_shown_model_is_stale_but_in_use() -> None:
     columns = TrackColumns.of([place("Old", 0.4, 0.4)])
-    old = dataclasses.replace(columns.placed["student"], stale=np.array([True]))
+    old = dataclasses.replace(columns.predictions["student"], outdated=np.array([True]))
     known = TrackCollection(["student", "teacher"])
-    known.put(dataclasses.replace(columns, placed={"student": old}))
-    assert known.song(0).standing == Standing.STALE
-    assert known.placements.stale("student").tolist() == [True]
-    assert known.song(0).emotion == Emotion(0.4, 0.4)
+    known.put(dataclasses.replace(columns, predictions={"student": old}))
+    assert known.shown_track(0).status == PlacementStatus.OUTDATED
+    assert known.placements.outdated("student").tolist() == [True]
+    assert known.shown_track(0).emotion == Emotion(0.4, 0.4)
     known.put(TrackColumns.of([place("Old", 0.5, 0.5)]))
-    assert known.song(0).standing == Standing.REFINED
+    assert known.shown_track(0).status == PlacementStatus.CURRENT
 
 
 def test_a_correction_wins_over_every_model_also_for_songs_that_come_later() -> None:
@@ -119,15 +125,15 @@ def test_a_correction_wins_over_every_model_also_for_songs_that_come_later() -> 
     known.correct({Fingerprint("Anthem"): Emotion(-0.5, 0.5), Fingerprint("Later"): Emotion(0.25, 0.25)})
     known.put(TrackColumns.of([place("Later", -1.0, -1.0)]))
     assert known.points()[[0, 4]].tolist() == [[-0.5, 0.5], [0.25, 0.25]]
-    assert known.song(4).standing == Standing.CORRECTED
+    assert known.shown_track(4).status == PlacementStatus.CORRECTED
     known.correct({Fingerprint("Anthem"): None})
-    assert known.song(0).emotion == Emotion(0.7, 0.8)
+    assert known.shown_track(0).emotion == Emotion(0.7, 0.8)
 
 
 def test_a_calibration_moves_what_its_model_says_and_no_correction() -> None:
     known = songs()
     known.correct({Fingerprint("Anthem"): Emotion(-0.5, 0.5)})
-    known.placements.calibrate("student", lambda points: points / 2)
+    known.placements.calibrate("student", HALVED)
     known.placements_changed()
     assert known.points()[:2].tolist() == [[-0.5, 0.5], [-0.3, 0.35]]
     known.placements.calibrate("student", None)
@@ -137,10 +143,10 @@ def test_a_calibration_moves_what_its_model_says_and_no_correction() -> None:
 
 def test_a_calibration_leaves_what_an_older_version_of_its_model_says() -> None:
     columns = TrackColumns.of(four_songs())
-    columns.placed["student"].stale[1] = True
+    columns.predictions["student"].outdated[1] = True
     known = TrackCollection(["student"])
     known.put(columns)
-    known.placements.calibrate("student", lambda points: points / 2)
+    known.placements.calibrate("student", HALVED)
     known.placements_changed()
     assert known.points()[:2].tolist() == [[0.35, 0.4], [-0.6, 0.7]]
 

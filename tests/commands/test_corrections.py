@@ -70,7 +70,7 @@ def test_a_song_is_put_where_it_belongs_and_back(scanned: Path, run: Run) -> Non
     assert run("corrections", "set", song, "-.5,-0.25") == '"song 0" belongs at valence -0.50, arousal -0.25.\n'
     assert (rows(run)[song.name]["valence"], rows(run)[song.name]["arousal"]) == (-0.5, -0.25)
     head, line = run("corrections", "list").splitlines()
-    assert head.split() == ["title", "artist", "length", "valence", "arousal", "the", "model", "says", "corrected"]
+    assert head.split() == ["title", "artist", "length", "valence", "arousal", "predicted", "corrected"]
     assert line.split()[:6] == ["1", "song", "0", "0:02", "-0.50", "-0.25"]
 
     assert run("corrections", "remove", song) == '"song 0" lies where the models put it again.\n'

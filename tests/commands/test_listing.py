@@ -45,13 +45,16 @@ def library(home: Path) -> Iterator[Library]:
         yield library
 
 
-def add(library: Library, path: str, valence: float = 0.0, arousal: float = 0.0, **tags: str) -> None:
+STUDENT = ModelKey("student", "7")
+
+
+def add(
+    library: Library, path: str, valence: float = 0.0, arousal: float = 0.0, model: ModelKey = STUDENT, **tags: str
+) -> None:
     point = Emotion(valence, arousal)
     track = Track(FileStamp(Path(path), 1, 1), Fingerprint(path.encode("utf-8", "replace").hex()), 187.0, **tags)  # type: ignore[arg-type]
     library.add_track(track)
-    library.add_prediction(
-        track.fingerprint, ModelKey("student", "7"), Prediction(point, point, point, EmotionCurve(1.0, ()))
-    )
+    library.add_prediction(track.fingerprint, model, Prediction(point, point, point, EmotionCurve(1.0, ())))
     library.commit()
 
 
@@ -154,12 +157,32 @@ def test_songs_are_listed_as_their_model_has_learned(four_songs: Library, listed
         (["--near=-0.5,-1"], "3421"),
         (["--near", "0.6,-1e0", "--search", "mp3", "--limit", "1"], "4"),
         (["--limit", "3"], "123"),
+        (["--search", "quadrant:calm", "--quadrant", "q1"], ""),
+        (["--search", "near:-.4,.5 mp3", "--limit", "2"], "21"),
+        (["--search", "near:-.4,.5", "--near", "0.6,-1"], "4312"),
     ],
 )
 def test_what_is_asked_for_is_listed_in_order(
     four_songs: Library, listed: List, arguments: list[str], found: str
 ) -> None:
     assert names(listed("--format", "json", *arguments)) == list(found)
+
+
+def test_songs_that_the_model_has_not_analysed_stand_where_another_model_or_version_predicts_them(
+    four_songs: Library, listed: List
+) -> None:
+    add(four_songs, "/m/5.mp3", 0.25, 0.25, ModelKey("teacher", "3"), title="Later", artist="Dee")
+    add(four_songs, "/m/6.mp3", -0.25, 0.25, ModelKey("student", "6"), title="Older", artist="Eve")
+
+    *_, late, older, _ = json.loads(listed("--format", "json"))
+    assert (late["valence"], late["model"]) == (0.25, "teacher 3")
+    assert (older["valence"], older["model"]) == (-0.25, "student 6")
+    lines = {line.split()[0]: line for line in listed().splitlines()}
+    assert lines["Later"].endswith("+0.25    +0.25  happy, teacher")
+    assert lines["Older"].endswith("-0.25    +0.25  tense, outdated")
+    assert names(listed("--format", "json", "--search", "is:unrefined")) == ["5"]
+    assert names(listed("--format", "json", "--search", "is:stale")) == ["6"]
+    assert names(listed("--format", "json", "--search=-model:student")) == ["5"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ import pytest
 from emotion_player.__main__ import main
 from emotion_player.commands import scan
 from emotion_player.core.predictions.prediction import ModelKey
-from emotion_player.core.search.selection import TrackQuery
 from emotion_player.library.library import Library
 
 MakeSong = Callable[..., Path]
@@ -25,7 +24,8 @@ CHECKOUT = Path(__file__).parents[2]
 
 def placed(library_file: Path) -> list[str]:
     with Library(library_file) as library:
-        return sorted(song.track.path.name for song in library.predicted_tracks(MODEL, TrackQuery()))
+        paths = map(Path, library.track_paths())
+        return sorted(path.name for path in paths if library.predicted_track(path, MODEL) is not None)
 
 
 def counts(summary: str) -> dict[str, int]:

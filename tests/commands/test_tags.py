@@ -100,7 +100,7 @@ def test_files_that_cannot_be_written_are_told_and_the_rest_is_written(scanned: 
 
 
 def test_without_a_library_there_is_nothing_to_write_and_none_is_made(tags: Tags, home: Path) -> None:
-    assert "has no songs placed by the student" in tags("write")
+    assert "has no songs; try: emotion-player scan FOLDER --model student" in tags("write")
     assert tags("list") == "No tags have been written.\n"
     assert tags("undo", status=1) == "emotion-player: There is nothing to undo.\n"
     assert not home.exists()

@@ -48,12 +48,11 @@ from emotion_player.core.ports import (
     ReadCover,
     TrackCatalog,
 )
-from emotion_player.core.predictions.calibration import Calibration, Lesson
+from emotion_player.core.predictions.calibration import Calibration, CalibrationExample
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, ModelStatus, PredictedTrack, Prediction
-from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
@@ -87,13 +86,12 @@ def place(
     path: Path | None = None,
     model: ModelKey = STUDENT,
     gems: tuple[GemsShare, ...] = (),
-    heard_by: tuple[str, ...] = ("student",),
 ) -> PredictedTrack:
     file = FileStamp(path or Path(f"/music/{title}.mp3"), 1000, 1)
     track = Track(file, Fingerprint(title), 187.0, title, artist, year=year)
     emotion = Emotion(valence, arousal)
     prediction = Prediction(emotion, emotion, emotion, EmotionCurve(10.0, ()), gems)
-    return PredictedTrack(track, prediction, model, datetime(2026, 1, 1, tzinfo=UTC), heard_by)
+    return PredictedTrack(track, prediction, model, datetime(2026, 1, 1, tzinfo=UTC))
 
 
 def four_songs() -> list[PredictedTrack]:
@@ -120,11 +118,8 @@ class MemoryCatalog:
     def track_paths(self) -> set[str]:
         return {str(path) for path in (*(each.track.path for each in self.placed), *self.scanned)}
 
-    def heard_track(self, path: Path, model: ModelKey) -> PredictedTrack | None:
+    def latest_prediction(self, path: Path, model: ModelKey) -> PredictedTrack | None:
         return next((each for each in self.placed if each.track.path == path and each.model.name == model.name), None)
-
-    def predicted_tracks(self, model: ModelKey, query: TrackQuery) -> Iterator[PredictedTrack]:
-        return (each for each in self.placed[: query.limit] if each.model == model)
 
     def failed_files(self) -> Iterator[FailedFile]:
         return iter(self.failed)
@@ -156,12 +151,12 @@ class MemoryCorrections:
 @dataclass
 class MemoryCalibrations:
     kept: dict[ModelKey, Calibration] = field(default_factory=dict)
-    taught: dict[ModelKey, list[Lesson]] = field(default_factory=dict)
+    taught: dict[ModelKey, list[CalibrationExample]] = field(default_factory=dict)
 
     def of(self, model: ModelKey) -> Calibration | None:
         return self.kept.get(model)
 
-    def lessons(self, model: ModelKey) -> list[Lesson]:
+    def lessons(self, model: ModelKey) -> list[CalibrationExample]:
         return self.taught.get(model, [])
 
     def keep(self, model: ModelKey, calibration: Calibration) -> None:
@@ -293,7 +288,7 @@ class ToldAnalysis:
                     # The wait must end when the window is closed in the middle of a scan: a song takes that long, too.
                     yield FilesFound(self._total, True)
                 if isinstance(event, TrackAnalyzed):
-                    self.scanned.append(event.placed.track.path)
+                    self.scanned.append(event.predicted.track.path)
                 yield event
             if self.error:
                 raise self.error

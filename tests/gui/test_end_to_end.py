@@ -114,7 +114,7 @@ def play(qtbot: QtBot, window: MainWindow, song: int) -> None:
 def correct(qtbot: QtBot, window: MainWindow, song: int) -> None:
     window.plane.choose_tool(Tool.CORRECT)
     drag(window.plane.viewport(), window.plane.place_of(song), on_plane(window, -0.5, 0.75))
-    qtbot.waitUntil(lambda: window.tracks.songs.placements.correction(song) is not None)
+    qtbot.waitUntil(lambda: window.tracks.collection.placements.correction(song) is not None)
     qtbot.waitUntil(lambda: not window.tasks.is_busy)
     window.plane.choose_tool(Tool.PAN)
 
@@ -141,11 +141,11 @@ def test_what_one_does_with_ones_songs_is_still_there_after_a_restart(
         correct(qtbot, window, song)
         window.exchanging.export_songs()
         qtbot.waitUntil(lambda: not window.exchanging.is_running)
-        titles = {song: window.tracks.songs.track(song).display_title for song in {song, *path}}
+        titles = {song: window.tracks.collection.track(song).display_title for song in {song, *path}}
         assert len(exported.read_text(encoding="utf-8").splitlines()) == 17
 
     with opened(qtbot, library_file) as window:
-        songs = window.tracks.songs
+        songs = window.tracks.collection
         assert len(songs) == 16
         (again,) = (each for each in range(16) if songs.track(each).display_title == titles[song])
         corrected = songs.placements.correction(again)

@@ -216,14 +216,14 @@ def test_a_search_that_is_wrong_or_half_typed_says_how_it_is_written(qtbot: QtBo
 
 
 def test_what_the_other_model_has_heard_meanwhile_is_known_to_searches(qtbot: QtBot, open_window: OpenWindow) -> None:
-    heard = place("Battle", 0.9, 0.9, model=TEACHER, heard_by=("student", "teacher"))
+    heard = place("Battle", 0.9, 0.9, model=TEACHER)
     window = open_window(MemoryCatalog(four_songs()), ToldAnalysis(FilesFound(1, True), TrackAnalyzed(heard, False)))
     window.add([Path("/music")])
     qtbot.waitUntil(lambda: window.is_scanning)
     qtbot.waitUntil(lambda: not window.is_scanning)
     search(window, "model:teacher")
     qtbot.waitUntil(lambda: titles(window) == ["Battle"])
-    assert window.tracks.songs.song(1).emotion == Emotion(-0.6, 0.7)  # the student's own
+    assert window.tracks.collection.shown_track(1).emotion == Emotion(-0.6, 0.7)  # the student's own
 
 
 def test_the_search_field_tells_what_can_be_typed(window: MainWindow) -> None:
@@ -328,7 +328,7 @@ def test_the_switch_shows_the_points_of_the_other_model_and_else_those_at_hand(
     press(window, "Model: teacher")
     assert window.tracks.points()[:2].ravel().tolist() == pytest.approx([-0.9, -0.9, -0.6, 0.7])
     assert kept.settings[-1].model == "teacher"
-    assert [window.tracks.songs.song(song).standing.name for song in (0, 1)] == ["REFINED", "UNREFINED"]
+    assert [window.tracks.collection.shown_track(song).status.name for song in (0, 1)] == ["REFINED", "UNREFINED"]
 
 
 def test_points_of_another_model_stand_in_for_the_chosen_one(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -337,7 +337,7 @@ def test_points_of_another_model_stand_in_for_the_chosen_one(qtbot: QtBot, open_
     window.add([Path("/music")])
     qtbot.waitUntil(lambda: len(analysis.calls) == 1 and not window.is_scanning)
     assert titles(window) == ["Foreign", "Own"]
-    assert [window.tracks.songs.song(song).standing.name for song in (0, 1)] == ["UNREFINED", "REFINED"]
+    assert [window.tracks.collection.shown_track(song).status.name for song in (0, 1)] == ["UNREFINED", "REFINED"]
 
 
 def test_failed_files_are_listed_with_reasons_and_can_be_tried_again(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -8,12 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.collection.placements import PlacementStatus
+from emotion_player.collection.reading import read_collection
+from emotion_player.collection.track_arrays import ShownTrack
+from emotion_player.core.emotion import Emotion
 from emotion_player.core.ports import CalibrationStore
-from emotion_player.core.predictions.calibration import AxisReport, Calibration, CalibrationReport, Lesson, Line
+from emotion_player.core.predictions.calibration import (
+    AxisReport,
+    Calibration,
+    CalibrationExample,
+    CalibrationReport,
+    Line,
+)
 from emotion_player.core.predictions.curve import EmotionCurve
-from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack, Prediction
-from emotion_player.core.search.selection import TrackQuery
+from emotion_player.core.predictions.prediction import ModelKey, Prediction
+from emotion_player.core.search.query import parse_search
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import LibraryError
 from emotion_player.library.library import Library
@@ -41,15 +50,16 @@ def add(library: Library, sound: str, emotion: Emotion, model: ModelKey = STUDEN
     library.commit()
 
 
-def found(library: Library, search: str = "", **wish: Quadrant | Emotion) -> str:
-    placed = library.predicted_tracks(STUDENT, TrackQuery(search, **wish))  # type: ignore[arg-type]
-    return "".join(each.track.title for each in placed)
+def found(library: Library, search: str) -> str:
+    tracks = read_collection(library, [STUDENT])
+    return "".join(tracks.titles[track_id] for track_id in tracks.found_by(parse_search(search)))
 
 
-def placed(library: Library, sound: str, model: ModelKey = STUDENT) -> PredictedTrack:
-    found = library.predicted_track(Path(f"/m/{sound}.mp3"), model)
-    assert found is not None
-    return found
+def placed(library: Library, sound: str, model: ModelKey = STUDENT) -> ShownTrack:
+    tracks = read_collection(library, [model])
+    track_id = tracks.id_at(Path(f"/m/{sound}.mp3"))
+    assert track_id is not None
+    return tracks.shown_track(track_id)
 
 
 def test_a_calibration_lasts_and_is_taken_back(library: Library) -> None:
@@ -72,7 +82,7 @@ def test_a_new_version_of_a_model_must_learn_again(library: Library) -> None:
 
     assert library.calibrations.of(NEWER) is None
     assert placed(library, "a", NEWER).emotion == Emotion(-0.9, 0.5)
-    assert placed(library, "a").emotion == HAPPIER.emotion(Emotion(-0.9, 0.5))
+    assert placed(library, "a", STUDENT).emotion == HAPPIER.emotion(Emotion(-0.9, 0.5))
 
 
 def test_there_is_something_to_learn_from_each_corrected_song_that_a_model_has_heard(library: Library) -> None:
@@ -83,8 +93,8 @@ def test_there_is_something_to_learn_from_each_corrected_song_that_a_model_has_h
     lessons = library.calibrations.lessons(STUDENT)
 
     assert len(lessons) == 2
-    assert Lesson(Emotion(0.9, 0.5), Emotion(-0.5, -0.5)) in lessons
-    assert Lesson(Emotion(-0.9, 0.5), Emotion(0.0, 0.0)) in lessons
+    assert CalibrationExample(Emotion(0.9, 0.5), Emotion(-0.5, -0.5)) in lessons
+    assert CalibrationExample(Emotion(-0.9, 0.5), Emotion(0.0, 0.0)) in lessons
     assert library.calibrations.lessons(TEACHER) == []
 
 
@@ -94,26 +104,25 @@ def test_a_song_lies_where_its_listener_says_and_its_model_has_learned(library: 
 
     learned, corrected = placed(library, "b"), placed(library, "c")
 
-    assert learned.emotion == Emotion(0.125, 0.5)
-    assert learned.prediction.emotion == Emotion(-0.25, 0.5)
-    assert learned.interval is not None
-    low, high = learned.interval
-    assert low.valence < learned.emotion.valence < high.valence
-    assert (corrected.emotion, corrected.interval) == (Emotion(-0.5, -0.5), None)
-    assert corrected.prediction.emotion == Emotion(0.9, 0.5)
+    assert (learned.emotion, learned.status) == (Emotion(0.125, 0.5), PlacementStatus.CURRENT)
+    assert learned.low.valence < learned.emotion.valence < learned.high.valence
+    assert (corrected.emotion, corrected.status) == (Emotion(-0.5, -0.5), PlacementStatus.CORRECTED)
+    predicted = library.predicted_track(Path("/m/b.mp3"), STUDENT)
+    assert predicted is not None
+    assert predicted.prediction.emotion == Emotion(-0.25, 0.5)
 
 
 def test_songs_are_looked_for_where_they_lie(library: Library) -> None:
     assert found(library, "valence:<0") == "abc"
-    assert found(library, quadrant=Quadrant.Q3) == found(library, "quadrant:sad") == "c"
-    assert found(library, near=Emotion(-0.6, -0.5)) == "cab"
+    assert found(library, "quadrant:sad") == "c"
+    assert found(library, "near:-.6,-.5") == "cab"
 
     library.calibrations.keep(STUDENT, HAPPIER)
 
     assert found(library, "valence:<0") == "ac"
     assert found(library, "valence:.12...13 arousal:.5") == "b"
-    assert found(library, quadrant=Quadrant.Q1) == "b"
-    assert found(library, near=Emotion(1.0, 1.0)) == "bac"
+    assert found(library, "quadrant:q1") == "b"
+    assert found(library, "near:1,1") == "bac"
 
 
 def test_what_lies_in_the_library_as_a_calibration_and_is_none_is_told_in_a_sentence(library: Library) -> None:

@@ -16,7 +16,6 @@ from emotion_player.core.ports import CorrectionStore
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
-from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import LibraryError
 from emotion_player.library.library import Library
@@ -79,7 +78,8 @@ def test_a_correction_outlasts_a_new_place_a_new_model_and_being_forgotten(libra
 
     scan("new.mp3", "2")
     assert library.corrections.of(A) == correction
-    (placed,) = library.predicted_tracks(ModelKey("student", "2"), TrackQuery())
+    placed = library.predicted_track(tmp_path / "new.mp3", ModelKey("student", "2"))
+    assert placed is not None
     assert placed.prediction.emotion == Emotion(-0.5, -0.5)
 
     library.forget(tmp_path / "new.mp3")

@@ -13,18 +13,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.core.predictions.gems import GEMS, GemsShare
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Prediction
-from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import LibraryError
 from emotion_player.library.library import Library
 from emotion_player.library.schema import MIGRATIONS
 
 STUDENT, TEACHER = ModelKey("student", "1"), ModelKey("teacher", "1")
-ALL = TrackQuery()
 
 
 @pytest.fixture
@@ -48,8 +46,10 @@ def add(library: Library, track: Track, prediction: Prediction, model: ModelKey 
     library.add_prediction(track.fingerprint, model, prediction)
 
 
-def paths(library: Library, query: TrackQuery = ALL, model: ModelKey = STUDENT) -> list[str]:
-    return [str(placed.track.path) for placed in library.predicted_tracks(model, query)]
+def paths(library: Library, model: ModelKey = STUDENT) -> list[str]:
+    """Where the tracks lie that a version of a model has analysed, in order."""
+    every = sorted(library.track_paths())
+    return [path for path in every if library.predicted_track(Path(path), model) is not None]
 
 
 def test_what_was_added_is_found_again_by_another_connection(library: Library) -> None:
@@ -58,12 +58,13 @@ def test_what_was_added_is_found_again_by_another_connection(library: Library) -
     library.commit()
 
     with Library(library.path) as other:
-        (placed,) = other.predicted_tracks(STUDENT, ALL)
+        placed = other.predicted_track(song.path, STUDENT)
+        assert placed is not None
         assert placed.track == song
         assert placed.prediction == prediction()
         assert placed.model == STUDENT
         assert timedelta(0) <= datetime.now(UTC) - placed.analyzed_at < timedelta(minutes=1)
-        assert other.predicted_track(song.path, STUDENT) == placed
+        assert other.latest_prediction(song.path, STUDENT) == placed
         assert other.known_track(song.file) == song
         assert other.known_prediction(song.fingerprint, STUDENT) == prediction()
         assert other.is_done(song.file, STUDENT)
@@ -180,62 +181,30 @@ def test_threads_and_processes_take_turns_in_writing(tmp_path: Path) -> None:
         assert len(paths(library)) == 80
 
 
-# ---- asking
+def test_a_track_with_new_tags_keeps_its_place_in_the_order_of_arrival(library: Library) -> None:
+    for name in ("1", "2"):
+        add(library, track(f"/m/{name}", sound=name), prediction())
+    add(library, track("/m/1", sound="1", title="New"), prediction())
+
+    (page,) = library.track_pages([STUDENT], 10)
+    assert list(page.titles) == ["New", ""]
 
 
-@pytest.fixture
-def four_songs(library: Library) -> Library:
-    add(
-        library,
-        track("/m/1.mp3", "1", title="Jóga", artist="Björk", album="Homogenic", genre="Pop"),
-        prediction(0.5, 0.5),
-    )
-    add(library, track("/m/2.mp3", "2", title="STRASSE", artist="anna", album="Zoo"), prediction(-0.5, 0.4))
-    add(library, track("/m/3.mp3", "3", title="b", artist="Anna", album="Apple 100%_"), prediction(-0.5, -0.4))
-    add(library, track("/m/4 straße.mp3", "4"), prediction(0.0, -0.1))
-    return library
+def test_corrected_tracks_come_by_artist_album_and_title_and_the_nameless_last(library: Library) -> None:
+    names = {
+        "1": ("Jóga", "Björk", "Homogenic"),
+        "2": ("STRASSE", "anna", "Zoo"),
+        "3": ("b", "Änna", "Apple"),
+        "4": ("",) * 3,
+    }
+    for sound, (title, artist, album) in names.items():
+        library.add_track(track(f"/m/{sound}", sound, title=title, artist=artist, album=album))
+    library.add_track(track("/m/5", "5"))
+    library.corrections.change({Fingerprint(sound): Emotion(int(sound) / 10, 0.0) for sound in "1234"})
 
-
-@pytest.mark.parametrize(
-    ("search", "found"),
-    [
-        ("", "2341"),
-        ("BJORK", "1"),
-        ("björk", "1"),
-        ("homogenic joga", "1"),
-        ("joga anna", ""),
-        ("straße", "24"),
-        ("mp3 ANN", "23"),
-        ("0%_", "3"),
-        ("%", "3"),
-        ("' OR 1=1 --", ""),
-        ("m/4", "4"),
-    ],
-)
-def test_searches_want_every_word_and_mind_no_case_or_accent(four_songs: Library, search: str, found: str) -> None:
-    expected = sorted(f"/m/{number}" for number in found)
-    assert sorted(path[:4] for path in paths(four_songs, TrackQuery(search=search))) == expected
-
-
-def test_tracks_come_by_artist_album_and_title_and_the_nameless_last(four_songs: Library) -> None:
-    assert [path[3] for path in paths(four_songs)] == ["3", "2", "1", "4"]
-
-
-@pytest.mark.parametrize("quadrant", Quadrant)
-def test_a_quadrant_holds_what_emotions_say_of_themselves(four_songs: Library, quadrant: Quadrant) -> None:
-    everything = four_songs.predicted_tracks(STUDENT, ALL)
-    expected = {placed.track.path for placed in everything if placed.prediction.emotion.quadrant is quadrant}
-
-    found = {placed.track.path for placed in four_songs.predicted_tracks(STUDENT, TrackQuery(quadrant=quadrant))}
-
-    assert found == expected
-    assert len(found) == 1
-
-
-def test_the_nearest_come_first(four_songs: Library) -> None:
-    query = TrackQuery(near=Emotion(-0.5, -0.3), limit=3)
-
-    assert [path[3] for path in paths(four_songs, query)] == ["3", "4", "2"]
+    corrected = library.corrected_tracks()
+    assert [track.path.name for track, _ in corrected] == ["3", "2", "1", "4"]
+    assert [correction.emotion.valence for _, correction in corrected] == [0.3, 0.2, 0.1, 0.4]
 
 
 texts = st.text(st.characters(codec="utf-8"), max_size=30)

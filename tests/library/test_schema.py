@@ -6,17 +6,21 @@ import dataclasses
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlite_utils
 
+from emotion_player.collection.reading import read_collection
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, PredictedTrack
-from emotion_player.core.search.selection import TrackQuery
+from emotion_player.core.search.query import parse_search
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError
 from emotion_player.library import schema
 from emotion_player.library.library import Library
+from emotion_player.library.schema import upgrade
 
 STUDENT = ModelKey("student", "1.0")
 SIREN = FileStamp(Path("/music/Glass Siren.opus"), 217_227, 1_795_380_211_117_547_652)
@@ -35,7 +39,8 @@ def old(tmp_path: Path) -> Path:
 
 
 def songs(library: Library) -> dict[str, PredictedTrack]:
-    return {placed.track.title: placed for placed in library.predicted_tracks(STUDENT, TrackQuery())}
+    found = (library.predicted_track(Path(path), STUDENT) for path in library.track_paths())
+    return {each.track.title: each for each in found if each is not None}
 
 
 def version(path: Path) -> int:
@@ -91,20 +96,78 @@ def test_the_songs_of_an_old_library_are_found_by_what_they_are_called(
     old: Path, search: str, found: list[str]
 ) -> None:
     with Library(old) as library:
-        assert [each.track.title for each in library.predicted_tracks(STUDENT, TrackQuery(search))] == found
+        tracks = read_collection(library, [STUDENT])
+    assert [tracks.titles[track_id] for track_id in tracks.found_by(parse_search(search))] == found
 
 
-def test_what_an_old_library_is_told_anew_replaces_what_its_index_held(old: Path) -> None:
-    with Library(old) as library:
-        siren = songs(library)["Glass Siren"].track
-        library.add_track(dataclasses.replace(siren, title="Foghorn"))
-        library.commit()
-
-        assert list(library.predicted_tracks(STUDENT, TrackQuery("title:siren"))) == []
-        assert [each.track.title for each in library.predicted_tracks(STUDENT, TrackQuery("foghorn"))] == ["Foghorn"]
+@pytest.fixture
+def indexed(old: Path) -> Path:
+    """A library of version 6, which keeps an index of texts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:6])
+        upgrade(sqlite_utils.Database(old), old)
     database = sqlite3.connect(old)
-    database.execute("INSERT INTO track_texts (track_texts, rank) VALUES ('integrity-check', 1)")
+    database.executemany(
+        "INSERT INTO tracks (id, path, size, mtime_ns, sound_id, duration_s, title, artist, album, genre, year, "
+        "folded_title, folded_artist, folded_album, folded_genre, folded_path, sort_text) "
+        "VALUES (?, ?, 1, 1, 1, 60.0, ?, 'Ada', '', '', NULL, ?, 'ada', '', '', ?, ?)",
+        [
+            (10 + n, f"/m/{n}".encode(), f"Song {n} " * 20, f"song {n} " * 20, f"/m/{n}", f"ada{n}")
+            for n in range(2_000)
+        ],
+    )
+    database.commit()
     database.close()
+    return old
+
+
+def test_a_library_loses_its_index_and_takes_up_less_than_half_the_room(indexed: Path) -> None:
+    before = indexed.stat().st_size
+    with Library(indexed) as library:
+        assert set(songs(library)) == {"Porch Light", "Glass Siren", *(f"Song {n} " * 20 for n in range(2_000))}
+    database = sqlite3.connect(indexed)
+    names = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+    columns = [name for _, name, *_ in database.execute("PRAGMA table_info (tracks)")]
+    (free,) = database.execute("PRAGMA freelist_count").fetchone()
+    database.close()
+
+    assert indexed.stat().st_size < before / 2
+    assert free == 0
+    assert not [name for name in names if name.startswith(("track_texts", "tracks_in_order"))]
+    assert not [column for column in columns if column.startswith(("folded", "sort"))]
+
+
+def test_a_track_of_an_older_library_keeps_its_place_in_the_order_of_arrival(indexed: Path) -> None:
+    with Library(indexed) as library:
+        (page,) = library.track_pages([STUDENT], 10_000)
+    assert list(page.titles)[2:4] == ["Song 0 " * 20, "Song 1 " * 20]
+
+
+def test_a_library_that_another_program_reads_meanwhile_is_upgraded_all_the_same(indexed: Path) -> None:
+    reader = sqlite3.connect(indexed)
+    rows = reader.execute("SELECT title FROM tracks")
+    rows.fetchone()
+
+    with Library(indexed) as library:
+        assert len(library.track_paths()) == 2_002
+    assert len(rows.fetchall()) == 2_001
+    reader.close()
+
+
+def test_a_library_that_cannot_be_compacted_is_upgraded_all_the_same(
+    indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    execute = sqlite_utils.Database.execute
+
+    def refuse(database: sqlite_utils.Database, sql: str, *values: Any) -> sqlite3.Cursor:  # noqa: ANN401 - as it is
+        if sql == "VACUUM":
+            raise sqlite3.OperationalError("database or disk is full")
+        return execute(database, sql, *values)
+
+    monkeypatch.setattr(sqlite_utils.Database, "execute", refuse)
+    with Library(indexed) as library:
+        assert len(library.track_paths()) == 2_002
+    assert version(indexed) == len(schema.MIGRATIONS)
 
 
 def test_an_upgrade_that_fails_leaves_the_old_library_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

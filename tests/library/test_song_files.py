@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from emotion_player.collection.reading import read_collection
+from emotion_player.collection.song_rows import song_columns, song_table
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
-from emotion_player.core.song_table import WrittenLabels, song_columns
+from emotion_player.core.song_table import SongTable, WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import ExchangeError
 from emotion_player.library.library import Library
@@ -43,9 +45,14 @@ def add(
     library.commit()
 
 
+def table(library: Library, *models: ModelKey) -> SongTable:
+    tracks = read_collection(library, models)
+    return song_table(library, tracks, models, tracks.by_name(tracks.present_ids()), ["calmness", "power"])
+
+
 def written(library: Library, file: Path) -> Path:
-    *_, count = write_songs(library.heard_tracks(STUDENT), ["calmness", "power"], file)
-    assert count == len(list(library.heard_tracks(STUDENT)))
+    *_, count = write_songs(table(library, STUDENT, TEACHER), file)
+    assert count == len(library.track_paths())
     return file
 
 
@@ -71,13 +78,12 @@ def test_each_song_is_told_by_the_model_that_is_preferred_if_that_has_heard_it(l
     add(library, "/m/2.mp3", 0.2, TEACHER, OLDER)
     add(library, "/m/3.mp3", 0.3, TEACHER)
 
-    def told(preferred: ModelKey) -> list[str]:
-        return [str(song.model) for song in library.heard_tracks(preferred)]
+    def named(*models: ModelKey) -> list[object]:
+        return [row["model"] for row in table(library, *models).rows]
 
-    assert told(STUDENT) == ["student 2", "student 1", "teacher 1"]
-    assert told(TEACHER) == ["teacher 1"] * 3
-    assert told(ModelKey("student", "9")) == ["student 2", "student 1", "teacher 1"]
-    assert [song.track.path.stem for song in library.heard_tracks(STUDENT, corrected=True)] == []
+    assert named(STUDENT, TEACHER) == ["student 2", "student 1", "teacher 1"]
+    assert named(TEACHER, STUDENT) == ["teacher 1"] * 3
+    assert named(ModelKey("student", "9"), TEACHER) == ["student 2", "student 1", "teacher 1"]
 
 
 def test_names_that_are_no_text_are_told_as_python_knows_them(library: Library, tmp_path: Path) -> None:
@@ -92,10 +98,10 @@ def test_names_that_are_no_text_are_told_as_python_knows_them(library: Library, 
 def test_a_long_way_is_told_and_a_stop_leaves_nothing(library: Library, tmp_path: Path) -> None:
     for number in range(1_100):
         add(library, f"/m/{number}.mp3", 0.5)
-    assert list(write_songs(library.heard_tracks(STUDENT), [], tmp_path / "l.csv")) == [500, 1_000, 1_100]
+    assert list(write_songs(table(library, STUDENT), tmp_path / "l.csv")) == [500, 1_000, 1_100]
 
     (tmp_path / "stopped").mkdir()
-    steps = write_songs(library.heard_tracks(STUDENT), [], tmp_path / "stopped" / "l.csv")
+    steps = write_songs(table(library, STUDENT), tmp_path / "stopped" / "l.csv")
     next(steps)
     steps.close()  # type: ignore[attr-defined]
     assert list((tmp_path / "stopped").iterdir()) == []
@@ -108,10 +114,10 @@ def test_an_empty_library_is_an_empty_table(library: Library, tmp_path: Path) ->
 
 def test_a_file_with_another_ending_or_that_is_there_is_not_written(library: Library, tmp_path: Path) -> None:
     with pytest.raises(ExchangeError, match=r"its name must end in \.csv or \.json\."):
-        list(write_songs([], [], tmp_path / "l.xlsx"))
+        list(write_songs(SongTable([], iter(())), tmp_path / "l.xlsx"))
     (tmp_path / "l.csv").write_text("mine")
     with pytest.raises(ExchangeError, match="is there already"):
-        list(write_songs([], [], tmp_path / "l.csv"))
+        list(write_songs(SongTable([], iter(())), tmp_path / "l.csv"))
     assert (tmp_path / "l.csv").read_text() == "mine"
 
 
@@ -124,7 +130,7 @@ def test_labels_leave_out_what_a_table_cannot_name(library: Library, tmp_path: P
         library.corrections.change({Fingerprint(str(number)): Emotion(0.25, number / 10)})
     file = tmp_path / "mine.csv"
 
-    assert write_labels(library.heard_tracks(STUDENT, corrected=True), file) == WrittenLabels(2, 3)
+    assert write_labels(library.corrected_tracks(), file) == WrittenLabels(2, 3)
 
     rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
     assert sorted(Path(row["path"]).name for row in rows) == sorted([names[0], names[4]])

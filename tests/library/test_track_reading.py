@@ -8,7 +8,6 @@ import pytest
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
-from emotion_player.core.search.selection import TrackQuery
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import NO_YEAR, TrackColumns
 from emotion_player.library.library import Library
@@ -44,19 +43,19 @@ def test_every_song_comes_once_with_what_each_model_says(library: Library) -> No
     assert list(page.titles) == ["both", "one"]
     assert page.paths == [str(Path("/music/both")), str(Path("/music/one"))]
     assert page.years.tolist() == [1999, NO_YEAR]
-    assert page.placed["student"].points.tolist() == [[0.1, 0.5], [0.2, 0.5]]
-    assert page.placed["teacher"].points[0].tolist() == [0.9, 0.5]
-    assert np.isnan(page.placed["teacher"].points[1]).all()
-    assert page.placed["student"].low[:, 1].tolist() == [0.25, 0.25]
-    assert page.placed["student"].high[:, 1].tolist() == [0.75, 0.75]
+    assert page.predictions["student"].points.tolist() == [[0.1, 0.5], [0.2, 0.5]]
+    assert page.predictions["teacher"].points[0].tolist() == [0.9, 0.5]
+    assert np.isnan(page.predictions["teacher"].points[1]).all()
+    assert page.predictions["student"].low[:, 1].tolist() == [0.25, 0.25]
+    assert page.predictions["student"].high[:, 1].tolist() == [0.75, 0.75]
 
 
 def test_an_older_version_stands_in_as_stale_until_the_new_one_has_heard_the_song(library: Library) -> None:
     add(library, "old", a=(OLD, 0.1))
     add(library, "new", a=(OLD, 0.1), b=(NEW, 0.3))
     (page,) = read(library, NEW)
-    assert page.placed["student"].points[:, 0].tolist() == [0.1, 0.3]
-    assert page.placed["student"].stale.tolist() == [True, False]
+    assert page.predictions["student"].points[:, 0].tolist() == [0.1, 0.3]
+    assert page.predictions["student"].outdated.tolist() == [True, False]
 
 
 def test_songs_that_no_model_in_use_has_heard_are_left_out(library: Library) -> None:
@@ -93,17 +92,18 @@ def test_songs_that_come_while_others_are_read_disturb_nothing(library: Library)
 def test_the_time_of_listening_is_kept_to_the_second(library: Library) -> None:
     add(library, "now", a=(NEW, 0.0))
     (page,) = read(library, NEW)
-    (heard,) = library.predicted_tracks(NEW, TrackQuery())
-    assert abs(page.placed["student"].analyzed_at[0] - heard.analyzed_at.timestamp()) <= 1
+    heard = library.predicted_track(Path("/music/now"), NEW)
+    assert heard is not None
+    assert abs(page.predictions["student"].analyzed_at[0] - heard.analyzed_at.timestamp()) <= 1
 
 
 def test_the_newest_version_tells_the_curve_of_a_song(library: Library) -> None:
     add(library, "old", a=(OLD, 0.1))
-    heard = library.heard_track(Path("/music/old"), NEW)
+    heard = library.latest_prediction(Path("/music/old"), NEW)
     assert heard is not None
     assert heard.model == OLD
     add(library, "old", a=(NEW, 0.3))
-    heard = library.heard_track(Path("/music/old"), NEW)
+    heard = library.latest_prediction(Path("/music/old"), NEW)
     assert heard is not None
     assert heard.prediction.emotion.valence == 0.3
-    assert library.heard_track(Path("/music/old"), TEACHER) is None
+    assert library.latest_prediction(Path("/music/old"), TEACHER) is None

@@ -76,7 +76,7 @@ def _analysis_rows(arguments: argparse.Namespace) -> list[tuple[str, str]]:
         start = time.perf_counter()
         for event in analyze(Path(folder) / "library.db", roots, arguments.model, pacing=Pacing(arguments.workers)):
             if isinstance(event, TrackAnalyzed) and not event.from_cache:
-                tracks.append(event.placed.track)
+                tracks.append(event.predicted.track)
             failed += isinstance(event, TrackFailed)
         elapsed_s = time.perf_counter() - start
     peak_mb = peak_memory_mb()

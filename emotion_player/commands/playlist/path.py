@@ -7,12 +7,15 @@ import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
 
-from emotion_player.app import open_library, open_models
+from emotion_player.app import models_by_preference, open_library
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.reading import read_collection
 from emotion_player.commands.options import (
     add_library_option,
     add_model_option,
     is_there,
     library_file,
+    no_songs,
     path,
     point,
     positive,
@@ -32,13 +35,13 @@ from emotion_player.core.mood_paths.mood_path import (
     MOST_SONGS,
     MoodPath,
     PathPlan,
-    PathWish,
+    PathRequest,
     songs_along,
 )
 from emotion_player.core.mood_paths.path_songs import PathSongs, distinct_sounds
 from emotion_player.core.playlists.playlist import Playlist, PlaylistEntry, plain
-from emotion_player.core.predictions.prediction import PredictedTrack
-from emotion_player.core.search.selection import TrackQuery, fold
+from emotion_player.core.search.folding import fold
+from emotion_player.core.track import Track
 from emotion_player.errors import PlaylistError
 from emotion_player.library.playlist_files import check_playlist_file, write_playlist
 
@@ -80,24 +83,22 @@ def run(arguments: argparse.Namespace) -> int:
     """Choose the songs and print them; save and write the playlist where that was asked for."""
     if arguments.out:
         check_playlist_file(arguments.out, replace=arguments.force)
-    model = open_models().card(arguments.model).key
+    models = models_by_preference(arguments.model)
     file = library_file(arguments)
     with open_library(file) if is_there(file) else nullcontext() as library:
         if library and arguments.save:
             check_name_is_free(library.playlists, arguments.save, replace=arguments.force)
-        songs = distinct_sounds(library.predicted_tracks(model, TrackQuery())) if library else []
-        if not library or not songs:
-            raise PlaylistError(
-                f"The library {file} has no songs placed by the {model.name}; "
-                f"try: emotion-player scan FOLDER --model {model.name}"
-            )
-        plan = _plan(arguments, songs)
-        chosen = [songs[number] for number in plan.songs]
-        _print_songs(chosen)
+        tracks = read_collection(library, models) if library else TrackCollection(())
+        if not library or not tracks.total:
+            raise PlaylistError(no_songs(file, arguments.model))
+        candidates = distinct_sounds(tracks.by_name(tracks.present_ids()), tracks.fingerprints)
+        plan = _plan(arguments, tracks, candidates)
+        chosen = [candidates[number] for number in plan.songs]
+        _print_songs(tracks, chosen)
         print(_summary(plan, arguments))
-        if reason := _why_not_as_long(plan, songs, arguments):
+        if reason := _why_not_as_long(plan, len(candidates), arguments):
             print(reason, file=sys.stderr)
-        entries = tuple(PlaylistEntry.of(song.track) for song in chosen)
+        entries = tuple(PlaylistEntry.of(tracks.track(track_id)) for track_id in chosen)
         if arguments.out:  # before it is saved, since this may fail
             _write(entries, arguments)
         if arguments.save:
@@ -144,30 +145,36 @@ def _whole(text: str) -> int:
     return 0 if text == "0" else positive(text)
 
 
-def _plan(arguments: argparse.Namespace, songs: Sequence[PredictedTrack]) -> PathPlan:
+def _plan(arguments: argparse.Namespace, tracks: TrackCollection, candidates: Sequence[int]) -> PathPlan:
     corners, pinned = [], {}
     for number, place in enumerate([arguments.start, *arguments.via, arguments.end]):
         if isinstance(place, Emotion):
             corners.append(place)
         else:
-            pinned[number] = _find_song(place, songs)
-            corners.append(songs[pinned[number]].emotion)
+            pinned[number] = _find_song(place, tracks, candidates)
+            corners.append(tracks.emotion(candidates[pinned[number]]))
     given = len(set(pinned.values()))
     if arguments.songs and given > arguments.songs:
         raise PlaylistError(f"{counted(given, 'song')} are named, but the path is to have {arguments.songs}.")
     duration_s = None if arguments.minutes is None else arguments.minutes * 60.0
-    wish = PathWish(arguments.songs, duration_s, arguments.artist_gap)
-    return songs_along(MoodPath(tuple(corners)), PathSongs.of(songs), wish, pinned)
+    request = PathRequest(arguments.songs, duration_s, arguments.artist_gap)
+    songs = PathSongs.of(
+        tracks.points()[candidates],
+        tracks.durations_s()[candidates],
+        [tracks.artists[track_id] for track_id in candidates],
+    )
+    return songs_along(MoodPath(tuple(corners)), songs, request, pinned)
 
 
-def _find_song(text: str, songs: Sequence[PredictedTrack]) -> int:
-    """Which song is meant: the one in this file, else the one with this title, else the one with these words."""
+def _find_song(text: str, tracks: TrackCollection, candidates: Sequence[int]) -> int:
+    """Which of the candidates is meant: the one in this file, else with this title, else with these words."""
     file = path(text)
     files = {file.absolute(), file.resolve()}
     words, title = fold(text).split(), fold(text).strip()
+    songs = [tracks.track(track_id) for track_id in candidates]
     ways = (
-        [number for number, song in enumerate(songs) if song.track.path in files],
-        [number for number, song in enumerate(songs) if fold(song.track.display_title).strip() == title],
+        [number for number, song in enumerate(songs) if song.path in files],
+        [number for number, song in enumerate(songs) if fold(song.display_title).strip() == title],
         [number for number, song in enumerate(songs) if all(word in _words(song) for word in words)],
     )
     found = next((way for way in ways if way), [])
@@ -175,21 +182,21 @@ def _find_song(text: str, songs: Sequence[PredictedTrack]) -> int:
         return found[0]
     if not found:
         raise PlaylistError(f'No song of the library fits "{one_line(text)}".')
-    such = " and ".join(one_line(str(songs[number].track.path)) for number in found[:2])
+    such = " and ".join(one_line(str(songs[number].path)) for number in found[:2])
     raise PlaylistError(
         f'{len(found):,} songs fit "{one_line(text)}", such as {such}; give the file, or more words that fit only one.'
     )
 
 
-def _words(song: PredictedTrack) -> str:
-    track = song.track
+def _words(track: Track) -> str:
     return fold("\n".join([track.title, track.artist, track.album, track.path.stem]))
 
 
-def _print_songs(songs: Sequence[PredictedTrack]) -> None:
-    emotions = [song.emotion for song in songs]
+def _print_songs(tracks: TrackCollection, chosen: Sequence[int]) -> None:
+    emotions = [tracks.emotion(track_id) for track_id in chosen]
     moods = [f"{mood.valence:>+7.2f}  {mood.arousal:>+7.2f}  {mood.quadrant.word}" for mood in emotions]
-    for line in song_lines([PlaylistEntry.of(song.track) for song in songs], moods, "valence  arousal  mood"):
+    entries = [PlaylistEntry.of(tracks.track(track_id)) for track_id in chosen]
+    for line in song_lines(entries, moods, "valence  arousal  mood"):
         print(line)
 
 
@@ -201,13 +208,13 @@ def _summary(plan: PathPlan, arguments: argparse.Namespace) -> str:
     )
 
 
-def _why_not_as_long(plan: PathPlan, songs: Sequence[PredictedTrack], arguments: argparse.Namespace) -> str:
+def _why_not_as_long(plan: PathPlan, songs: int, arguments: argparse.Namespace) -> str:
     """Why the playlist is not as long as was asked, in a sentence; empty when it is."""
-    if plan.exhausted and len(plan.songs) == len(songs):
+    if plan.exhausted and len(plan.songs) == songs:
         return "These are all songs that the library has."
     if plan.exhausted:
         return (
-            f"No more of the library's {len(songs):,} songs fit with {counted(arguments.artist_gap, 'song')} between "
+            f"No more of the library's {songs:,} songs fit with {counted(arguments.artist_gap, 'song')} between "
             "two by the same artist; try a smaller --artist-gap."
         )
     if arguments.minutes and abs(plan.duration_s - arguments.minutes * 60.0) > CLOSE_S:

@@ -77,7 +77,7 @@ class MoodPath:
 
 
 @dataclass(frozen=True, slots=True)
-class PathWish:
+class PathRequest:
     """How long a path should be, in songs or in seconds, and how often one may hear the same artist.
 
     Attributes:
@@ -122,7 +122,9 @@ class PathPlan:
     exhausted: bool
 
 
-def songs_along(path: MoodPath, songs: PathSongs, wish: PathWish, pinned: Mapping[int, int] | None = None) -> PathPlan:
+def songs_along(
+    path: MoodPath, songs: PathSongs, wish: PathRequest, pinned: Mapping[int, int] | None = None
+) -> PathPlan:
     """Choose songs that lead along a path, and their order.
 
     The path gets as many stops as the list has songs, at equal steps. The songs, each used once, are chosen so that the

@@ -9,7 +9,7 @@ from enum import Enum
 
 import numpy as np
 
-from emotion_player.core.mood_paths.mood_path import CLOSE_S, MoodPath, PathPlan, PathWish, next_best, songs_along
+from emotion_player.core.mood_paths.mood_path import CLOSE_S, MoodPath, PathPlan, PathRequest, next_best, songs_along
 from emotion_player.core.mood_paths.path_search import Floats, Ints
 from emotion_player.core.mood_paths.path_songs import PathSongs
 
@@ -62,7 +62,7 @@ class PathOffer:
             first.pop(sounds[song], None)
         offered = sorted({*first.values(), *kept})
         rows = np.array(offered, np.int64)
-        return cls(rows, PathSongs.of_columns(points[rows], durations_s[rows], [artists[song] for song in offered]))
+        return cls(rows, PathSongs.of(points[rows], durations_s[rows], [artists[song] for song in offered]))
 
     def without(self, ids: Collection[int]) -> PathOffer:
         """The same offer without some songs."""
@@ -92,7 +92,7 @@ class PathDraft:
     """
 
     path: MoodPath
-    wish: PathWish
+    wish: PathRequest
     songs: tuple[int, ...] = ()
     locked: Mapping[int, float] = field(default_factory=dict)
     refused: frozenset[int] = frozenset()

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from emotion_player.core.mood_paths.path_search import Floats, Ints
-from emotion_player.core.predictions.prediction import PredictedTrack
-from emotion_player.core.search.selection import fold
+from emotion_player.core.search.folding import fold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,17 +27,7 @@ class PathSongs:
     artists: Ints
 
     @classmethod
-    def of(cls, songs: Sequence[PredictedTrack]) -> PathSongs:
-        """The arrays of some songs, in their order."""
-        emotions = [song.emotion for song in songs]
-        return cls.of_columns(
-            np.array([(point.valence, point.arousal) for point in emotions], np.float64).reshape(-1, 2),
-            np.array([song.track.duration_s for song in songs], np.float64),
-            [song.track.artist for song in songs],
-        )
-
-    @classmethod
-    def of_columns(cls, points: Floats, durations_s: Floats, artists: Sequence[str]) -> PathSongs:
+    def of(cls, points: Floats, durations_s: Floats, artists: Sequence[str]) -> PathSongs:
         """The arrays of songs whose artists are known by name, and told apart whatever their case and accents."""
         folded = {name: fold(name).strip() for name in set(artists)}
         numbers = {name: number for number, name in enumerate(sorted({*folded.values()} - {""}))}
@@ -46,11 +35,11 @@ class PathSongs:
         return cls(points, durations_s, np.array([number_of[name] for name in artists], np.int64))
 
 
-def distinct_sounds(songs: Iterable[PredictedTrack]) -> list[PredictedTrack]:
-    """The songs without copies: of those that hold the same sound, the first."""
-    first: dict[str, PredictedTrack] = {}
-    for song in songs:
-        first.setdefault(song.track.fingerprint, song)
+def distinct_sounds(track_ids: Iterable[int], fingerprints: Sequence[str]) -> list[int]:
+    """The tracks without copies: of those that hold the same sound, the first; ``fingerprints`` are by track id."""
+    first: dict[str, int] = {}
+    for track_id in track_ids:
+        first.setdefault(fingerprints[track_id], track_id)
     return list(first.values())
 
 

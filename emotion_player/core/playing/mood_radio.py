@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.search.selection import fold
+from emotion_player.core.search.folding import fold
 
 MEMORY = 200
 """So many songs are heard before one may come again, in a library that has as many."""

@@ -44,7 +44,7 @@ teach something. A shift of .2 among inexactness of .2 is found with 15 songs in
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class CalibrationExample:
     """One corrected song: what the model says of it, and where the listener puts it."""
 
     prediction: Emotion
@@ -143,7 +143,7 @@ class Calibration:
 
 
 @dataclass(frozen=True, slots=True)
-class Study:
+class CalibrationStudy:
     """What one model can learn from the corrections that there are, and what it has learned before.
 
     Attributes:
@@ -152,17 +152,17 @@ class Study:
         in_force: The calibration in force, if there is one.
     """
 
-    lessons: tuple[Lesson, ...]
+    lessons: tuple[CalibrationExample, ...]
     learned: Calibration | None
     in_force: Calibration | None
 
     @classmethod
-    def of(cls, lessons: Sequence[Lesson], in_force: Calibration | None) -> Study:
+    def of(cls, lessons: Sequence[CalibrationExample], in_force: Calibration | None) -> CalibrationStudy:
         """Learn, if there is enough to learn from."""
         return cls(tuple(lessons), learn(lessons) if len(lessons) >= FEWEST else None, in_force)
 
 
-def learn(lessons: Sequence[Lesson]) -> Calibration:
+def learn(lessons: Sequence[CalibrationExample]) -> Calibration:
     """Learn from corrections, whatever their order.
 
     Raises:

@@ -1,4 +1,4 @@
-"""What one model says about one track."""
+"""What one model predicts for one track."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.predictions.calibration import Calibration
-from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.track import FileStamp, Track
@@ -41,42 +39,12 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class PredictedTrack:
-    """A track with what ``model`` said about it, and when (UTC), and what its listener said.
-
-    Attributes:
-        track: The file and its tags.
-        prediction: What the model itself outputs.
-        model: Which model.
-        analyzed_at: When it heard the track.
-        heard_by: Names every model that has placed its sound, in whatever version.
-        calibration: What the model has learned from the listener's corrections, if that is in force.
-        correction: Where the listener has put the track, if anywhere.
-    """
+    """A track with the prediction of one model, and when (UTC) that was made."""
 
     track: Track
     prediction: Prediction
     model: ModelKey
     analyzed_at: datetime
-    heard_by: tuple[str, ...] = ()
-    calibration: Calibration | None = None
-    correction: Correction | None = None
-
-    @property
-    def emotion(self) -> Emotion:
-        """Where the track lies: where the listener has put it, else as the model has learned, else as it says."""
-        if self.correction is not None:
-            return self.correction.emotion
-        return self._learned(self.prediction.emotion)
-
-    @property
-    def interval(self) -> tuple[Emotion, Emotion] | None:
-        """The lower and the upper ends around ``emotion``; None where the listener's word needs none."""
-        if self.correction is not None:
-            return None
-        return self._learned(self.prediction.low), self._learned(self.prediction.high)
-
-    def _learned(self, emotion: Emotion) -> Emotion:
-        return self.calibration.emotion(emotion) if self.calibration is not None else emotion
 
 
 @dataclass(frozen=True, slots=True)

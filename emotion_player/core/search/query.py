@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.core.search.folding import folded_line
 from emotion_player.core.search.search_terms import (
     NEAREST,
     ChoiceTerm,
@@ -26,8 +27,6 @@ from emotion_player.core.search.search_terms import (
     TextField,
     TextTerm,
 )
-from emotion_player.core.search.selection import fold
-from emotion_player.core.track import Track
 
 _ALSO = {"length": NumberField.DURATION}
 """Further names of fields: the table calls it so."""
@@ -55,8 +54,8 @@ SYNTAX = "\n".join(
         'title:air, artist:"miles davis", album:, genre:, path: look in one of them only.',
         "year:1990..1999, year:>1990, valence:>.3, arousal:-.2..0 compare numbers; duration:3..5 is in minutes.",
         f"quadrant:calm is a quarter of the plane: {', '.join(f'{q.name.lower()} or {q.word}' for q in Quadrant)}.",
-        "model:teacher finds what the teacher has listened to; is:corrected, is:stale (heard by an older version),",
-        "is:unrefined (not yet heard by the model that is shown), the last two in the window alone.",
+        "model:teacher finds what the teacher has analysed; is:corrected, is:stale (analysed by an older version",
+        "only), is:unrefined (not yet analysed by the model that is shown).",
         'artist:="air" is that artist and no other, artist:="" none at all; also title, album and genre.',
         'decade:1990s, decade:none for no year, folder:"/music/jazz" with all that is in it.',
         "Several decades, quadrants, models, folders, states or texts after := mean any of them.",
@@ -78,22 +77,10 @@ _DECADE = re.compile(r"(\d{3}0)s?")
 _PLACE = re.compile(rf"\s*({_SIGNED})\s*,\s*({_SIGNED})\s*")
 _CLOCK = re.compile(r"(\d+):(\d\d)")
 
-_NOT_TEXT = re.compile("[\0\n\ud800-\udfff]")
-
-
-def folded_texts(track: Track) -> tuple[str, ...]:
-    """What searches look at, folded, one for each ``TextField``; none holds a line break."""
-    return tuple(map(folded, (track.title, track.artist, track.album, track.genre, str(track.path))))
-
-
-def folded(text: str) -> str:
-    """``fold`` for text of any origin: line breaks, NUL and bytes of a path that are no text become U+FFFD."""
-    return fold(text if text.isascii() and text.isprintable() else _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", text))
-
 
 def folder_prefix(term: FolderTerm) -> str:
     """What the folded path of every file in the folder, or in one that lies in it, begins with."""
-    return folded(os.path.join(term.folder, ""))  # noqa: PTH118 - a path would take off the end
+    return folded_line(os.path.join(term.folder, ""))  # noqa: PTH118 - a path would take off the end
 
 
 def parse_search(text: str) -> Search:
@@ -107,7 +94,7 @@ def parse_search(text: str) -> Search:
       belong to it; a number alone means all that rounds to it, as ``valence:.3`` means .25 to .35;
     * ``duration:3..5``, also ``length:``: minutes, or minutes and seconds as in ``>3:30``;
     * ``quadrant:q4``, ``quadrant:calm``;
-    * ``model:teacher``: what the teacher has placed, whoever else has;
+    * ``model:teacher``: what the teacher has analysed, whichever other model has too;
     * ``is:corrected``, ``is:stale``, ``is:unrefined``: see ``State``;
     * ``artist:="air"``: all that the field says; ``artist:=""`` for nothing; a quotation mark within is doubled;
     * ``decade:1990s``, ``decade:none``; ``folder:"/music/jazz"``: there or in a folder in it;
@@ -132,7 +119,7 @@ def parse_search(text: str) -> Search:
         if isinstance(term, Emotion):
             near = term
             continue
-        term = term or TextTerm(folded(typed), None, negated)
+        term = term or TextTerm(folded_line(typed), None, negated)
         if not isinstance(term, TextTerm) or term.text.strip():
             terms.append(term)
     return Search(tuple(terms), tuple(faults), near)
@@ -199,7 +186,7 @@ def _field_term(piece: str, negated: bool) -> Term | Emotion | None:
     plain = value.replace('"', "")
     if name in _NUMBER_FIELDS:
         return _number_term(_NUMBER_FIELDS[name], plain, negated)
-    if not folded(plain).strip():
+    if not folded_line(plain).strip():
         raise _NotUnderstoodError("nothing follows the colon")
     if name == "near":
         return _place(plain, negated)
@@ -209,7 +196,7 @@ def _field_term(piece: str, negated: bool) -> Term | Emotion | None:
 def _text_term(field: TextField, value: str, negated: bool) -> Term:
     if value[:1] == "=" and (_ENCLOSED.fullmatch(value[1:]) or _unquoted(value[1:]).strip()):
         return ExactTerm(_unquoted(value[1:]), field, negated)
-    text = folded(value.replace('"', ""))
+    text = folded_line(value.replace('"', ""))
     if text.strip() in ("", "="):
         raise _NotUnderstoodError("nothing follows the colon")
     return TextTerm(text, field, negated)
@@ -255,7 +242,7 @@ _NUMBER_FIELDS = {field.value: field for field in NumberField} | _ALSO
 _CHOICES: dict[str, Callable[[str, bool], Term]] = {
     "decade": _decade_term,
     "quadrant": _quadrant_term,
-    "model": lambda value, negated: ModelTerm(folded(value), negated),
+    "model": lambda value, negated: ModelTerm(folded_line(value), negated),
     "is": _state_term,
 }
 

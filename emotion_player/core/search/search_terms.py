@@ -12,7 +12,7 @@ from emotion_player.core.emotion import Emotion, Quadrant
 
 
 class TextField(Enum):
-    """What a track says in words, in the order of ``query.folded_texts``."""
+    """The texts of a track, in the order in which searches look at it."""
 
     TITLE = "title"
     ARTIST = "artist"
@@ -22,7 +22,7 @@ class TextField(Enum):
 
 
 class NumberField(Enum):
-    """What a track says in numbers; the duration is typed in minutes and kept in seconds."""
+    """The numbers of a track; the duration is typed in minutes and kept in seconds."""
 
     YEAR = "year"
     DURATION = "duration"
@@ -31,11 +31,11 @@ class NumberField(Enum):
 
 
 class State(Enum):
-    """How a track came to its place on the plane, as far as that is out of the ordinary."""
+    """What the place of a track on the plane rests on, where it is not a prediction of the shown model."""
 
     CORRECTED = "corrected"  # the listener has put it there
-    STALE = "stale"  # of the shown model, only an older version has heard it
-    UNREFINED = "unrefined"  # the shown model has not heard it, another one has
+    STALE = "stale"  # of the shown model, only an older version has analysed it
+    UNREFINED = "unrefined"  # the shown model has not analysed it, another one has
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class NumberTerm:
 
 @dataclass(frozen=True, slots=True)
 class ExactTerm:
-    """All that a field says, whatever the case and accents; as it was typed. Empty: the field says nothing."""
+    """The whole text of a field, whatever the case and accents; as it was typed. Empty: the field is empty."""
 
     text: str
     field: TextField
@@ -97,7 +97,7 @@ class QuadrantTerm:
 
 @dataclass(frozen=True, slots=True)
 class ModelTerm:
-    """The name of a model that has placed the track, be it beside others."""
+    """The name of a model that has analysed the track, whichever other model has too."""
 
     name: str
     negated: bool = False
@@ -105,7 +105,7 @@ class ModelTerm:
 
 @dataclass(frozen=True, slots=True)
 class StateTerm:
-    """How a track came to its place."""
+    """What the place of a track rests on."""
 
     state: State
     negated: bool = False

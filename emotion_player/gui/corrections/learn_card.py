@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
-from emotion_player.core.predictions.calibration import FEWEST, AxisReport, Study
+from emotion_player.core.predictions.calibration import FEWEST, AxisReport, CalibrationStudy
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.gui.corrections.learn_picture import LearnPicture
 from emotion_player.gui.parts import column_in, label, named
@@ -20,7 +20,7 @@ class ModelStudy:
     """What a model can learn."""
 
     model: ModelKey
-    study: Study
+    study: CalibrationStudy
 
 
 class LearnCard(QFrame):
@@ -90,7 +90,7 @@ class LearnCard(QFrame):
         after.setAccessibleName(self.tr("{axis}: error after").format(axis=words))
         self._verdicts[axis].setAccessibleName(self.tr("{axis}: verdict").format(axis=words))
 
-    def _state_text(self, study: Study) -> str:
+    def _state_text(self, study: CalibrationStudy) -> str:
         if study.learned is None:
             heard = self.tr("It has heard %n corrected song(s).", "", len(study.lessons))
             return f"{heard} " + self.tr("At least %n are needed.", "", FEWEST)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.predictions.calibration import Calibration, Lesson
+from emotion_player.core.predictions.calibration import Calibration, CalibrationExample
 from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 from emotion_player.gui.theme import Theme
 
@@ -25,12 +25,12 @@ class LearnPicture(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._lessons: tuple[Lesson, ...] = ()
+        self._lessons: tuple[CalibrationExample, ...] = ()
         self._calibration: Calibration | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 220)
 
-    def show_learning(self, lessons: Sequence[Lesson], calibration: Calibration | None) -> None:
+    def show_learning(self, lessons: Sequence[CalibrationExample], calibration: Calibration | None) -> None:
         """Draw these songs; without a calibration they stay."""
         self._lessons = tuple(lessons[:: max(1, -(-len(lessons) // _MOST))])
         self._calibration = calibration
@@ -64,7 +64,7 @@ class LearnPicture(QWidget):
         for lesson in self._lessons:
             self._draw(painter, lesson)
 
-    def _draw(self, painter: QPainter, lesson: Lesson) -> None:
+    def _draw(self, painter: QPainter, lesson: CalibrationExample) -> None:
         said = self._place(lesson.prediction)
         learned = self._calibration.emotion(lesson.prediction) if self._calibration else lesson.prediction
         there = self._place(learned)

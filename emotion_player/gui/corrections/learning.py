@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from emotion_player.core.ports import CalibrationStore, OpenListenerLibrary
-from emotion_player.core.predictions.calibration import FEWEST, Study
+from emotion_player.core.predictions.calibration import FEWEST, CalibrationStudy
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.corrections import Corrections
@@ -70,11 +70,10 @@ class Learning(QObject):
 
     def read(self) -> None:
         """Show the songs where the models have learned to put them."""
-        placements = self._tracks.songs.placements
+        placements = self._tracks.collection.placements
         try:
             for model in self._models:
-                in_force = self._store.of(model)
-                placements.calibrate(model.name, in_force.points if in_force else None)
+                placements.calibrate(model.name, self._store.of(model))
         except EmotionPlayerError as error:
             self._message.warn(str(error))
         self._enough_before = len(self._corrections) >= FEWEST
@@ -132,7 +131,7 @@ class Learning(QObject):
 def _study(open_library: OpenListenerLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:
     with open_library() as library:
         store = library.calibrations
-        return [ModelStudy(model, Study.of(store.lessons(model), store.of(model))) for model in models]
+        return [ModelStudy(model, CalibrationStudy.of(store.lessons(model), store.of(model))) for model in models]
 
 
 def _apply(open_library: OpenListenerLibrary, studies: Sequence[ModelStudy]) -> list[ModelStudy]:

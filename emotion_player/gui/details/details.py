@@ -109,12 +109,12 @@ class Details(QObject):
 
     def find_like(self, song: int) -> None:
         """Look for the songs nearest to one, itself first."""
-        valence, arousal = self._tracks.songs.points()[song].tolist()
+        valence, arousal = self._tracks.collection.points()[song].tolist()
         self._finding.look_for(f"near:{valence:.4f},{arousal:.4f}", by_nearness=True)
 
     def show_folder(self, song: int) -> None:
         """Show the file of a song in its folder."""
-        path = self._tracks.songs.path(song)
+        path = self._tracks.collection.path(song)
         if not self._show_file(path):
             self._message.warn(self.tr("The folder {folder} cannot be opened.").format(folder=path.parent))
 
@@ -135,27 +135,31 @@ class Details(QObject):
         self._covers.want(song, lambda: self._song == song, self.window.show_cover)
 
     def _show(self) -> None:
-        songs = self._tracks.songs
+        songs = self._tracks.collection
         if self._song is None or self._song >= len(songs):
             return
         try:
-            opinions = [self._opinion(self._song, name) for name in self._by_preference()]
+            predictions = [self._prediction(self._song, name) for name in self._by_preference()]
         except EmotionPlayerError as error:
             self._message.warn(str(error))
             return
-        self.window.show_song(songs.song(self._song), opinions)
+        self.window.show_song(songs.shown_track(self._song), predictions)
         self._show_position()
 
     def _by_preference(self) -> list[str]:
-        placements = self._tracks.songs.placements
+        placements = self._tracks.collection.placements
         return sorted(placements.names, key=lambda name: name != placements.shown)
 
-    def _opinion(self, song: int, name: str) -> ModelPrediction:
-        """What the model says, in whatever version, be it installed or not."""
-        status = self._models.get(name)
+    def _prediction(self, track_id: int, name: str) -> ModelPrediction:
+        """What a model predicts, in whatever version, be it installed or not."""
+        status, tracks = self._models.get(name), self._tracks.collection
         in_use = status.key if status is not None else None
-        heard = self._catalog.heard_track(self._tracks.songs.path(song), in_use or ModelKey(name, ""))
-        return ModelPrediction(name, heard, heard is not None and in_use is not None and heard.model != in_use)
+        predicted = self._catalog.latest_prediction(tracks.path(track_id), in_use or ModelKey(name, ""))
+        is_current = predicted is not None and predicted.model == in_use
+        is_outdated = predicted is not None and in_use is not None and not is_current
+        return ModelPrediction(
+            name, predicted, is_outdated, tracks.placements.calibration(name) if is_current else None
+        )
 
     def _with_song(self, do: Callable[[int], None]) -> None:
         if self._song is not None:

@@ -1,4 +1,4 @@
-"""What each model says of one song, side by side."""
+"""What each model predicts for one song, side by side."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
+from emotion_player.core.predictions.calibration import Calibration
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.gui.parts import label, named
 from emotion_player.gui.plane.point_card import axis_text, number_text
@@ -16,21 +17,23 @@ from emotion_player.gui.words import model_name
 
 @dataclass(frozen=True, slots=True)
 class ModelPrediction:
-    """What one model says of a song.
+    """What one model predicts for a song.
 
     Attributes:
         name: The model.
-        heard: What it said; None when it has not heard the song.
-        is_stale: An older version said it, not the one in use.
+        predicted: The prediction; None when it has not analysed the song.
+        is_outdated: It is by an older version, not the one in use.
+        calibration: What is in force for the version in use.
     """
 
     name: str
-    heard: PredictedTrack | None
-    is_stale: bool = False
+    predicted: PredictedTrack | None
+    is_outdated: bool = False
+    calibration: Calibration | None = None
 
 
 class ModelPredictions(QFrame):
-    """A line for each model: valence and arousal with their intervals, its version, and when it heard the song."""
+    """A line for each model: valence and arousal with their intervals, its version, and when it analysed the song."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,45 +45,45 @@ class ModelPredictions(QFrame):
         self._grid.setColumnStretch(3, 1)
         self._labels: list[QLabel] = []
 
-    def show_predictions(self, opinions: list[ModelPrediction]) -> None:
-        """Show what models say."""
-        for each in self._labels:
-            self._grid.removeWidget(each)
-            each.hide()
-            each.deleteLater()
+    def show_predictions(self, predictions: list[ModelPrediction]) -> None:
+        """Show what models predict."""
+        for cell in self._labels:
+            self._grid.removeWidget(cell)
+            cell.hide()
+            cell.deleteLater()
         self._labels = []
         headings = (self.tr("Model"), self.tr("Valence"), self.tr("Arousal"), self.tr("Version, analysed"))
         self._add(headings, headings, style="count")
-        for opinion in opinions:
-            self._add_opinion(opinion, headings)
+        for each in predictions:
+            self._add_prediction(each, headings)
 
     def text(self) -> list[str]:
         """What stands there, cell by cell."""
         return [each.text() for each in self._labels]
 
-    def _add_opinion(self, opinion: ModelPrediction, headings: tuple[str, ...]) -> None:
-        name, heard = model_name(opinion.name), opinion.heard
+    def _add_prediction(self, each: ModelPrediction, headings: tuple[str, ...]) -> None:
+        name, predicted = model_name(each.name), each.predicted
         names = [f"{name}: {heading}" for heading in headings]
-        if heard is None:
+        if predicted is None:
             self._add((name, "", "", self.tr("Has not heard this song")), names)
             return
-        prediction = heard.prediction
-        said = (
+        prediction = predicted.prediction
+        values = (
             axis_text(prediction.emotion.valence, prediction.low.valence, prediction.high.valence),
             axis_text(prediction.emotion.arousal, prediction.low.arousal, prediction.high.arousal),
         )
-        self._add((name, *said, self._version(opinion, heard)), names)
-        if heard.calibration is not None:
-            learned = heard.calibration.emotion(prediction.emotion)
+        self._add((name, *values, self._version(each, predicted)), names)
+        if each.calibration is not None:
+            learned = each.calibration.emotion(prediction.emotion)
             told = self.tr("after learning from you")
             numbers = number_text(learned.valence), number_text(learned.arousal)
             self._add(("", *numbers, told), names, style="count")
 
-    def _version(self, opinion: ModelPrediction, heard: PredictedTrack) -> str:
-        version = heard.model.version
-        if opinion.is_stale:
+    def _version(self, each: ModelPrediction, predicted: PredictedTrack) -> str:
+        version = predicted.model.version
+        if each.is_outdated:
             version = self.tr("{version}, an older version").format(version=version)
-        return f"{version} \N{MIDDLE DOT} {date_text(heard.analyzed_at.timestamp())}"
+        return f"{version} \N{MIDDLE DOT} {date_text(predicted.analyzed_at.timestamp())}"
 
     def _add(self, texts: tuple[str, ...], names: tuple[str, ...] | list[str], *, style: str = "") -> None:
         row = self._grid.rowCount()

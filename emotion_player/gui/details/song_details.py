@@ -8,11 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from emotion_player.collection.collection import ShownTrack
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
+from emotion_player.collection.track_arrays import ShownTrack
 from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.details.correction_row import CorrectionRow
-from emotion_player.gui.details.felt_bars import FeltBars
+from emotion_player.gui.details.gems_bars import GemsBars
 from emotion_player.gui.details.model_predictions import ModelPrediction, ModelPredictions
 from emotion_player.gui.icons import icon
 from emotion_player.gui.mood_text import mood_text
@@ -59,10 +59,10 @@ class SongDetails(QDialog):
         self._album = _words(self.tr("Album, genre, year and length"), style="count")
         self._mood = _words(self.tr("Mood"), style="mood")
         self._place = _words(self.tr("Where it stands"), style="count")
-        self._opinions = ModelPredictions()
+        self._predictions = ModelPredictions()
         self.correction = CorrectionRow()
-        self._felt_title = _section(self.tr("What listeners feel"))
-        self._felt = FeltBars()
+        self._gems_title = _section(self.tr("What listeners feel"))
+        self._gems = GemsBars()
         self.curve = CurveView(theme)
         self.curve.setFixedHeight(_CURVE_PX)
         self._path = _words(self.tr("Path of the file"))
@@ -77,8 +77,8 @@ class SongDetails(QDialog):
         self._pin.toggled.connect(self.pinned)
         self.apply_theme(theme)
 
-    def show_song(self, song: ShownTrack, opinions: list[ModelPrediction]) -> None:
-        """Tell of a song; ``opinions`` are what the models say, the shown one first."""
+    def show_song(self, song: ShownTrack, predictions: list[ModelPrediction]) -> None:
+        """Tell of a song; ``predictions`` are those of the models, the shown one first."""
         track = song.track
         self.setWindowTitle(self.tr("Details: {title}").format(title=_one_line(track.display_title)))
         self._title.setText(_one_line(track.display_title))
@@ -87,12 +87,12 @@ class SongDetails(QDialog):
         tags = (_one_line(track.album), _one_line(track.genre), year, duration_text(track.duration_s))
         self._album.setText(_dotted(tags))
         self._mood.setText(mood_text(mood_word(song.emotion)).capitalize())
-        is_corrected = song.standing is Standing.CORRECTED
+        is_corrected = song.status is PlacementStatus.CORRECTED
         place = place_text(song.emotion)
         self._place.setText(_dotted((place, self.tr("corrected by you") if is_corrected else "")))
-        self._opinions.show_predictions(opinions)
+        self._predictions.show_predictions(predictions)
         self.correction.show_place(song.emotion, is_corrected=is_corrected)
-        self._show_heard(opinions, track.duration_s)
+        self._show_predicted(predictions, track.duration_s)
         self._path.setText(_breakable(str(track.path)))
         self._path.setToolTip(str(track.path))
         size = self.locale().formattedDataSize(track.file.size)
@@ -117,13 +117,13 @@ class SongDetails(QDialog):
         if not self._has_cover:
             self.show_cover(None)
 
-    def _show_heard(self, opinions: Sequence[ModelPrediction], duration_s: float) -> None:
-        heard = [opinion.heard for opinion in opinions if opinion.heard is not None]
-        gems = next((each.prediction.gems for each in heard if each.prediction.gems), ())
-        self._felt.show_shares(gems)
-        self._felt_title.setVisible(bool(gems))
-        if heard:
-            self.curve.show_curve(heard[0].prediction.curve, duration_s)
+    def _show_predicted(self, predictions: Sequence[ModelPrediction], duration_s: float) -> None:
+        predicted = [each.predicted for each in predictions if each.predicted is not None]
+        gems = next((each.prediction.gems for each in predicted if each.prediction.gems), ())
+        self._gems.show_shares(gems)
+        self._gems_title.setVisible(bool(gems))
+        if predicted:
+            self.curve.show_curve(predicted[0].prediction.curve, duration_s)
         else:
             self.curve.explain(self.tr("No model has heard this song."))
 
@@ -132,9 +132,9 @@ class SongDetails(QDialog):
         column = column_in(page, spacing=8, margins=(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX))
         column.addLayout(self._head())
         for title, parts in (
-            (_section(self.tr("What the models say")), (self._opinions,)),
+            (_section(self.tr("What the models say")), (self._predictions,)),
             (_section(self.tr("Where you hear it")), (self.correction,)),
-            (self._felt_title, (self._felt,)),
+            (self._gems_title, (self._gems,)),
             (_section(self.tr("Mood over time")), (self.curve,)),
             (_section(self.tr("File")), (self._path, self._file)),
         ):

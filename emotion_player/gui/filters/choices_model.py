@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from emotion_player.core.search.query import folded
+from emotion_player.core.search.folding import folded_line
 from emotion_player.core.search.search_terms import ChoiceTerm, ExactTerm, FolderTerm
 from emotion_player.gui.filters.facets import Choice, choice_text
 from emotion_player.gui.icons import icon
@@ -39,7 +39,7 @@ class ChoicesModel(QAbstractTableModel):
         plain = {_meaning(term): dataclasses.replace(term, negated=False) for term in terms}
         first = [known.pop(key, Choice(term, choice_text(term), 0)) for key, term in plain.items()]
         self._choices = [*first, *known.values()]
-        self._folded = [folded(choice.label) for choice in self._choices]
+        self._folded = [folded_line(choice.label) for choice in self._choices]
         self._find()
         self.endResetModel()
 
@@ -52,7 +52,7 @@ class ChoicesModel(QAbstractTableModel):
     def look_for(self, text: str) -> None:
         """Show only the choices whose label holds a text."""
         self.beginResetModel()
-        self._wanted = folded(text.strip())
+        self._wanted = folded_line(text.strip())
         self._find()
         self.endResetModel()
 
@@ -121,7 +121,7 @@ class ChoicesModel(QAbstractTableModel):
 def _meaning(term: ChoiceTerm) -> Hashable:
     """Equal for terms that find the same songs, negated or not."""
     if isinstance(term, ExactTerm):
-        return term.field, folded(term.text)
+        return term.field, folded_line(term.text)
     if isinstance(term, FolderTerm):
-        return folded(term.folder)
+        return folded_line(term.folder)
     return dataclasses.replace(term, negated=False)

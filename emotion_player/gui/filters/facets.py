@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.track_order import collated
-from emotion_player.core.search.query import folded
+from emotion_player.core.search.folding import folded_line
 from emotion_player.core.search.search_terms import (
     ChoiceTerm,
     DecadeTerm,
@@ -132,7 +132,7 @@ def choices(songs: TrackCollection, facet: Facet, ids: Sequence[int]) -> list[Ch
             return _folders(songs.paths, ids)
         case Facet.MODEL:
             return [
-                _choice(ModelTerm(name), np.count_nonzero(songs.placements.heard(name)[list(ids)]))
+                _choice(ModelTerm(name), np.count_nonzero(songs.placements.has_prediction(name)[list(ids)]))
                 for name in songs.placements.names
             ]
         case Facet.STATE:
@@ -148,8 +148,8 @@ def _texts(texts: Sequence[str], field: TextField, ids: Sequence[int]) -> list[C
     counts: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     for text, count in Counter([texts[i] for i in ids]).most_common():
-        counts[folded(text)] += count
-        spelled.setdefault(folded(text), text)
+        counts[folded_line(text)] += count
+        spelled.setdefault(folded_line(text), text)
     found = [_choice(ExactTerm(spelled[key], field), count) for key, count in counts.items()]
     return sorted(found, key=lambda choice: (spelled_out(choice) is None, spelled_out(choice) or ""))
 

@@ -63,7 +63,7 @@ class Finding(QObject):
             nothing = nothing or self.tr("No song fits these filters.")
         else:
             nothing = self.tr("No song fits this search.")
-        return "\n".join([nothing, *map(told, self._tracks.songs.search.faults)])
+        return "\n".join([nothing, *map(told, self._tracks.collection.search.faults)])
 
     def keep(self, settings: QSettings) -> None:
         """Remember what is looked for."""
@@ -80,7 +80,7 @@ class Finding(QObject):
 
     def _choices(self, facet: Facet) -> list[Choice]:
         """What the songs offer that fit all but the filters by this facet itself."""
-        songs = self._tracks.songs
+        songs = self._tracks.collection
         others = songs.search.without(self.filters.of(facet))
         return choices(songs, facet, songs.found_by(others))
 

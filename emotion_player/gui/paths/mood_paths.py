@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.mood_paths.mood_path import MoodPath, PathWish
+from emotion_player.core.mood_paths.mood_path import MoodPath, PathRequest
 from emotion_player.core.mood_paths.path_draft import PathDraft, PathOffer
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.paths.path_texts import lines_of, shortfall_text, title_text, total_text
@@ -130,7 +130,7 @@ class MoodPaths(QObject):
 
     # How it is adjusted
 
-    def _on_wish_changed(self, wish: PathWish) -> None:
+    def _on_wish_changed(self, wish: PathRequest) -> None:
         if self._draft is not None:
             self._plan(dataclasses.replace(self._draft, wish=wish))
 
@@ -180,7 +180,7 @@ class MoodPaths(QObject):
 
     def _offer(self, draft: PathDraft, kept: Iterable[int]) -> Callable[[], PathOffer]:
         """What there is to choose from, put together when it is asked for, on whatever thread, from copies."""
-        songs = self._tracks.songs
+        songs = self._tracks.collection
         shown, points, durations_s = songs.shown[:], songs.points(), songs.durations_s().copy()
         artists, sounds, kept = songs.artists[:], songs.fingerprints[:], frozenset(kept)
         return lambda: PathOffer.of(shown, points, durations_s, artists, sounds, kept)
@@ -202,7 +202,7 @@ class MoodPaths(QObject):
     # What is to be seen
 
     def _show(self) -> None:
-        draft, songs = self._draft, self._tracks.songs
+        draft, songs = self._draft, self._tracks.collection
         self._panel.allow(undo=bool(self._before), restart=draft is not None and draft.is_adjusted)
         if draft is None:
             self._plane.show_path(None)
@@ -213,7 +213,7 @@ class MoodPaths(QObject):
         self._panel.show_path(title_text(draft.path), lines_of(draft, songs), total, shortfall_text(draft))
 
     def _offer_places(self) -> None:
-        at_hand, words = songs_at_hand(self._tracks.songs, self._selection), moods()
+        at_hand, words = songs_at_hand(self._tracks.collection, self._selection), moods()
         self._panel.form.show_places([*at_hand, *words], [*words, *reversed(at_hand)])
 
     def _on_points_changed(self) -> None:
@@ -231,7 +231,7 @@ class MoodPaths(QObject):
         self._offer_places()
 
     def _emotion(self, song: int) -> Emotion:
-        return Emotion.clipped(*self._tracks.songs.points()[song].tolist())
+        return Emotion.clipped(*self._tracks.collection.points()[song].tolist())
 
     # What becomes of it
 

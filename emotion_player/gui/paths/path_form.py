@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
-from emotion_player.core.mood_paths.mood_path import LONGEST_S, MOST_SONGS, PathWish
+from emotion_player.core.mood_paths.mood_path import LONGEST_S, MOST_SONGS, PathRequest
 from emotion_player.gui.flow_layout import FlowLayout
 from emotion_player.gui.parts import column_in, drop_down, label, named, number_box, push_button, row_in
 from emotion_player.gui.paths.place import Place
@@ -23,7 +23,7 @@ class PathForm(QWidget):
 
     Signals:
         asked: The songs from one Place to another are wanted.
-        wish_changed: A PathWish: the length or the artist rule is another.
+        wish_changed: A PathRequest: the length or the artist rule is another.
     """
 
     asked = Signal(object, object)
@@ -49,21 +49,21 @@ class PathForm(QWidget):
             spin.setKeyboardTracking(False)
             spin.setAccelerated(True)
         self._lay_out()
-        self.show_wish(PathWish(duration_s=_USUAL_MINUTES * 60.0))
+        self.show_wish(PathRequest(duration_s=_USUAL_MINUTES * 60.0))
         self._ask.clicked.connect(self._on_asked)
         self._length.valueChanged.connect(self._tell_wish)
         self._gap.valueChanged.connect(self._tell_wish)
         self._unit.currentIndexChanged.connect(self._on_unit_changed)
 
     @property
-    def wish(self) -> PathWish:
+    def wish(self) -> PathRequest:
         """How long a path should be."""
         length, gap = self._length.value(), self._gap.value()
         if self._counts_songs:
-            return PathWish(count=length, artist_gap=gap)
-        return PathWish(duration_s=length * 60.0, artist_gap=gap)
+            return PathRequest(count=length, artist_gap=gap)
+        return PathRequest(duration_s=length * 60.0, artist_gap=gap)
 
-    def show_wish(self, wish: PathWish) -> None:
+    def show_wish(self, wish: PathRequest) -> None:
         """Show another wish, without a signal."""
         with QSignalBlocker(self._unit), QSignalBlocker(self._length), QSignalBlocker(self._gap):
             self._unit.setCurrentIndex(1 if wish.count is not None else 0)

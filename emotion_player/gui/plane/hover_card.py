@@ -38,7 +38,7 @@ class HoverCard(QFrame):
             "mood": label(self.tr("Mood"), style="mood"),
             "numbers": label(self.tr("Valence and arousal"), style="small"),
             "model": label(self.tr("Model"), style="small"),
-            "felt": label(self.tr("What listeners feel"), style="small"),
+            "gems": label(self.tr("What listeners feel"), style="small"),
         }
         row = row_in(self, spacing=11, margins=(10, 9, 12, 9))
         row.addWidget(self._cover, alignment=Qt.AlignmentFlag.AlignTop)
@@ -89,7 +89,7 @@ class HoverCard(QFrame):
         self.hide()
 
     def _fill(self, card: PointCard) -> None:
-        texts = (card.title, card.artist, card.mood, card.numbers, card.model, card.felt)
+        texts = (card.title, card.artist, card.mood, card.numbers, card.model, card.gems)
         for line, text in zip(self._lines.values(), texts, strict=True):
             line.ensurePolished()  # the style sheet sets the font, which tells how much fits
             metrics = line.fontMetrics()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QIODevice, QLocale, QPointF, QRect,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtSvg import QSvgGenerator
 
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.mood_text import mood_text
@@ -45,13 +45,13 @@ class PlaneImage:
     Attributes:
         title: Stands above.
         points: (n, 2): the songs on it.
-        dress: The looks of these points; the legend is that of its coloring.
+        style: The looks of these points; the legend is that of its coloring.
         theme: The colours around.
     """
 
     title: str
     points: Points
-    apply_theme: PointStyle
+    style: PointStyle
     theme: Theme
 
     def save(self, path: Path) -> None:
@@ -145,7 +145,7 @@ class PlaneImage:
         painter.restore()
 
     def _paint_points(self, painter: QPainter) -> None:
-        """Paint dots from the most to the least certain standing."""
+        """Paint dots from the most to the least certain status."""
         places = np.column_stack(
             [
                 _SQUARE.center().x() + self.points[:, 0] * (_SQUARE.width() / 2),
@@ -156,8 +156,8 @@ class PlaneImage:
         dot_px = max(5.0, 13.0 - 2.2 * float(np.log10(max(100, len(places)) / 100)))
         has_halo = len(places) <= _MOST_WITH_HALO
         slices = 1 if len(palette) > 256 else _SLICES  # the colours of places differ little where dots meet
-        for standing in Standing:
-            group = np.flatnonzero(self.apply_theme.standings == standing)
+        for status in PlacementStatus:
+            group = np.flatnonzero(self.style.statuses == status)
             group = group[uppermost(places[group], (dot_px * _COVERED, dot_px * _COVERED))]
             for rows in (group[start::slices] for start in range(slices)):
                 if has_halo:
@@ -165,29 +165,29 @@ class PlaneImage:
                     painter.drawPoints(_polygon(places[rows]))
                 for color in np.unique(colors[rows]).tolist():
                     alike = places[rows[colors[rows] == color]]
-                    self._paint_group(painter, standing, alike, palette[color], dot_px)
+                    self._paint_group(painter, status, alike, palette[color], dot_px)
 
     def _paint_group(
-        self, painter: QPainter, standing: Standing, places: npt.NDArray[np.float64], color: str, dot_px: float
+        self, painter: QPainter, status: PlacementStatus, places: npt.NDArray[np.float64], color: str, dot_px: float
     ) -> None:
-        if standing is Standing.CORRECTED:
+        if status is PlacementStatus.CORRECTED:
             for x, y in places.tolist():
                 painter.save()
                 painter.translate(x, y)
-                paint_dot(painter, standing, color, dot_px, self.theme)
+                paint_dot(painter, status, color, dot_px, self.theme)
                 painter.restore()
             return
         ink = QColor(color)
-        if standing is Standing.STALE:
+        if status is PlacementStatus.OUTDATED:
             ink.setAlphaF(0.5)
         painter.setPen(_round(ink, dot_px))
         painter.drawPoints(_polygon(places))
-        if standing is Standing.UNREFINED:
+        if status is PlacementStatus.OTHER_MODEL:
             painter.setPen(_round(QColor(self.theme.surface), dot_px * 0.55))
             painter.drawPoints(_polygon(places))
 
     def _colors(self) -> tuple[tuple[str, ...], Ints]:
-        coloring, dark = self.apply_theme.coloring, self.theme.dark
+        coloring, dark = self.style.coloring, self.theme.dark
         if coloring is None or coloring.by_place:
             return place_palette(dark=dark), shade_numbers(self.points)
         return tuple(entry.color(dark=dark) for entry in coloring.entries), coloring.indexes.astype(np.intp)
@@ -205,7 +205,7 @@ class PlaneImage:
         """The entries with their line and their distance from the left."""
         metrics = QFontMetricsF(_font(14))
         line, x = 0, _SQUARE.left()
-        for entry in self.apply_theme.coloring.entries if self.apply_theme.coloring else ():
+        for entry in self.style.coloring.entries if self.style.coloring else ():
             width = 44 + metrics.horizontalAdvance(_entry_text(entry))
             if x > _SQUARE.left() and x + width > _SQUARE.right() + 24:
                 line, x = line + 1, _SQUARE.left()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from emotion_player.collection.collection import ShownTrack
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
+from emotion_player.collection.track_arrays import ShownTrack
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.mood_text import mood_text
@@ -25,7 +25,7 @@ class PointCard:
         emotion: Where it stands, corrections included.
         numbers: Valence and arousal with their intervals.
         model: Which model says so, or that the listener does, or that the shown model has yet to listen.
-        felt: What listeners feel, where the model tells it.
+        gems: What listeners feel, where the model tells it.
     """
 
     title: str
@@ -34,30 +34,30 @@ class PointCard:
     emotion: Emotion
     numbers: str
     model: str = ""
-    felt: str = ""
+    gems: str = ""
 
     @classmethod
-    def of(cls, song: ShownTrack, felt: str = "") -> PointCard:
+    def of(cls, song: ShownTrack, gems: str = "") -> PointCard:
         """The words for one song."""
         track, mood = song.track, mood_text(mood_word(song.emotion))
         numbers = interval_text(song.emotion, song.low, song.high)
         return cls(
-            _line(track.display_title), _line(track.artist), mood, song.emotion, numbers, _source_text(song), felt
+            _line(track.display_title), _line(track.artist), mood, song.emotion, numbers, _source_text(song), gems
         )
 
     def spoken(self) -> str:
         """One line for screen readers: ``title, artist, joyful, valence .42, arousal .61``."""
-        parts = (self.title, self.artist, self.mood, place_text(self.emotion), self.felt)
+        parts = (self.title, self.artist, self.mood, place_text(self.emotion), self.gems)
         return ", ".join(part for part in parts if part)
 
 
 def _source_text(song: ShownTrack) -> str:
     """Who says so."""
-    if song.standing is Standing.CORRECTED:
+    if song.status is PlacementStatus.CORRECTED:
         return QCoreApplication.translate("PointCard", "Corrected by you")
-    if song.standing is Standing.UNREFINED:
+    if song.status is PlacementStatus.OTHER_MODEL:
         return QCoreApplication.translate("PointCard", "{model}, not yet refined").format(model=model_name(song.model))
-    if song.standing is Standing.STALE:
+    if song.status is PlacementStatus.OUTDATED:
         return QCoreApplication.translate("PointCard", "{model}, an older version").format(model=model_name(song.model))
     return model_name(song.model)
 

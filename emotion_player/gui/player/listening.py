@@ -76,7 +76,7 @@ class Listening(QObject):
         self._heard_of = heard_of
         self._message = message
         self._is_silence_told = False
-        songs = tracks.songs
+        songs = tracks.collection
         self._outputs = Outputs(settings.output_device, self)
         self.playback = Playback(songs.track, self._outputs, self)
         self.playback.set_volume(settings.volume)
@@ -160,7 +160,7 @@ class Listening(QObject):
 
     def keep(self, state: QSettings) -> None:
         """Note where listening ends, and end it."""
-        keep_listening(state, self.playback, self._tracks.songs)
+        keep_listening(state, self.playback, self._tracks.collection)
         self.preview.stop()
         self.playback.stop()
         if sys.platform == "linux":
@@ -173,7 +173,7 @@ class Listening(QObject):
     def restore_song(self, state: QSettings) -> None:
         """Stand ready where listening ended, unless something is heard already; call it when the songs are there."""
         if self.playback.queue.current is None and not self.playback.queue.coming:
-            restore_song(state, self.playback, self._tracks.songs, self._tracks.shown_ids().tolist())
+            restore_song(state, self.playback, self._tracks.collection, self._tracks.shown_ids().tolist())
 
     # Inside
 
@@ -209,9 +209,9 @@ class Listening(QObject):
             self._message.tell(self.tr("No sound device was found: songs play without a sound."))
 
     def _typical_start_s(self, song: int) -> float:
-        track, heard = self._tracks.songs.track(song), self._heard_of(song)
+        track, heard = self._tracks.collection.track(song), self._heard_of(song)
         curve = heard.prediction.curve if heard else EmotionCurve(1.0, ())
-        return typical_start_s(curve, self._tracks.songs.song(song).emotion, track.duration_s)
+        return typical_start_s(curve, self._tracks.collection.shown_track(song).emotion, track.duration_s)
 
     def _on_radio_wanted(self, wanted: bool) -> None:
         if wanted:

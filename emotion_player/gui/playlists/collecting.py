@@ -140,7 +140,7 @@ class Collecting(QObject):
         self._message.tell(self.tr("%n song(s) added to the queue.", "", len(songs)))
 
     def _export(self, songs: Sequence[int], name: str, kind: object) -> None:
-        self.playlists.export_requested.emit(Playlist(name, entries_of(songs, self._tracks.songs)), kind)
+        self.playlists.export_requested.emit(Playlist(name, entries_of(songs, self._tracks.collection)), kind)
 
     def _connect(self) -> None:
         for part in (self.paths, self.playlists):

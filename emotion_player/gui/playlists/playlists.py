@@ -89,7 +89,7 @@ class Playlists(QObject):
 
     def keep(self, songs: Iterable[int], name: str) -> None:
         """Make songs a playlist."""
-        self._shelf.save(Playlist(name, entries_of(songs, self._tracks.songs)))
+        self._shelf.save(Playlist(name, entries_of(songs, self._tracks.collection)))
         self._message.tell(
             self.tr("Saved as “{name}”.").format(name=name), Offer(self.tr("Show"), lambda: self.show_playlist(name))
         )
@@ -104,7 +104,7 @@ class Playlists(QObject):
         """Put songs into a playlist: at a place, or at its end."""
         before = self._shelf.playlist(name)
         if before is not None:
-            added = entries_of(songs, self._tracks.songs)
+            added = entries_of(songs, self._tracks.collection)
             self._shelf.save(before.with_inserted(added, len(before.entries) if place is None else place))
             told = self.tr("%n song(s) added to “{name}”.", "", len(added)).format(name=name)
             self._message.tell(told, self._undo(before))
@@ -159,7 +159,7 @@ class Playlists(QObject):
 
     def _on_name_given(self, name: str) -> None:
         songs, self._to_keep = self._to_keep, ()
-        self._shelf.save(Playlist(name, entries_of(songs, self._tracks.songs)))
+        self._shelf.save(Playlist(name, entries_of(songs, self._tracks.collection)))
         self._choose(name)
 
     def _on_kind_given(self, kind: object) -> None:
@@ -219,7 +219,7 @@ class Playlists(QObject):
         playlist = self._playlist
         if playlist is not None:
             why = "" if playlist.entries else self.tr("Drag songs here, or choose “Add to playlist” in their menu.")
-            self.pane.show_songs(playlist.name, lines_of(playlist, self._tracks.songs), total_text(playlist), why)
+            self.pane.show_songs(playlist.name, lines_of(playlist, self._tracks.collection), total_text(playlist), why)
         elif self._shelf.summaries():
             self.pane.show_songs("", (), "", self.tr("Choose a playlist to see its songs."))
         else:
@@ -235,7 +235,7 @@ class Playlists(QObject):
 
     def _lines_of(self, name: str) -> list[SongLine]:
         playlist = self._shelf.playlist(name)
-        return lines_of(playlist, self._tracks.songs) if playlist else []
+        return lines_of(playlist, self._tracks.collection) if playlist else []
 
     def _connect(self) -> None:
         pane, songs = self.pane, self.pane.songs

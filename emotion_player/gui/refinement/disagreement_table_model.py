@@ -56,8 +56,8 @@ class DisagreementTableModel(QAbstractTableModel):
         """Take what the models say now."""
         self.beginResetModel()
         placements = self._songs.placements
-        one, other = placements.said(self.models[0]), placements.said(self.models[1])
-        heard = placements.heard(self.models[0]) & placements.heard(self.models[1])
+        one, other = placements.predictions(self.models[0]), placements.predictions(self.models[1])
+        heard = placements.has_prediction(self.models[0]) & placements.has_prediction(self.models[1])
         both = np.flatnonzero(heard & self._songs.present())
         apart = distances(one[both], other[both])
         order = (-apart).argsort(kind="stable")

@@ -52,7 +52,7 @@ class DisagreementWindow(QDialog):
     ) -> None:
         super().__init__(parent)
         self._selection = selection
-        self._songs = DisagreementTableModel(tracks.songs, models, theme)
+        self._songs = DisagreementTableModel(tracks.collection, models, theme)
         self._is_quiet = False
         self.setWindowTitle(self.tr("Where the models disagree"))
         named(self, self.tr("Where the models disagree"))

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
+from emotion_player.collection.rescore_queue import RescoreRequest, Scope
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.refinement.disagreement_window import DisagreementWindow
 from emotion_player.gui.refinement.rescore_offer import RescoreOffer
-from emotion_player.gui.refinement.rescore_queue import RescoreRequest, Scope
 from emotion_player.gui.refinement.rescoring import Rescoring
 from emotion_player.gui.refinement.rescoring_bar import RescoringBar
 from emotion_player.gui.refinement.status_line import StatusLine
@@ -80,13 +80,13 @@ class Refinement(QObject):
         self.bar = RescoringBar()
         self.line = StatusLine()
         self.refining = Rescoring(
-            analyze, catalog, models, tracks.songs, scanning, self.bar, message, tasks, state, self
+            analyze, catalog, models, tracks.collection, scanning, self.bar, message, tasks, state, self
         )
-        self._news = RescoreOffer(models, tracks.songs, self.refining, message)
+        self._news = RescoreOffer(models, tracks.collection, self.refining, message)
         self.refining.analyzed.connect(self.analyzed)
-        self.refining.changed.connect(self._show_standings)
+        self.refining.changed.connect(self._show_statuses)
         self.line.refine_requested.connect(lambda: self.refining.refine_all(self._shown))
-        tracks.points_changed.connect(self._show_standings)
+        tracks.points_changed.connect(self._show_statuses)
 
     def begin(self, *, update: bool) -> None:
         """All songs are there: go on with what an earlier window had begun, and with new versions of models.
@@ -104,7 +104,7 @@ class Refinement(QObject):
     def show_disagreement(self) -> None:
         """Show the songs about which the first two models disagree most."""
         if self._disagreement is None:
-            one, other = self._tracks.songs.placements.names[:2]
+            one, other = self._tracks.collection.placements.names[:2]
             window = DisagreementWindow(self._tracks, self._selection, (one, other), self._theme, self._window)
             window.track_picked.connect(self.track_picked)
             window.refine_requested.connect(lambda: self.refining.refine_all(other))
@@ -133,10 +133,10 @@ class Refinement(QObject):
 
     @property
     def _shown(self) -> str:
-        return self._tracks.songs.placements.shown
+        return self._tracks.collection.placements.shown
 
-    def _show_standings(self) -> None:
+    def _show_statuses(self) -> None:
         refining = self.refining.wants(RescoreRequest(self._shown, Scope.ALL))
-        songs = self._tracks.songs
-        standings = songs.placements.standings()[songs.present()]
-        self.line.show_standings(standings, self._shown, refining=refining)
+        songs = self._tracks.collection
+        statuses = songs.placements.statuses()[songs.present()]
+        self.line.show_statuses(statuses, self._shown, refining=refining)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.rescore_queue import RescoreRequest, Scope
 from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.message_bar import MessageBar, Offer
-from emotion_player.gui.refinement.rescore_queue import RescoreRequest, Scope
 from emotion_player.gui.refinement.rescoring import Rescoring
 from emotion_player.gui.words import model_word
 
@@ -40,7 +40,7 @@ class RescoreOffer(QObject):
 
     def tell_unheard(self, model: str) -> None:
         """A model is shown: say how many songs it has not heard, and offer that it hears all."""
-        missing = int((~self._songs.placements.heard(model) & self._songs.present()).sum())
+        missing = int((~self._songs.placements.has_prediction(model) & self._songs.present()).sum())
         if model in self._models and missing and not self._refining.wants(RescoreRequest(model, Scope.ALL)):
             sentence = self.tr("The {model} has not heard %Ln song(s) yet; hollow points stand in.", "", missing)
             offer = Offer(self.tr("Refine all"), lambda: self._refining.refine_all(model))
@@ -53,7 +53,7 @@ class RescoreOffer(QObject):
             update: Whether the new version hears them unasked.
         """
         present = self._songs.present()
-        counts = {model: int((self._songs.placements.stale(model) & present).sum()) for model in self._models}
+        counts = {model: int((self._songs.placements.outdated(model) & present).sum()) for model in self._models}
         stale = [model for model, count in counts.items() if count]
         if not stale:
             return
@@ -78,4 +78,4 @@ class RescoreOffer(QObject):
 
     def _put_off(self, models: list[str]) -> None:
         for model in models:
-            self._refining.drop(RescoreRequest(model, Scope.STALE))
+            self._refining.drop(RescoreRequest(model, Scope.OUTDATED))

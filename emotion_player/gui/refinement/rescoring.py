@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
 from emotion_player.analysis.pacing import Pause
 from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.rescore_queue import Ids, RescoreQueue, RescoreRequest, Scope
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.predictions.prediction import FailedFile, ModelStatus, PredictedTrack
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.message_bar import MessageBar
-from emotion_player.gui.refinement.rescore_queue import Ids, RescoreQueue, RescoreRequest, Scope
 from emotion_player.gui.refinement.rescoring_bar import RescoringBar
 from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally, time_left_text
 from emotion_player.gui.scanning.scanning import Scanning
@@ -79,7 +79,7 @@ class Rescoring(QObject):
         self._bar = bar
         self._message = message
         self._state = state
-        self._wishes = RescoreQueue(songs)
+        self._queue = RescoreQueue(songs)
         self._batch: tuple[RescoreRequest, Ids] | None = None
         self._tally: ScanTally | None = None
         self._failed: list[FailedFile] = []
@@ -104,9 +104,9 @@ class Rescoring(QObject):
         """Whether there is something to refine, be it that it waits for a scan."""
         return self._tally is not None
 
-    def wants(self, wish: RescoreRequest) -> bool:
-        """Whether a wish is to be fulfilled."""
-        return wish in self._wishes
+    def wants(self, request: RescoreRequest) -> bool:
+        """Whether a request is to be fulfilled."""
+        return request in self._queue
 
     def refine(self, model: str, ids: Iterable[int]) -> None:
         """Let a model hear some songs before all others."""
@@ -118,7 +118,7 @@ class Rescoring(QObject):
 
     def update(self, model: str) -> None:
         """Let a model hear what only an older version of it has heard."""
-        self._ask(RescoreRequest(model, Scope.STALE))
+        self._ask(RescoreRequest(model, Scope.OUTDATED))
 
     def go_on(self) -> None:
         """Go on with what an earlier window had begun."""
@@ -126,19 +126,19 @@ class Rescoring(QObject):
             if name in self._models and self._models[name].key:
                 self._take(RescoreRequest(name, Scope.ALL))
 
-    def drop(self, wish: RescoreRequest) -> None:
-        """Take back a wish."""
-        self._wishes.drop(wish)
-        self._is_stopped = not self._wishes
+    def drop(self, request: RescoreRequest) -> None:
+        """Take back a request."""
+        self._queue.remove(request)
+        self._is_stopped = not self._queue
         self._remember()
-        if self._batch is not None and self._batch[0] == wish:
+        if self._batch is not None and self._batch[0] == request:
             self._runner.cancel()
         self._go_on()
 
     def stop(self) -> None:
         """Refine no more; what was heard stays."""
         self._is_stopped = True
-        self._wishes.clear()
+        self._queue.clear()
         self._remember()
         self._runner.cancel()
         self._go_on()
@@ -149,47 +149,49 @@ class Rescoring(QObject):
         self._hand_over.stop()
         self._batch = self._tally = None  # what the run has still to say comes too late
 
-    def _ask(self, wish: RescoreRequest) -> None:
-        status = self._models[wish.model]
+    def _ask(self, request: RescoreRequest) -> None:
+        status = self._models[request.model]
         if status.key is None:
             self._message.warn(status.reason)
-        elif not self._take(wish):
+        elif not self._take(request):
             sentence = self.tr("The {model} has heard these songs already.")
-            self._message.tell(sentence.format(model=model_word(wish.model)))
+            self._message.tell(sentence.format(model=model_word(request.model)))
 
-    def _take(self, wish: RescoreRequest) -> bool:
-        if not self._wishes.add(wish):
+    def _take(self, request: RescoreRequest) -> bool:
+        if not self._queue.add(request):
             return False
         self._remember()
         if self._tally is None:
             self._tally, self._is_stopped = ScanTally(), False
             self._bar.begin()
-        if self._batch is not None and self._batch[0] != self._wishes.next():
+        if self._batch is not None and self._batch[0] != self._queue.next():
             self._runner.cancel()  # what matters more is next
         self._go_on()
         self.changed.emit()
         return True
 
     def _remember(self) -> None:
-        self._state.setValue(_REMEMBERED, ",".join(wish.model for wish in self._wishes if wish.reach is Scope.ALL))
+        self._state.setValue(
+            _REMEMBERED, ",".join(request.model for request in self._queue if request.scope is Scope.ALL)
+        )
 
     # One batch after another
 
     def _go_on(self) -> None:
         if self._runner.is_running or self._tally is None:
             return
-        wish = self._wishes.next()
-        if wish is None:
+        request = self._queue.next()
+        if request is None:
             self._remember()
             self._end(self._summary(self._tally))
             return
-        self._tally.total = self._tally.done + self._wishes.count()
+        self._tally.total = self._tally.done + self._queue.count()
         self._tally.all_found = True
         if not self._scanning.is_running:
-            batch = self._wishes.left(wish)[:_BATCH]
-            self._batch = wish, batch
+            batch = self._queue.remaining(request)[:_BATCH]
+            self._batch = request, batch
             self._pause = None
-            self._runner.scan(ScanRequest(tuple(map(self._songs.path, batch.tolist())), wish.model))
+            self._runner.scan(ScanRequest(tuple(map(self._songs.path, batch.tolist())), request.model))
         self._show_progress()
 
     def _on_happened(self, events: list[AnalysisEvent]) -> None:
@@ -219,19 +221,19 @@ class Rescoring(QObject):
 
     def _placed(self, event: TrackAnalyzed | TrackUnchanged) -> PredictedTrack | None:
         if isinstance(event, TrackAnalyzed):
-            return event.placed
+            return event.predicted
         key = self._models[self._batch[0].model].key if self._batch is not None else None
-        return self._catalog.heard_track(event.file.path, key) if key else None
+        return self._catalog.latest_prediction(event.file.path, key) if key else None
 
     def _on_batch_ended(self, tally: ScanTally, cancelled: bool) -> None:
         if self._batch is None:
             return
         self._flush()
-        (wish, batch), self._batch = self._batch, None
+        (request, batch), self._batch = self._batch, None
         if not cancelled:
-            self._wishes.tried(wish.model, batch)
+            self._queue.tried(request.model, batch)
             if tally.failed == len(batch) >= _HOPELESS:
-                self._wishes.clear()
+                self._queue.clear()
                 self._end(self.tr("None of the songs can be read. Is the disk that they lie on connected?"), bad=True)
         self._soon.start(0)
 
@@ -243,7 +245,7 @@ class Rescoring(QObject):
         """Refine no more for now; the next window goes on."""
         self._flush()
         self._batch = None
-        self._wishes.clear()
+        self._queue.clear()
         self._end("")
 
     def _on_scanning_changed(self) -> None:
@@ -263,10 +265,10 @@ class Rescoring(QObject):
     # What is to be seen
 
     def _show_progress(self) -> None:
-        wish = self._batch[0] if self._batch is not None else next(iter(self._wishes), None)
-        if wish is None or self._tally is None:
+        request = self._batch[0] if self._batch is not None else next(iter(self._queue), None)
+        if request is None or self._tally is None:
             return
-        self._bar.show_progress(wish.model, self._tally.done, self._tally.total, self._note(self._tally.left_s))
+        self._bar.show_progress(request.model, self._tally.done, self._tally.total, self._note(self._tally.left_s))
 
     def _note(self, left_s: float | None) -> str:
         """What refining waits for, or how long it still takes."""

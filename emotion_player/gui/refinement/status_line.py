@@ -7,7 +7,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
 from emotion_player.gui.parts import label, named, push_button, row_in
 from emotion_player.gui.words import model_word
 
@@ -34,10 +34,10 @@ class StatusLine(QFrame):
         row.addStretch(1)
         self.hide()
 
-    def show_standings(self, standings: npt.NDArray[np.int8], shown: str, *, refining: bool) -> None:
+    def show_statuses(self, statuses: npt.NDArray[np.int8], shown: str, *, refining: bool) -> None:
         """Count how songs came to their places, (songs,), with a model shown; ``refining`` all need not be offered."""
-        counts = np.bincount(standings, minlength=len(Standing)).tolist()
-        hollow, dull, model = counts[Standing.UNREFINED], counts[Standing.STALE], model_word(shown)
+        counts = np.bincount(statuses, minlength=len(PlacementStatus)).tolist()
+        hollow, dull, model = counts[PlacementStatus.OTHER_MODEL], counts[PlacementStatus.OUTDATED], model_word(shown)
         number = QLocale().toString
         parts = []
         if hollow:

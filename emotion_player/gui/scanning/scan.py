@@ -217,7 +217,7 @@ class ScanRunner(QObject):
     def _on_progress(self, events: list[AnalysisEvent]) -> None:
         self._tally.count(events)
         self.happened.emit(events)
-        if placed := [event.placed for event in events if isinstance(event, TrackAnalyzed)]:
+        if placed := [event.predicted for event in events if isinstance(event, TrackAnalyzed)]:
             self.analyzed.emit(placed)
         for event in events:
             if isinstance(event, PauseChanged):

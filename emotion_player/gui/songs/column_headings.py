@@ -24,5 +24,5 @@ def heading(column: Column) -> str:
         Column.CORRECTED: QCoreApplication.translate("Column", "Corrected"),
         Column.FILE: QCoreApplication.translate("Column", "File"),
         Column.FOLDER: QCoreApplication.translate("Column", "Folder"),
-        Column.APART: QCoreApplication.translate("Column", "Models apart"),
+        Column.DISAGREEMENT: QCoreApplication.translate("Column", "Models apart"),
     }[column]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.columns import Column
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_words import mood_word, mood_words
 from emotion_player.core.track_columns import NO_YEAR
@@ -51,7 +51,7 @@ class SongCells:
 
     def spoken(self, song: int) -> str:
         """A song in one line for screen readers: ``title, artist, joyful, valence .42, arousal .61``."""
-        return PointCard.of(self._songs.song(song)).spoken()
+        return PointCard.of(self._songs.shown_track(song)).spoken()
 
     def _interval(self, song: int, axis: int) -> str:
         if self._songs.placements.correction(song) is not None:
@@ -59,7 +59,7 @@ class SongCells:
         low, high = (ends[song, axis] for ends in self._songs.intervals())
         told = QCoreApplication.translate("SongCells", "Likely between {low} and {high}")
         likely = told.format(low=_signed(low), high=_signed(high))
-        if self._songs.placements.heard_as(song) is Standing.REFINED:
+        if self._songs.placements.model_status_of(song) is PlacementStatus.CURRENT:
             return likely
         return f"{likely}\n{_model(self._songs, song)}"
 
@@ -89,7 +89,7 @@ def _year(songs: TrackCollection, song: int) -> str:
 
 
 def _apart(songs: TrackCollection, song: int) -> str:
-    apart = songs.placements.apart_of(song)
+    apart = songs.placements.disagreement_of(song)
     return "" if np.isnan(apart) else f"{apart:.2f}"
 
 
@@ -99,10 +99,10 @@ def _mood(songs: TrackCollection, song: int) -> str:
 
 def _model(songs: TrackCollection, song: int) -> str:
     model = model_name(songs.placements.model_of(song))
-    match songs.placements.heard_as(song):
-        case Standing.UNREFINED:
+    match songs.placements.model_status_of(song):
+        case PlacementStatus.OTHER_MODEL:
             return QCoreApplication.translate("SongCells", "{model}, not refined").format(model=model)
-        case Standing.STALE:
+        case PlacementStatus.OUTDATED:
             return QCoreApplication.translate("SongCells", "{model}, older version").format(model=model)
         case _:
             return model
@@ -123,5 +123,5 @@ _TEXTS: dict[Column, Callable[[TrackCollection, int], str]] = {
     Column.CORRECTED: lambda songs, song: "" if songs.placements.correction(song) is None else CHECK,
     Column.FILE: lambda songs, song: songs.path(song).name,
     Column.FOLDER: lambda songs, song: str(songs.path(song).parent),
-    Column.APART: _apart,
+    Column.DISAGREEMENT: _apart,
 }

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from emotion_player.collection.collection import TrackCollection
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion
 from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 
@@ -16,7 +16,7 @@ from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 def song_mark(songs: TrackCollection, song: int, *, dark: bool) -> QIcon:
     """The colour of its emotion; hollow while the teacher has not refined it."""
     emotion = Emotion.clipped(*songs.points()[song].tolist())
-    hollow = songs.placements.standing_of(song) is Standing.UNREFINED
+    hollow = songs.placements.status_of(song) is PlacementStatus.OTHER_MODEL
     return _dot(emotion_color(emotion, dark=dark).name(), hollow=hollow)
 
 

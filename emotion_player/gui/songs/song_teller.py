@@ -9,7 +9,7 @@ from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.predictions.prediction import ModelStatus, PredictedTrack
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.plane.point_card import PointCard
-from emotion_player.gui.songs.felt import felt_text
+from emotion_player.gui.songs.gems_text import gems_text
 
 
 class SongTeller:
@@ -28,12 +28,12 @@ class SongTeller:
     def card(self, song: int) -> PointCard:
         """What the plane tells of a song."""
         heard = self.heard(song)
-        return PointCard.of(self._songs.song(song), felt_text(heard.prediction.gems if heard else ()))
+        return PointCard.of(self._songs.shown_track(song), gems_text(heard.prediction.gems if heard else ()))
 
     def heard(self, song: int) -> PredictedTrack | None:
         """What the model that is shown for a song said of it; None as well where the library cannot be read."""
         key = self._keys.get(self._songs.placements.model_of(song))
         try:
-            return self._catalog.heard_track(self._songs.path(song), key) if key else None
+            return self._catalog.latest_prediction(self._songs.path(song), key) if key else None
         except EmotionPlayerError:  # a hint is no place for it: whatever is done next will say so
             return None

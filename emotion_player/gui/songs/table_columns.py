@@ -22,7 +22,7 @@ _FIXED = {
     Column.CORRECTED: 92,
     Column.FILE: 160,
     Column.FOLDER: 220,
-    Column.APART: 110,
+    Column.DISAGREEMENT: 110,
 }
 _STATE, _KNOWN, _CHOSEN = "columns", "columns_known", "columns_chosen"
 

@@ -43,7 +43,7 @@ _FLAGS = (
 class TrackTableModel(QAbstractTableModel):
     """The songs as Qt wants them; they are named by their id in ``TrackCollection``.
 
-    All changes of ``songs`` go through here, so that views hear of them.
+    All changes of ``collection`` go through here, so that views hear of them.
 
     Signals:
         points_changed: Songs came, moved or went, or others of them are shown.
@@ -51,32 +51,32 @@ class TrackTableModel(QAbstractTableModel):
 
     points_changed = Signal()
 
-    def __init__(self, songs: TrackCollection, theme: Theme) -> None:
+    def __init__(self, collection: TrackCollection, theme: Theme) -> None:
         super().__init__()
-        self.songs = songs
-        self.cells = SongCells(songs)
+        self.collection = collection
+        self.cells = SongCells(collection)
         self._theme = theme
         self._playing: int | None = None
 
     def put(self, columns: TrackColumns) -> None:
         """Add songs, or replace those at the same path; they fall into the order and the search in force."""
-        added, replaced = self.songs.put(columns)
-        if self.songs.search.near is not None:
+        added, replaced = self.collection.put(columns)
+        if self.collection.search.near is not None:
             self._show_again()
         elif replaced:
             self._show_changed()
-        elif shown := self.songs.matching(added):
-            first = len(self.songs.shown)
+        elif shown := self.collection.matching(added):
+            first = len(self.collection.shown)
             self.beginInsertRows(QModelIndex(), first, first + len(shown) - 1)
-            self.songs.shown.extend(shown)
+            self.collection.shown.extend(shown)
             self.endInsertRows()
-            if self.songs.is_ordered:
-                self._rearrange(self.songs.order_again)
+            if self.collection.is_ordered:
+                self._rearrange(self.collection.order_again)
         self.points_changed.emit()
 
     def keep(self, paths: Collection[str]) -> list[int]:
         """Show only songs that lie at these paths; those that went."""
-        lost = self.songs.keep(paths)
+        lost = self.collection.keep(paths)
         if lost:
             self._show_again()
             self.points_changed.emit()
@@ -84,31 +84,31 @@ class TrackTableModel(QAbstractTableModel):
 
     def show_model(self, name: str) -> None:
         """Show what another model says."""
-        self.songs.placements.shown = name
+        self.collection.placements.shown = name
         self.placements_changed()
 
     def correct(self, corrections: Mapping[Fingerprint, Emotion | None]) -> None:
         """Take, or with None take back, where the listener says that sounds stand."""
-        self.songs.correct(corrections)
+        self.collection.correct(corrections)
         self.placements_changed()
 
     def placements_changed(self) -> None:
         """Songs stand elsewhere now: search and order them again."""
-        self.songs.placements_changed()
+        self.collection.placements_changed()
         self._show_again()
         self.points_changed.emit()
 
     def look_for(self, text: str) -> None:
         """Show the songs that fit what was typed."""
         self.beginResetModel()
-        self.songs.look_for(text)
+        self.collection.look_for(text)
         self.endResetModel()
         self.points_changed.emit()
 
     def narrow(self, fits: Callable[[], npt.NDArray[np.bool_]] | None) -> None:
         """Show only songs that fit, (songs,), beside the search; None shows all that the search finds."""
         self.beginResetModel()
-        self.songs.narrow(fits)
+        self.collection.narrow(fits)
         self.endResetModel()
         self.points_changed.emit()
 
@@ -123,22 +123,22 @@ class TrackTableModel(QAbstractTableModel):
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        if self.songs.shown:
+        if self.collection.shown:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(Column) - 1))
 
     @property
     def total(self) -> int:
         """How many tracks there are, shown or not."""
-        return self.songs.total
+        return self.collection.total
 
     def track_id(self, index: Index) -> int | None:
         """The track in the row of ``index``; None for an invalid one."""
-        return self.songs.shown[index.row()] if index.isValid() else None
+        return self.collection.shown[index.row()] if index.isValid() else None
 
     def index_of(self, track_id: int | None) -> QModelIndex:
         """Where a track is shown; invalid when it is not."""
         try:
-            return self.index(self.songs.shown.index(track_id), 0) if track_id is not None else QModelIndex()
+            return self.index(self.collection.shown.index(track_id), 0) if track_id is not None else QModelIndex()
         except ValueError:
             return QModelIndex()
 
@@ -157,7 +157,7 @@ class TrackTableModel(QAbstractTableModel):
 
     def _are_among(self, ids: Sequence[int]) -> npt.NDArray[np.bool_]:
         """(rows,): whether the track in each row is one of ``ids``."""
-        wanted = np.zeros(len(self.songs), np.bool_)
+        wanted = np.zeros(len(self.collection), np.bool_)
         wanted[np.asarray(ids, np.intp)] = True
         among: npt.NDArray[np.bool_] = wanted[self.shown_ids()]
         return among
@@ -166,11 +166,11 @@ class TrackTableModel(QAbstractTableModel):
         """The tracks in selected rows, from top to bottom."""
         each = (rows.at(number) for number in range(rows.count()))
         ranges = sorted((one.top(), one.bottom() + 1) for one in each)
-        return tuple(song for top, end in ranges for song in self.songs.shown[top:end])
+        return tuple(song for top, end in ranges for song in self.collection.shown[top:end])
 
     def mime_of(self, ids: Sequence[int]) -> QMimeData:
         """Tracks to be dragged or copied: as songs, and as files."""
-        return songs_mime(ids, [self.songs.paths[song] for song in ids])
+        return songs_mime(ids, [self.collection.paths[song] for song in ids])
 
     def text_of(self, ids: Sequence[int], columns: Sequence[Column]) -> str:
         """Tracks as text: a line for each and one for the headings, with tabs between."""
@@ -185,15 +185,15 @@ class TrackTableModel(QAbstractTableModel):
 
     def points(self) -> npt.NDArray[np.float32]:
         """(songs, 2): valence and arousal, in order of id."""
-        return self.songs.points().astype(np.float32)
+        return self.collection.points().astype(np.float32)
 
     def shown_ids(self) -> npt.NDArray[np.intp]:
         """The ids that are shown, from top to bottom."""
-        return np.array(self.songs.shown, np.intp)
+        return np.array(self.collection.shown, np.intp)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """The tracks shown."""
-        return 0 if parent.isValid() else len(self.songs.shown)
+        return 0 if parent.isValid() else len(self.collection.shown)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """The columns."""
@@ -206,7 +206,7 @@ class TrackTableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; by arrival for -1."""
         by = Column(column) if column >= 0 else None
-        self._rearrange(lambda: self.songs.order_by(by, descending=order == Qt.SortOrder.DescendingOrder))
+        self._rearrange(lambda: self.collection.order_by(by, descending=order == Qt.SortOrder.DescendingOrder))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The names of the columns."""
@@ -221,7 +221,7 @@ class TrackTableModel(QAbstractTableModel):
         """One cell."""
         if not index.isValid():
             return None
-        track_id = self.songs.shown[index.row()]
+        track_id = self.collection.shown[index.row()]
         column = Column(index.column())
         shown: object = None
         match role:
@@ -242,7 +242,7 @@ class TrackTableModel(QAbstractTableModel):
     def _mark(self, track_id: int) -> QIcon:
         if track_id == self._playing:
             return icon("play", self._theme.accent)
-        return song_mark(self.songs, track_id, dark=self._theme.dark)
+        return song_mark(self.collection, track_id, dark=self._theme.dark)
 
     def _ink(self, track_id: int, column: Column) -> QColor:
         if column is not Column.TITLE:
@@ -251,16 +251,16 @@ class TrackTableModel(QAbstractTableModel):
 
     def _show_again(self) -> None:
         self.beginResetModel()
-        self.songs.search_again()
+        self.collection.search_again()
         self.endResetModel()
 
     def _show_changed(self) -> None:
         """Songs that were known are others now; rows that can stay do, so that nothing jumps while songs are heard."""
-        found, shown = self.songs.found(), self.songs.shown
+        found, shown = self.collection.found(), self.collection.shown
         if found == shown and shown:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(Column) - 1))
         elif sorted(found) == sorted(shown):
-            self._rearrange(self.songs.search_again)
+            self._rearrange(self.collection.search_again)
         else:
             self._show_again()
 
@@ -268,9 +268,9 @@ class TrackTableModel(QAbstractTableModel):
         """Change the order of rows so that the selection stays with its tracks."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        kept = [(self.songs.shown[index.row()], index.column()) for index in before]
+        kept = [(self.collection.shown[index.row()], index.column()) for index in before]
         change()
-        row_of = {track_id: row for row, track_id in enumerate(self.songs.shown)} if kept else {}
+        row_of = {track_id: row for row, track_id in enumerate(self.collection.shown)} if kept else {}
         self.changePersistentIndexList(before, [self.index(row_of[track_id], column) for track_id, column in kept])
         self.layoutChanged.emit()
 

@@ -6,7 +6,7 @@ import csv
 import hashlib
 from pathlib import Path
 
-from emotion_player.core.search.selection import fold
+from emotion_player.core.search.folding import fold
 from emotion_player.errors import DatasetError
 
 _TEST_SHARE = 5

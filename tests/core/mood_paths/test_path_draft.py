@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.mood_paths.mood_path import MoodPath, PathWish
+from emotion_player.core.mood_paths.mood_path import MoodPath, PathRequest
 from emotion_player.core.mood_paths.path_draft import PathDraft, PathOffer, Shortfall
 
 SAD_TO_HAPPY = MoodPath((Emotion(-0.8, -0.8), Emotion(0.8, 0.8)))
@@ -24,7 +24,7 @@ def offer(count: int = 60, seed: int = 0, artists: int = 1000) -> PathOffer:
 
 
 def draft(offered: PathOffer, count: int = 10, gap: int = 0) -> PathDraft:
-    return PathDraft(SAD_TO_HAPPY, PathWish(count, artist_gap=gap)).planned(offered)
+    return PathDraft(SAD_TO_HAPPY, PathRequest(count, artist_gap=gap)).planned(offered)
 
 
 def test_songs_are_offered_by_their_ids_and_each_sound_once() -> None:
@@ -80,7 +80,7 @@ def test_a_song_that_is_moved_stays_where_it_was_put() -> None:
     moved = draft(offered).moved([0], 10)
     song = moved.songs[9]
     assert moved.locked == {song: 1.0}
-    longer = PathDraft(moved.path, PathWish(15, artist_gap=0), moved.songs, moved.locked).planned(offered)
+    longer = PathDraft(moved.path, PathRequest(15, artist_gap=0), moved.songs, moved.locked).planned(offered)
     assert longer.songs[-1] == song
 
 
@@ -94,7 +94,7 @@ def test_a_locked_song_stays_as_far_along_when_others_are_chosen() -> None:
     offered = offer()
     locked = draft(offered, count=9).with_lock([4], locked=True)
     other_way = PathDraft(
-        MoodPath((Emotion(0.8, -0.8), Emotion(-0.8, 0.8))), PathWish(21, artist_gap=0), locked.songs, locked.locked
+        MoodPath((Emotion(0.8, -0.8), Emotion(-0.8, 0.8))), PathRequest(21, artist_gap=0), locked.songs, locked.locked
     ).planned(offered)
     assert other_way.songs[10] == locked.songs[4]
     assert not locked.with_lock([4], locked=False).is_adjusted
@@ -103,16 +103,16 @@ def test_a_locked_song_stays_as_far_along_when_others_are_chosen() -> None:
 def test_a_path_has_room_for_all_locked_songs() -> None:
     offered = offer()
     locked = draft(offered, count=6).with_lock(range(6), locked=True)
-    short = PathDraft(locked.path, PathWish(2), locked.songs, locked.locked).planned(offered)
+    short = PathDraft(locked.path, PathRequest(2), locked.songs, locked.locked).planned(offered)
     assert short.songs == locked.songs
     assert short.wish.count == 6
 
 
 def test_between_two_songs_the_path_begins_with_one_and_ends_with_the_other() -> None:
     offered = offer()
-    between = PathDraft(SAD_TO_HAPPY, PathWish(8), locked={150: 0.0, 120: 1.0}).planned(offered)
+    between = PathDraft(SAD_TO_HAPPY, PathRequest(8), locked={150: 0.0, 120: 1.0}).planned(offered)
     assert (between.songs[0], between.songs[-1]) == (150, 120)
-    staying = PathDraft(MoodPath((Emotion(0.1, 0.1),)), PathWish(8), locked={120: 0.0}).planned(offered)
+    staying = PathDraft(MoodPath((Emotion(0.1, 0.1),)), PathRequest(8), locked={120: 0.0}).planned(offered)
     assert staying.songs[0] == 120
 
 
@@ -131,15 +131,15 @@ def test_a_path_says_why_it_is_short() -> None:
     assert draft(few, count=10).shortfall is Shortfall.ALL_SONGS
     one_artist = offer(artists=1)
     assert draft(one_artist, gap=3).shortfall is Shortfall.ARTISTS
-    lasting = PathDraft(SAD_TO_HAPPY, PathWish(duration_s=1000.0)).planned(offer(artists=1000))
+    lasting = PathDraft(SAD_TO_HAPPY, PathRequest(duration_s=1000.0)).planned(offer(artists=1000))
     assert lasting.shortfall is Shortfall.NONE
-    between = PathDraft(SAD_TO_HAPPY, PathWish(duration_s=1100.0)).planned(offer())
+    between = PathDraft(SAD_TO_HAPPY, PathRequest(duration_s=1100.0)).planned(offer())
     assert between.shortfall is Shortfall.LENGTHS
 
 
 def test_songs_say_how_far_they_lie_from_their_stops() -> None:
     points = np.array([(-0.8, -0.8), (0.0, 0.1), (0.8, 0.5)])
-    plan = PathDraft(SAD_TO_HAPPY, PathWish(3), songs=(0, 1, 2))
+    plan = PathDraft(SAD_TO_HAPPY, PathRequest(3), songs=(0, 1, 2))
     assert np.allclose(plan.distances(points), [0.0, 0.1, 0.3])
 
 

@@ -10,24 +10,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.predictions.calibration import FEWEST, Calibration, Lesson, Line, learn
+from emotion_player.core.predictions.calibration import FEWEST, Calibration, CalibrationExample, Line, learn
 
 emotions = st.builds(Emotion, st.floats(-1, 1), st.floats(-1, 1))
-any_lessons = st.lists(st.builds(Lesson, emotions, emotions), min_size=FEWEST, max_size=40)
+any_lessons = st.lists(st.builds(CalibrationExample, emotions, emotions), min_size=FEWEST, max_size=40)
 lines = st.builds(Line, st.floats(0.01, 10), st.floats(-3, 3))
 
 
-def listener(seed: int, songs: int, slope: float = 1.0, shift: float = 0.0, inexact: float = 0.2) -> list[Lesson]:
+def listener(
+    seed: int, songs: int, slope: float = 1.0, shift: float = 0.0, inexact: float = 0.2
+) -> list[CalibrationExample]:
     """Corrections by somebody for whom valence is a line through what the model says; arousal as the model says."""
     draw = np.random.default_rng(seed)
     lessons = []
     for valence, arousal, *wide in np.clip(draw.normal(0, (0.3, 0.3, 1, 1), (songs, 4)), -1, 1).tolist():
         meant = Emotion.clipped(slope * valence + shift + inexact * wide[0], arousal + inexact * wide[1])
-        lessons.append(Lesson(Emotion(valence, arousal), meant))
+        lessons.append(CalibrationExample(Emotion(valence, arousal), meant))
     return lessons
 
 
-def error(calibration: Calibration, lessons: list[Lesson], axis: str) -> float:
+def error(calibration: Calibration, lessons: list[CalibrationExample], axis: str) -> float:
     gaps = [getattr(calibration.emotion(each.prediction), axis) - getattr(each.correction, axis) for each in lessons]
     return float(np.sqrt(np.mean(np.square(gaps))))
 
@@ -92,7 +94,7 @@ def test_too_few_corrections_are_refused() -> None:
 @given(st.lists(emotions, min_size=FEWEST, max_size=30))
 @settings(max_examples=30)
 def test_a_model_that_was_right_stays_as_it_is(right: list[Emotion]) -> None:
-    calibration = learn([Lesson(each, each) for each in right])
+    calibration = learn([CalibrationExample(each, each) for each in right])
 
     assert (calibration.valence, calibration.arousal, calibration.report.helps) == (Line(), Line(), False)
     assert calibration.report.valence.before == calibration.report.valence.after == 0
@@ -104,7 +106,7 @@ def test_a_model_that_was_right_stays_as_it_is(right: list[Emotion]) -> None:
 
 @given(any_lessons, st.randoms(use_true_random=False))
 @settings(max_examples=30)
-def test_the_order_of_corrections_does_not_matter(lessons: list[Lesson], shuffled: random.Random) -> None:
+def test_the_order_of_corrections_does_not_matter(lessons: list[CalibrationExample], shuffled: random.Random) -> None:
     other = list(lessons)
     shuffled.shuffle(other)
 
@@ -113,7 +115,7 @@ def test_the_order_of_corrections_does_not_matter(lessons: list[Lesson], shuffle
 
 @given(any_lessons)
 @settings(max_examples=60)
-def test_an_axis_is_mapped_only_if_its_error_sinks(lessons: list[Lesson]) -> None:
+def test_an_axis_is_mapped_only_if_its_error_sinks(lessons: list[CalibrationExample]) -> None:
     calibration = learn(lessons)
 
     report = calibration.report
@@ -123,7 +125,9 @@ def test_an_axis_is_mapped_only_if_its_error_sinks(lessons: list[Lesson]) -> Non
 
 @given(any_lessons, emotions, emotions)
 @settings(max_examples=60)
-def test_songs_keep_their_order_and_stay_on_the_plane(lessons: list[Lesson], one: Emotion, other: Emotion) -> None:
+def test_songs_keep_their_order_and_stay_on_the_plane(
+    lessons: list[CalibrationExample], one: Emotion, other: Emotion
+) -> None:
     calibration = learn(lessons)
 
     mapped = calibration.emotion(one), calibration.emotion(other)  # an Emotion is on the plane, or cannot be made
@@ -135,7 +139,7 @@ def test_songs_keep_their_order_and_stay_on_the_plane(lessons: list[Lesson], one
 
 @given(lines, lines, st.lists(emotions, min_size=1))
 def test_many_points_are_mapped_like_one(valence: Line, arousal: Line, points: list[Emotion]) -> None:
-    report = learn([Lesson(Emotion(0, 0), Emotion(0, 0))] * FEWEST).report
+    report = learn([CalibrationExample(Emotion(0, 0), Emotion(0, 0))] * FEWEST).report
     calibration = Calibration(valence, arousal, report)
 
     mapped = calibration.points(np.array([[each.valence, each.arousal] for each in points]))
@@ -149,7 +153,9 @@ def test_many_points_are_mapped_like_one(valence: Line, arousal: Line, points: l
 
 @given(lines, lines, any_lessons)
 @settings(max_examples=20)
-def test_a_calibration_comes_back_from_its_text(valence: Line, arousal: Line, lessons: list[Lesson]) -> None:
+def test_a_calibration_comes_back_from_its_text(
+    valence: Line, arousal: Line, lessons: list[CalibrationExample]
+) -> None:
     calibration = Calibration(valence, arousal, learn(lessons).report)
 
     assert Calibration.from_json(calibration.to_json()) == calibration

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from emotion_player.core.emotion import Emotion, Quadrant
-from emotion_player.core.search.query import folded_texts, parse_search, written
+from emotion_player.core.search.query import parse_search, written
 from emotion_player.core.search.search_terms import (
     ChoiceTerm,
     DecadeTerm,
@@ -25,7 +24,6 @@ from emotion_player.core.search.search_terms import (
     TextField,
     TextTerm,
 )
-from emotion_player.core.track import FileStamp, Fingerprint, Track
 
 YEAR, DURATION = NumberField.YEAR, NumberField.DURATION
 VALENCE, AROUSAL = NumberField.VALENCE, NumberField.AROUSAL
@@ -153,12 +151,6 @@ def test_every_prefix_of_a_search_is_a_search() -> None:
     for end in range(len(typed)):
         parse_search(typed[:end])
     assert not parse_search(typed).faults
-
-
-def test_texts_are_folded_and_hold_one_line_each_whatever_the_file_is_called() -> None:
-    track = Track(FileStamp(Path("/m/a\nb\udcff.mp3"), 1, 1), Fingerprint("aa"), 3.0, "Jóga", "BJÖRK", "", "x\0y")
-
-    assert folded_texts(track) == ("joga", "bjork", "", "x\N{REPLACEMENT CHARACTER}y", "/m/a\ufffdb\ufffd.mp3")
 
 
 def test_choices_of_one_kind_stand_in_for_each_other_and_other_terms_must_all_hold() -> None:

@@ -39,7 +39,7 @@ def kept(qtbot: QtBot, window: MainWindow, listener: MemoryListener) -> dict[str
 
 
 def place_of(window: MainWindow, song: int) -> list[float]:
-    return [round(value, 3) for value in window.tracks.songs.points()[song].tolist()]
+    return [round(value, 3) for value in window.tracks.collection.points()[song].tolist()]
 
 
 def action(window: MainWindow, text: str) -> QAction:
@@ -138,4 +138,4 @@ def test_a_correction_that_cannot_be_kept_is_told_and_taken_back(
     assert window.message.text == "The disk is full."
     assert place_of(window, BATTLE) == [-0.6, 0.7]
     assert place_of(window, ANTHEM) == [0.0, 0.0]
-    assert np.isfinite(window.tracks.songs.points()).all()
+    assert np.isfinite(window.tracks.collection.points()).all()

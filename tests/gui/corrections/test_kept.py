@@ -34,7 +34,7 @@ def open_again(open_window: OpenWindow, tmp_path: Path) -> Iterator[OpenAgain]:
 
 
 def points(window: MainWindow) -> list[tuple[float, ...]]:
-    return [tuple(round(value, 2) for value in point) for point in window.tracks.songs.points().tolist()]
+    return [tuple(round(value, 2) for value in point) for point in window.tracks.collection.points().tolist()]
 
 
 def test_what_was_corrected_and_learned_is_there_after_a_restart(qtbot: QtBot, open_again: OpenAgain) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.predictions.calibration import FEWEST, Calibration, Lesson, learn
+from emotion_player.core.predictions.calibration import FEWEST, Calibration, CalibrationExample, learn
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import LibraryError
@@ -20,13 +20,14 @@ from emotion_player.gui.theme import DARK, Look
 from tests.gui.conftest import BOTH, STUDENT, TEACHER, MemoryCatalog, MemoryListener, OpenWindow, place
 
 
-def lessons(count: int, happier: float, seed: int = 0) -> list[Lesson]:
+def lessons(count: int, happier: float, seed: int = 0) -> list[CalibrationExample]:
     """A listener who hears everything happier, and is a little inexact."""
     draw = np.random.default_rng(seed)
     said = np.clip(draw.normal(0, 0.3, (count, 2)), -0.6, 0.6)
     meant = said + np.array([happier, 0.0]) + draw.normal(0, 0.05, (count, 2))
     return [
-        Lesson(Emotion(*one), Emotion.clipped(*other)) for one, other in zip(said.tolist(), meant.tolist(), strict=True)
+        CalibrationExample(Emotion(*one), Emotion.clipped(*other))
+        for one, other in zip(said.tolist(), meant.tolist(), strict=True)
     ]
 
 
@@ -62,7 +63,7 @@ def open_learning(qtbot: QtBot, window: MainWindow) -> LearnWindow:
 
 
 def first_point(window: MainWindow) -> list[float]:
-    return [round(value, 2) for value in window.tracks.songs.points()[0].tolist()]
+    return [round(value, 2) for value in window.tracks.collection.points()[0].tolist()]
 
 
 def test_learning_is_offered_once_when_there_are_enough_corrections(

@@ -64,7 +64,7 @@ def test_correct_in_the_menu_lets_one_type_where_a_song_belongs(window: MainWind
     assert window.details.window.focusWidget() is box
     QTest.keyClicks(box, "0.3")
     QTest.keyClick(box, Qt.Key.Key_Return)
-    assert window.tracks.songs.emotion(1) == Emotion(0.3, 0.7)
+    assert window.tracks.collection.emotion(1) == Emotion(0.3, 0.7)
     window.selection.select([0, 1])
     assert not correct.isEnabled()
 
@@ -111,11 +111,11 @@ def test_numbers_correct_the_song_and_the_correction_can_be_taken_back(qtbot: Qt
     valence.selectAll()
     QTest.keyClicks(valence, "0.5")
     QTest.keyClick(valence, Qt.Key.Key_Return)
-    assert window.tracks.songs.song(1).emotion == Emotion(0.5, 0.7)
+    assert window.tracks.collection.shown_track(1).emotion == Emotion(0.5, 0.7)
     qtbot.waitUntil(lambda: "corrected by you" in words(details, "Where it stands"))
     assert not correct.isEnabled()
     press(details, "Take back the correction")
-    assert window.tracks.songs.song(1).emotion == Emotion(-0.6, 0.7)
+    assert window.tracks.collection.shown_track(1).emotion == Emotion(-0.6, 0.7)
     qtbot.waitUntil(lambda: words(details, "Where it stands") == "valence \N{MINUS SIGN}.60, arousal .70")
 
 
@@ -149,7 +149,7 @@ def test_more_like_this_shows_the_nearest_songs_first(window: MainWindow) -> Non
     window.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     window.selection.choose(3)
     QTest.keyClick(window.table, Qt.Key.Key_L, CTRL)
-    songs = window.tracks.songs
+    songs = window.tracks.collection
     assert [songs.titles[song] for song in songs.shown] == ["Dirge", "Battle", "Cradle", "Anthem"]
     window.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert [songs.titles[song] for song in songs.shown] == ["Anthem", "Battle", "Cradle", "Dirge"]
@@ -159,7 +159,7 @@ def test_only_the_fifty_nearest_songs_are_like_one(open_window: OpenWindow) -> N
     many = [place(f"{number:03}", number / 100 - 0.5, 0.0) for number in range(100)]
     window = open_window(MemoryCatalog(many))
     window.details.find_like(0)
-    assert window.tracks.songs.shown == list(range(50))
+    assert window.tracks.collection.shown == list(range(50))
 
 
 def test_a_long_title_without_spaces_does_not_widen_the_window(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -14,10 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from emotion_player.collection.reading import read_collection
+from emotion_player.collection.song_rows import song_table
 from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.prediction import ModelKey
+from emotion_player.core.song_table import SongTable
 from emotion_player.core.track import Fingerprint
 from emotion_player.gui.exchange.file_choice import FileChoice, FileKind
 from emotion_player.gui.main_window import MainWindow
@@ -60,9 +63,17 @@ def library_file(tmp_path: Path) -> Path:
     return file
 
 
+def exchange(library_file: Path) -> LibraryExchange:
+    def table(library: Library, model: ModelKey) -> SongTable:
+        tracks = read_collection(library, [model])
+        return song_table(library, tracks, [model], tracks.by_name(tracks.present_ids()), ["calmness"])
+
+    return LibraryExchange(library_file, table)
+
+
 @pytest.fixture
 def window(open_window: OpenWindow, library_file: Path) -> MainWindow:
-    return open_window(MemoryCatalog(four_songs()), exchange=LibraryExchange(library_file, lambda _: ["calmness"]))
+    return open_window(MemoryCatalog(four_songs()), exchange=exchange(library_file))
 
 
 @pytest.fixture
@@ -144,11 +155,9 @@ def test_analyses_of_another_computer_come_in_with_their_corrections(
     with Library(tmp_path / "other.db") as other:
         other.add_prediction(sound, STUDENT, four_songs()[0].prediction)
         other.corrections.change({sound: Emotion(0.5, 0.5)})
-    assert list(LibraryExchange(tmp_path / "other.db", lambda _: []).write_analyses(file)) == [1]
+    assert list(exchange(tmp_path / "other.db").write_analyses(file)) == [1]
     listener = MemoryListener()
-    window = open_window(
-        MemoryCatalog(four_songs()), listener=listener, exchange=LibraryExchange(library_file, lambda _: [])
-    )
+    window = open_window(MemoryCatalog(four_songs()), listener=listener, exchange=exchange(library_file))
     monkeypatch.setattr(FileChoice, "known_file", lambda *_: file)
     correction = Correction(Emotion(-1, -1), four_songs()[0].analyzed_at)
     listener.corrections.kept[Fingerprint("Anthem")] = correction
@@ -162,7 +171,7 @@ def test_analyses_of_another_computer_come_in_with_their_corrections(
     with Library(library_file) as library:
         assert sound in library.corrections.all()
     qtbot.waitUntil(lambda: window.tracks.total == 4 and not window.is_loading)
-    assert window.tracks.songs.points()[0].tolist() == [-1, -1]
+    assert window.tracks.collection.points()[0].tolist() == [-1, -1]
     assert run(qtbot, window, "Import analyses…") == "The file tells of 1 sound, and nothing new."
 
 

@@ -26,7 +26,7 @@ def window(open_window: OpenWindow) -> MainWindow:
 
 
 def shown(window: MainWindow) -> list[str]:
-    return [window.tracks.songs.titles[song] for song in window.tracks.songs.shown]
+    return [window.tracks.collection.titles[song] for song in window.tracks.collection.shown]
 
 
 def open_list(window: MainWindow, facet: Facet) -> FacetPopup:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.track_columns import PlacedColumns, TrackColumns
+from emotion_player.core.track_columns import PredictionColumns, TrackColumns
 from emotion_player.gui.paths.mood_paths import MoodPaths
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
@@ -28,7 +28,7 @@ def columns(count: int, first: int = 0) -> TrackColumns:
     random = np.random.default_rng(first)
     points = np.clip(random.normal(0, 0.5, (count, 2)), -1, 1)
     numbers = range(first, first + count)
-    placed = PlacedColumns(points, points, points, np.zeros(count), np.zeros(count, np.bool_))
+    predictions = PredictionColumns(points, points, points, np.zeros(count), np.zeros(count, np.bool_))
     return TrackColumns(
         paths=[f"/music/{number}.mp3" for number in numbers],
         sizes=np.ones(count, np.int64),
@@ -40,7 +40,7 @@ def columns(count: int, first: int = 0) -> TrackColumns:
         albums=["Even" if number % 2 == 0 else "Odd" for number in numbers],
         genres=[""] * count,
         years=np.zeros(count, np.int16),
-        placed={"student": placed},
+        predictions={"student": predictions},
     )
 
 

@@ -82,7 +82,7 @@ def test_a_line_drawn_on_the_plane_becomes_a_list_of_songs(qtbot: QtBot, paths: 
     songs = wait_for_path(qtbot, paths)
     assert len(songs) == 18  # of 200 s each, in an hour
     assert text(paths, "Length of the path").endswith(", 1:00:00")
-    valences = paths.tracks.songs.points()[songs, 0]
+    valences = paths.tracks.collection.points()[songs, 0]
     assert np.corrcoef(valences, np.arange(18))[0, 1] > 0.9
 
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.plane.colors.coloring import Coloring, LegendEntry
@@ -180,15 +180,15 @@ def test_a_cover_comes_later_and_only_for_the_song_it_belongs_to(qtbot: QtBot, p
 
 
 def test_states_and_colours_of_points_can_be_seen(plane: EmotionPlane) -> None:
-    def seen(standing: Standing, coloring: Coloring | None = None) -> QImage:
-        plane.show_points(POINTS, np.arange(4), PointStyle(np.full(4, standing, np.int8), coloring))
+    def seen(status: PlacementStatus, coloring: Coloring | None = None) -> QImage:
+        plane.show_points(POINTS, np.arange(4), PointStyle(np.full(4, status, np.int8), coloring))
         place = plane.place_of(3).toPoint()
         return QImage(plane.viewport().grab(QRect(place - QPoint(9, 9), place + QPoint(9, 9))).toImage())
 
     green = Coloring("genre", "Genre", (LegendEntry("Jazz", "#00ff00", "#00ff00", 4),), np.zeros(4, np.uint8))
-    pictures = [seen(standing) for standing in Standing]
+    pictures = [seen(status) for status in PlacementStatus]
     assert all(one != other for one, other in itertools.combinations(pictures, 2))
-    assert seen(Standing.REFINED, green).pixelColor(9, 9) == QColor("#00ff00")
+    assert seen(PlacementStatus.CURRENT, green).pixelColor(9, 9) == QColor("#00ff00")
 
 
 @pytest.mark.parametrize("count", [1, 3, 300])

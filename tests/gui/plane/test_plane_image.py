@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.plane.colors import colorings
 from emotion_player.gui.plane.items.point_style import PointStyle
@@ -20,8 +20,8 @@ from emotion_player.gui.theme import DARK, LIGHT, Theme
 def image(count: int, theme: Theme = LIGHT, title: str = "Café & <friends>") -> PlaneImage:
     points = np.random.default_rng(1).normal(0, 0.35, (count, 2)).clip(-1, 1).astype(np.float32)
     genres = [("Rock", "Jazz", "Folk & more")[number % 3] for number in range(count)]
-    standings = np.arange(count, dtype=np.int8) % len(Standing)
-    return PlaneImage(title, points, PointStyle(standings, colorings.by_genre(genres)), theme)
+    statuses = np.arange(count, dtype=np.int8) % len(PlacementStatus)
+    return PlaneImage(title, points, PointStyle(statuses, colorings.by_genre(genres)), theme)
 
 
 @pytest.fixture(autouse=True)

@@ -82,7 +82,7 @@ def desk(qtbot: QtBot, tmp_path: Path, tasks: Tasks) -> Iterator[Desk]:
         Selection(),
         MessageBar(LIGHT),
     )
-    card = PointCard("", "", "", placed[0].emotion, "")
+    card = PointCard("", "", "", placed[0].prediction.emotion, "")
     plane = EmotionPlane(LIGHT, lambda _song: card)
     listening = Listening(tracks, selection, lambda _song: None, message, Settings(), LIGHT, window)
     for apart in (plane, listening.bar, listening.queue):

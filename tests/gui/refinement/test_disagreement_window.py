@@ -51,7 +51,7 @@ def window(open_window: OpenWindow) -> MainWindow:
 
 
 def test_songs_that_are_no_longer_there_are_neither_listed_nor_counted(window: MainWindow) -> None:
-    songs = window.tracks.songs
+    songs = window.tracks.collection
     window.tracks.keep({songs.paths[0], songs.paths[2]})
     dialog = open_list(window)
     assert [row[0] for row in rows(dialog)] == ["Cradle", "Anthem"]

@@ -14,7 +14,7 @@ from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.collection.columns import Column
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.predictions.curve import EmotionCurve
@@ -99,11 +99,11 @@ def open_on(open_window: OpenWindow, file: Path, analysis: Analysis, *, update: 
 
 
 def places(window: MainWindow) -> list[Emotion]:
-    return [window.tracks.songs.song(song).emotion for song in range(3)]
+    return [window.tracks.collection.shown_track(song).emotion for song in range(3)]
 
 
-def standings(window: MainWindow) -> set[Standing]:
-    return {Standing(number) for number in window.tracks.songs.placements.standings().tolist()}
+def statuses(window: MainWindow) -> set[PlacementStatus]:
+    return {PlacementStatus(number) for number in window.tracks.collection.placements.statuses().tolist()}
 
 
 def test_old_places_hold_and_are_marked_until_the_user_wants_the_new_ones(
@@ -112,7 +112,7 @@ def test_old_places_hold_and_are_marked_until_the_user_wants_the_new_ones(
     newer = talking(NEW, GLAD)
     window = open_on(open_window, file, Analysis(file, newer), update=False)
     assert places(window) == [SAD] * 3
-    assert standings(window) == {Standing.STALE}
+    assert statuses(window) == {PlacementStatus.OUTDATED}
     assert window.tracks.cells.text(0, Column.MODEL) == "Student, older version"
     assert window.tracks.cells.tool_tip(0, Column.VALENCE).endswith("\nStudent, older version")
     assert words(window.hearing.line, "What hollow and dull points mean") == "Dull: placed by an earlier student (3)"
@@ -121,7 +121,7 @@ def test_old_places_hold_and_are_marked_until_the_user_wants_the_new_ones(
     press(window.message, "Hear them again")
     qtbot.waitUntil(lambda: not window.hearing.refining.is_running)
     assert places(window) == [GLAD] * 3
-    assert standings(window) == {Standing.REFINED}
+    assert statuses(window) == {PlacementStatus.CURRENT}
     assert not window.hearing.line.isVisible()
     with Library(file) as library:
         assert library.song_counts() == {OLD: 3, NEW: 3}  # what the old one said is not lost
@@ -142,5 +142,5 @@ def test_later_leaves_the_rest_at_the_old_places(qtbot: QtBot, open_window: Open
     press(window.message, "Later")
     newer.may_speak.set()
     qtbot.waitUntil(lambda: not window.hearing.refining.is_running)
-    assert standings(window) == {Standing.STALE, Standing.REFINED}  # what had been begun was finished
+    assert statuses(window) == {PlacementStatus.OUTDATED, PlacementStatus.CURRENT}  # what had been begun was finished
     assert part(window, "Refining").isHidden()

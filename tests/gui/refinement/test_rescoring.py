@@ -67,8 +67,12 @@ def do(window: MainWindow, text: str) -> None:
 
 
 def heard(window: MainWindow) -> list[str]:
-    songs = window.tracks.songs
-    return [title for title, is_heard in zip(songs.titles, songs.placements.heard("teacher"), strict=True) if is_heard]
+    songs = window.tracks.collection
+    return [
+        title
+        for title, is_heard in zip(songs.titles, songs.placements.has_prediction("teacher"), strict=True)
+        if is_heard
+    ]
 
 
 def wait_for_the_end(qtbot: QtBot, window: MainWindow) -> None:

@@ -67,8 +67,8 @@ def test_a_row_says_who_placed_the_song_and_whether_that_is_out_of_date(model: T
     assert said() == ["Student, not refined", ""]
     model.show_model("student")
     old = columns(place("Anthem", 0.7, 0.8))
-    stale = dataclasses.replace(old.placed["student"], stale=np.array([True]))
-    model.put(dataclasses.replace(old, placed={"student": stale}))
+    outdated = dataclasses.replace(old.predictions["student"], outdated=np.array([True]))
+    model.put(dataclasses.replace(old, predictions={"student": outdated}))
     assert said() == ["Student, older version", ""]
     model.correct({Fingerprint("Anthem"): Emotion(0.1, 0.1)})
     assert said() == ["Student, older version", CHECK]
@@ -105,7 +105,7 @@ def test_the_model_keeps_its_promises_through_every_change(model: TrackTableMode
     model.mark_playing(0)
     model.sort(-1)
     assert [line(model, row)[0] for row in range(model.rowCount())][-2:] == ["Echo", "Zebra"]
-    assert model.keep({str(model.songs.path(0))}) == [1, 2, 3, 4, 5]
+    assert model.keep({str(model.collection.path(0))}) == [1, 2, 3, 4, 5]
     assert model.total == 1
     assert [line(model, row)[0] for row in range(model.rowCount())] == ["Anthem"]
 

@@ -54,7 +54,7 @@ def test_the_selected_songs_are_written_as_they_are_shown(
     with qtbot.waitSignal(dialog.written):
         press(qtbot, write_button(dialog))
 
-    paths = [window.tracks.songs.path(song) for song in range(3)]
+    paths = [window.tracks.collection.path(song) for song in range(3)]
     assert [words(path)[1:] for path in paths] == [["0.50", "0.50"], ["-0.50", "-0.50"], ["", ""]]
     assert [words(path)[0] for path in paths] == [
         mood_word(Emotion(0.5, 0.5)),
@@ -75,7 +75,7 @@ def test_the_song_that_plays_is_left_alone(qtbot: QtBot, open_window: OpenWindow
     with qtbot.waitSignal(dialog.written):
         press(qtbot, write_button(dialog))
 
-    assert [words(window.tracks.songs.path(song))[1] for song in (0, 1)] == ["", "-0.50"]
+    assert [words(window.tracks.collection.path(song))[1] for song in (0, 1)] == ["", "-0.50"]
 
 
 def test_what_comes_of_it_is_told_in_the_main_window_when_the_other_is_closed(
@@ -110,7 +110,7 @@ def test_closing_the_main_window_in_the_middle_ends_after_the_file_under_way(
     press(qtbot, write_button(dialog))
     window.close()
 
-    paths = [window.tracks.songs.path(song) for song in range(3)]
+    paths = [window.tracks.collection.path(song) for song in range(3)]
     assert all(not any(words(path)) or all(words(path)) for path in paths)
     assert {path.name for path in paths[0].parent.iterdir()} == {"one.wav", "two.wav", "three.wav"}
 
@@ -130,7 +130,7 @@ def test_another_language_waits_until_tags_are_written_or_undone(
     monkeypatch.setattr(MoodTagging, "write", held(MoodTagging.write))
     monkeypatch.setattr(MoodTagging, "undo", held(MoodTagging.undo))
     window = open_with_songs(open_window, make_songs)
-    settings, path = settings_of(window), window.tracks.songs.path(0)
+    settings, path = settings_of(window), window.tracks.collection.path(0)
     window.selection.select([0])
     action(window, "Write mood tags…").trigger()
     (dialog,) = window.findChildren(WriteTagsWindow)

@@ -12,9 +12,9 @@ import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication
 
 from emotion_player.collection.collection import TrackCollection
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Quadrant
-from emotion_player.core.search.selection import fold
+from emotion_player.core.search.folding import fold
 from emotion_player.core.track_columns import NO_YEAR
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.plane.colors.coloring import Coloring, LegendEntry
@@ -64,12 +64,10 @@ def color(songs: TrackCollection, by: ColorBy, now_s: float) -> Coloring:
         ColorBy.MOOD: lambda: by_mood(songs.points()),
         ColorBy.GENRE: lambda: by_genre(songs.genres),
         ColorBy.DECADE: lambda: by_decade(songs.years()),
-        ColorBy.MODEL: lambda: by_model(
-            songs.placements.names, songs.placements.models(), songs.placements.standings()
-        ),
+        ColorBy.MODEL: lambda: by_model(songs.placements.names, songs.placements.models(), songs.placements.statuses()),
         ColorBy.CONFIDENCE: lambda: by_confidence(*songs.intervals()),
         ColorBy.RECENCY: lambda: by_recency(songs.placements.analyzed_at(), now_s),
-        ColorBy.AGREEMENT: lambda: by_agreement(songs.placements.apart()),
+        ColorBy.AGREEMENT: lambda: by_agreement(songs.placements.disagreement()),
     }
     return how[by]()
 
@@ -119,12 +117,12 @@ def by_decade(years: npt.NDArray[np.integer]) -> Coloring:
     return _coloring(ColorBy.DECADE, [*labels, translate("Colorings", "No year")], [*steps(count), UNKNOWN], numbers)
 
 
-def by_model(names: Sequence[str], models: npt.NDArray[np.integer], standings: npt.NDArray[np.integer]) -> Coloring:
+def by_model(names: Sequence[str], models: npt.NDArray[np.integer], statuses: npt.NDArray[np.integer]) -> Coloring:
     """Who says where a song stands: a model, an older version of it, the listener."""
     count = len(names)
     numbers = np.where(models < 0, 2 * count + 1, models).astype(np.intp)
-    numbers[standings == Standing.STALE] += count
-    numbers[standings == Standing.CORRECTED] = 2 * count
+    numbers[statuses == PlacementStatus.OUTDATED] += count
+    numbers[statuses == PlacementStatus.CORRECTED] = 2 * count
     labels = [model_name(name) for name in names]
     older = [translate("Colorings", "{model}, an older version").format(model=label) for label in labels]
     colors = [KINDS[number % len(KINDS)] for number in range(2 * count + 1)]

@@ -56,11 +56,11 @@ class PlaneColors(QObject):
         """How every song looks now; the legend follows."""
         coloring = self._coloring()
         self._card.legend.show_coloring(coloring)
-        songs = self._tracks.songs
-        return PointStyle(songs.placements.standings(), coloring, songs.present())
+        songs = self._tracks.collection
+        return PointStyle(songs.placements.statuses(), coloring, songs.present())
 
     def _coloring(self) -> Coloring:
-        songs = self._tracks.songs
+        songs = self._tracks.collection
         return color(songs, self._by, self._now_s()).counting(songs.present())
 
     def _on_entries_chosen(self, entries: frozenset[int]) -> None:

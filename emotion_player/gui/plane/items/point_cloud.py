@@ -16,7 +16,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion
 from emotion_player.gui.plane.items.point_sheet import (
     Ints,
@@ -62,7 +62,7 @@ class _Layer:
     """Points that lie beside each other in the order of painting and look alike but for their colour."""
 
     rows: slice
-    standing: Standing
+    status: PlacementStatus
     opacity: float
 
 
@@ -160,7 +160,7 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
             rows: slice | Ints = layer.rows
             if kept is not None:
                 rows = kept[slice(*np.searchsorted(kept, (layer.rows.start, layer.rows.stop)))]
-            sheet = point_sheet(layer.standing, palette, dot_px, self._theme)
+            sheet = point_sheet(layer.status, palette, dot_px, self._theme)
             self._stamp(painter, sheet, self._ordered_points[rows], self._ordered_colors[rows], layer.opacity)
 
     def _arrange(self) -> None:
@@ -219,5 +219,5 @@ def _layers(looks: Ints, opacities: Sequence[float]) -> Iterator[_Layer]:
     """Runs of equal looks, each standing for itself; ``opacities`` from the lowest to the highest points."""
     edges = [*np.flatnonzero(np.diff(looks, prepend=-1)).tolist(), len(looks)]
     for start, end in pairwise(edges):
-        height, standing = divmod(int(looks[start]), len(Standing))
-        yield _Layer(slice(start, end), Standing(standing), opacities[height])
+        height, status = divmod(int(looks[start]), len(PlacementStatus))
+        yield _Layer(slice(start, end), PlacementStatus(status), opacities[height])

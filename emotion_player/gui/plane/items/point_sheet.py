@@ -12,7 +12,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
 from emotion_player.gui.plane.colors.emotion_colors import emotion_colors
 from emotion_player.gui.plane.items.point_style import Points
 from emotion_player.gui.theme import Theme
@@ -62,13 +62,13 @@ class PointSheet:
 
 
 @lru_cache(maxsize=24)
-def point_sheet(standing: Standing, palette: tuple[str, ...], dot_px: int, theme: Theme) -> PointSheet:
-    """Dots of one standing in every colour of a palette, each with a thin halo to keep it apart from others."""
+def point_sheet(status: PlacementStatus, palette: tuple[str, ...], dot_px: int, theme: Theme) -> PointSheet:
+    """Dots of one status in every colour of a palette, each with a thin halo to keep it apart from others."""
 
     def paint(painter: QPainter, number: int) -> None:
-        paint_dot(painter, standing, palette[number], dot_px, theme)
+        paint_dot(painter, status, palette[number], dot_px, theme)
 
-    return _sheet(len(palette), dot_px * (_DIAMOND if standing is Standing.CORRECTED else 1.0), paint)
+    return _sheet(len(palette), dot_px * (_DIAMOND if status is PlacementStatus.CORRECTED else 1.0), paint)
 
 
 def _sheet(count: int, width_px: float, paint: Callable[[QPainter, int], None]) -> PointSheet:
@@ -88,7 +88,7 @@ def _sheet(count: int, width_px: float, paint: Callable[[QPainter, int], None]) 
     return PointSheet(picture, cell_px, columns)
 
 
-def paint_dot(painter: QPainter, standing: Standing, color: str, dot_px: float, theme: Theme) -> None:
+def paint_dot(painter: QPainter, status: PlacementStatus, color: str, dot_px: float, theme: Theme) -> None:
     """One dot around the origin."""
     radius = dot_px / 2
     halo, brush = QColor(theme.surface), QColor(color)
@@ -96,18 +96,18 @@ def paint_dot(painter: QPainter, standing: Standing, color: str, dot_px: float, 
     detailed = dot_px >= _DETAILED_PX
     painter.setPen(QPen(halo, max(1.0, dot_px / 9)) if detailed else Qt.PenStyle.NoPen)
     painter.setBrush(brush)
-    if standing is Standing.CORRECTED:
+    if status is PlacementStatus.CORRECTED:
         reach = radius * _DIAMOND
         painter.setPen(QPen(QColor(theme.text), max(1.0, dot_px / 8)))
         painter.drawPolygon(QPolygonF([QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)]))
         return
-    if standing is Standing.UNREFINED:
+    if status is PlacementStatus.OTHER_MODEL:
         width = max(1.0, dot_px / 5)
         radius -= width / 2
         halo.setAlphaF(0.6)
         painter.setBrush(halo)
         painter.setPen(QPen(brush, width))
-    elif standing is Standing.STALE:
+    elif status is PlacementStatus.OUTDATED:
         brush.setAlphaF(0.5)
         painter.setBrush(brush)
     elif not detailed:

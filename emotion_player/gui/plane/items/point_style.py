@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
 from emotion_player.gui.plane.colors.coloring import Coloring
 
 Points = npt.NDArray[np.float32]
@@ -19,21 +19,21 @@ class PointStyle:
     """The looks of n points.
 
     Attributes:
-        standings: (n,): a ``Standing`` each: stale points are duller, those that the shown model has not heard are
-            hollow, corrected ones are diamonds.
+        statuses: (n,): a ``PlacementStatus`` each: outdated points are duller, those of another
+            model are hollow, corrected ones are diamonds.
         coloring: What the colours say; None for the colour of the place.
         present: (n,): whether each is drawn at all; None when all are.
     """
 
-    standings: npt.NDArray[np.int8]
+    statuses: npt.NDArray[np.int8]
     coloring: Coloring | None = None
     present: npt.NDArray[np.bool_] | None = None
 
     @classmethod
     def plain(cls, count: int) -> PointStyle:
         """Filled points in the colours of their places."""
-        return cls(np.full(count, Standing.REFINED, np.int8))
+        return cls(np.full(count, PlacementStatus.CURRENT, np.int8))
 
     def taken(self, rows: npt.NDArray[np.intp]) -> PointStyle:
         """The looks of some of the points, which are all drawn."""
-        return PointStyle(self.standings[rows], self.coloring and self.coloring.taken(rows))
+        return PointStyle(self.statuses[rows], self.coloring and self.coloring.taken(rows))

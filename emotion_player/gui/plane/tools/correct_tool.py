@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from emotion_player.collection.placements import Standing
+from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion
 from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 from emotion_player.gui.plane.items.point_sheet import paint_dot
@@ -130,7 +130,7 @@ class Ghost(Drawing):
         painter.save()
         painter.translate(end)
         color = emotion_color(self._end, dark=self.theme.dark).name()
-        paint_dot(painter, Standing.CORRECTED, color, 14, self.theme)
+        paint_dot(painter, PlacementStatus.CORRECTED, color, 14, self.theme)
         painter.restore()
         self._paint_numbers(painter, end)
 

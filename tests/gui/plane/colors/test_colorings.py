@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from emotion_player.collection.collection import TrackCollection
-from emotion_player.collection.placements import Standing
-from emotion_player.core.track_columns import PlacedColumns, TrackColumns
+from emotion_player.collection.placements import PlacementStatus
+from emotion_player.core.track_columns import PredictionColumns, TrackColumns
 from emotion_player.gui.plane.colors import colorings
 from emotion_player.gui.plane.colors.coloring import Coloring
 from emotion_player.gui.plane.colors.colorings import ColorBy
@@ -72,8 +72,10 @@ def test_moods_count_the_quadrants_and_keep_the_colours_of_the_places() -> None:
 
 
 def test_models_their_older_versions_and_the_listener_are_told_apart() -> None:
-    standings = np.array([Standing.REFINED, Standing.STALE, Standing.UNREFINED, Standing.CORRECTED])
-    coloring = colorings.by_model(("student", "teacher"), np.array([0, 0, 1, 0]), standings)
+    statuses = np.array(
+        [PlacementStatus.CURRENT, PlacementStatus.OUTDATED, PlacementStatus.OTHER_MODEL, PlacementStatus.CORRECTED]
+    )
+    coloring = colorings.by_model(("student", "teacher"), np.array([0, 0, 1, 0]), statuses)
     assert told(coloring) == [("Student", 1), ("Teacher", 1), ("Student, an older version", 1), ("You", 1)]
     assert coloring.indexes.tolist() == [0, 2, 1, 3]
 
@@ -109,7 +111,7 @@ def test_any_library_can_be_coloured_by_anything(by: ColorBy, count: int) -> Non
     songs = TrackCollection(["student", "teacher"])
     texts = [f"{number}" for number in range(count)]
     points, times = np.linspace(-0.9, 0.9, 2 * count).reshape(count, 2), np.full(count, 5.0)
-    placed = {"student": PlacedColumns(points, points - 0.1, points + 0.1, times, np.zeros(count, np.bool_))}
+    placed = {"student": PredictionColumns(points, points - 0.1, points + 0.1, times, np.zeros(count, np.bool_))}
     numbers, years = np.arange(count), np.full(count, 1990, np.int16)
     songs.put(TrackColumns(texts, numbers, numbers, texts, times, texts, texts, texts, texts, years, placed))
     coloring = colorings.color(songs, by, now_s=100.0)

@@ -5,9 +5,9 @@ import pytest
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.columns import Column
+from emotion_player.collection.rescore_queue import RescoreQueue, RescoreRequest, Scope, without_prediction
 from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack
-from emotion_player.core.track_columns import NO_YEAR, PlacedColumns, TrackColumns
-from emotion_player.gui.refinement.rescore_queue import RescoreQueue, RescoreRequest, Scope, unheard
+from emotion_player.core.track_columns import NO_YEAR, PredictionColumns, TrackColumns
 from tests.gui.conftest import TEACHER, four_songs, place
 
 ALL = RescoreRequest("teacher", Scope.ALL)
@@ -31,7 +31,7 @@ def heard_before(songs: TrackCollection, title: str, at: float) -> None:
     """An older version of the teacher has heard a song."""
     song = songs.titles.index(title)
     point = np.zeros((1, 2))
-    said = PlacedColumns(point, point, point, np.array([at]), np.array([True]))
+    said = PredictionColumns(point, point, point, np.array([at]), np.array([True]))
     track = TrackColumns(
         [songs.paths[song]],
         np.array([1]),
@@ -48,8 +48,8 @@ def heard_before(songs: TrackCollection, title: str, at: float) -> None:
     songs.put(track)
 
 
-def titles(songs: TrackCollection, wish: RescoreRequest) -> list[str]:
-    return [songs.titles[song] for song in wish.left(songs).tolist()]
+def titles(songs: TrackCollection, request: RescoreRequest) -> list[str]:
+    return [songs.titles[song] for song in request.remaining(songs).tolist()]
 
 
 def test_songs_that_are_no_longer_there_are_not_to_be_heard(songs: TrackCollection) -> None:
@@ -70,8 +70,8 @@ def test_what_an_older_version_heard_comes_from_the_latest_to_the_first(songs: T
     hear(songs, "Anthem")
     for title, at in (("Battle", 20.0), ("Dirge", 30.0), ("Cradle", 10.0)):
         heard_before(songs, title, at)
-    assert titles(songs, RescoreRequest("teacher", Scope.STALE)) == ["Dirge", "Battle", "Cradle"]
-    assert unheard(songs, "teacher").tolist() == [False, True, True, True]
+    assert titles(songs, RescoreRequest("teacher", Scope.OUTDATED)) == ["Dirge", "Battle", "Cradle"]
+    assert without_prediction(songs, "teacher").tolist() == [False, True, True, True]
 
 
 def test_chosen_songs_come_as_they_were_chosen(songs: TrackCollection) -> None:
@@ -82,8 +82,8 @@ def test_chosen_songs_come_as_they_were_chosen(songs: TrackCollection) -> None:
 def test_what_was_chosen_goes_before_what_is_stale_and_that_before_the_rest(songs: TrackCollection) -> None:
     heard_before(songs, "Battle", 1.0)
     wishes = RescoreQueue(songs)
-    asked = [ALL, RescoreRequest("teacher", Scope.STALE), RescoreRequest("teacher", Scope.CHOSEN, (0,))]
-    assert all(wishes.add(wish) for wish in asked)
+    asked = [ALL, RescoreRequest("teacher", Scope.OUTDATED), RescoreRequest("teacher", Scope.CHOSEN, (0,))]
+    assert all(wishes.add(request) for request in asked)
     assert list(wishes) == asked[::-1]
     assert wishes.count() == 4
     hear(songs, "Anthem")

@@ -13,7 +13,7 @@ _MOST = 2
 """More emotions would not fit into a hint."""
 
 
-def felt_text(gems: Sequence[GemsShare]) -> str:
+def gems_text(gems: Sequence[GemsShare]) -> str:
     """``Listeners feel: calmness 42 %, tenderness 31 %``: the two emotions that most listeners feel; empty for none."""
     if not gems:
         return ""

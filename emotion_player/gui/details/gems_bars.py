@@ -13,7 +13,7 @@ from emotion_player.gui.words import gems_word
 _COLUMNS = 2
 
 
-class FeltBars(QFrame):
+class GemsBars(QFrame):
     """A bar for each emotion that the model tells of, the strongest first."""
 
     def __init__(self) -> None:

@@ -1,0 +1,31 @@
+"""Reads a whole library into memory at once, as the command line and exports do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.core.ports import ListenerLibrary, TrackCatalog
+from emotion_player.core.predictions.prediction import ModelKey
+
+_PAGE = 50_000
+
+
+class ReadableLibrary(TrackCatalog, ListenerLibrary, Protocol):
+    """An open library; implemented by ``library.library.Library``."""
+
+
+def read_collection(library: ReadableLibrary, models: Sequence[ModelKey]) -> TrackCollection:
+    """All tracks where they stand, with the corrections and calibrations in force; the first of ``models`` is shown.
+
+    Raises:
+        LibraryError: The library cannot be read.
+    """
+    tracks = TrackCollection([model.name for model in models])
+    for model in models:
+        tracks.placements.calibrate(model.name, library.calibrations.of(model))
+    for page in library.track_pages(models, _PAGE):
+        tracks.put(page)
+    tracks.correct({sound: each.emotion for sound, each in library.corrections.all().items()})
+    return tracks

@@ -1,0 +1,246 @@
+"""The tracks in memory, column by column: their files and tags, and where they stand on the plane."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from emotion_player.collection.placements import Placements, PlacementStatus
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.search.search_terms import TextField
+from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.core.track_columns import NO_YEAR, Floats, Ints, TrackColumns
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTrack:
+    """One track as it is shown.
+
+    Attributes:
+        id: Its place in the order of arrival; stays while the collection is in memory.
+        track: Its file and tags.
+        emotion: Where it stands.
+        low: The lower ends of the intervals that its model gives.
+        high: Their upper ends.
+        model: The model that is shown for it.
+        status: What its place rests on.
+    """
+
+    id: int
+    track: Track
+    emotion: Emotion
+    low: Emotion
+    high: Emotion
+    model: str
+    status: PlacementStatus
+
+
+class TrackArrays:
+    """Every track has an id, its place in the order of arrival.
+
+    What is derived (points, intervals) is kept until tracks, models or corrections change.
+
+    Args:
+        models: Their names, in the order in which they stand in for each other.
+
+    Attributes:
+        placements: Where they stand; after changing anything in it call ``placements_changed``.
+    """
+
+    def __init__(self, models: Sequence[str]) -> None:
+        self.placements = Placements(models)
+        self.paths: list[str] = []
+        self.titles: list[str] = []
+        self.artists: list[str] = []
+        self.albums: list[str] = []
+        self.genres: list[str] = []
+        self.fingerprints: list[str] = []
+        self._sizes: Ints = np.empty(0, np.int64)
+        self._mtimes_ns: Ints = np.empty(0, np.int64)
+        self._durations_s: Floats = np.empty(0)
+        self._years: npt.NDArray[np.int16] = np.empty(0, np.int16)
+        self._ids: dict[str, int] = {}
+        self._removed: set[int] = set()
+        self._corrections: dict[str, Emotion] = {}
+        self._points: Floats | None = None
+        self._ends: tuple[Floats, Floats] | None = None
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def put(self, columns: TrackColumns) -> tuple[range, list[int]]:
+        """Add tracks at the end, or replace what lies at the same path; the ids added and the ids replaced."""
+        first = len(self)
+        are_new = self._ids.keys().isdisjoint(columns.paths)  # as at the start: many at once
+        known = [] if are_new else [row for row, path in enumerate(columns.paths) if path in self._ids]
+        replaced = [self._replace(self._ids[columns.paths[row]], columns, row) for row in known]
+        if known:
+            keep = np.setdiff1d(np.arange(len(columns)), known)
+            columns = columns.taken(keep)
+        self._append(columns)
+        self.placements_changed()
+        return range(first, len(self)), replaced
+
+    def keep(self, paths: Collection[str]) -> list[int]:
+        """Show only what lies at these paths from now on; the tracks that were removed.
+
+        They keep their ids and all that is known of them, for whatever still holds their ids: the queue, say, or the
+        details of a track.
+        """
+        removed = [track_id for path, track_id in self._ids.items() if path not in paths]
+        for track_id in removed:
+            del self._ids[self.paths[track_id]]
+        self._removed.update(removed)
+        return removed
+
+    def present(self) -> npt.NDArray[np.bool_]:
+        """(tracks,): whether each is in the library, as far as is known."""
+        present = np.ones(len(self), np.bool_)
+        present[list(self._removed)] = False
+        return present
+
+    def present_ids(self) -> Sequence[int]:
+        """The tracks in the library, in order of id."""
+        return np.flatnonzero(self.present()).tolist() if self._removed else range(len(self))
+
+    @property
+    def total(self) -> int:
+        """How many tracks there are in the library."""
+        return len(self) - len(self._removed)
+
+    def placements_changed(self) -> None:
+        """Points, statuses or the shown model have changed: drop what was derived from them."""
+        self._points = self._ends = None
+
+    # One track
+
+    def id_at(self, path: Path) -> int | None:
+        """The track at a path."""
+        return self._ids.get(str(path))
+
+    def path(self, track_id: int) -> Path:
+        """Where a track lies."""
+        return Path(self.paths[track_id])
+
+    def track(self, track_id: int) -> Track:
+        """A track's file and tags."""
+        stamp = FileStamp(self.path(track_id), int(self._sizes[track_id]), int(self._mtimes_ns[track_id]))
+        year = int(self._years[track_id])
+        return Track(
+            stamp,
+            Fingerprint(self.fingerprints[track_id]),
+            float(self._durations_s[track_id]),
+            self.titles[track_id],
+            self.artists[track_id],
+            self.albums[track_id],
+            self.genres[track_id],
+            None if year == NO_YEAR else year,
+        )
+
+    def emotion(self, track_id: int) -> Emotion:
+        """Where a track stands."""
+        return _emotion(self.points()[track_id])
+
+    def shown_track(self, track_id: int) -> ShownTrack:
+        """All that is shown of a track."""
+        low, high = self.intervals()
+        return ShownTrack(
+            track_id,
+            self.track(track_id),
+            self.emotion(track_id),
+            _emotion(low[track_id]),
+            _emotion(high[track_id]),
+            self.placements.model_of(track_id),
+            self.placements.status_of(track_id),
+        )
+
+    # Columns, in order of id
+
+    def points(self) -> Floats:
+        """(tracks, 2): valence and arousal as shown; not to be changed."""
+        if self._points is None:
+            self._points = self.placements.points()
+        return self._points
+
+    def intervals(self) -> tuple[Floats, Floats]:
+        """Two times (tracks, 2): the lower and the upper ends; not to be changed."""
+        if self._ends is None:
+            self._ends = self.placements.intervals()
+        return self._ends
+
+    def texts(self, field: TextField) -> Sequence[str]:
+        """The texts of a field."""
+        match field:
+            case TextField.TITLE:
+                return self.titles
+            case TextField.ARTIST:
+                return self.artists
+            case TextField.ALBUM:
+                return self.albums
+            case TextField.GENRE:
+                return self.genres
+            case TextField.PATH:
+                return self.paths
+
+    def durations_s(self) -> Floats:
+        """(tracks,)."""
+        return self._durations_s
+
+    def years(self) -> npt.NDArray[np.int16]:
+        """(tracks,): ``NO_YEAR`` where unknown."""
+        return self._years
+
+    # Corrections
+
+    def correct(self, corrections: Mapping[Fingerprint, Emotion | None]) -> None:
+        """Correct sounds, also of tracks that come later; None removes a correction."""
+        for sound, emotion in corrections.items():
+            self._corrections.pop(sound, None)
+            if emotion is not None:
+                self._corrections[sound] = emotion
+        for track_id, name in enumerate(self.fingerprints):
+            if (sound := Fingerprint(name)) in corrections:
+                self.placements.correct([track_id], corrections[sound])
+        self.placements_changed()
+
+    # Growing
+
+    def _append(self, columns: TrackColumns) -> None:
+        first = len(self)
+        self.paths += columns.paths
+        self.titles += columns.titles
+        self.artists += columns.artists
+        self.albums += columns.albums
+        self.genres += columns.genres
+        self.fingerprints += columns.fingerprints
+        self._sizes = np.concatenate([self._sizes, columns.sizes])
+        self._mtimes_ns = np.concatenate([self._mtimes_ns, columns.mtimes_ns])
+        self._durations_s = np.concatenate([self._durations_s, columns.durations_s])
+        self._years = np.concatenate([self._years, columns.years])
+        self._ids.update(zip(columns.paths, range(first, len(self)), strict=True))
+        self.placements.add(columns)
+        if self._corrections:
+            for track_id in range(first, len(self)):
+                if (emotion := self._corrections.get(self.fingerprints[track_id])) is not None:
+                    self.placements.correct([track_id], emotion)
+
+    def _replace(self, track_id: int, columns: TrackColumns, row: int) -> int:
+        same_sound = self.fingerprints[track_id] == columns.fingerprints[row]
+        self.placements.replace(track_id, columns, row, same_sound=same_sound)
+        self.titles[track_id], self.artists[track_id] = columns.titles[row], columns.artists[row]
+        self.albums[track_id], self.genres[track_id] = columns.albums[row], columns.genres[row]
+        self.fingerprints[track_id] = columns.fingerprints[row]
+        self._sizes[track_id], self._mtimes_ns[track_id] = columns.sizes[row], columns.mtimes_ns[row]
+        self._durations_s[track_id], self._years[track_id] = columns.durations_s[row], columns.years[row]
+        if not same_sound and (emotion := self._corrections.get(self.fingerprints[track_id])) is not None:
+            self.placements.correct([track_id], emotion)
+        return track_id
+
+
+def _emotion(point: Floats) -> Emotion:
+    valence, arousal = point.tolist()
+    return Emotion.clipped(valence, arousal)

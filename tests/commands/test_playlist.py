@@ -200,7 +200,7 @@ def test_wrong_usage_ends_with_status_2(arguments: list[str], capsys: pytest.Cap
 
 def test_without_songs_a_scan_is_asked_for(home: Path, playlist: Playlist) -> None:
     assert playlist(*PATH, "--songs", "3", "--save", "x", status=1) == (
-        f"emotion-player: The library {home / 'library.db'} has no songs placed by the student; "
+        f"emotion-player: The library {home / 'library.db'} has no songs; "
         "try: emotion-player scan FOLDER --model student\n"
     )
     assert not home.exists()

@@ -105,7 +105,9 @@ def indexed(old: Path) -> Path:
     """A library of version 6, which keeps an index of texts."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:6])
-        upgrade(sqlite_utils.Database(old), old)
+        former = sqlite_utils.Database(old)
+        upgrade(former, old)
+        former.close()
     database = sqlite3.connect(old)
     database.executemany(
         "INSERT INTO tracks (id, path, size, mtime_ns, sound_id, duration_s, title, artist, album, genre, year, "

@@ -985,17 +985,6 @@
     </message>
 </context>
 <context>
-    <name>FeltBars</name>
-    <message>
-        <source>What listeners feel</source>
-        <translation>Was Hörende empfinden</translation>
-    </message>
-    <message>
-        <source>{emotion}: {percent} %</source>
-        <translation>{emotion}: {percent} %</translation>
-    </message>
-</context>
-<context>
     <name>FilterBar</name>
     <message>
         <source>Choice of filters</source>
@@ -1094,6 +1083,17 @@
     <message>
         <source>The folder is not looked through any more; its songs stay in the library</source>
         <translation>Der Ordner wird nicht mehr durchsucht; seine Titel bleiben in der Bibliothek</translation>
+    </message>
+</context>
+<context>
+    <name>GemsBars</name>
+    <message>
+        <source>What listeners feel</source>
+        <translation>Was Hörende empfinden</translation>
+    </message>
+    <message>
+        <source>{emotion}: {percent} %</source>
+        <translation>{emotion}: {percent} %</translation>
     </message>
 </context>
 <context>

@@ -328,7 +328,7 @@ def test_the_switch_shows_the_points_of_the_other_model_and_else_those_at_hand(
     press(window, "Model: teacher")
     assert window.tracks.points()[:2].ravel().tolist() == pytest.approx([-0.9, -0.9, -0.6, 0.7])
     assert kept.settings[-1].model == "teacher"
-    assert [window.tracks.collection.shown_track(song).status.name for song in (0, 1)] == ["REFINED", "UNREFINED"]
+    assert [window.tracks.collection.shown_track(song).status.name for song in (0, 1)] == ["CURRENT", "OTHER_MODEL"]
 
 
 def test_points_of_another_model_stand_in_for_the_chosen_one(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -337,7 +337,7 @@ def test_points_of_another_model_stand_in_for_the_chosen_one(qtbot: QtBot, open_
     window.add([Path("/music")])
     qtbot.waitUntil(lambda: len(analysis.calls) == 1 and not window.is_scanning)
     assert titles(window) == ["Foreign", "Own"]
-    assert [window.tracks.collection.shown_track(song).status.name for song in (0, 1)] == ["UNREFINED", "REFINED"]
+    assert [window.tracks.collection.shown_track(song).status.name for song in (0, 1)] == ["OTHER_MODEL", "CURRENT"]
 
 
 def test_failed_files_are_listed_with_reasons_and_can_be_tried_again(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -106,7 +106,7 @@ def indexed(old: Path) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:6])
         former = sqlite_utils.Database(old)
-        upgrade(former, old)
+        upgrade(former, old, lambda _: None)
         former.close()
     database = sqlite3.connect(old)
     database.executemany(

@@ -167,7 +167,7 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         """Put the points in the order of painting: what is dimmed below what is shown, that below what is selected."""
         height = self._is_shown.astype(np.intp)
         height[self._selected] *= 2
-        look: Ints = height * len(Standing) + self._apply_theme.standings
+        look: Ints = height * len(PlacementStatus) + self._apply_theme.statuses
         self._order = look.argsort(kind="stable")
         if (present := self._apply_theme.present) is not None:
             self._order = self._order[present[self._order]]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,18 +15,21 @@ from sqlite_utils import Database
 from emotion_player.errors import LibraryDamagedError, LibraryError
 from emotion_player.library.safety.backups import back_up, is_ours
 from emotion_player.library.schema import upgrade
+from emotion_player.library.write_turns import write_turns
 
 Row: TypeAlias = tuple[Any, ...]
 Values: TypeAlias = Sequence[Any] | dict[str, Any]
 
 _BUSY_TIMEOUT_S = 30.0
+_LOOK_AGAIN_S = 0.002
+"""How often another program's write lock is tried: often enough to meet the moments between its transactions."""
 
 
 class Connection:
     """Reads and writes one library file.
 
     What is written becomes visible to others, and lasts, with ``commit``; until then it holds the file's one write
-    lock, which others wait for up to 30 seconds. Reading never waits.
+    lock, which others wait for up to 30 seconds, those of this process in the order of asking. Reading never waits.
 
     Every method raises ``LibraryError`` when the file cannot be read or written; what was not committed is lost then.
 
@@ -37,6 +42,8 @@ class Connection:
 
     def __init__(self, path: Path) -> None:
         self.path = path.absolute()
+        self._turns = write_turns(self.path)
+        self._turn: threading.Event | None = None
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -54,6 +61,32 @@ class Connection:
     def close(self) -> None:
         """Close the connection; what was not committed is lost."""
         self._database.close()
+        self._give_turn_back()
+
+    def _begin(self) -> None:
+        """Take the write lock at once, not with the first write: a reader that turns writer would be refused."""
+        self._turn = self._turns.take(_BUSY_TIMEOUT_S)
+        end = time.monotonic() + _BUSY_TIMEOUT_S
+        self._database.execute("PRAGMA busy_timeout = 0")  # SQLite's own waiting looks ever more seldom
+        try:
+            while not self._try_to_begin(last_try=self._turn is None or time.monotonic() > end):
+                time.sleep(_LOOK_AGAIN_S)
+        finally:
+            self._database.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_S * 1_000:.0f}")
+
+    def _try_to_begin(self, *, last_try: bool) -> bool:
+        try:
+            self._database.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if last_try or _primary_code(error) != sqlite3.SQLITE_BUSY:
+                raise
+            return False
+        return True
+
+    def _give_turn_back(self) -> None:
+        if self._turn is not None:
+            turn, self._turn = self._turn, None
+            self._turns.give_back(turn)
 
     def row(self, sql: str, values: Values = ()) -> Row | None:
         """The first row that a query answers, if any."""
@@ -84,14 +117,14 @@ class Connection:
         """Change something; it lasts with ``commit``."""
         with self._errors_in_words():
             if not self._database.conn.in_transaction:
-                # At once, not with the first write: a reader that turns writer is refused instead of made to wait.
-                self._database.execute("BEGIN IMMEDIATE")
+                self._begin()
             self._database.execute(sql, values)
 
     def commit(self) -> None:
         """Make everything so far last."""
         with self._errors_in_words():
             self._database.commit()
+            self._give_turn_back()
 
     def sound(self, fingerprint: str) -> int:
         """The number of a sound, which it gets when it is new."""
@@ -106,6 +139,7 @@ class Connection:
         except sqlite3.Error as error:
             with suppress(sqlite3.Error, AttributeError):  # the connection may be what failed
                 self._database.rollback()
+            self._give_turn_back()
             kind = LibraryDamagedError if is_damage(error) and is_ours(self.path) else LibraryError
             raise kind(_sentence(self.path, error)) from error
 

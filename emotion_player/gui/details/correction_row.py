@@ -6,7 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.gui.parts import label, named, push_button, row_in
+from emotion_player.gui.flow_layout import FlowLayout
+from emotion_player.gui.parts import label, named, push_button
 
 
 class CorrectionRow(QWidget):
@@ -28,11 +29,10 @@ class CorrectionRow(QWidget):
         self._arousal = self._number_box(self.tr("Arousal, as you hear it"))
         self._correct = push_button(self.tr("Correct"), self.tr("Put the song there"))
         self._take_back = push_button(self.tr("Take back"), self.tr("Take back the correction"))
-        row = row_in(self, spacing=8)
+        row = FlowLayout(self, spacing=8)  # large letters take two lines
         for text, box in ((self.tr("Valence"), self._valence), (self.tr("Arousal"), self._arousal)):
             row.addWidget(label(text, text, style="count"))
             row.addWidget(box)
-        row.addStretch(1)
         row.addWidget(self._correct)
         row.addWidget(self._take_back)
         for box in (self._valence, self._arousal):

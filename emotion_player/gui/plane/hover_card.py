@@ -40,6 +40,9 @@ class HoverCard(QFrame):
             "model": label(self.tr("Model"), style="small"),
             "gems": label(self.tr("What listeners feel"), style="small"),
         }
+        for name, line in self._lines.items():
+            line.setMaximumWidth(_WIDEST_PX)
+            line.setWordWrap(name not in ("title", "artist"))  # a tag may be of any length; what we say is read whole
         row = row_in(self, spacing=11, margins=(10, 9, 12, 9))
         row.addWidget(self._cover, alignment=Qt.AlignmentFlag.AlignTop)
         words = column_in(None, spacing=1)
@@ -93,9 +96,14 @@ class HoverCard(QFrame):
         for line, text in zip(self._lines.values(), texts, strict=True):
             line.ensurePolished()  # the style sheet sets the font, which tells how much fits
             metrics = line.fontMetrics()
-            elided = [metrics.elidedText(row, Qt.TextElideMode.ElideRight, _WIDEST_PX) for row in text.splitlines()]
-            line.setText("\n".join(elided))
-            line.setVisible(bool(elided))
+            if not line.wordWrap():
+                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST_PX)
+            line.setText(text)
+            line.setVisible(bool(text))
+            if line.wordWrap():
+                longest_px = max((metrics.horizontalAdvance(row) for row in text.splitlines()), default=0)
+                line.setMinimumWidth(min(longest_px, _WIDEST_PX))
+                line.setFixedHeight(line.heightForWidth(line.minimumWidth()))
 
     def _move_beside(self) -> None:
         place, room = self._place, self._room

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from emotion_player.core.emotion import Emotion
+from emotion_player.gui.plane.hover_card import HoverCard
+from emotion_player.gui.plane.point_card import PointCard
+
+FELT = "Listeners feel: joyful activation 62 %, tenderness 31 %"
+
+
+@pytest.mark.parametrize("size_px", [9, 13, 24])
+def test_at_any_size_of_letters_all_can_be_read_save_the_end_of_a_long_title(qtbot: QtBot, size_px: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet(f"QLabel {{ font-size: {size_px}px }}")
+    window.resize(600, 560)
+    card = HoverCard(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    words = PointCard("Title " * 60, "Artist" * 60, "powerful", Emotion(0.5, 0.5), "Valence .50\nArousal .50", "Student")
+    card.show_card(0, words, QPointF(300, 280), window.rect())
+    assert len(card.text().splitlines()) == 6
+    card.leave()
+    card.show_card(0, PointCard("A", "B", "powerful", Emotion(0.5, 0.5), "n", "Student", FELT), QPointF(), window.rect())
+    assert card.text().splitlines()[-1] == FELT
+    for line in (each for each in card.findChildren(QLabel) if each.isVisible() and each.text()):
+        assert line.height() >= line.heightForWidth(line.width())
+    assert window.rect().contains(card.geometry())

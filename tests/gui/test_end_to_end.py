@@ -18,6 +18,8 @@ from emotion_player import app
 from emotion_player.gui.exchange.file_choice import FileChoice
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.plane.tools.plane_tool import Tool
+from emotion_player.paths import settings_file
+from emotion_player.settings import Settings
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -131,6 +133,7 @@ def test_what_one_does_with_ones_songs_is_still_there_after_a_restart(
 ) -> None:
     library_file, exported = tmp_path / "library.db", tmp_path / "songs.csv"
     monkeypatch.setattr(FileChoice, "_chosen", lambda *_: [exported])
+    Settings(language="en").save(settings_file())  # whatever the computer speaks
     with opened(qtbot, library_file) as window:
         assert window.welcome.isVisible()
         scan_the_demo_songs(qtbot, window)

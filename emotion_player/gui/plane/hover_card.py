@@ -96,11 +96,11 @@ class HoverCard(QFrame):
         for line, text in zip(self._lines.values(), texts, strict=True):
             line.ensurePolished()  # the style sheet sets the font, which tells how much fits
             metrics = line.fontMetrics()
-            if not line.wordWrap():
-                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST_PX)
-            line.setText(text)
             line.setVisible(bool(text))
-            if line.wordWrap():
+            if not line.wordWrap():
+                line.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST_PX))
+            else:
+                line.setText(text)
                 longest_px = max((metrics.horizontalAdvance(row) for row in text.splitlines()), default=0)
                 line.setMinimumWidth(min(longest_px, _WIDEST_PX))
                 line.setFixedHeight(line.heightForWidth(line.minimumWidth()))

@@ -9,6 +9,7 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.gui.plane.hover_card import HoverCard
 from emotion_player.gui.plane.point_card import PointCard
 
+STRONG = Emotion(0.5, 0.5)
 FELT = "Listeners feel: joyful activation 62 %, tenderness 31 %"
 
 
@@ -21,11 +22,10 @@ def test_at_any_size_of_letters_all_can_be_read_save_the_end_of_a_long_title(qtb
     card = HoverCard(window)
     with qtbot.waitExposed(window):
         window.show()
-    words = PointCard("Title " * 60, "Artist" * 60, "powerful", Emotion(0.5, 0.5), "Valence .50\nArousal .50", "Student")
-    card.show_card(0, words, QPointF(300, 280), window.rect())
+    long = PointCard("Title " * 60, "Artist" * 60, "powerful", STRONG, "Valence .50\nArousal .50", "Student")
+    card.show_card(0, long, QPointF(300, 280), window.rect())
     assert len(card.text().splitlines()) == 6
-    card.leave()
-    card.show_card(0, PointCard("A", "B", "powerful", Emotion(0.5, 0.5), "n", "Student", FELT), QPointF(), window.rect())
+    card.show_card(1, PointCard("A", "B", "powerful", STRONG, "n", "Student", FELT), QPointF(), window.rect())
     assert card.text().splitlines()[-1] == FELT
     for line in (each for each in card.findChildren(QLabel) if each.isVisible() and each.text()):
         assert line.height() >= line.heightForWidth(line.width())

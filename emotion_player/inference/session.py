@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 import onnxruntime as ort
@@ -25,6 +27,12 @@ _FAILURES = (
 _FATAL = 4
 """The log level at which onnxruntime keeps what it also raises off the standard error."""
 
+_EXTERNAL_DATA = re.compile(rb"\x0a\x08location")
+"""The key (a text of eight letters, in the encoding of protocol buffers) by which a network names a file of weights.
+
+onnxruntime would open whatever file it names, wherever it lies.
+"""
+
 Shape = tuple[int | None, ...]
 """Of an input or output; None where a size is free."""
 
@@ -47,6 +55,8 @@ class Session:
 
     def __init__(self, name: str, network: bytes, threads: int = 1) -> None:
         self._name = name
+        if _EXTERNAL_DATA.search(network):
+            raise ModelError(f"{name} keeps weights in other files, which is not allowed.")
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

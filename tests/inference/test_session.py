@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import onnx
 import pytest
-from onnx import TensorProto, helper
+from onnx import TensorProto, external_data_helper, helper
 
 from emotion_player.errors import ModelError
 from emotion_player.inference.session import Session
@@ -55,6 +57,21 @@ def test_what_is_no_network_is_refused(content: bytes, capfd: pytest.CaptureFixt
     with pytest.raises(ModelError, match=r"small\.onnx is not a network that onnxruntime can run\."):
         Session("small.onnx", content)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_network_that_keeps_weights_in_other_files_is_refused_before_any_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, network: Network
+) -> None:
+    model = onnx.load_model_from_string(network())
+    for initializer in model.graph.initializer:
+        external_data_helper.set_external_data(initializer, location="weights.bin")
+        initializer.ClearField("raw_data")
+        initializer.ClearField("float_data")
+    (tmp_path / "weights.bin").write_bytes(bytes(4_096))
+    monkeypatch.chdir(tmp_path)  # onnxruntime would look here
+
+    with pytest.raises(ModelError, match=r"^small\.onnx keeps weights in other files, which is not allowed\.$"):
+        Session("small.onnx", model.SerializeToString())
 
 
 def test_an_unfitting_batch_is_refused_quietly(network: Network, capfd: pytest.CaptureFixture[str]) -> None:

@@ -12,11 +12,11 @@ from PySide6.QtCore import QCoreApplication, QIODevice, QLocale, QPointF, QRect,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtSvg import QSvgGenerator
 
+from emotion_player.collection.coloring import LegendEntry
 from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.mood_text import mood_text
-from emotion_player.gui.plane.colors.coloring import LegendEntry
 from emotion_player.gui.plane.colors.emotion_colors import emotion_color, plane_tint
 from emotion_player.gui.plane.items.point_sheet import Ints, paint_dot, place_palette, shade_numbers
 from emotion_player.gui.plane.items.point_style import Points, PointStyle

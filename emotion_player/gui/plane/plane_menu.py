@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from emotion_player.collection.color_groups import ColorBy
 from emotion_player.gui.parts import named
-from emotion_player.gui.plane.colors.colorings import ColorBy
 from emotion_player.gui.plane.colors.plane_colors import PlaneColors
 from emotion_player.gui.plane.plane_card import PlaneCard
 from emotion_player.gui.plane.tools.plane_tool import Tool

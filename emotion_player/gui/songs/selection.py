@@ -1,4 +1,4 @@
-"""Which songs are selected, which one is in hand, and which one plays: the same for every view."""
+"""Tells every view which tracks are selected, which one is current, and which one plays."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from emotion_player.collection.selection import TrackSelection
+
 
 class Selection(QObject):
-    """Songs are named by their ids.
+    """Announces changes of one ``TrackSelection``, the same for every view.
 
     Signals:
-        changed: Other songs are selected.
-        current_changed: Another song is in hand: the one that keys and the details go by.
-        playing_changed: Another song plays.
+        changed: Other tracks are selected.
+        current_changed: Another track is current.
+        playing_changed: Another track plays.
     """
 
     changed = Signal()
@@ -22,49 +24,44 @@ class Selection(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ids: tuple[int, ...] = ()
-        self._current: int | None = None
-        self._playing: int | None = None
+        self._state = TrackSelection()
 
     @property
     def ids(self) -> tuple[int, ...]:
-        """The selected songs, in the order in which they were chosen or shown."""
-        return self._ids
+        """The selected tracks, in the order in which they were chosen or shown."""
+        return self._state.ids
 
     @property
     def current(self) -> int | None:
-        """The song in hand."""
-        return self._current
+        """The track that keys and the details go by."""
+        return self._state.current
 
     @property
     def playing(self) -> int | None:
-        """The song that plays or is paused."""
-        return self._playing
+        """The track that plays or is paused."""
+        return self._state.playing
 
-    def choose(self, song: int | None) -> None:
-        """Take one song in hand and select it alone; None selects nothing."""
-        self.select(() if song is None else (song,), current=song)
+    def choose(self, track_id: int | None) -> None:
+        """Make one track current and select it alone; None selects nothing."""
+        self.select(() if track_id is None else (track_id,), current=track_id)
 
     def select(self, ids: Iterable[int], *, current: int | None = None) -> None:
-        """Select songs; the one in hand is ``current``, else stays if it is among them, else is the first."""
-        selected = tuple(dict.fromkeys(ids))
-        if current is None:
-            current = self._current if self._current in selected else next(iter(selected), None)
-        was_selected, was_current = self._ids, self._current
-        self._ids, self._current = selected, current
-        if selected != was_selected:
+        """Select tracks; the current one is ``current``, else stays if it is among them, else is the first."""
+        self._change(self._state.with_selected(ids, current))
+
+    def drop(self, tracks: Collection[int]) -> None:
+        """Select some tracks no longer."""
+        self._change(self._state.without(tracks))
+
+    def play(self, track_id: int | None) -> None:
+        """Take note of which track plays."""
+        self._change(self._state.with_playing(track_id))
+
+    def _change(self, state: TrackSelection) -> None:
+        before, self._state = self._state, state
+        if state.ids != before.ids:
             self.changed.emit()
-        if current != was_current:
+        if state.current != before.current:
             self.current_changed.emit()
-
-    def drop(self, songs: Collection[int]) -> None:
-        """Select some songs no longer."""
-        gone = set(songs)
-        if not gone.isdisjoint({*self._ids, self._current}):
-            self.select([song for song in self._ids if song not in gone])
-
-    def play(self, song: int | None) -> None:
-        """Take note of which song plays."""
-        if song != self._playing:
-            self._playing = song
+        if state.playing != before.playing:
             self.playing_changed.emit()

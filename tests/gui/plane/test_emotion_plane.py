@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from emotion_player.collection.coloring import Coloring, LegendEntry
 from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_words import mood_word
-from emotion_player.gui.plane.colors.coloring import Coloring, LegendEntry
 from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.items.point_style import PointStyle

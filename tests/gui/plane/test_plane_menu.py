@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from emotion_player.collection.color_groups import ColorBy
 from emotion_player.gui.main_window import MainWindow
-from emotion_player.gui.plane.colors.colorings import ColorBy
 from emotion_player.gui.plane.tools.plane_tool import Tool
 from tests.gui.conftest import MemoryCatalog, OpenWindow, four_songs
 

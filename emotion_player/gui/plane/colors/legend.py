@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from emotion_player.collection.coloring import Coloring, LegendEntry
 from emotion_player.gui.flow_layout import FlowLayout
 from emotion_player.gui.parts import named
-from emotion_player.gui.plane.colors.coloring import Coloring, LegendEntry
 from emotion_player.gui.theme import Theme
 
 _WIDEST_PX = 150

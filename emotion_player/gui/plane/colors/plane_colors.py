@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
-from emotion_player.gui.plane.colors.coloring import Coloring
-from emotion_player.gui.plane.colors.colorings import ColorBy, color
+from emotion_player.collection.color_groups import ColorBy
+from emotion_player.collection.coloring import Coloring
+from emotion_player.gui.plane.colors.colorings import color
 from emotion_player.gui.plane.items.point_style import PointStyle
 from emotion_player.gui.plane.plane_card import PlaneCard
 from emotion_player.gui.songs.track_table_model import TrackTableModel

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from emotion_player.collection.coloring import Coloring
 from emotion_player.collection.placements import PlacementStatus
-from emotion_player.gui.plane.colors.coloring import Coloring
 
 Points = npt.NDArray[np.float32]
 """(n, 2): valence and arousal."""

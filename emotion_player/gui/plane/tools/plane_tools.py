@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QWidget
 
+from emotion_player.collection.color_groups import ColorBy
 from emotion_player.gui.icons import icon
 from emotion_player.gui.parts import icon_button, named, row_in
-from emotion_player.gui.plane.colors.colorings import ColorBy
+from emotion_player.gui.plane.colors.colorings import title_of
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.tools.plane_tool import Tool
 from emotion_player.gui.theme import Theme
@@ -71,8 +72,8 @@ class PlaneTools(QWidget):
     def show_coloring(self, by: ColorBy) -> None:
         """Show what the colours say."""
         self._coloring_actions[by].setChecked(True)
-        self.colors.setText(by.title)
-        self.colors.setAccessibleName(self.tr("Colour by: {what}").format(what=by.title))
+        self.colors.setText(title_of(by))
+        self.colors.setAccessibleName(self.tr("Colour by: {what}").format(what=title_of(by)))
 
     def show_contours(self, *, shown: bool) -> None:
         """Draw the contours of density, or not."""
@@ -144,7 +145,7 @@ class PlaneTools(QWidget):
         group = QActionGroup(menu)
         self._coloring_actions: dict[ColorBy, QAction] = {}
         for by in ColorBy:
-            action = menu.addAction(by.title)
+            action = menu.addAction(title_of(by))
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, by=by: self._on_coloring_chosen(by))
             group.addAction(action)

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.color_groups import ColorBy
+from emotion_player.collection.coloring import Coloring
 from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.track_columns import PredictionColumns, TrackColumns
 from emotion_player.gui.plane.colors import colorings
-from emotion_player.gui.plane.colors.coloring import Coloring
-from emotion_player.gui.plane.colors.colorings import ColorBy
 from emotion_player.gui.plane.colors.palettes import KINDS, OTHER, UNKNOWN, steps
 from emotion_player.gui.theme import DARK, LIGHT, Theme
 from tests.gui.plane.colors.test_emotion_colors import BLINDNESS, contrast, linear, oklab

@@ -7,9 +7,9 @@ import dataclasses
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from emotion_player.collection.color_groups import ColorBy
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.gui.main_window import MainWindow
-from emotion_player.gui.plane.colors.colorings import ColorBy
 from tests.gui.conftest import MemoryCatalog, OpenWindow, four_songs, place
 
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from emotion_player.gui.plane.colors.colorings import ColorBy
+from emotion_player.collection.color_groups import ColorBy
+from emotion_player.gui.plane.colors.colorings import title_of
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.tools.plane_tool import Tool
 from emotion_player.gui.plane.tools.plane_tools import PlaneTools
@@ -50,7 +51,7 @@ def test_contours_and_words_are_switched(qtbot: QtBot, strip: PlaneTools, five_p
 
 def test_the_menu_chooses_what_colours_say(qtbot: QtBot, strip: PlaneTools) -> None:
     actions = strip.colors.menu().actions()
-    assert [action.text() for action in actions] == [by.title for by in ColorBy]
+    assert [action.text() for action in actions] == [title_of(by) for by in ColorBy]
     with qtbot.waitSignal(strip.coloring_chosen) as chosen:
         actions[1].trigger()
     assert chosen.args == [ColorBy.GENRE]

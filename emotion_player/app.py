@@ -18,26 +18,28 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 import emotion_player
-from emotion_player import diagnosis, paths
+from emotion_player import diagnosis, paths, reading
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent
 from emotion_player.analysis.pacing import Pacing
+from emotion_player.analysis.workers import Workers
 from emotion_player.collection.reading import read_collection
 from emotion_player.collection.song_rows import song_table
+from emotion_player.core.mel import MelSpec, SegmentMels
+from emotion_player.core.model_card import SegmentSpec
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import SongTable
+from emotion_player.core.track import FileStamp, Track
 from emotion_player.diagnosis import Diagnosis
 from emotion_player.errors import EmotionPlayerError, LibraryError
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.cover_art import cover_art
 from emotion_player.library.discover import AudioFinder
 from emotion_player.library.exchange import LibraryExchange
-from emotion_player.library.format_registry import DEMUXERS
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
 from emotion_player.library.playlist_writer import LibraryPlaylistWriter
-from emotion_player.library.reader import FileReader
 from emotion_player.library.safety.backups import back_up
 from emotion_player.settings import Settings
 
@@ -99,11 +101,6 @@ def whole_song_table(library: Library, preferred: ModelKey) -> SongTable:
     return song_table(library, tracks, models, tracks.by_name(tracks.present_ids()), usable_gems(preferred.name))
 
 
-def file_reader() -> FileReader:
-    """Reads fingerprints, tags and lengths of songs."""
-    return FileReader(_measure_duration)
-
-
 def mood_tagging(library_file: Path) -> MoodTagging:
     """Writes moods into the tags of files, with a journal in a library."""
     return MoodTagging(partial(open_library, library_file))
@@ -131,11 +128,27 @@ def analyze(
     Raises:
         EmotionPlayerError: The model cannot be used, or the library cannot be opened or written.
     """
-    predictor = open_models().load(model_name)
-    keep_backup(library_file)
-    with open_library(library_file) as library:
-        analyzer = Analyzer(AudioFinder(patterns), file_reader(), predictor, library, pacing or Pacing())
-        yield from analyzer.run(roots, retry_failed=retry_failed)
+    with Workers(crash_log=paths.crash_log()) as workers:
+        predictor = open_models().load(model_name, decode_mels=partial(_decoded_by, workers))
+        keep_backup(library_file)
+        with open_library(library_file) as library:
+            reader, finder = _WorkerReader(workers), AudioFinder(patterns)
+            analyzer = Analyzer(finder, reader, predictor, library, pacing or Pacing(), give_up=workers.stop)
+            yield from analyzer.run(roots, retry_failed=retry_failed)
+
+
+class _WorkerReader:
+    """Reads tracks in worker processes; implements ``ports.TrackReader``."""
+
+    def __init__(self, workers: Workers) -> None:
+        self._workers = workers
+
+    def read(self, file: FileStamp) -> Track:
+        return self._workers.do(file.path, reading.read_track, file)
+
+
+def _decoded_by(workers: Workers, path: Path, mels: Sequence[MelSpec], spec: SegmentSpec) -> SegmentMels:
+    return workers.do(path, reading.decode_mels, path, mels, spec)
 
 
 def run_window(library_file: Path) -> int:
@@ -277,10 +290,3 @@ def _show_bug(
     details = "".join(traceback.format_exception(kind, bug, trace))
     sys.stderr.write(details)
     show(details)
-
-
-def _measure_duration(path: Path) -> float:
-    from emotion_player.audio.decode import AudioFile  # noqa: PLC0415 - as the models, loaded when it is needed
-
-    with AudioFile(path, DEMUXERS) as audio:
-        return audio.info.duration_s or audio.measured_duration_s()

@@ -37,6 +37,10 @@ class CorrectionError(EmotionPlayerError):
     """A song cannot be corrected, or there is not enough to learn from."""
 
 
+class WorkersStoppedError(EmotionPlayerError):
+    """Nothing is read any more, as the program is to stop."""
+
+
 class DatasetError(EmotionPlayerError):
     """A training dataset is missing or malformed: names the file, and the row and column where it can."""
 
@@ -50,9 +54,12 @@ class TrackError(EmotionPlayerError):
     """
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+        super().__init__(path, reason)
         self.path = path
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
 
 
 class AudioDecodeError(TrackError):

@@ -26,6 +26,16 @@ def settings_file() -> Path:
     return data_folder() / "settings.toml"
 
 
+def log_file() -> Path:
+    """Where the program writes what it does; older parts of it lie beside this file, with numbers behind its name."""
+    return data_folder() / "log.txt"
+
+
+def crash_log() -> Path:
+    """Where a process that crashes leaves where it was."""
+    return data_folder() / "crashes.txt"
+
+
 def models_folder() -> Path:
     """The folder of the models and their cards: ``EMOTION_PLAYER_MODELS``, else the shipped one."""
     models = os.environ.get("EMOTION_PLAYER_MODELS")

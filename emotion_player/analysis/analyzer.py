@@ -7,10 +7,10 @@ import os
 import stat
 import time
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from emotion_player.analysis.events import (
     AnalysisEvent,
@@ -21,15 +21,21 @@ from emotion_player.analysis.events import (
     TrackUnchanged,
 )
 from emotion_player.analysis.pacing import Pacing, Pause
+from emotion_player.analysis.reasons import FAILS_UNEXPECTEDLY
 from emotion_player.core.ports import EmotionPredictor, FileFinder, TrackReader, TrackStore
 from emotion_player.core.predictions.prediction import FailedFile, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
-from emotion_player.errors import TrackError, TrackReadError
+from emotion_player.errors import AudioDecodeError, EmotionPlayerError, TrackError, TrackReadError
 
 logger = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 _COMMIT_EVERY = 200
 _COMMIT_EVERY_S = 1.0
+
+_PATIENCE_S = 0.5
+"""So long a run that is closed waits for the files being worked on."""
 
 _TURN_S = 0.01
 _REST_S = 0.05
@@ -48,16 +54,25 @@ class Analyzer:
         estimator: The model.
         store: Remembers; what one run stored the next one finds.
         pacing: How many songs at once, and when to wait; asked all the time.
+        give_up: Makes the reader and the predictor fail at once, whatever a file does; called when a run is closed.
     """
 
     def __init__(
-        self, finder: FileFinder, reader: TrackReader, predictor: EmotionPredictor, store: TrackStore, pacing: Pacing
+        self,
+        finder: FileFinder,
+        reader: TrackReader,
+        predictor: EmotionPredictor,
+        store: TrackStore,
+        pacing: Pacing,
+        *,
+        give_up: Callable[[], None] = lambda: None,
     ) -> None:
         self.finder = finder
         self.reader = reader
         self.predictor = predictor
         self.store = store
         self.pacing = pacing
+        self.give_up = give_up
 
     def run(self, roots: Iterable[Path], *, retry_failed: bool = False) -> Generator[AnalysisEvent, None, None]:
         """Yield one event per file as it is done, and ``FilesFound`` now and then.
@@ -68,8 +83,10 @@ class Analyzer:
         listened to once. A failed file is tried again when it, or the decoder, has changed; a file that could not be
         read at all, every time, since permission to read it may come without a change.
 
-        Close the generator to stop: files being worked on are finished and stored, no others are begun. At most a
-        second's work is lost if the process is killed.
+        Close the generator to stop: files being worked on have half a second to be finished, and are stored then; no
+        others are begun. At most a second's work is lost if the process is killed.
+
+        Whatever a file provokes becomes its failure.
 
         Raises:
             EmotionPlayerError: The run cannot go on, e.g. because the store cannot be written.
@@ -86,7 +103,10 @@ class Analyzer:
             try:
                 self.store.commit()  # at once: the user may lose patience with the workers
             finally:
-                pool.shutdown(wait=True, cancel_futures=True)
+                pool.shutdown(wait=False, cancel_futures=True)
+                run.wait_for_workers(_PATIENCE_S)
+                self.give_up()
+                pool.shutdown(wait=True)
             run.store_finished()
             self.store.commit()
             logger.info("The scan ended after %.1f s", time.monotonic() - begun)
@@ -136,6 +156,11 @@ class _Run:
         self._commit_if_due()
         yield FilesFound(self._found, complete=not walking)  # a place to stop
         time.sleep(_REST_S)
+
+    def wait_for_workers(self, timeout_s: float) -> None:
+        """Wait for what is under way, but not for ever."""
+        futures: list[Future[Any]] = [*self._reading, *self._listening]
+        wait(futures, timeout_s)
 
     def store_finished(self) -> None:
         """Store what the workers finished after the run was closed."""
@@ -198,7 +223,7 @@ class _Run:
         for reading in [future for future in self._reading if future.done()]:
             file = self._reading.pop(reading)
             try:
-                track = reading.result()
+                track = _result(reading, file.path)
             except TrackError as error:
                 yield self._fail(file, error)
             else:
@@ -222,7 +247,7 @@ class _Run:
     def _heard(self, future: Future[Prediction]) -> Iterator[AnalysisEvent]:
         track = self._listening[future]
         try:
-            self._store.add_prediction(track.fingerprint, self._model, future.result())
+            self._store.add_prediction(track.fingerprint, self._model, _result(future, track.path))
         except TrackError as error:
             del self._listening[future]
             failed = self._fail(track.file, error)
@@ -256,6 +281,22 @@ class _Run:
             self._store.commit()
             self._uncommitted = 0
             self._committed_at = time.monotonic()
+
+
+def _result(future: Future[T], path: Path) -> T:
+    """What a worker made of a file.
+
+    Raises:
+        TrackError: The file is bad, or provoked what nobody foresaw.
+        EmotionPlayerError: The run cannot go on.
+    """
+    try:
+        return future.result()
+    except EmotionPlayerError:
+        raise
+    except Exception as error:
+        logger.warning("%s is analysed in an unexpected way", path, exc_info=True)
+        raise AudioDecodeError(path, FAILS_UNEXPECTEDLY) from error
 
 
 def _holds_something(folder: Path) -> bool:

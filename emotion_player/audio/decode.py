@@ -21,8 +21,8 @@ import av.logging
 import numpy as np
 import soxr  # type: ignore[import-untyped]
 
-from emotion_player.audio.features import Samples
 from emotion_player.audio.mixing import mono, packed, spare
+from emotion_player.audio.samples import Samples
 from emotion_player.errors import AudioDecodeError, TrackReadError
 
 _PREROLL_S = 0.1
@@ -181,6 +181,16 @@ class _File(io.FileIO):
             return super().seek(offset, whence)
         except (OSError, OverflowError, ValueError):
             return -1
+
+
+def measure_duration(path: Path, demuxers: Collection[str] | None = None) -> float:
+    """How long the sound in a file lasts, in seconds.
+
+    Raises:
+        TrackError: It cannot be read or is not a sound.
+    """
+    with AudioFile(path, demuxers) as audio:
+        return audio.info.duration_s or audio.measured_duration_s()
 
 
 def read_segments(path: Path, starts_s: Sequence[float], duration_s: float, sample_rate: int) -> list[Samples]:

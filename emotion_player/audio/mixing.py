@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from av.audio.layout import AudioLayout
 
-from emotion_player.audio.features import Samples
+from emotion_player.audio.samples import Samples
 
 Channels = npt.NDArray[np.float32]
 """(samples, channels), full scale being 1."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion_player.audio.decode import AudioFile, resampled
-from emotion_player.audio.features import Samples, gain_to, is_silent, log_mel
-from emotion_player.core.mel import MelSpec, decoding_rate
+from emotion_player.audio.features import gain_to, is_silent, log_mel
+from emotion_player.audio.samples import Samples
+from emotion_player.core.mel import MelSpec, SegmentMels, decoding_rate
 from emotion_player.core.model_card import SegmentSpec
 from emotion_player.errors import AudioDecodeError
 
@@ -45,14 +46,16 @@ def segment_starts(duration_s: float, spec: SegmentSpec) -> tuple[float, ...]:
     return tuple(i * last_s / max(1, count - 1) for i in range(count))
 
 
-def hear(path: Path, spec: SegmentSpec, sample_rate: int) -> tuple[Segment, ...]:
+def decode_segments(
+    path: Path, spec: SegmentSpec, sample_rate: int, demuxers: Collection[str] | None = None
+) -> tuple[Segment, ...]:
     """The segments of a song that are not silent, in order of time; at least one.
 
     Raises:
         TrackReadError: The file is gone or may not be read.
         AudioDecodeError: It is not a sound, too short, or silent.
     """
-    with AudioFile(path) as audio:
+    with AudioFile(path, demuxers) as audio:
         duration_s = audio.info.duration_s or audio.measured_duration_s()
         segments = _read(audio, duration_s, spec, sample_rate)
         expected_s = min(duration_s, spec.duration_s) - _TOLERANCE_S
@@ -70,6 +73,19 @@ def hear(path: Path, spec: SegmentSpec, sample_rate: int) -> tuple[Segment, ...]
     if not audible:
         raise AudioDecodeError(path, "It is silent.")
     return audible
+
+
+def decode_mels(
+    path: Path, mels: Sequence[MelSpec], spec: SegmentSpec, demuxers: Collection[str] | None = None
+) -> SegmentMels:
+    """What a network sees of the song in a file.
+
+    Raises:
+        TrackError: As ``decode_segments`` does.
+    """
+    segments = decode_segments(path, spec, decoding_rate(mels), demuxers)
+    seen = segment_mels([segment.samples for segment in segments], mels, spec)
+    return SegmentMels(tuple(segment.start_s for segment in segments), seen)
 
 
 def segment_mels(

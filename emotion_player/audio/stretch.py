@@ -5,7 +5,7 @@ from __future__ import annotations
 import librosa
 import numpy as np
 
-from emotion_player.audio.features import Samples
+from emotion_player.audio.samples import Samples
 
 
 def stretch(samples: Samples, speed: float) -> Samples:

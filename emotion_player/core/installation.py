@@ -16,6 +16,7 @@ _LICENCES = {
     "numpy": "BSD-3-Clause",
     "scipy": "BSD-3-Clause",
     "platformdirs": "MIT",
+    "psutil": "BSD-3-Clause",
     "rich": "MIT",
 }
 
@@ -31,10 +32,11 @@ class Part:
 
 def parts() -> tuple[Part, ...]:
     """Every library that the application needs."""
-    return tuple(Part(name, _version(name), licence) for name, licence in _LICENCES.items())
+    return tuple(Part(name, version_of(name), licence) for name, licence in _LICENCES.items())
 
 
-def _version(name: str) -> str:
+def version_of(name: str) -> str:
+    """The version of a package here; ``missing`` where it is not."""
     try:
         return version(name)
     except PackageNotFoundError:

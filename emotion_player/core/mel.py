@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 STYLES = ("htk", "kaldi")
 
 
@@ -67,3 +70,16 @@ AUDIOSET_MEL = MelSpec(
 def decoding_rate(mels: Iterable[MelSpec]) -> int:
     """The sample rate at which a file is decoded once for all front-ends; lower ones are made from it."""
     return max(mel.sample_rate for mel in mels)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SegmentMels:
+    """What a network sees of a song.
+
+    Attributes:
+        starts_s: Where its segments begin, in order.
+        mels: One array for each front-end: (segments, n_mels, frames) float32.
+    """
+
+    starts_s: tuple[float, ...]
+    mels: tuple[npt.NDArray[np.float32], ...]

@@ -9,6 +9,8 @@ from typing import Protocol
 
 from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.mel import MelSpec, SegmentMels
+from emotion_player.core.model_card import SegmentSpec
 from emotion_player.core.mood_tags import (
     MoodField,
     PathsInUse,
@@ -32,6 +34,9 @@ from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Pre
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
+
+DecodeMels = Callable[[Path, Sequence[MelSpec], SegmentSpec], SegmentMels]
+"""Reads what a network sees of the song in a file, on any thread; raises a ``TrackError`` where there is nothing."""
 
 ReadCover = Callable[[Path], bytes]
 """Reads the cover of the song in a file: a picture in whatever format, or nothing; on any thread."""

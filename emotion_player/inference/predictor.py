@@ -7,26 +7,34 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.audio.decode import decoder_version
-from emotion_player.audio.segments import hear, segment_mels
+import emotion_player
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.installation import version_of
 from emotion_player.core.model_card import ModelCard
+from emotion_player.core.ports import DecodeMels
 from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.core.predictions.gems import GEMS, GemsShare
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.errors import ModelError, TrackError
 from emotion_player.inference.session import Session
 
+_DECODERS = ("av", "soxr", "mutagen")
+
 
 class TrackPredictor:
     """Listens to songs as a model's card says; an ``EmotionPredictor``, usable from several threads.
+
+    Args:
+        card: What the network eats and answers.
+        session: The network.
+        decode_mels: Reads what the network eats out of files.
 
     Raises:
         ModelError: The network does not fit its card, or gives no numbers.
     """
 
-    def __init__(self, card: ModelCard, session: Session) -> None:
-        self._card, self._session = card, session
+    def __init__(self, card: ModelCard, session: Session, decode_mels: DecodeMels) -> None:
+        self._card, self._session, self._decode_mels = card, session, decode_mels
         self._usable = frozenset(figure.name for figure in card.usable_gems)
         shapes = [(mel.n_mels, mel.frames(round(card.segments.duration_s * mel.sample_rate))) for mel in card.mels]
         if len(session.input_shapes) != len(card.mels):
@@ -52,8 +60,9 @@ class TrackPredictor:
 
     @property
     def decoder(self) -> str:
-        """Names what decodes, with versions."""
-        return decoder_version()
+        """Names what decodes, with versions; without loading it, as other processes may be the ones that decode."""
+        parts = (f"{name} {version_of(name)}" for name in _DECODERS)
+        return ", ".join((f"Emotion Player {emotion_player.__version__}", *parts))
 
     def predict(self, path: Path) -> Prediction:
         """Return what the model says of the sound in a file; the same for the same sound.
@@ -72,16 +81,16 @@ class TrackPredictor:
             TrackError: As ``prediction`` does.
         """
         card = self._card
-        segments = hear(path, card.segments, card.sample_rate)
-        answers, *felt = self._session.run(*segment_mels([s.samples for s in segments], card.mels, card.segments))
+        heard = self._decode_mels(path, card.mels, card.segments)
+        answers, *felt = self._session.run(*heard.mels)
         if not all(np.isfinite(numbers).all() for numbers in (answers, *felt)):
             raise TrackError(path, f"The model {card.key} has no answer to this sound.")
         answers = np.clip(answers, -1, 1)
         emotion = Emotion.clipped(*card.segments.combine(answers).tolist())
         low, high = card.interval.around(emotion)
         points = (
-            CurvePoint(segment.start_s, Emotion(*answer))
-            for segment, answer in zip(segments, answers.tolist(), strict=True)
+            CurvePoint(start_s, Emotion(*answer))
+            for start_s, answer in zip(heard.starts_s, answers.tolist(), strict=True)
         )
         curve = EmotionCurve(card.segments.duration_s, tuple(points))
         if not felt:

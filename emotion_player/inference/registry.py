@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emotion_player.core.model_card import ModelCard
+from emotion_player.core.ports import DecodeMels
 from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.errors import ModelError
 
@@ -52,8 +53,13 @@ class ModelRegistry:
         except ModelError as error:
             return ModelStatus(name, None, str(error))
 
-    def load(self, name: str, threads: int = 1) -> TrackPredictor:
-        """Load a model; ``threads`` is for one song, 1 while several are analysed at once.
+    def load(self, name: str, threads: int = 1, decode_mels: DecodeMels | None = None) -> TrackPredictor:
+        """Load a model.
+
+        Args:
+            name: One of ``names()``.
+            threads: For one song; 1 while several are analysed at once.
+            decode_mels: Reads songs out of files; by default the thread that asks the model does that too.
 
         Raises:
             ModelError: It is missing, damaged, or not the one its card describes.
@@ -70,7 +76,13 @@ class ModelRegistry:
         if hashlib.sha256(network).hexdigest() != card.sha256:
             raise ModelError(f"The model {file} is not the one its card describes: its sha256 differs.")
         logger.info("Loaded %s from %s", card.key, file)
-        return TrackPredictor(card, Session(str(file), network, threads))
+        return TrackPredictor(card, Session(str(file), network, threads), decode_mels or _decode_here())
 
     def _network_file(self, name: str) -> Path:
         return self._folder / f"{name}.onnx"
+
+
+def _decode_here() -> DecodeMels:
+    from emotion_player.audio.segments import decode_mels  # noqa: PLC0415
+
+    return decode_mels

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import fft
 
-from emotion_player.audio.features import Samples
+from emotion_player.audio.samples import Samples
 
 SPEED = 0.05
 """Largest change of speed, up or down (a fast transform rounds it by up to half a per cent).

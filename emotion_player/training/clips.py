@@ -9,7 +9,8 @@ import numpy as np
 from scipy.io import wavfile
 
 from emotion_player.audio.decode import read_all
-from emotion_player.audio.features import Samples, gain_to
+from emotion_player.audio.features import gain_to
+from emotion_player.audio.samples import Samples
 from emotion_player.core.mel import MelSpec
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.render import Renderer

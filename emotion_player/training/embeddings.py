@@ -13,7 +13,8 @@ import numpy.typing as npt
 import torch
 
 from emotion_player.audio.descriptors import describe
-from emotion_player.audio.features import Samples, log_mel
+from emotion_player.audio.features import log_mel
+from emotion_player.audio.samples import Samples
 from emotion_player.core.mel import MelSpec
 from emotion_player.networks.taggers import NAMES, FullyConvolutional, Musicnn, fold_batch_norms, load_tagger
 from emotion_player.training.clips import ClipReader

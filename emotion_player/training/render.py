@@ -13,7 +13,7 @@ import numpy as np
 from symusic import Score
 
 from emotion_player.audio.decode import read_all
-from emotion_player.audio.features import Samples
+from emotion_player.audio.samples import Samples
 from emotion_player.errors import DatasetError
 
 RENDER_RATE = 32_000

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from emotion_player.audio.segments import hear, segment_mels
+from emotion_player.audio.segments import decode_segments, segment_mels
 from emotion_player.core.mel import MelSpec
 from emotion_player.core.model_card import SegmentSpec
 from emotion_player.networks.emotion_network import EmotionNetwork, Heard
@@ -142,7 +142,7 @@ def hear_songs(
     """What the stems hear of each clip as the application reads it: its segments, not augmented."""
     heard = []
     for clip in clips:
-        pieces = [segment.samples for segment in hear(clip.path, segments, mel.sample_rate)]
+        pieces = [segment.samples for segment in decode_segments(clip.path, segments, mel.sample_rate)]
         heard.append(ear.hear(segment_mels(pieces, [mel], segments)[0]))
         on_clip()
     return heard

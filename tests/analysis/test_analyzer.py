@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
@@ -23,12 +24,14 @@ from emotion_player.analysis.events import (
     TrackUnchanged,
 )
 from emotion_player.analysis.pacing import Pacing, Pause
+from emotion_player.analysis.reasons import CRASHES, FAILS_UNEXPECTEDLY, NEEDS_TOO_MUCH_MEMORY, TAKES_TOO_LONG
+from emotion_player.analysis.workers import Limits, Workers
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.patterns import FilePatterns
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
-from emotion_player.errors import AudioDecodeError, LibraryError, TrackReadError
+from emotion_player.errors import AudioDecodeError, LibraryError, ModelError, TrackReadError
 from emotion_player.library.discover import AudioFinder
 from emotion_player.library.library import Library
 
@@ -52,7 +55,7 @@ class ContentReader:
 
 
 @dataclass
-class CountingEstimator:
+class CountingPredictor:
     """Finds everything calm, except what it is told is broken; counts how often it was asked."""
 
     model: ModelKey = STUDENT
@@ -88,14 +91,14 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-def analyzer(library: Library, predictor: CountingEstimator, workers: int = 2) -> Analyzer:
+def analyzer(library: Library, predictor: CountingPredictor, workers: int = 2) -> Analyzer:
     return Analyzer(AudioFinder(), ContentReader(), predictor, library, Pacing(workers))
 
 
 def scan(
-    library: Library, *roots: Path, predictor: CountingEstimator | None = None, retry_failed: bool = False
+    library: Library, *roots: Path, predictor: CountingPredictor | None = None, retry_failed: bool = False
 ) -> list[AnalysisEvent]:
-    run = analyzer(library, predictor or CountingEstimator())
+    run = analyzer(library, predictor or CountingPredictor())
     return list(run.run(roots, retry_failed=retry_failed))
 
 
@@ -114,7 +117,7 @@ def failures(events: Iterable[AnalysisEvent]) -> dict[str, tuple[str, bool]]:
 
 
 def test_every_song_is_placed_and_told(library: Library, music: Path) -> None:
-    predictor = CountingEstimator()
+    predictor = CountingPredictor()
 
     events = scan(library, music, predictor=predictor)
 
@@ -131,7 +134,7 @@ def test_every_song_is_placed_and_told(library: Library, music: Path) -> None:
 
 def test_a_second_run_does_nothing_again(library: Library, music: Path) -> None:
     scan(library, music)
-    predictor = CountingEstimator()
+    predictor = CountingPredictor()
     second = analyzer(library, predictor)
 
     events = list(second.run([music]))
@@ -144,7 +147,7 @@ def test_a_second_run_does_nothing_again(library: Library, music: Path) -> None:
 
 def test_another_model_listens_anew_without_reading_again(library: Library, music: Path) -> None:
     scan(library, music)
-    teacher = analyzer(library, CountingEstimator(ModelKey("teacher", "1")))
+    teacher = analyzer(library, CountingPredictor(ModelKey("teacher", "1")))
 
     events = list(teacher.run([music]))
 
@@ -159,7 +162,7 @@ def test_moved_and_retagged_songs_are_remembered(library: Library, music: Path) 
     (music / "new").mkdir()
     (music / "00.mp3").rename(music / "new" / "moved.mp3")
     (music / "01.mp3").write_text("sound 1\nand other tags")
-    predictor = CountingEstimator()
+    predictor = CountingPredictor()
 
     events = scan(library, music, predictor=predictor)
 
@@ -174,7 +177,7 @@ def test_moved_and_retagged_songs_are_remembered(library: Library, music: Path) 
 def test_a_sound_in_many_files_is_listened_to_once(library: Library, music: Path) -> None:
     for number in range(30):
         shutil.copy(music / "00.mp3", music / f"copy {number}.mp3")
-    predictor = CountingEstimator()
+    predictor = CountingPredictor()
 
     events = scan(library, music, predictor=predictor)
 
@@ -188,7 +191,7 @@ def test_a_twin_is_listened_to_when_the_first_file_fails(library: Library, music
     shutil.copy(music / "00.mp3", music / "zz.mp3")
     shutil.copy(music / "00.mp3", music / "zzz.mp3")
     ready = threading.Event()
-    predictor = CountingEstimator(broken={"00.mp3"}, before=lambda path: path.name == "00.mp3" and ready.wait(0.2))
+    predictor = CountingPredictor(broken={"00.mp3"}, before=lambda path: path.name == "00.mp3" and ready.wait(0.2))
 
     events = scan(library, music, predictor=predictor)
 
@@ -198,7 +201,7 @@ def test_a_twin_is_listened_to_when_the_first_file_fails(library: Library, music
 
 
 def test_a_bad_file_stops_nothing_and_is_not_tried_again(library: Library, music: Path) -> None:
-    predictor = CountingEstimator(broken={"03.mp3"})
+    predictor = CountingPredictor(broken={"03.mp3"})
 
     first = scan(library, music, predictor=predictor)
     second = scan(library, music, predictor=predictor)
@@ -214,7 +217,7 @@ def test_a_failed_file_is_tried_again_on_request_or_when_it_or_the_decoder_chang
     library: Library, music: Path
 ) -> None:
     def run(decoder: str = "decoder 1", *, retry_failed: bool = False) -> int:
-        predictor = CountingEstimator(broken={"03.mp3"}, decoder=decoder)
+        predictor = CountingPredictor(broken={"03.mp3"}, decoder=decoder)
         scan(library, music, predictor=predictor, retry_failed=retry_failed)
         return predictor.heard["03.mp3"]
 
@@ -236,7 +239,7 @@ def test_a_file_that_could_not_be_read_is_tried_every_time(library: Library, mus
         def read(self, file: FileStamp) -> Track:
             raise TrackReadError(file.path, "Permission denied.")
 
-    forbidden = Analyzer(AudioFinder(), Forbidding(), CountingEstimator(), library, Pacing())
+    forbidden = Analyzer(AudioFinder(), Forbidding(), CountingPredictor(), library, Pacing())
     assert set(failures(forbidden.run([music])).values()) == {("Permission denied.", False)}
     assert len(list(library.failed_files())) == 12
 
@@ -245,7 +248,7 @@ def test_a_file_that_could_not_be_read_is_tried_every_time(library: Library, mus
 
 
 def test_a_file_that_vanishes_during_the_scan_fails_alone(library: Library, music: Path) -> None:
-    before_reading = Analyzer(AudioFinder(), ContentReader(), CountingEstimator(), library, Pacing(1))
+    before_reading = Analyzer(AudioFinder(), ContentReader(), CountingPredictor(), library, Pacing(1))
     run = before_reading.run([music])
     assert next(run) == FilesFound(0, complete=False)
     next(run)  # the folder has been walked
@@ -253,7 +256,7 @@ def test_a_file_that_vanishes_during_the_scan_fails_alone(library: Library, musi
     assert failures(run) == {"11.mp3": ("It cannot be read: No such file or directory.", False)}
 
     (music / "12.mp3").write_text("sound 12")
-    before_listening = CountingEstimator(before=lambda path: path.unlink())
+    before_listening = CountingPredictor(before=lambda path: path.unlink())
     events = scan(library, music, predictor=before_listening)
 
     assert failures(events) == {"12.mp3": ("The file is gone.", False)}
@@ -269,7 +272,7 @@ def test_deleted_files_are_forgotten_but_not_what_was_heard(library: Library, mu
     assert len(placed(library)) == 11
 
     (music / "back.mp3").write_text("sound 0")
-    predictor = CountingEstimator()
+    predictor = CountingPredictor()
     scan(library, music, predictor=predictor)
     assert len(placed(library)) == 12
     assert not predictor.heard
@@ -298,7 +301,7 @@ def test_missing_folders_and_link_loops_do_not_stop_the_others(library: Library,
 
 
 def test_closing_keeps_what_is_done_finishes_what_is_begun_and_begins_no_more(library: Library, music: Path) -> None:
-    predictor = CountingEstimator(before=lambda _: time.sleep(0.02))
+    predictor = CountingPredictor(before=lambda _: time.sleep(0.02))
     run = analyzer(library, predictor).run([music])
     seen: list[AnalysisEvent] = []
     while count(seen, TrackAnalyzed) < 3:
@@ -317,7 +320,7 @@ def test_closing_keeps_what_is_done_finishes_what_is_begun_and_begins_no_more(li
 
 def test_what_is_done_can_be_seen_by_others_within_a_second_or_so(library: Library, music: Path) -> None:
     stop = threading.Event()
-    predictor = CountingEstimator(before=lambda path: path.name > "03.mp3" and stop.wait(10))
+    predictor = CountingPredictor(before=lambda path: path.name > "03.mp3" and stop.wait(10))
     run = analyzer(library, predictor).run([music])
     thread_library_path = library.path
 
@@ -348,12 +351,83 @@ def test_an_error_of_the_library_ends_the_run(library: Library, music: Path) -> 
         scan(library, music)
 
 
-def test_a_bug_in_a_worker_is_not_hidden(library: Library, music: Path) -> None:
-    def bug(path: Path) -> None:
-        raise ZeroDivisionError
+def test_whatever_a_song_provokes_is_its_failure_and_a_line_in_the_log(
+    library: Library, music: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def provoke(path: Path) -> None:
+        if path.name == "03.mp3":
+            raise ZeroDivisionError
 
-    with pytest.raises(ZeroDivisionError):
-        scan(library, music, predictor=CountingEstimator(before=bug))
+    events = scan(library, music, predictor=CountingPredictor(before=provoke))
+
+    assert failures(events) == {"03.mp3": (FAILS_UNEXPECTEDLY, False)}
+    assert count(events, TrackAnalyzed) == 11
+    assert "03.mp3" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+    caplog.clear()
+
+
+def test_a_model_that_fails_ends_the_run(library: Library, music: Path) -> None:
+    def fail(_: Path) -> None:
+        raise ModelError("The model is broken.")
+
+    with pytest.raises(ModelError, match="The model is broken"):
+        scan(library, music, predictor=CountingPredictor(before=fail))
+
+
+class HostileReader(ContentReader):
+    """Does in a worker what the names of the files say."""
+
+    JOBS: ClassVar[dict[str, tuple[Any, ...]]] = {
+        "crashes": (os.abort,),
+        "hangs": (exec, "while True: pass"),
+        "grows": (exec, "import time; much = b'.' * 400_000_000; time.sleep(20)"),
+        "surprises": (divmod, 1, 0),
+    }
+
+    def __init__(self, workers: Workers) -> None:
+        super().__init__()
+        self._workers = workers
+
+    def read(self, file: FileStamp) -> Track:
+        if job := self.JOBS.get(file.path.stem):
+            self._workers.do(file.path, *job)
+        return super().read(file)
+
+
+def test_files_that_crash_hang_grow_or_surprise_fail_alone(
+    library: Library, music: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name in HostileReader.JOBS:
+        (music / f"{name}.mp3").write_text(name)
+    with Workers(Limits(seconds=1.0, memory_bytes=250_000_000)) as workers:
+        run = Analyzer(AudioFinder(), HostileReader(workers), CountingPredictor(), library, Pacing(2))
+        events = list(run.run([music]))
+
+    assert {name: reason for name, (reason, _) in failures(events).items()} == {
+        "crashes.mp3": CRASHES,
+        "hangs.mp3": TAKES_TOO_LONG,
+        "grows.mp3": NEEDS_TOO_MUCH_MEMORY,
+        "surprises.mp3": FAILS_UNEXPECTEDLY,
+    }
+    assert len(placed(library)) == 12
+    caplog.clear()
+
+
+def test_closing_takes_less_than_a_second_whatever_a_file_does(library: Library, music: Path) -> None:
+    (music / "hangs.mp3").write_text("hangs")
+    with Workers() as workers:
+        reader, predictor = HostileReader(workers), CountingPredictor()
+        run = Analyzer(AudioFinder(), reader, predictor, library, Pacing(2), give_up=workers.stop).run([music])
+        seen: list[AnalysisEvent] = []
+        while count(seen, TrackAnalyzed) < 12:
+            seen.append(next(run))
+        began = time.monotonic()
+        run.close()
+        assert time.monotonic() - began < 1.0
+
+    assert len(placed(library)) == 12
+    assert list(library.failed_files()) == []
 
 
 class ManyFiles:
@@ -378,12 +452,12 @@ def test_the_walk_runs_ahead_but_songs_come_before_it_ends(library: Library) -> 
         def read(self, file: FileStamp) -> Track:
             return Track(file, Fingerprint(file.path.name), 1.0)
 
-    class Estimator(CountingEstimator):
+    class Predictor(CountingPredictor):
         def predict(self, path: Path) -> Prediction:
             self.heard[path.name] += 1
             return Prediction(CALM, CALM, CALM, EmotionCurve(3.0, ()))
 
-    files, predictor = ManyFiles(), Estimator()
+    files, predictor = ManyFiles(), Predictor()
     run = Analyzer(files, Reader(), predictor, library, Pacing(2)).run([Path("/music")])
     events: list[AnalysisEvent] = []
     while count(events, TrackAnalyzed) < 50:
@@ -399,7 +473,7 @@ def test_the_walk_runs_ahead_but_songs_come_before_it_ends(library: Library) -> 
 
 
 def test_a_paused_run_begins_nothing_and_goes_on_where_it_was(library: Library, music: Path) -> None:
-    pacing, predictor = Pacing(2), CountingEstimator()
+    pacing, predictor = Pacing(2), CountingPredictor()
     pacing.hold()
     run = Analyzer(AudioFinder(), ContentReader(), predictor, library, pacing).run([music])
     first = list(itertools.islice(run, 8))
@@ -414,7 +488,7 @@ def test_a_paused_run_begins_nothing_and_goes_on_where_it_was(library: Library, 
 
 
 def test_a_run_that_pauses_in_the_middle_finishes_and_keeps_what_is_under_way(library: Library, music: Path) -> None:
-    pacing, predictor = Pacing(2), CountingEstimator()
+    pacing, predictor = Pacing(2), CountingPredictor()
     run = Analyzer(AudioFinder(), ContentReader(), predictor, library, pacing).run([music])
     next(event for event in run if isinstance(event, TrackAnalyzed))
     pacing.hold()
@@ -443,7 +517,7 @@ def test_a_gentle_run_works_on_fewer_songs_at_once(
         with lock:
             at_once -= 1
 
-    predictor = CountingEstimator(before=listen)
+    predictor = CountingPredictor(before=listen)
     list(Analyzer(AudioFinder(), ContentReader(), predictor, library, Pacing(gentle=True)).run([music]))
 
     assert sum(predictor.heard.values()) == 12
@@ -457,10 +531,10 @@ def test_what_the_patterns_leave_out_is_forgotten_but_its_emotion_is_not(library
     assert "talk.mp3" in placed(library)
 
     finder = AudioFinder(FilePatterns(exclude=("Podcasts", "03.mp3")))
-    list(Analyzer(finder, ContentReader(), CountingEstimator(), library, Pacing(2)).run([music]))
+    list(Analyzer(finder, ContentReader(), CountingPredictor(), library, Pacing(2)).run([music]))
     assert sorted(set(placed(library)) & {"talk.mp3", "03.mp3", "04.mp3"}) == ["04.mp3"]
 
-    again = CountingEstimator()
+    again = CountingPredictor()
     scan(library, music, predictor=again)
     assert {"talk.mp3", "03.mp3"} <= set(placed(library))
     assert not again.heard
@@ -471,7 +545,7 @@ def test_a_folder_that_is_named_itself_is_taken_although_a_pattern_fits_it(libra
     (music / "Podcasts" / "talk.mp3").write_text("talk")
     finder = AudioFinder(FilePatterns(exclude=("Podcasts",)))
     for _ in range(2):
-        run = Analyzer(finder, ContentReader(), CountingEstimator(), library, Pacing(2))
+        run = Analyzer(finder, ContentReader(), CountingPredictor(), library, Pacing(2))
         events = list(run.run([music, music / "Podcasts"]))
 
     assert "talk.mp3" in placed(library)
@@ -522,7 +596,7 @@ def test_a_killed_scan_goes_on_where_it_was(tmp_path: Path) -> None:
 
         before = placed(library)
         assert 10 <= len(before) < 200
-        predictor = CountingEstimator()
+        predictor = CountingPredictor()
         scan(library, music, predictor=predictor)
 
         assert len(placed(library)) == 200

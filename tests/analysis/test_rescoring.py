@@ -11,7 +11,7 @@ from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent, TrackAnalyzed, TrackFailed, TrackUnchanged
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.library.library import Library
-from tests.analysis.test_analyzer import STUDENT, ContentReader, CountingEstimator, analyzer
+from tests.analysis.test_analyzer import STUDENT, ContentReader, CountingPredictor, analyzer
 
 TEACHER = ModelKey("teacher", "1")
 
@@ -31,11 +31,11 @@ def songs(tmp_path: Path) -> list[Path]:
 @pytest.fixture
 def library(tmp_path: Path, songs: list[Path]) -> Iterator[Library]:
     with Library(tmp_path / "library.db") as library:
-        list(analyzer(library, CountingEstimator()).run([tmp_path / "music"]))
+        list(analyzer(library, CountingPredictor()).run([tmp_path / "music"]))
         yield library
 
 
-def rescoring(library: Library, predictor: CountingEstimator) -> Analyzer:
+def rescoring(library: Library, predictor: CountingPredictor) -> Analyzer:
     return analyzer(library, predictor, workers=1)
 
 
@@ -44,7 +44,7 @@ def names(events: list[AnalysisEvent]) -> list[str]:
 
 
 def test_the_songs_that_are_named_are_heard_in_that_order_and_no_others(library: Library, songs: list[Path]) -> None:
-    predictor = CountingEstimator(TEACHER)
+    predictor = CountingPredictor(TEACHER)
     run = rescoring(library, predictor)
 
     events = list(run.run([songs[7], songs[2], songs[5]]))
@@ -58,7 +58,7 @@ def test_the_songs_that_are_named_are_heard_in_that_order_and_no_others(library:
 def test_a_song_that_is_gone_is_reported_and_not_forgotten(library: Library, songs: list[Path]) -> None:
     songs[3].unlink()
 
-    events = list(rescoring(library, CountingEstimator(TEACHER)).run(songs[:6]))
+    events = list(rescoring(library, CountingPredictor(TEACHER)).run(songs[:6]))
 
     failed = [event.failed for event in events if isinstance(event, TrackFailed)]
     assert [(each.file.path, each.reason) for each in failed] == [(songs[3], "There is no such file or folder.")]
@@ -68,7 +68,7 @@ def test_a_song_that_is_gone_is_reported_and_not_forgotten(library: Library, son
 
 
 def test_what_was_heard_before_a_stop_is_not_heard_again(library: Library, songs: list[Path]) -> None:
-    predictor = CountingEstimator(TEACHER)
+    predictor = CountingPredictor(TEACHER)
     run = rescoring(library, predictor).run(songs)
     seen: list[AnalysisEvent] = []
     while len(names(seen)) < 4:
@@ -85,7 +85,7 @@ def test_what_was_heard_before_a_stop_is_not_heard_again(library: Library, songs
 def test_a_new_version_stands_beside_the_old_one(library: Library, songs: list[Path]) -> None:
     newer = ModelKey("student", "2")
 
-    list(rescoring(library, CountingEstimator(newer)).run(songs[:5]))
+    list(rescoring(library, CountingPredictor(newer)).run(songs[:5]))
 
     assert library.song_counts() == {STUDENT: 12, newer: 5}
     (page,) = library.track_pages([newer], 100)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from emotion_player.audio.descriptors import describe
-from emotion_player.audio.features import Samples
+from emotion_player.audio.samples import Samples
 
 RATE = 16_000
 

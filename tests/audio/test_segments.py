@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emotion_player.audio.features import log_mel
-from emotion_player.audio.segments import hear, segment_mels, segment_starts
+from emotion_player.audio.segments import decode_segments, segment_mels, segment_starts
 from emotion_player.core.mel import MelSpec
 from emotion_player.core.model_card import SegmentSpec
 from emotion_player.errors import AudioDecodeError
@@ -59,7 +59,7 @@ def test_a_song_shorter_than_a_segment_is_heard_once() -> None:
 
 
 def test_segments_are_heard_where_they_should_be(clock: Clock, write_sound: Write) -> None:
-    segments = hear(write_sound("song.flac", clock(12.0)), SPEC, RATE)
+    segments = decode_segments(write_sound("song.flac", clock(12.0)), SPEC, RATE)
     assert [segment.start_s for segment in segments] == [1.0, 5.0, 9.0]
     assert [len(segment.samples) for segment in segments] == [2 * RATE] * 3
 
@@ -68,14 +68,14 @@ def test_silent_segments_are_left_out(write_sound: Write) -> None:
     sound = np.zeros((12 * RATE, 1), np.float32)
     sound[4 * RATE : 8 * RATE, 0] = noise(4.0)
     sound[8 * RATE :, 0] = noise(4.0, 1e-5)  # below the gate of BS.1770
-    segments = hear(write_sound("song.wav", sound, RATE, "FLOAT"), SPEC, RATE)
+    segments = decode_segments(write_sound("song.wav", sound, RATE, "FLOAT"), SPEC, RATE)
     assert [segment.start_s for segment in segments] == [5.0]
 
 
 def test_a_file_that_promises_too_much_is_heard_where_it_has_sound(clock: Clock, write_sound: Write) -> None:
     path = write_sound("torn.mp3", clock(24.0))
     os.truncate(path, path.stat().st_size // 2)
-    segments = hear(path, SPEC, RATE)
+    segments = decode_segments(path, SPEC, RATE)
     assert [segment.start_s for segment in segments] == pytest.approx([1.0, 5.0, 9.0], abs=0.3)
     assert [len(segment.samples) for segment in segments] == [2 * RATE] * 3
 
@@ -93,21 +93,21 @@ def test_what_cannot_be_judged_says_why(
 ) -> None:
     path = write_sound(f"x{ending}", noise(duration_s, level)[:, None], RATE)
     with pytest.raises(AudioDecodeError) as caught:
-        hear(path, SPEC, RATE)
+        decode_segments(path, SPEC, RATE)
     assert caught.value.reason == reason
 
 
 @pytest.mark.parametrize("ending", [".wav", ".aiff", ".ogg"])
 def test_a_file_of_zero_length_holds_no_sound(ending: str, write_sound: Write) -> None:
     with pytest.raises(AudioDecodeError, match=r"It holds no sound\."):
-        hear(write_sound(f"x{ending}", np.empty((0, 1), np.float32), RATE), SPEC, RATE)
+        decode_segments(write_sound(f"x{ending}", np.empty((0, 1), np.float32), RATE), SPEC, RATE)
 
 
 def test_noise_that_looks_like_an_mp3_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "noise.mp3"
     path.write_bytes(np.random.default_rng(1).bytes(100_000))  # FFmpeg takes this one for an MP3
     with pytest.raises(AudioDecodeError):
-        hear(path, SPEC, RATE)
+        decode_segments(path, SPEC, RATE)
 
 
 def test_mels_of_a_song_are_stacked() -> None:

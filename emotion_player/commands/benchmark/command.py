@@ -14,13 +14,14 @@ from pathlib import Path
 from emotion_player import paths
 from emotion_player.analysis.events import TrackAnalyzed, TrackFailed
 from emotion_player.analysis.pacing import Pacing
-from emotion_player.app import analyze, file_reader, open_models
+from emotion_player.app import analyze, open_models
 from emotion_player.commands.benchmark.memory import peak_memory_mb
 from emotion_player.commands.benchmark.window_benchmark import window_rows
 from emotion_player.commands.options import add_model_option, add_workers_option, path
 from emotion_player.commands.text import counted
 from emotion_player.core.track import Track
 from emotion_player.errors import EmotionPlayerError, TrackError
+from emotion_player.reading import read_track
 
 _MEASURED_ONE_BY_ONE = 24
 
@@ -95,17 +96,17 @@ def _analysis_rows(arguments: argparse.Namespace) -> list[tuple[str, str]]:
 
 def _stages(tracks: list[Track], model_name: str) -> list[tuple[str, str]]:
     """Medians over some songs spread over all, one after another on one thread."""
-    from emotion_player.audio.segments import hear, segment_mels  # noqa: PLC0415 - other commands need not wait for it
+    from emotion_player.audio.segments import decode_segments, segment_mels  # noqa: PLC0415 - other commands need not wait for it
 
     models = open_models()
-    card, predictor, reader = models.card(model_name), models.load(model_name), file_reader()
+    card, predictor = models.card(model_name), models.load(model_name)
     times: dict[str, list[float]] = {"tags, fingerprint": [], "decode": [], "mel": [], "whole estimate": []}
     for track in tracks[:: -(-len(tracks) // _MEASURED_ONE_BY_ONE)]:
         try:
             moments = [time.perf_counter()]
-            reader.read(track.file)
+            read_track(track.file)
             moments.append(time.perf_counter())
-            segments = hear(track.path, card.segments, card.sample_rate)
+            segments = decode_segments(track.path, card.segments, card.sample_rate)
             moments.append(time.perf_counter())
             segment_mels([segment.samples for segment in segments], card.mels, card.segments)
             moments.append(time.perf_counter())

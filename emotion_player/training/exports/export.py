@@ -14,7 +14,7 @@ import numpy.typing as npt
 import torch
 
 from emotion_player import paths
-from emotion_player.audio.segments import hear, segment_mels
+from emotion_player.audio.segments import decode_segments, segment_mels
 from emotion_player.core.mel import MelSpec
 from emotion_player.core.model_card import ModelCard, SegmentSpec
 from emotion_player.errors import ModelError
@@ -171,6 +171,6 @@ def songs_to_judge(data: Path | None, mel: MelSpec, spec: SegmentSpec) -> tuple[
         source = f"{len(files)} demo songs"
     songs = []
     for file in files:
-        segments = hear(file, spec, mel.sample_rate)
+        segments = decode_segments(file, spec, mel.sample_rate)
         songs.append(segment_mels([segment.samples for segment in segments], [mel], spec)[0])
     return tuple(songs), source

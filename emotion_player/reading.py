@@ -1,0 +1,32 @@
+"""What is done with strangers' files, each a job for a worker process.
+
+The modules that do it are loaded by the jobs, so that the program itself need not have them.
+"""
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from emotion_player.core.mel import MelSpec, SegmentMels
+from emotion_player.core.model_card import SegmentSpec
+from emotion_player.core.track import FileStamp, Track
+
+
+def read_track(file: FileStamp) -> Track:
+    """What a file says of itself, and which sound it holds."""
+    from emotion_player.audio.decode import measure_duration
+    from emotion_player.library.format_registry import DEMUXERS
+    from emotion_player.library.reader import FileReader
+
+    return FileReader(partial(measure_duration, demuxers=DEMUXERS)).read(file)
+
+
+def decode_mels(path: Path, mels: Sequence[MelSpec], spec: SegmentSpec) -> SegmentMels:
+    """What a network sees of a song."""
+    from emotion_player.audio.segments import decode_mels
+    from emotion_player.library.format_registry import DEMUXERS
+
+    return decode_mels(path, mels, spec, DEMUXERS)

@@ -30,7 +30,6 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP("Sentence", "The card of {model} must name all GEMS emotions in this order: {names}."),
     QT_TRANSLATE_NOOP("Sentence", "The network of {model} does not answer with valence and arousal."),
     QT_TRANSLATE_NOOP("Sentence", "The network of {model} does not answer with shares of listeners, from 0 to 1."),
-    QT_TRANSLATE_NOOP("Sentence", "{network} must have one float32 input and one or two outputs."),
     QT_TRANSLATE_NOOP("Sentence", "{network} is not a network that onnxruntime can run."),
     QT_TRANSLATE_NOOP("Sentence", "{network} failed on an input of shape {shape}."),
     QT_TRANSLATE_NOOP("Sentence", "“{typed}”: {why}."),
@@ -101,6 +100,16 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP("Sentence", "The file is empty."),
     QT_TRANSLATE_NOOP("Sentence", "Only {heard} seconds of sound; at least {least} second is needed."),
     QT_TRANSLATE_NOOP("Sentence", "It is silent."),
+    QT_TRANSLATE_NOOP("Sentence", "It makes the decoder crash."),
+    QT_TRANSLATE_NOOP("Sentence", "Reading it takes too long."),
+    QT_TRANSLATE_NOOP("Sentence", "Reading it needs too much memory."),
+    QT_TRANSLATE_NOOP("Sentence", "Reading it failed in an unexpected way; the log tells how."),
+    QT_TRANSLATE_NOOP("Sentence", "Songs cannot be read: no process can be started ({why})."),
+    QT_TRANSLATE_NOOP("Sentence", "Songs cannot be read: what reads them does not start."),
+    QT_TRANSLATE_NOOP("Sentence", "Songs cannot be read: {why}."),
+    QT_TRANSLATE_NOOP("Sentence", "Its tag holds too many frames, or too large ones, to be written anew."),
+    QT_TRANSLATE_NOOP("Sentence", "The card of {model} tells of another number of inputs than its network has."),
+    QT_TRANSLATE_NOOP("Sentence", "{network} must have one or two float32 inputs and one or two outputs."),
 )
 """Errors, reasons of failures and faults of searches, as they are raised; in braces what differs from time to time."""
 

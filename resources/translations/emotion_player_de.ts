@@ -3352,12 +3352,20 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Sie ist stumm.</translation>
     </message>
     <message>
+        <source>It makes the decoder crash.</source>
+        <translation>Sie bringt den Decoder zum Absturz.</translation>
+    </message>
+    <message>
         <source>Its other tags hold damaged text, which would be lost.</source>
         <translation>Die anderen Tags enthalten beschädigten Text, der verloren ginge.</translation>
     </message>
     <message>
         <source>Its sound is encoded in an unknown way.</source>
         <translation>Ihr Klang ist auf unbekannte Weise codiert.</translation>
+    </message>
+    <message>
+        <source>Its tag holds too many frames, or too large ones, to be written anew.</source>
+        <translation>Ihr Tag enthält zu viele oder zu große Felder, um neu geschrieben zu werden.</translation>
     </message>
     <message>
         <source>Its tag {field} holds something that is no text.</source>
@@ -3378,6 +3386,30 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Only {heard} seconds of sound; at least {least} second is needed.</source>
         <translation>Nur {heard} Sekunden Klang; nötig ist mindestens {least} Sekunde.</translation>
+    </message>
+    <message>
+        <source>Reading it failed in an unexpected way; the log tells how.</source>
+        <translation>Sie ließ sich unerwartet nicht lesen; das Protokoll sagt, wie.</translation>
+    </message>
+    <message>
+        <source>Reading it needs too much memory.</source>
+        <translation>Sie zu lesen braucht zu viel Speicher.</translation>
+    </message>
+    <message>
+        <source>Reading it takes too long.</source>
+        <translation>Sie zu lesen dauert zu lange.</translation>
+    </message>
+    <message>
+        <source>Songs cannot be read: no process can be started ({why}).</source>
+        <translation>Songs lassen sich nicht lesen: Es lässt sich kein Prozess starten ({why}).</translation>
+    </message>
+    <message>
+        <source>Songs cannot be read: what reads them does not start.</source>
+        <translation>Songs lassen sich nicht lesen: Das Leseprogramm startet nicht.</translation>
+    </message>
+    <message>
+        <source>Songs cannot be read: {why}.</source>
+        <translation>Songs lassen sich nicht lesen: {why}.</translation>
     </message>
     <message>
         <source>The analyses</source>
@@ -3402,6 +3434,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>The card of {model} tells of GEMS emotions, but its network has no output for them.</source>
         <translation>Die Karte von {model} nennt GEMS-Gefühle, doch das Netz hat keine Ausgabe dafür.</translation>
+    </message>
+    <message>
+        <source>The card of {model} tells of another number of inputs than its network has.</source>
+        <translation>Die Karte von {model} nennt eine andere Zahl von Eingaben, als das Netz hat.</translation>
     </message>
     <message>
         <source>The card {path} cannot be read: {why}.</source>
@@ -3640,8 +3676,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>{network} ist kein Netz, das onnxruntime ausführen kann.</translation>
     </message>
     <message>
-        <source>{network} must have one float32 input and one or two outputs.</source>
-        <translation>{network} muss einen float32-Eingang und einen oder zwei Ausgänge haben.</translation>
+        <source>{network} must have one or two float32 inputs and one or two outputs.</source>
+        <translation>{network} muss eine oder zwei float32-Eingaben und eine oder zwei Ausgaben haben.</translation>
     </message>
     <message>
         <source>{path} is a database of another program, not a library of Emotion Player.</source>

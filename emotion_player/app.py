@@ -21,6 +21,7 @@ import emotion_player
 from emotion_player import diagnosis, paths, reading
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent
+from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.analysis.workers import Workers
 from emotion_player.collection.reading import read_collection
@@ -119,7 +120,7 @@ def analyze(
     *,
     patterns: FilePatterns = EVERYTHING,
     pacing: Pacing | None = None,
-    retry_failed: bool = False,
+    options: RunOptions = AS_USUAL,
 ) -> Generator[AnalysisEvent, None, None]:
     """Bring a library up to date with some folders; a run of ``Analyzer`` with a model and connection of its own.
 
@@ -134,7 +135,7 @@ def analyze(
         with open_library(library_file) as library:
             reader, finder = _WorkerReader(workers), AudioFinder(patterns)
             analyzer = Analyzer(finder, reader, predictor, library, pacing or Pacing(), give_up=workers.stop)
-            yield from analyzer.run(roots, retry_failed=retry_failed)
+            yield from analyzer.run(roots, options)
 
 
 class _WorkerReader:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import stat
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -15,16 +13,19 @@ from typing import Any, TypeVar
 from emotion_player.analysis.events import (
     AnalysisEvent,
     FilesFound,
+    FolderShrunk,
     PauseChanged,
     TrackAnalyzed,
     TrackFailed,
     TrackUnchanged,
 )
+from emotion_player.analysis.forgetting import missing_files
+from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.analysis.reasons import FAILS_UNEXPECTEDLY
 from emotion_player.core.ports import EmotionPredictor, FileFinder, TrackReader, TrackStore
 from emotion_player.core.predictions.prediction import FailedFile, Prediction
-from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.core.track import FileStamp, Fingerprint, LinkedFolder, Track
 from emotion_player.errors import AudioDecodeError, EmotionPlayerError, TrackError, TrackReadError
 
 logger = logging.getLogger(__name__)
@@ -74,14 +75,15 @@ class Analyzer:
         self.pacing = pacing
         self.give_up = give_up
 
-    def run(self, roots: Iterable[Path], *, retry_failed: bool = False) -> Generator[AnalysisEvent, None, None]:
+    def run(self, roots: Iterable[Path], options: RunOptions = AS_USUAL) -> Generator[AnalysisEvent, None, None]:
         """Yield one event per file as it is done, and ``FilesFound`` now and then.
 
-        Of what the store knows, only files that are gone, or that the finder does not take any more, are forgotten
-        first: those under a folder of ``roots`` that is there and not empty (an empty one may be where a disk is to be
-        mounted). A sound that lies in several files is
-        listened to once. A failed file is tried again when it, or the decoder, has changed; a file that could not be
-        read at all, every time, since permission to read it may come without a change.
+        Of what the store knows, files that are gone, or that the finder does not take any more, are forgotten once the
+        folders have been walked: those under a folder of ``roots`` that is there and not empty (an empty one may be
+        where a disk is to be mounted). Where most of a folder is gone, ``FolderShrunk`` tells so at the end instead. A
+        sound that lies in several files is listened to once. A failed file is tried again when it, or the decoder, has
+        changed; a file that could not be read at all, every time, since permission to read it may come without a
+        change. ``options`` may say otherwise.
 
         Close the generator to stop: files being worked on have half a second to be finished, and are stored then; no
         others are begun. At most a second's work is lost if the process is killed.
@@ -96,7 +98,7 @@ class Analyzer:
         roots = list(roots)
         logger.info("Scanning %s, %d in all, with %s", next(iter(roots), "nothing"), len(roots), self.predictor.model)
         pool = ThreadPoolExecutor(threads, thread_name_prefix="analyze")
-        run = _Run(self, pool, threads, retry_failed)
+        run = _Run(self, pool, threads, options)
         try:
             yield from run.events(roots)
         finally:
@@ -115,13 +117,15 @@ class Analyzer:
 class _Run:
     """One run: what waits, what is being worked on, what is not yet committed."""
 
-    def __init__(self, analyzer: Analyzer, pool: ThreadPoolExecutor, threads: int, retry_failed: bool) -> None:
+    def __init__(self, analyzer: Analyzer, pool: ThreadPoolExecutor, threads: int, options: RunOptions) -> None:
         self._finder, self._reader = analyzer.finder, analyzer.reader
         self._predictor, self._store = analyzer.predictor, analyzer.store
         self._model, self._decoder = analyzer.predictor.model, analyzer.predictor.decoder
         self._pool, self._threads, self._pacing = pool, threads, analyzer.pacing
-        self._retry_failed = retry_failed
+        self._options = options
         self._found = 0
+        self._seen: set[Path] = set()
+        self._linked: list[LinkedFolder] = []
         self._waiting: deque[FileStamp] = deque()
         self._reading: dict[Future[Track], FileStamp] = {}
         self._listening: dict[Future[Prediction], Track] = {}
@@ -132,7 +136,6 @@ class _Run:
 
     def events(self, roots: list[Path]) -> Iterator[AnalysisEvent]:
         yield FilesFound(0, complete=False)
-        yield from self._forget_gone(roots)
         walk = self._finder.find(roots)
         walking = True
         while walking or self._waiting or self._reading or self._listening:
@@ -146,9 +149,13 @@ class _Run:
             if walks:
                 walking = yield from self._walk_on(walk)
                 yield FilesFound(self._found, complete=not walking)
+                if not walking:
+                    yield from self._forget_missing(roots, is_last=False)
             yield from self._begin()
             yield from self._collect(timeout_s=0 if walks else _COMMIT_EVERY_S)
             self._commit_if_due()
+        # Of what has moved, the old places have been forgotten by now.
+        yield from self._forget_missing(roots, is_last=True)
 
     def _rest(self, walking: bool) -> Iterator[AnalysisEvent]:
         """Begin nothing for a moment; what is under way comes to its end."""
@@ -169,29 +176,41 @@ class _Run:
                 self._store.add_prediction(track.fingerprint, self._model, future.result())
                 self._store.add_track(track)
 
-    def _forget_gone(self, roots: list[Path]) -> Iterator[AnalysisEvent]:
-        tops = [root.resolve() for root in roots if _holds_something(root)]
-        known = (path for top in tops for path in self._store.known_paths(top))
-        for number, path in enumerate(known):
-            if not self._is_wanted(path, tops) or _is_gone(path):
-                self._store.forget(path)
-                self._uncommitted += 1
-            if number % 1_000 == 999:
-                yield FilesFound(0, complete=False)  # a place to stop
+    def _forget_missing(self, roots: list[Path], *, is_last: bool) -> Iterator[AnalysisEvent]:
+        for missing in missing_files(self._finder, self._store, roots, self._linked, self._seen):
+            if missing is None:
+                yield FilesFound(self._found, complete=True)  # a place to stop
+                continue
+            keeps_gone = missing.are_most and not self._options.forget_missing
+            if not missing.is_folder:
+                self._forget(missing.gone if self._options.forget_named else ())
+                continue
+            self._forget(missing.unwanted)
+            self._forget(() if keeps_gone else missing.gone)
+            if keeps_gone and is_last:
+                yield FolderShrunk(missing.top, missing.known, len(missing.gone))
 
-    def _is_wanted(self, path: Path, tops: list[Path]) -> bool:
-        return any(path.is_relative_to(top) and self._finder.takes(top, path) for top in tops)
+    def _forget(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            self._store.forget(path)
+            self._uncommitted += 1
+            self._commit_if_due()
 
-    def _walk_on(self, walk: Iterator[FileStamp | FailedFile]) -> Generator[AnalysisEvent, None, bool]:
+    def _walk_on(self, walk: Iterator[FileStamp | FailedFile | LinkedFolder]) -> Generator[AnalysisEvent, None, bool]:
         """Walk for a moment; tell whether there is more to come."""
         end = time.monotonic() + _TURN_S
         for found in walk:
-            self._found += 1
-            if isinstance(found, FailedFile):
-                # Not stored: the next walk tells it again, as long as it is true.
-                yield TrackFailed(found, again=False)
-            else:
-                self._waiting.append(found)
+            match found:
+                case LinkedFolder():
+                    self._linked.append(found)
+                case FailedFile():
+                    self._found += 1
+                    # Not stored: the next walk tells it again, as long as it is true.
+                    yield TrackFailed(found, again=False)
+                case FileStamp():
+                    self._found += 1
+                    self._seen.add(found.path)
+                    self._waiting.append(found)
             if time.monotonic() > end:
                 return True
         return False
@@ -201,14 +220,19 @@ class _Run:
         end = time.monotonic() + _TURN_S
         while self._waiting and self._has_room() and time.monotonic() < end:
             file = self._waiting.popleft()
-            if self._store.is_done(file, self._model):
+            if self._options.reread_tags:
+                self._reading[self._pool.submit(self._reader.read, file)] = file
+            elif self._store.is_done(file, self._model):
                 yield TrackUnchanged(file)
-            elif not self._retry_failed and (reason := self._store.known_failure(file, self._decoder)) is not None:
+            elif (reason := self._known_failure(file)) is not None:
                 yield TrackFailed(FailedFile(file, reason), again=True)
             elif (track := self._store.known_track(file)) is not None:
                 yield from self._place(track)
             else:
                 self._reading[self._pool.submit(self._reader.read, file)] = file
+
+    def _known_failure(self, file: FileStamp) -> str | None:
+        return None if self._options.retry_failed else self._store.known_failure(file, self._decoder)
 
     def _has_room(self) -> bool:
         """Whether another file may be begun; each thread has a second one at hand, where all threads may work."""
@@ -297,20 +321,3 @@ def _result(future: Future[T], path: Path) -> T:
     except Exception as error:
         logger.warning("%s is analysed in an unexpected way", path, exc_info=True)
         raise AudioDecodeError(path, FAILS_UNEXPECTEDLY) from error
-
-
-def _holds_something(folder: Path) -> bool:
-    try:
-        with os.scandir(folder) as listing:
-            return next(listing, None) is not None
-    except OSError:
-        return False
-
-
-def _is_gone(path: Path) -> bool:
-    try:
-        return not stat.S_ISREG(path.stat().st_mode)
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:  # there, but not for us
-        return False

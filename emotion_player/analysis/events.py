@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from emotion_player.analysis.pacing import Pause
@@ -48,4 +49,19 @@ class PauseChanged:
     pause: Pause | None
 
 
-AnalysisEvent: TypeAlias = FilesFound | TrackUnchanged | TrackAnalyzed | TrackFailed | PauseChanged
+@dataclass(frozen=True, slots=True)
+class FolderShrunk:
+    """Most of what is known of a folder is not there, so nothing of it was forgotten: a drive may be missing.
+
+    Attributes:
+        folder: Which.
+        known: How many files are known there.
+        gone: How many of them are not there.
+    """
+
+    folder: Path
+    known: int
+    gone: int
+
+
+AnalysisEvent: TypeAlias = FilesFound | TrackUnchanged | TrackAnalyzed | TrackFailed | PauseChanged | FolderShrunk

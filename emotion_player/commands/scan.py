@@ -14,7 +14,15 @@ from typing import Protocol
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
+from emotion_player.analysis.events import (
+    AnalysisEvent,
+    FilesFound,
+    FolderShrunk,
+    TrackAnalyzed,
+    TrackFailed,
+    TrackUnchanged,
+)
+from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.app import analyze
 from emotion_player.commands.options import (
@@ -58,6 +66,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
             help=f"{what}, e.g. '*.wav', Podcasts, 'Live/**'; repeatable",
         )
     parser.add_argument("--retry-failed", action="store_true", help="try files again that failed before")
+    parser.add_argument(
+        "--reread-tags", action="store_true", help="read the tags of all files again, even if nothing tells of a change"
+    )
+    parser.add_argument(
+        "--forget-missing", action="store_true", help="forget songs that are gone, even if most of a folder is"
+    )
     parser.set_defaults(run=run)
 
 
@@ -73,7 +87,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.model,
         patterns=FilePatterns(tuple(arguments.include), tuple(arguments.exclude)),
         pacing=Pacing(arguments.workers),
-        retry_failed=arguments.retry_failed,
+        options=RunOptions(arguments.retry_failed, arguments.reread_tags, arguments.forget_missing, forget_named=True),
     )
     stopped = False
     try:
@@ -99,6 +113,7 @@ class ScanTally:
         self.unchanged = 0
         self.failed: list[FailedFile] = []
         self.failed_before = 0
+        self.shrunk: list[FolderShrunk] = []
 
     def count(self, event: AnalysisEvent) -> None:
         """Take note of what happened."""
@@ -115,6 +130,8 @@ class ScanTally:
                 self.failed_before += 1
             case TrackFailed(failed):
                 self.failed.append(failed)
+            case FolderShrunk():
+                self.shrunk.append(event)
 
     @property
     def worked(self) -> int:
@@ -200,6 +217,11 @@ def _print_summary(tally: ScanTally, arguments: argparse.Namespace, *, stopped: 
         print(
             f"          {counted(tally.failed_before, 'file')} failed before and did not change; "
             "--retry-failed tries again"
+        )
+    for shrunk in tally.shrunk:
+        print(
+            f"{shrunk.gone:,} of {shrunk.known:,} known songs are missing from {one_line(str(shrunk.folder))}; "
+            "they are kept, since a drive may not be connected. --forget-missing forgets them."
         )
     if stopped:
         print("What is done is kept; the same command goes on from here.")

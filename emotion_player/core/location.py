@@ -1,98 +1,92 @@
-"""How a playlist's text names a file, and which file such a text means; for paths of POSIX systems and of Windows."""
+"""Where a file or folder is, whatever the file system thinks of letters."""
 
 from __future__ import annotations
 
-import ntpath
 import os
-import posixpath
-import re
-from pathlib import PurePath, PureWindowsPath
-from urllib.parse import quote_from_bytes, unquote_to_bytes
-
-_FILE_URI = re.compile(r"file:(?://(?P<host>[^/]*))?(?P<path>/.*)", re.IGNORECASE | re.DOTALL)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)  # of two letters or more: one letter is a drive
-_ON_WINDOWS = re.compile(r"[a-z]:[\\/]|\\\\", re.IGNORECASE)
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
 
 
-def relative_to(path: PurePath, folder: PurePath) -> str | None:
-    """How to get from a folder to a file, with slashes; None when they lie on different drives.
+@dataclass(frozen=True, slots=True)
+class Location:
+    """The one place of a file or folder.
 
-    Both are absolute, and the folder's path leads through no link: from behind a link, ``..`` leads elsewhere.
+    Names are kept as the bytes that the file system knows, which need not be text. Some file systems (those of macOS
+    and Windows, exFAT) take names for the same that differ in case or in how an accent is encoded; the spelling that
+    they list is the one that counts.
+
+    Attributes:
+        path: Absolute.
     """
-    for steps_up, parent in enumerate([folder, *folder.parents]):
-        if path.is_relative_to(parent):
-            return "/".join([".."] * steps_up + list(path.relative_to(parent).parts)) or "."
-    return None
+
+    path: Path
+
+    @classmethod
+    def of(cls, path: Path) -> Location:
+        """Where a path leads: links are followed, and names are spelt as they are listed, as far as they are there."""
+        try:
+            return cls(_as_listed(path.resolve()))
+        except (OSError, RuntimeError, ValueError):  # links in a circle, a NUL in the name
+            return cls(path.absolute())
+
+    @classmethod
+    def from_key(cls, key: bytes) -> Location:
+        """The location that ``key`` gave."""
+        return cls(Path(os.fsdecode(key)))
+
+    @property
+    def key(self) -> bytes:
+        """What it is stored and compared by: the file system's own bytes."""
+        return os.fsencode(self.path)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its name is text, so that every program can be told of it."""
+        return not any("\ud800" <= character <= "\udfff" for character in str(self.path))
+
+    @property
+    def uri(self) -> str:
+        """As a ``file:`` URI, whose escapes stand for bytes: it also names what is no text."""
+        return self.path.as_uri()
+
+    def lies_in(self, folder: Location) -> bool:
+        """Whether it is a folder, or anything in it."""
+        return self.path.is_relative_to(folder.path)
+
+    def place_in(self, folder: Location) -> str:
+        """How to get to it from a folder that it lies in: names parted by slashes; empty for the folder itself."""
+        place = self.path.relative_to(folder.path).as_posix()
+        return "" if place == "." else place
+
+    def is_old_spelling_of(self, other: Location) -> bool:
+        """Whether the same file is called ``other`` by now, and by this name only because case does not matter."""
+        if self == other or _folded(str(self.path)) != _folded(str(other.path)):
+            return False
+        try:
+            return self.path.samefile(other.path) and _as_listed(self.path) != self.path
+        except OSError:
+            return False
 
 
-def as_line(name: str, *, windows: bool) -> str | None:
-    """A path, relative or absolute, as a line of an M3U file; None when no line can hold it."""
-    if any(c < " " or "\ud800" <= c <= "\udfff" for c in name) or name != name.rstrip():
-        return None
-    if not windows and "\\" in name:
-        return None
-    misread = name.startswith("#") or name != name.lstrip() or _SCHEME.match(name)
-    return f"./{name}" if misread or (not windows and _ON_WINDOWS.match(name)) else name
+def _as_listed(path: Path) -> Path:
+    """A path that is there, each name spelt as its folder lists it; as it is where that cannot be told."""
+    listed = Path(path.anchor)
+    for name in path.parts[1:]:
+        listed /= _listed_name(listed, name)
+    return listed
 
 
-def as_relative_uri(name: str) -> str:
-    """What ``relative_to`` answered, as a relative URI."""
-    return quote_from_bytes(os.fsencode(name))
+def _listed_name(folder: Path, name: str) -> str:
+    other = name.swapcase()
+    if other == name or not os.path.lexists(folder / other):  # case matters here
+        return name
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except OSError:
+        return name
+    return name if name in names else next((each for each in names if _folded(each) == _folded(name)), name)
 
 
-def from_line(line: str, folder: PurePath) -> PurePath | None:
-    """The file that a line of an M3U file in ``folder`` means; None when it means no file but, say, a stream.
-
-    Backslashes separate folders as slashes do, except beside slashes on a POSIX system. A path of Windows is one
-    everywhere: its file cannot be reached elsewhere, but its name can be looked for.
-    """
-    if _FILE_URI.fullmatch(line):
-        return _from_file_uri(line, folder)
-    if _SCHEME.match(line) and "://" in line:
-        return None
-    if _ON_WINDOWS.match(line):
-        return _normal(_windows(line, folder))
-    if "/" not in line and not isinstance(folder, PureWindowsPath):
-        line = line.replace("\\", "/")
-    return _normal(folder / line)
-
-
-def from_uri(uri: str, folder: PurePath) -> PurePath | None:
-    """The file that a URI in a playlist in ``folder`` means; None when it means no file.
-
-    What is no URI at all but a plain path of Windows, as some programs write, is understood too.
-    """
-    if _FILE_URI.fullmatch(uri):
-        return _from_file_uri(uri, folder)
-    if "\\" in uri or _ON_WINDOWS.match(uri):
-        return from_line(uri, folder)
-    if _SCHEME.match(uri):
-        return None
-    return _normal(folder / os.fsdecode(unquote_to_bytes(uri)))
-
-
-def _from_file_uri(uri: str, folder: PurePath) -> PurePath | None:
-    parts = _FILE_URI.fullmatch(uri)
-    if parts is None:
-        return None
-    host, path = parts["host"] or "", os.fsdecode(unquote_to_bytes(parts["path"]))
-    if _ON_WINDOWS.match(host + "/"):  # file://C:/..., one slash short
-        host, path = "", f"/{host}{path}"
-    if host.casefold() not in ("", "localhost"):
-        return _normal(_windows(f"//{host}{path}", folder))
-    if _ON_WINDOWS.match(path[1:]):
-        return _normal(_windows(path[1:], folder))
-    return _normal(folder / path)
-
-
-def _windows(text: str, folder: PurePath) -> PureWindowsPath:
-    """A path of Windows, of the folder's own class where that is one."""
-    return type(folder)(text) if isinstance(folder, PureWindowsPath) else PureWindowsPath(text)
-
-
-def _normal(path: PurePath) -> PurePath | None:
-    """The path without ``..``; None when no file can have it."""
-    if "\0" in str(path):
-        return None
-    module = ntpath if isinstance(path, PureWindowsPath) else posixpath
-    return type(path)(module.normpath(path))
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -32,7 +32,7 @@ from emotion_player.core.predictions.calibration import Calibration, Calibration
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, PredictedTrack, Prediction
 from emotion_player.core.song_table import WrittenLabels
-from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.core.track import FileStamp, Fingerprint, LinkedFolder, Track
 from emotion_player.core.track_columns import TrackColumns
 
 DecodeMels = Callable[[Path, Sequence[MelSpec], SegmentSpec], SegmentMels]
@@ -45,12 +45,12 @@ ReadCover = Callable[[Path], bytes]
 class FileFinder(Protocol):
     """Finds the audio files under folders."""
 
-    def find(self, roots: Iterable[Path]) -> Iterator[FileStamp | FailedFile]:
-        """Yield each audio file under ``roots`` once, or what could not be looked into."""
+    def find(self, roots: Iterable[Path]) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
+        """Yield each audio file under ``roots`` once, what could not be looked into, and folders that links lead to."""
         ...
 
-    def takes(self, root: Path, path: Path) -> bool:
-        """Whether ``find`` may take a file at or under ``root``, a folder without links, as the user wishes."""
+    def takes(self, place: str) -> bool:
+        """Whether ``find`` may take a file at a place below a root, as the user wishes; ``""`` is the root itself."""
         ...
 
 

@@ -20,6 +20,19 @@ class FileStamp:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedFolder:
+    """A folder elsewhere that a link in a music folder leads to.
+
+    Attributes:
+        folder: Where it is.
+        place: Where the link is: its path below the music folder, names parted by slashes.
+    """
+
+    folder: Path
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Track:
     """One audio file with its tags. An unknown text is empty, an unknown year is None; ``duration_s`` is in seconds."""
 

@@ -27,6 +27,7 @@ from emotion_player.gui.corrections.learning import Learning
 from emotion_player.gui.details.details import Details
 from emotion_player.gui.exchange.exchanging import Exchanging
 from emotion_player.gui.exchange.file_choice import FileChoice
+from emotion_player.gui.file_urls import path_of
 from emotion_player.gui.filters.finding import Finding
 from emotion_player.gui.help.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.icons import icon
@@ -486,7 +487,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add what was dropped, playlists to the playlists."""
-        dropped = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        dropped = [path for url in event.mimeData().urls() if (path := path_of(url)) is not None]
         if others := self.collecting.taken_in(dropped):
             self.add(others)
         event.acceptProposedAction()

@@ -8,19 +8,21 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from emotion_player.core.location import Location
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.predictions.prediction import FailedFile
-from emotion_player.core.track import FileStamp
+from emotion_player.core.track import FileStamp, LinkedFolder
 from emotion_player.library.format_registry import AUDIO_SUFFIXES
+from emotion_player.library.system_folders import is_hidden, is_of_the_system
 
 
 class AudioFinder:
     """Walks folders for audio files; implements ``ports.FileFinder``.
 
     Each real file comes once, however many links, overlapping folders or loops lead to it, and under its real name
-    rather than a link's where both are found. Hidden files and folders (a leading dot, so ``._song.mp3`` too) are left
-    out. A file that is named itself is taken whatever its ending and the patterns. The order is the same every time: by
-    name, a folder's files before its folders, links last.
+    rather than a link's where both are found. Hidden files and folders, and those that systems keep for themselves
+    (bins, snapshots, indexes), are left out. A file that is named itself is taken whatever its ending, its name and the
+    patterns. The order is the same every time: by name, a folder's files before its folders, links last.
 
     Args:
         patterns: What of a folder is taken and left out; a link goes by its own name.
@@ -29,16 +31,23 @@ class AudioFinder:
     def __init__(self, patterns: FilePatterns = EVERYTHING) -> None:
         self._patterns = patterns
 
-    def find(self, roots: Iterable[Path]) -> Iterator[FileStamp | FailedFile]:
-        """Yield each audio file under ``roots`` as it is found, or what could not be looked into and why."""
+    def find(self, roots: Iterable[Path]) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
+        """Yield each audio file under ``roots`` as it is found, or what could not be looked into and why.
+
+        A folder elsewhere that a link leads to is told before what is in it.
+        """
         walk = _Walk(self._patterns)
         for root in roots:
             yield from walk.root(root)
         yield from walk.linked()
 
-    def takes(self, root: Path, path: Path) -> bool:
-        """Whether the patterns let a walk of ``root`` take a file that is there, or under it."""
-        return path == root or self._patterns.takes(path.relative_to(root).as_posix())
+    def takes(self, place: str) -> bool:
+        """Whether a walk may take a file that is there at a place below a root; ``""`` is the root itself."""
+        if not place:
+            return True
+        folders = place.split("/")[:-1]
+        inner = ("/".join(folders[: depth + 1]) for depth in range(len(folders)))
+        return not is_hidden(place) and not any(map(_is_passed_over, inner)) and self._patterns.takes(place)
 
 
 class _Walk:
@@ -49,10 +58,10 @@ class _Walk:
 
     def __init__(self, patterns: FilePatterns) -> None:
         self._patterns = patterns
-        self._seen: set[tuple[int, int]] = set()
+        self._seen: set[tuple[object, ...]] = set()
         self._links: deque[tuple[Path, str]] = deque()
 
-    def root(self, root: Path) -> Iterator[FileStamp | FailedFile]:
+    def root(self, root: Path) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
         try:
             status = root.stat()
         except FileNotFoundError:
@@ -61,13 +70,13 @@ class _Walk:
             yield _failed(root.absolute(), _why(error))
         else:
             if stat.S_ISDIR(status.st_mode):
-                yield from self._folder(root.resolve(), "")
+                yield from self._folder(Location.of(root).path, "")
             elif stat.S_ISREG(status.st_mode):
-                yield from self._file(root.parent.resolve() / root.name, status)
+                yield from self._file(Location.of(root.parent).path / root.name, status)
             else:
                 yield _failed(root.absolute(), "This is neither a file nor a folder.")
 
-    def linked(self) -> Iterator[FileStamp | FailedFile]:
+    def linked(self) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
         """What the links lead to; they may lead to further links."""
         while self._links:
             path, place = self._links.popleft()
@@ -78,21 +87,23 @@ class _Walk:
                     yield _failed(path, f"The link leads nowhere: {_why(error)}")
                 continue
             if stat.S_ISDIR(status.st_mode):
-                if not self._patterns.leaves_out(place):
-                    yield from self._folder(path.resolve(), f"{place}/")
+                if not _is_passed_over(place) and not self._patterns.leaves_out(place):
+                    folder = Location.of(path).path
+                    yield LinkedFolder(folder, place)
+                    yield from self._folder(folder, f"{place}/")
             elif stat.S_ISREG(status.st_mode) and self._is_wanted(place):
                 yield from self._file(path, status)
 
-    def _folder(self, top: Path, place: str) -> Iterator[FileStamp | FailedFile]:
+    def _folder(self, top: Path, place: str) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
         """All that is in a folder; its place ends in a slash, unless it is the root."""
         waiting = [(top, place)]
         while waiting:
             folder, place = waiting.pop()
             try:
-                if not self._is_new(folder.stat()):
+                if not self._is_new(folder, folder.stat()):
                     continue
                 with os.scandir(folder) as listing:
-                    entries = sorted((e for e in listing if not e.name.startswith(".")), key=lambda e: e.name)
+                    entries = sorted((e for e in listing if not is_hidden(e.name)), key=lambda e: e.name)
             except OSError as error:
                 yield _failed(folder, f"The folder cannot be read: {_why(error)}")
                 continue
@@ -102,7 +113,7 @@ class _Walk:
                 if entry.is_symlink():
                     self._links.append((path, inner))
                 elif entry.is_dir(follow_symlinks=False):
-                    if not self._patterns.leaves_out(inner):
+                    if not _is_passed_over(inner) and not self._patterns.leaves_out(inner):
                         folders.append((path, f"{inner}/"))
                 elif self._is_wanted(inner):
                     yield from self._found(path)
@@ -118,18 +129,34 @@ class _Walk:
             yield from self._file(path, status)
 
     def _file(self, path: Path, status: os.stat_result) -> Iterator[FileStamp]:
-        if self._is_new(status):
-            yield FileStamp(path, status.st_size, status.st_mtime_ns)
+        if self._is_new(path, status):
+            yield stamp_of(path, status)
 
     def _is_wanted(self, place: str) -> bool:
         return Path(place).suffix.lower() in AUDIO_SUFFIXES and self._patterns.takes(place)
 
-    def _is_new(self, status: os.stat_result) -> bool:
-        identity = (status.st_dev, status.st_ino)
+    def _is_new(self, path: Path, status: os.stat_result) -> bool:
+        """Some file systems give all files the number 0, or the same to several: those differ in size or time."""
+        identity: tuple[object, ...] = (status.st_dev, status.st_ino)
+        if not status.st_ino:
+            identity = (os.path.realpath(path),)
+        elif stat.S_ISREG(status.st_mode):
+            identity = (*identity, status.st_size, status.st_mtime_ns)
         if identity in self._seen:
             return False
         self._seen.add(identity)
         return True
+
+
+def stamp_of(path: Path, status: os.stat_result) -> FileStamp:
+    """What a scan remembers of a file to know whether it has changed."""
+    return FileStamp(path, status.st_size, status.st_mtime_ns)
+
+
+def _is_passed_over(folder: str) -> bool:
+    """Whether a folder at a place below the root is hidden, or its system's own."""
+    name = folder.rpartition("/")[2]
+    return is_hidden(name) or is_of_the_system(name, is_top="/" not in folder)
 
 
 def _failed(path: Path, reason: str) -> FailedFile:

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.location import Location
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, PredictedTrack, Prediction
 from emotion_player.core.search.folding import name_key
@@ -133,8 +134,11 @@ class Library:
         self._db.write(_ADD_TRACK, [*values, track.year])
         self._db.write("DELETE FROM failures WHERE path = ?", [path])
         for (other,) in self._db.rows("SELECT path FROM tracks WHERE sound_id = ? AND path <> ?", [sound, path]):
-            if not os.path.lexists(other):
-                self.forget(Path(os.fsdecode(other)))
+            self._forget_if_moved(Path(os.fsdecode(other)), track.path)
+
+    def _forget_if_moved(self, old: Path, new: Path) -> None:
+        if not os.path.lexists(old) or Location(old).is_old_spelling_of(Location(new)):
+            self.forget(old)
 
     def add_prediction(self, fingerprint: Fingerprint, model: ModelKey, prediction: Prediction) -> None:
         """Remember a prediction, in place of an earlier one by the same version of the model."""
@@ -149,6 +153,9 @@ class Library:
             VALUES (?, ?, ?, ?, ?, ?)
         """
         self._db.write(sql, [*stamp, failed.reason, decoder, datetime.now(UTC).isoformat()])
+        same = "SELECT path FROM failures WHERE size = ? AND mtime_ns = ? AND path <> ?"
+        for (other,) in self._db.rows(same, [*stamp[1:], stamp[0]]):
+            self._forget_if_moved(Path(os.fsdecode(other)), failed.file.path)
 
     def predicted_track(self, path: Path, model: ModelKey) -> PredictedTrack | None:
         """The track at ``path`` with the prediction of ``model``."""

@@ -23,6 +23,7 @@ from emotion_player.analysis.events import (
     TrackFailed,
     TrackUnchanged,
 )
+from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.analysis.reasons import CRASHES, FAILS_UNEXPECTEDLY, NEEDS_TOO_MUCH_MEMORY, TAKES_TOO_LONG
 from emotion_player.analysis.workers import Limits, Workers
@@ -99,7 +100,7 @@ def scan(
     library: Library, *roots: Path, predictor: CountingPredictor | None = None, retry_failed: bool = False
 ) -> list[AnalysisEvent]:
     run = analyzer(library, predictor or CountingPredictor())
-    return list(run.run(roots, retry_failed=retry_failed))
+    return list(run.run(roots, RunOptions(retry_failed=retry_failed)))
 
 
 def count(events: Iterable[AnalysisEvent], kind: type) -> int:
@@ -443,7 +444,7 @@ class ManyFiles:
             if number % 1_000 == 0:
                 time.sleep(0.01)
 
-    def takes(self, root: Path, path: Path) -> bool:
+    def takes(self, place: str) -> bool:
         return True
 
 
@@ -556,6 +557,7 @@ KILLED = """
 import sys, time
 from pathlib import Path
 from emotion_player.analysis.analyzer import Analyzer
+from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion

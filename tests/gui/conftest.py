@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import AnalysisEvent, FilesFound, PauseChanged, TrackAnalyzed
+from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.emotion import Emotion
@@ -270,9 +271,9 @@ class ToldAnalysis:
         self._steps.release(count)
 
     def __call__(
-        self, roots: Sequence[Path], model_name: str, *, patterns: FilePatterns, pacing: Pacing, retry_failed: bool
+        self, roots: Sequence[Path], model_name: str, *, patterns: FilePatterns, pacing: Pacing, options: RunOptions
     ) -> Iterator[AnalysisEvent]:
-        self.calls.append((tuple(roots), model_name, retry_failed))
+        self.calls.append((tuple(roots), model_name, options.retry_failed))
         self.patterns = patterns
         self.closed.clear()
         pause: Pause | None = None

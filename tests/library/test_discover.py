@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from emotion_player.core.patterns import FilePatterns
 from emotion_player.core.predictions.prediction import FailedFile
+from emotion_player.core.track import FileStamp, LinkedFolder
 from emotion_player.library.discover import AudioFinder
 
 
@@ -26,7 +27,7 @@ def touch(tmp_path: Path) -> Callable[..., None]:
 def found(*roots: Path) -> list[Path]:
     files = list(AudioFinder().find(roots))
     assert not [file for file in files if isinstance(file, FailedFile)]
-    return [file.path for file in files if not isinstance(file, FailedFile)]
+    return [file.path for file in files if isinstance(file, FileStamp)]
 
 
 def names(root: Path) -> list[str]:
@@ -54,7 +55,7 @@ def test_a_named_file_is_taken_whatever_its_ending(tmp_path: Path, touch: Touch)
 
     (file,) = AudioFinder().find([tmp_path / "sound.xyz"])
 
-    assert not isinstance(file, FailedFile)
+    assert isinstance(file, FileStamp)
     assert (file.path, file.size) == (tmp_path / "sound.xyz", 5)
     assert file.mtime_ns == (tmp_path / "sound.xyz").stat().st_mtime_ns
 
@@ -105,7 +106,7 @@ def test_what_cannot_be_looked_into_is_told_and_the_rest_goes_on(tmp_path: Path,
         "a\0b": "embedded null byte.",
         "lost.mp3": "The link leads nowhere: No such file or directory.",
     }
-    assert [file.path.name for file in files if not isinstance(file, FailedFile)] == ["song.mp3"]
+    assert [file.path.name for file in files if isinstance(file, FileStamp)] == ["song.mp3"]
 
 
 def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, touch: Touch, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +153,7 @@ def test_patterns_leave_out_files_and_whole_folders_and_say_which_kinds_are_take
     touch("a.mp3", "b.wav", "Podcasts/c.mp3", "x/Podcasts/d.mp3", "Live/e.mp3", "Live/2019/f.mp3", "g.flac")
     patterns = FilePatterns(include=("*.mp3", "*.wav"), exclude=("Podcasts", "Live/20??/**"))
 
-    files = [file for file in AudioFinder(patterns).find([tmp_path]) if not isinstance(file, FailedFile)]
+    files = [file for file in AudioFinder(patterns).find([tmp_path]) if isinstance(file, FileStamp)]
 
     assert [str(file.path.relative_to(tmp_path)) for file in files] == ["a.mp3", "b.wav", "Live/e.mp3"]
 
@@ -167,8 +168,8 @@ def test_a_link_goes_by_its_own_name(tmp_path: Path, touch: Touch) -> None:
     out = AudioFinder(FilePatterns(exclude=("Talk", "lost.*"))).find([tmp_path / "music"])
     only = AudioFinder(FilePatterns(include=("Talk/c*",))).find([tmp_path / "music"])
 
-    assert [file.path.name for file in out if not isinstance(file, FailedFile)] == ["song.mp3"]
-    assert [file.path.name for file in only if not isinstance(file, FailedFile)] == ["c.mp3"]
+    assert [file.path.name for file in out if isinstance(file, FileStamp)] == ["song.mp3"]
+    assert [file.path.name for file in only if isinstance(file, FileStamp)] == ["c.mp3"]
 
 
 def test_a_named_file_is_taken_whatever_the_patterns(tmp_path: Path, touch: Touch) -> None:
@@ -176,10 +177,69 @@ def test_a_named_file_is_taken_whatever_the_patterns(tmp_path: Path, touch: Touc
 
     (file,) = AudioFinder(FilePatterns(exclude=("*",))).find([tmp_path / "a.mp3"])
 
-    assert not isinstance(file, FailedFile)
+    assert isinstance(file, FileStamp)
 
 
-names_of_files = st.lists(st.sampled_from(["a", "b", "Live", "x.mp3", "y.wav"]), min_size=1, max_size=3)
+def test_names_may_begin_with_dots_that_are_meant(tmp_path: Path, touch: Touch) -> None:
+    meant = ["...And Justice for All/01 Blackened.mp3", "...Baby One More Time.mp3", ".38 Special/01.mp3"]
+    touch(*meant, ".hidden.mp3", "._AppleDouble.mp3", ".cache/x.mp3", ".5: The Gray Chapter/.x.mp3")
+
+    assert sorted(names(tmp_path)) == sorted(meant)
+
+
+@pytest.mark.parametrize(
+    "folder",
+    ["#recycle", "$RECYCLE.BIN/S-1-5-21", "#snapshot/GMT-2026.01.01", "a/@eaDir/x.mp3", "lost+found", "@Recycle"],
+)
+def test_bins_snapshots_and_indexes_of_systems_are_left_out_unless_named(
+    tmp_path: Path, touch: Touch, folder: str
+) -> None:
+    touch("Album/x.mp3", f"{folder}/Album/deleted.mp3")
+
+    assert names(tmp_path) == ["Album/x.mp3"]
+    assert names(tmp_path / folder) == ["Album/deleted.mp3"]
+
+
+def test_an_album_may_be_called_as_a_folder_of_the_system(tmp_path: Path, touch: Touch) -> None:
+    touch("Jonathan Coulton/lost+found/01.mp3")
+
+    assert names(tmp_path) == ["Jonathan Coulton/lost+found/01.mp3"]
+
+
+@pytest.mark.parametrize("number", [0, 7])
+def test_files_are_told_apart_where_all_have_the_same_inode_number(
+    tmp_path: Path, touch: Touch, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    for count, name in enumerate(["a.mp3", "b/c.mp3", "b/d.mp3"]):
+        touch(name)
+        (tmp_path / name).write_bytes(b"sound" * count)
+    real = os.stat
+
+    def stat(path: str, **options: bool) -> os.stat_result:
+        status = list(real(path, **options))
+        if Path(path).is_relative_to(tmp_path) and (number == 0 or Path(path).suffix):
+            status[1] = number
+        return os.stat_result(status)
+
+    monkeypatch.setattr(os, "stat", stat)
+
+    assert names(tmp_path) == ["a.mp3", "b/c.mp3", "b/d.mp3"]
+
+
+def test_where_a_link_leads_is_told_before_what_is_in_it(tmp_path: Path, touch: Touch) -> None:
+    touch("store/a.mp3")
+    (tmp_path / "music" / "deep").mkdir(parents=True)
+    (tmp_path / "music" / "deep" / "link").symlink_to(tmp_path / "store")
+
+    linked, song = AudioFinder().find([tmp_path / "music"])
+
+    assert linked == LinkedFolder(tmp_path / "store", "deep/link")
+    assert isinstance(song, FileStamp)
+
+
+names_of_files = st.lists(
+    st.sampled_from(["a", "b", "Live", "x.mp3", "y.wav", ".x", "...y", "@eaDir", "lost+found"]), min_size=1, max_size=3
+)
 some_patterns = st.lists(
     st.sampled_from(["a", "b/", "/Live", "*.mp3", "a/**", "**/b/*", "?", "Live/*.wav"]), max_size=3
 )
@@ -198,6 +258,6 @@ def test_a_walk_finds_just_what_it_says_it_takes(
             path.write_bytes(b"sound")
         finder = AudioFinder(FilePatterns(tuple(include), tuple(exclude)))
 
-        walked = {file.path for file in finder.find([root]) if not isinstance(file, FailedFile)}
+        walked = {file.path for file in finder.find([root]) if isinstance(file, FileStamp)}
 
-        assert walked == {path for path in root.rglob("*.ogg") if finder.takes(root, path)}
+        assert walked == {path for path in root.rglob("*.ogg") if finder.takes(path.relative_to(root).as_posix())}

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePath, PureWindowsPath
 
-from emotion_player.core.location import as_line, from_line, relative_to
+from emotion_player.core.playlists.naming import as_line, from_line, relative_to
 from emotion_player.core.playlists.playlist import (
     AbsolutePathKept,
     Playlist,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from pathlib import PurePath
 
-from emotion_player.core.location import as_relative_uri, from_uri, relative_to
+from emotion_player.core.playlists.naming import as_relative_uri, from_uri, relative_to
 from emotion_player.core.playlists.playlist import (
     AbsolutePathKept,
     Playlist,

@@ -9,6 +9,8 @@ from PySide6.QtCore import QDir, QProcess, QUrl
 from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
 from PySide6.QtGui import QDesktopServices
 
+from emotion_player.gui.file_urls import url_of
+
 _SERVICE, _OBJECT = "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1"
 _PATIENCE_MS = 1_500
 
@@ -25,7 +27,7 @@ def show_in_folder(path: Path) -> bool:
         return bool(process.startDetached())
     if sys.platform == "darwin":
         return bool(QProcess.startDetached("open", ["-R", str(path)]))
-    return _select_over_dbus(path) or QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+    return _select_over_dbus(path) or QDesktopServices.openUrl(url_of(path.parent))
 
 
 def _select_over_dbus(path: Path) -> bool:
@@ -35,5 +37,5 @@ def _select_over_dbus(path: Path) -> bool:
         return False
     manager = QDBusInterface(_SERVICE, _OBJECT, _SERVICE, bus)
     manager.setTimeout(_PATIENCE_MS)
-    answer = manager.call("ShowItems", [QUrl.fromLocalFile(str(path)).toString()], "")
+    answer = manager.call("ShowItems", [url_of(path).toString(QUrl.ComponentFormattingOption.FullyEncoded)], "")
     return answer.type() != QDBusMessage.MessageType.ErrorMessage

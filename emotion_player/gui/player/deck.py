@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QFile, QObject, QUrl, Signal
 from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioOutput, QMediaPlayer
 
+from emotion_player.core.location import Location
+from emotion_player.gui.file_urls import open_file, url_of
 from emotion_player.gui.player.media_player import make_media_player
 
 _LEAST_MS = 50
@@ -37,6 +39,7 @@ class Deck(QObject):
         self._device: QAudioDevice | None = None
         self._volume, self._muted = 1.0, False
         self._path: Path | None = None
+        self._file: QFile | None = None  # whose name Qt cannot say
         self._start_ms = 0
         self._fault = ""
         self._is_playing = False
@@ -74,7 +77,15 @@ class Deck(QObject):
             self._fail(self.tr("The file is gone: it was moved or deleted."))
             return
         player = self._made()
-        player.setSource(QUrl.fromLocalFile(str(path)))
+        if Location(path).is_text:
+            player.setSource(url_of(path))
+        else:
+            try:
+                self._file = open_file(path)
+            except OSError:
+                self._fail(self.tr("This file cannot be played."))
+                return
+            player.setSourceDevice(self._file)
         player.pause()
 
     def play(self) -> None:
@@ -93,6 +104,7 @@ class Deck(QObject):
         if self._player:
             self._player.stop()
             self._player.setSource(QUrl())
+            self._file = None
         self._note_playing(False)
 
     def seek(self, position_ms: int) -> None:

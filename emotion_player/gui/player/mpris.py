@@ -11,6 +11,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from emotion_player.core.playing.play_queue import Repeat
+from emotion_player.gui.file_urls import url_of
 from emotion_player.gui.player.playback import Playback
 
 SERVICE = "org.mpris.MediaPlayer2.emotion_player"
@@ -185,7 +186,7 @@ class _Player(QDBusAbstractAdaptor):
             # The length should be an int64, but PySide makes an int32 of a small int; clients take a double as well.
             known["mpris:length"] = self._playback.duration_ms * 1000.0
             known["xesam:title"] = track.display_title
-            known["xesam:url"] = _address(str(track.path))
+            known["xesam:url"] = url_of(track.path).toString(QUrl.ComponentFormattingOption.FullyEncoded)
             known |= {"mpris:artUrl": _address(self.cover.fileName())} if self.cover else {}
             known |= {"xesam:artist": [track.artist]} if track.artist else {}
             known |= {"xesam:album": track.album} if track.album else {}

@@ -19,6 +19,7 @@ from emotion_player.analysis.events import (
     TrackFailed,
     TrackUnchanged,
 )
+from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.errors import EmotionPlayerError
@@ -33,9 +34,9 @@ class Analyze(Protocol):
     """Analyses folders and files; called and iterated on a task thread."""
 
     def __call__(
-        self, roots: Sequence[Path], model_name: str, *, patterns: FilePatterns, pacing: Pacing, retry_failed: bool
+        self, roots: Sequence[Path], model_name: str, *, patterns: FilePatterns, pacing: Pacing, options: RunOptions
     ) -> Iterator[AnalysisEvent]:
-        """Yield what happens; ``retry_failed`` tries files again that are known to fail."""
+        """Yield what happens."""
         ...
 
 
@@ -46,7 +47,7 @@ class ScanRequest:
     roots: tuple[Path, ...]
     model_name: str
     patterns: FilePatterns = EVERYTHING
-    retry_failed: bool = False
+    options: RunOptions = AS_USUAL
 
 
 class ScanTally:
@@ -211,7 +212,7 @@ class ScanRunner(QObject):
             request.model_name,
             patterns=request.patterns,
             pacing=self._pacing,
-            retry_failed=request.retry_failed,
+            options=request.options,
         )
 
     def _on_progress(self, events: list[AnalysisEvent]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.ports import TrackCatalog
@@ -96,7 +97,8 @@ class Scanning(QObject):
 
     def scan(self, roots: Iterable[Path], *, retry_failed: bool = False, model: str = "") -> None:
         """Scan now, or when the scans before are done; with another model than usual if it is named."""
-        request = ScanRequest(tuple(roots), model or self._model, self._patterns, retry_failed)
+        options = RunOptions(retry_failed=retry_failed, forget_named=True)
+        request = ScanRequest(tuple(roots), model or self._model, self._patterns, options)
         if request.model_name and request.roots:
             self._runner.scan(request)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData
+
+from emotion_player.gui.file_urls import url_of
 
 _SONGS = "application/x-emotion-player-songs"
 
@@ -14,7 +16,7 @@ def songs_mime(ids: Iterable[int], paths: Sequence[Path | str]) -> QMimeData:
     """Songs by their ids, for the window itself, and as files (``text/uri-list``), for every other program."""
     mime = QMimeData()
     mime.setData(_SONGS, ",".join(map(str, ids)).encode())
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    mime.setUrls([url_of(Path(path)) for path in paths])
     return mime
 
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from emotion_player.core.location import as_line, from_line, from_uri, relative_to
 from emotion_player.core.playlists.m3u import m3u8_text, read_m3u
+from emotion_player.core.playlists.naming import as_line, from_line, from_uri, relative_to
 from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, PlaylistEntry, plain
 from emotion_player.core.playlists.xspf import read_xspf, xspf_text
 from emotion_player.core.track import Fingerprint

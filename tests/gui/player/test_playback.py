@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -198,3 +200,17 @@ def test_a_device_that_was_unplugged_is_used_again_when_it_is_back(qtbot: QtBot,
     plugged.clear()
     outputs.look_again()
     assert outputs.device is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps any bytes as a name")
+def test_a_song_whose_name_is_no_text_plays_and_so_does_the_next(
+    qtbot: QtBot,
+    playback: Playback,
+    song: MakeSong,
+) -> None:
+    play(playback, song(os.fsdecode(b"caf\xe9"), 3.0), song("b", 3.0))
+    qtbot.waitUntil(lambda: playback.is_playing and playback.position_ms > 300)
+    playback.seek(2_000)
+    qtbot.waitUntil(lambda: playback.position_ms > 2_050)
+
+    qtbot.waitUntil(lambda: playback.queue.current == 1 and playback.position_ms > 100, timeout=10_000)

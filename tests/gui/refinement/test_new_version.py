@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent
+from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.collection.columns import Column
 from emotion_player.collection.placements import PlacementStatus
@@ -73,11 +74,11 @@ class Analysis:
         *,
         patterns: FilePatterns = EVERYTHING,
         pacing: Pacing | None = None,
-        retry_failed: bool = False,
+        options: RunOptions = AS_USUAL,
     ) -> Iterator[AnalysisEvent]:
         with Library(self.file) as library:
             run = Analyzer(AudioFinder(patterns), NameReader(), self.version, library, pacing or Pacing(1))
-            yield from run.run(roots, retry_failed=retry_failed)
+            yield from run.run(roots, options)
 
 
 @pytest.fixture

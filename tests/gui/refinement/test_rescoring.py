@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
+from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.core.patterns import FilePatterns
 from emotion_player.core.predictions.prediction import FailedFile, PredictedTrack
@@ -34,10 +35,10 @@ class Teaching(ToldAnalysis):
         self.broken = broken
 
     def __call__(
-        self, roots: Sequence[Path], model_name: str, *, patterns: FilePatterns, pacing: Pacing, retry_failed: bool
+        self, roots: Sequence[Path], model_name: str, *, patterns: FilePatterns, pacing: Pacing, options: RunOptions
     ) -> Iterator[AnalysisEvent]:
         self.events = [FilesFound(len(roots), True), *map(self._event, roots)]
-        return super().__call__(roots, model_name, patterns=patterns, pacing=pacing, retry_failed=retry_failed)
+        return super().__call__(roots, model_name, patterns=patterns, pacing=pacing, options=options)
 
     def _event(self, path: Path) -> AnalysisEvent:
         if path.stem in self.broken:

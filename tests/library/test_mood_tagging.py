@@ -227,6 +227,25 @@ def test_a_song_that_plays_is_left_alone(tagging: MoodTagging, songs: list[Path]
     assert [type(each) for each in undone] == [TagsRefused, TagsSaved]
 
 
+def test_what_a_file_was_lies_on_the_disk_itself_before_the_file_is_replaced(
+    songs: list[Path], library_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library(library_file)
+    modes, replace = [], TagEdit.replace
+
+    def watched(edit: TagEdit) -> None:
+        modes.append(library._db.row("PRAGMA synchronous"))
+        with Library(library_file) as other:
+            (batch,) = other.tag_journal.batches()
+            assert other.tag_journal.entries(batch.number)[-1].path == edit._path
+        replace(edit)
+
+    monkeypatch.setattr(TagEdit, "replace", watched)
+    written = MoodTagging(lambda: library).write(wishes(songs), ALL_FIELDS, keep_times=False, in_use=nothing_plays)
+    assert all(isinstance(each, TagsSaved) for each in written)
+    assert modes == [(2,)] * len(songs)  # FULL: each commit waits for the disk, so that a power cut takes none
+
+
 def test_times_that_were_kept_are_kept_when_undoing(tagging: MoodTagging, songs: list[Path]) -> None:
     times = [song.stat().st_mtime_ns for song in songs]
 

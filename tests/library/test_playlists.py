@@ -79,6 +79,13 @@ def test_saving_again_replaces_and_deleting_forgets(library: Library, tmp_path: 
     assert library.playlists.playlist("c") == Playlist("c")
 
 
+def test_playlists_come_in_the_order_of_their_names_whenever_they_were_saved(library: Library) -> None:
+    for name in ("sea", "Rain", "b", "Álbum", "a", "B"):
+        library.playlists.save(Playlist(name))
+
+    assert [each.name for each in library.playlists.summaries()] == ["a", "B", "b", "Rain", "sea", "Álbum"]
+
+
 def test_a_song_that_moved_stays_in_its_playlists(library: Library, tmp_path: Path) -> None:
     track = song(tmp_path / "old" / "1.mp3", title="Title")
     library.playlists.save(Playlist("Evening", (add(library, track),)))

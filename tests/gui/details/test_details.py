@@ -122,13 +122,29 @@ def test_numbers_correct_the_song_and_the_correction_can_be_taken_back(qtbot: Qt
 def test_a_click_in_the_curve_plays_from_there(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
     songs = four_songs()
     songs[0] = at(heard_in_detail(songs[0]), tone)
+    songs[0] = dataclasses.replace(songs[0], track=dataclasses.replace(songs[0].track, duration_s=3.0))
     window = open_window(MemoryCatalog(songs))
     details = opened_for(window, 0)
     curve = details.curve
-    QTest.mouseClick(curve, Qt.MouseButton.LeftButton, pos=QPoint(round(curve.place_at(90.0)), curve.height() // 2))
-    qtbot.waitUntil(lambda: window.selection.playing == 0)
-    press(details, "Play this song")
-    assert window.selection.playing == 0
+    heard_ms: list[int] = []
+    window.playback.position_changed.connect(lambda: heard_ms.append(window.playback.position_ms))
+    for seconds in (2.0, 1.0):  # the song begins there, then goes back
+        heard_ms.clear()
+        place = QPoint(round(curve.place_at(seconds)), curve.height() // 2)
+        QTest.mouseClick(curve, Qt.MouseButton.LeftButton, pos=place)
+        qtbot.waitUntil(lambda: any(heard_ms) and window.playback.is_playing)
+        first_ms = next(each for each in heard_ms if each)
+        assert seconds * 1000 - 50 < first_ms < seconds * 1000 + 500
+        assert window.selection.playing == 0
+
+
+def test_a_song_can_be_played_from_its_details(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
+    songs = four_songs()
+    songs[1] = at(songs[1], tone)
+    window = open_window(MemoryCatalog(songs))
+    press(opened_for(window, 1), "Play this song")
+    qtbot.waitUntil(lambda: window.playback.is_playing)
+    assert window.selection.playing == 1
 
 
 def test_the_song_under_a_double_click_on_the_plane_is_told_of(window: MainWindow) -> None:

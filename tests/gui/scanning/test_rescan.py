@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import mutagen.mp3
+import mutagen
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
@@ -73,7 +73,7 @@ def test_a_rescan_shows_the_folder_as_it_has_become_and_keeps_what_was_corrected
     (music / "deleted.mp3").unlink()
     (music / "deeper").mkdir()
     (music / "moved.mp3").rename(music / "deeper" / "moved.mp3")
-    tags = mutagen.mp3.EasyMP3(music / "retagged.mp3")
+    tags = mutagen.File(music / "retagged.mp3", easy=True)
     tags["title"] = "Another title"
     tags.save()
     make_song(music / "new.mp3", seed=9)

@@ -1,4 +1,4 @@
-"""What the colours of the points say: a legend, and an entry of it for every point."""
+"""What the colours of the points stand for: a legend, and an entry of it for every point."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Coloring:
 
     Attributes:
         key: Which coloring it is, for settings: ``genre``.
-        title: What the colours say, for people: ``Genre``.
+        title: What the colours stand for, for people: ``Genre``.
         entries: The legend, at most 256 lines.
         indexes: (n,): the entry of each point.
         by_place: The points take the colour of their place on the plane all the same, and the entries only tell of it.

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from emotion_player.app import open_library, open_models
 from emotion_player.commands.options import add_library_option, add_model_option, is_there, library_file
 from emotion_player.commands.text import counted
-from emotion_player.core.predictions.calibration import FEWEST, AxisReport, Calibration, Line, learn
+from emotion_player.core.predictions.calibration import FEWEST, AxisReport, Calibration, Line, fit_calibration
 from emotion_player.errors import CorrectionError
 
 
@@ -36,16 +36,16 @@ def run(arguments: argparse.Namespace) -> int:
     file = library_file(arguments)
     with open_library(file) if is_there(file) else nullcontext() as library:
         if arguments.remove:
-            known = library.calibrations.take_back(model) if library else False
+            known = library.calibrations.remove(model) if library else False
             print(f"The {model} answers for itself {'again' if known else 'already'}.")
             return 0
-        lessons = library.calibrations.lessons(model) if library else []
+        lessons = library.calibrations.examples(model) if library else []
         if library is None or len(lessons) < FEWEST:
             raise CorrectionError(
                 f"{counted(len(lessons), 'corrected song')} that the {model} has heard: at least {FEWEST} are needed "
                 "to learn from; see: emotion-player corrections"
             )
-        calibration = learn(lessons)
+        calibration = fit_calibration(lessons)
         _print_report(calibration)
         if not calibration.report.helps:
             print(f"Learning from them would not help: the {model} stays as it is.")

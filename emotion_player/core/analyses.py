@@ -94,7 +94,7 @@ def _answer_values(answer: Answer) -> dict[str, object]:
         "curve": [[round(point.start_s, _DECIMALS), *_pair(point.emotion)] for point in curve.points],
     }
     if prediction.gems:
-        values["gems"] = {felt.name: round(felt.share, _DECIMALS) for felt in prediction.gems}
+        values["gems"] = {gem.name: round(gem.share, _DECIMALS) for gem in prediction.gems}
     return values
 
 

@@ -246,16 +246,16 @@ class CalibrationStore(Protocol):
         """The calibration in force for a model, if there is one."""
         ...
 
-    def lessons(self, model: ModelKey) -> list[CalibrationExample]:
-        """Every corrected sound that a model has heard: what there is to learn from."""
+    def examples(self, model: ModelKey) -> list[CalibrationExample]:
+        """Every corrected sound that a model has analysed, to fit a calibration to."""
         ...
 
     def keep(self, model: ModelKey, calibration: Calibration) -> None:
         """Put a calibration in force, in place of an earlier one; it lasts."""
         ...
 
-    def take_back(self, model: ModelKey) -> bool:
-        """Let a model's answers stand as they are; whether a calibration was in force."""
+    def remove(self, model: ModelKey) -> bool:
+        """Take a calibration out of force; whether there was one."""
         ...
 
 

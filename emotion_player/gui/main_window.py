@@ -55,11 +55,11 @@ from emotion_player.gui.song_actions import SongActions
 from emotion_player.gui.songs.browsing import Browsing
 from emotion_player.gui.songs.catalog_reading import CatalogReading
 from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.song_drag import are_from_here
-from emotion_player.gui.songs.song_teller import SongTeller
-from emotion_player.gui.songs.songs_pane import SongsPane
+from emotion_player.gui.songs.track_descriptions import TrackDescriptions
+from emotion_player.gui.songs.track_drag import are_from_here
 from emotion_player.gui.songs.track_table import TrackTable
 from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.songs.tracks_pane import TracksPane
 from emotion_player.gui.tags.tagging import Tagging
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
@@ -108,16 +108,18 @@ class MainWindow(QMainWindow):
         theme = look.theme
         self.selection = Selection(self)
         self.tracks = TrackTableModel(TrackCollection([model.name for model in services.models], mood_text), theme)
-        self._teller = SongTeller(self.tracks.collection, services.catalog, services.models)
+        self._descriptions = TrackDescriptions(self.tracks.collection, services.catalog, services.models)
         self.table = TrackTable(self.tracks)
-        self.songs = SongsPane(self.table)
-        self.plane = EmotionPlane(theme, self._teller.card)
+        self.songs = TracksPane(self.table)
+        self.plane = EmotionPlane(theme, self._descriptions.card)
         self.plane_card = PlaneCard(theme, self.plane)
         self.toolbar = Toolbar(theme, services.models)
         self.finding = Finding(self.tracks, self.toolbar, theme, self)
         self.welcome = Welcome(theme)
         self.message = MessageBar(theme)
-        self.listening = Listening(self.tracks, self.selection, self._teller.heard, self.message, settings, theme, self)
+        self.listening = Listening(
+            self.tracks, self.selection, self._descriptions.prediction, self.message, settings, theme, self
+        )
         self.playback, self.player = self.listening.playback, self.listening.bar
         self.menus = Menus(self.menuBar())
         self.shortcuts = ShortcutsWindow(self.menus.all(), self)
@@ -207,7 +209,7 @@ class MainWindow(QMainWindow):
         self._covers = Covers(self.plane, self.tracks.collection.path, read_cover, self.tasks, self)
         self.plane_menu = PlaneMenu(self.plane_card, self.plane_colors, self)
         self._course = MoodCourse(
-            self.selection, self._teller.heard, self.listening, self.plane, self.plane_card.curve, self
+            self.selection, self._descriptions.prediction, self.listening, self.plane, self.plane_card.curve, self
         )
 
     def add(self, paths: Iterable[Path]) -> None:
@@ -296,7 +298,7 @@ class MainWindow(QMainWindow):
     # What is to be seen
 
     def _on_song_changed(self, song: int | None) -> None:
-        names = [] if song is None else self._teller.names(song)
+        names = [] if song is None else self._descriptions.names(song)
         self.setWindowTitle(" \N{EN DASH} ".join([*names, "Emotion Player"]))
         self.listening.show_cover(None)
         if song is not None:

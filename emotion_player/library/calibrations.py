@@ -1,4 +1,4 @@
-"""What was learned from corrections, and is in force, for each model."""
+"""The calibration in force for each model."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def calibration_in(text: str) -> Calibration:
 class Calibrations:
     """The calibrations of one library; implements ``ports.CalibrationStore`` on the library's own connection.
 
-    Each belongs to one version of one model: a new version errs in its own ways, and learns again.
+    Each belongs to one version of one model: a new version errs in its own ways, and is calibrated anew.
     Every method raises ``LibraryError`` when the file cannot be read or written.
     """
 
@@ -45,8 +45,8 @@ class Calibrations:
         row = self._db.row(sql, [model.name, model.version])
         return calibration_in(row[0]) if row else None
 
-    def lessons(self, model: ModelKey) -> list[CalibrationExample]:
-        """Every corrected sound that a model has heard: what there is to learn from."""
+    def examples(self, model: ModelKey) -> list[CalibrationExample]:
+        """Every corrected sound that a model has analysed, to fit a calibration to."""
         sql = f"""
             SELECT estimates.valence, estimates.arousal, corrections.valence, corrections.arousal
             FROM corrections JOIN estimates USING (sound_id) WHERE model_id = {_MODEL}
@@ -62,8 +62,8 @@ class Calibrations:
         self._db.write(sql, [model.name, model.version, calibration.to_json(), now])
         self._db.commit()
 
-    def take_back(self, model: ModelKey) -> bool:
-        """Let a model's answers stand as they are; whether a calibration was in force."""
+    def remove(self, model: ModelKey) -> bool:
+        """Take a calibration out of force; whether there was one."""
         known = self.of(model) is not None
         self._db.write(f"DELETE FROM calibrations WHERE model_id = {_MODEL}", [model.name, model.version])
         self._db.commit()

@@ -1,4 +1,4 @@
-"""How what a model says of a sound lies in the table ``predictions``."""
+"""How predictions lie in the table ``estimates``."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def gems_in(text: str) -> tuple[GemsShare, ...]:
 def write_prediction(
     connection: Connection, sound: Fingerprint, model: ModelKey, prediction: Prediction, analyzed_at: datetime
 ) -> None:
-    """Put a prediction in place of what the model said before; it lasts with ``commit``."""
+    """Put a prediction in place of an earlier one by the same version of the model; it lasts with ``commit``."""
     emotion, low, high, curve = prediction.emotion, prediction.low, prediction.high, prediction.curve
     points = [[point.start_s, point.emotion.valence, point.emotion.arousal] for point in curve.points]
     sql = """
@@ -53,6 +53,6 @@ def write_prediction(
     connection.write("INSERT OR IGNORE INTO models (name, version) VALUES (?, ?)", key)
     values = [value for point in (emotion, low, high) for value in (point.valence, point.arousal)]
     course = json.dumps([curve.segment_s, points])
-    gems = json.dumps({felt.name: felt.share for felt in prediction.gems}) if prediction.gems else None
+    gems = json.dumps({gem.name: gem.share for gem in prediction.gems}) if prediction.gems else None
     at = analyzed_at.astimezone(UTC).isoformat()
     connection.write(sql, [connection.sound(sound), *key, *values, course, gems, at])

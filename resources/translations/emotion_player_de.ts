@@ -3862,25 +3862,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
 </context>
 <context>
-    <name>SongCells</name>
-    <message>
-        <source>Corrected by you</source>
-        <translation>Selbst korrigiert</translation>
-    </message>
-    <message>
-        <source>Likely between {low} and {high}</source>
-        <translation>Wahrscheinlich zwischen {low} und {high}</translation>
-    </message>
-    <message>
-        <source>{model}, not refined</source>
-        <translation>{model}, nicht verfeinert</translation>
-    </message>
-    <message>
-        <source>{model}, older version</source>
-        <translation>{model}, ältere Version</translation>
-    </message>
-</context>
-<context>
     <name>SongDetails</name>
     <message>
         <source>Album, genre, year and length</source>
@@ -3981,110 +3962,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>sound {fingerprint}</source>
         <translation>Klang {fingerprint}</translation>
-    </message>
-</context>
-<context>
-    <name>SongList</name>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Play from here</source>
-        <translation>Ab hier abspielen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Why the list is empty</source>
-        <translation>Warum die Liste leer ist</translation>
-    </message>
-</context>
-<context>
-    <name>SongListModel</name>
-    <message>
-        <source>Artist</source>
-        <translation>Interpret</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>Länge</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <translation>gesperrt</translation>
-    </message>
-</context>
-<context>
-    <name>SongsPane</name>
-    <message>
-        <source>Files that could not be analysed</source>
-        <translation>Nicht analysierte Dateien</translation>
-    </message>
-    <message>
-        <source>Number of selected songs</source>
-        <translation>Anzahl der ausgewählten Titel</translation>
-    </message>
-    <message>
-        <source>Number of songs</source>
-        <translation>Anzahl der Titel</translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation>Anzahlen</translation>
-    </message>
-    <message>
-        <source>Songs and their number</source>
-        <translation>Titel und ihre Anzahl</translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} file(s) could not be analysed</source>
-        <translation>
-            <numerusform>{count} Datei ließ sich nicht analysieren</numerusform>
-            <numerusform>{count} Dateien ließen sich nicht analysieren</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} selected</source>
-        <translation>
-            <numerusform>{count} ausgewählt</numerusform>
-            <numerusform>{count} ausgewählt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} selected, {hidden} of them not shown</source>
-        <translation>
-            <numerusform>{count} ausgewählt, davon {hidden} nicht gezeigt</numerusform>
-            <numerusform>{count} ausgewählt, davon {hidden} nicht gezeigt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{shown} of {total} song(s)</source>
-        <translation>
-            <numerusform>{shown} von {total} Titel</numerusform>
-            <numerusform>{shown} von {total} Titeln</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{total} song(s)</source>
-        <translation>
-            <numerusform>{total} Titel</numerusform>
-            <numerusform>{total} Titel</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4342,6 +4219,71 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
 </context>
 <context>
+    <name>TrackCells</name>
+    <message>
+        <source>Corrected by you</source>
+        <translation>Selbst korrigiert</translation>
+    </message>
+    <message>
+        <source>Likely between {low} and {high}</source>
+        <translation>Wahrscheinlich zwischen {low} und {high}</translation>
+    </message>
+    <message>
+        <source>{model}, not refined</source>
+        <translation>{model}, nicht verfeinert</translation>
+    </message>
+    <message>
+        <source>{model}, older version</source>
+        <translation>{model}, ältere Version</translation>
+    </message>
+</context>
+<context>
+    <name>TrackList</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>Ab hier abspielen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Why the list is empty</source>
+        <translation>Warum die Liste leer ist</translation>
+    </message>
+</context>
+<context>
+    <name>TrackListModel</name>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+</context>
+<context>
     <name>TrackTable</name>
     <message>
         <source>Columns</source>
@@ -4358,6 +4300,64 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Why the table is empty</source>
         <translation>Warum die Tabelle leer ist</translation>
+    </message>
+</context>
+<context>
+    <name>TracksPane</name>
+    <message>
+        <source>Files that could not be analysed</source>
+        <translation>Nicht analysierte Dateien</translation>
+    </message>
+    <message>
+        <source>Number of selected songs</source>
+        <translation>Anzahl der ausgewählten Titel</translation>
+    </message>
+    <message>
+        <source>Number of songs</source>
+        <translation>Anzahl der Titel</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Anzahlen</translation>
+    </message>
+    <message>
+        <source>Songs and their number</source>
+        <translation>Titel und ihre Anzahl</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} file(s) could not be analysed</source>
+        <translation>
+            <numerusform>{count} Datei ließ sich nicht analysieren</numerusform>
+            <numerusform>{count} Dateien ließen sich nicht analysieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} selected</source>
+        <translation>
+            <numerusform>{count} ausgewählt</numerusform>
+            <numerusform>{count} ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} selected, {hidden} of them not shown</source>
+        <translation>
+            <numerusform>{count} ausgewählt, davon {hidden} nicht gezeigt</numerusform>
+            <numerusform>{count} ausgewählt, davon {hidden} nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {total} song(s)</source>
+        <translation>
+            <numerusform>{shown} von {total} Titel</numerusform>
+            <numerusform>{shown} von {total} Titeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{total} song(s)</source>
+        <translation>
+            <numerusform>{total} Titel</numerusform>
+            <numerusform>{total} Titel</numerusform>
+        </translation>
     </message>
 </context>
 <context>

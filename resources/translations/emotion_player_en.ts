@@ -419,44 +419,6 @@
     </message>
 </context>
 <context>
-    <name>SongsPane</name>
-    <message numerus="yes">
-        <source>{count} file(s) could not be analysed</source>
-        <translation>
-            <numerusform>{count} file could not be analysed</numerusform>
-            <numerusform>{count} files could not be analysed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} selected</source>
-        <translation>
-            <numerusform>{count} selected</numerusform>
-            <numerusform>{count} selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} selected, {hidden} of them not shown</source>
-        <translation>
-            <numerusform>{count} selected, {hidden} of them not shown</numerusform>
-            <numerusform>{count} selected, {hidden} of them not shown</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{shown} of {total} song(s)</source>
-        <translation>
-            <numerusform>{shown} of {total} song</numerusform>
-            <numerusform>{shown} of {total} songs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{total} song(s)</source>
-        <translation>
-            <numerusform>{total} song</numerusform>
-            <numerusform>{total} songs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>TagHistoryWindow</name>
     <message numerus="yes">
         <source>%n file(s) could not be written; the table says why.</source>
@@ -494,6 +456,44 @@
         <translation>
             <numerusform>%n filter in force</numerusform>
             <numerusform>%n filters in force</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TracksPane</name>
+    <message numerus="yes">
+        <source>{count} file(s) could not be analysed</source>
+        <translation>
+            <numerusform>{count} file could not be analysed</numerusform>
+            <numerusform>{count} files could not be analysed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} selected</source>
+        <translation>
+            <numerusform>{count} selected</numerusform>
+            <numerusform>{count} selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} selected, {hidden} of them not shown</source>
+        <translation>
+            <numerusform>{count} selected, {hidden} of them not shown</numerusform>
+            <numerusform>{count} selected, {hidden} of them not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {total} song(s)</source>
+        <translation>
+            <numerusform>{shown} of {total} song</numerusform>
+            <numerusform>{shown} of {total} songs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{total} song(s)</source>
+        <translation>
+            <numerusform>{total} song</numerusform>
+            <numerusform>{total} songs</numerusform>
         </translation>
     </message>
 </context>

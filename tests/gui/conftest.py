@@ -152,18 +152,18 @@ class MemoryCorrections:
 @dataclass
 class MemoryCalibrations:
     kept: dict[ModelKey, Calibration] = field(default_factory=dict)
-    taught: dict[ModelKey, list[CalibrationExample]] = field(default_factory=dict)
+    examples_by_model: dict[ModelKey, list[CalibrationExample]] = field(default_factory=dict)
 
     def of(self, model: ModelKey) -> Calibration | None:
         return self.kept.get(model)
 
-    def lessons(self, model: ModelKey) -> list[CalibrationExample]:
-        return self.taught.get(model, [])
+    def examples(self, model: ModelKey) -> list[CalibrationExample]:
+        return self.examples_by_model.get(model, [])
 
     def keep(self, model: ModelKey, calibration: Calibration) -> None:
         self.kept[model] = calibration
 
-    def take_back(self, model: ModelKey) -> bool:
+    def remove(self, model: ModelKey) -> bool:
         return self.kept.pop(model, None) is not None
 
 

@@ -91,7 +91,7 @@ def keep_a_path_as_a_playlist(qtbot: QtBot, window: MainWindow) -> list[int]:
     qtbot.waitUntil(lambda: window.collecting.paths.draft is not None)
     draft = window.collecting.paths.draft
     assert draft is not None
-    songs = list(draft.songs)
+    songs = list(draft.tracks)
     press(qtbot, window, "Save the path as a playlist")
     name = next(
         each

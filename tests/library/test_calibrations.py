@@ -70,8 +70,8 @@ def test_a_calibration_lasts_and_is_taken_back(library: Library) -> None:
 
     with Library(library.path) as other:
         assert other.calibrations.of(STUDENT) == other.calibrations.of(TEACHER) == HAPPIER
-        assert other.calibrations.take_back(STUDENT)
-        assert not other.calibrations.take_back(STUDENT)
+        assert other.calibrations.remove(STUDENT)
+        assert not other.calibrations.remove(STUDENT)
     assert store.of(STUDENT) is None
     assert store.of(TEACHER) == HAPPIER
 
@@ -90,12 +90,12 @@ def test_there_is_something_to_learn_from_each_corrected_song_that_a_model_has_h
     library.forget(Path("/m/a.mp3"))
     library.commit()
 
-    lessons = library.calibrations.lessons(STUDENT)
+    lessons = library.calibrations.examples(STUDENT)
 
     assert len(lessons) == 2
     assert CalibrationExample(Emotion(0.9, 0.5), Emotion(-0.5, -0.5)) in lessons
     assert CalibrationExample(Emotion(-0.9, 0.5), Emotion(0.0, 0.0)) in lessons
-    assert library.calibrations.lessons(TEACHER) == []
+    assert library.calibrations.examples(TEACHER) == []
 
 
 def test_a_song_lies_where_its_listener_says_and_its_model_has_learned(library: Library) -> None:

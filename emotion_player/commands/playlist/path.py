@@ -32,13 +32,13 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_paths.mood_path import (
     CLOSE_S,
     LONGEST_S,
-    MOST_SONGS,
+    MOST_TRACKS,
     MoodPath,
     PathPlan,
     PathRequest,
-    songs_along,
+    tracks_along,
 )
-from emotion_player.core.mood_paths.path_songs import PathSongs, distinct_sounds
+from emotion_player.core.mood_paths.path_tracks import PathTracks, distinct_sounds
 from emotion_player.core.playlists.playlist import Playlist, PlaylistEntry, plain
 from emotion_player.core.search.folding import fold
 from emotion_player.core.track import Track
@@ -93,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
             raise PlaylistError(no_songs(file, arguments.model))
         candidates = distinct_sounds(tracks.by_name(tracks.present_ids()), tracks.fingerprints)
         plan = _plan(arguments, tracks, candidates)
-        chosen = [candidates[number] for number in plan.songs]
+        chosen = [candidates[number] for number in plan.tracks]
         _print_songs(tracks, chosen)
         print(_summary(plan, arguments))
         if reason := _why_not_as_long(plan, len(candidates), arguments):
@@ -136,8 +136,8 @@ def _minutes(text: str) -> float:
 
 def _songs(text: str) -> int:
     number = positive(text)
-    if number > MOST_SONGS:
-        raise argparse.ArgumentTypeError(f"{text} is more than {MOST_SONGS} songs")
+    if number > MOST_TRACKS:
+        raise argparse.ArgumentTypeError(f"{text} is more than {MOST_TRACKS} songs")
     return number
 
 
@@ -158,12 +158,12 @@ def _plan(arguments: argparse.Namespace, tracks: TrackCollection, candidates: Se
         raise PlaylistError(f"{counted(given, 'song')} are named, but the path is to have {arguments.songs}.")
     duration_s = None if arguments.minutes is None else arguments.minutes * 60.0
     request = PathRequest(arguments.songs, duration_s, arguments.artist_gap)
-    songs = PathSongs.of(
+    songs = PathTracks.of(
         tracks.points()[candidates],
         tracks.durations_s()[candidates],
         [tracks.artists[track_id] for track_id in candidates],
     )
-    return songs_along(MoodPath(tuple(corners)), songs, request, pinned)
+    return tracks_along(MoodPath(tuple(corners)), songs, request, pinned)
 
 
 def _find_song(text: str, tracks: TrackCollection, candidates: Sequence[int]) -> int:
@@ -203,14 +203,14 @@ def _print_songs(tracks: TrackCollection, chosen: Sequence[int]) -> None:
 def _summary(plan: PathPlan, arguments: argparse.Namespace) -> str:
     asked = f" of {duration_text(arguments.minutes * 60.0)}" if arguments.minutes else ""
     return (
-        f"{counted(len(plan.songs), 'song')}, {duration_text(plan.duration_s)}{asked}, "
+        f"{counted(len(plan.tracks), 'song')}, {duration_text(plan.duration_s)}{asked}, "
         f"each about {plan.distance:.2f} from its place on the path."
     )
 
 
 def _why_not_as_long(plan: PathPlan, songs: int, arguments: argparse.Namespace) -> str:
     """Why the playlist is not as long as was asked, in a sentence; empty when it is."""
-    if plan.exhausted and len(plan.songs) == songs:
+    if plan.exhausted and len(plan.tracks) == songs:
         return "These are all songs that the library has."
     if plan.exhausted:
         return (

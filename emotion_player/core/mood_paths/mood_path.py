@@ -1,4 +1,4 @@
-"""A line on the plane, and the songs that lead along it."""
+"""A line on the plane, and the tracks that lead along it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import numpy as np
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_paths.path_search import Floats, PathSearch
-from emotion_player.core.mood_paths.path_songs import PathSongs, most_songs
+from emotion_player.core.mood_paths.path_tracks import PathTracks, most_tracks
 
-MOST_SONGS = 1_000
+MOST_TRACKS = 1_000
 LONGEST_S = 48 * 3_600.0
 CLOSE_S = 30.0
-"""A path that is off by no more lasts as long as was wished."""
+"""A path that is off by no more lasts as long as requested."""
 _OFF_BY_A_MINUTE = 0.05
-"""A minute too much or too little weighs as much as songs that lie this far (root mean square) from their stops."""
+"""A minute too much or too little weighs as much as tracks that lie this far (root mean square) from their stops."""
 
 _GUESSES = 6
-"""So often at most the number of songs that fill a time is guessed from the last guess's lengths; they soon agree."""
+"""So often at most the number of tracks that fill a time is guessed from the last guess's lengths; they soon agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ class MoodPath:
 
 @dataclass(frozen=True, slots=True)
 class PathRequest:
-    """How long a path should be, in songs or in seconds, and how often one may hear the same artist.
+    """How long a path should be, in tracks or in seconds, and how often one may hear the same artist.
 
     Attributes:
-        count: How many songs; None when the duration decides.
+        count: How many tracks; None when the duration decides.
         duration_s: How long they should be together; None when the count decides.
-        artist_gap: How many songs at least stand between two by the same artist. Songs without an artist stand
+        artist_gap: How many tracks at least stand between two by the same artist. Tracks without an artist stand
             anywhere.
 
     Raises:
@@ -96,108 +96,108 @@ class PathRequest:
 
     def __post_init__(self) -> None:
         if (self.count is None) == (self.duration_s is None):
-            raise ValueError("a path has either a number of songs or a duration")
-        if self.count is not None and not 1 <= self.count <= MOST_SONGS:
-            raise ValueError(f"a path has from 1 to {MOST_SONGS} songs")
+            raise ValueError("a path has either a number of tracks or a duration")
+        if self.count is not None and not 1 <= self.count <= MOST_TRACKS:
+            raise ValueError(f"a path has from 1 to {MOST_TRACKS} tracks")
         if self.duration_s is not None and not 0 < self.duration_s <= LONGEST_S:
             raise ValueError(f"a path lasts at most {LONGEST_S:.0f} seconds")
         if self.artist_gap < 0:
-            raise ValueError("the distance between two songs of an artist is negative")
+            raise ValueError("the distance between two tracks of an artist is negative")
 
 
 @dataclass(frozen=True, slots=True)
 class PathPlan:
-    """The songs along a path.
+    """The tracks along a path.
 
     Attributes:
-        songs: Which songs, in order: indexes into those that there were to choose from.
+        tracks: Which tracks, in order: indexes into those that there were to choose from.
         duration_s: How long they are together.
         distance: How far they lie from their stops on the line (root mean square), on the plane.
-        exhausted: It is shorter than was wished because the artist rule lets no more of the songs in.
+        exhausted: It is shorter than requested because the artist rule lets no more of the tracks in.
     """
 
-    songs: tuple[int, ...]
+    tracks: tuple[int, ...]
     duration_s: float
     distance: float
     exhausted: bool
 
 
-def songs_along(
-    path: MoodPath, songs: PathSongs, wish: PathRequest, pinned: Mapping[int, int] | None = None
+def tracks_along(
+    path: MoodPath, tracks: PathTracks, request: PathRequest, pinned: Mapping[int, int] | None = None
 ) -> PathPlan:
-    """Choose songs that lead along a path, and their order.
+    """Choose tracks that lead along a path, and their order.
 
-    The path gets as many stops as the list has songs, at equal steps. The songs, each used once, are chosen so that the
-    sum of their squared distances to their stops is small, such that exchanging one of them for another song, or two of
-    them with each other, would make it no smaller or break the artist rule. So they never go against the path, unless
-    the artist rule makes them: the step from one song to any later one points the same way as the step between their
-    stops. The same songs in the same order always give the same answer.
+    The path gets as many stops as the list has tracks, at equal steps. The tracks, each used once, are chosen so that
+    the sum of their squared distances to their stops is small, such that exchanging one of them for another track, or
+    two of them with each other, would make it no smaller or break the artist rule. So they never go against the path,
+    unless the artist rule makes them: the step from one track to any later one points the same way as the step between
+    their stops. The same tracks in the same order always give the same answer.
 
-    With a duration, numbers of songs around what it takes are tried, and what is missing or too much counts with the
-    distances (a minute as much as songs that lie 0.05 away): no sum of lengths hits it exactly, but among a few hundred
-    songs there are always some of the right length nearby, and ``CLOSE_S`` is met; among few songs it comes as near as
-    half a song or so. The plan is shorter than the wish when the songs, or those that the artist rule lets in, do not
-    suffice.
+    With a duration, numbers of tracks around what it takes are tried, and what is missing or too much counts with the
+    distances (a minute as much as tracks that lie 0.05 away): no sum of lengths hits it exactly, but among a few
+    hundred tracks there are always some of the right length nearby, and ``CLOSE_S`` is met; among few tracks it comes
+    as near as half a track or so. The plan is shorter than the request when the tracks, or those that the artist rule
+    lets in, do not suffice.
 
     Args:
         path: The line.
-        songs: What there is to choose from; up to 100,000 songs take well under a second for an hour of music.
-        wish: How long the list should be.
-        pinned: Songs that stand where the path has a corner, as {number of the corner: index of the song}; they stand
-            even where the artist rule forbids it. A song that is pinned twice comes once, where it is first.
+        tracks: What there is to choose from; up to 100,000 tracks take well under a second for an hour of music.
+        request: How long the list should be.
+        pinned: Tracks that stand where the path has a corner, as {number of the corner: index of the track}; they stand
+            even where the artist rule forbids it. A track that is pinned twice comes once, where it is first.
 
     Raises:
-        ValueError: More songs are pinned than are wished for.
+        ValueError: More tracks are pinned than are requested.
     """
-    fixed = {song: corner for corner, song in sorted((pinned or {}).items(), reverse=True)}
-    task = _Task(path, songs, wish.artist_gap, {corner: song for song, corner in sorted(fixed.items())})
-    most = max(most_songs(songs.artists, wish.artist_gap), len(fixed))
-    if wish.count is not None:
-        if len(fixed) > wish.count:
-            raise ValueError(f"{len(fixed)} songs are given, more than the {wish.count} that are wished for")
-        plan = task.plan(min(wish.count, most), None)
-        return replace(plan, exhausted=len(plan.songs) < wish.count)
-    plan = task.lasting_plan(wish.duration_s or 0.0, most)
-    return replace(plan, exhausted=plan.duration_s < (wish.duration_s or 0.0) and len(plan.songs) == most)
+    fixed = {track: corner for corner, track in sorted((pinned or {}).items(), reverse=True)}
+    task = _Task(path, tracks, request.artist_gap, {corner: track for track, corner in sorted(fixed.items())})
+    most = max(most_tracks(tracks.artists, request.artist_gap), len(fixed))
+    if request.count is not None:
+        if len(fixed) > request.count:
+            raise ValueError(f"{len(fixed)} tracks are given, more than the {request.count} that are requested")
+        plan = task.plan(min(request.count, most), None)
+        return replace(plan, exhausted=len(plan.tracks) < request.count)
+    plan = task.lasting_plan(request.duration_s or 0.0, most)
+    return replace(plan, exhausted=plan.duration_s < (request.duration_s or 0.0) and len(plan.tracks) == most)
 
 
-def next_best(path: MoodPath, songs: PathSongs, chosen: Sequence[int], place: int, gap: int) -> int | None:
-    """The song nearest to a stop that may stand there instead of the one chosen; None when no other may.
+def next_best(path: MoodPath, tracks: PathTracks, chosen: Sequence[int], place: int, gap: int) -> int | None:
+    """The track nearest to a stop that may stand there instead of the one chosen; None when no other may.
 
     Args:
         path: The line.
-        songs: What there is to choose from.
-        chosen: The songs along the path, as indexes into ``songs``.
+        tracks: What there is to choose from.
+        chosen: The tracks along the path, as indexes into ``tracks``.
         place: Which of the stops, from 0.
-        gap: How many songs at least stand between two by the same artist.
+        gap: How many tracks at least stand between two by the same artist.
     """
-    return _Task(path, songs, gap, {}).next_best(chosen, place)
+    return _Task(path, tracks, gap, {}).next_best(chosen, place)
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """One question: from which songs, along which line."""
+    """One question: from which tracks, along which line."""
 
     path: MoodPath
-    songs: PathSongs
+    tracks: PathTracks
     gap: int
     pinned: Mapping[int, int]
 
     def plan(self, count: int, wanted_s: float | None) -> PathPlan:
-        """The songs for ``count`` stops, or for fewer where pinned songs stand in the way."""
+        """The tracks for ``count`` stops, or for fewer where pinned tracks stand in the way."""
         search = self._filled(count, wanted_s)
         search.improve()
         stops = self.path.stops(len(search.chosen))
-        apart = np.square(self.songs.points[search.chosen] - stops).sum(axis=1)
+        apart = np.square(self.tracks.points[search.chosen] - stops).sum(axis=1)
         return PathPlan(
             tuple(search.chosen.tolist()),
-            float(self.songs.durations_s[search.chosen].sum()),
+            float(self.tracks.durations_s[search.chosen].sum()),
             float(np.sqrt(apart.mean())) if len(apart) else 0.0,
             exhausted=False,
         )
 
     def lasting_plan(self, wanted_s: float, most: int) -> PathPlan:
-        """The songs that last as long as is wanted, or as nearly as is possible."""
+        """The tracks that last as long as is wanted, or as nearly as is possible."""
         fewest = max(len(self.pinned), min(1, most))
         plans: dict[int, PathPlan] = {}
 
@@ -206,41 +206,41 @@ class _Task:
             return max(0.0, off_s - CLOSE_S), plans[count].distance ** 2 + (_OFF_BY_A_MINUTE * off_s / 60.0) ** 2
 
         count = self._likely_count(wanted_s, fewest, most)
-        while fewest <= count <= min(most, MOST_SONGS) and count not in plans:
+        while fewest <= count <= min(most, MOST_TRACKS) and count not in plans:
             plans[count] = self.plan(count, wanted_s)
             best = min(plans, key=rank)
             count = best + (1 if plans[best].duration_s < wanted_s else -1)
         return plans[best]
 
     def next_best(self, chosen: Sequence[int], place: int) -> int | None:
-        """The nearest song for one stop, the others staying."""
+        """The nearest track for one stop, the others staying."""
         search = self._search(len(chosen), None)
         search.chosen[:] = chosen
         return search.nearest(place)
 
     def _likely_count(self, wanted_s: float, fewest: int, most: int) -> int:
-        """How many songs it takes to fill a time, from how long those along the path are."""
+        """How many tracks it takes to fill a time, from how long those along the path are."""
         count = fewest
         for _ in range(_GUESSES):
             before = count
-            lengths_s = self.songs.durations_s[self._filled(count, None).chosen]
+            lengths_s = self.tracks.durations_s[self._filled(count, None).chosen]
             count = round(wanted_s / max(1.0, float(lengths_s.mean()))) if count else 0
-            count = max(fewest, min(most, MOST_SONGS, count))
+            count = max(fewest, min(most, MOST_TRACKS, count))
             if count == before:
                 break
         return count
 
     def _filled(self, count: int, wanted_s: float | None) -> PathSearch:
         while not (search := self._search(count, wanted_s)).fill():
-            count -= 1  # pinned songs alone always fit
+            count -= 1  # pinned tracks alone always fit
         return search
 
     def _search(self, count: int, wanted_s: float | None) -> PathSearch:
         return PathSearch(
             self.path.stops(count),
-            self.songs.points,
-            self.songs.durations_s,
-            self.songs.artists,
+            self.tracks.points,
+            self.tracks.durations_s,
+            self.tracks.artists,
             self.gap,
             self._pinned_stops(count),
             wanted_s,
@@ -248,12 +248,12 @@ class _Task:
         )
 
     def _pinned_stops(self, count: int) -> dict[int, int]:
-        """Which song stands at which stop: that next to its corner, or the next free one, the last one for the last."""
+        """Which track stands at which stop: that next to its corner, or the next free one; the last takes the last."""
         next_to = self.path.corner_stops(count)
         stops: dict[int, int] = {}
         free = 0
-        for number, (corner, song) in enumerate(sorted(self.pinned.items())):
+        for number, (corner, track) in enumerate(sorted(self.pinned.items())):
             stop = min(max(free, next_to[corner]), count - len(self.pinned) + number)
-            stops[stop] = song
+            stops[stop] = track
             free = stop + 1
         return stops

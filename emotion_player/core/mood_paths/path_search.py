@@ -1,4 +1,4 @@
-"""The search for the songs that stand nearest to the stops of a path."""
+"""The search for the tracks that stand nearest to the stops of a path."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ _NOTHING = 1e-12
 """A gain that small is rounding."""
 
 _SWEEPS = 50
-"""So often at most every stop looks for a nearer song; a handful is enough where songs are not scarce."""
+"""So often at most every stop looks for a nearer track; a handful is enough where tracks are not scarce."""
 
 
 class PathSearch:
-    """Puts one song at each stop: first the nearest that is free, then better ones as long as there are any.
+    """Puts one track at each stop: first the nearest that is free, then better ones as long as there are any.
 
-    What gets smaller with every step is the sum of the squared distances between songs and stops, plus, where a
+    What gets smaller with every step is the sum of the squared distances between tracks and stops, plus, where a
     duration is wanted, ``second_weight`` times the square of the seconds that are missing or too much.
 
     Attributes:
-        chosen: (stops,): the song at each stop, as an index; -1 where there is none yet.
+        chosen: (stops,): the track at each stop, as an index; -1 where there is none yet.
 
     Args:
         stops: (stops, 2): the points to be near to.
-        points: (songs, 2): where the songs lie.
-        durations_s: (songs,).
-        artists: (songs,): a number for each artist, from 0; -1 when unknown.
-        gap: How many songs stand between two of one artist.
-        pinned: Songs that stay where they are, as {stop: song}.
-        wanted_s: How long the songs should be together; None when that does not matter.
+        points: (tracks, 2): where the tracks lie.
+        durations_s: (tracks,).
+        artists: (tracks,): a number for each artist, from 0; -1 when unknown.
+        gap: How many tracks stand between two of one artist.
+        pinned: Tracks that stay where they are, as {stop: track}.
+        wanted_s: How long the tracks should be together; None when that does not matter.
         second_weight: What a second squared weighs against a distance squared.
     """
 
@@ -63,11 +63,11 @@ class PathSearch:
         self._pinned = pinned
 
     def fill(self) -> bool:
-        """Put a song at every stop; whether that was possible."""
+        """Put a track at every stop; whether that was possible."""
         return self._fill_with_nearest() or self._fill_with_most_frequent()
 
     def improve(self) -> None:
-        """Exchange songs while that brings them nearer."""
+        """Exchange tracks while that brings them nearer."""
         for _ in range(_SWEEPS):
             replaced = self._replace_each()
             while self._swap_each():
@@ -76,11 +76,11 @@ class PathSearch:
                 break
 
     def nearest(self, stop: int) -> int | None:
-        """The song nearest to a stop that is not chosen and may stand there, the others staying; None when none may."""
+        """The track nearest to a stop that is not chosen and may stand there, the others staying; None for none."""
         costs = self._costs(stop, None)
         costs[self.chosen[stop]] = np.inf
-        song = int(costs.argmin())
-        return None if np.isinf(costs[song]) else song
+        track = int(costs.argmin())
+        return None if np.isinf(costs[track]) else track
 
     # ---- a first answer
 
@@ -89,18 +89,18 @@ class PathSearch:
         free = set(self._free)
         for stop in [stop for stop in _coarse_to_fine(len(self._stops)) if stop in free]:
             costs = self._costs(stop, None)
-            song = int(costs.argmin()) if len(costs) else -1
-            if song < 0 or np.isinf(costs[song]):
+            track = int(costs.argmin()) if len(costs) else -1
+            if track < 0 or np.isinf(costs[track]):
                 return False
-            self.chosen[stop] = song
+            self.chosen[stop] = track
         return True
 
     def _fill_with_most_frequent(self) -> bool:
-        """Take turns among artists, those with most songs left first: possible whenever anything is."""
+        """Take turns among artists, those with most tracks left first: possible whenever anything is."""
         self._start()
         turns = -(-len(self._stops) // (self._gap + 1))
         counts = np.minimum(np.bincount(self._artists + 1), turns)
-        counts[0] = 1  # each song without an artist is as good as an artist with one song
+        counts[0] = 1  # each track without an artist is as good as an artist with one track
         counts[1:] -= np.bincount(self._artists[self.chosen[self.chosen >= 0]] + 1, minlength=len(counts))[1:]
         for stop in self._free:
             costs = self._costs(stop, None)
@@ -109,32 +109,32 @@ class PathSearch:
                 return False
             left = counts[self._artists + 1]
             costs[left < left[possible].max()] = np.inf
-            song = int(costs.argmin())
-            self.chosen[stop] = song
-            if self._artists[song] >= 0:
-                counts[self._artists[song] + 1] -= 1
+            track = int(costs.argmin())
+            self.chosen[stop] = track
+            if self._artists[track] >= 0:
+                counts[self._artists[track] + 1] -= 1
         return True
 
     def _start(self) -> None:
         self.chosen[:] = -1
-        for stop, song in self._pinned.items():
-            self.chosen[stop] = song
+        for stop, track in self._pinned.items():
+            self.chosen[stop] = track
 
     # ---- better ones
 
     def _replace_each(self) -> bool:
-        """Let every stop take the song that is best there, the others staying; whether any did."""
+        """Let every stop take the track that is best there, the others staying; whether any did."""
         replaced = False
         for stop in self._free:
             costs = self._costs(stop, self._wanted_s)
-            song = int(costs.argmin())
-            if costs[song] < costs[self.chosen[stop]] - _NOTHING:
-                self.chosen[stop] = song
+            track = int(costs.argmin())
+            if costs[track] < costs[self.chosen[stop]] - _NOTHING:
+                self.chosen[stop] = track
                 replaced = True
         return replaced
 
     def _swap_each(self) -> bool:
-        """Let pairs of songs that go against the path change places; whether any did."""
+        """Let pairs of tracks that go against the path change places; whether any did."""
         swapped = False
         for number, stop in enumerate(self._free):
             later = np.array(self._free[number + 1 :], np.int64)
@@ -145,12 +145,12 @@ class PathSearch:
         return swapped
 
     def _gains(self, stop: int, others: Ints | int) -> Floats:
-        """How much smaller the sum of squared distances gets when songs change places: twice a scalar product."""
-        song, theirs = self.chosen[stop], self.chosen[others]
+        """How much smaller the sum of squared distances gets when tracks change places: twice a scalar product."""
+        track, theirs = self.chosen[stop], self.chosen[others]
         step = self._stops[others] - self._stops[stop]
         gains: Floats = -2.0 * (
-            (self._valence[theirs] - self._valence[song]) * step[..., 0]
-            + (self._arousal[theirs] - self._arousal[song]) * step[..., 1]
+            (self._valence[theirs] - self._valence[track]) * step[..., 0]
+            + (self._arousal[theirs] - self._arousal[track]) * step[..., 1]
         )
         return gains
 
@@ -162,7 +162,7 @@ class PathSearch:
     # ---- plumbing
 
     def _costs(self, stop: int, wanted_s: float | None) -> Floats:
-        """(songs,): what each song would cost at a stop, the others staying; infinite where it may not stand there."""
+        """(tracks,): what each would cost at a stop, the others staying; infinite where it may not stand there."""
         valence, arousal = self._stops[stop]
         costs: Floats = np.square(self._valence - valence)
         costs += np.square(self._arousal - arousal)

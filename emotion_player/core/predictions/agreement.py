@@ -1,4 +1,4 @@
-"""How far two models agree on songs that both have heard."""
+"""How far two models agree on tracks that both have analysed."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from emotion_player.core.track_columns import Floats
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Figures over some songs.
+    """Figures over some tracks.
 
     Attributes:
-        count: How many songs.
-        mean_distance: How far apart the two places of a song lie on the plane, on average; NaN for no song.
+        count: How many tracks.
+        mean_distance: How far apart the two predictions for a track lie on the plane, on average; NaN for no track.
         valence_r: Pearson's correlation of the two models' valences, in [-1, 1]; NaN where it is not defined: for fewer
-            than two songs, or where a model says the same of all.
+            than two tracks, or where a model predicts the same for all.
         arousal_r: Likewise for arousal.
     """
 
@@ -28,14 +28,14 @@ class Agreement:
 
     @classmethod
     def of(cls, one: Floats, other: Floats) -> Agreement:
-        """Compare what two models say of the same songs, both (songs, 2)."""
+        """Compare the predictions of two models for the same tracks, both (tracks, 2)."""
         apart = distances(one, other)
         mean = float(apart.mean()) if len(apart) else float("nan")
         return cls(len(apart), mean, _correlation(one[:, 0], other[:, 0]), _correlation(one[:, 1], other[:, 1]))
 
 
 def distances(one: Floats, other: Floats) -> Floats:
-    """(songs,): how far apart the two places of each song lie on the plane; both are (songs, 2)."""
+    """(tracks,): how far apart the two predictions for each track lie on the plane; both are (tracks, 2)."""
     away: Floats = np.hypot(*(one - other).T)
     return away
 

@@ -1,10 +1,10 @@
-"""What a listener's corrections teach about one model: per axis, a line from what it says to what the listener says.
+"""A calibration of one model to a listener: per axis, a line from its predictions to the listener's corrections.
 
 Corrections are few and people are not exact, so the line is fitted by ridge regression (Hoerl and Kennard, 1970)
-shrunk towards the identity, that is towards leaving the model's answers as they are. How strongly slope and offset are
+shrunk towards the identity, that is towards leaving the predictions as they are. How strongly slope and offset are
 held, each on its own and up to not at all being free, is chosen by the leave-one-out error, which ridge regression
 gives in closed form (Allen's PRESS, 1974). The error that is reported comes from an outer cross-validation, in which
-this choice is made anew without the songs it is judged by (nested cross-validation; Varma and Simon, 2006). An axis
+this choice is made anew without the tracks it is judged by (nested cross-validation; Varma and Simon, 2006). An axis
 is mapped only if this error lies below the model's own by more than chance explains.
 """
 
@@ -23,13 +23,13 @@ from emotion_player.core.emotion import Emotion
 Numbers = npt.NDArray[np.float64]
 
 FEWEST = 15
-"""So many corrections are needed before anything is learned."""
+"""So many corrections are needed before anything is fitted."""
 
 _FOLDS = 50
-"""The outer cross-validation leaves out one song at a time up to so many, and more at a time beyond."""
+"""The outer cross-validation leaves out one track at a time up to so many, and more at a time beyond."""
 
 _LEAST_SLOPE = 0.1
-"""Of two songs, the one that the model finds happier stays the happier one."""
+"""Of two tracks, the one that the model finds happier stays the happier one."""
 
 _STRENGTHS = (0.0, 1 / 64, 1 / 16, 1 / 4, 1.0)
 _FREEDOMS = np.sqrt(sorted(product(_STRENGTHS, repeat=2), key=sum))
@@ -45,7 +45,7 @@ teach something. A shift of .2 among inexactness of .2 is found with 15 songs in
 
 @dataclass(frozen=True, slots=True)
 class CalibrationExample:
-    """One corrected song: what the model says of it, and where the listener puts it."""
+    """One corrected track: the prediction of the model, and the correction."""
 
     prediction: Emotion
     correction: Emotion
@@ -77,11 +77,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class AxisReport:
-    """How far a model is from the listener on one axis: root mean square errors of songs that were left out.
+    """How far a model is from the listener on one axis: root mean square errors of tracks that were left out.
 
     Attributes:
-        before: What the model says.
-        after: What the line makes of it, learned without these songs.
+        before: Of the predictions.
+        after: Of what a line makes of them that was fitted without these tracks.
         helps: Whether the line is so much better that it is used.
     """
 
@@ -92,7 +92,7 @@ class AxisReport:
 
 @dataclass(frozen=True, slots=True)
 class CalibrationReport:
-    """What cross-validation on ``songs`` corrected songs found."""
+    """What cross-validation on ``songs`` corrected tracks found."""
 
     songs: int
     valence: AxisReport
@@ -106,7 +106,7 @@ class CalibrationReport:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Brings a model's answers nearer to one listener's. An axis on which that does not help stays as it is."""
+    """Moves predictions of a model towards one listener's corrections; an axis on which that does not help stays."""
 
     valence: Line
     arousal: Line
@@ -117,7 +117,7 @@ class Calibration:
         return np.column_stack([self.valence.each_at(points[:, 0]), self.arousal.each_at(points[:, 1])])
 
     def emotion(self, emotion: Emotion) -> Emotion:
-        """The place of one song."""
+        """The place of one track."""
         return Emotion(self.valence.at(emotion.valence), self.arousal.at(emotion.arousal))
 
     def to_json(self) -> str:
@@ -144,68 +144,72 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class CalibrationStudy:
-    """What one model can learn from the corrections that there are, and what it has learned before.
+    """A calibration of one model that could be fitted now, and the one in force.
 
     Attributes:
-        lessons: The corrected songs that the model has heard.
-        learned: What they teach; None while they are too few.
+        examples: The corrected tracks that the model has analysed.
+        fitted: The calibration to them; None while they are too few.
         in_force: The calibration in force, if there is one.
     """
 
-    lessons: tuple[CalibrationExample, ...]
-    learned: Calibration | None
+    examples: tuple[CalibrationExample, ...]
+    fitted: Calibration | None
     in_force: Calibration | None
 
     @classmethod
-    def of(cls, lessons: Sequence[CalibrationExample], in_force: Calibration | None) -> CalibrationStudy:
-        """Learn, if there is enough to learn from."""
-        return cls(tuple(lessons), learn(lessons) if len(lessons) >= FEWEST else None, in_force)
+    def of(cls, examples: Sequence[CalibrationExample], in_force: Calibration | None) -> CalibrationStudy:
+        """Fit a calibration, if there are examples enough."""
+        return cls(tuple(examples), fit_calibration(examples) if len(examples) >= FEWEST else None, in_force)
 
 
-def learn(lessons: Sequence[CalibrationExample]) -> Calibration:
-    """Learn from corrections, whatever their order.
+def fit_calibration(examples: Sequence[CalibrationExample]) -> Calibration:
+    """Fit a calibration to examples, whatever their order.
 
     Raises:
         ValueError: There are fewer than ``FEWEST``.
     """
-    if len(lessons) < FEWEST:
-        raise ValueError(f"{len(lessons)} corrections are too few, {FEWEST} are needed")
-    valence, of_valence = _learn_axis(
-        np.array([lesson.prediction.valence for lesson in lessons]),
-        np.array([lesson.correction.valence for lesson in lessons]),
+    if len(examples) < FEWEST:
+        raise ValueError(f"{len(examples)} corrections are too few, {FEWEST} are needed")
+    valence, of_valence = _fit_axis(
+        np.array([example.prediction.valence for example in examples]),
+        np.array([example.correction.valence for example in examples]),
     )
-    arousal, of_arousal = _learn_axis(
-        np.array([lesson.prediction.arousal for lesson in lessons]),
-        np.array([lesson.correction.arousal for lesson in lessons]),
+    arousal, of_arousal = _fit_axis(
+        np.array([example.prediction.arousal for example in examples]),
+        np.array([example.correction.arousal for example in examples]),
     )
-    return Calibration(valence, arousal, CalibrationReport(len(lessons), of_valence, of_arousal))
+    return Calibration(valence, arousal, CalibrationReport(len(examples), of_valence, of_arousal))
 
 
-def _learn_axis(said: Numbers, meant: Numbers) -> tuple[Line, AxisReport]:
-    order = np.lexsort((meant, said))  # the same folds, and the same roundings, in whatever order they were corrected
-    said, meant = said[order], meant[order]
-    before = (meant - said) ** 2
-    after = (meant - _foretold(said, meant)) ** 2
+def _fit_axis(predicted: Numbers, corrected: Numbers) -> tuple[Line, AxisReport]:
+    order = np.lexsort(
+        (corrected, predicted)
+    )  # the same folds, and the same roundings, in whatever order they were corrected
+    predicted, corrected = predicted[order], corrected[order]
+    before = (corrected - predicted) ** 2
+    after = (corrected - _cross_validated(predicted, corrected)) ** 2
     gain = before - after
     helps = bool(gain.mean() > _STANDARD_ERRORS * gain.std(ddof=1) / np.sqrt(len(gain)))
     report = AxisReport(float(np.sqrt(before.mean())), float(np.sqrt(after.mean())), helps)
-    return (_fit(said, meant) if helps else Line()), report
+    return (_fit(predicted, corrected) if helps else Line()), report
 
 
-def _foretold(said: Numbers, meant: Numbers) -> Numbers:
-    """What lines that were learned without them make of songs, which are in order."""
-    folds = np.arange(len(said)) % _FOLDS
-    result = np.empty_like(said)
+def _cross_validated(predicted: Numbers, corrected: Numbers) -> Numbers:
+    """What lines that were fitted without them make of predictions, which are in order."""
+    folds = np.arange(len(predicted)) % _FOLDS
+    result = np.empty_like(predicted)
     for fold in np.unique(folds):
         left_out = folds == fold
-        result[left_out] = _fit(said[~left_out], meant[~left_out]).each_at(said[left_out])
+        result[left_out] = _fit(predicted[~left_out], corrected[~left_out]).each_at(predicted[left_out])
     return result
 
 
-def _fit(said: Numbers, meant: Numbers) -> Line:
+def _fit(predicted: Numbers, corrected: Numbers) -> Line:
     """The line whose freedom, of ``_FREEDOMS``, has the least leave-one-out error."""
-    gap = meant - said
-    design = _FREEDOMS[:, np.newaxis] * np.column_stack([np.ones_like(said), said])  # (freedom, song, offset or slope)
+    gap = corrected - predicted
+    design = _FREEDOMS[:, np.newaxis] * np.column_stack(
+        [np.ones_like(predicted), predicted]
+    )  # (freedom, song, offset or slope)
     turned = design.transpose(0, 2, 1)
     inverse = np.linalg.inv(turned @ design + np.eye(2))
     weights = inverse @ (turned @ gap)[..., np.newaxis]
@@ -216,4 +220,6 @@ def _fit(said: Numbers, meant: Numbers) -> Line:
     if steeper >= _LEAST_SLOPE - 1.0:
         return Line(float(1.0 + steeper), float(offset))
     held = _FREEDOMS[best, 0] ** 2
-    return Line(_LEAST_SLOPE, float(held * (meant - _LEAST_SLOPE * said).sum() / (1.0 + held * len(said))))
+    return Line(
+        _LEAST_SLOPE, float(held * (corrected - _LEAST_SLOPE * predicted).sum() / (1.0 + held * len(predicted)))
+    )

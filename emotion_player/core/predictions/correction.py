@@ -1,4 +1,4 @@
-"""Where a listener says that a sound belongs."""
+"""A correction of a listener."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from emotion_player.core.emotion import Emotion
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A place on the plane that a listener chose instead of a model's, and when (UTC)."""
+    """Where a listener has put a sound on the plane, in place of any prediction, and when (UTC)."""
 
     emotion: Emotion
     corrected_at: datetime

@@ -12,7 +12,7 @@ GEMS = (
 
 @dataclass(frozen=True, slots=True)
 class GemsShare:
-    """The share of listeners, in [0, 1], who feel an emotion of ``GEMS`` at a song.
+    """The share of listeners, in [0, 1], who feel an emotion of ``GEMS`` at a track.
 
     Raises:
         ValueError: There is no such emotion, or the share is not a number or lies outside [0, 1].

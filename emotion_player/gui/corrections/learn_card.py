@@ -48,10 +48,10 @@ class LearnCard(QFrame):
         study, name = each.study, model_name(each.model.name)
         self._title.setText(name)
         self.setAccessibleName(name)
-        learned = study.learned if study.learned is not None and study.learned.report.helps else study.in_force
-        self._picture.show_learning(study.lessons, learned)
+        learned = study.fitted if study.fitted is not None and study.fitted.report.helps else study.in_force
+        self._picture.show_learning(study.examples, learned)
         named(self._picture, self.tr("{model} before and after learning").format(model=name))
-        report = study.learned.report if study.learned is not None else None
+        report = study.fitted.report if study.fitted is not None else None
         self._show_axis("valence", report.valence if report else None)
         self._show_axis("arousal", report.arousal if report else None)
         self._state.setText(self._state_text(study))
@@ -91,13 +91,13 @@ class LearnCard(QFrame):
         self._verdicts[axis].setAccessibleName(self.tr("{axis}: verdict").format(axis=words))
 
     def _state_text(self, study: CalibrationStudy) -> str:
-        if study.learned is None:
-            heard = self.tr("It has heard %n corrected song(s).", "", len(study.lessons))
+        if study.fitted is None:
+            heard = self.tr("It has heard %n corrected song(s).", "", len(study.examples))
             return f"{heard} " + self.tr("At least %n are needed.", "", FEWEST)
         if study.in_force is None:
-            return self.tr("Tried on %n corrected song(s). Not in force.", "", len(study.lessons))
+            return self.tr("Tried on %n corrected song(s). Not in force.", "", len(study.examples))
         text = self.tr("In force, learned from %n song(s).", "", study.in_force.report.songs)
-        if study.in_force != study.learned:
+        if study.in_force != study.fitted:
             text += " " + self.tr("Your corrections have changed since: apply to learn anew.")
         return text
 

@@ -103,7 +103,7 @@ class LearnWindow(QDialog):
         self.resize(720, 600)
 
     def _state_text(self) -> str:
-        learned = [each.study.learned for each in self._studies if each.study.learned is not None]
+        learned = [each.study.fitted for each in self._studies if each.study.fitted is not None]
         if not learned:
             return self.tr("There are too few corrections to learn from.")
         if not any(each.report.helps for each in learned):
@@ -114,6 +114,6 @@ class LearnWindow(QDialog):
 def _is_new_and_helps(each: ModelStudy) -> bool:
     """Whether applying would change anything."""
     study = each.study
-    if study.learned is None or study.learned == study.in_force:
+    if study.fitted is None or study.fitted == study.in_force:
         return False
-    return study.learned.report.helps or study.in_force is not None
+    return study.fitted.report.helps or study.in_force is not None

@@ -131,23 +131,23 @@ class Learning(QObject):
 def _study(open_library: OpenListenerLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:
     with open_library() as library:
         store = library.calibrations
-        return [ModelStudy(model, CalibrationStudy.of(store.lessons(model), store.of(model))) for model in models]
+        return [ModelStudy(model, CalibrationStudy.of(store.examples(model), store.of(model))) for model in models]
 
 
 def _apply(open_library: OpenListenerLibrary, studies: Sequence[ModelStudy]) -> list[ModelStudy]:
     """Put in force what helps, and only that."""
     with open_library() as library:
         for each in studies:
-            learned = each.study.learned
+            learned = each.study.fitted
             if learned is not None and learned.report.helps:
                 library.calibrations.keep(each.model, learned)
             elif learned is not None:
-                library.calibrations.take_back(each.model)
+                library.calibrations.remove(each.model)
     return _study(open_library, [each.model for each in studies])
 
 
 def _take_back(open_library: OpenListenerLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:
     with open_library() as library:
         for model in models:
-            library.calibrations.take_back(model)
+            library.calibrations.remove(model)
     return _study(open_library, models)

@@ -32,14 +32,14 @@ class GemsBars(QFrame):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        strongest = sorted(gems, key=lambda felt: -felt.share)
+        strongest = sorted(gems, key=lambda gem: -gem.share)
         rows = -(-len(strongest) // _COLUMNS)
-        for number, felt in enumerate(strongest):
-            self._add(felt, number % rows, 3 * (number // rows))
+        for number, gem in enumerate(strongest):
+            self._add(gem, number % rows, 3 * (number // rows))
         self.setVisible(bool(gems))
 
-    def _add(self, felt: GemsShare, row: int, column: int) -> None:
-        word, percent = gems_word(felt.name), round(felt.share * 100)
+    def _add(self, gem: GemsShare, row: int, column: int) -> None:
+        word, percent = gems_word(gem.name), round(gem.share * 100)
         bar = named(QProgressBar(), self.tr("{emotion}: {percent} %").format(emotion=word, percent=percent))
         bar.setRange(0, 100)
         bar.setValue(percent)

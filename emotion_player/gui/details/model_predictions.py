@@ -11,7 +11,7 @@ from emotion_player.core.predictions.calibration import Calibration
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.gui.parts import label, named
 from emotion_player.gui.plane.point_card import axis_text, number_text
-from emotion_player.gui.songs.song_cells import date_text
+from emotion_player.gui.songs.track_cells import date_text
 from emotion_player.gui.words import model_name
 
 

@@ -19,7 +19,7 @@ from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.parts import column_in, fitted, icon_button, label, named, push_button, row_in
 from emotion_player.gui.plane.curve_view import CurveView
 from emotion_player.gui.plane.point_card import place_text
-from emotion_player.gui.songs.song_cells import duration_text
+from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.theme import Theme
 
 _COVER_PX = 132

@@ -68,12 +68,12 @@ class ChoicesModel(QAbstractTableModel):
     def _find(self) -> None:
         self._shown = [row for row, label in enumerate(self._folded) if self._wanted in label]
 
-    def _told(self, row: int) -> str:
+    def _spoken(self, row: int) -> str:
         """A row for screen readers."""
         term = self.in_force(row)
-        told = {None: "", False: self.tr("shown"), True: self.tr("left out")}[None if term is None else term.negated]
-        songs = self.tr("%n song(s)", "", self.choice(row).count)
-        return ", ".join(part for part in (self.choice(row).label, songs, told) if part)
+        state = {None: "", False: self.tr("shown"), True: self.tr("left out")}[None if term is None else term.negated]
+        tracks = self.tr("%n song(s)", "", self.choice(row).count)
+        return ", ".join(part for part in (self.choice(row).label, tracks, state) if part)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """The choices shown."""
@@ -94,7 +94,7 @@ class ChoicesModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return self.choice(row).label
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._told(row)
+                return self._spoken(row)
             case Qt.ItemDataRole.DecorationRole:
                 return self._mark(row)
             case _:

@@ -119,24 +119,24 @@ def _state_text(state: State) -> str:
     }[state]
 
 
-def choices(songs: TrackCollection, facet: Facet, ids: Sequence[int]) -> list[Choice]:
+def choices(tracks: TrackCollection, facet: Facet, ids: Sequence[int]) -> list[Choice]:
     """The values that some songs have, in the order in which people look for them."""
     match facet:
         case Facet.GENRE:
-            return _texts(songs.genres, TextField.GENRE, ids)
+            return _texts(tracks.genres, TextField.GENRE, ids)
         case Facet.ARTIST:
-            return _texts(songs.artists, TextField.ARTIST, ids)
+            return _texts(tracks.artists, TextField.ARTIST, ids)
         case Facet.DECADE:
-            return _decades(songs, ids)
+            return _decades(tracks, ids)
         case Facet.FOLDER:
-            return _folders(songs.paths, ids)
+            return _folders(tracks.paths, ids)
         case Facet.MODEL:
             return [
-                _choice(ModelTerm(name), np.count_nonzero(songs.placements.has_prediction(name)[list(ids)]))
-                for name in songs.placements.names
+                _choice(ModelTerm(name), np.count_nonzero(tracks.placements.has_prediction(name)[list(ids)]))
+                for name in tracks.placements.names
             ]
         case Facet.STATE:
-            return [_choice(StateTerm(state), len(songs.fitting(StateTerm(state), ids))) for state in State]
+            return [_choice(StateTerm(state), len(tracks.fitting(StateTerm(state), ids))) for state in State]
 
 
 def _choice(term: ChoiceTerm, count: int | np.integer) -> Choice:
@@ -159,8 +159,8 @@ def spelled_out(choice: Choice) -> str | None:
     return None if isinstance(choice.term, ExactTerm) and not choice.term.text else collated(choice.label)
 
 
-def _decades(songs: TrackCollection, ids: Sequence[int]) -> list[Choice]:
-    years = songs.years()[list(ids)]
+def _decades(tracks: TrackCollection, ids: Sequence[int]) -> list[Choice]:
+    years = tracks.years()[list(ids)]
     starts, counts = np.unique(years[years != NO_YEAR] // 10 * 10, return_counts=True)
     found = [
         _choice(DecadeTerm(int(start)), count)

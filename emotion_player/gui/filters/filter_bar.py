@@ -104,12 +104,12 @@ class FilterBar(QFrame):
     def _chip(self, term: ChoiceTerm) -> QToolButton:
         text = choice_text(term)
         facet = facet_of(term)
-        told = f"{facet.title}: {text}" if facet else text
+        full = f"{facet.title}: {text}" if facet else text
         if term.negated:
-            told = self.tr("Not: {filter}").format(filter=told)
+            full = self.tr("Not: {filter}").format(filter=full)
             text = self.tr("Not: {filter}").format(filter=text)
         short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-        chip = _word_button(short, self.tr("Take back the filter “{filter}”").format(filter=told), style="chip")
+        chip = _word_button(short, self.tr("Take back the filter “{filter}”").format(filter=full), style="chip")
         chip.setProperty("negated", term.negated)
         chip.setIcon(icon("close", self._theme.muted))
         chip.clicked.connect(lambda: self._filters.remove(term))

@@ -80,9 +80,9 @@ class Finding(QObject):
 
     def _choices(self, facet: Facet) -> list[Choice]:
         """What the songs offer that fit all but the filters by this facet itself."""
-        songs = self._tracks.collection
-        others = songs.search.without(self.filters.of(facet))
-        return choices(songs, facet, songs.found_by(others))
+        tracks = self._tracks.collection
+        others = tracks.search.without(self.filters.of(facet))
+        return choices(tracks, facet, tracks.found_by(others))
 
     def _on_searched(self, text: str) -> None:
         self._text = text.strip()

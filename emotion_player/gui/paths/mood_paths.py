@@ -96,7 +96,7 @@ class MoodPaths(QObject):
         """Lead from the first of some songs to the last, both included."""
         first, last = songs[0], songs[-1]
         path = MoodPath((self._emotion(first), self._emotion(last)))
-        self._begin(PathDraft(path, self._panel.form.wish, locked={first: 0.0, last: 1.0}))
+        self._begin(PathDraft(path, self._panel.form.request, locked={first: 0.0, last: 1.0}))
 
     def ask(self) -> None:
         """Let the user say from where to where."""
@@ -111,13 +111,13 @@ class MoodPaths(QObject):
         if draft is not None and _are_alike(draft.path, path):
             self._plan(dataclasses.replace(draft, path=path))
         else:
-            self._begin(PathDraft(path, self._panel.form.wish))
+            self._begin(PathDraft(path, self._panel.form.request))
 
     def _on_asked(self, start: Place, end: Place) -> None:
         ends = [(start.song, 0.0), (end.song, 1.0)]
         locked = {song: share for song, share in reversed(ends) if song is not None}
         corners = (start.emotion,) if start.emotion == end.emotion else (start.emotion, end.emotion)
-        self._begin(PathDraft(MoodPath(corners), self._panel.form.wish, locked=locked))
+        self._begin(PathDraft(MoodPath(corners), self._panel.form.request, locked=locked))
 
     def _begin(self, draft: PathDraft) -> None:
         self._plane.show_path(draft.path)
@@ -130,9 +130,9 @@ class MoodPaths(QObject):
 
     # How it is adjusted
 
-    def _on_wish_changed(self, wish: PathRequest) -> None:
+    def _on_request_changed(self, request: PathRequest) -> None:
         if self._draft is not None:
-            self._plan(dataclasses.replace(self._draft, wish=wish))
+            self._plan(dataclasses.replace(self._draft, request=request))
 
     def _on_restart(self) -> None:
         if self._draft is not None:
@@ -141,7 +141,7 @@ class MoodPaths(QObject):
     def _on_exchange(self, row: int) -> None:
         draft = self._draft
         if draft is not None:
-            offer = self._offer(draft, draft.songs)
+            offer = self._offer(draft, draft.tracks)
             self._choose(lambda: draft.exchanged(row, offer()))
 
     def _adjust(self, change: Callable[[PathDraft], PathDraft]) -> None:
@@ -152,7 +152,7 @@ class MoodPaths(QObject):
     def _on_lock(self, rows: list[int]) -> None:
         draft = self._draft
         if draft is not None:
-            are_locked = all(draft.songs[row] in draft.locked for row in rows)
+            are_locked = all(draft.tracks[row] in draft.locked for row in rows)
             self._adjust(lambda draft: draft.with_lock(rows, locked=not are_locked))
 
     def _on_undo(self) -> None:
@@ -160,7 +160,7 @@ class MoodPaths(QObject):
             self._forget_choice()
             self._draft = self._before.pop()
             if self._draft is not None:
-                self._panel.form.show_wish(self._draft.wish)
+                self._panel.form.show_request(self._draft.request)
             self._show()
 
     # Choosing
@@ -189,7 +189,7 @@ class MoodPaths(QObject):
         if draft is None:
             self._panel.tell(self.tr("No other song that is shown may stand there."))
         else:
-            self._panel.form.show_wish(draft.wish)  # there may be more locked songs than were wished for
+            self._panel.form.show_request(draft.request)  # there may be more locked songs than were wished for
             self._take(draft)
 
     def _take(self, draft: PathDraft | None) -> None:
@@ -208,8 +208,8 @@ class MoodPaths(QObject):
             self._plane.show_path(None)
             self._panel.show_nothing()
             return
-        self._plane.show_path(draft.path, draft.songs)
-        total = total_text(len(draft.songs), float(songs.durations_s()[list(draft.songs)].sum()))
+        self._plane.show_path(draft.path, draft.tracks)
+        total = total_text(len(draft.tracks), float(songs.durations_s()[list(draft.tracks)].sum()))
         self._panel.show_path(title_text(draft.path), lines_of(draft, songs), total, shortfall_text(draft))
 
     def _offer_places(self) -> None:
@@ -236,7 +236,7 @@ class MoodPaths(QObject):
     # What becomes of it
 
     def _songs(self) -> list[int]:
-        return list(self._draft.songs) if self._draft else []
+        return list(self._draft.tracks) if self._draft else []
 
     def _name(self) -> str:
         return title_text(self._draft.path) if self._draft else ""
@@ -249,7 +249,7 @@ class MoodPaths(QObject):
         self._selection.current_changed.connect(self._offer_places)
         self._selection.playing_changed.connect(self._on_playing_changed)
         form.asked.connect(self._on_asked)
-        form.wish_changed.connect(self._on_wish_changed)
+        form.request_changed.connect(self._on_request_changed)
         panel.list.moved.connect(lambda rows, to: self._adjust(lambda draft: draft.moved(rows, to)))
         panel.list.removed.connect(lambda rows: self._adjust(lambda draft: draft.removed(rows)))
         panel.list.rows_chosen.connect(self._on_rows_chosen)

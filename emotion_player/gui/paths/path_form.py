@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
-from emotion_player.core.mood_paths.mood_path import LONGEST_S, MOST_SONGS, PathRequest
+from emotion_player.core.mood_paths.mood_path import LONGEST_S, MOST_TRACKS, PathRequest
 from emotion_player.gui.flow_layout import FlowLayout
 from emotion_player.gui.parts import column_in, drop_down, label, named, number_box, push_button, row_in
 from emotion_player.gui.paths.place import Place
@@ -23,11 +23,11 @@ class PathForm(QWidget):
 
     Signals:
         asked: The songs from one Place to another are wanted.
-        wish_changed: A PathRequest: the length or the artist rule is another.
+        request_changed: A PathRequest: the length or the artist rule is another.
     """
 
     asked = Signal(object, object)
-    wish_changed = Signal(object)
+    request_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,27 +49,27 @@ class PathForm(QWidget):
             spin.setKeyboardTracking(False)
             spin.setAccelerated(True)
         self._lay_out()
-        self.show_wish(PathRequest(duration_s=_USUAL_MINUTES * 60.0))
+        self.show_request(PathRequest(duration_s=_USUAL_MINUTES * 60.0))
         self._ask.clicked.connect(self._on_asked)
         self._length.valueChanged.connect(self._tell_wish)
         self._gap.valueChanged.connect(self._tell_wish)
         self._unit.currentIndexChanged.connect(self._on_unit_changed)
 
     @property
-    def wish(self) -> PathRequest:
+    def request(self) -> PathRequest:
         """How long a path should be."""
         length, gap = self._length.value(), self._gap.value()
         if self._counts_songs:
             return PathRequest(count=length, artist_gap=gap)
         return PathRequest(duration_s=length * 60.0, artist_gap=gap)
 
-    def show_wish(self, wish: PathRequest) -> None:
-        """Show another wish, without a signal."""
+    def show_request(self, request: PathRequest) -> None:
+        """Show another request, without a signal."""
         with QSignalBlocker(self._unit), QSignalBlocker(self._length), QSignalBlocker(self._gap):
-            self._unit.setCurrentIndex(1 if wish.count is not None else 0)
+            self._unit.setCurrentIndex(1 if request.count is not None else 0)
             self._limit_length()
-            self._length.setValue(wish.count or round((wish.duration_s or 0.0) / 60))
-            self._gap.setValue(wish.artist_gap)
+            self._length.setValue(request.count or round((request.duration_s or 0.0) / 60))
+            self._gap.setValue(request.artist_gap)
 
     def show_places(self, starts: Sequence[Place], ends: Sequence[Place]) -> None:
         """Offer places to begin and to end at; what is chosen stays chosen while it is offered."""
@@ -101,10 +101,10 @@ class PathForm(QWidget):
         self._tell_wish()
 
     def _limit_length(self) -> None:
-        self._length.setRange(1, MOST_SONGS if self._counts_songs else round(LONGEST_S / 60))
+        self._length.setRange(1, MOST_TRACKS if self._counts_songs else round(LONGEST_S / 60))
 
     def _tell_wish(self) -> None:
-        self.wish_changed.emit(self.wish)
+        self.request_changed.emit(self.request)
 
     def _lay_out(self) -> None:
         where = row_in(None, spacing=8)

@@ -14,8 +14,8 @@ from emotion_player.gui.icons import icon
 from emotion_player.gui.parts import column_in, icon_button, label, named, push_button, row_in
 from emotion_player.gui.paths.path_form import PathForm
 from emotion_player.gui.playlists.inline_prompt import InlinePrompt
-from emotion_player.gui.songs.song_list import SongList
-from emotion_player.gui.songs.song_list_model import SongLine
+from emotion_player.gui.songs.track_list import TrackList
+from emotion_player.gui.songs.track_list_model import TrackLine
 from emotion_player.gui.theme import Theme
 
 
@@ -55,7 +55,7 @@ class PathPanel(QFrame):
         super().__init__()
         named(self, self.tr("Mood path"), style="card")
         self.form = PathForm()
-        self.list = SongList(
+        self.list = TrackList(
             theme, name=self.tr("Songs along the path"), note_title=self.tr("Distance"), note_px=84, takes_songs=False
         )
         self._title = ElidedLabel("title", self.tr("Path"))
@@ -92,7 +92,7 @@ class PathPanel(QFrame):
         self._show(self.tr("No path yet"), "", "", songs=False)
         self.foot.rest()
 
-    def show_path(self, title: str, lines: Sequence[SongLine], total: str, note: str) -> None:
+    def show_path(self, title: str, lines: Sequence[TrackLine], total: str, note: str) -> None:
         """Show the songs of a path.
 
         Args:

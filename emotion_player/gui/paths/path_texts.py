@@ -10,8 +10,8 @@ from emotion_player.core.mood_paths.mood_path import MoodPath
 from emotion_player.core.mood_paths.path_draft import PathDraft, Shortfall
 from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.mood_text import mood_text
-from emotion_player.gui.songs.song_cells import duration_text
-from emotion_player.gui.songs.song_list_model import SongLine
+from emotion_player.gui.songs.track_cells import duration_text
+from emotion_player.gui.songs.track_list_model import TrackLine
 
 translate = QCoreApplication.translate
 
@@ -33,14 +33,14 @@ def total_text(count: int, duration_s: float) -> str:
 def shortfall_text(draft: PathDraft) -> str:
     """Why a path is not as long as was wished, in a sentence; empty when it is."""
     match draft.shortfall:
-        case Shortfall.ALL_SONGS:
+        case Shortfall.ALL_TRACKS:
             return translate("PathText", "Shorter than wished: these are all songs that are shown.")
         case Shortfall.ARTISTS:
             return translate(
                 "PathText",
                 "Shorter than wished: no more of the songs shown fit with %n song(s) between two by one artist.",
                 "",
-                draft.wish.artist_gap,
+                draft.request.artist_gap,
             )
         case Shortfall.LENGTHS:
             return translate("PathText", "Not as long as wished: no songs near the line have lengths that come closer.")
@@ -48,11 +48,11 @@ def shortfall_text(draft: PathDraft) -> str:
             return ""
 
 
-def lines_of(draft: PathDraft, songs: TrackCollection) -> list[SongLine]:
+def lines_of(draft: PathDraft, songs: TrackCollection) -> list[TrackLine]:
     """The songs of a path, each with how far it lies from its place on the line."""
     told = translate("PathText", "{distance} from its place on the line")
     return [
-        SongLine(
+        TrackLine(
             song,
             songs.path(song),
             songs.titles[song] or songs.path(song).stem,
@@ -62,7 +62,7 @@ def lines_of(draft: PathDraft, songs: TrackCollection) -> list[SongLine]:
             told.format(distance=f"{distance:.2f}"),
             song in draft.locked,
         )
-        for song, distance in zip(draft.songs, draft.distances(songs.points()).tolist(), strict=True)
+        for song, distance in zip(draft.tracks, draft.distances(songs.points()).tolist(), strict=True)
     ]
 
 

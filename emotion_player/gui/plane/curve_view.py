@@ -24,7 +24,7 @@ from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.parts import named
 from emotion_player.gui.plane.colors.palettes import KINDS
 from emotion_player.gui.plane.point_card import number_text, place_text
-from emotion_player.gui.songs.song_cells import duration_text
+from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.theme import Theme
 
 _TICKS_S = (5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600)

@@ -13,7 +13,7 @@ from emotion_player.gui.parts import column_in, fitted, icon_button, label, name
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.player_actions import PlayerActions
-from emotion_player.gui.songs.song_cells import duration_text
+from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.theme import Theme
 
 COVER_PX = 52

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QFont
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.gui.icons import icon
 from emotion_player.gui.player.playback import Playback
-from emotion_player.gui.songs.song_cells import duration_text
-from emotion_player.gui.songs.song_drag import are_from_here, dragged_songs, songs_mime
-from emotion_player.gui.songs.song_mark import song_mark
+from emotion_player.gui.songs.track_cells import duration_text
+from emotion_player.gui.songs.track_drag import are_from_here, dragged_tracks, tracks_mime
+from emotion_player.gui.songs.track_mark import track_mark
 from emotion_player.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -93,7 +93,7 @@ class QueueModel(QAbstractTableModel):
                 shown = _alignment(column)
             case Qt.ItemDataRole.DecorationRole if column is QueueColumn.TITLE:
                 dark, accent = self._theme.dark, self._theme.accent
-                shown = icon("play", accent) if plays else song_mark(self._songs, song, dark=dark)
+                shown = icon("play", accent) if plays else track_mark(self._songs, song, dark=dark)
             case Qt.ItemDataRole.ForegroundRole:
                 shown = self._ink(index, column)
             case Qt.ItemDataRole.FontRole if plays:
@@ -115,13 +115,13 @@ class QueueModel(QAbstractTableModel):
 
     def mimeTypes(self) -> list[str]:
         """What can be dropped: songs."""
-        return songs_mime((), ()).formats()
+        return tracks_mime((), ()).formats()
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Songs of the queue, for itself, for other lists and for other programs."""
         rows = sorted({index.row() for index in indexes})
         songs = [self._rows[row] for row in rows]
-        mime = songs_mime(songs, [self._songs.path(song) for song in songs])
+        mime = tracks_mime(songs, [self._songs.path(song) for song in songs])
         mime.setData(_PLACES, ",".join(str(row - self._first) for row in rows).encode())
         return mime
 
@@ -131,7 +131,7 @@ class QueueModel(QAbstractTableModel):
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Put songs where they were dropped, at the end of the queue if that is below all."""
-        songs = dragged_songs(data)
+        songs = dragged_tracks(data)
         if not songs:
             return False
         if row < 0:

@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.playlists.playlist import Playlist, PlaylistEntry
-from emotion_player.gui.songs.song_list_model import SongLine
+from emotion_player.gui.songs.track_list_model import TrackLine
 
 translate = QCoreApplication.translate
 
 
-def lines_of(playlist: Playlist, songs: TrackCollection) -> list[SongLine]:
+def lines_of(playlist: Playlist, songs: TrackCollection) -> list[TrackLine]:
     """One line for each song of a playlist."""
     return [_line(entry, songs) for entry in playlist.entries]
 
@@ -24,12 +24,12 @@ def entries_of(ids: Iterable[int], songs: TrackCollection) -> tuple[PlaylistEntr
     return tuple(PlaylistEntry.of(songs.track(song)) for song in ids)
 
 
-def _line(entry: PlaylistEntry, songs: TrackCollection) -> SongLine:
+def _line(entry: PlaylistEntry, songs: TrackCollection) -> TrackLine:
     path = Path(entry.path)
     song = songs.id_at(path)
     note, told = _fault(path, is_known=song is not None)
     title = " ".join(entry.display_title.split())
-    return SongLine(None if note else song, path, title, entry.artist, entry.duration_s, note, told)
+    return TrackLine(None if note else song, path, title, entry.artist, entry.duration_s, note, told)
 
 
 def _fault(path: Path, *, is_known: bool) -> tuple[str, str]:

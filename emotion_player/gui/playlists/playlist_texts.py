@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from emotion_player.core.playlists.playlist import AbsolutePathKept, ImportedPlaylist, Playlist
-from emotion_player.gui.songs.song_cells import duration_text
+from emotion_player.gui.songs.track_cells import duration_text
 
 translate = QCoreApplication.translate
 

@@ -15,7 +15,7 @@ from emotion_player.gui.playlists.playlist_shelf import PlaylistShelf
 from emotion_player.gui.playlists.playlist_texts import total_text
 from emotion_player.gui.playlists.playlists_pane import PlaylistsPane
 from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.song_list_model import SongLine
+from emotion_player.gui.songs.track_list_model import TrackLine
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.theme import Theme
 
@@ -187,7 +187,7 @@ class Playlists(QObject):
 
     def _on_picked(self, row: int) -> None:
         lines = self.pane.songs.lines
-        if lines[row].song is None:
+        if lines[row].track_id is None:
             self._message.tell(lines[row].told)
         else:
             songs = _playable(lines)
@@ -233,7 +233,7 @@ class Playlists(QObject):
         if self.pane.isVisible():
             self._settling.start()
 
-    def _lines_of(self, name: str) -> list[SongLine]:
+    def _lines_of(self, name: str) -> list[TrackLine]:
         playlist = self._shelf.playlist(name)
         return lines_of(playlist, self._tracks.collection) if playlist else []
 
@@ -264,5 +264,5 @@ class Playlists(QObject):
         songs.rows_chosen.connect(self._on_rows_chosen)
 
 
-def _playable(lines: Iterable[SongLine]) -> list[int]:
-    return [line.song for line in lines if line.song is not None]
+def _playable(lines: Iterable[TrackLine]) -> list[int]:
+    return [line.track_id for line in lines if line.track_id is not None]

@@ -8,9 +8,9 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from emotion_player.core.playlists.playlist import PlaylistSummary, plain
-from emotion_player.gui.songs.song_cells import duration_text
-from emotion_player.gui.songs.song_drag import dragged_songs, songs_mime
-from emotion_player.gui.songs.song_list_model import SongLine
+from emotion_player.gui.songs.track_cells import duration_text
+from emotion_player.gui.songs.track_drag import dragged_tracks, tracks_mime
+from emotion_player.gui.songs.track_list_model import TrackLine
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,7 +37,7 @@ class PlaylistsModel(QAbstractTableModel):
     rename_requested = Signal(str, str)
     songs_dropped = Signal(str, list)
 
-    def __init__(self, lines_of: Callable[[str], Sequence[SongLine]], parent: QObject) -> None:
+    def __init__(self, lines_of: Callable[[str], Sequence[TrackLine]], parent: QObject) -> None:
         super().__init__(parent)
         self._lines_of = lines_of
         self._playlists: Sequence[PlaylistSummary] = ()
@@ -118,21 +118,23 @@ class PlaylistsModel(QAbstractTableModel):
 
     def mimeTypes(self) -> list[str]:
         """What can be dropped: songs."""
-        return songs_mime((), ()).formats()
+        return tracks_mime((), ()).formats()
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The songs of a playlist."""
         names = [name for row in sorted({index.row() for index in indexes}) if (name := self.name(self.index(row, 0)))]
         lines = [line for name in names for line in self._lines_of(name)]
-        return songs_mime([line.song for line in lines if line.song is not None], [line.path for line in lines])
+        return tracks_mime(
+            [line.track_id for line in lines if line.track_id is not None], [line.path for line in lines]
+        )
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Songs, on a playlist."""
-        return parent.isValid() and bool(dragged_songs(data))
+        return parent.isValid() and bool(dragged_tracks(data))
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Tell what was dropped on which playlist."""
-        name, songs = self.name(parent), dragged_songs(data)
+        name, songs = self.name(parent), dragged_tracks(data)
         if name is not None and songs:
             self.songs_dropped.emit(name, list(songs))
         return bool(songs)

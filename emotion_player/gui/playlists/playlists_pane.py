@@ -15,8 +15,8 @@ from emotion_player.gui.icons import icon
 from emotion_player.gui.parts import by_rows, column_in, icon_button, label, named, push_button, row_in
 from emotion_player.gui.playlists.inline_prompt import InlinePrompt
 from emotion_player.gui.playlists.playlists_model import PlaylistColumn, PlaylistsModel
-from emotion_player.gui.songs.song_list import SongList
-from emotion_player.gui.songs.song_list_model import SongLine
+from emotion_player.gui.songs.track_list import TrackList
+from emotion_player.gui.songs.track_list_model import TrackLine
 from emotion_player.gui.theme import Theme
 
 
@@ -57,13 +57,13 @@ class PlaylistsPane(QFrame):
     export_requested = Signal()
     seen = Signal()
 
-    def __init__(self, theme: Theme, lines_of: Callable[[str], Sequence[SongLine]]) -> None:
+    def __init__(self, theme: Theme, lines_of: Callable[[str], Sequence[TrackLine]]) -> None:
         super().__init__()
         named(self, self.tr("Playlists"), style="card")
         self._quiet = False
         self.model = PlaylistsModel(lines_of, self)
         self.playlists = _list(self.model, self.tr("Saved playlists"))
-        self.songs = SongList(theme, name=self.tr("Songs of the playlist"), note_title="", note_px=0, takes_songs=True)
+        self.songs = TrackList(theme, name=self.tr("Songs of the playlist"), note_title="", note_px=0, takes_songs=True)
         self._number = label(self.tr("Number of playlists"), style="count")
         self._new = push_button(self.tr("New"), self.tr("New playlist"))
         self._import = push_button(self.tr("Import…"), self.tr("Import a playlist file"))
@@ -97,7 +97,7 @@ class PlaylistsPane(QFrame):
             self.playlists.setCurrentIndex(index)
         self._quiet = False
 
-    def show_songs(self, title: str, lines: Sequence[SongLine], total: str, why_empty: str) -> None:
+    def show_songs(self, title: str, lines: Sequence[TrackLine], total: str, why_empty: str) -> None:
         """Show the songs of a playlist; ``title`` is empty when none is chosen."""
         self._title.show_text(title)
         self._count.setText(total)
@@ -106,7 +106,7 @@ class PlaylistsPane(QFrame):
         for tool in (self._rename, self._duplicate, self._delete):
             tool.setEnabled(bool(title))
         for button in (self._play, self._queue, self._show):
-            button.setEnabled(any(line.song is not None for line in lines))
+            button.setEnabled(any(line.track_id is not None for line in lines))
         self._export.setEnabled(bool(lines))
 
     def rename(self) -> None:

@@ -13,7 +13,7 @@ from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.predictions.agreement import Agreement, distances
 from emotion_player.core.track_columns import Floats
 from emotion_player.gui.plane.point_card import number_text
-from emotion_player.gui.songs.song_mark import song_mark
+from emotion_player.gui.songs.track_mark import track_mark
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.words import model_name
 
@@ -108,7 +108,7 @@ class DisagreementTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole if column in (DisagreementColumn.ONE, DisagreementColumn.OTHER):
                 shown = self.tr("Valence and arousal")
             case Qt.ItemDataRole.DecorationRole if column is DisagreementColumn.TITLE:
-                shown = song_mark(self._songs, int(self.ids[row]), dark=self._theme.dark)
+                shown = track_mark(self._songs, int(self.ids[row]), dark=self._theme.dark)
         return shown
 
     def _heading(self, column: DisagreementColumn) -> str:

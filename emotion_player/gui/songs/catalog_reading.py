@@ -1,4 +1,4 @@
-"""Reads the library into the window page by page, so that 100,000 songs do not freeze it."""
+"""Reads the library into the window page by page, so that 100,000 tracks do not freeze it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _PAINTED_MS = 20
 
 
 class CatalogReading(QObject):
-    """Reads all songs, on the thread it lives in.
+    """Reads all tracks, on the thread it lives in.
 
     Signals:
-        read: Some songs, as TrackColumns.
-        finished: All songs have been read.
+        read: Some tracks, as TrackColumns.
+        finished: All tracks have been read.
         refused: The library cannot be read: one sentence.
     """
 
@@ -44,7 +44,7 @@ class CatalogReading(QObject):
         return self._pages is not None
 
     def start(self, models: Sequence[ModelKey]) -> None:
-        """Read what ``models`` say from the beginning, instead of what was being read."""
+        """Read the tracks with the predictions of ``models`` from the beginning, instead of what was being read."""
         self._pages = self._read(models)
         self._timer.start(_PAINTED_MS)
 

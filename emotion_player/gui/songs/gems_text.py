@@ -17,6 +17,6 @@ def gems_text(gems: Sequence[GemsShare]) -> str:
     """``Listeners feel: calmness 42 %, tenderness 31 %``: the two emotions that most listeners feel; empty for none."""
     if not gems:
         return ""
-    most = sorted(gems, key=lambda felt: -felt.share)[:_MOST]
-    shares = ", ".join(f"{gems_word(felt.name)} {felt.share * 100:.0f} %" for felt in most)
+    most = sorted(gems, key=lambda gem: -gem.share)[:_MOST]
+    shares = ", ".join(f"{gems_word(gem.name)} {gem.share * 100:.0f} %" for gem in most)
     return QCoreApplication.translate("felt", "Listeners feel: {shares}").format(shares=shares)

@@ -25,9 +25,9 @@ from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.icons import icon
 from emotion_player.gui.songs.column_headings import heading
-from emotion_player.gui.songs.song_cells import SongCells
-from emotion_player.gui.songs.song_drag import songs_mime
-from emotion_player.gui.songs.song_mark import song_mark
+from emotion_player.gui.songs.track_cells import TrackCells
+from emotion_player.gui.songs.track_drag import tracks_mime
+from emotion_player.gui.songs.track_mark import track_mark
 from emotion_player.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,12 +41,12 @@ _FLAGS = (
 
 
 class TrackTableModel(QAbstractTableModel):
-    """The songs as Qt wants them; they are named by their id in ``TrackCollection``.
+    """The tracks as Qt wants them; they are named by their id in ``TrackCollection``.
 
     All changes of ``collection`` go through here, so that views hear of them.
 
     Signals:
-        points_changed: Songs came, moved or went, or others of them are shown.
+        points_changed: Tracks came, moved or went, or others of them are shown.
     """
 
     points_changed = Signal()
@@ -54,12 +54,12 @@ class TrackTableModel(QAbstractTableModel):
     def __init__(self, collection: TrackCollection, theme: Theme) -> None:
         super().__init__()
         self.collection = collection
-        self.cells = SongCells(collection)
+        self.cells = TrackCells(collection)
         self._theme = theme
         self._playing: int | None = None
 
     def put(self, columns: TrackColumns) -> None:
-        """Add songs, or replace those at the same path; they fall into the order and the search in force."""
+        """Add tracks, or replace those at the same path; they fall into the order and the search in force."""
         added, replaced = self.collection.put(columns)
         if self.collection.search.near is not None:
             self._show_again()
@@ -75,7 +75,7 @@ class TrackTableModel(QAbstractTableModel):
         self.points_changed.emit()
 
     def keep(self, paths: Collection[str]) -> list[int]:
-        """Show only songs that lie at these paths; those that went."""
+        """Show only tracks that lie at these paths; those that were removed."""
         lost = self.collection.keep(paths)
         if lost:
             self._show_again()
@@ -83,30 +83,30 @@ class TrackTableModel(QAbstractTableModel):
         return lost
 
     def show_model(self, name: str) -> None:
-        """Show what another model says."""
+        """Show the predictions of another model."""
         self.collection.placements.shown = name
         self.placements_changed()
 
     def correct(self, corrections: Mapping[Fingerprint, Emotion | None]) -> None:
-        """Take, or with None take back, where the listener says that sounds stand."""
+        """Correct sounds; None removes a correction."""
         self.collection.correct(corrections)
         self.placements_changed()
 
     def placements_changed(self) -> None:
-        """Songs stand elsewhere now: search and order them again."""
+        """Tracks stand elsewhere now: search and order them again."""
         self.collection.placements_changed()
         self._show_again()
         self.points_changed.emit()
 
     def look_for(self, text: str) -> None:
-        """Show the songs that fit what was typed."""
+        """Show the tracks that fit what was typed."""
         self.beginResetModel()
         self.collection.look_for(text)
         self.endResetModel()
         self.points_changed.emit()
 
     def narrow(self, fits: Callable[[], npt.NDArray[np.bool_]] | None) -> None:
-        """Show only songs that fit, (songs,), beside the search; None shows all that the search finds."""
+        """Show only tracks that fit, (tracks,), beside the search; None shows all that the search finds."""
         self.beginResetModel()
         self.collection.narrow(fits)
         self.endResetModel()
@@ -166,11 +166,11 @@ class TrackTableModel(QAbstractTableModel):
         """The tracks in selected rows, from top to bottom."""
         each = (rows.at(number) for number in range(rows.count()))
         ranges = sorted((one.top(), one.bottom() + 1) for one in each)
-        return tuple(song for top, end in ranges for song in self.collection.shown[top:end])
+        return tuple(track_id for top, end in ranges for track_id in self.collection.shown[top:end])
 
     def mime_of(self, ids: Sequence[int]) -> QMimeData:
-        """Tracks to be dragged or copied: as songs, and as files."""
-        return songs_mime(ids, [self.collection.paths[song] for song in ids])
+        """Tracks to be dragged or copied: by their ids, and as files."""
+        return tracks_mime(ids, [self.collection.paths[track_id] for track_id in ids])
 
     def text_of(self, ids: Sequence[int], columns: Sequence[Column]) -> str:
         """Tracks as text: a line for each and one for the headings, with tabs between."""
@@ -184,7 +184,7 @@ class TrackTableModel(QAbstractTableModel):
         return self.track_id(self.index(index.row() + step if index.isValid() else 0, 0))
 
     def points(self) -> npt.NDArray[np.float32]:
-        """(songs, 2): valence and arousal, in order of id."""
+        """(tracks, 2): valence and arousal, in order of id."""
         return self.collection.points().astype(np.float32)
 
     def shown_ids(self) -> npt.NDArray[np.intp]:
@@ -242,7 +242,7 @@ class TrackTableModel(QAbstractTableModel):
     def _mark(self, track_id: int) -> QIcon:
         if track_id == self._playing:
             return icon("play", self._theme.accent)
-        return song_mark(self.collection, track_id, dark=self._theme.dark)
+        return track_mark(self.collection, track_id, dark=self._theme.dark)
 
     def _ink(self, track_id: int, column: Column) -> QColor:
         if column is not Column.TITLE:
@@ -255,7 +255,7 @@ class TrackTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def _show_changed(self) -> None:
-        """Songs that were known are others now; rows that can stay do, so that nothing jumps while songs are heard."""
+        """Known tracks have changed; rows that can stay do, so that nothing jumps while tracks are analysed."""
         found, shown = self.collection.found(), self.collection.shown
         if found == shown and shown:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(Column) - 1))

@@ -33,40 +33,40 @@ def test_songs_are_offered_by_their_ids_and_each_sound_once() -> None:
     assert PathOffer.of([3, 2, 1], *columns).ids.tolist() == [2, 3]
     assert PathOffer.of([3, 2], *columns, kept=[0, 1]).ids.tolist() == [0, 1, 3]
     offered = PathOffer.of(range(4), *columns, kept=[1, 2])
-    assert offered.songs.artists.tolist() == [0, 1, 1, -1]
+    assert offered.tracks.artists.tolist() == [0, 1, 1, -1]
     assert offered.without([1]).ids.tolist() == [0, 2, 3]
 
 
 def test_the_songs_of_a_draft_lead_along_its_line() -> None:
     offered = offer()
     plan = draft(offered)
-    assert len(plan.songs) == len(set(plan.songs)) == 10
-    assert set(plan.songs) <= set(offered.ids.tolist())
+    assert len(plan.tracks) == len(set(plan.tracks)) == 10
+    assert set(plan.tracks) <= set(offered.ids.tolist())
     assert plan.shortfall is Shortfall.NONE
 
 
 def test_a_song_that_is_removed_stays_away_until_one_starts_over() -> None:
     offered = offer()
     first = draft(offered)
-    gone = first.songs[3]
+    gone = first.tracks[3]
     closed_up = first.removed([3])
-    assert closed_up.songs == first.songs[:3] + first.songs[4:]
-    assert gone not in closed_up.planned(offered).songs
-    assert closed_up.started_over().planned(offered).songs == first.songs
+    assert closed_up.tracks == first.tracks[:3] + first.tracks[4:]
+    assert gone not in closed_up.planned(offered).tracks
+    assert closed_up.started_over().planned(offered).tracks == first.tracks
 
 
 def test_a_song_is_exchanged_for_the_nearest_other_again_and_again() -> None:
     offered = offer()
     plan = draft(offered)
     stop = SAD_TO_HAPPY.stops(10)[4]
-    away = np.hypot(*(offered.songs.points - stop).T)
-    others = [song for song in offered.ids[away.argsort()].tolist() if song not in plan.songs]
+    away = np.hypot(*(offered.tracks.points - stop).T)
+    others = [song for song in offered.ids[away.argsort()].tolist() if song not in plan.tracks]
     seen = []
     for _ in range(3):
         exchanged = plan.exchanged(4, offered)
         assert exchanged is not None
         plan = exchanged
-        seen.append(plan.songs[4])
+        seen.append(plan.tracks[4])
     assert seen == others[:3]
 
 
@@ -78,10 +78,10 @@ def test_where_no_other_song_may_stand_none_is_exchanged() -> None:
 def test_a_song_that_is_moved_stays_where_it_was_put() -> None:
     offered = offer()
     moved = draft(offered).moved([0], 10)
-    song = moved.songs[9]
+    song = moved.tracks[9]
     assert moved.locked == {song: 1.0}
-    longer = PathDraft(moved.path, PathRequest(15, artist_gap=0), moved.songs, moved.locked).planned(offered)
-    assert longer.songs[-1] == song
+    longer = PathDraft(moved.path, PathRequest(15, artist_gap=0), moved.tracks, moved.locked).planned(offered)
+    assert longer.tracks[-1] == song
 
 
 def test_to_move_songs_to_where_they_are_changes_nothing() -> None:
@@ -94,41 +94,41 @@ def test_a_locked_song_stays_as_far_along_when_others_are_chosen() -> None:
     offered = offer()
     locked = draft(offered, count=9).with_lock([4], locked=True)
     other_way = PathDraft(
-        MoodPath((Emotion(0.8, -0.8), Emotion(-0.8, 0.8))), PathRequest(21, artist_gap=0), locked.songs, locked.locked
+        MoodPath((Emotion(0.8, -0.8), Emotion(-0.8, 0.8))), PathRequest(21, artist_gap=0), locked.tracks, locked.locked
     ).planned(offered)
-    assert other_way.songs[10] == locked.songs[4]
+    assert other_way.tracks[10] == locked.tracks[4]
     assert not locked.with_lock([4], locked=False).is_adjusted
 
 
 def test_a_path_has_room_for_all_locked_songs() -> None:
     offered = offer()
     locked = draft(offered, count=6).with_lock(range(6), locked=True)
-    short = PathDraft(locked.path, PathRequest(2), locked.songs, locked.locked).planned(offered)
-    assert short.songs == locked.songs
-    assert short.wish.count == 6
+    short = PathDraft(locked.path, PathRequest(2), locked.tracks, locked.locked).planned(offered)
+    assert short.tracks == locked.tracks
+    assert short.request.count == 6
 
 
 def test_between_two_songs_the_path_begins_with_one_and_ends_with_the_other() -> None:
     offered = offer()
     between = PathDraft(SAD_TO_HAPPY, PathRequest(8), locked={150: 0.0, 120: 1.0}).planned(offered)
-    assert (between.songs[0], between.songs[-1]) == (150, 120)
+    assert (between.tracks[0], between.tracks[-1]) == (150, 120)
     staying = PathDraft(MoodPath((Emotion(0.1, 0.1),)), PathRequest(8), locked={120: 0.0}).planned(offered)
-    assert staying.songs[0] == 120
+    assert staying.tracks[0] == 120
 
 
 def test_a_path_that_is_turned_leads_back() -> None:
     offered = offer()
     plan = draft(offered).with_lock([0], locked=True)
     turned = plan.turned()
-    assert turned.songs == plan.songs[::-1]
+    assert turned.tracks == plan.tracks[::-1]
     assert turned.path.corners == SAD_TO_HAPPY.corners[::-1]
-    assert turned.locked == {plan.songs[0]: 1.0}
+    assert turned.locked == {plan.tracks[0]: 1.0}
     assert turned.turned() == plan
 
 
 def test_a_path_says_why_it_is_short() -> None:
     few = offer(count=4)
-    assert draft(few, count=10).shortfall is Shortfall.ALL_SONGS
+    assert draft(few, count=10).shortfall is Shortfall.ALL_TRACKS
     one_artist = offer(artists=1)
     assert draft(one_artist, gap=3).shortfall is Shortfall.ARTISTS
     lasting = PathDraft(SAD_TO_HAPPY, PathRequest(duration_s=1000.0)).planned(offer(artists=1000))
@@ -139,7 +139,7 @@ def test_a_path_says_why_it_is_short() -> None:
 
 def test_songs_say_how_far_they_lie_from_their_stops() -> None:
     points = np.array([(-0.8, -0.8), (0.0, 0.1), (0.8, 0.5)])
-    plan = PathDraft(SAD_TO_HAPPY, PathRequest(3), songs=(0, 1, 2))
+    plan = PathDraft(SAD_TO_HAPPY, PathRequest(3), tracks=(0, 1, 2))
     assert np.allclose(plan.distances(points), [0.0, 0.1, 0.3])
 
 
@@ -149,29 +149,29 @@ def test_adjusting_never_loses_or_doubles_a_song(data: st.DataObject) -> None:
     offered = offer(count=20)
     plan = draft(offered, count=8)
     for _ in range(data.draw(st.integers(1, 6))):
-        places = data.draw(st.sets(st.integers(0, len(plan.songs) - 1), min_size=1)) if plan.songs else set()
+        places = data.draw(st.sets(st.integers(0, len(plan.tracks) - 1), min_size=1)) if plan.tracks else set()
         match data.draw(st.sampled_from(["move", "remove", "lock", "turn", "plan"])):
             case "move":
-                moved = plan.moved(places, data.draw(st.integers(0, len(plan.songs))))
-                assert sorted(moved.songs) == sorted(plan.songs)
+                moved = plan.moved(places, data.draw(st.integers(0, len(plan.tracks))))
+                assert sorted(moved.tracks) == sorted(plan.tracks)
                 plan = moved
             case "remove":
                 removed = plan.removed(places)
-                assert len(removed.songs) == len(plan.songs) - len(places)
+                assert len(removed.tracks) == len(plan.tracks) - len(places)
                 plan = removed
             case "lock":
                 plan = plan.with_lock(places, locked=True)
             case "turn":
                 plan = plan.turned()
             case "plan":
-                locked = {song: plan.songs.index(song) for song in plan.locked}
+                locked = {song: plan.tracks.index(song) for song in plan.locked}
                 planned = plan.planned(offered)
-                last = len(plan.songs) - 1
-                if len(planned.songs) == len(plan.songs) and all(
+                last = len(plan.tracks) - 1
+                if len(planned.tracks) == len(plan.tracks) and all(
                     abs(plan.locked[song] * last - place) < 0.25 for song, place in locked.items()
                 ):  # else one was locked between two stops of this path, and may come to either
-                    assert {song: planned.songs.index(song) for song in locked} == locked
+                    assert {song: planned.tracks.index(song) for song in locked} == locked
                 plan = planned
-        assert len(set(plan.songs)) == len(plan.songs)
-        assert plan.locked.keys() <= {*plan.songs}
-        assert not plan.refused & {*plan.songs}
+        assert len(set(plan.tracks)) == len(plan.tracks)
+        assert plan.locked.keys() <= {*plan.tracks}
+        assert not plan.refused & {*plan.tracks}

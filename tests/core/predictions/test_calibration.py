@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.predictions.calibration import FEWEST, Calibration, CalibrationExample, Line, learn
+from emotion_player.core.predictions.calibration import FEWEST, Calibration, CalibrationExample, Line, fit_calibration
 
 emotions = st.builds(Emotion, st.floats(-1, 1), st.floats(-1, 1))
 any_lessons = st.lists(st.builds(CalibrationExample, emotions, emotions), min_size=FEWEST, max_size=40)
@@ -39,7 +39,7 @@ def error(calibration: Calibration, lessons: list[CalibrationExample], axis: str
 
 @pytest.mark.parametrize(("slope", "shift"), [(1.0, 0.3), (1.0, -0.3), (0.5, 0.1), (1.3, -0.1)])
 def test_a_listener_who_hears_it_differently_is_understood(slope: float, shift: float) -> None:
-    calibration = learn(listener(1, 60, slope, shift, inexact=0.1))
+    calibration = fit_calibration(listener(1, 60, slope, shift, inexact=0.1))
     others = listener(2, 500, slope, shift, inexact=0.1)
 
     report = calibration.report
@@ -53,7 +53,7 @@ def test_a_listener_who_hears_it_differently_is_understood(slope: float, shift: 
 
 def test_the_reported_error_is_that_of_songs_that_were_left_out() -> None:
     """With as few songs as may be, the error on the very songs learned from would be too good to be true."""
-    found = [learn(listener(seed, FEWEST, 0.7, 0.2)) for seed in range(40)]
+    found = [fit_calibration(listener(seed, FEWEST, 0.7, 0.2)) for seed in range(40)]
     later = [error(each, listener(1_000 + seed, 200, 0.7, 0.2), "valence") for seed, each in enumerate(found)]
     used = [(each.report.valence.after, after) for each, after in zip(found, later, strict=True) if each.report.helps]
 
@@ -63,13 +63,13 @@ def test_the_reported_error_is_that_of_songs_that_were_left_out() -> None:
 
 
 def test_a_shift_is_learned_from_few_songs_more_often_than_not() -> None:
-    helped = [learn(listener(seed, FEWEST, shift=0.2)).report.valence.helps for seed in range(100)]
+    helped = [fit_calibration(listener(seed, FEWEST, shift=0.2)).report.valence.helps for seed in range(100)]
 
     assert sum(helped) > 50
 
 
 def test_more_songs_are_trusted_more() -> None:
-    shifts = [learn(listener(3, songs, shift=0.3, inexact=0.05)).valence.offset for songs in (15, 100)]
+    shifts = [fit_calibration(listener(3, songs, shift=0.3, inexact=0.05)).valence.offset for songs in (15, 100)]
 
     assert 0 < shifts[0] < shifts[1] < 0.31
 
@@ -80,7 +80,7 @@ def test_more_songs_are_trusted_more() -> None:
 @pytest.mark.parametrize("songs", [15, 30, 100])
 @pytest.mark.parametrize("inexact", [0.1, 0.4])
 def test_a_listener_who_is_only_inexact_teaches_nothing(songs: int, inexact: float) -> None:
-    reports = [learn(listener(seed, songs, inexact=inexact)).report for seed in range(50)]
+    reports = [fit_calibration(listener(seed, songs, inexact=inexact)).report for seed in range(50)]
 
     helps = [axis.helps for report in reports for axis in (report.valence, report.arousal)]
     assert sum(helps) <= 5  # of 100
@@ -88,13 +88,13 @@ def test_a_listener_who_is_only_inexact_teaches_nothing(songs: int, inexact: flo
 
 def test_too_few_corrections_are_refused() -> None:
     with pytest.raises(ValueError, match="14 corrections are too few, 15 are needed"):
-        learn(listener(1, 14))
+        fit_calibration(listener(1, 14))
 
 
 @given(st.lists(emotions, min_size=FEWEST, max_size=30))
 @settings(max_examples=30)
 def test_a_model_that_was_right_stays_as_it_is(right: list[Emotion]) -> None:
-    calibration = learn([CalibrationExample(each, each) for each in right])
+    calibration = fit_calibration([CalibrationExample(each, each) for each in right])
 
     assert (calibration.valence, calibration.arousal, calibration.report.helps) == (Line(), Line(), False)
     assert calibration.report.valence.before == calibration.report.valence.after == 0
@@ -110,13 +110,13 @@ def test_the_order_of_corrections_does_not_matter(lessons: list[CalibrationExamp
     other = list(lessons)
     shuffled.shuffle(other)
 
-    assert learn(other) == learn(lessons)
+    assert fit_calibration(other) == fit_calibration(lessons)
 
 
 @given(any_lessons)
 @settings(max_examples=60)
 def test_an_axis_is_mapped_only_if_its_error_sinks(lessons: list[CalibrationExample]) -> None:
-    calibration = learn(lessons)
+    calibration = fit_calibration(lessons)
 
     report = calibration.report
     for line, axis in ((calibration.valence, report.valence), (calibration.arousal, report.arousal)):
@@ -128,7 +128,7 @@ def test_an_axis_is_mapped_only_if_its_error_sinks(lessons: list[CalibrationExam
 def test_songs_keep_their_order_and_stay_on_the_plane(
     lessons: list[CalibrationExample], one: Emotion, other: Emotion
 ) -> None:
-    calibration = learn(lessons)
+    calibration = fit_calibration(lessons)
 
     mapped = calibration.emotion(one), calibration.emotion(other)  # an Emotion is on the plane, or cannot be made
     if one.valence <= other.valence:
@@ -139,7 +139,7 @@ def test_songs_keep_their_order_and_stay_on_the_plane(
 
 @given(lines, lines, st.lists(emotions, min_size=1))
 def test_many_points_are_mapped_like_one(valence: Line, arousal: Line, points: list[Emotion]) -> None:
-    report = learn([CalibrationExample(Emotion(0, 0), Emotion(0, 0))] * FEWEST).report
+    report = fit_calibration([CalibrationExample(Emotion(0, 0), Emotion(0, 0))] * FEWEST).report
     calibration = Calibration(valence, arousal, report)
 
     mapped = calibration.points(np.array([[each.valence, each.arousal] for each in points]))
@@ -156,7 +156,7 @@ def test_many_points_are_mapped_like_one(valence: Line, arousal: Line, points: l
 def test_a_calibration_comes_back_from_its_text(
     valence: Line, arousal: Line, lessons: list[CalibrationExample]
 ) -> None:
-    calibration = Calibration(valence, arousal, learn(lessons).report)
+    calibration = Calibration(valence, arousal, fit_calibration(lessons).report)
 
     assert Calibration.from_json(calibration.to_json()) == calibration
 
@@ -165,9 +165,9 @@ def test_a_calibration_comes_back_from_its_text(
     "text",
     [
         *("", "{", "[]", "{}", "7", '{"valence": {"slope": 1, "offset": 0}, "arousal": 3, "report": {}}'),
-        learn(listener(1, 20)).to_json().replace('"slope": 1.0', '"slope": -1.0'),
-        learn(listener(1, 20)).to_json().replace('"slope": 1.0', '"slope": NaN'),
-        learn(listener(1, 20)).to_json().replace('"slope": 1.0', '"slope": "1"'),
+        fit_calibration(listener(1, 20)).to_json().replace('"slope": 1.0', '"slope": -1.0'),
+        fit_calibration(listener(1, 20)).to_json().replace('"slope": 1.0', '"slope": NaN'),
+        fit_calibration(listener(1, 20)).to_json().replace('"slope": 1.0', '"slope": "1"'),
     ],
 )
 def test_what_is_no_calibration_is_refused(text: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.predictions.calibration import FEWEST, Calibration, CalibrationExample, learn
+from emotion_player.core.predictions.calibration import FEWEST, Calibration, CalibrationExample, fit_calibration
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import LibraryError
@@ -74,7 +74,7 @@ def test_learning_is_offered_once_when_there_are_enough_corrections(
         window.corrections.correct(song, 0.5, 0.5)
     assert window.message.text == "You have corrected 15 songs: enough for the models to learn from you."
 
-    listener.calibrations.taught[STUDENT] = lessons(15, 0.3)
+    listener.calibrations.examples_by_model[STUDENT] = lessons(15, 0.3)
     QTest.mouseClick(
         next(each for each in window.message.findChildren(QPushButton) if each.isVisible()), Qt.MouseButton.LeftButton
     )
@@ -99,7 +99,7 @@ def test_it_is_not_offered_for_corrections_of_another_day(open_window: OpenWindo
 def test_what_was_learned_moves_the_songs_until_it_is_taken_back(
     qtbot: QtBot, window: MainWindow, listener: MemoryListener
 ) -> None:
-    listener.calibrations.taught = {STUDENT: lessons(40, 0.4), TEACHER: lessons(10, 0.4)}
+    listener.calibrations.examples_by_model = {STUDENT: lessons(40, 0.4), TEACHER: lessons(10, 0.4)}
     shown = open_learning(qtbot, window)
     said = texts(shown)
     assert said.count("helps") == 1
@@ -125,8 +125,8 @@ def test_what_was_learned_moves_the_songs_until_it_is_taken_back(
 def test_what_is_in_force_is_shown_from_the_start_and_learned_anew(
     qtbot: QtBot, open_window: OpenWindow, listener: MemoryListener
 ) -> None:
-    listener.calibrations.kept[STUDENT] = learn(lessons(20, -0.4))
-    listener.calibrations.taught[STUDENT] = lessons(60, -0.2)
+    listener.calibrations.kept[STUDENT] = fit_calibration(lessons(20, -0.4))
+    listener.calibrations.examples_by_model[STUDENT] = lessons(60, -0.2)
     window = open_window(MemoryCatalog([place("Song", 0.0, 0.1)]), listener=listener)
     assert first_point(window)[0] == pytest.approx(-0.4, abs=0.1)
 
@@ -139,7 +139,7 @@ def test_what_is_in_force_is_shown_from_the_start_and_learned_anew(
 
 
 def test_what_does_not_help_cannot_be_applied(qtbot: QtBot, window: MainWindow, listener: MemoryListener) -> None:
-    listener.calibrations.taught[STUDENT] = lessons(30, 0.0)
+    listener.calibrations.examples_by_model[STUDENT] = lessons(30, 0.0)
     shown = open_learning(qtbot, window)
 
     assert texts(shown).count("no help, stays as it is") == 2
@@ -153,7 +153,7 @@ def test_the_window_follows_corrections_while_it_is_open(
     shown = open_learning(qtbot, window)
     assert "There are too few corrections to learn from." in texts(shown)
 
-    listener.calibrations.taught[STUDENT] = lessons(30, 0.4)
+    listener.calibrations.examples_by_model[STUDENT] = lessons(30, 0.4)
     window.corrections.correct(0, 0.5, 0.5)
     qtbot.waitUntil(lambda: "Tried on 30 corrected songs. Not in force." in texts(shown))
 
@@ -161,7 +161,7 @@ def test_the_window_follows_corrections_while_it_is_open(
 def test_what_cannot_be_applied_is_told(
     qtbot: QtBot, window: MainWindow, listener: MemoryListener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listener.calibrations.taught[STUDENT] = lessons(30, 0.4)
+    listener.calibrations.examples_by_model[STUDENT] = lessons(30, 0.4)
     shown = open_learning(qtbot, window)
 
     def refuse(_: ModelKey, __: Calibration) -> None:
@@ -179,7 +179,7 @@ def test_what_cannot_be_applied_is_told(
 def test_it_is_drawn_in_the_light_and_in_the_dark(
     qtbot: QtBot, window: MainWindow, listener: MemoryListener, look: Look
 ) -> None:
-    listener.calibrations.taught = {STUDENT: lessons(400, 0.4), TEACHER: lessons(3, 0.4)}
+    listener.calibrations.examples_by_model = {STUDENT: lessons(400, 0.4), TEACHER: lessons(3, 0.4)}
     shown = open_learning(qtbot, window)
     light = shown.grab().toImage()
     look.wear(DARK)

@@ -61,7 +61,7 @@ class Paths:
 
     @property
     def songs(self) -> list[int]:
-        return [line.song for line in self.panel.list.lines if line.song is not None]
+        return [line.track_id for line in self.panel.list.lines if line.track_id is not None]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.queue_model import QueueModel, total_text
 from emotion_player.gui.player.queue_panel import QueuePanel, QueueView
-from emotion_player.gui.songs.song_drag import dragged_songs, songs_mime
+from emotion_player.gui.songs.track_drag import dragged_tracks, tracks_mime
 from emotion_player.gui.theme import LIGHT
 from tests.gui.conftest import place
 
@@ -164,17 +164,17 @@ def test_keys_move_the_selected_songs(filled: QueueView) -> None:
 def test_songs_are_dragged_within_the_queue(filled: QueueView) -> None:
     model = filled.model()
     mime = model.mimeData([model.index(row, column) for row in (4, 2) for column in range(3)])
-    assert dragged_songs(mime) == (2, 6)
+    assert dragged_tracks(mime) == (2, 6)
     assert [url.toLocalFile() for url in mime.urls()] == ["/music/C.mp3", "/music/G.mp3"]
     assert drop(filled, mime, 1)
     assert titles(filled) == "ACGBFHIJ"
 
 
 def test_songs_are_dropped_from_other_lists(filled: QueueView) -> None:
-    assert drop(filled, songs_mime([3, 4], []), 2)
+    assert drop(filled, tracks_mime([3, 4], []), 2)
     assert titles(filled) == "ABDECFGHIJ"
-    assert drop(filled, songs_mime([3], []), -1)
-    assert drop(filled, songs_mime([4], []), -1, on=0)
+    assert drop(filled, tracks_mime([3], []), -1)
+    assert drop(filled, tracks_mime([4], []), -1, on=0)
     assert titles(filled) == "AEBDECFGHIJD"
 
 

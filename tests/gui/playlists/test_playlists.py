@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.core.playlists.playlist import AbsolutePathKept, ImportedPlaylist, Playlist, PlaylistEntry
 from emotion_player.gui.exchange.file_choice import FileChoice
-from emotion_player.gui.songs.song_drag import songs_mime
+from emotion_player.gui.songs.track_drag import tracks_mime
 from tests.gui.playlists.conftest import TITLES, Desk
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -101,7 +101,7 @@ def test_songs_that_cannot_be_played_are_grey_and_say_why(desk: Desk) -> None:
     choose(desk, "Morning")
     lines = desk.pane.songs.lines
     assert [line.note for line in lines] == ["", "file is gone", "folder is gone", ""]
-    assert [line.song is None for line in lines] == [False, True, True, False]
+    assert [line.track_id is None for line in lines] == [False, True, True, False]
     choose_song(desk, 1)
     QTest.keyClick(desk.pane.songs, Qt.Key.Key_Return)
     assert message(desk).startswith("The file is gone.")
@@ -220,10 +220,10 @@ def test_songs_are_dropped_between_songs_and_on_playlists(qtbot: QtBot, desk: De
     choose(desk, "Evening")
     view = desk.pane.songs
     second = view.visualRect(view.model().index(1, 1))
-    drop(view.viewport(), songs_mime([3], []), QPoint(second.center().x(), second.top() + 1))
+    drop(view.viewport(), tracks_mime([3], []), QPoint(second.center().x(), second.top() + 1))
     assert desk.titles == ["Anthem", "Dirge", "Battle", "Cradle"]
     lists = desk.pane.playlists
-    drop(lists.viewport(), songs_mime([1], []), lists.visualRect(desk.pane.model.index_of("Morning")).center())
+    drop(lists.viewport(), tracks_mime([1], []), lists.visualRect(desk.pane.model.index_of("Morning")).center())
     written(qtbot, desk, lambda: desk.saved("Morning") == ["Dirge", "Gone", "Far", "Anthem", "Battle"])
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.core.search.selection import SelectionMode
 from emotion_player.gui.main_window import MainWindow
-from emotion_player.gui.songs.song_drag import dragged_songs
+from emotion_player.gui.songs.track_drag import dragged_tracks
 from tests.gui.acting import search, words
 from tests.gui.conftest import BOTH, MemoryCatalog, OpenWindow, four_songs
 
@@ -128,7 +128,7 @@ def test_rows_are_dragged_as_songs_and_as_files(window: MainWindow, monkeypatch:
         move = QMouseEvent(QEvent.Type.MouseMove, place, place, LEFT, LEFT, Qt.KeyboardModifier.NoModifier)
         QGuiApplication.sendEvent(window.table.viewport(), move)
     QTest.mouseRelease(window.table.viewport(), LEFT, pos=start)
-    assert dragged_songs(dragged[0]) == (1, 2)
+    assert dragged_tracks(dragged[0]) == (1, 2)
     assert [url.fileName() for url in dragged[0].urls()] == ["Battle.mp3", "Cradle.mp3"]
 
 

@@ -1,4 +1,4 @@
-"""What the colours of the plane say, and a way to see only some of them."""
+"""What the colours of the plane stand for, and a way to see only some of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the colours of the plane say, and which of them the user wants to see."""
+"""What the colours of the plane stand for, and which of them the user wants to see."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class PlaneColors(QObject):
     """Colours the songs as the user chose, keeps the legend, and narrows the songs to the pressed entries of it.
 
     Signals:
-        changed: The colours say something else.
+        changed: The colours stand for something else.
     """
 
     changed = Signal()
@@ -43,11 +43,11 @@ class PlaneColors(QObject):
 
     @property
     def by(self) -> ColorBy:
-        """What the colours say."""
+        """What the colours stand for."""
         return self._by
 
     def color_by(self, by: ColorBy) -> None:
-        """Let the colours say something else; what the legend left out is seen again."""
+        """Let the colours stand for something else; what the legend left out is seen again."""
         self._by = by
         self._card.tools.show_coloring(by)
         self._card.legend.clear()

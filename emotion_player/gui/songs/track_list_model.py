@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersist
 from PySide6.QtGui import QColor
 
 from emotion_player.gui.icons import icon
-from emotion_player.gui.songs.song_cells import duration_text
-from emotion_player.gui.songs.song_drag import are_from_here, dragged_songs, songs_mime
+from emotion_player.gui.songs.track_cells import duration_text
+from emotion_player.gui.songs.track_drag import are_from_here, dragged_tracks, tracks_mime
 from emotion_player.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +32,7 @@ class ListColumn(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SongLine:
+class TrackLine:
     """One line of the list.
 
     Attributes:
@@ -46,7 +46,7 @@ class SongLine:
         is_locked: Whether a lock is shown.
     """
 
-    song: int | None
+    track_id: int | None
     path: Path
     title: str
     artist: str = ""
@@ -56,7 +56,7 @@ class SongLine:
     is_locked: bool = False
 
 
-class SongListModel(QAbstractTableModel):
+class TrackListModel(QAbstractTableModel):
     """Numbered lines; those of songs that the window does not know are grey.
 
     Signals:
@@ -72,23 +72,23 @@ class SongListModel(QAbstractTableModel):
         self._theme = theme
         self._note_title = note_title
         self._takes_songs = takes_songs
-        self._lines: Sequence[SongLine] = ()
+        self._lines: Sequence[TrackLine] = ()
         self._playing: int | None = None
 
     @property
-    def lines(self) -> Sequence[SongLine]:
+    def lines(self) -> Sequence[TrackLine]:
         """What is shown."""
         return self._lines
 
-    def show_lines(self, lines: Sequence[SongLine]) -> None:
+    def show_lines(self, lines: Sequence[TrackLine]) -> None:
         """Show other lines."""
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
 
-    def mark_playing(self, song: int | None) -> None:
+    def mark_playing(self, track_id: int | None) -> None:
         """Show which song plays."""
-        self._playing = song
+        self._playing = track_id
         self._repaint()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -150,13 +150,15 @@ class SongListModel(QAbstractTableModel):
 
     def mimeTypes(self) -> list[str]:
         """What can be dropped: songs."""
-        return songs_mime((), ()).formats()
+        return tracks_mime((), ()).formats()
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Rows for this list, songs for others, files for other programs."""
         rows = sorted({index.row() for index in indexes})
         lines = [self._lines[row] for row in rows]
-        mime = songs_mime([line.song for line in lines if line.song is not None], [line.path for line in lines])
+        mime = tracks_mime(
+            [line.track_id for line in lines if line.track_id is not None], [line.path for line in lines]
+        )
         mime.setData(_ROWS, ",".join(map(str, [id(self), *rows])).encode())
         return mime
 
@@ -171,28 +173,28 @@ class SongListModel(QAbstractTableModel):
         if rows := self._rows_in(data):
             self.moved.emit(rows, row)
             return True
-        songs = dragged_songs(data) if self._takes_songs else ()
-        if songs:
-            self.songs_dropped.emit(list(songs), row)
-        return bool(songs)
+        tracks = dragged_tracks(data) if self._takes_songs else ()
+        if tracks:
+            self.songs_dropped.emit(list(tracks), row)
+        return bool(tracks)
 
     def _rows_in(self, data: QMimeData) -> list[int]:
         text = bytes(data.data(_ROWS).data()).decode()
         model, *rows = [int(number) for number in text.split(",")] if text else [0]
         return rows if model == id(self) else []
 
-    def _mark(self, line: SongLine) -> object:
-        if line.song is not None and line.song == self._playing:
+    def _mark(self, line: TrackLine) -> object:
+        if line.track_id is not None and line.track_id == self._playing:
             return icon("play", self._theme.accent)
         return icon("lock", self._theme.muted) if line.is_locked else None
 
-    def _ink(self, line: SongLine, column: ListColumn) -> QColor:
-        if line.song is not None and line.song == self._playing and column is ListColumn.TITLE:
+    def _ink(self, line: TrackLine, column: ListColumn) -> QColor:
+        if line.track_id is not None and line.track_id == self._playing and column is ListColumn.TITLE:
             return QColor(self._theme.accent)
-        known = line.song is not None and column is ListColumn.TITLE
+        known = line.track_id is not None and column is ListColumn.TITLE
         return QColor(self._theme.text if known else self._theme.muted)
 
-    def _spoken(self, row: int, line: SongLine) -> str:
+    def _spoken(self, row: int, line: TrackLine) -> str:
         length = "" if line.duration_s is None else duration_text(line.duration_s)
         locked = self.tr("locked") if line.is_locked else ""
         return ", ".join(filter(None, [f"{row + 1}", line.title, line.artist, length, line.told, locked]))
@@ -202,7 +204,7 @@ class SongListModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(ListColumn) - 1))
 
 
-def _text(row: int, line: SongLine, column: ListColumn) -> str:
+def _text(row: int, line: TrackLine, column: ListColumn) -> str:
     match column:
         case ListColumn.NUMBER:
             return str(row + 1)

@@ -9,14 +9,14 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from emotion_player.gui.parts import by_rows, label, named
-from emotion_player.gui.songs.song_list_model import ListColumn, SongLine, SongListModel
+from emotion_player.gui.songs.track_list_model import ListColumn, TrackLine, TrackListModel
 from emotion_player.gui.theme import Theme
 
 _TITLE_SHARE = 0.6
 """Of the room that title and artist have together."""
 
 
-class SongList(QTableView):
+class TrackList(QTableView):
     """Enter plays, Delete removes, dragging or Alt and an arrow moves; all of it is in the context menu, too.
 
     Args:
@@ -44,7 +44,7 @@ class SongList(QTableView):
 
     def __init__(self, theme: Theme, *, name: str, note_title: str, note_px: int, takes_songs: bool) -> None:
         super().__init__()
-        self._song_model = SongListModel(theme, note_title, takes_songs=takes_songs)
+        self._song_model = TrackListModel(theme, note_title, takes_songs=takes_songs)
         self._note_px = note_px
         self.setModel(self._song_model)
         named(self, name)
@@ -74,7 +74,7 @@ class SongList(QTableView):
         self.doubleClicked.connect(self._pick)
 
     @property
-    def lines(self) -> Sequence[SongLine]:
+    def lines(self) -> Sequence[TrackLine]:
         """What is shown, from top to bottom."""
         return self._song_model.lines
 
@@ -82,7 +82,7 @@ class SongList(QTableView):
         """The selected rows, from top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
-    def show_lines(self, lines: Sequence[SongLine]) -> None:
+    def show_lines(self, lines: Sequence[TrackLine]) -> None:
         """Show other lines; the rows that are selected stay so, if there are so many."""
         rows, current, place = self.rows(), self.currentIndex().row(), self.verticalScrollBar().value()
         self._song_model.show_lines(lines)
@@ -113,9 +113,9 @@ class SongList(QTableView):
         self._nothing.setText(why_empty)
         self._nothing.setVisible(bool(why_empty))
 
-    def mark_playing(self, song: int | None) -> None:
+    def mark_playing(self, track_id: int | None) -> None:
         """Show which song plays."""
-        self._song_model.mark_playing(song)
+        self._song_model.mark_playing(track_id)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -1,4 +1,4 @@
-"""The songs that a mood path may choose from, as arrays."""
+"""The tracks that a mood path may choose from, as arrays."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from emotion_player.core.search.folding import fold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PathSongs:
-    """The songs that a path may choose from, as arrays; no sound comes twice.
+class PathTracks:
+    """The tracks that a path may choose from, as arrays; no sound comes twice.
 
     Attributes:
-        points: (songs, 2): valence and arousal.
-        durations_s: (songs,).
-        artists: (songs,): a number for each artist, from 0; -1 when unknown.
+        points: (tracks, 2): valence and arousal.
+        durations_s: (tracks,).
+        artists: (tracks,): a number for each artist, from 0; -1 when unknown.
     """
 
     points: Floats
@@ -27,8 +27,8 @@ class PathSongs:
     artists: Ints
 
     @classmethod
-    def of(cls, points: Floats, durations_s: Floats, artists: Sequence[str]) -> PathSongs:
-        """The arrays of songs whose artists are known by name, and told apart whatever their case and accents."""
+    def of(cls, points: Floats, durations_s: Floats, artists: Sequence[str]) -> PathTracks:
+        """The arrays of tracks whose artists are known by name, and told apart whatever their case and accents."""
         folded = {name: fold(name).strip() for name in set(artists)}
         numbers = {name: number for number, name in enumerate(sorted({*folded.values()} - {""}))}
         number_of = {name: numbers.get(folded[name], -1) for name in folded}
@@ -43,11 +43,11 @@ def distinct_sounds(track_ids: Iterable[int], fingerprints: Sequence[str]) -> li
     return list(first.values())
 
 
-def most_songs(artists: Ints, gap: int) -> int:
-    """How many songs can stand in a row with ``gap`` others between any two by one artist.
+def most_tracks(artists: Ints, gap: int) -> int:
+    """How many tracks can stand in a row with ``gap`` others between any two by one artist.
 
-    In each ``gap + 1`` songs of ``count`` in a row an artist comes once, so at most ``count / (gap + 1)`` times in all,
-    and once more for as many artists as songs are left over; what fits these bounds can be put in order.
+    In each ``gap + 1`` tracks of ``count`` in a row an artist comes once, so at most ``count / (gap + 1)`` times in
+    all, and once more for as many artists as tracks are left over; what fits these bounds can be put in order.
     """
     unknown = np.ones(int(np.count_nonzero(artists < 0)), np.int64)
     songs_by = np.concatenate([np.bincount(artists[artists >= 0]), unknown])

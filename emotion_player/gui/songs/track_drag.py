@@ -12,7 +12,7 @@ from emotion_player.gui.file_urls import url_of
 _SONGS = "application/x-emotion-player-songs"
 
 
-def songs_mime(ids: Iterable[int], paths: Sequence[Path | str]) -> QMimeData:
+def tracks_mime(ids: Iterable[int], paths: Sequence[Path | str]) -> QMimeData:
     """Songs by their ids, for the window itself, and as files (``text/uri-list``), for every other program."""
     mime = QMimeData()
     mime.setData(_SONGS, ",".join(map(str, ids)).encode())
@@ -20,10 +20,10 @@ def songs_mime(ids: Iterable[int], paths: Sequence[Path | str]) -> QMimeData:
     return mime
 
 
-def dragged_songs(mime: QMimeData) -> tuple[int, ...]:
+def dragged_tracks(mime: QMimeData) -> tuple[int, ...]:
     """The ids of the songs that come from a list of the window; none for what comes from elsewhere."""
     data = bytes(mime.data(_SONGS).data()).decode()
-    return tuple(int(song) for song in data.split(",") if song)
+    return tuple(int(track_id) for track_id in data.split(",") if track_id)
 
 
 def are_from_here(mime: QMimeData) -> bool:

@@ -9,7 +9,7 @@ from emotion_player.gui.parts import column_in, label, named, push_button, row_i
 from emotion_player.gui.songs.track_table import TrackTable
 
 
-class SongsPane(QFrame):
+class TracksPane(QFrame):
     """Frames the table.
 
     Signals:

@@ -13,10 +13,10 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 
 
-def song_mark(songs: TrackCollection, song: int, *, dark: bool) -> QIcon:
+def track_mark(tracks: TrackCollection, track_id: int, *, dark: bool) -> QIcon:
     """The colour of its emotion; hollow while the teacher has not refined it."""
-    emotion = Emotion.clipped(*songs.points()[song].tolist())
-    hollow = songs.placements.status_of(song) is PlacementStatus.OTHER_MODEL
+    emotion = Emotion.clipped(*tracks.points()[track_id].tolist())
+    hollow = tracks.placements.status_of(track_id) is PlacementStatus.OTHER_MODEL
     return _dot(emotion_color(emotion, dark=dark).name(), hollow=hollow)
 
 

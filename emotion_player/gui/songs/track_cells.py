@@ -1,0 +1,127 @@
+"""The texts in the cells of the table of songs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.columns import Column
+from emotion_player.collection.placements import PlacementStatus
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.mood_words import mood_word, mood_words
+from emotion_player.core.track_columns import NO_YEAR
+from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.plane.point_card import PointCard
+from emotion_player.gui.words import model_name
+
+CHECK = "\N{CHECK MARK}"
+
+
+class TrackCells:
+    """Reads cells out of the collection, one at a time: only those in sight are asked for, but when rows are copied."""
+
+    def __init__(self, tracks: TrackCollection) -> None:
+        self._tracks = tracks
+
+    def text(self, track_id: int, column: Column) -> str:
+        """What a cell shows."""
+        return _TEXTS[column](self._tracks, track_id)
+
+    def texts(self, tracks: Sequence[int], column: Column) -> list[str]:
+        """What the cells of some tracks show."""
+        if column is Column.MOOD:  # all at once: one by one, words take longer than all the rest
+            return [mood_text(word) for word in mood_words(self._tracks.points()[list(tracks)])]
+        return [self.text(track_id, column) for track_id in tracks]
+
+    def tool_tip(self, track_id: int, column: Column) -> str:
+        """The tool tip of a cell."""
+        match column:
+            case Column.TITLE | Column.FILE | Column.FOLDER:
+                return self._tracks.paths[track_id]
+            case Column.VALENCE | Column.AROUSAL:
+                return self._interval(track_id, column - Column.VALENCE)
+            case Column.CORRECTED if self._tracks.placements.correction(track_id) is not None:
+                return QCoreApplication.translate("TrackCells", "Corrected by you")
+            case _:
+                return self.text(track_id, column)
+
+    def spoken(self, track_id: int) -> str:
+        """A track in one line for screen readers: ``title, artist, joyful, valence .42, arousal .61``."""
+        return PointCard.of(self._tracks.shown_track(track_id)).spoken()
+
+    def _interval(self, track_id: int, axis: int) -> str:
+        if self._tracks.placements.correction(track_id) is not None:
+            return QCoreApplication.translate("TrackCells", "Corrected by you")
+        low, high = (ends[track_id, axis] for ends in self._tracks.intervals())
+        template = QCoreApplication.translate("TrackCells", "Likely between {low} and {high}")
+        likely = template.format(low=_signed(low), high=_signed(high))
+        if self._tracks.placements.model_status_of(track_id) is PlacementStatus.CURRENT:
+            return likely
+        return f"{likely}\n{_model(self._tracks, track_id)}"
+
+
+def duration_text(seconds: float) -> str:
+    """3:07, or 1:02:05 from an hour on."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def date_text(seconds: float) -> str:
+    """A day in the short form of the user's country, from seconds since 1970; empty for NaN."""
+    if np.isnan(seconds):
+        return ""
+    day = datetime.fromtimestamp(seconds).astimezone().date()
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
+
+
+def _year(tracks: TrackCollection, track_id: int) -> str:
+    year = int(tracks.years()[track_id])
+    return "" if year == NO_YEAR else str(year)
+
+
+def _apart(tracks: TrackCollection, track_id: int) -> str:
+    apart = tracks.placements.disagreement_of(track_id)
+    return "" if np.isnan(apart) else f"{apart:.2f}"
+
+
+def _mood(tracks: TrackCollection, track_id: int) -> str:
+    return mood_text(mood_word(Emotion.clipped(*tracks.points()[track_id].tolist())))
+
+
+def _model(tracks: TrackCollection, track_id: int) -> str:
+    model = model_name(tracks.placements.model_of(track_id))
+    match tracks.placements.model_status_of(track_id):
+        case PlacementStatus.OTHER_MODEL:
+            return QCoreApplication.translate("TrackCells", "{model}, not refined").format(model=model)
+        case PlacementStatus.OUTDATED:
+            return QCoreApplication.translate("TrackCells", "{model}, older version").format(model=model)
+        case _:
+            return model
+
+
+_TEXTS: dict[Column, Callable[[TrackCollection, int], str]] = {
+    Column.TITLE: lambda tracks, track_id: tracks.titles[track_id] or tracks.path(track_id).stem,
+    Column.ARTIST: lambda tracks, track_id: tracks.artists[track_id],
+    Column.ALBUM: lambda tracks, track_id: tracks.albums[track_id],
+    Column.GENRE: lambda tracks, track_id: tracks.genres[track_id],
+    Column.YEAR: _year,
+    Column.LENGTH: lambda tracks, track_id: duration_text(float(tracks.durations_s()[track_id])),
+    Column.VALENCE: lambda tracks, track_id: _signed(tracks.points()[track_id, 0]),
+    Column.AROUSAL: lambda tracks, track_id: _signed(tracks.points()[track_id, 1]),
+    Column.MOOD: _mood,
+    Column.MODEL: _model,
+    Column.ANALYZED: lambda tracks, track_id: date_text(tracks.placements.analyzed_at_of(track_id)),
+    Column.CORRECTED: lambda tracks, track_id: "" if tracks.placements.correction(track_id) is None else CHECK,
+    Column.FILE: lambda tracks, track_id: tracks.path(track_id).name,
+    Column.FOLDER: lambda tracks, track_id: str(tracks.path(track_id).parent),
+    Column.DISAGREEMENT: _apart,
+}

@@ -80,7 +80,7 @@ def test_a_path_without_a_point_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("request", "why"),
+    ("asked", "why"),
     [
         ({}, "either a number of songs or a duration"),
         ({"count": 3, "duration_s": 60.0}, "either a number of songs or a duration"),
@@ -91,9 +91,9 @@ def test_a_path_without_a_point_is_none() -> None:
         ({"count": 3, "artist_gap": -1}, "negative"),
     ],
 )
-def test_impossible_wishes_are_refused(request: dict[str, float], why: str) -> None:
+def test_impossible_requests_are_refused(asked: dict[str, float], why: str) -> None:
     with pytest.raises(ValueError, match=why):
-        PathRequest(**request)  # type: ignore[arg-type]
+        PathRequest(**asked)  # type: ignore[arg-type]
 
 
 # ---- the songs along it

@@ -82,10 +82,10 @@ def test_a_path_without_a_point_is_none() -> None:
 @pytest.mark.parametrize(
     ("asked", "why"),
     [
-        ({}, "either a number of songs or a duration"),
-        ({"count": 3, "duration_s": 60.0}, "either a number of songs or a duration"),
-        ({"count": 0}, "from 1 to 1000 songs"),
-        ({"count": MOST_TRACKS + 1}, "from 1 to 1000 songs"),
+        ({}, "either a number of tracks or a duration"),
+        ({"count": 3, "duration_s": 60.0}, "either a number of tracks or a duration"),
+        ({"count": 0}, "from 1 to 1000 tracks"),
+        ({"count": MOST_TRACKS + 1}, "from 1 to 1000 tracks"),
         ({"duration_s": 0.0}, "at most"),
         ({"duration_s": 1e9}, "at most"),
         ({"count": 3, "artist_gap": -1}, "negative"),
@@ -238,8 +238,8 @@ def test_a_path_between_two_songs_starts_with_the_one_and_ends_with_the_other() 
     assert abs(plan.duration_s - 2_700) <= 30
 
 
-def test_more_given_songs_than_wished_for_are_refused() -> None:
-    with pytest.raises(ValueError, match="2 songs are given, more than the 1"):
+def test_more_given_tracks_than_requested_are_refused() -> None:
+    with pytest.raises(ValueError, match="2 tracks are given, more than the 1"):
         tracks_along(JOY_TO_CALM, library(10, artists=3), PathRequest(1), {0: 1, 1: 2})
 
 

@@ -1,21 +1,29 @@
+"""README, docs and CONTRIBUTING say what is so: figures, packages, links, and the tests that hold the promises."""
+
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+
+import pytest
 
 from emotion_player import paths
 from emotion_player.commands.window import DEBIAN_PACKAGES
 from emotion_player.core.model_card import ModelCard
-from emotion_player.core.predictions.gems import gems_word
 from emotion_player.training.report.claims import claims_table
+from emotion_player.training.report.proof import proof_table
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+CARDS = {name: ModelCard.load(paths.models_folder() / f"{name}.json") for name in ("student", "teacher")}
 
 
-def _short(value: float, digits: int) -> str:
-    """A figure below 1 as the README writes it: .712."""
-    return f"{value:.{digits}f}".replace("0.", ".", 1)
+def promises() -> list[str]:
+    section = README.split("## What it promises\n")[1].split("\n## ")[0]
+    return [promise.strip(".,") for promise in re.findall(r"^\* \*\*(.+?)\*\*", section, re.MULTILINE)]
 
 
 def test_the_two_lines_stand_at_the_top() -> None:
@@ -28,32 +36,32 @@ def test_the_packages_are_those_that_the_program_names() -> None:
     assert f"sudo apt install {' '.join(DEBIAN_PACKAGES)}\n" in README
 
 
-def test_the_figures_are_those_of_the_cards() -> None:
-    for name in ("student", "teacher"):
-        card = ModelCard.load(paths.models_folder() / f"{name}.json")
-        assert card.score is not None
-        assert f"**{_short(card.score, 3)}** for the {name}" in README
-        for f in card.figures:
-            interval = f"({_short(f.ccc_low, 2)}–{_short(f.ccc_high, 2)})"  # noqa: RUF001
-            rest = " | ".join(_short(value, 2) for value in (f.r2, f.pearson, f.rmse, f.mae))
-            assert f"| {name} | {f.dataset} | {f.axis} | {f.n} | {_short(f.ccc, 3)} {interval} | {rest} |" in README
-        assert f"{name} ±{_short(card.interval.valence, 2)}" in README
-        assert f"±{_short(card.interval.arousal, 2)}" in README
-        assert f"{card.parameters:,} parameters" in README
-        for gems in card.gems:
-            assert not gems.usable or f"{gems_word(gems.name)} ({_short(gems.r, 2)})" in README
+def test_what_is_proven_is_what_the_cards_say() -> None:
+    table = proof_table(CARDS.values())
+    assert table in README, f"The README is to say:\n{table}"
 
 
-def test_the_main_table_is_the_report_s() -> None:
-    cards = {name: ModelCard.load(paths.models_folder() / f"{name}.json") for name in ("student", "teacher")}
+def test_the_comparison_with_the_founding_report_is_in_the_report() -> None:
     costs = json.loads((ROOT / "docs" / "report" / "costs.json").read_text(encoding="utf-8"))
-    table = claims_table(cards, costs)
-    assert table in README
-    assert table in (ROOT / "docs" / "report.md").read_text(encoding="utf-8")
+    assert claims_table(CARDS, costs) in (ROOT / "docs" / "report.md").read_text(encoding="utf-8")
 
 
-def test_every_picture_is_there() -> None:
-    pictures = [target.split(")")[0] for target in README.split("](")[1:]]
-    pictures = [picture for picture in pictures if picture.endswith(".png")]
-    assert pictures
-    assert all((ROOT / picture).is_file() for picture in pictures)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_and_picture_leads_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_every_promise_is_held_by_tests_that_there_are() -> None:
+    rows = dict(re.findall(r"^\| (.+?) \| (`tests/.+) \|$", CONTRIBUTING, re.MULTILINE))
+    assert list(rows) == promises()
+    for tests in rows.values():
+        for file, test in re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", tests):
+            assert f"\ndef {test}(" in (ROOT / file).read_text(encoding="utf-8"), f"{file} has no {test}"
+
+
+def test_the_page_for_developers_draws_the_layers_that_are_checked() -> None:
+    contract = (ROOT / "pyproject.toml").read_text(encoding="utf-8").split("layers = [\n")[1].split("]")[0]
+    for layer in re.findall(r'"(.+)"', contract):
+        parts = r" +\| +".join(layer.split(" | "))
+        assert re.search(rf"^    {parts}( |$)", CONTRIBUTING, re.MULTILINE), f"{layer} is not drawn"

@@ -32,8 +32,11 @@ logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-_COMMIT_EVERY = 200
-_COMMIT_EVERY_S = 1.0
+_COMMIT_AFTER_S = 0.01
+_COURTESY_S = 0.001
+"""While a run stores song after song, others get to write after the first of these times, within the second."""
+
+_LOOK_AGAIN_S = 1.0
 
 _PATIENCE_S = 0.5
 """So long a run that is closed waits for the files being worked on."""
@@ -131,8 +134,7 @@ class _Run:
         self._listening: dict[Future[Prediction], Track] = {}
         self._twins: dict[Fingerprint, list[Track]] = {}  # of each sound being listened to: further tracks that hold it
         self._pause: Pause | None = None
-        self._uncommitted = 0
-        self._committed_at = time.monotonic()
+        self._writes_since: float | None = None
 
     def events(self, roots: list[Path]) -> Iterator[AnalysisEvent]:
         yield FilesFound(0, complete=False)
@@ -152,7 +154,7 @@ class _Run:
                 if not walking:
                     yield from self._forget_missing(roots, is_last=False)
             yield from self._begin()
-            yield from self._collect(timeout_s=0 if walks else _COMMIT_EVERY_S)
+            yield from self._collect(timeout_s=0 if walks else _LOOK_AGAIN_S)
             self._commit_if_due()
         # Of what has moved, the old places have been forgotten by now.
         yield from self._forget_missing(roots, is_last=True)
@@ -193,7 +195,7 @@ class _Run:
     def _forget(self, paths: Iterable[Path]) -> None:
         for path in paths:
             self._store.forget(path)
-            self._uncommitted += 1
+            self._changed()
             self._commit_if_due()
 
     def _walk_on(self, walk: Iterator[FileStamp | FailedFile | LinkedFolder]) -> Generator[AnalysisEvent, None, bool]:
@@ -243,6 +245,8 @@ class _Run:
         """Take what the workers have finished; wait if there is nothing yet and nothing else to do."""
         idle = not self._waiting or not self._has_room()
         futures: list[Future[Any]] = [*self._reading, *self._listening]
+        if idle:
+            self._commit()  # others may write meanwhile
         wait(futures, timeout_s if idle else 0, FIRST_COMPLETED)
         for reading in [future for future in self._reading if future.done()]:
             file = self._reading.pop(reading)
@@ -287,7 +291,7 @@ class _Run:
 
     def _add(self, track: Track, *, from_cache: bool) -> TrackAnalyzed:
         self._store.add_track(track)
-        self._uncommitted += 1
+        self._changed()
         predicted = self._store.predicted_track(track.path, self._model)
         assert predicted is not None, f"{track.path} was stored just now"
         return TrackAnalyzed(predicted, from_cache)
@@ -296,15 +300,22 @@ class _Run:
         logger.info("%s cannot be analysed: %s", file.path, error.reason)
         failed = FailedFile(file, error.reason)
         self._store.add_failure(failed, "" if isinstance(error, TrackReadError) else self._decoder)
-        self._uncommitted += 1
+        self._changed()
         return TrackFailed(failed, again=False)
 
+    def _changed(self) -> None:
+        if self._writes_since is None:
+            self._writes_since = time.monotonic()
+
     def _commit_if_due(self) -> None:
-        late = time.monotonic() - self._committed_at > _COMMIT_EVERY_S
-        if self._uncommitted >= _COMMIT_EVERY or (self._uncommitted and late):
+        if self._writes_since is not None and time.monotonic() - self._writes_since > _COMMIT_AFTER_S:
+            self._commit()
+            time.sleep(_COURTESY_S)
+
+    def _commit(self) -> None:
+        if self._writes_since is not None:
             self._store.commit()
-            self._uncommitted = 0
-            self._committed_at = time.monotonic()
+            self._writes_since = None
 
 
 def _result(future: Future[T], path: Path) -> T:

@@ -605,3 +605,38 @@ def test_a_killed_scan_goes_on_where_it_was(tmp_path: Path) -> None:
         assert len(placed(library)) == 200
         assert sorted(predictor.heard) == [f"{n:03}.mp3" for n in range(200) if f"{n:03}.mp3" not in before]
         assert set(predictor.heard.values()) == {1}
+
+
+def test_a_correction_is_stored_at_once_while_a_scan_places_thousands_of_moved_files(
+    tmp_path: Path,
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    for number in range(3_000):
+        (old / f"{number}.mp3").write_text(str(number))
+    with Library(tmp_path / "library.db") as library:
+        scan(library, old)
+    old.rename(new)
+    waits: list[float] = []
+    done = threading.Event()
+
+    def correct() -> None:
+        with Library(tmp_path / "library.db") as other:
+            while not done.is_set():
+                begun = time.monotonic()
+                other.corrections.change({Fingerprint("17"): Emotion(0.5, 0.5)})
+                waits.append(time.monotonic() - begun)
+                time.sleep(0.02)
+
+    thread = threading.Thread(target=correct)
+    thread.start()
+    try:
+        with Library(tmp_path / "library.db") as library:
+            events = scan(library, new)
+    finally:
+        done.set()
+        thread.join()
+
+    assert count(events, TrackAnalyzed) == 3_000
+    assert len(waits) > 10
+    assert sorted(waits)[len(waits) // 2] < 0.2

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.audio.decode import AudioFile, resampled
+from emotion_player.audio.decode import AudioFile
 from emotion_player.audio.features import gain_to, is_silent, log_mel
 from emotion_player.audio.samples import Samples
+from emotion_player.audio.stream import resampled
 from emotion_player.core.mel import MelSpec, SegmentMels, decoding_rate
 from emotion_player.core.model_card import SegmentSpec
 from emotion_player.errors import AudioDecodeError
@@ -22,6 +23,15 @@ SHORTEST_S = 1.0
 
 _TOLERANCE_S = 0.5
 """Headers are off by a few packets; more than this and they are wrong."""
+
+
+_LISTEN_EVERY_S = 1.0
+_PROBE_S = 0.25
+_MOST_PROBES = 300
+"""How a song with silence in it is searched for sound."""
+
+Span = tuple[float, float]
+"""From one second of a song to another."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,22 +56,44 @@ def segment_starts(duration_s: float, spec: SegmentSpec) -> tuple[float, ...]:
     return tuple(i * last_s / max(1, count - 1) for i in range(count))
 
 
+def starts_in_sound(spans: Sequence[Span], spec: SegmentSpec) -> tuple[float, ...]:
+    """Where the segments of a song begin that sounds only in ``spans``: as if there were no silence between these.
+
+    A segment lies within a span where that is long enough.
+    """
+    starts_s = []
+    for position_s in segment_starts(sum(end_s - start_s for start_s, end_s in spans), spec) if spans else ():
+        before_s = 0.0
+        for start_s, end_s in spans:
+            if position_s - before_s < end_s - start_s:
+                starts_s.append(min(start_s + position_s - before_s, max(start_s, end_s - spec.duration_s)))
+                break
+            before_s += end_s - start_s
+    return tuple(sorted(set(starts_s)))
+
+
 def decode_segments(
     path: Path, spec: SegmentSpec, sample_rate: int, demuxers: Collection[str] | None = None
 ) -> tuple[Segment, ...]:
     """The segments of a song that are not silent, in order of time; at least one.
+
+    They are spread over the song, or, where that would put one into silence, over those parts of it that sound.
 
     Raises:
         TrackReadError: The file is gone or may not be read.
         AudioDecodeError: It is not a sound, too short, or silent.
     """
     with AudioFile(path, demuxers) as audio:
-        duration_s = audio.info.duration_s or audio.measured_duration_s()
-        segments = _read(audio, duration_s, spec, sample_rate)
+        duration_s = audio.duration_s
+        segments = _read(audio, segment_starts(duration_s, spec), spec, sample_rate)
         expected_s = min(duration_s, spec.duration_s) - _TOLERANCE_S
         if any(len(segment.samples) < expected_s * sample_rate for segment in segments):
-            # The file promises more than it holds, or is torn off.
-            segments = _read(audio, audio.measured_duration_s(), spec, sample_rate)
+            # The file promises more than it holds, although its last packets do not show that.
+            duration_s = audio.measured_duration_s()
+            segments = _read(audio, segment_starts(duration_s, spec), spec, sample_rate)
+        if len(_audible(segments, sample_rate)) < len(segments) and duration_s > spec.duration_s:
+            spans = _sounding_spans(audio, duration_s, sample_rate)
+            segments = _read(audio, starts_in_sound(spans, spec), spec, sample_rate) or segments
     heard_s = max(len(segment.samples) for segment in segments) / sample_rate
     if heard_s == 0:
         raise AudioDecodeError(path, "It holds no sound.")
@@ -69,7 +101,7 @@ def decode_segments(
         raise AudioDecodeError(
             path, f"Only {heard_s:.1f} seconds of sound; at least {SHORTEST_S:.0f} second is needed."
         )
-    audible = tuple(segment for segment in segments if not is_silent(segment.samples, sample_rate))
+    audible = _audible(segments, sample_rate)
     if not audible:
         raise AudioDecodeError(path, "It is silent.")
     return audible
@@ -111,8 +143,23 @@ def segment_mels(
     )
 
 
-def _read(audio: AudioFile, duration_s: float, spec: SegmentSpec, sample_rate: int) -> list[Segment]:
-    return [
-        Segment(start_s, audio.read(start_s, spec.duration_s, sample_rate))
-        for start_s in segment_starts(duration_s, spec)
-    ]
+def _read(audio: AudioFile, starts_s: Iterable[float], spec: SegmentSpec, sample_rate: int) -> list[Segment]:
+    return [Segment(start_s, audio.read(start_s, spec.duration_s, sample_rate)) for start_s in starts_s]
+
+
+def _audible(segments: Iterable[Segment], sample_rate: int) -> tuple[Segment, ...]:
+    return tuple(segment for segment in segments if not is_silent(segment.samples, sample_rate))
+
+
+def _sounding_spans(audio: AudioFile, duration_s: float, sample_rate: int) -> list[Span]:
+    """Where a song sounds, by short listening once a second, or less often where it is long."""
+    step_s = max(_LISTEN_EVERY_S, duration_s / _MOST_PROBES)
+    spans: list[Span] = []
+    for number in range(math.ceil(duration_s / step_s)):
+        start_s, end_s = number * step_s, min(duration_s, (number + 1) * step_s)
+        if is_silent(audio.read((start_s + end_s - _PROBE_S) / 2, _PROBE_S, sample_rate), sample_rate):
+            continue
+        if spans and spans[-1][1] == start_s:
+            start_s, _ = spans.pop()
+        spans.append((start_s, end_s))
+    return spans

@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from emotion_player.audio import decode
-from emotion_player.audio.decode import AudioFile, AudioInfo, decoder_version, read_all, read_segments
+from emotion_player.audio import stream
+from emotion_player.audio.decode import AudioFile, decoder_version, read_all, read_segments
+from emotion_player.audio.stream import AudioInfo
 from emotion_player.errors import AudioDecodeError, TrackReadError
 
 Clock = Callable[..., npt.NDArray[np.float32]]
@@ -244,10 +245,10 @@ def test_a_file_that_may_not_be_read_says_so(clock: Clock, write_sound: Write) -
 def test_a_refusing_system_is_quoted(clock: Clock, write_sound: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_sound("locked.wav", clock(1.0))
 
-    def refuse(_: Path) -> decode._File:
+    def refuse(*_: object) -> stream._File:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(decode, "_File", refuse)
+    monkeypatch.setattr(stream, "_File", refuse)
     with pytest.raises(TrackReadError) as caught:
         probe(path)
     assert caught.value.reason == "It cannot be read: permission denied."
@@ -258,13 +259,13 @@ def test_a_drive_that_fails_while_reading_is_no_bad_song(
 ) -> None:
     path = write_sound("unplugged.wav", clock(20.0))
 
-    class Unplugged(decode._File):
+    class Unplugged(stream._File):
         def read(self, size: int | None = -1, /) -> bytes:
             if self.tell() > 1_000_000:
                 raise OSError(5, "Input/output error")
             return super().read(-1 if size is None else size) or b""
 
-    monkeypatch.setattr(decode, "_File", Unplugged)
+    monkeypatch.setattr(stream, "_File", Unplugged)
     with AudioFile(path) as audio, pytest.raises(TrackReadError) as caught:
         audio.read(0.0, 20.0, RATE)
     assert caught.value.reason == "It cannot be read: input/output error."

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from emotion_player.audio import segments as segments_module
 from emotion_player.audio.features import log_mel
-from emotion_player.audio.segments import decode_segments, segment_mels, segment_starts
+from emotion_player.audio.segments import decode_segments, segment_mels, segment_starts, starts_in_sound
 from emotion_player.core.mel import MelSpec
 from emotion_player.core.model_card import SegmentSpec
 from emotion_player.errors import AudioDecodeError
@@ -64,12 +65,59 @@ def test_segments_are_heard_where_they_should_be(clock: Clock, write_sound: Writ
     assert [len(segment.samples) for segment in segments] == [2 * RATE] * 3
 
 
-def test_silent_segments_are_left_out(write_sound: Write) -> None:
+def test_segments_are_heard_where_there_is_sound(write_sound: Write) -> None:
     sound = np.zeros((12 * RATE, 1), np.float32)
     sound[4 * RATE : 8 * RATE, 0] = noise(4.0)
     sound[8 * RATE :, 0] = noise(4.0, 1e-5)  # below the gate of BS.1770
     segments = decode_segments(write_sound("song.wav", sound, RATE, "FLOAT"), SPEC, RATE)
-    assert [segment.start_s for segment in segments] == [5.0]
+    assert [segment.start_s for segment in segments] == [4.0, 6.0]
+
+
+@pytest.mark.parametrize("ending", [".wav", ".flac", ".mp3", ".opus", ".m4a", ".aac"])
+def test_minutes_of_silence_behind_a_song_do_not_hide_it(ending: str, clock: Clock, write_sound: Write) -> None:
+    sound = np.concatenate([clock(5.0, channels=1), np.zeros((48_000 * 55, 1), np.float32)])
+    segments = decode_segments(write_sound(f"song{ending}", sound), SPEC, RATE)
+    assert len(segments) == 3
+    assert all(segment.start_s <= 4.0 for segment in segments)
+
+
+def test_a_hidden_track_is_heard_as_the_song_before_it_is(clock: Clock, write_sound: Write) -> None:
+    sound = np.concatenate([clock(5.0, channels=1), np.zeros((48_000 * 50, 1), np.float32), clock(5.0, channels=1)])
+    segments = decode_segments(write_sound("song.flac", sound), SPEC, RATE)
+    starts = [segment.start_s for segment in segments]
+    assert len(starts) == 3
+    assert starts[0] <= 3.5
+    assert 54.5 <= starts[-1] <= 58.0
+    assert all(start <= 4.0 or start >= 54.0 for start in starts)
+
+
+@given(
+    gaps=st.lists(st.floats(0.5, 500), min_size=1, max_size=6),
+    lengths=st.lists(st.floats(0.5, 500), min_size=6, max_size=6),
+    spec=st.builds(SegmentSpec, st.floats(0.5, 60), st.integers(1, 40), st.just(-24.0), st.just(0.0)),
+)
+def test_segments_begin_in_sound_and_stay_there_where_it_lasts(
+    gaps: list[float], lengths: list[float], spec: SegmentSpec
+) -> None:
+    spans, position = [], 0.0
+    for gap, length in zip(gaps, lengths, strict=False):
+        spans.append((position + gap, position + gap + length))
+        position += gap + length
+    starts = starts_in_sound(spans, spec)
+    assert 1 <= len(starts) <= spec.count
+    assert list(starts) == sorted(set(starts))
+    for start in starts:
+        low, high = next(span for span in spans if span[0] - 1e-6 <= start <= span[1] + 1e-6)
+        assert start + spec.duration_s <= high + 1e-6 or high - low < spec.duration_s
+
+
+def test_a_song_without_any_silence_is_not_searched(write_sound: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    def search(*_: object) -> list[tuple[float, float]]:
+        raise AssertionError
+
+    monkeypatch.setattr(segments_module, "_sounding_spans", search)
+    path = write_sound("song.wav", noise(12.0)[:, None], RATE)
+    assert [segment.start_s for segment in decode_segments(path, SPEC, RATE)] == [1.0, 5.0, 9.0]
 
 
 def test_a_file_that_promises_too_much_is_heard_where_it_has_sound(clock: Clock, write_sound: Write) -> None:

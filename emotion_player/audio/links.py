@@ -1,0 +1,99 @@
+"""Where in a file further files begin: chained Ogg streams, and files that somebody has joined end to end.
+
+FFmpeg plays the first of them only. MP3 and AAC need no care: their frames simply go on.
+"""
+
+from __future__ import annotations
+
+import io
+import mmap
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+Link = tuple[int, int]
+"""From one byte of a file up to, not including, another."""
+
+_MOST = 64
+"""Whatever follows belongs to the last link."""
+
+_FLAC_START = b"fLaC\0\0\0\x22"
+"""The mark and the head of the block that must come first, which has 34 bytes."""
+
+
+def find_links(path: Path) -> list[Link]:
+    """The files in a file, in order; nearly always one.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        size = file.seek(0, io.SEEK_END)
+        look = _look_for(_peek(file, _after_id3(file), 8))
+        starts = [0, *islice(look(file, size), _MOST - 1)] if look else [0]
+    return list(zip(starts, [*starts[1:], size], strict=True))
+
+
+def _ogg(file: BinaryIO, size: int) -> Iterator[int]:
+    """A link begins with its identification pages; those of several streams come together."""
+    position, begins = 0, True
+    while position < size:
+        page = _peek(file, position, 27 + 255)
+        if len(page) < 27 or not page.startswith(b"OggS"):
+            return
+        began, begins = begins, bool(page[5] & 2)
+        if begins and not began:
+            yield position
+        position += 27 + page[26] + sum(page[27 : 27 + page[26]])
+
+
+def _flac(file: BinaryIO, size: int) -> Iterator[int]:
+    with mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ) as content:
+        position = content.find(_FLAC_START)
+        while (position := content.find(_FLAC_START, position + 1)) > 0:
+            yield position
+
+
+def _riff(file: BinaryIO, size: int) -> Iterator[int]:
+    position = 0
+    while True:
+        length = int.from_bytes(_peek(file, position + 4, 4), "little")
+        position += 8 + length + length % 2
+        head = _peek(file, position, 12) if position < size else b""
+        if head[:4] != b"RIFF" or head[8:] != b"WAVE":
+            return
+        yield position
+
+
+def _mp4(file: BinaryIO, size: int) -> Iterator[int]:
+    position = 0
+    while position < size:
+        head = _peek(file, position, 16)
+        if position and head[4:8] == b"ftyp":
+            yield position
+        length = int.from_bytes(head[:4], "big")
+        if length == 1:
+            length = int.from_bytes(head[8:], "big")
+        if length < 8:
+            return
+        position += length
+
+
+def _look_for(head: bytes) -> Callable[[BinaryIO, int], Iterator[int]] | None:
+    if head[4:] == b"ftyp":
+        return _mp4
+    return {b"OggS": _ogg, b"fLaC": _flac, b"RIFF": _riff}.get(head[:4])
+
+
+def _after_id3(file: BinaryIO) -> int:
+    head = _peek(file, 0, 10)
+    if len(head) < 10 or not head.startswith(b"ID3"):
+        return 0
+    a, b, c, d = head[6:]
+    return 10 + (a << 21 | b << 14 | c << 7 | d)
+
+
+def _peek(file: BinaryIO, position: int, count: int) -> bytes:
+    file.seek(position)
+    return file.read(count)

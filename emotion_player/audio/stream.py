@@ -1,0 +1,247 @@
+"""One sound stream that FFmpeg reads, in a file or a part of one."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import cast
+
+import av
+import av.logging
+import numpy as np
+import soxr  # type: ignore[import-untyped]
+
+from emotion_player.audio.links import Link
+from emotion_player.audio.mixing import mono, packed, spare
+from emotion_player.audio.samples import Samples
+from emotion_player.errors import AudioDecodeError, TrackReadError
+
+_PREROLL_S = 0.1
+"""How far before a piece decoding starts: codecs with memory (MP3, AAC, Opus) need some packets to come right."""
+
+_LONG_S = 3600.0
+"""A file this long is entered at an estimated byte where it has no index: reading it all to be exact takes seconds."""
+
+_LOUDEST = 1e6
+"""No honest sample is larger; a float file may hold anything."""
+
+_LAST_S = 2.0
+_AGREES_S = 0.25
+"""A header is right about the length when the packets that begin so long before its end end there, so exactly."""
+
+av.logging.set_level(None)  # FFmpeg's remarks about damaged files are not for the user
+
+
+@dataclass(frozen=True, slots=True)
+class AudioInfo:
+    """What a file says of its sound; ``duration_s`` may be wrong, and is 0.0 where the file does not say."""
+
+    duration_s: float
+    sample_rate: int
+    channels: int
+
+
+class AudioStream:
+    """The sound in a link of a file.
+
+    Args:
+        path: The file. Nothing else is opened, whatever it names.
+        link: Where in it the sound lies.
+        demuxers: FFmpeg's names of what may open it; None for all that it has, where files are not a stranger's.
+
+    Raises:
+        TrackReadError: The file is gone or may not be read.
+        AudioDecodeError: There is no sound.
+    """
+
+    def __init__(self, path: Path, link: Link, demuxers: Collection[str] | None) -> None:
+        self._path, self._link = path, link
+        self._options = {"protocol_whitelist": "none"}
+        if demuxers is not None:
+            self._options["format_whitelist"] = ",".join(demuxers)
+        self._open()
+
+    def _open(self) -> None:
+        with plain_reasons(self._path):
+            self._file = _File(self._path, *self._link)
+        try:
+            with plain_reasons(self._path):
+                self._container = av.open(self._file, "r", metadata_errors="replace", container_options=self._options)
+        except BaseException:
+            self._file.close()
+            raise
+        if not self._container.streams.audio:
+            self.close()
+            raise AudioDecodeError(self._path, "It holds no sound.")
+        self._stream = self._container.streams.audio[0]
+        if self._stream.codec_context is None:
+            self.close()
+            raise AudioDecodeError(self._path, "Its sound is encoded in an unknown way.")
+        self._stream.codec_context.thread_count = 1  # the songs are what runs in parallel
+        self._has_ended = False
+        self._origin = self._stream.start_time or 0
+        self._time_base_s = float(self._stream.time_base or 0)
+        self._channels = spare(self._stream.codec_context.layout).nb_channels
+        if self.info.duration_s > _LONG_S:
+            self._container.flags |= cast(int, av.container.Flags.fast_seek.value)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._container.close()
+        self._file.close()
+
+    @property
+    def info(self) -> AudioInfo:
+        """What the file says of its sound."""
+        stream = self._stream
+        if stream.duration:
+            duration_s = stream.duration * self._time_base_s
+        else:
+            duration_s = (self._container.duration or 0) / av.time_base
+        return AudioInfo(max(0.0, duration_s), stream.codec_context.sample_rate, self._channels)
+
+    def duration_s(self) -> float:
+        """How long it lasts: as it says, where the last packets agree with that; else measured."""
+        told_s = self.info.duration_s
+        with suppress(AudioDecodeError):
+            if told_s and abs(self._end_s(max(0.0, told_s - _LAST_S)) - told_s) < _AGREES_S:
+                return told_s
+        return self.measured_duration_s() or told_s
+
+    def measured_duration_s(self) -> float:
+        """Where the last packet ends, found by walking through it all without decoding; 0.0 if packets do not tell."""
+        return self._end_s(0.0)
+
+    def read(self, start_s: float, duration_s: float, sample_rate: int) -> Samples:
+        """Return mono samples from ``start_s`` on: ``round(duration_s * sample_rate)`` or, at the end, fewer or none.
+
+        Channels are averaged as ``mono`` tells; samples that are not finite numbers become silence.
+
+        Raises:
+            AudioDecodeError: The file cannot be decoded at all.
+        """
+        pieces = [np.empty(0, np.float32)]
+        with plain_reasons(self._path), np.errstate(over="ignore", invalid="ignore"):  # _finite sees to it
+            for (rate, *_), pairs in groupby(self._frames(start_s, duration_s), lambda pair: _kind(pair[1])):
+                skipped, frames = zip(*pairs, strict=True)
+                pieces.append(resampled(_finite(mono(packed(frames)[skipped[0] :])), rate, sample_rate))
+        return np.concatenate(pieces)[: round(duration_s * sample_rate)]
+
+    def _end_s(self, start_s: float) -> float:
+        """Where the last packet ends that comes after ``start_s``."""
+        end, lasted = self._origin, 0
+        with plain_reasons(self._path):
+            self._seek(start_s)
+            for packet in self._packets():
+                lasted += packet.duration or 0
+                if packet.pts is not None:
+                    end = max(end, packet.pts + (packet.duration or 0))
+        if end == self._origin and not start_s:  # the packets do not tell where they belong
+            end += lasted
+        return (end - self._origin) * self._time_base_s
+
+    def _frames(self, start_s: float, duration_s: float) -> Iterator[tuple[int, av.AudioFrame]]:
+        """Yield frames from ``start_s`` on until they last ``duration_s``, and how many samples of each come before."""
+        self._seek(start_s - _PREROLL_S)
+        position_s = gathered_s = 0.0
+        for frame in self._decoded():
+            rate = frame.sample_rate
+            if frame.pts is not None:
+                position_s = (frame.pts - self._origin) * self._time_base_s
+            late = 0 if gathered_s else max(0, round((start_s - position_s) * rate))
+            position_s += frame.samples / rate
+            if late < frame.samples:
+                yield late, frame
+                gathered_s += (frame.samples - late) / rate
+            if gathered_s > duration_s + 2 / rate:  # two samples more, for rounding
+                return
+
+    def _seek(self, start_s: float) -> None:
+        if self._has_ended and self._container.format.name == "ogg":
+            self.close()  # once it has seen the end, FFmpeg mistakes the time of what is near it
+            self._open()
+        ticks = max(0, int(start_s / self._time_base_s)) if self._time_base_s else 0
+        self._container.seek(self._origin + ticks, stream=self._stream)
+
+    def _decoded(self) -> Iterator[av.AudioFrame]:
+        """Yield frames from where the file stands to its end, stepping over damaged packets."""
+        for packet in self._packets():
+            try:
+                frames = packet.decode()
+            except av.FFmpegError:
+                continue
+            for frame in frames:
+                spare(frame.layout)
+                yield frame
+
+    def _packets(self) -> Iterator[av.Packet[av.AudioStream]]:
+        """Yield packets from where the file stands to its end, whole or torn off."""
+        with suppress(av.InvalidDataError):
+            yield from self._container.demux(self._stream)
+        self._has_ended = True
+
+
+class _File(io.FileIO):
+    """A part of a file as a file object for FFmpeg, which cannot itself open names that are not UTF-8."""
+
+    def __init__(self, path: Path, start: int, end: int) -> None:
+        super().__init__(path)
+        self._start, self._end = start, end
+        super().seek(start)
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """At most ``size`` bytes, or all that follow."""
+        left = max(0, self._end - super().tell())
+        return super().read(left if size is None or size < 0 else min(size, left)) or b""
+
+    def tell(self) -> int:
+        """Bytes from the start of the part."""
+        return super().tell() - self._start
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        """Answer -1 instead of raising: PyAV prints what is raised here, and damaged files lead nowhere."""
+        origins = {io.SEEK_SET: self._start, io.SEEK_CUR: super().tell(), io.SEEK_END: self._end}
+        place = origins.get(whence, -1) + offset
+        try:
+            return super().seek(place) - self._start if place >= self._start else -1
+        except (OSError, OverflowError, ValueError):
+            return -1
+
+
+def resampled(samples: Samples, from_rate: int, to_rate: int) -> Samples:
+    """The same sound at another sample rate."""
+    if from_rate == to_rate:
+        return samples
+    converted: Samples = soxr.resample(samples, from_rate, to_rate, quality="HQ")
+    return converted
+
+
+@contextmanager
+def plain_reasons(path: Path) -> Iterator[None]:
+    """Turn what the system and FFmpeg raise into one plain sentence about the file."""
+    try:
+        yield
+    except av.FFmpegError as error:
+        raise AudioDecodeError(path, "It is not an audio file, or it is damaged.") from error
+    except FileNotFoundError:
+        raise TrackReadError(path, "The file is gone.") from None
+    except PermissionError:
+        raise TrackReadError(path, "It cannot be read: permission denied.") from None
+    except OSError as error:
+        raise TrackReadError(path, f"It cannot be read: {(error.strerror or 'unknown error').lower()}.") from error
+
+
+def _kind(frame: av.AudioFrame) -> tuple[int, str, str]:
+    """What frames must share to be packed together: sample rate, format, channels."""
+    return frame.sample_rate, frame.format.name, frame.layout.name
+
+
+def _finite(samples: Samples) -> Samples:
+    """The same sound; what is not finite becomes silence."""
+    if not (samples.max() < _LOUDEST and samples.min() > -_LOUDEST):  # also true for NaN
+        return np.clip(np.nan_to_num(samples, posinf=0, neginf=0), -_LOUDEST, _LOUDEST)
+    return samples

@@ -1,0 +1,117 @@
+"""How long a sound lasts is measured where header, decoder and size disagree; joined files sound to their end."""
+
+from __future__ import annotations
+
+import os
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from emotion_player import paths
+from emotion_player.audio.decode import AudioFile, measure_duration, read_segments
+from emotion_player.audio.links import find_links
+
+Clock = Callable[..., npt.NDArray[np.float32]]
+Write = Callable[..., Path]
+
+RATE = 16_000
+
+
+def told_time(samples: npt.NDArray[np.float32]) -> int:
+    """Which second of the clock a piece of it, shorter than a second, comes from."""
+    spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples))))
+    return round((float(np.argmax(spectrum)) * RATE / len(samples) - 300) / 50)
+
+
+@pytest.mark.parametrize("song", sorted(p for p in paths.demo_folder().iterdir() if p.suffix not in {".md", ".py"}))
+def test_an_honest_header_is_believed_to_the_bit(song: Path) -> None:
+    with AudioFile(song) as audio:
+        assert audio.duration_s == audio.info.duration_s
+        assert audio.measured_duration_s() == pytest.approx(audio.duration_s, abs=0.05)
+
+
+@pytest.mark.parametrize("ending", [".wav", ".flac", ".ogg", ".opus", ".mp3", ".aac", ".wma", ".wv", ".aiff"])
+def test_a_torn_file_lasts_as_long_as_it_sounds(ending: str, clock: Clock, write_sound: Write) -> None:
+    path = write_sound(f"torn{ending}", clock(12.0))
+    os.truncate(path, path.stat().st_size // 2)
+    with AudioFile(path) as audio:
+        assert audio.duration_s == pytest.approx(len(audio.read(0.0, 60.0, RATE)) / RATE, abs=0.3)
+
+
+def test_an_mp3_of_varying_rate_without_a_header_is_measured(clock: Clock, write_sound: Write) -> None:
+    sound = np.concatenate([np.zeros((48_000 * 10, 2), np.float32), clock(10.0)])
+    sound[48_000 * 10 :] += np.random.default_rng(0).normal(0, 0.1, (480_000, 2)).astype(np.float32)
+    path = write_sound("vbr.mp3", sound, write_xing="0", global_quality="236", flags="+qscale")
+    assert measure_duration(path) == pytest.approx(20.0, abs=0.3)
+
+
+def test_an_aac_of_varying_rate_is_measured(write_sound: Write) -> None:
+    sound = np.zeros((48_000 * 12, 2), np.float32)
+    sound[48_000 * 6 :] = np.random.default_rng(0).normal(0, 0.2, (480_000 - 192_000, 2))
+    assert measure_duration(write_sound("vbr.aac", sound)) == pytest.approx(12.0, abs=0.3)
+
+
+@pytest.mark.parametrize("length", [0, 0xFFFFFFFF, 0x7FFFFFFF, 1_000_000_000])
+def test_a_wav_that_was_streamed_without_knowing_its_length_is_measured(
+    length: int, clock: Clock, write_sound: Write
+) -> None:
+    path = write_sound("stream.wav", clock(3.0, RATE, 1), RATE)
+    data = bytearray(path.read_bytes())
+    at = data.index(b"data") + 4
+    data[4:8] = data[at : at + 4] = struct.pack("<I", length)
+    path.write_bytes(data)
+    assert measure_duration(path) == pytest.approx(3.0, abs=0.3)
+
+
+def test_a_flac_that_does_not_tell_its_length_or_lies_is_measured(clock: Clock, write_sound: Write) -> None:
+    path = write_sound("x.flac", clock(8.0, RATE, 1), RATE)
+    data = bytearray(path.read_bytes())
+    for samples in (0, 40 * RATE):
+        data[22:26] = struct.pack(">I", samples)  # the lower bits of the total; the file is short
+        path.write_bytes(data)
+        assert measure_duration(path) == pytest.approx(8.0, abs=0.3)
+
+
+@pytest.mark.parametrize("ending", [".mp3", ".aac", ".ogg", ".opus", ".flac", ".flac.ogg", ".wav", ".m4a", ".alac.m4a"])
+def test_joined_files_are_heard_to_their_end(ending: str, clock: Clock, write_sound: Write) -> None:
+    first, second = clock(4.0), clock(11.0)[48_000 * 4 :]
+    joined = write_sound(f"first{ending}", first)
+    joined.write_bytes(joined.read_bytes() + write_sound(f"second{ending}", second).read_bytes())
+
+    assert measure_duration(joined) == pytest.approx(11.0, abs=0.3)
+    pieces = read_segments(joined, [8.25, 0.25, 5.25, 2.25], 0.5, RATE)
+    assert [told_time(piece) for piece in pieces] == [8, 0, 5, 2]
+    across, beyond = read_segments(joined, [3.5, 9.0], 4.0, RATE)
+    assert len(across) == 4 * RATE
+    assert told_time(across[: RATE // 4]) == 3
+    assert told_time(across[-RATE // 4 :]) == 7
+    assert len(beyond) / RATE == pytest.approx(2.0, abs=0.3)
+
+
+def test_a_chain_of_links_of_different_kinds_is_one_song(clock: Clock, write_sound: Write) -> None:
+    chain = write_sound("chain.ogg", clock(3.0))
+    links = [write_sound("b.opus", clock(3.0)), write_sound("c.flac.ogg", clock(3.0, 44_100, 1), 44_100), chain]
+    chain.write_bytes(b"".join(path.read_bytes() for path in [chain, *links]))
+    assert len(find_links(chain)) == 4
+    assert measure_duration(chain) == pytest.approx(12.0, abs=0.3)
+    assert [told_time(piece) for piece in read_segments(chain, [1.25, 4.25, 7.25, 10.25], 0.5, RATE)] == [1] * 4
+
+
+def test_a_stream_of_very_many_links_ends_with_one_that_holds_the_rest(clock: Clock, write_sound: Write) -> None:
+    link = write_sound("x.opus", clock(1.0, 48_000, 1)).read_bytes()
+    path = write_sound("radio.opus", clock(1.0, 48_000, 1))
+    path.write_bytes(link * 100)
+    links = find_links(path)
+    assert len(links) == 64
+    assert links[-1][1] == 100 * len(link)
+
+
+def test_rubbish_behind_a_song_is_no_link(clock: Clock, write_sound: Write) -> None:
+    for ending in (".flac", ".ogg", ".wav", ".m4a"):
+        path = write_sound(f"x{ending}", clock(2.0))
+        path.write_bytes(path.read_bytes() + b"fLaC\0\0\0\x22OggSRIFF....WAVE\0\0\0\x20ftyp" * 50)
+        assert measure_duration(path) == pytest.approx(2.0, abs=0.3)

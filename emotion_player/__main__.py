@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-from emotion_player.errors import EmotionPlayerError, LibraryDamagedError
+from emotion_player.errors import AlreadyExistsError, EmotionPlayerError, LibraryDamagedError
 
 _STOPPING_S = 2.0
 """Whoever presses Ctrl-C again within this time asks for the same stop, which is under way."""
@@ -28,6 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             from emotion_player.commands.command_line import run_command_line  # noqa: PLC0415 - Ctrl-C may come meanwhile
 
             return run_command_line(sys.argv[1:] if argv is None else argv)
+    except AlreadyExistsError as error:
+        print(f"emotion-player: {error} Use --force to replace it.", file=sys.stderr)
+        return 1
     except EmotionPlayerError as error:
         print(f"emotion-player: {error}", file=sys.stderr)
         if isinstance(error, LibraryDamagedError):

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from emotion_player.core.toml_text import toml_line
-from emotion_player.errors import SettingsError
+from emotion_player.errors import SettingsError, reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,13 @@ class Settings:
         except FileNotFoundError:
             return cls()
         except OSError as error:
-            raise SettingsError(f"The settings {file} cannot be read: {error.strerror or error}.") from error
+            raise SettingsError(
+                "The settings {file} cannot be read: {why}.", file=file, why=reason_of(error)
+            ) from error
         except (TypeError, ValueError) as error:  # also what is no TOML, or no text
-            raise SettingsError(f"The settings {file} cannot be understood: {error}.") from error
+            raise SettingsError(
+                "The settings {file} cannot be understood: {why}.", file=file, why=reason_of(error)
+            ) from error
 
     def save(self, file: Path) -> None:
         """Write settings; the old file stays whole until the new one is.
@@ -97,7 +101,9 @@ class Settings:
                 Path(name).unlink(missing_ok=True)
                 raise
         except OSError as error:
-            raise SettingsError(f"The settings {file} cannot be written: {error.strerror or error}.") from error
+            raise SettingsError(
+                "The settings {file} cannot be written: {why}.", file=file, why=reason_of(error)
+            ) from error
         except UnicodeEncodeError as error:
             raise SettingsError("A folder whose name is not valid text cannot be kept in the settings.") from error
 

@@ -73,7 +73,10 @@ def test_the_home_folder_moves_the_library(tmp_path: Path) -> None:
     result = run_program("-m", "emotion_player", "list", "--failed", EMOTION_PLAYER_HOME=str(tmp_path / "home"))
 
     assert result.returncode == 1
-    assert result.stderr == f"emotion-player: {tmp_path}/home/library.db is not a library: it is no database at all.\n"
+    assert (
+        result.stderr
+        == f"emotion-player: The library {tmp_path}/home/library.db cannot be used: it is not a database.\n"
+    )
 
 
 def test_an_output_that_cannot_be_written_is_one_sentence() -> None:

@@ -97,7 +97,7 @@ def test_a_word_that_is_no_choice_is_told_with_the_choices(tmp_path: Path) -> No
 
 
 def test_a_place_that_cannot_be_read_or_written_is_told_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"cannot be read: Is a directory\.$"):
+    with pytest.raises(SettingsError, match=r"cannot be read: it is a folder\.$"):
         Settings.load(tmp_path)
     (tmp_path / "file").touch()
     with pytest.raises(SettingsError, match=r"cannot be written: .*\.$"):

@@ -26,7 +26,7 @@ from emotion_player.analysis.reasons import FAILS_UNEXPECTEDLY
 from emotion_player.core.ports import EmotionPredictor, FileFinder, TrackReader, TrackStore
 from emotion_player.core.predictions.prediction import FailedFile, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, LinkedFolder, Track
-from emotion_player.errors import AudioDecodeError, EmotionPlayerError, TrackError, TrackReadError
+from emotion_player.errors import AudioDecodeError, EmotionPlayerError, Sentence, TrackError, TrackReadError
 
 logger = logging.getLogger(__name__)
 
@@ -233,7 +233,7 @@ class _Run:
             else:
                 self._reading[self._pool.submit(self._reader.read, file)] = file
 
-    def _known_failure(self, file: FileStamp) -> str | None:
+    def _known_failure(self, file: FileStamp) -> Sentence | None:
         return None if self._options.retry_failed else self._store.known_failure(file, self._decoder)
 
     def _has_room(self) -> bool:

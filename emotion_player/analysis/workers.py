@@ -27,6 +27,7 @@ from emotion_player.errors import (
     TrackError,
     TrackReadError,
     WorkersStoppedError,
+    reason_of,
 )
 
 logger = logging.getLogger(__name__)
@@ -199,7 +200,7 @@ class _Worker:
                     return answer
                 self._has_begun = True
             if self._stopped.is_set():
-                raise WorkersStoppedError
+                raise WorkersStoppedError("The program is about to stop.")
             if self._memory_bytes() > self._limits.memory_bytes:
                 raise AudioDecodeError(path, NEEDS_TOO_MUCH_MEMORY)
             if self._worked_s() - worked_s > allowed_s:
@@ -262,7 +263,8 @@ def _start(address_space_bytes: int, crash_log: Path | None) -> subprocess.Popen
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
-            raise EmotionPlayerError(f"Songs cannot be read: no process can be started ({error.strerror}).") from error
+            why = reason_of(error)
+            raise EmotionPlayerError("Songs cannot be read: no process can be started ({why}).", why=why) from error
 
 
 def _surprise(path: Path, answer: Answer) -> TrackError:
@@ -270,6 +272,6 @@ def _surprise(path: Path, answer: Answer) -> TrackError:
     if answer.surprise == MemoryError.__name__:
         return AudioDecodeError(path, NEEDS_TOO_MUCH_MEMORY)
     if answer.surprise in _MISSING_PARTS:
-        raise EmotionPlayerError(f"Songs cannot be read: {answer.details.splitlines()[-1]}.")
+        raise EmotionPlayerError("Songs cannot be read: {why}.", why=answer.details.splitlines()[-1])
     logger.warning("%s: %s", path, answer.details)
     return AudioDecodeError(path, FAILS_UNEXPECTEDLY)

@@ -128,7 +128,7 @@ def _print_failures(library: Library | None, arguments: argparse.Namespace) -> b
 
 
 def _failure_row(failed: FailedFile) -> Row:
-    return {"path": str(failed.file.path), "reason": failed.reason}
+    return {"path": str(failed.file.path), "reason": str(failed.reason)}
 
 
 def _song_lines(tracks: TrackCollection, found: Sequence[int]) -> Iterator[str]:

@@ -80,7 +80,7 @@ def point(text: str) -> Emotion:
 def search(text: str) -> str:
     """What was typed to find songs, if all of it can be understood."""
     if faults := parse_search(text).faults:
-        raise argparse.ArgumentTypeError(faults[0])
+        raise argparse.ArgumentTypeError(str(faults[0]))
     return text
 
 

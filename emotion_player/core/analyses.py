@@ -15,6 +15,7 @@ from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import Fingerprint
+from emotion_player.errors import MalformedError
 
 _DECIMALS = 6
 _SOUND = re.compile(r"[0-9a-f]{40}")
@@ -68,7 +69,7 @@ def read_analysis(text: str | bytes) -> Analysis:
         values = json.loads(text)
         sound = values["sound"]
         if not (isinstance(sound, str) and _SOUND.fullmatch(sound)):
-            raise ValueError("it names no sound")
+            raise MalformedError("it names no sound")
         correction = values.get("correction")
         return Analysis(
             Fingerprint(sound),
@@ -76,9 +77,9 @@ def read_analysis(text: str | bytes) -> Analysis:
             None if correction is None else Correction(_emotion(correction["point"]), _time(correction["at"])),
         )
     except json.JSONDecodeError as error:
-        raise ValueError("it is no JSON") from error
+        raise MalformedError("it is not JSON") from error
     except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        raise ValueError("it is JSON, but no analysis") from error
+        raise MalformedError("it is JSON, but not an analysis") from error
 
 
 def _answer_values(answer: Answer) -> dict[str, object]:
@@ -105,10 +106,10 @@ def _pair(emotion: Emotion) -> list[float]:
 def _answer(values: Mapping[str, object]) -> Answer:
     emotion, low, high = (_emotion(values[name]) for name in ("point", "low", "high"))
     if not (low.valence <= emotion.valence <= high.valence and low.arousal <= emotion.arousal <= high.arousal):
-        raise ValueError("a point lies outside its interval")
+        raise MalformedError("a point is outside its interval")
     gems = values.get("gems", {})
     if not isinstance(gems, dict):
-        raise ValueError("what listeners feel cannot be understood")
+        raise MalformedError("invalid GEMS emotions")
     shares = tuple(GemsShare(name, _number(share)) for name, share in gems.items())
     prediction = Prediction(emotion, low, high, _curve(values["segment_s"], values["curve"]), shares)
     return Answer(ModelKey(_name(values["model"]), _name(values["version"])), prediction, _time(values["at"]))
@@ -116,34 +117,34 @@ def _answer(values: Mapping[str, object]) -> Answer:
 
 def _curve(segment_s: object, points: object) -> EmotionCurve:
     if not isinstance(points, list):
-        raise ValueError("a curve has no points")
+        raise MalformedError("a curve has no points")
     read = tuple(CurvePoint(_number(start_s), _emotion(point)) for start_s, *point in points)
     starts = [0.0, *(point.start_s for point in read)]
     if starts != sorted(starts) or _number(segment_s) <= 0:
-        raise ValueError("a curve does not go on in time")
+        raise MalformedError("the times of a curve do not increase")
     return EmotionCurve(_number(segment_s), read)
 
 
 def _emotion(pair: object) -> Emotion:
     if not (isinstance(pair, list) and len(pair) == 2):
-        raise ValueError("a point is not two numbers")
+        raise MalformedError("a point is not two numbers")
     return Emotion(_number(pair[0]), _number(pair[1]))
 
 
 def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError("a number is none")
+        raise MalformedError("invalid number")
     return float(value)
 
 
 def _name(value: object) -> str:
     if not (isinstance(value, str) and 0 < len(value) <= _LONGEST_NAME and value.isprintable()):
-        raise ValueError("a model has no name")
+        raise MalformedError("invalid name of a model")
     return value
 
 
 def _time(value: object) -> datetime:
     time = datetime.fromisoformat(value) if isinstance(value, str) else None
     if time is None or time.tzinfo is None:
-        raise ValueError("a time is none")
+        raise MalformedError("invalid time")
     return time.astimezone(UTC)

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mel import MelSpec, decoding_rate
 from emotion_player.core.predictions.prediction import ModelKey
-from emotion_player.errors import ModelError
+from emotion_player.errors import ModelError, reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +187,13 @@ class ModelCard:
         try:
             return cls.from_mapping(json.loads(path.read_text(encoding="utf-8")))
         except FileNotFoundError:
-            raise ModelError(f"The model has no card: {path} is missing.") from None
+            raise ModelError("The model has no card: {path} is missing.", path=path) from None
         except OSError as error:
-            raise ModelError(f"The card {path} cannot be read: {error.strerror}.") from error
+            raise ModelError("The card {path} cannot be read: {why}.", path=path, why=reason_of(error)) from error
         except KeyError as error:
-            raise ModelError(f"The card {path} is damaged: it has no {error}.") from error
+            raise ModelError("The card {path} is damaged: it has no {what}.", path=path, what=error) from error
         except (TypeError, ValueError) as error:
-            raise ModelError(f"The card {path} is damaged: {error}.") from error
+            raise ModelError("The card {path} is damaged: {why}.", path=path, why=reason_of(error)) from error
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, Any]) -> ModelCard:

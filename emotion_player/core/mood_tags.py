@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from emotion_player.core.emotion import Emotion
+from emotion_player.errors import Sentence
 
 
 class MoodField(Enum):
@@ -100,7 +101,7 @@ class TagsRefused:
     """The tags of one file were, or would be, left as they are, and why, in one sentence."""
 
     path: Path
-    reason: str
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Pre
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, LinkedFolder, Track
 from emotion_player.core.track_columns import TrackColumns
+from emotion_player.errors import Sentence
 
 DecodeMels = Callable[[Path, Sequence[MelSpec], SegmentSpec], SegmentMels]
 """Reads what a network sees of the song in a file, on any thread; raises a ``TrackError`` where there is nothing."""
@@ -95,7 +96,7 @@ class TrackStore(Protocol):
         """Whether the unchanged file already has its track and the prediction of ``model``."""
         ...
 
-    def known_failure(self, file: FileStamp, decoder: str) -> str | None:
+    def known_failure(self, file: FileStamp, decoder: str) -> Sentence | None:
         """The reason why the unchanged file failed with the same decoder, if it did."""
         ...
 

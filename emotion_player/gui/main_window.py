@@ -50,6 +50,7 @@ from emotion_player.gui.refinement.refinement import Refinement
 from emotion_player.gui.scanning.failures import FailuresWindow
 from emotion_player.gui.scanning.scan_bar import ScanBar
 from emotion_player.gui.scanning.scanning import Scanning
+from emotion_player.gui.sentences import translate_error, translate_sentence
 from emotion_player.gui.services import Services
 from emotion_player.gui.song_actions import SongActions
 from emotion_player.gui.songs.browsing import Browsing
@@ -255,7 +256,7 @@ class MainWindow(QMainWindow):
         if usable:
             self._reading.start(usable)
         else:
-            reasons = (model.reason for model in self._models.values() if model.reason)
+            reasons = (translate_sentence(model.reason) for model in self._models.values() if model.reason)
             self.message.warn(next(reasons, self.tr("There is no model.")))
         self._choose_model(self._settings.model)
 
@@ -410,7 +411,7 @@ class MainWindow(QMainWindow):
         self.scanning.ended.connect(self.collecting.playlists.read_again)
         self.hearing.analyzed.connect(self._on_analyzed)
         self.hearing.track_picked.connect(self.listening.play)
-        self.tasks.failed.connect(lambda error: self.message.warn(str(error)))
+        self.tasks.failed.connect(lambda error: self.message.warn(translate_error(error)))
         self.tasks.crashed.connect(self.show_bug)
         self.songs.failures_requested.connect(self.scanning.show_failures)
         self._look.changed.connect(self._apply_theme)
@@ -450,7 +451,7 @@ class MainWindow(QMainWindow):
         try:
             self._save_settings(settings)
         except EmotionPlayerError as error:
-            self.message.warn(str(error))
+            self.message.warn(translate_error(error))
 
     def _restore(self) -> None:
         self.scanning.follow(self._settings)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame
 
 from emotion_player.gui.icons import icon
 from emotion_player.gui.parts import icon_button, label, named, push_button, row_in
-from emotion_player.gui.sentences import told
 from emotion_player.gui.theme import Theme
 
 logger = logging.getLogger(__name__)
@@ -73,7 +72,7 @@ class MessageBar(QFrame):
         logger.log(logging.WARNING if bad else logging.INFO, "%s", text)
         self._bad = bad
         self._offer = offer
-        self._text.setText(told(text))
+        self._text.setText(text)
         self._button.setVisible(offer is not None)
         if offer is not None:
             self._button.setText(offer.label)

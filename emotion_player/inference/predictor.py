@@ -38,20 +38,26 @@ class TrackPredictor:
         self._usable = frozenset(figure.name for figure in card.usable_gems)
         shapes = [(mel.n_mels, mel.frames(round(card.segments.duration_s * mel.sample_rate))) for mel in card.mels]
         if len(session.input_shapes) != len(card.mels):
-            raise ModelError(f"The card of {card.key} tells of another number of inputs than its network has.")
+            raise ModelError("The card of {model} lists another number of inputs than its network has.", model=card.key)
         for has, wanted in zip(session.input_shapes, shapes, strict=True):
             _require_fit(card.key, "input", has, (None, *wanted))
         for shape, axes in zip(session.output_shapes, (2, len(GEMS)), strict=False):
             _require_fit(card.key, "output", shape, (None, axes))
         if card.gems and len(session.output_shapes) == 1:
-            raise ModelError(f"The card of {card.key} tells of GEMS emotions, but its network has no output for them.")
+            raise ModelError(
+                "The card of {model} lists GEMS emotions, but its network has no output for them.", model=card.key
+            )
         if card.gems and tuple(figure.name for figure in card.gems) != GEMS:
-            raise ModelError(f"The card of {card.key} must name all GEMS emotions in this order: {', '.join(GEMS)}.")
+            raise ModelError(
+                "The card of {model} must name all GEMS emotions in this order: {names}.",
+                model=card.key,
+                names=", ".join(GEMS),
+            )
         emotions, *felt = session.run(*(np.zeros((2, *shape), np.float32) for shape in shapes))
         if emotions.shape != (2, 2) or not np.isfinite(emotions).all():
-            raise ModelError(f"The network of {card.key} does not answer with valence and arousal.")
+            raise ModelError("The network of {model} does not output valence and arousal.", model=card.key)
         if any(shares.shape != (2, len(GEMS)) or not _are_shares(shares) for shares in felt):
-            raise ModelError(f"The network of {card.key} does not answer with shares of listeners, from 0 to 1.")
+            raise ModelError("The network of {model} does not output shares of listeners from 0 to 1.", model=card.key)
 
     @property
     def model(self) -> ModelKey:
@@ -84,7 +90,7 @@ class TrackPredictor:
         heard = self._decode_mels(path, card.mels, card.segments)
         answers, *felt = self._session.run(*heard.mels)
         if not all(np.isfinite(numbers).all() for numbers in (answers, *felt)):
-            raise TrackError(path, f"The model {card.key} has no answer to this sound.")
+            raise TrackError(path, "The model {model} gives no prediction for this sound.", model=card.key)
         answers = np.clip(answers, -1, 1)
         emotion = Emotion.clipped(*card.segments.combine(answers).tolist())
         low, high = card.interval.around(emotion)
@@ -108,7 +114,13 @@ def _require_fit(key: ModelKey, side: str, shape: tuple[int | None, ...], wanted
     """Free sizes fit any size; the number of segments must be free."""
     fits = len(shape) == len(wanted) and shape[0] is None
     if not fits or any(None not in (has, wants) and has != wants for has, wants in zip(shape, wanted, strict=True)):
-        raise ModelError(f"The card of {key} does not fit its network: {side} is {_text(shape)}, not {_text(wanted)}.")
+        raise ModelError(
+            "The card of {model} does not fit its network: {side} is {found}, not {wanted}.",
+            model=key,
+            side=side,
+            found=_text(shape),
+            wanted=_text(wanted),
+        )
 
 
 def _text(shape: tuple[int | None, ...]) -> str:

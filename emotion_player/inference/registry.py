@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.ports import DecodeMels
 from emotion_player.core.predictions.prediction import ModelStatus
-from emotion_player.errors import ModelError
+from emotion_player.errors import ModelError, reason_of
 
 logger = logging.getLogger(__name__)
 
@@ -37,13 +37,17 @@ class ModelRegistry:
         network, card_file = self._network_file(name), self._folder / f"{name}.json"
         if not network.is_file():
             if card_file.is_file():
-                raise ModelError(f"The card {card_file} has no model: {network} is missing.")
+                raise ModelError("The card {path} has no model: {model} is missing.", path=card_file, model=network)
             raise ModelError(
-                f"No {name} model is installed. Put {network.name} and {card_file.name} into {self._folder}."
+                "No {name} model is installed. Put {network} and {card} into {folder}.",
+                name=name,
+                network=network.name,
+                card=card_file.name,
+                folder=self._folder,
             )
         card = ModelCard.load(card_file)
         if card.name != name:
-            raise ModelError(f'The card {card_file} describes another model, "{card.name}".')
+            raise ModelError('The card {path} describes another model, "{model}".', path=card_file, model=card.name)
         return card
 
     def status(self, name: str) -> ModelStatus:
@@ -51,7 +55,7 @@ class ModelRegistry:
         try:
             return ModelStatus(name, self.card(name).key)
         except ModelError as error:
-            return ModelStatus(name, None, str(error))
+            return ModelStatus(name, None, error.sentence)
 
     def load(self, name: str, threads: int = 1, decode_mels: DecodeMels | None = None) -> TrackPredictor:
         """Load a model.
@@ -72,9 +76,9 @@ class ModelRegistry:
         try:
             network = file.read_bytes()
         except OSError as error:
-            raise ModelError(f"The model {file} cannot be read: {error.strerror}.") from error
+            raise ModelError("The model {file} cannot be read: {why}.", file=file, why=reason_of(error)) from error
         if hashlib.sha256(network).hexdigest() != card.sha256:
-            raise ModelError(f"The model {file} is not the one its card describes: its sha256 differs.")
+            raise ModelError("The model {file} is not the one its card describes: its sha256 differs.", file=file)
         logger.info("Loaded %s from %s", card.key, file)
         return TrackPredictor(card, Session(str(file), network, threads), decode_mels or _decode_here())
 

@@ -56,7 +56,7 @@ class Session:
     def __init__(self, name: str, network: bytes, threads: int = 1) -> None:
         self._name = name
         if _EXTERNAL_DATA.search(network):
-            raise ModelError(f"{name} keeps weights in other files, which is not allowed.")
+            raise ModelError("{network} keeps weights in other files, which is not allowed.", network=name)
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -64,11 +64,11 @@ class Session:
         try:
             self._session = ort.InferenceSession(network, options, providers=["CPUExecutionProvider"])
         except _FAILURES as error:
-            raise ModelError(f"{name} is not a network that onnxruntime can run.") from error
+            raise ModelError("{network} is not a network that onnxruntime can run.", network=name) from error
         inputs, outputs = self._session.get_inputs(), self._session.get_outputs()
         are_floats = all(each.type == "tensor(float)" for each in inputs)
         if len(inputs) not in (1, 2) or len(outputs) not in (1, 2) or not are_floats:
-            raise ModelError(f"{name} must have one or two float32 inputs and one or two outputs.")
+            raise ModelError("{network} must have one or two float32 inputs and one or two outputs.", network=name)
         self._inputs = tuple(each.name for each in inputs)
         self.input_shapes = tuple(_shape(each.shape) for each in inputs)
         self.output_shapes = tuple(_shape(output.shape) for output in outputs)
@@ -82,7 +82,9 @@ class Session:
         try:
             answers = self._session.run(None, dict(zip(self._inputs, batches, strict=True)))
         except _FAILURES as error:
-            raise ModelError(f"{self._name} failed on an input of shape {batches[0].shape}.") from error
+            raise ModelError(
+                "{network} failed on an input of shape {shape}.", network=self._name, shape=batches[0].shape
+            ) from error
         return tuple(np.asarray(answer, np.float32) for answer in answers)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from emotion_player.core.analyses import Analysis, MergedAnalyses, analysis_text, read_analysis
-from emotion_player.errors import ExchangeError
+from emotion_player.errors import ExchangeError, MalformedError, Sentence, reason_of
 from emotion_player.library.analyses import Analyses
 from emotion_player.library.whole_file import exchange_file
 
@@ -39,7 +39,7 @@ def write_analyses(analyses: Analyses, file: Path, *, overwrite: bool = False) -
             cannot be written.
         LibraryError: The library cannot be read.
     """
-    with exchange_file(file, "The analyses", (ENDING,), overwrite=overwrite) as part:
+    with exchange_file(file, Sentence("The analyses"), (ENDING,), overwrite=overwrite) as part:
         sounds = 0
         with part.open("wb") as target, gzip.GzipFile("", "wb", 6, target, mtime=0) as lines:
             lines.write(f"{json.dumps(_HEAD)}\n".encode())
@@ -79,7 +79,7 @@ def merge_analyses(analyses: Analyses, file: Path) -> Iterator[MergedAnalyses]:
             analyses.commit()
             yield replace(merged, share=1.0)
     except OSError as error:
-        raise ExchangeError(f"The analyses in {file} cannot be read: {error.strerror or error}.") from error
+        raise ExchangeError("The analyses in {file} cannot be read: {why}.", file=file, why=reason_of(error)) from error
 
 
 def _analyses_in(source: BinaryIO, file: Path) -> Iterator[Analysis]:
@@ -96,24 +96,28 @@ def _analyses_in(source: BinaryIO, file: Path) -> Iterator[Analysis]:
                     break
                 yield read_analysis(line)
             if json.loads(line or b"null") != {"sounds": number - 2} or lines.read(1):
-                raise ValueError("it does not end as it should")
+                raise MalformedError("it ends too early")
     except (ValueError, EOFError, zlib.error, gzip.BadGzipFile, RecursionError) as error:
-        why = f"line {number}: {error}" if number > 1 else "it is something else"
-        raise ExchangeError(f"{file} is no file of analyses, or damaged ({why}); nothing was taken from it.") from error
+        why = Sentence("line {number}: {why}", number=number, why=reason_of(error))
+        if number == 1:
+            why = Sentence("it is something else")
+        raise ExchangeError(
+            "{file} is not a file of analyses, or it is damaged ({why}); nothing was imported.", file=file, why=why
+        ) from error
 
 
 def _line(lines: gzip.GzipFile) -> bytes:
     line = lines.readline(_LONGEST_LINE + 1)
     if len(line) > _LONGEST_LINE:
-        raise ValueError("a line is too long")
+        raise MalformedError("a line is too long")
     return line
 
 
 def _check_head(lines: gzip.GzipFile, file: Path) -> None:
     head = json.loads(_line(lines))
     if not isinstance(head, dict) or head.get("format") != _FORMAT:
-        raise ValueError("it is something else")
+        raise MalformedError("it is something else")
     if head.get("version") != _VERSION:
         while lines.read(_LONGEST_LINE):  # to the end, where a sum tells whether it says so or is damaged
             pass
-        raise ExchangeError(f"The analyses in {file} were written by a newer Emotion Player: please update.")
+        raise ExchangeError("The analyses in {file} were written by a newer Emotion Player: please update.", file=file)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.calibration import Calibration, CalibrationExample
 from emotion_player.core.predictions.prediction import ModelKey
-from emotion_player.errors import LibraryError
+from emotion_player.errors import LibraryError, reason_of
 from emotion_player.library.connection import Connection
 
 _MODEL = "(SELECT id FROM models WHERE name = ? AND version = ?)"
@@ -24,7 +24,9 @@ def calibration_in(text: str) -> Calibration:
     try:
         return Calibration.from_json(text)
     except ValueError as error:
-        raise LibraryError(f"The library is damaged: what it has learned from corrections is {error}.") from error
+        raise LibraryError(
+            "The library is damaged: a calibration in it cannot be read ({why}).", why=reason_of(error)
+        ) from error
 
 
 class Calibrations:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from sqlite_utils import Database
 
-from emotion_player.errors import LibraryDamagedError, LibraryError
+from emotion_player.errors import LibraryDamagedError, LibraryError, Sentence, reason_of
 from emotion_player.library.safety.backups import back_up, is_ours
 from emotion_player.library.schema import upgrade
 from emotion_player.library.write_turns import write_turns
@@ -47,7 +47,8 @@ class Connection:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise LibraryError(f"The library {path} cannot be made: {error.strerror or error}.") from error
+            why = reason_of(error)
+            raise LibraryError("The library {path} cannot be created: {why}.", path=path, why=why) from error
         with self._errors_in_words():
             self._database = Database(sqlite3.connect(self.path, timeout=_BUSY_TIMEOUT_S), execute_plugins=False)
             try:
@@ -141,7 +142,7 @@ class Connection:
                 self._database.rollback()
             self._give_turn_back()
             kind = LibraryDamagedError if is_damage(error) and is_ours(self.path) else LibraryError
-            raise kind(_sentence(self.path, error)) from error
+            raise kind("The library {path} cannot be used: {why}.", path=self.path, why=_why(error)) from error
 
 
 def is_damage(error: sqlite3.Error) -> bool:
@@ -154,13 +155,13 @@ def _primary_code(error: sqlite3.Error) -> int:
     return code & 0xFF
 
 
-def _sentence(path: Path, error: sqlite3.Error) -> str:
-    words = {
-        sqlite3.SQLITE_NOTADB: f"{path} is not a library: it is no database at all.",
-        sqlite3.SQLITE_FULL: f"The library {path} cannot grow: the disk is full.",
-        sqlite3.SQLITE_READONLY: f"The library {path} cannot be written: it is read-only.",
-        sqlite3.SQLITE_BUSY: f"The library {path} is in use by another program; please try again later.",
-        sqlite3.SQLITE_CORRUPT: f"The library {path} is damaged ({error}).",
-        sqlite3.SQLITE_CANTOPEN: f"The library {path} cannot be opened or made: no leave to read or write it.",
+def _why(error: sqlite3.Error) -> Sentence:
+    reasons = {
+        sqlite3.SQLITE_NOTADB: Sentence("it is not a database"),
+        sqlite3.SQLITE_FULL: Sentence("the disk is full"),
+        sqlite3.SQLITE_READONLY: Sentence("it is read-only"),
+        sqlite3.SQLITE_BUSY: Sentence("another program is using it; please try again later"),
+        sqlite3.SQLITE_CORRUPT: Sentence("it is damaged ({error})", error=error),
+        sqlite3.SQLITE_CANTOPEN: Sentence("permission denied"),
     }
-    return words.get(_primary_code(error), f"The library {path} cannot be read or written: {error}.")
+    return reasons.get(_primary_code(error)) or reason_of(error)

@@ -12,6 +12,7 @@ from emotion_player.core.location import Location
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.track import FileStamp, LinkedFolder
+from emotion_player.errors import Sentence, reason_of
 from emotion_player.library.format_registry import AUDIO_SUFFIXES
 from emotion_player.library.system_folders import is_hidden, is_of_the_system
 
@@ -65,16 +66,16 @@ class _Walk:
         try:
             status = root.stat()
         except FileNotFoundError:
-            yield _failed(root.absolute(), "There is no such file or folder.")
+            yield _failed(root.absolute(), Sentence("There is no such file or folder."))
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-            yield _failed(root.absolute(), _why(error))
+            yield _failed(root.absolute(), Sentence("It cannot be read: {why}.", why=reason_of(error)))
         else:
             if stat.S_ISDIR(status.st_mode):
                 yield from self._folder(Location.of(root).path, "")
             elif stat.S_ISREG(status.st_mode):
                 yield from self._file(Location.of(root.parent).path / root.name, status)
             else:
-                yield _failed(root.absolute(), "This is neither a file nor a folder.")
+                yield _failed(root.absolute(), Sentence("This is neither a file nor a folder."))
 
     def linked(self) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
         """What the links lead to; they may lead to further links."""
@@ -84,7 +85,7 @@ class _Walk:
                 status = path.stat()
             except OSError as error:
                 if self._is_wanted(place):
-                    yield _failed(path, f"The link leads nowhere: {_why(error)}")
+                    yield _failed(path, Sentence("The link is broken: {why}.", why=reason_of(error)))
                 continue
             if stat.S_ISDIR(status.st_mode):
                 if not _is_passed_over(place) and not self._patterns.leaves_out(place):
@@ -105,7 +106,7 @@ class _Walk:
                 with os.scandir(folder) as listing:
                     entries = sorted((e for e in listing if not is_hidden(e.name)), key=lambda e: e.name)
             except OSError as error:
-                yield _failed(folder, f"The folder cannot be read: {_why(error)}")
+                yield _failed(folder, Sentence("The folder cannot be read: {why}.", why=reason_of(error)))
                 continue
             folders = []
             for entry in entries:
@@ -123,7 +124,7 @@ class _Walk:
         try:
             status = path.stat()  # the listing's own status knows no inode on Windows
         except OSError as error:
-            yield _failed(path, _why(error))
+            yield _failed(path, Sentence("It cannot be read: {why}.", why=reason_of(error)))
             return
         if stat.S_ISREG(status.st_mode):
             yield from self._file(path, status)
@@ -159,9 +160,5 @@ def _is_passed_over(folder: str) -> bool:
     return is_hidden(name) or is_of_the_system(name, is_top="/" not in folder)
 
 
-def _failed(path: Path, reason: str) -> FailedFile:
+def _failed(path: Path, reason: Sentence) -> FailedFile:
     return FailedFile(FileStamp(path, 0, 0), reason)
-
-
-def _why(error: OSError | ValueError) -> str:
-    return f"{(error.strerror if isinstance(error, OSError) else None) or error}."

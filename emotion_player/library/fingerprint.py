@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from emotion_player.core.track import Fingerprint
-from emotion_player.errors import TrackReadError
+from emotion_player.errors import TrackReadError, reason_of
 from emotion_player.library.format_registry import format_of
 from emotion_player.library.payload import DamagedError, Payload, sampled
 from emotion_player.library.tag_blocks import open_sound
@@ -40,7 +40,7 @@ def fingerprint_file(path: Path) -> Fingerprint:
     except FileNotFoundError:
         raise TrackReadError(path, "The file is gone.") from None
     except OSError as error:
-        raise TrackReadError(path, f"The file cannot be read: {error.strerror or error}.") from error
+        raise TrackReadError(path, "The file cannot be read: {why}.", why=reason_of(error)) from error
 
 
 def find_payload(file: BinaryIO, size: int) -> Payload:

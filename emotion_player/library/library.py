@@ -16,6 +16,7 @@ from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Pre
 from emotion_player.core.search.folding import name_key
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
+from emotion_player.errors import Sentence
 from emotion_player.library.analyses import Analyses
 from emotion_player.library.calibrations import Calibrations
 from emotion_player.library.connection import Connection, Row
@@ -100,11 +101,11 @@ class Library:
         """
         return self._db.row(sql, [*_stamp(file), model.name, model.version]) is not None
 
-    def known_failure(self, file: FileStamp, decoder: str) -> str | None:
+    def known_failure(self, file: FileStamp, decoder: str) -> Sentence | None:
         """The reason why the unchanged file failed with the same decoder, if it did."""
         sql = "SELECT reason FROM failures WHERE path = ? AND size = ? AND mtime_ns = ? AND decoder = ?"
         row = self._db.row(sql, [*_stamp(file), decoder])
-        return str(row[0]) if row else None
+        return Sentence.from_text(row[0]) if row else None
 
     def known_track(self, file: FileStamp) -> Track | None:
         """The track in the unchanged file, if it was read before."""
@@ -152,7 +153,7 @@ class Library:
             INSERT OR REPLACE INTO failures (path, size, mtime_ns, reason, decoder, failed_at)
             VALUES (?, ?, ?, ?, ?, ?)
         """
-        self._db.write(sql, [*stamp, failed.reason, decoder, datetime.now(UTC).isoformat()])
+        self._db.write(sql, [*stamp, failed.reason.to_text(), decoder, datetime.now(UTC).isoformat()])
         same = "SELECT path FROM failures WHERE size = ? AND mtime_ns = ? AND path <> ?"
         for (other,) in self._db.rows(same, [*stamp[1:], stamp[0]]):
             self._forget_if_moved(Path(os.fsdecode(other)), failed.file.path)
@@ -223,7 +224,7 @@ class Library:
         """Yield every file that failed, in order of path."""
         sql = "SELECT path, size, mtime_ns, reason FROM failures ORDER BY path"
         for path, size, mtime_ns, reason in self._db.each_row(sql):
-            yield FailedFile(FileStamp(Path(os.fsdecode(path)), size, mtime_ns), reason)
+            yield FailedFile(FileStamp(Path(os.fsdecode(path)), size, mtime_ns), Sentence.from_text(reason))
 
     def song_counts(self) -> dict[ModelKey, int]:
         """How many tracks each model, in each of its versions, has analysed."""

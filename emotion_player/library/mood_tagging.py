@@ -19,14 +19,14 @@ from emotion_player.core.mood_tags import (
     changes,
 )
 from emotion_player.core.track import Fingerprint
-from emotion_player.errors import TagWriteError, TrackReadError
+from emotion_player.errors import Sentence, TagWriteError, TrackReadError
 from emotion_player.library.fingerprint import fingerprint_file
 from emotion_player.library.library import Library
 from emotion_player.library.tag_journal import JournalEntry, TagJournal
 from emotion_player.library.tag_writer import TagEdit, read_fields
 
-_PLAYING = "The player has it open: play another song, then try again."
-_CHANGED = "Its mood tags have been changed since, so they are left as they are."
+_PLAYING = Sentence("The player is using it: play another song, then try again.")
+_CHANGED = Sentence("Its mood tags have been changed since; they were left as they are.")
 
 
 class MoodTagging:

@@ -8,7 +8,7 @@ from pathlib import Path
 from emotion_player.core.playlists.m3u import m3u8_text, read_m3u
 from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, ReadPlaylist
 from emotion_player.core.playlists.xspf import read_xspf, xspf_text
-from emotion_player.errors import PlaylistError
+from emotion_player.errors import AlreadyExistsError, PlaylistError, reason_of
 from emotion_player.library.whole_file import whole_file
 
 _WRITERS = {".m3u8": m3u8_text, ".xspf": xspf_text}
@@ -22,27 +22,30 @@ def read_playlist(file: Path) -> ReadPlaylist:
     """
     kind = file.suffix.lower()
     if kind not in (*_WRITERS, ".m3u"):
-        raise PlaylistError(f"{file} is no playlist that can be read: its name must end in .m3u8, .m3u or .xspf.")
+        raise PlaylistError(
+            "{file} cannot be read as a playlist: its name must end in .m3u8, .m3u or .xspf.", file=file
+        )
     try:
         data = file.read_bytes()
         folder = file.parent.resolve()
         return read_xspf(data, folder) if kind == ".xspf" else read_m3u(data, folder, may_be_latin=kind == ".m3u")
     except OSError as error:
-        raise PlaylistError(f"The playlist {file} cannot be read: {error.strerror or error}.") from error
+        raise PlaylistError("The playlist {file} cannot be read: {why}.", file=file, why=reason_of(error)) from error
     except ValueError as error:
-        raise PlaylistError(f"The playlist {file} cannot be read: {error}.") from error
+        raise PlaylistError("The playlist {file} cannot be read: {why}.", file=file, why=reason_of(error)) from error
 
 
 def check_playlist_file(file: Path, *, replace: bool) -> None:
     """Make sure, before any work is done, that a playlist may be written to a file.
 
     Raises:
-        PlaylistError: Its name has the wrong ending, or it is there and is not to be replaced.
+        PlaylistError: Its name has the wrong ending.
+        AlreadyExistsError: It exists and is not to be replaced.
     """
     if file.suffix.lower() not in _WRITERS:
-        raise PlaylistError(f"{file} is no name for a playlist: it must end in .m3u8 or .xspf.")
+        raise PlaylistError("A playlist cannot be written to {file}: its name must end in .m3u8 or .xspf.", file=file)
     if os.path.lexists(file) and not replace:
-        raise PlaylistError(f"{file} is there already; --force replaces it.")
+        raise AlreadyExistsError("{file} exists already.", file=file)
 
 
 def write_playlist(
@@ -56,7 +59,8 @@ def write_playlist(
         The songs that are named absolutely although ``absolute`` is false, and why.
 
     Raises:
-        PlaylistError: Its name has the wrong ending, it is there and is not to be replaced, or it cannot be written.
+        PlaylistError: Its name has the wrong ending, or it cannot be written.
+        AlreadyExistsError: It exists and is not to be replaced.
     """
     check_playlist_file(file, replace=replace)
     try:
@@ -64,5 +68,5 @@ def write_playlist(
         with whole_file(file) as part:
             part.write_text(written.text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise PlaylistError(f"The playlist {file} cannot be written: {error.strerror or error}.") from error
+        raise PlaylistError("The playlist {file} cannot be written: {why}.", file=file, why=reason_of(error)) from error
     return written.stayed_absolute

@@ -25,11 +25,13 @@ def import_playlist(playlists: PlaylistStore, file: Path, called: Callable[[str]
     """
     read = read_playlist(file)
     if not read.entries:
-        raise PlaylistError(f"The playlist {file} has no songs.")
+        raise PlaylistError("The playlist {file} has no songs.", file=file)
     name = called(plain(read.name) or plain(file.stem) or "Imported")
     found = SongFinder(playlists).find_all(read.entries)
     if not found.entries:
-        raise PlaylistError(f"No song of the playlist {file} can be found; scan the folder that they are in first.")
+        raise PlaylistError(
+            "None of the songs in the playlist {file} can be found; scan their folder first.", file=file
+        )
     playlist = Playlist(name, found.entries)
     playlists.save(playlist)
     return ImportedPlaylist(playlist, found.moved, found.missing, read.skipped)

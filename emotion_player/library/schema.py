@@ -289,10 +289,13 @@ def _version(database: Database, path: Path) -> int:
     (application,) = database.execute("PRAGMA application_id").fetchone()
     (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application != APPLICATION_ID and (application or version or tables):
-        raise LibraryError(f"{path} is a database of another program, not a library of Emotion Player.")
+        raise LibraryError("{path} is a database of another program, not a library of Emotion Player.", path=path)
     if version > len(MIGRATIONS):
         raise LibraryError(
-            f"The library {path} was made by a newer Emotion Player (its tables have version {version}, "
-            f"this program knows {len(MIGRATIONS)}): please update."
+            "The library {path} was made by a newer Emotion Player (its tables have version "
+            "{version}, this program knows {known}): please update.",
+            path=path,
+            version=version,
+            known=len(MIGRATIONS),
         )
     return int(version)

@@ -12,6 +12,7 @@ from mutagen.id3 import ID3, TMOO, TXXX, Encoding, TextFrame
 from mutagen.mp4 import AtomDataType, MP4FreeForm, MP4Tags
 
 from emotion_player.core.mood_tags import FieldValues, MoodField
+from emotion_player.errors import EmotionPlayerError
 
 MutagenTags: TypeAlias = Any
 """Tags, or a value in them, of one of mutagen's classes, which have no type in common."""
@@ -19,7 +20,7 @@ MutagenTags: TypeAlias = Any
 _ASF_WORD = "WM/Mood"
 
 
-class OddTagsError(Exception):
+class OddTagsError(EmotionPlayerError):
     """Tags that could not be put back as they are now; its text says why, in one sentence."""
 
 
@@ -140,7 +141,7 @@ def _asf_text(value: MutagenTags, field: MoodField) -> str:
 
 
 def _no_text(field: MoodField) -> OddTagsError:
-    return OddTagsError(f"Its tag {field.value} holds something that is no text.")
+    return OddTagsError("Its tag {field} holds something other than text.", field=field.value)
 
 
 def _frame_value(frame: MutagenTags) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import stat
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from emotion_player.core.mood_tags import FieldTexts, FieldValues, MoodField
 from emotion_player.core.track import FileStamp, Fingerprint
-from emotion_player.errors import TagWriteError, TrackReadError
+from emotion_player.errors import Sentence, TagWriteError, TrackReadError, reason_of
 from emotion_player.library.fingerprint import fingerprint_file
 from emotion_player.library.format_registry import BARE, format_called, format_of
 from emotion_player.library.tag_blocks import open_sound
@@ -24,13 +23,10 @@ from emotion_player.library.tag_fields import OddTagsError, field_values, other_
 from emotion_player.library.tag_keeping import TagKeeping
 from emotion_player.library.tag_texts import ODD_FILE_ERRORS
 
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _COPY = ".emotion-player-"
 """How the names of copies begin: hidden from scans."""
 
 _STALE_S = 24 * 3600
-
-_NO_LEAVE = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +122,7 @@ class TagEdit:
         keeping.write(self._target, copy, self._set_fields)
         made = _contents(keeping, copy)
         if made != _Contents(now.sound, {**now.fields, **self.after}, now.others):
-            raise TagWriteError(self._path, "More than these tags would change in it; it was left as it is.")
+            raise TagWriteError(self._path, "Writing would change more than these tags; the file was left as it is.")
         self._dress_copy(copy, keep_times=keep_times)
         self.new = _stamp(self._path, copy.stat())
 
@@ -162,7 +158,7 @@ def check_writable(target: Path) -> None:
     """
     mode = target.stat().st_mode
     if not stat.S_ISREG(mode):
-        raise TagWriteError(target, "This is no file.")
+        raise TagWriteError(target, "This is not a file.")
     if not mode & 0o222 or not os.access(target, os.W_OK):
         raise TagWriteError(target, "The file is write-protected.")
     if not target.parent.stat().st_mode & 0o222 or not os.access(target.parent, os.W_OK):
@@ -176,7 +172,7 @@ def _keeping(path: Path) -> TagKeeping:
         known = format_of(sound)
         keeping = (format_called(path) if known is BARE else known).tag_keeping(sound)
     if keeping is None:
-        raise TagWriteError(path, "This kind of file has no place for tags.")
+        raise TagWriteError(path, "This kind of file cannot hold tags.")
     return keeping
 
 
@@ -228,21 +224,17 @@ def _errors_in_words(path: Path) -> Iterator[None]:
     except TrackReadError as error:
         raise fail(error.reason) from error
     except OddTagsError as error:
-        raise fail(str(error)) from error
+        raise fail(error.sentence) from error
     except ODD_FILE_ERRORS as error:
         raise fail(_why(error)) from error
 
 
-def _why(error: BaseException) -> str:
+def _why(error: BaseException) -> Sentence:
     cause: BaseException | None = error
     while cause is not None and not isinstance(cause, OSError):  # mutagen wraps what the system says
         cause = cause.__cause__ or cause.__context__
     if isinstance(cause, FileNotFoundError):
-        return "The file is gone."
-    if isinstance(cause, OSError) and cause.errno in _NO_ROOM:
-        return "The disk is full."
-    if isinstance(cause, OSError) and cause.errno in _NO_LEAVE:
-        return f"It may not be written: {cause.strerror}."
-    if isinstance(cause, OSError) and cause.strerror:
-        return f"It cannot be written: {cause.strerror}."
-    return "Its tags are damaged and cannot be written."
+        return Sentence("The file is gone.")
+    if isinstance(cause, OSError):
+        return Sentence("It cannot be written: {why}.", why=reason_of(cause))
+    return Sentence("Its tags are damaged and cannot be written.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from emotion_player.errors import ExchangeError
+from emotion_player.errors import AlreadyExistsError, ExchangeError, Sentence, reason_of
 
 
 @contextmanager
@@ -27,18 +27,26 @@ def whole_file(file: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def exchange_file(file: Path, content: str, endings: tuple[str, ...], *, overwrite: bool) -> Iterator[Path]:
-    """Where to write a whole file of ``content`` ("The corrections"), with errors as sentences.
+def exchange_file(file: Path, content: Sentence, endings: tuple[str, ...], *, overwrite: bool) -> Iterator[Path]:
+    """Where to write a whole file of ``content`` (such as "The corrections"), with errors as sentences.
 
     Raises:
-        ExchangeError: Its name has another ending, it is there and is not to be replaced, or it cannot be written.
+        ExchangeError: Its name has another ending, or it cannot be written.
+        AlreadyExistsError: It exists and is not to be replaced.
     """
     if not file.name.lower().endswith(endings):
-        raise ExchangeError(f"{content} cannot be written to {file}: its name must end in {' or '.join(endings)}.")
+        raise ExchangeError(
+            "{content} cannot be written to {file}: its name must end in {endings}.",
+            content=content,
+            file=file,
+            endings=" or ".join(endings),
+        )
     if os.path.lexists(file) and not overwrite:
-        raise ExchangeError(f"{file} is there already; --force replaces it.")
+        raise AlreadyExistsError("{file} exists already.", file=file)
     try:
         with whole_file(file) as part:
             yield part
     except OSError as error:
-        raise ExchangeError(f"{content} cannot be written to {file}: {error.strerror or error}.") from error
+        raise ExchangeError(
+            "{content} cannot be written to {file}: {why}.", content=content, file=file, why=reason_of(error)
+        ) from error

@@ -97,17 +97,6 @@
     </message>
 </context>
 <context>
-    <name>AbsolutePathKept</name>
-    <message>
-        <source>it lies on another drive</source>
-        <translation>liegt auf einem anderen Laufwerk</translation>
-    </message>
-    <message>
-        <source>its name cannot stand on a line of text</source>
-        <translation>der Name passt nicht in eine Textzeile</translation>
-    </message>
-</context>
-<context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -2167,13 +2156,6 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     </message>
 </context>
 <context>
-    <name>PlaneImage</name>
-    <message>
-        <source>The picture cannot be written to {path}: {reason}.</source>
-        <translation>Das Bild kann nicht in {path} gespeichert werden: {reason}.</translation>
-    </message>
-</context>
-<context>
     <name>PlaneMenu</name>
     <message>
         <source>Keep square</source>
@@ -3324,20 +3306,16 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Ein Ordner, dessen Name kein gültiger Text ist, lässt sich nicht in den Einstellungen merken.</translation>
     </message>
     <message>
+        <source>A playlist cannot be written to {file}: its name must end in .m3u8 or .xspf.</source>
+        <translation>In {file} lässt sich keine Wiedergabeliste speichern: Der Name muss auf .m3u8 oder .xspf enden.</translation>
+    </message>
+    <message>
         <source>Another program has just changed the file; it was left as it is.</source>
         <translation>Ein anderes Programm hat die Datei gerade geändert; sie blieb, wie sie ist.</translation>
     </message>
     <message>
-        <source>It cannot be read: permission denied.</source>
-        <translation>Sie lässt sich nicht lesen: keine Berechtigung.</translation>
-    </message>
-    <message>
         <source>It cannot be read: {why}.</source>
         <translation>Sie lässt sich nicht lesen: {why}.</translation>
-    </message>
-    <message>
-        <source>It holds no sound.</source>
-        <translation>Sie enthält keinen Klang.</translation>
     </message>
     <message>
         <source>It is not a file.</source>
@@ -3360,32 +3338,44 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die anderen Tags enthalten beschädigten Text, der verloren ginge.</translation>
     </message>
     <message>
-        <source>Its sound is encoded in an unknown way.</source>
-        <translation>Ihr Klang ist auf unbekannte Weise codiert.</translation>
-    </message>
-    <message>
         <source>Its tag holds too many frames, or too large ones, to be written anew.</source>
         <translation>Ihr Tag enthält zu viele oder zu große Felder, um neu geschrieben zu werden.</translation>
-    </message>
-    <message>
-        <source>Its tag {field} holds something that is no text.</source>
-        <translation>Das Tag {field} enthält etwas, das kein Text ist.</translation>
-    </message>
-    <message>
-        <source>More than these tags would change in it; it was left as it is.</source>
-        <translation>Es würde sich mehr als diese Tags ändern; die Datei blieb, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>No song of the playlist {file} can be found; scan the folder that they are in first.</source>
-        <translation>Kein Titel der Wiedergabeliste {file} ist zu finden; zuerst den Ordner durchsuchen, in dem sie liegen.</translation>
     </message>
     <message>
         <source>No {name} model is installed. Put {network} and {card} into {folder}.</source>
         <translation>Das Modell „{name}“ ist nicht installiert. {network} und {card} in {folder} ablegen.</translation>
     </message>
     <message>
-        <source>Only {heard} seconds of sound; at least {least} second is needed.</source>
-        <translation>Nur {heard} Sekunden Klang; nötig ist mindestens {least} Sekunde.</translation>
+        <source>It cannot be written: {why}.</source>
+        <translation>Sie lässt sich nicht schreiben: {why}.</translation>
+    </message>
+    <message>
+        <source>It contains no sound.</source>
+        <translation>Sie enthält keinen Ton.</translation>
+    </message>
+    <message>
+        <source>It is too short: at least {seconds} s of sound are needed.</source>
+        <translation>Sie ist zu kurz: Mindestens {seconds} s Ton sind nötig.</translation>
+    </message>
+    <message>
+        <source>Its mood tags have been changed since; they were left as they are.</source>
+        <translation>Ihre Stimmungs-Tags wurden inzwischen geändert; sie blieben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Its sound is in an unknown format.</source>
+        <translation>Ihr Ton hat ein unbekanntes Format.</translation>
+    </message>
+    <message>
+        <source>Its tag {field} holds something other than text.</source>
+        <translation>Das Tag {field} enthält etwas anderes als Text.</translation>
+    </message>
+    <message>
+        <source>Its tags are damaged and cannot be written.</source>
+        <translation>Ihre Tags sind beschädigt und lassen sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>None of the songs in the playlist {file} can be found; scan their folder first.</source>
+        <translation>Kein Titel der Wiedergabeliste {file} ist zu finden; bitte zuerst den Ordner der Titel durchsuchen.</translation>
     </message>
     <message>
         <source>Reading it failed in an unexpected way; the log tells how.</source>
@@ -3424,20 +3414,148 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Analysen in {file} stammen von einem neueren Emotion Player: bitte aktualisieren.</translation>
     </message>
     <message>
+        <source>The backup {folder} cannot be restored: {why}.</source>
+        <translation>Die Sicherung {folder} lässt sich nicht wiederherstellen: {why}.</translation>
+    </message>
+    <message>
         <source>The card of {model} does not fit its network: {side} is {found}, not {wanted}.</source>
         <translation>Die Karte von {model} passt nicht zu ihrem Netz: {side} ist {found}, nicht {wanted}.</translation>
+    </message>
+    <message>
+        <source>The card of {model} lists GEMS emotions, but its network has no output for them.</source>
+        <translation>Die Karte von {model} nennt GEMS-Gefühle, doch das Netz hat keine Ausgabe dafür.</translation>
+    </message>
+    <message>
+        <source>The card of {model} lists another number of inputs than its network has.</source>
+        <translation>Die Karte von {model} nennt eine andere Zahl von Eingaben, als das Netz hat.</translation>
     </message>
     <message>
         <source>The card of {model} must name all GEMS emotions in this order: {names}.</source>
         <translation>Die Karte von {model} muss alle GEMS-Gefühle in dieser Reihenfolge nennen: {names}.</translation>
     </message>
     <message>
-        <source>The card of {model} tells of GEMS emotions, but its network has no output for them.</source>
-        <translation>Die Karte von {model} nennt GEMS-Gefühle, doch das Netz hat keine Ausgabe dafür.</translation>
+        <source>The folder cannot be read: {why}.</source>
+        <translation>Der Ordner lässt sich nicht lesen: {why}.</translation>
     </message>
     <message>
-        <source>The card of {model} tells of another number of inputs than its network has.</source>
-        <translation>Die Karte von {model} nennt eine andere Zahl von Eingaben, als das Netz hat.</translation>
+        <source>The library is damaged: a calibration in it cannot be read ({why}).</source>
+        <translation>Die Bibliothek ist beschädigt: Eine Kalibrierung darin lässt sich nicht lesen ({why}).</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be backed up to {folder}: {why}.</source>
+        <translation>Die Bibliothek {path} lässt sich nicht in {folder} sichern: {why}.</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be backed up: {why}.</source>
+        <translation>Die Bibliothek {path} lässt sich nicht sichern: {why}.</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be created: {why}.</source>
+        <translation>Die Bibliothek {path} lässt sich nicht anlegen: {why}.</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be repaired: {why}.</source>
+        <translation>Die Bibliothek {path} lässt sich nicht reparieren: {why}.</translation>
+    </message>
+    <message>
+        <source>The link is broken: {why}.</source>
+        <translation>Die Verknüpfung ist defekt: {why}.</translation>
+    </message>
+    <message>
+        <source>The model {model} gives no prediction for this sound.</source>
+        <translation>Das Modell {model} liefert für diesen Ton keine Vorhersage.</translation>
+    </message>
+    <message>
+        <source>The network of {model} does not output shares of listeners from 0 to 1.</source>
+        <translation>Das Netz von {model} gibt keine Höreranteile zwischen 0 und 1 aus.</translation>
+    </message>
+    <message>
+        <source>The network of {model} does not output valence and arousal.</source>
+        <translation>Das Netz von {model} gibt nicht Valenz und Erregung aus.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written to {file}: {why}.</source>
+        <translation>Das Bild lässt sich nicht in {file} speichern: {why}.</translation>
+    </message>
+    <message>
+        <source>The player is using it: play another song, then try again.</source>
+        <translation>Der Player benutzt sie gerade: einen anderen Titel abspielen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot hold tags.</source>
+        <translation>Diese Art von Datei kann keine Tags enthalten.</translation>
+    </message>
+    <message>
+        <source>Writing would change more than these tags; the file was left as it is.</source>
+        <translation>Beim Schreiben würde sich mehr als diese Tags ändern; die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>a curve has no points</source>
+        <translation>eine Kurve hat keine Punkte</translation>
+    </message>
+    <message>
+        <source>a line is too long</source>
+        <translation>eine Zeile ist zu lang</translation>
+    </message>
+    <message>
+        <source>a point is not two numbers</source>
+        <translation>ein Punkt besteht nicht aus zwei Zahlen</translation>
+    </message>
+    <message>
+        <source>a point is outside its interval</source>
+        <translation>ein Punkt liegt außerhalb seines Intervalls</translation>
+    </message>
+    <message>
+        <source>a point is written like near:.4,-.2, without a minus sign before it</source>
+        <translation>ein Punkt schreibt sich wie near:.4,-.2, ohne Minus davor</translation>
+    </message>
+    <message>
+        <source>part of its path is not a folder</source>
+        <translation>ein Teil des Pfads ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>der Datenträger meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>the range is the wrong way round</source>
+        <translation>Anfang und Ende des Bereichs sind vertauscht</translation>
+    </message>
+    <message>
+        <source>the times of a curve do not increase</source>
+        <translation>die Zeiten einer Kurve steigen nicht an</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a playlist: its name must end in .m3u8, .m3u or .xspf.</source>
+        <translation>{file} lässt sich nicht als Wiedergabeliste lesen: Der Name muss auf .m3u8, .m3u oder .xspf enden.</translation>
+    </message>
+    <message>
+        <source>{file} exists already.</source>
+        <translation>{file} gibt es bereits.</translation>
+    </message>
+    <message>
+        <source>{file} is not a file of analyses, or it is damaged ({why}); nothing was imported.</source>
+        <translation>{file} ist keine Datei mit Analysen oder beschädigt ({why}); nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{path} is not a library of Emotion Player.</source>
+        <translation>{path} ist keine Bibliothek von Emotion Player.</translation>
     </message>
     <message>
         <source>The card {path} cannot be read: {why}.</source>
@@ -3484,10 +3602,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Datei ist schreibgeschützt.</translation>
     </message>
     <message>
-        <source>The folder cannot be read: {why}</source>
-        <translation>Der Ordner lässt sich nicht lesen: {why}</translation>
-    </message>
-    <message>
         <source>The folder is write-protected.</source>
         <translation>Der Ordner ist schreibgeschützt.</translation>
     </message>
@@ -3496,44 +3610,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Bibliothek</translation>
     </message>
     <message>
-        <source>The library is damaged: what it has learned from corrections is {what}.</source>
-        <translation>Die Bibliothek ist beschädigt: Was sie aus Korrekturen gelernt hat, ist {what}.</translation>
-    </message>
-    <message>
-        <source>The library {path} cannot be made: {why}.</source>
-        <translation>Die Bibliothek {path} lässt sich nicht anlegen: {why}.</translation>
-    </message>
-    <message>
-        <source>The library {path} cannot be opened or made: no leave to read or write it.</source>
-        <translation>Die Bibliothek {path} lässt sich weder öffnen noch anlegen: keine Berechtigung zum Lesen oder Schreiben.</translation>
-    </message>
-    <message>
-        <source>The library {path} cannot be read or written: {why}.</source>
-        <translation>Die Bibliothek {path} lässt sich nicht lesen oder schreiben: {why}.</translation>
-    </message>
-    <message>
-        <source>The library {path} cannot be written: it is read-only.</source>
-        <translation>Die Bibliothek {path} lässt sich nicht schreiben: Sie ist schreibgeschützt.</translation>
-    </message>
-    <message>
-        <source>The library {path} cannot grow: the disk is full.</source>
-        <translation>Die Bibliothek {path} kann nicht wachsen: Der Datenträger ist voll.</translation>
-    </message>
-    <message>
-        <source>The library {path} is damaged ({why}); move it away and scan again.</source>
-        <translation>Die Bibliothek {path} ist beschädigt ({why}); beiseitelegen und neu durchsuchen.</translation>
-    </message>
-    <message>
-        <source>The library {path} is in use by another program; please try again later.</source>
-        <translation>Die Bibliothek {path} wird von einem anderen Programm benutzt; bitte später erneut versuchen.</translation>
-    </message>
-    <message>
         <source>The library {path} was made by a newer Emotion Player (its tables have version {version}, this program knows {known}): please update.</source>
         <translation>Die Bibliothek {path} stammt von einem neueren Emotion Player (ihre Tabellen haben Version {version}, dieses Programm kennt {known}): bitte aktualisieren.</translation>
-    </message>
-    <message>
-        <source>The link leads nowhere: {why}</source>
-        <translation>Die Verknüpfung führt ins Leere: {why}</translation>
     </message>
     <message>
         <source>The model has no card: {path} is missing.</source>
@@ -3548,18 +3626,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Das Modell {file} ist nicht das, welches seine Karte beschreibt: Die Prüfsumme (SHA-256) ist eine andere.</translation>
     </message>
     <message>
-        <source>The model {model} has no answer to this sound.</source>
-        <translation>Das Modell {model} weiß zu diesem Klang keine Antwort.</translation>
-    </message>
-    <message>
-        <source>The network of {model} does not answer with shares of listeners, from 0 to 1.</source>
-        <translation>Das Netz von {model} antwortet nicht mit Anteilen von Hörern zwischen 0 und 1.</translation>
-    </message>
-    <message>
-        <source>The network of {model} does not answer with valence and arousal.</source>
-        <translation>Das Netz von {model} antwortet nicht mit Valenz und Erregung.</translation>
-    </message>
-    <message>
         <source>The playlist {file} cannot be read: {why}.</source>
         <translation>Die Wiedergabeliste {file} lässt sich nicht lesen: {why}.</translation>
     </message>
@@ -3570,6 +3636,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>The playlist {file} has no songs.</source>
         <translation>Die Wiedergabeliste {file} enthält keine Titel.</translation>
+    </message>
+    <message>
+        <source>The program is about to stop.</source>
+        <translation>Das Programm wird gleich beendet.</translation>
     </message>
     <message>
         <source>The settings {file} cannot be read: {why}.</source>
@@ -3584,20 +3654,16 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Einstellungen {file} lassen sich nicht schreiben: {why}.</translation>
     </message>
     <message>
+        <source>There is no library {path}.</source>
+        <translation>Es gibt keine Bibliothek {path}.</translation>
+    </message>
+    <message>
         <source>There is no such file or folder.</source>
         <translation>Eine solche Datei oder einen solchen Ordner gibt es nicht.</translation>
     </message>
     <message>
         <source>This is neither a file nor a folder.</source>
         <translation>Das ist weder eine Datei noch ein Ordner.</translation>
-    </message>
-    <message>
-        <source>This is no file.</source>
-        <translation>Das ist keine Datei.</translation>
-    </message>
-    <message>
-        <source>This kind of file has no place for tags.</source>
-        <translation>Diese Art von Datei hat keinen Platz für Tags.</translation>
     </message>
     <message>
         <source>a decade is written like 1990s, or {none} for no year</source>
@@ -3608,10 +3674,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>eine Dauer schreibt sich in Minuten, wie 3..5, &lt;2.5 oder &gt;3:30</translation>
     </message>
     <message>
-        <source>a place is written like near:.4,-.2, without a dash before it</source>
-        <translation>eine Stelle schreibt sich wie near:.4,-.2, ohne Minus davor</translation>
-    </message>
-    <message>
         <source>a quadrant is one of {words}</source>
         <translation>ein Quadrant ist einer von {words}</translation>
     </message>
@@ -3620,20 +3682,124 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>ein Titel kann {states} sein</translation>
     </message>
     <message>
+        <source>a stream that is neither FLAC, Opus, Speex nor Vorbis</source>
+        <translation>ein Datenstrom, der weder FLAC, Opus, Speex noch Vorbis ist</translation>
+    </message>
+    <message>
         <source>a year is written like 1999, 1990..1999 or &gt;1990</source>
         <translation>ein Jahr schreibt sich wie 1999, 1990..1999 oder &gt;1990</translation>
+    </message>
+    <message>
+        <source>another program is using it; please try again later</source>
+        <translation>ein anderes Programm benutzt sie; bitte später erneut versuchen</translation>
     </message>
     <message>
         <source>arousal is written like .3, -.2..0 or &gt;.3</source>
         <translation>Erregung schreibt sich wie .3, -.2..0 oder &gt;.3</translation>
     </message>
     <message>
-        <source>nothing follows the colon</source>
-        <translation>nach dem Doppelpunkt folgt nichts</translation>
+        <source>invalid GEMS emotions</source>
+        <translation>ungültige GEMS-Gefühle</translation>
     </message>
     <message>
-        <source>the range runs backwards</source>
-        <translation>der Bereich läuft rückwärts</translation>
+        <source>invalid name of a model</source>
+        <translation>ungültiger Modellname</translation>
+    </message>
+    <message>
+        <source>invalid number</source>
+        <translation>ungültige Zahl</translation>
+    </message>
+    <message>
+        <source>invalid time</source>
+        <translation>ungültige Zeitangabe</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>sie endet zu früh</translation>
+    </message>
+    <message>
+        <source>it exists already</source>
+        <translation>es gibt sie bereits</translation>
+    </message>
+    <message>
+        <source>it has a document type, which XSPF does not allow</source>
+        <translation>sie hat einen Dokumenttyp, den XSPF nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>it is JSON, but not an analysis</source>
+        <translation>es ist JSON, aber keine Analyse</translation>
+    </message>
+    <message>
+        <source>it is XML, but not an XSPF playlist</source>
+        <translation>es ist XML, aber keine XSPF-Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is damaged ({error})</source>
+        <translation>sie ist beschädigt ({error})</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>es ist kein JSON</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation>es ist kein UTF-8-Text</translation>
+    </message>
+    <message>
+        <source>it is not a database</source>
+        <translation>es ist keine Datenbank</translation>
+    </message>
+    <message>
+        <source>it is not well-formed XML ({why})</source>
+        <translation>es ist kein wohlgeformtes XML ({why})</translation>
+    </message>
+    <message>
+        <source>it is on another drive</source>
+        <translation>anderes Laufwerk</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>sie ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>it is something else</source>
+        <translation>es ist etwas anderes</translation>
+    </message>
+    <message>
+        <source>it is too large for this disk</source>
+        <translation>sie ist zu groß für diesen Datenträger</translation>
+    </message>
+    <message>
+        <source>it names no sound</source>
+        <translation>sie nennt keinen Ton</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>Verknüpfungen führen im Kreis</translation>
+    </message>
+    <message>
+        <source>its name does not fit on one line of text</source>
+        <translation>der Name passt nicht in eine Textzeile</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>line {number}: {why}</source>
+        <translation>Zeile {number}: {why}</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>Datei oder Ordner nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>nothing follows the colon</source>
+        <translation>nach dem Doppelpunkt folgt nichts</translation>
     </message>
     <message>
         <source>there is no field “{field}”, only {known}; quotes around it make it plain text</source>
@@ -3652,22 +3818,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>{content}: {file} lässt sich nicht schreiben: {why}.</translation>
     </message>
     <message>
-        <source>{file} is no file of analyses, or damaged ({why}); nothing was taken from it.</source>
-        <translation>{file} ist keine Datei mit Analysen oder beschädigt ({why}); nichts wurde daraus übernommen.</translation>
-    </message>
-    <message>
-        <source>{file} is no name for a playlist: it must end in .m3u8 or .xspf.</source>
-        <translation>{file} ist kein Name für eine Wiedergabeliste: Er muss auf .m3u8 oder .xspf enden.</translation>
-    </message>
-    <message>
-        <source>{file} is no playlist that can be read: its name must end in .m3u8, .m3u or .xspf.</source>
-        <translation>{file} ist keine lesbare Wiedergabeliste: Der Name muss auf .m3u8, .m3u oder .xspf enden.</translation>
-    </message>
-    <message>
-        <source>{file} is there already; --force replaces it.</source>
-        <translation>{file} gibt es bereits; --force ersetzt die Datei.</translation>
-    </message>
-    <message>
         <source>{network} failed on an input of shape {shape}.</source>
         <translation>{network} ist an einer Eingabe der Form {shape} gescheitert.</translation>
     </message>
@@ -3676,16 +3826,16 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>{network} ist kein Netz, das onnxruntime ausführen kann.</translation>
     </message>
     <message>
+        <source>{network} keeps weights in other files, which is not allowed.</source>
+        <translation>{network} bewahrt Gewichte in anderen Dateien auf, was nicht erlaubt ist.</translation>
+    </message>
+    <message>
         <source>{network} must have one or two float32 inputs and one or two outputs.</source>
         <translation>{network} muss eine oder zwei float32-Eingaben und eine oder zwei Ausgaben haben.</translation>
     </message>
     <message>
         <source>{path} is a database of another program, not a library of Emotion Player.</source>
         <translation>{path} ist die Datenbank eines anderen Programms, keine Bibliothek von Emotion Player.</translation>
-    </message>
-    <message>
-        <source>{path} is not a library: it is no database at all.</source>
-        <translation>{path} ist keine Bibliothek: Es ist überhaupt keine Datenbank.</translation>
     </message>
     <message>
         <source>“{typed}”: {why}.</source>

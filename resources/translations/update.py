@@ -10,6 +10,7 @@ are found here, by Python's own parser, and handed to lupdate as the C++ that it
 from __future__ import annotations
 
 import ast
+import builtins
 import json
 import re
 import subprocess
@@ -20,7 +21,9 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 LANGUAGES = ("en", "de")
-_SOURCES = FOLDER.parents[1] / "emotion_player" / "gui"
+_SOURCES = FOLDER.parents[1] / "emotion_player"
+_SENTENCE = "Sentence"
+_NOT_IN_THE_WINDOW = ("__main__.py", "commands", "networks", "training")
 
 
 @dataclass(frozen=True, order=True)
@@ -51,6 +54,8 @@ def texts_of(sources: Path) -> list[Text]:
     """
     found: set[Text] = set()
     for file in sorted(sources.rglob("*.py")):
+        if file.relative_to(sources).parts[0] in _NOT_IN_THE_WINDOW:
+            continue
         collector = _Collector()
         try:
             collector.visit(ast.parse(file.read_text(encoding="utf-8")))
@@ -101,7 +106,7 @@ class _Collector(ast.NodeVisitor):
     def __init__(self) -> None:
         self.texts: set[Text] = set()
         self._class = ""
-        self._registered: set[str] = set()
+        self._registered = {_SENTENCE}  # their templates are found in all layers
         self._chosen: list[tuple[str, ast.expr]] = []
 
     def check_chosen(self) -> None:
@@ -128,7 +133,17 @@ class _Collector(ast.NodeVisitor):
             if name == "QT_TRANSLATE_NOOP":
                 self._registered.add(context)
             self._take(context, node.args[1:], node.keywords)
+        elif name == _SENTENCE or (name.endswith("Error") and not hasattr(builtins, name)):
+            self._take_sentence(node)
         self.generic_visit(node)
+
+    def _take_sentence(self, node: ast.Call) -> None:
+        """The template of an error or of another ``errors.Sentence``; one that is passed on is found where it began."""
+        for argument in node.args:
+            if isinstance(argument, ast.JoinedStr):
+                raise UntranslatableError(f"{argument.lineno}: {ast.unparse(argument)} is not a template")
+            if _is_literal(argument):
+                self.texts.add(Text(_SENTENCE, _literal(argument), "", counts=False))
 
     def _take(self, context: str, arguments: list[ast.expr], keywords: list[ast.keyword]) -> None:
         text, *rest = arguments

@@ -32,7 +32,7 @@ from emotion_player.core.patterns import FilePatterns
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
-from emotion_player.errors import AudioDecodeError, LibraryError, ModelError, TrackReadError
+from emotion_player.errors import AudioDecodeError, LibraryError, ModelError, TrackReadError, reason_of
 from emotion_player.library.discover import AudioFinder
 from emotion_player.library.library import Library
 
@@ -51,7 +51,7 @@ class ContentReader:
         try:
             sound = file.path.read_text().partition("\n")[0]
         except OSError as error:
-            raise TrackReadError(file.path, f"It cannot be read: {error.strerror}.") from error
+            raise TrackReadError(file.path, "It cannot be read: {why}.", why=reason_of(error)) from error
         return Track(file, Fingerprint(sound), 1.0, title=file.path.stem)
 
 
@@ -73,7 +73,7 @@ class CountingPredictor:
         if not path.exists():
             raise TrackReadError(path, "The file is gone.")
         if path.name in self.broken:
-            raise AudioDecodeError(path, "It holds no sound.")
+            raise AudioDecodeError(path, "It contains no sound.")
         return Prediction(CALM, CALM, CALM, EmotionCurve(3.0, ()))
 
 
@@ -114,7 +114,7 @@ def placed(library: Library, model: ModelKey = STUDENT) -> list[str]:
 
 def failures(events: Iterable[AnalysisEvent]) -> dict[str, tuple[str, bool]]:
     failed = [event for event in events if isinstance(event, TrackFailed)]
-    return {event.failed.file.path.name: (event.failed.reason, event.again) for event in failed}
+    return {event.failed.file.path.name: (str(event.failed.reason), event.again) for event in failed}
 
 
 def test_every_song_is_placed_and_told(library: Library, music: Path) -> None:
@@ -196,7 +196,7 @@ def test_a_twin_is_listened_to_when_the_first_file_fails(library: Library, music
 
     events = scan(library, music, predictor=predictor)
 
-    assert failures(events) == {"00.mp3": ("It holds no sound.", False)}
+    assert failures(events) == {"00.mp3": ("It contains no sound.", False)}
     assert len(placed(library)) == 13
     assert predictor.heard["zz.mp3"] + predictor.heard["zzz.mp3"] == 1
 
@@ -207,8 +207,8 @@ def test_a_bad_file_stops_nothing_and_is_not_tried_again(library: Library, music
     first = scan(library, music, predictor=predictor)
     second = scan(library, music, predictor=predictor)
 
-    assert failures(first) == {"03.mp3": ("It holds no sound.", False)}
-    assert failures(second) == {"03.mp3": ("It holds no sound.", True)}
+    assert failures(first) == {"03.mp3": ("It contains no sound.", False)}
+    assert failures(second) == {"03.mp3": ("It contains no sound.", True)}
     assert predictor.heard["03.mp3"] == 1
     assert count(first, TrackAnalyzed) == 11
     assert [failed.file.path.name for failed in library.failed_files()] == ["03.mp3"]
@@ -238,10 +238,10 @@ def test_a_failed_file_is_tried_again_on_request_or_when_it_or_the_decoder_chang
 def test_a_file_that_could_not_be_read_is_tried_every_time(library: Library, music: Path) -> None:
     class Forbidding(ContentReader):
         def read(self, file: FileStamp) -> Track:
-            raise TrackReadError(file.path, "Permission denied.")
+            raise TrackReadError(file.path, "It cannot be read.")
 
     forbidden = Analyzer(AudioFinder(), Forbidding(), CountingPredictor(), library, Pacing())
-    assert set(failures(forbidden.run([music])).values()) == {("Permission denied.", False)}
+    assert set(failures(forbidden.run([music])).values()) == {("It cannot be read.", False)}
     assert len(list(library.failed_files())) == 12
 
     assert count(scan(library, music), TrackAnalyzed) == 12
@@ -254,7 +254,7 @@ def test_a_file_that_vanishes_during_the_scan_fails_alone(library: Library, musi
     assert next(run) == FilesFound(0, complete=False)
     next(run)  # the folder has been walked
     (music / "11.mp3").unlink()
-    assert failures(run) == {"11.mp3": ("It cannot be read: No such file or directory.", False)}
+    assert failures(run) == {"11.mp3": ("It cannot be read: no such file or folder.", False)}
 
     (music / "12.mp3").write_text("sound 12")
     before_listening = CountingPredictor(before=lambda path: path.unlink())
@@ -262,7 +262,7 @@ def test_a_file_that_vanishes_during_the_scan_fails_alone(library: Library, musi
 
     assert failures(events) == {"12.mp3": ("The file is gone.", False)}
     assert count(events, TrackUnchanged) == 11
-    assert [failed.reason for failed in library.failed_files()] == ["The file is gone."]
+    assert [str(failed.reason) for failed in library.failed_files()] == ["The file is gone."]
 
 
 def test_deleted_files_are_forgotten_but_not_what_was_heard(library: Library, music: Path) -> None:
@@ -361,7 +361,7 @@ def test_whatever_a_song_provokes_is_its_failure_and_a_line_in_the_log(
 
     events = scan(library, music, predictor=CountingPredictor(before=provoke))
 
-    assert failures(events) == {"03.mp3": (FAILS_UNEXPECTEDLY, False)}
+    assert failures(events) == {"03.mp3": (str(FAILS_UNEXPECTEDLY), False)}
     assert count(events, TrackAnalyzed) == 11
     assert "03.mp3" in caplog.text
     assert "ZeroDivisionError" in caplog.text
@@ -406,10 +406,10 @@ def test_files_that_crash_hang_grow_or_surprise_fail_alone(
         events = list(run.run([music]))
 
     assert {name: reason for name, (reason, _) in failures(events).items()} == {
-        "crashes.mp3": CRASHES,
-        "hangs.mp3": TAKES_TOO_LONG,
-        "grows.mp3": NEEDS_TOO_MUCH_MEMORY,
-        "surprises.mp3": FAILS_UNEXPECTEDLY,
+        "crashes.mp3": str(CRASHES),
+        "hangs.mp3": str(TAKES_TOO_LONG),
+        "grows.mp3": str(NEEDS_TOO_MUCH_MEMORY),
+        "surprises.mp3": str(FAILS_UNEXPECTEDLY),
     }
     assert len(placed(library)) == 12
     caplog.clear()

@@ -61,7 +61,7 @@ def test_a_song_that_is_gone_is_reported_and_not_forgotten(library: Library, son
     events = list(rescoring(library, CountingPredictor(TEACHER)).run(songs[:6]))
 
     failed = [event.failed for event in events if isinstance(event, TrackFailed)]
-    assert [(each.file.path, each.reason) for each in failed] == [(songs[3], "There is no such file or folder.")]
+    assert [(each.file.path, str(each.reason)) for each in failed] == [(songs[3], "There is no such file or folder.")]
     assert len(names(events)) == 5
     assert library.predicted_track(songs[3], STUDENT) is not None
     assert list(library.failed_files()) == []

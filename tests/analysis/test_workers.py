@@ -132,7 +132,7 @@ def test_a_bad_file_says_why_as_it_would_here(workers: Workers, tmp_path: Path) 
     gone = tmp_path / "gone.mp3"
     with pytest.raises(TrackReadError) as caught:
         workers.do(gone, reading.read_track, FileStamp(gone, 1, 1))
-    assert (caught.value.path, caught.value.reason) == (gone, "The file is gone.")
+    assert (caught.value.path, str(caught.value.reason)) == (gone, "The file is gone.")
     assert str(caught.value) == f"{gone}: The file is gone."
 
 

@@ -122,7 +122,7 @@ def test_labels_name_each_sound_once_by_a_file_that_is_there(scanned: Path, run:
     assert list(first) == ["path", "valence", "arousal", "title", "artist", "group"]
     assert (first["path"], first["valence"], first["arousal"]) == (str(scanned / "a copy.wav"), "0.0", "-0.25")
     assert second["path"] == second["group"] == str(scanned / "song 1.wav")
-    assert "is there already; --force replaces it." in run("corrections", "export", file, status=1)
+    assert "exists already. Use --force to replace it." in run("corrections", "export", file, status=1)
     assert "its name must end in .csv" in run("corrections", "export", tmp_path / "mine.txt", status=1)
     assert run("corrections", "export", file, "--force").startswith("Written")
 
@@ -207,7 +207,7 @@ def test_a_second_computer_places_its_songs_without_listening(
 def test_what_is_no_file_of_analyses_is_told(run: Run, tmp_path: Path, home: Path) -> None:
     (tmp_path / "a.jsonl.gz").write_text("hello")
 
-    assert "is no file of analyses, or damaged" in run("analyses", "import", tmp_path / "a.jsonl.gz", status=1)
+    assert "is not a file of analyses, or it is damaged" in run("analyses", "import", tmp_path / "a.jsonl.gz", status=1)
     assert "There is no library" in run(
         "analyses", "export", tmp_path / "b.jsonl.gz", "--library", home / "none.db", status=1
     )

@@ -39,7 +39,7 @@ def test_a_broken_library_or_no_model_at_all_is_told_by_the_exit_status(
     notes = tmp_path / "notes.txt"
     notes.write_text("Buy milk. " * 100)
     assert main(["doctor", "--library", str(notes)]) == 1
-    assert "is not a library" in rows(capsys.readouterr().out)["library"]
+    assert "it is not a database" in rows(capsys.readouterr().out)["library"]
 
     (models / "student.onnx").unlink()
     assert main(["doctor"]) == 1

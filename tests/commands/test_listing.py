@@ -329,12 +329,13 @@ def test_a_library_in_a_folder_that_may_not_be_looked_into_is_told(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(path: Path) -> None:  # the superuser, whom tests may run as, may look everywhere
-        raise PermissionError(13, "Permission denied")
+        raise PermissionError(13, "permission denied")
 
     home.touch()  # so that it cannot be opened either
     monkeypatch.setattr(Path, "lstat", refuse)
 
     assert main(["list", "--failed"]) == 1
     assert (
-        capsys.readouterr().err == f"emotion-player: The library {home / 'library.db'} cannot be made: File exists.\n"
+        capsys.readouterr().err
+        == f"emotion-player: The library {home / 'library.db'} cannot be created: it exists already.\n"
     )

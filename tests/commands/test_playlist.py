@@ -153,10 +153,10 @@ def test_copies_of_a_song_are_one_song(songs: list[Path], library: Library, play
         (["--from", "nothing like it"], 'No song of the library fits "nothing like it".'),
         (["--from", "Artist 3"], '2 songs fit "Artist 3", such as {music}/3.mp3 and {music}/8.mp3; give the file'),
         (["--from", "Song 1", "--songs", "1"], "2 songs are named, but the path is to have 1."),
-        (["--out", "x.pls"], "x.pls is no name for a playlist: it must end in .m3u8 or .xspf."),
+        (["--out", "x.pls"], "A playlist cannot be written to x.pls: its name must end in .m3u8 or .xspf."),
         (
             ["--out", "{music}/no/x.m3u8"],
-            "The playlist {music}/no/x.m3u8 cannot be written: No such file or directory.",
+            "The playlist {music}/no/x.m3u8 cannot be written: no such file or folder.",
         ),
         (["--model", "teacher"], "No teacher model is installed."),
     ],
@@ -227,7 +227,7 @@ def test_a_saved_playlist_is_replaced_only_when_asked(songs: list[Path], playlis
     playlist(*PATH, "--songs", "1", "--save", "x")
 
     assert playlist(*PATH, "--songs", "2", "--save", "x", status=1) == (
-        'emotion-player: There is a playlist "x" already; --force replaces it.\n'
+        'emotion-player: There is a playlist "x" already. Use --force to replace it.\n'
     )
     assert titles(playlist("show", "x")) == "0"
     playlist(*PATH, "--songs", "2", "--save", "x", "--force")
@@ -283,7 +283,9 @@ def test_what_is_exported_can_be_imported(songs: list[Path], playlist: Playlist,
     playlist("delete", "Up")
     assert playlist("import", str(file)) == 'Saved as "Up": 4 songs.\n'
     assert titles(playlist("show", "Up")) == "0369"
-    assert playlist("import", str(file), status=1).endswith('There is a playlist "Up" already; --force replaces it.\n')
+    assert playlist("import", str(file), status=1).endswith(
+        'There is a playlist "Up" already. Use --force to replace it.\n'
+    )
     assert playlist("import", str(file), "--save", "Again") == 'Saved as "Again": 4 songs.\n'
     assert playlist("import", str(file), "--force") == 'Saved as "Up": 4 songs.\n'
 
@@ -298,7 +300,7 @@ def test_an_export_is_relative_unless_absolute_is_asked_and_replaces_nothing_una
     assert playlist("export", "Up", str(file)) == f"Written to {file}: 1 song, of which 1 file cannot be found.\n"
     assert "\nmusic/0.mp3\n" in file.read_text()
     assert playlist("export", "Up", str(file), "--absolute", status=1) == (
-        f"emotion-player: {file} is there already; --force replaces it.\n"
+        f"emotion-player: {file} exists already. Use --force to replace it.\n"
     )
     playlist("export", "Up", str(file), "--absolute", "--force")
     assert f"\n{songs[0]}\n" in file.read_text()
@@ -313,7 +315,7 @@ def test_a_name_that_cannot_be_relative_is_told(
 
     out = playlist("path", "--from", "Odd", "--to", "Song 9", "--songs", "2", "--out", str(file))
 
-    reason = "its name cannot stand on a line of text"
+    reason = "its name does not fit on one line of text"
     assert f"{odd} is named by its full path in x.m3u8: {reason}.\n" in out
     assert [entry.path for entry in read_playlist(file).entries] == [odd, songs[9]]
 
@@ -343,7 +345,7 @@ def test_songs_of_another_program_are_found_again_or_told(
     ("content", "message"),
     [
         ("", "The playlist {file} has no songs."),
-        ("/gone/a.mp3\n", "No song of the playlist {file} can be found; scan the folder that they are in first."),
+        ("/gone/a.mp3\n", "None of the songs in the playlist {file} can be found; scan their folder first."),
     ],
 )
 def test_a_playlist_without_songs_to_find_is_not_saved(

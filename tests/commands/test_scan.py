@@ -178,7 +178,9 @@ def test_a_library_that_is_none_is_told(music: Path, tmp_path: Path, capsys: pyt
     notes = tmp_path / "notes.txt"
     notes.write_text("Buy milk. " * 100)
 
-    assert refusal(capsys, "scan", str(music), "--library", str(notes)).startswith(f"{notes} is not a library")
+    assert refusal(capsys, "scan", str(music), "--library", str(notes)).startswith(
+        f"The library {notes} cannot be used"
+    )
     assert notes.read_text().startswith("Buy milk.")
 
 

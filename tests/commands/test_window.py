@@ -48,7 +48,7 @@ def test_a_screen_that_does_not_answer_is_told_instead_of_aborting() -> None:
 @linux_only
 def test_a_library_that_the_screen_plugin_lacks_is_told_with_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(name: str) -> None:
-        raise OSError("libxcb-cursor.so.0: cannot open shared object file: No such file or directory")
+        raise OSError("libxcb-cursor.so.0: cannot open shared object file: no such file or folder")
 
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(ctypes, "CDLL", refuse)
@@ -65,7 +65,7 @@ def test_a_library_that_the_screen_plugin_lacks_is_told_with_the_packages(monkey
 @linux_only
 def test_a_library_that_qt_itself_lacks_is_told_with_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(name: str) -> None:
-        raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+        raise ImportError("libEGL.so.1: cannot open shared object file: no such file or folder")
 
     monkeypatch.setattr(importlib, "import_module", refuse)
 

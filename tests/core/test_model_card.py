@@ -67,7 +67,7 @@ def test_a_missing_card_is_named(tmp_path: Path) -> None:
 
 
 def test_a_card_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="cannot be read: Is a directory"):
+    with pytest.raises(ModelError, match="cannot be read: it is a folder"):
         ModelCard.load(tmp_path)
 
 

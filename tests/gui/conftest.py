@@ -57,7 +57,7 @@ from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Mod
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
-from emotion_player.errors import LibraryError, PlaylistError
+from emotion_player.errors import LibraryError, PlaylistError, Sentence
 from emotion_player.gui.language import Language
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.services import Services
@@ -72,7 +72,7 @@ STUDENT = ModelKey("student", "1")
 TEACHER = ModelKey("teacher", "1")
 ONLY_STUDENT = (
     ModelStatus("student", STUDENT),
-    ModelStatus("teacher", None, "Get the teacher with “models get teacher”."),
+    ModelStatus("teacher", None, Sentence("Get the teacher with “models get teacher”.")),
 )
 BOTH = (ModelStatus("student", STUDENT), ModelStatus("teacher", TEACHER))
 

@@ -23,7 +23,7 @@ from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.search.search_terms import TextField
 from emotion_player.core.track import FileStamp
 from emotion_player.core.track_columns import TrackColumns
-from emotion_player.errors import LibraryError, SettingsError
+from emotion_player.errors import LibraryError, Sentence, SettingsError
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.tasks import LIBRARY, Operation
 from emotion_player.settings import Settings
@@ -41,7 +41,7 @@ from tests.gui.conftest import (
     place,
 )
 
-FAILED = FailedFile(FileStamp(Path("/music/broken.mp3"), 5, 1), "The file holds no sound that can be decoded.")
+FAILED = FailedFile(FileStamp(Path("/music/broken.mp3"), 5, 1), Sentence("It contains no sound."))
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -347,7 +347,7 @@ def test_failed_files_are_listed_with_reasons_and_can_be_tried_again(qtbot: QtBo
     press(window.songs, "Files that could not be analysed")
     assert window.failures.isVisible()
     assert not window.failures.isModal()
-    assert window.failures.reasons() == {"broken.mp3": "The file holds no sound that can be decoded."}
+    assert window.failures.reasons() == {"broken.mp3": "It contains no sound."}
     press(window.failures, "Try these files again")
     qtbot.waitUntil(lambda: len(analysis.calls) == 1)
     assert analysis.calls[0] == ((FAILED.file.path,), "student", True)

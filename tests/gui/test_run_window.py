@@ -139,7 +139,10 @@ sys.exit(__main__.main(["--library", sys.argv[1]]))
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
-        ("damaged", "Emotion Player cannot start.||{library} is not a library: it is no database at all. False\n"),
+        (
+            "damaged",
+            "Emotion Player cannot start.||The library {library} cannot be used: it is not a database. False\n",
+        ),
         ("bug", "Emotion Player cannot start.||This is a fault of the program; the details say where. True\n"),
     ],
 )
@@ -168,4 +171,4 @@ def test_a_start_from_a_terminal_that_fails_is_a_line_and_no_dialog(tmp_path: Pa
     result = run(START.replace("sys.argv[2]", "''"), library)
 
     assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr == f"emotion-player: {library} is not a library: it is no database at all.\n"
+    assert result.stderr == f"emotion-player: The library {library} cannot be used: it is not a database.\n"

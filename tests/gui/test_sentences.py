@@ -1,25 +1,19 @@
-"""What the lower layers raise is known to the window, whatever is filled in."""
+"""Sentences of the lower layers are shown in the language of the window."""
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytestqt.qtbot import QtBot
 
 from emotion_player.core.search.query import parse_search
+from emotion_player.errors import LibraryError, Sentence, SettingsError, TrackReadError
 from emotion_player.gui.language import Language
-from emotion_player.gui.message_bar import MessageBar
-from emotion_player.gui.sentences import is_known, told
-from emotion_player.gui.theme import LIGHT
-
-PACKAGE = Path(__file__).resolve().parents[2] / "emotion_player"
-LAYERS = ("settings.py", "core", "library", "inference", "audio", "analysis")
-BUGS = {"ValueError", "TypeError", "KeyError", "OSError", "StopIteration", "MutagenError"}
+from emotion_player.gui.sentences import translate_error, translate_sentence
+from emotion_player.settings import Settings
 
 
 @pytest.fixture
@@ -29,75 +23,47 @@ def german(english: Language) -> Iterator[None]:
     english.speak("en")
 
 
-def raised() -> Iterator[tuple[str, str]]:
-    """Every sentence that a lower layer raises, with its place; what is filled in is a question mark."""
-    for layer in LAYERS:
-        for file in sorted((PACKAGE / layer).rglob("*.py")) or [PACKAGE / layer]:
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and (isinstance(node.func, ast.Name)):
-                    name = node.func.id
-                    if name == "_failed" or (name.endswith("Error") and name not in BUGS):
-                        yield from ((f"{file.name}:{node.lineno}", text) for each in node.args if (text := _text(each)))
+def test_an_error_is_shown_in_german_with_what_the_system_says(german: None, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings.load(tmp_path)
+
+    assert str(caught.value) == f"The settings {tmp_path} cannot be read: it is a folder."
+    assert translate_error(caught.value) == f"Die Einstellungen {tmp_path} lassen sich nicht lesen: es ist ein Ordner."
 
 
-def _text(node: ast.expr) -> str:
-    if isinstance(node, ast.Constant):
-        return node.value if isinstance(node.value, str) else ""
-    if isinstance(node, ast.JoinedStr):
-        return "".join(str(part.value) if isinstance(part, ast.Constant) else "?" for part in node.values)
-    return ""
+def test_a_reason_is_shown_in_german_and_the_path_as_it_is(german: None) -> None:
+    error = TrackReadError(Path("/a/It is silent."), "The file is gone.")
+
+    assert translate_sentence(error.reason) == "Die Datei ist nicht mehr da."
+    assert translate_error(error) == "/a/It is silent.: Die Datei ist nicht mehr da."
 
 
-def test_every_sentence_that_is_raised_can_be_translated() -> None:
-    sentences = list(raised())
+def test_braces_in_a_name_are_no_template(german: None) -> None:
+    error = LibraryError("The library {path} cannot be used: {why}.", path="/{why}/{", why=Sentence("the disk is full"))
 
-    assert len(sentences) > 60
-    assert [(place, text) for place, text in sentences if not is_known(text)] == []
-
-
-def test_in_english_a_sentence_stays_as_it_is() -> None:
-    for _, text in raised():
-        assert told(text) == text
+    assert "/{why}/{" in translate_error(error)
+    assert translate_sentence(Sentence("{nothing} to fill in")) == "{nothing} to fill in"
 
 
-@pytest.mark.parametrize(
-    ("english_text", "german_text"),
-    [
-        ("The file is empty.", "Die Datei ist leer."),
-        (
-            "The link leads nowhere: No such file or directory.",
-            "Die Verknüpfung führt ins Leere: No such file or directory.",
-        ),
-        (
-            "The library /a/b: c.db cannot grow: the disk is full.",
-            "Die Bibliothek /a/b: c.db kann nicht wachsen: Der Datenträger ist voll.",
-        ),
-        ("“year:x”: nothing follows the colon.", "„year:x“: nach dem Doppelpunkt folgt nichts."),
-        ("The file is empty.\nThe file is gone.", "Die Datei ist leer.\nDie Datei ist nicht mehr da."),
-        ("Nobody has ever said this.", "Nobody has ever said this."),
-    ],
-)
-def test_a_sentence_is_told_in_german(german: None, english_text: str, german_text: str) -> None:
-    assert told(english_text) == german_text
+@pytest.mark.parametrize("text", ["The file is empty.", "Nobody has ever said this."])
+def test_a_sentence_that_an_older_version_stored_is_shown_if_known_in_german(german: None, text: str) -> None:
+    shown = translate_sentence(Sentence.from_text(text))
+
+    assert shown == {"The file is empty.": "Die Datei ist leer."}.get(text, text)
 
 
-def test_every_fault_of_a_search_is_told_in_german(german: None) -> None:
+def test_every_fault_of_a_search_is_shown_in_german(german: None) -> None:
     typed = "year:x duration:y valence:z arousal:! title: decade:x quadrant:x is:x near:x -near:0,0 foo:x year:5..3"
-    for fault in parse_search(typed).faults:
-        assert told(fault) != fault
-        assert "„" in told(fault)
+    faults = parse_search(typed).faults
+
+    assert len(faults) == 12
+    for fault in faults:
+        assert translate_sentence(fault) != str(fault)
+        assert "„" in translate_sentence(fault)
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
-def test_whatever_is_filled_in_comes_out_again(file: str, why: str) -> None:
-    sentence = f"The playlist {file} cannot be read: {why}."
+def test_in_english_a_sentence_is_as_it_was_raised(file: str, why: str) -> None:
+    sentence = Sentence("The playlist {file} cannot be read: {why}.", file=file, why=why)
 
-    assert told(sentence) == sentence
-
-
-def test_messages_are_told_in_the_language_of_the_window(qtbot: QtBot, german: None) -> None:
-    bar = MessageBar(LIGHT)
-    qtbot.addWidget(bar)
-    bar.warn("The settings /x cannot be read: Is a directory.")
-
-    assert bar.text == "Die Einstellungen /x lassen sich nicht lesen: Is a directory."
+    assert translate_sentence(sentence) == str(sentence) == f"The playlist {file} cannot be read: {why}."

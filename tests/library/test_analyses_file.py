@@ -19,7 +19,7 @@ from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import Fingerprint
-from emotion_player.errors import ExchangeError
+from emotion_player.errors import AlreadyExistsError, ExchangeError
 from emotion_player.library.analyses_file import merge_analyses, write_analyses
 from emotion_player.library.library import Library
 
@@ -158,7 +158,7 @@ def test_a_file_is_replaced_only_when_asked(here: Library, tmp_path: Path) -> No
     old = file.read_bytes()
     know(here, Analysis(A, (answer(0.5),)))
 
-    with pytest.raises(ExchangeError, match="is there already"):
+    with pytest.raises(AlreadyExistsError, match="exists already"):
         list(write_analyses(here.analyses, file))
     assert file.read_bytes() == old
     assert list(write_analyses(here.analyses, file, overwrite=True)) == [1]
@@ -195,7 +195,7 @@ def lines(content: bytes) -> list[bytes]:
     return gzip.decompress(content).splitlines(keepends=True)
 
 
-def check_refused(library: Library, content: bytes, why: str = r"nothing was taken from it\.$") -> None:
+def check_refused(library: Library, content: bytes, why: str = r"nothing was imported\.$") -> None:
     file = library.path.with_name("bad.jsonl.gz")
     file.write_bytes(content)
     with pytest.raises(ExchangeError, match=why) as refused:
@@ -207,9 +207,9 @@ def check_refused(library: Library, content: bytes, why: str = r"nothing was tak
 def test_a_file_that_lacks_its_end_changes_nothing(there: Library, whole: bytes) -> None:
     for length in range(0, len(whole), 7):
         check_refused(there, whole[:length])
-    check_refused(there, gzip.compress(b"".join(lines(whole)[:-1])), "it does not end as it should")
-    check_refused(there, gzip.compress(b"".join([*lines(whole)[:2], lines(whole)[-1]])), "it does not end as it should")
-    check_refused(there, gzip.compress(b"".join([*lines(whole), lines(whole)[1]])), "it does not end as it should")
+    check_refused(there, gzip.compress(b"".join(lines(whole)[:-1])), "it ends too early")
+    check_refused(there, gzip.compress(b"".join([*lines(whole)[:2], lines(whole)[-1]])), "it ends too early")
+    check_refused(there, gzip.compress(b"".join([*lines(whole), lines(whole)[1]])), "it ends too early")
 
 
 @given(st.data())
@@ -256,5 +256,5 @@ def test_one_bad_sound_among_good_ones_changes_nothing(there: Library, whole: by
 
 
 def test_a_file_that_is_not_there_is_told(there: Library, tmp_path: Path) -> None:
-    with pytest.raises(ExchangeError, match=r"^The analyses in .* cannot be read: No such file or directory\.$"):
+    with pytest.raises(ExchangeError, match=r"^The analyses in .* cannot be read: no such file or folder\.$"):
         list(merge_analyses(there.analyses, tmp_path / "none.jsonl.gz"))

@@ -133,5 +133,5 @@ def test_what_lies_in_the_library_as_a_calibration_and_is_none_is_told_in_a_sent
     database.close()
 
     for look in (lambda: library.calibrations.of(STUDENT), lambda: placed(library, "a")):
-        with pytest.raises(LibraryError, match="The library is damaged: what it has learned from corrections is no"):
+        with pytest.raises(LibraryError, match="The library is damaged: a calibration in it cannot be read \\(no"):
             look()

@@ -99,12 +99,12 @@ def test_what_cannot_be_looked_into_is_told_and_the_rest_goes_on(tmp_path: Path,
 
     files = list(AudioFinder().find([tmp_path / "typo", tmp_path / "pipe.mp3", Path("a\0b"), tmp_path / "music"]))
 
-    reasons = {file.file.path.name: file.reason for file in files if isinstance(file, FailedFile)}
+    reasons = {file.file.path.name: str(file.reason) for file in files if isinstance(file, FailedFile)}
     assert reasons == {
         "typo": "There is no such file or folder.",
         "pipe.mp3": "This is neither a file nor a folder.",
-        "a\0b": "embedded null byte.",
-        "lost.mp3": "The link leads nowhere: No such file or directory.",
+        "a\0b": "It cannot be read: embedded null byte.",
+        "lost.mp3": "The link is broken: no such file or folder.",
     }
     assert [file.path.name for file in files if isinstance(file, FileStamp)] == ["song.mp3"]
 
@@ -115,7 +115,7 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, touch: Touch, mon
 
     def scandir(folder: Path) -> object:  # the superuser, whom tests may run as, may read everything
         if folder.name == "closed":
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(13, "permission denied")
         return real(folder)
 
     monkeypatch.setattr(os, "scandir", scandir)
@@ -123,7 +123,7 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, touch: Touch, mon
 
     assert isinstance(failed, FailedFile)
     assert failed.file.path == tmp_path / "closed"
-    assert failed.reason == "The folder cannot be read: Permission denied."
+    assert str(failed.reason) == "The folder cannot be read: permission denied."
     assert not isinstance(song, FailedFile)
 
 
@@ -145,7 +145,7 @@ def test_a_file_that_vanishes_while_its_folder_is_walked_is_told(tmp_path: Path,
 
     assert isinstance(failed, FailedFile)
     assert failed.file.path == tmp_path / "b.mp3"
-    assert failed.reason == "No such file or directory."
+    assert str(failed.reason) == "It cannot be read: no such file or folder."
     assert not isinstance(last, FailedFile)
 
 

@@ -249,8 +249,8 @@ def test_a_file_that_is_gone_or_a_folder_is_named_in_a_sentence(tmp_path: Path) 
     with pytest.raises(TrackReadError) as folder:
         fingerprint_file(tmp_path)
 
-    assert gone.value.reason == "The file is gone."
-    assert folder.value.reason == "The file cannot be read: Is a directory."
+    assert str(gone.value.reason) == "The file is gone."
+    assert str(folder.value.reason) == "The file cannot be read: it is a folder."
 
 
 def test_tags_by_several_programs_around_one_song_are_all_skipped(make_song: MakeSong) -> None:

@@ -18,7 +18,7 @@ from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.core.predictions.gems import GEMS, GemsShare
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
-from emotion_player.errors import LibraryError
+from emotion_player.errors import LibraryError, Sentence
 from emotion_player.library.library import Library
 from emotion_player.library.schema import MIGRATIONS
 
@@ -73,7 +73,7 @@ def test_what_was_added_is_found_again_by_another_connection(library: Library) -
 def test_a_file_of_another_size_or_time_is_another_file(library: Library) -> None:
     song = track()
     add(library, song, prediction())
-    library.add_failure(FailedFile(FileStamp(Path("/bad.mp3"), 5, 6), "No sound."), "decoder 1")
+    library.add_failure(FailedFile(FileStamp(Path("/bad.mp3"), 5, 6), Sentence("No sound.")), "decoder 1")
 
     for changed in (FileStamp(song.path, 1_001, 77), FileStamp(song.path, 1_000, 78)):
         assert not library.is_done(changed, STUDENT)
@@ -99,10 +99,10 @@ def test_student_and_teacher_and_their_versions_stand_side_by_side(library: Libr
 
 
 def test_a_failure_is_known_until_file_or_decoder_change_or_the_file_is_read(library: Library) -> None:
-    failed = FailedFile(track().file, "It holds no sound.")
+    failed = FailedFile(track().file, Sentence("It cannot be read: {why}.", why=Sentence("permission denied")))
     library.add_failure(failed, "PyAV 14")
 
-    assert library.known_failure(failed.file, "PyAV 14") == "It holds no sound."
+    assert library.known_failure(failed.file, "PyAV 14") == failed.reason
     assert library.known_failure(failed.file, "PyAV 15") is None
     assert list(library.failed_files()) == [failed]
 
@@ -115,7 +115,7 @@ def test_a_failure_is_known_until_file_or_decoder_change_or_the_file_is_read(lib
 def test_a_track_whose_file_was_overwritten_with_rubbish_is_forgotten(library: Library) -> None:
     add(library, track(), prediction())
 
-    library.add_failure(FailedFile(FileStamp(track().path, 3, 99), "It holds no sound."), "decoder")
+    library.add_failure(FailedFile(FileStamp(track().path, 3, 99), Sentence("It contains no sound.")), "decoder")
 
     assert paths(library) == []
     assert library.known_prediction(Fingerprint("aa"), STUDENT) == prediction()
@@ -138,7 +138,7 @@ def test_what_lies_under_a_folder_can_be_listed_and_forgotten_meanwhile(library:
     names = [f"/music/a/{number:04}.mp3" for number in range(2_500)]
     for name in names:
         library.add_track(track(name, sound=name))
-    library.add_failure(FailedFile(FileStamp(Path("/music/a"), 1, 1), "Bad."), "decoder")
+    library.add_failure(FailedFile(FileStamp(Path("/music/a"), 1, 1), Sentence("Bad.")), "decoder")
     for outside in ("/music/a.mp3", "/music/ab/1.mp3", "/music/A/1.mp3"):
         library.add_track(track(outside, sound=outside))
 
@@ -255,7 +255,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     path = tmp_path / "notes.txt"
     path.write_text("My notes, which nobody may overwrite. " * 100)
 
-    assert refusal(path) == f"{path} is not a library: it is no database at all."
+    assert refusal(path) == f"The library {path} cannot be used: it is not a database."
     assert path.read_text().startswith("My notes")
 
 
@@ -336,15 +336,17 @@ def test_an_unwritable_library_is_told_in_a_sentence(open_folder: Path) -> None:
     open_folder.chmod(0o755)
 
     assert str(path) in message
-    assert new == f"The library {open_folder}/new.db cannot be opened or made: no leave to read or write it."
-    assert "Permission denied" in folder
+    assert new == f"The library {open_folder}/new.db cannot be used: permission denied."
+    assert "permission denied" in folder
 
 
 def test_a_library_in_an_impossible_place_is_told_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    assert refusal(tmp_path / "file" / "l.db") == f"The library {tmp_path}/file/l.db cannot be made: File exists."
-    assert refusal(tmp_path) == f"The library {tmp_path} cannot be opened or made: no leave to read or write it."
+    assert (
+        refusal(tmp_path / "file" / "l.db") == f"The library {tmp_path}/file/l.db cannot be created: it exists already."
+    )
+    assert refusal(tmp_path) == f"The library {tmp_path} cannot be used: permission denied."
 
 
 def fill(library: Library) -> None:
@@ -361,7 +363,7 @@ def test_a_full_disk_is_told_and_the_library_stays_usable(library: Library) -> N
     with pytest.raises(LibraryError) as full:
         fill(library)
 
-    assert str(full.value) == f"The library {library.path} cannot grow: the disk is full."
+    assert str(full.value) == f"The library {library.path} cannot be used: the disk is full."
     library.commit()
     assert paths(library) == ["/first"]
 

@@ -25,6 +25,7 @@ from emotion_player.core.mood_tags import (
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import FileStamp
+from emotion_player.errors import Sentence
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
 from emotion_player.library.reader import FileReader
@@ -35,6 +36,9 @@ STUDENT = ModelKey("student", "1")
 HAPPY = MoodTags("happy", Emotion(0.42, -0.15))
 SAD = MoodTags("sad", Emotion(-0.5, -0.004))
 NONE: FieldTexts = dict.fromkeys(MoodField, ())
+
+CHANGED = Sentence("Its mood tags have been changed since; they were left as they are.")
+GONE = Sentence("The file is gone, and its sound is nowhere else in the library.")
 
 
 def nothing_plays() -> list[Path]:
@@ -106,7 +110,7 @@ def test_a_preview_tells_every_change_and_changes_nothing(
         ("MOOD_VALENCE", (), ("0.42",)),
         ("MOOD_AROUSAL", (), ("-0.15",)),
     ]
-    assert last == TagsRefused(gone, "The file is gone.")
+    assert last == TagsRefused(gone, Sentence("The file is gone."))
     assert [song.read_bytes() for song in songs] == contents
 
 
@@ -176,7 +180,7 @@ def test_what_somebody_has_changed_since_is_left_alone(tagging: MoodTagging, son
 
     results = undo(tagging, batch)
 
-    assert results[0] == TagsRefused(songs[0], "Its mood tags have been changed since, so they are left as they are.")
+    assert results[0] == TagsRefused(songs[0], CHANGED)
     assert [read_fields(song)[MoodField.WORD] for song in songs] == [("my own word",), (), ()]
     assert tagging.batches()[0].undone == 2
 
@@ -195,7 +199,9 @@ def test_a_song_that_has_moved_is_found_by_its_sound(
     assert isinstance(results[0], TagsSaved)
     assert results[0].path == songs[0]
     assert read_fields(moved) == NONE
-    assert results[1] == TagsRefused(songs[1], "The file is gone, and its sound is nowhere else in the library.")
+    assert results[1] == TagsRefused(
+        songs[1], Sentence("The file is gone, and its sound is nowhere else in the library.")
+    )
 
 
 def test_of_several_copies_the_one_that_was_written_is_undone(
@@ -220,7 +226,7 @@ def test_a_song_that_plays_is_left_alone(tagging: MoodTagging, songs: list[Path]
 
     results = list(tagging.write(wishes(songs), ALL_FIELDS, keep_times=False, in_use=lambda: [link]))
 
-    assert results[0] == TagsRefused(songs[0], "The player has it open: play another song, then try again.")
+    assert results[0] == TagsRefused(songs[0], Sentence("The player is using it: play another song, then try again."))
     assert songs[0].read_bytes() == content
     assert all(isinstance(each, TagsSaved) for each in results[1:])
     undone = list(tagging.undo(tagging.batches()[0].number, in_use=lambda: [songs[1]]))
@@ -268,14 +274,16 @@ def test_a_file_that_could_not_be_written_is_not_in_the_journal(
     tagging: MoodTagging, songs: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
+        raise PermissionError(13, "permission denied")
 
     contents = [song.read_bytes() for song in songs]
     monkeypatch.setattr(os, "replace", fail)
 
     results = list(tagging.write(wishes(songs), ALL_FIELDS, keep_times=False, in_use=nothing_plays))
 
-    assert results[0] == TagsRefused(songs[0], "It may not be written: Permission denied.")
+    assert results[0] == TagsRefused(
+        songs[0], Sentence("It cannot be written: {why}.", why=Sentence("permission denied"))
+    )
     assert [song.read_bytes() for song in songs] == contents
     assert tagging.batches() == []
 

@@ -11,7 +11,7 @@ import pytest
 from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, PlaylistEntry
 from emotion_player.core.ports import PlaylistStore, PlaylistWriter
 from emotion_player.core.track import FileStamp, Fingerprint, Track
-from emotion_player.errors import PlaylistError
+from emotion_player.errors import AlreadyExistsError, PlaylistError, Sentence
 from emotion_player.library.fingerprint import fingerprint_file
 from emotion_player.library.library import Library
 from emotion_player.library.moved_songs import SongFinder
@@ -159,7 +159,7 @@ def test_what_had_to_be_absolute_is_told(tmp_path: Path) -> None:
 
     stayed = write_playlist(Playlist("x", (entry,)), tmp_path / "x.m3u8")
 
-    assert stayed == (AbsolutePathKept(entry.path, "its name cannot stand on a line of text"),)
+    assert stayed == (AbsolutePathKept(entry.path, Sentence("its name does not fit on one line of text")),)
 
 
 def test_a_file_is_replaced_only_when_asked_and_through_a_link(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_file_is_replaced_only_when_asked_and_through_a_link(tmp_path: Path) -
     file.write_text("mine")
     link.symlink_to(file)
 
-    with pytest.raises(PlaylistError, match=f"{link} is there already; --force replaces it."):
+    with pytest.raises(AlreadyExistsError, match=f"{link} exists already."):
         write_playlist(Playlist("x"), link)
     assert file.read_text() == "mine"
 
@@ -187,7 +187,7 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path, mon
     with pytest.raises(PlaylistError) as refused:
         write_playlist(Playlist("x"), file, replace=True)
 
-    assert str(refused.value) == f"The playlist {file} cannot be written: No space left on device."
+    assert str(refused.value) == f"The playlist {file} cannot be written: the disk is full."
     assert file.read_text() == "mine"
     assert list(tmp_path.iterdir()) == [file]
 
@@ -195,10 +195,10 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path, mon
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("x.txt", b"", "is no playlist that can be read: its name must end in .m3u8, .m3u or .xspf."),
-        ("x.m3u8", b"\xff", "cannot be read: it is no UTF-8 text."),
-        ("x.xspf", b"<html/>", "cannot be read: it is XML, but no XSPF playlist."),
-        ("x.m3u", None, "cannot be read: No such file or directory."),
+        ("x.txt", b"", "cannot be read as a playlist: its name must end in .m3u8, .m3u or .xspf."),
+        ("x.m3u8", b"\xff", "cannot be read: it is not UTF-8 text."),
+        ("x.xspf", b"<html/>", "cannot be read: it is XML, but not an XSPF playlist."),
+        ("x.m3u", None, "cannot be read: no such file or folder."),
     ],
 )
 def test_what_is_no_playlist_is_told_in_a_sentence(
@@ -221,7 +221,7 @@ def test_an_old_m3u_may_be_latin(tmp_path: Path) -> None:
 
 
 def test_a_name_without_the_right_ending_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(PlaylistError, match=r"it must end in \.m3u8 or \.xspf"):
+    with pytest.raises(PlaylistError, match=r"its name must end in \.m3u8 or \.xspf"):
         write_playlist(Playlist("x"), tmp_path / "x.m3u")
 
 

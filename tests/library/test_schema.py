@@ -17,7 +17,7 @@ from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, PredictedTrack
 from emotion_player.core.search.query import parse_search
 from emotion_player.core.track import FileStamp
-from emotion_player.errors import LibraryError
+from emotion_player.errors import LibraryError, Sentence
 from emotion_player.library import schema
 from emotion_player.library.library import Library
 from emotion_player.library.schema import upgrade
@@ -62,8 +62,8 @@ def test_what_an_old_library_knows_stays_known(old: Path) -> None:
         assert siren.prediction.gems == ()
         assert library.is_done(SIREN, STUDENT)
         assert library.known_prediction(siren.track.fingerprint, STUDENT) == siren.prediction
-        assert library.known_failure(BAD, DECODER) == "It is not an audio file, or it is damaged."
-        assert list(library.failed_files()) == [FailedFile(BAD, "It is not an audio file, or it is damaged.")]
+        assert library.known_failure(BAD, DECODER) == Sentence("It is not an audio file, or it is damaged.")
+        assert list(library.failed_files()) == [FailedFile(BAD, Sentence("It is not an audio file, or it is damaged."))]
         assert library.song_counts() == {STUDENT: 2}
     assert version(old) == len(schema.MIGRATIONS) > 1
 

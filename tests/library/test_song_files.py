@@ -18,7 +18,7 @@ from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.song_table import SongTable, WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
-from emotion_player.errors import ExchangeError
+from emotion_player.errors import AlreadyExistsError, ExchangeError
 from emotion_player.library.library import Library
 from emotion_player.library.song_files import write_labels, write_songs
 
@@ -116,7 +116,7 @@ def test_a_file_with_another_ending_or_that_is_there_is_not_written(library: Lib
     with pytest.raises(ExchangeError, match=r"its name must end in \.csv or \.json\."):
         list(write_songs(SongTable([], iter(())), tmp_path / "l.xlsx"))
     (tmp_path / "l.csv").write_text("mine")
-    with pytest.raises(ExchangeError, match="is there already"):
+    with pytest.raises(AlreadyExistsError, match="exists already"):
         list(write_songs(SongTable([], iter(())), tmp_path / "l.csv"))
     assert (tmp_path / "l.csv").read_text() == "mine"
 

@@ -272,7 +272,7 @@ def test_a_failure_at_any_point_leaves_the_file_as_it_was_and_nothing_beside_it(
     with pytest.raises(TagWriteError) as failed:
         write(song)
 
-    assert failed.value.reason == "The disk is full."
+    assert str(failed.value.reason) == "It cannot be written: the disk is full."
     assert (song.stat(), song.read_bytes()) == (before, content)
     assert names(song.parent) == {song.name}
 
@@ -284,7 +284,7 @@ def test_a_copy_in_which_more_has_changed_is_thrown_away(make_song: MakeSong, mo
     save = FLAC.save
     monkeypatch.setattr(FLAC, "save", lambda file, target: (file.tags.__delitem__("title"), save(file, target)))
 
-    with pytest.raises(TagWriteError, match="More than these tags would change"):
+    with pytest.raises(TagWriteError, match="Writing would change more than these tags"):
         write(song)
 
     assert song.read_bytes() == content
@@ -324,20 +324,20 @@ def test_what_cannot_be_written_is_named_in_a_sentence(make_song: MakeSong, tmp_
             write(path)
         assert (path.read_bytes() if path.is_file() else b"") == content
         assert reading.value.reason == writing.value.reason
-        return writing.value.reason
+        return str(writing.value.reason)
 
     assert reason(locked) == "The file is write-protected."
     assert reason(closed) == "The folder is write-protected."
     assert reason(tmp_path / "gone.mp3") == "The file is gone."
-    assert reason(text) == "This kind of file has no place for tags."
-    assert reason(odd) == "Its tag MOOD holds something that is no text."
+    assert reason(text) == "This kind of file cannot hold tags."
+    assert reason(odd) == "Its tag MOOD holds something other than text."
     assert reason(damaged) == "Its tags are damaged and cannot be written."
-    assert reason(tmp_path) == "This is no file."
+    assert reason(tmp_path) == "This is not a file."
     closed.parent.chmod(0o755)
 
 
 def test_a_sound_that_has_no_place_for_tags_is_refused(make_song: MakeSong) -> None:
-    with pytest.raises(TagWriteError, match="This kind of file has no place for tags"):
+    with pytest.raises(TagWriteError, match="This kind of file cannot hold tags"):
         write(make_song("song.w64"))
 
 

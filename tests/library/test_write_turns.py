@@ -136,7 +136,7 @@ def test_a_lock_that_is_never_let_go_of_is_one_sentence(tmp_path: Path, monkeypa
     file = tmp_path / "library.db"
     with Library(file) as one, Library(file) as other:
         one.add_track(Track(FileStamp(Path("/1"), 1, 1), Fingerprint("1"), 1.0))
-        with pytest.raises(LibraryError, match="is in use by another program"):
+        with pytest.raises(LibraryError, match="another program is using it"):
             other.corrections.change({Fingerprint("aa"): Emotion(0, 0)})
         one.commit()
         other.corrections.change({Fingerprint("aa"): Emotion(0, 0)})

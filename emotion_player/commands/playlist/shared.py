@@ -13,7 +13,7 @@ from emotion_player.commands.options import is_there, library_file, path
 from emotion_player.commands.text import cut, duration_text, one_line
 from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, PlaylistEntry, plain
 from emotion_player.core.ports import PlaylistStore
-from emotion_player.errors import PlaylistError
+from emotion_player.errors import AlreadyExistsError, PlaylistError
 
 _NARROWEST = 60
 _WIDTH_UNKNOWN = 120
@@ -72,10 +72,10 @@ def check_name_is_free(playlists: PlaylistStore, wanted: str, *, replace: bool) 
     """Make sure, before any work is done, that a playlist may be saved under a name.
 
     Raises:
-        PlaylistError: There is one with this name, and it is not to be replaced.
+        AlreadyExistsError: There is one with this name, and it is not to be replaced.
     """
     if not replace and any(known.name == wanted for known in playlists.summaries()):
-        raise PlaylistError(f'There is a playlist "{one_line(wanted)}" already; --force replaces it.')
+        raise AlreadyExistsError('There is a playlist "{name}" already.', name=one_line(wanted))
 
 
 def song_lines(songs: Iterable[PlaylistEntry], notes: Iterable[str], heading: str) -> Iterator[str]:

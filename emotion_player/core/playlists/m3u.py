@@ -10,6 +10,7 @@ from pathlib import PurePath, PureWindowsPath
 
 from emotion_player.core.playlists.naming import as_line, from_line, relative_to
 from emotion_player.core.playlists.playlist import (
+    ON_ANOTHER_DRIVE,
     AbsolutePathKept,
     Playlist,
     PlaylistEntry,
@@ -17,6 +18,7 @@ from emotion_player.core.playlists.playlist import (
     ReadPlaylist,
     plain,
 )
+from emotion_player.errors import MalformedError, Sentence
 
 _INFO = re.compile(r"#EXTINF:\s*(?P<seconds>-?\d+(\.\d+)?)?[^,]*(,(?P<label>.*))?", re.IGNORECASE)
 _NAME = "#PLAYLIST:"
@@ -76,16 +78,16 @@ def read_m3u(data: bytes, folder: PurePath, *, may_be_latin: bool) -> ReadPlayli
     return ReadPlaylist(name, tuple(entries), tuple(skipped))
 
 
-def _place(path: PurePath, folder: PurePath | None) -> tuple[str, str]:
+def _place(path: PurePath, folder: PurePath | None) -> tuple[str, Sentence | None]:
     """What stands on a file's line, and why that is absolute, if it is."""
     windows = isinstance(path, PureWindowsPath)
     if folder is None:
-        return as_line(str(path), windows=windows) or path.as_uri(), ""
+        return as_line(str(path), windows=windows) or path.as_uri(), None
     relative = relative_to(path, folder)
     if relative is None:
-        return as_line(str(path), windows=windows) or path.as_uri(), "it lies on another drive"
+        return as_line(str(path), windows=windows) or path.as_uri(), ON_ANOTHER_DRIVE
     line = as_line(relative, windows=windows)
-    return (line, "") if line else (path.as_uri(), "its name cannot stand on a line of text")
+    return (line, None) if line else (path.as_uri(), Sentence("its name does not fit on one line of text"))
 
 
 def _label(entry: PlaylistEntry) -> str:
@@ -110,4 +112,4 @@ def _decoded(data: bytes, *, may_be_latin: bool) -> str:
     except UnicodeDecodeError:
         if may_be_latin:
             return data.decode("latin-1")
-        raise ValueError("it is no UTF-8 text") from None
+        raise MalformedError("it is not UTF-8 text") from None

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import PurePath
 
 from emotion_player.core.track import Fingerprint, Track
+from emotion_player.errors import Sentence
 
 _NO_TEXT = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode's categories of controls, lone surrogates, and separators of lines and paragraphs."""
@@ -92,7 +93,11 @@ class AbsolutePathKept:
     """A file that a playlist names absolutely although relative names were wished for, and why: ``reason``."""
 
     path: PurePath
-    reason: str
+    reason: Sentence
+
+
+ON_ANOTHER_DRIVE = Sentence("it is on another drive")
+"""Why a path cannot be relative."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from emotion_player.core.playlists.naming import as_relative_uri, from_uri, relative_to
 from emotion_player.core.playlists.playlist import (
+    ON_ANOTHER_DRIVE,
     AbsolutePathKept,
     Playlist,
     PlaylistEntry,
@@ -15,6 +16,7 @@ from emotion_player.core.playlists.playlist import (
     plain,
 )
 from emotion_player.core.track import Fingerprint
+from emotion_player.errors import MalformedError
 
 _NAMESPACE = "http://xspf.org/ns/0/"
 _SOUND = "urn:x-emotion-player:sound:"
@@ -35,7 +37,7 @@ def xspf_text(playlist: Playlist, folder: PurePath | None) -> PlaylistText:
     for entry in playlist.entries:
         relative = None if folder is None else relative_to(entry.path, folder)
         if folder is not None and relative is None:
-            stayed.append(AbsolutePathKept(entry.path, "it lies on another drive"))
+            stayed.append(AbsolutePathKept(entry.path, ON_ANOTHER_DRIVE))
         track = ET.SubElement(tracks, "track")
         ET.SubElement(track, "location").text = entry.path.as_uri() if relative is None else as_relative_uri(relative)
         if entry.fingerprint is not None:
@@ -63,9 +65,9 @@ def read_xspf(data: bytes, folder: PurePath) -> ReadPlaylist:
     try:
         root = ET.fromstring(data, ET.XMLParser(target=_NoDocumentType()))
     except (ET.ParseError, LookupError, UnicodeError) as error:  # the latter two: an encoding that nobody knows
-        raise ValueError(f"it is no well-formed XML ({error})") from error
+        raise MalformedError("it is not well-formed XML ({why})", why=error) from error
     if _name(root) != "playlist":
-        raise ValueError("it is XML, but no XSPF playlist")
+        raise MalformedError("it is XML, but not an XSPF playlist")
     name = next((_text(child) for child in root if _name(child) == "title"), "")
     entries, skipped = [], []
     for track in (each for each in root.iter() if _name(each) == "track"):
@@ -84,7 +86,7 @@ class _NoDocumentType(ET.TreeBuilder):
 
     def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
         """Called when there is one."""
-        raise ValueError("it has a document type, which no XSPF playlist has")
+        raise MalformedError("it has a document type, which XSPF does not allow")
 
 
 def _entry(track: ET.Element, path: PurePath) -> PlaylistEntry:

@@ -64,7 +64,7 @@ class Line:
 
     def __post_init__(self) -> None:
         if not (0.0 < self.slope < np.inf and -np.inf < self.offset < np.inf):
-            raise ValueError(f"{self.slope} * value + {self.offset} is no rising line")
+            raise ValueError(f"{self.slope} * value + {self.offset} is not a rising line")
 
     def at(self, value: float) -> float:
         """What the line makes of a value in [-1, 1]."""

@@ -9,6 +9,7 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.track import FileStamp, Track
+from emotion_player.errors import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class FailedFile:
     """A file that could not be analysed, and why, in one sentence."""
 
     file: FileStamp
-    reason: str
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,9 @@ class ModelStatus:
     Attributes:
         name: ``student`` or ``teacher``.
         key: What its results are stored under; None when it cannot be used.
-        reason: Why it cannot be used and how to get it, in one sentence; empty when it can.
+        reason: Why it cannot be used and how to get it, in one sentence; None when it can.
     """
 
     name: str
     key: ModelKey | None
-    reason: str = ""
+    reason: Sentence | None = None

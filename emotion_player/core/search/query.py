@@ -27,6 +27,7 @@ from emotion_player.core.search.search_terms import (
     TextField,
     TextTerm,
 )
+from emotion_player.errors import MalformedError, Sentence
 
 _ALSO = {"length": NumberField.DURATION}
 """Further names of fields: the table calls it so."""
@@ -42,10 +43,10 @@ _FIELDS = [
 ]
 
 _EXAMPLES = {
-    NumberField.YEAR: "a year is written like 1999, 1990..1999 or >1990",
-    NumberField.DURATION: "a duration is written in minutes, like 3..5, <2.5 or >3:30",
-    NumberField.VALENCE: "valence is written like .3, -.2..0 or >.3",
-    NumberField.AROUSAL: "arousal is written like .3, -.2..0 or >.3",
+    NumberField.YEAR: Sentence("a year is written like 1999, 1990..1999 or >1990"),
+    NumberField.DURATION: Sentence("a duration is written in minutes, like 3..5, <2.5 or >3:30"),
+    NumberField.VALENCE: Sentence("valence is written like .3, -.2..0 or >.3"),
+    NumberField.AROUSAL: Sentence("arousal is written like .3, -.2..0 or >.3"),
 }
 
 SYNTAX = "\n".join(
@@ -107,14 +108,14 @@ def parse_search(text: str) -> Search:
     ``Search.faults`` says why.
     """
     terms: list[Term] = []
-    faults: list[str] = []
+    faults: list[Sentence] = []
     near: Emotion | None = None
     for piece, negated in _pieces(text):
         typed = piece.replace('"', "")
         try:
             term = _field_term(piece, negated)
-        except _NotUnderstoodError as error:
-            faults.append(f"“{typed}”: {error}.")
+        except MalformedError as error:
+            faults.append(Sentence("“{typed}”: {why}.", typed=typed, why=error.sentence))
             term = None
         if isinstance(term, Emotion):
             near = term
@@ -148,10 +149,6 @@ def _quoted(text: str) -> str:
     return f'"{doubled}"'
 
 
-class _NotUnderstoodError(ValueError):
-    """A field or a number is none; the text says what would be."""
-
-
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     """The terms as typed, without what negates them, and whether something does."""
     pieces = _PIECE.findall(text)
@@ -180,14 +177,18 @@ def _field_term(piece: str, negated: bool) -> Term | Emotion | None:
     name, value = match[1].casefold(), match[2]
     if name not in _FIELDS:
         known = ", ".join(_FIELDS)
-        raise _NotUnderstoodError(f"there is no field “{match[1]}”, only {known}; quotes around it make it plain text")
+        raise MalformedError(
+            "there is no field “{field}”, only {known}; quotes around it make it plain text",
+            field=match[1],
+            known=known,
+        )
     if name in _TEXT_FIELDS:
         return _text_term(_TEXT_FIELDS[name], value, negated)
     plain = value.replace('"', "")
     if name in _NUMBER_FIELDS:
         return _number_term(_NUMBER_FIELDS[name], plain, negated)
     if not folded_line(plain).strip():
-        raise _NotUnderstoodError("nothing follows the colon")
+        raise MalformedError("nothing follows the colon")
     if name == "near":
         return _place(plain, negated)
     return FolderTerm(_unquoted(value), negated) if name == "folder" else _CHOICES[name](plain.casefold(), negated)
@@ -198,7 +199,7 @@ def _text_term(field: TextField, value: str, negated: bool) -> Term:
         return ExactTerm(_unquoted(value[1:]), field, negated)
     text = folded_line(value.replace('"', ""))
     if text.strip() in ("", "="):
-        raise _NotUnderstoodError("nothing follows the colon")
+        raise MalformedError("nothing follows the colon")
     return TextTerm(text, field, negated)
 
 
@@ -214,26 +215,26 @@ def _decade_term(value: str, negated: bool) -> DecadeTerm:
         return DecadeTerm(None, negated)
     match = _DECADE.fullmatch(value)
     if match is None:
-        raise _NotUnderstoodError(f"a decade is written like 1990s, or {_NO_YEAR} for no year")
+        raise MalformedError("a decade is written like 1990s, or {none} for no year", none=_NO_YEAR)
     return DecadeTerm(int(match[1]), negated)
 
 
 def _quadrant_term(value: str, negated: bool) -> QuadrantTerm:
     if value not in _QUADRANTS:
-        raise _NotUnderstoodError(f"a quadrant is one of {', '.join(_QUADRANTS)}")
+        raise MalformedError("a quadrant is one of {words}", words=", ".join(_QUADRANTS))
     return QuadrantTerm(_QUADRANTS[value], negated)
 
 
 def _state_term(value: str, negated: bool) -> StateTerm:
     if value not in _STATES:
-        raise _NotUnderstoodError(f"a song can be {', '.join(_STATES)}")
+        raise MalformedError("a song can be {states}", states=", ".join(_STATES))
     return StateTerm(_STATES[value], negated)
 
 
 def _place(value: str, negated: bool) -> Emotion:
     match = _PLACE.fullmatch(value.replace("\N{MINUS SIGN}", "-"))
     if match is None or negated:
-        raise _NotUnderstoodError("a place is written like near:.4,-.2, without a dash before it")
+        raise MalformedError("a point is written like near:.4,-.2, without a minus sign before it")
     return Emotion.clipped(float(match[1]), float(match[2]))
 
 
@@ -258,12 +259,12 @@ def _number_term(field: NumberField, typed: str, negated: bool) -> NumberTerm:
         low = _number(field, match[1]) if match[1] else -math.inf
         high = _number(field, match[2]) if match[2] else math.inf
         if low > high:
-            raise _NotUnderstoodError("the range runs backwards")
+            raise MalformedError("the range is the wrong way round")
         return NumberTerm(field, low, high, negated=negated)
     if _ALONE.fullmatch(value) is not None:
         number, half = _number(field, value), _half_a_digit(field, value)
         return NumberTerm(field, number - half, number + half, high_open=True, negated=negated)
-    raise _NotUnderstoodError(_EXAMPLES[field])
+    raise MalformedError(_EXAMPLES[field])
 
 
 def _number(field: NumberField, typed: str) -> float:
@@ -272,7 +273,7 @@ def _number(field: NumberField, typed: str) -> float:
         return float(typed) * (60.0 if field is NumberField.DURATION else 1.0)
     clock = _CLOCK.fullmatch(typed)
     if clock is None or field is not NumberField.DURATION:
-        raise _NotUnderstoodError(_EXAMPLES[field])
+        raise MalformedError(_EXAMPLES[field])
     return float(clock[1]) * 60.0 + float(clock[2])
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.errors import Sentence
 
 
 class TextField(Enum):
@@ -131,7 +132,7 @@ class Search:
     """
 
     terms: tuple[Term, ...] = ()
-    faults: tuple[str, ...] = ()
+    faults: tuple[Sentence, ...] = ()
     near: Emotion | None = None
 
     @property

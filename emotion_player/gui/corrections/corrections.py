@@ -16,6 +16,7 @@ from emotion_player.core.track import Fingerprint
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.correct_command import CorrectCommand, SoundCorrections
 from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
 
@@ -76,7 +77,7 @@ class Corrections(QObject):
         try:
             known = self._store.all()
         except EmotionPlayerError as error:
-            self._message.warn(str(error))
+            self._message.warn(translate_error(error))
             return
         self._steps.clear()
         self._show({**dict.fromkeys(self._known), **known})
@@ -122,7 +123,7 @@ class Corrections(QObject):
 
     def _on_failed(self, error: EmotionPlayerError) -> None:
         """Show what the library really has, once it has all that is still on its way."""
-        self._message.warn(str(error))
+        self._message.warn(translate_error(error))
         self._tasks.start(Operation.call("waiting for corrections", lambda: None, LIBRARY).on_end(self.read))
 
     def _sounds(self, songs: Sequence[int]) -> list[Fingerprint]:

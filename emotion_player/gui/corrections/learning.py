@@ -16,6 +16,7 @@ from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learn_card import ModelStudy
 from emotion_player.gui.corrections.learn_window import LearnWindow
 from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
 from emotion_player.gui.theme import Theme
@@ -75,7 +76,7 @@ class Learning(QObject):
             for model in self._models:
                 placements.calibrate(model.name, self._store.of(model))
         except EmotionPlayerError as error:
-            self._message.warn(str(error))
+            self._message.warn(translate_error(error))
         self._enough_before = len(self._corrections) >= FEWEST
         self._tracks.placements_changed()
 
@@ -124,8 +125,8 @@ class Learning(QObject):
         self._window.show_studies(studies)
 
     def _on_failed(self, error: EmotionPlayerError) -> None:
-        self._message.warn(str(error))
-        self._window.show_refusal(str(error))
+        self._message.warn(translate_error(error))
+        self._window.show_refusal(translate_error(error))
 
 
 def _study(open_library: OpenListenerLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:

@@ -19,6 +19,7 @@ from emotion_player.gui.filters.finding import Finding
 from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.plane.covers import Covers
 from emotion_player.gui.player.listening import Listening
+from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.song_actions import Group, SongActions
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.track_table_model import TrackTableModel
@@ -141,7 +142,7 @@ class Details(QObject):
         try:
             predictions = [self._prediction(self._song, name) for name in self._by_preference()]
         except EmotionPlayerError as error:
-            self._message.warn(str(error))
+            self._message.warn(translate_error(error))
             return
         self.window.show_song(songs.shown_track(self._song), predictions)
         self._show_position()

@@ -15,6 +15,7 @@ from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.gui.exchange.file_choice import FileKind
 from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tasks import LIBRARY, Lane, Operation, Tasks
 
 _ENDING = ".jsonl.gz"
@@ -173,7 +174,7 @@ class Exchanging(QObject):
         operation.on_progress(lambda results: self._on_progress(results, progress))
         operation.on_success(lambda last: self._message.tell(outcome(last)))
         operation.on_cancel(lambda: self._message.tell(self.tr("Stopped.")))
-        operation.on_failure(lambda error: self._message.warn(str(error)))
+        operation.on_failure(lambda error: self._message.warn(translate_error(error)))
         operation.on_end(self._on_end)
         self._operation = operation
         self._show_progress(self.tr("Starting…"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from emotion_player.gui.filters.facets import Choice, Facet, choices
 from emotion_player.gui.filters.filter_bar import FilterBar
 from emotion_player.gui.filters.filters import Filters
-from emotion_player.gui.sentences import told
+from emotion_player.gui.sentences import translate_sentence
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.toolbar import Toolbar
@@ -63,7 +63,7 @@ class Finding(QObject):
             nothing = nothing or self.tr("No song fits these filters.")
         else:
             nothing = self.tr("No song fits this search.")
-        return "\n".join([nothing, *map(told, self._tracks.collection.search.faults)])
+        return "\n".join([nothing, *map(translate_sentence, self._tracks.collection.search.faults)])
 
     def keep(self, settings: QSettings) -> None:
         """Remember what is looked for."""

@@ -67,8 +67,8 @@ class PlaneImage:
         elif done:
             done = self._image().save(file, "PNG")  # type: ignore[call-overload]
         if not (done and file.commit()):
-            message = translate("PlaneImage", "The picture cannot be written to {path}: {reason}.")
-            raise EmotionPlayerError(message.format(path=path, reason=file.errorString().rstrip(".")))
+            why = file.errorString().rstrip(".")
+            raise EmotionPlayerError("The picture cannot be written to {file}: {why}.", file=path, why=why)
 
     def size_px(self) -> QSize:
         """How large it is, with as many lines of legend as it takes."""

@@ -16,12 +16,13 @@ from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.playlists.inline_prompt import PlaylistKind
 from emotion_player.gui.playlists.playlist_texts import exported_text, imported_text, left_out
 from emotion_player.gui.playlists.playlists import Playlists
+from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
 
 PLAYLIST_SUFFIXES = (".m3u8", ".m3u", ".xspf")
 _NO_FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
 
-_Result = tuple[list[ImportedPlaylist], list[str]]
+_Result = tuple[list[ImportedPlaylist], list[PlaylistError]]
 
 
 class PlaylistExchange(QObject):
@@ -64,12 +65,13 @@ class PlaylistExchange(QObject):
         """Take files into the library; one that cannot be read keeps no other out."""
 
         def work() -> _Result:
-            imported, faults = [], []
+            imported: list[ImportedPlaylist] = []
+            faults: list[PlaylistError] = []
             for file in files:
                 try:
                     imported.append(self._writer.import_file(file))
                 except PlaylistError as error:
-                    faults.append(str(error))
+                    faults.append(error)
             return imported, faults
 
         self._tasks.start(Operation.call("importing playlists", work, LIBRARY).on_success(self._on_imported))
@@ -96,8 +98,8 @@ class PlaylistExchange(QObject):
             self._playlists.show_playlist(imported[-1].playlist.name)
         names = left_out(imported)
         offer = Offer(self.tr("Copy what is missing"), lambda: _copy(names)) if names else None
-        told = "\n".join(filter(None, [imported_text(imported), *faults]))
-        (self._message.warn if faults else self._message.tell)(told, offer)
+        text = "\n".join(filter(None, [imported_text(imported), *map(translate_error, faults)]))
+        (self._message.warn if faults else self._message.tell)(text, offer)
 
 
 def _copy(lines: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from emotion_player.core.playlists.playlist import Playlist, PlaylistSummary
 from emotion_player.core.ports import PlaylistStore, PlaylistWriter
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
 
 
@@ -62,7 +63,7 @@ class PlaylistShelf(QObject):
         try:
             return self._store.playlist(name)
         except EmotionPlayerError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(translate_error(error))
             return None
 
     def free_name(self, name: str) -> str:
@@ -76,7 +77,7 @@ class PlaylistShelf(QObject):
         try:
             self._saved = self._store.summaries()
         except EmotionPlayerError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(translate_error(error))
         self.changed.emit()
 
     def save(self, playlist: Playlist) -> None:
@@ -102,5 +103,5 @@ class PlaylistShelf(QObject):
 
         self._under_way |= changes
         changing = Operation.call("changing a playlist", work, LIBRARY)
-        self._tasks.start(changing.on_failure(lambda error: self.refused.emit(str(error))).on_end(settled))
+        self._tasks.start(changing.on_failure(lambda error: self.refused.emit(translate_error(error))).on_end(settled))
         self.changed.emit()

@@ -6,18 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from emotion_player.core.playlists.playlist import AbsolutePathKept, ImportedPlaylist, Playlist
+from emotion_player.errors import Sentence
+from emotion_player.gui.sentences import translate_sentence
 from emotion_player.gui.songs.track_cells import duration_text
 
 translate = QCoreApplication.translate
-
-_REASONS = (
-    QT_TRANSLATE_NOOP("AbsolutePathKept", "it lies on another drive"),
-    QT_TRANSLATE_NOOP("AbsolutePathKept", "its name cannot stand on a line of text"),
-)
-"""Every reason of ``core``, where the tools that collect texts for translators find them."""
 
 
 def total_text(playlist: Playlist) -> str:
@@ -71,6 +67,6 @@ def _skipped_text(count: int) -> str:
     return translate("PlaylistText", "%n entries were left out because they are no files.", "", count)
 
 
-def _stayed_text(reason: str, count: int) -> str:
+def _stayed_text(reason: Sentence, count: int) -> str:
     text = translate("PlaylistText", "%n song(s) had to be named by full paths: {reason}.", "", count)
-    return text.format(reason=translate("AbsolutePathKept", reason))
+    return text.format(reason=translate_sentence(reason))

@@ -11,7 +11,7 @@ from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.about.card_text import figures_line
 from emotion_player.gui.parts import named
 from emotion_player.gui.preferences.page import Page
-from emotion_player.gui.sentences import told
+from emotion_player.gui.sentences import translate_sentence
 from emotion_player.gui.words import model_name
 from emotion_player.settings import Settings
 
@@ -34,7 +34,9 @@ class ModelsPage(Page):
             self._group.addButton(button)
             self._buttons[model.name] = button
             card = cards.get(model.name)
-            text = told(model.reason) if card is None else figures_line(card)
+            text = figures_line(card) if card is not None else ""
+            if model.reason is not None:
+                text = translate_sentence(model.reason)
             button.setAccessibleDescription(text)
             self.add_with_note(button, text)
         self._group.buttonClicked.connect(self._on_button_clicked)

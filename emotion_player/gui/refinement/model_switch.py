@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QToolButton
 
 from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.parts import named, row_in
-from emotion_player.gui.sentences import told
+from emotion_player.gui.sentences import translate_sentence
 from emotion_player.gui.words import model_name, model_word
 
 
@@ -32,10 +32,10 @@ class ModelSwitch(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         row = row_in(self, spacing=2, margins=(3, 3, 3, 3))
-        reasons = "\n".join(told(model.reason) for model in models if model.key is None)
+        reasons = "\n".join(translate_sentence(model.reason) for model in models if model.reason)
         for model in models:
             button = named(QToolButton(), self.tr("Model: {name}").format(name=model_word(model.name)))
-            button.setToolTip(told(model.reason) or about.get(model.name, ""))
+            button.setToolTip(translate_sentence(model.reason) if model.reason else about.get(model.name, ""))
             button.setText(model_name(model.name))
             button.setCheckable(True)
             button.setEnabled(model.key is not None)

@@ -17,7 +17,7 @@ from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.refinement.rescoring_bar import RescoringBar
 from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally, time_left_text
 from emotion_player.gui.scanning.scanning import Scanning
-from emotion_player.gui.sentences import told
+from emotion_player.gui.sentences import translate_error, translate_sentence
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.words import model_word
 
@@ -151,8 +151,8 @@ class Rescoring(QObject):
 
     def _ask(self, request: RescoreRequest) -> None:
         status = self._models[request.model]
-        if status.key is None:
-            self._message.warn(status.reason)
+        if status.reason is not None:
+            self._message.warn(translate_sentence(status.reason))
         elif not self._take(request):
             sentence = self.tr("The {model} has heard these songs already.")
             self._message.tell(sentence.format(model=model_word(request.model)))
@@ -214,7 +214,7 @@ class Rescoring(QObject):
         try:
             placed = [self._placed(event) for event in came]
         except EmotionPlayerError as error:
-            self._message.warn(str(error))
+            self._message.warn(translate_error(error))
         else:
             if placed:
                 self.analyzed.emit([each for each in placed if each is not None])
@@ -239,7 +239,7 @@ class Rescoring(QObject):
 
     def _on_failed(self, error: EmotionPlayerError) -> None:
         self._give_up()
-        self._message.warn(str(error))
+        self._message.warn(translate_error(error))
 
     def _give_up(self) -> None:
         """Refine no more for now; the next window goes on."""
@@ -291,5 +291,5 @@ class Rescoring(QObject):
         )
         text = sentence.format(counts=", ".join(parts))
         for failed in self._failed[:1]:
-            text += f" {' '.join(failed.file.path.name.split())}: {told(failed.reason)}"
+            text += f" {' '.join(failed.file.path.name.split())}: {translate_sentence(failed.reason)}"
         return text

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
-from emotion_player.gui.sentences import told
+from emotion_player.gui.sentences import translate_sentence
 
 
 class FailuresWindow(QDialog):
@@ -55,7 +55,7 @@ class FailuresWindow(QDialog):
         """List the files."""
         items = []
         for each in failed:
-            path, reason = each.file.path, told(each.reason)
+            path, reason = each.file.path, translate_sentence(each.reason)
             item = QTreeWidgetItem([" ".join(path.name.split()), reason, str(path.parent)])
             for column in range(3):
                 item.setToolTip(column, f"{path}\n{reason}")

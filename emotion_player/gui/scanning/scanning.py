@@ -17,6 +17,7 @@ from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.scanning.failures import FailuresWindow
 from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally
 from emotion_player.gui.scanning.scan_bar import ScanBar
+from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tasks import Tasks
 from emotion_player.settings import Settings
 
@@ -107,7 +108,7 @@ class Scanning(QObject):
         try:
             return list(self._catalog.failed_files())
         except EmotionPlayerError as error:
-            self._message.warn(str(error))
+            self._message.warn(translate_error(error))
             return []
 
     def show_failures(self) -> None:
@@ -131,7 +132,7 @@ class Scanning(QObject):
         self._end()
 
     def _on_failed(self, error: EmotionPlayerError) -> None:
-        self._message.warn(str(error))
+        self._message.warn(translate_error(error))
         self._end()
 
     def _end(self) -> None:

@@ -10,6 +10,7 @@ from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.sentences import translate_error
 
 _PAGE = 50_000
 """A third of a second; smaller pages cost a painting of the plane each, and the window would be whole later."""
@@ -63,7 +64,7 @@ class CatalogReading(QObject):
             page = next(self._pages, None) if self._pages is not None else None
         except EmotionPlayerError as error:
             self.stop()
-            self.refused.emit(str(error))
+            self.refused.emit(translate_error(error))
             return
         if page is None:
             self.stop()

@@ -20,7 +20,8 @@ from emotion_player.core.mood_tags import (
     TagsSaved,
     TagWrite,
 )
-from emotion_player.gui.sentences import told
+from emotion_player.errors import Sentence
+from emotion_player.gui.sentences import translate_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -49,7 +50,7 @@ class _File:
     path: Path
     changes: tuple[TagChange, ...]
     outcome: Outcome = Outcome.PLANNED
-    reason: str = ""
+    reason: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,8 @@ class TagChangesModel(QAbstractTableModel):
         """Show what came of files: ``outcome``, or why nothing did."""
         for result in results:
             if (file := self._by_path.get(result.path)) is not None:
-                refused = isinstance(result, TagsRefused)
-                file.outcome = Outcome.REFUSED if refused else outcome
-                file.reason = result.reason if isinstance(result, TagsRefused) else ""
+                file.reason = result.reason if isinstance(result, TagsRefused) else None
+                file.outcome = outcome if file.reason is None else Outcome.REFUSED
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(ChangeColumn) - 1))
 
@@ -160,8 +160,8 @@ class TagChangesModel(QAbstractTableModel):
         return self._values_text(change.before if column == ChangeColumn.BEFORE else change.after)
 
     def _state_text(self, file: _File, change: TagChange | None) -> str:
-        if file.outcome is Outcome.REFUSED:
-            return told(file.reason)
+        if file.reason is not None:
+            return translate_sentence(file.reason)
         return self._state_texts[file.outcome] if change is not None and change.is_change else self._same_text
 
     def _values_text(self, values: FieldValues) -> str:

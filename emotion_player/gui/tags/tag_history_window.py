@@ -15,6 +15,7 @@ from emotion_player.core.mood_tags import PathsInUse, TagBatch, TagsRefused, Tag
 from emotion_player.core.ports import MoodTagger
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tags.changes_model import Outcome, TagChangesModel
 from emotion_player.gui.tags.changes_table import ChangesTable
 from emotion_player.gui.tasks import LIBRARY, Lane, Operation, Tasks
@@ -145,7 +146,7 @@ class TagHistoryWindow(QDialog):
         self.read()
 
     def _on_failure(self, error: EmotionPlayerError) -> None:
-        self._state.setText(str(error))
+        self._state.setText(translate_error(error))
 
     def _on_undoing_ended(self) -> None:
         self._undoing = None

@@ -15,6 +15,7 @@ from emotion_player.core.mood_tags import MoodField, PathsInUse, TagsRefused, Ta
 from emotion_player.core.ports import MoodTagger
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tags.changes_model import ChangeCounts, Outcome, TagChangesModel
 from emotion_player.gui.tags.changes_table import ChangesTable
 from emotion_player.gui.tasks import LIBRARY, Lane, Operation, Tasks
@@ -192,7 +193,7 @@ class WriteTagsWindow(QDialog):
         self._was_stopped = False
 
     def _on_failure(self, error: EmotionPlayerError) -> None:
-        self._failure = str(error)
+        self._failure = translate_error(error)
 
     def _on_end(self) -> None:
         after = {_Stage.READING: _Stage.READY, _Stage.WRITING: _Stage.WRITTEN, _Stage.UNDOING: _Stage.UNDONE}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from emotion_player.errors import LibraryError
+from emotion_player.errors import LibraryError, reason_of
 from emotion_player.library.schema import APPLICATION_ID, create
 
 KEPT = 3
@@ -102,7 +102,12 @@ def back_up(library: Path, beside: Sequence[Path] = (), *, reason: str = "") -> 
                     shutil.copy2(file, part)
             part.rename(folder)
     except OSError as error:
-        raise LibraryError(f"The library {library} cannot be copied to {folder}: {error.strerror or error}.") from error
+        raise LibraryError(
+            "The library {path} cannot be backed up to {folder}: {why}.",
+            path=library,
+            folder=folder,
+            why=reason_of(error),
+        ) from error
     for old in backups(library)[KEPT:]:
         shutil.rmtree(old.folder, ignore_errors=True)
     return Backup(folder, datetime.fromtimestamp((folder / LIBRARY).stat().st_mtime))
@@ -155,4 +160,4 @@ def _errors_in_words(library: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise LibraryError(f"The library {library} cannot be copied: {error}.") from error
+        raise LibraryError("The library {path} cannot be backed up: {why}.", path=library, why=error) from error

@@ -89,5 +89,7 @@ def restore(library: Path, backup: Backup) -> Restored:
                 database.executescript(f"BEGIN IMMEDIATE; {_MERGE} COMMIT;")
                 after = database.execute(_COUNTS).fetchone()
         except sqlite3.Error as error:
-            raise LibraryError(f"The copy {backup.folder} cannot be brought back: {error}.") from error
+            raise LibraryError(
+                "The backup {folder} cannot be restored: {why}.", folder=backup.folder, why=error
+            ) from error
     return Restored(*(new - old for old, new in zip(before, after, strict=True)))

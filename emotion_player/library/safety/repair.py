@@ -16,7 +16,7 @@ from typing import Any
 
 from emotion_player.core.mood_tags import MoodField
 from emotion_player.core.predictions.calibration import Calibration
-from emotion_player.errors import LibraryError
+from emotion_player.errors import LibraryError, reason_of
 from emotion_player.library.connection import Connection
 from emotion_player.library.prediction_rows import curve_in, gems_in
 from emotion_player.library.safety.backups import backups, is_ours
@@ -67,7 +67,7 @@ def problems(library: Path) -> list[str]:
         LibraryError: The file is not there, or it is something else than a library.
     """
     if not library.is_file():
-        raise LibraryError(f"There is no library {library}.")
+        raise LibraryError("There is no library {path}.", path=library)
     try:
         with closing(sqlite3.connect(f"{library.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as database:
             found = [row for (row,) in database.execute(f"PRAGMA quick_check({_MOST_PROBLEMS})") if row != "ok"]
@@ -78,7 +78,7 @@ def problems(library: Path) -> list[str]:
             found += _unreadable(database)
     except sqlite3.Error as error:
         if not is_ours(library):
-            raise LibraryError(f"{library} is not a library of Emotion Player.") from error
+            raise LibraryError("{path} is not a library of Emotion Player.", path=library) from error
         found = [str(error)]
     return found[:_MOST_PROBLEMS]
 
@@ -91,7 +91,7 @@ def repair(library: Path) -> Repaired:
             was, then.
     """
     if not is_ours(library):
-        raise LibraryError(f"{library} is not a library of Emotion Player.")
+        raise LibraryError("{path} is not a library of Emotion Player.", path=library)
     try:
         with tempfile.TemporaryDirectory(dir=library.parent, prefix=f".{library.name}.") as scratch:
             damaged, rebuilt = Path(scratch) / "damaged.db", Path(scratch) / "rebuilt.db"
@@ -102,7 +102,9 @@ def repair(library: Path) -> Repaired:
             counts = _counts(rebuilt)
             set_aside = _put_in_place(rebuilt, library)
     except OSError as error:
-        raise LibraryError(f"The library {library} cannot be repaired: {error.strerror or error}.") from error
+        raise LibraryError(
+            "The library {path} cannot be repaired: {why}.", path=library, why=reason_of(error)
+        ) from error
     return Repaired(set_aside, *counts, from_copy)
 
 

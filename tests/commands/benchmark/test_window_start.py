@@ -56,5 +56,5 @@ def test_the_start_that_is_measured_has_compiled_modules_whatever_the_environmen
 def test_a_window_that_cannot_open_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     (tmp_path / "library.db").write_text("no library")
-    with pytest.raises(EmotionPlayerError, match=r"The window did not open: .*is not a library"):
+    with pytest.raises(EmotionPlayerError, match=r"The window did not open: .*it is not a database"):
         measure_start(tmp_path / "library.db")

@@ -16,6 +16,7 @@ from emotion_player.core.playlists.naming import as_line, from_line, from_uri, r
 from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, PlaylistEntry, plain
 from emotion_player.core.playlists.xspf import read_xspf, xspf_text
 from emotion_player.core.track import Fingerprint
+from emotion_player.errors import Sentence
 
 quick = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 HERE = PurePosixPath("/music/lists")
@@ -151,7 +152,7 @@ def test_xspf_looks_as_other_programs_expect_it() -> None:
 def test_a_file_on_another_drive_is_named_absolutely_and_that_is_told() -> None:
     near = PlaylistEntry(PureWindowsPath("c:\\music\\A\\1.mp3"))
     far = PlaylistEntry(PureWindowsPath("D:\\x\\é.mp3"))
-    reasons = (AbsolutePathKept(far.path, "it lies on another drive"),)
+    reasons = (AbsolutePathKept(far.path, Sentence("it is on another drive")),)
 
     m3u = m3u8_text(Playlist("x", (near, far)), DRIVE)
     xspf = xspf_text(Playlist("x", (near, far)), DRIVE)
@@ -171,7 +172,7 @@ def test_a_name_that_no_line_can_hold_becomes_a_uri_and_that_is_told() -> None:
     assert "file:///music/lists/a%0Ab.mp3\n" in written.text
     assert "file:///music/lists/caf%E9.mp3\n" in written.text
     assert [each.path for each in written.stayed_absolute] == [entry.path for entry in entries]
-    assert {each.reason for each in written.stayed_absolute} == {"its name cannot stand on a line of text"}
+    assert {str(each.reason) for each in written.stayed_absolute} == {"its name does not fit on one line of text"}
     assert xspf_text(Playlist("x", entries), HERE).stayed_absolute == ()
 
 
@@ -199,7 +200,7 @@ def test_an_old_m3u_is_read_with_its_comments_line_ends_and_letters() -> None:
         PlaylistEntry(HERE / "2.mp3"),
         PlaylistEntry(HERE / "last.mp3"),
     ]
-    with pytest.raises(ValueError, match="no UTF-8 text"):
+    with pytest.raises(ValueError, match="not UTF-8 text"):
         read_m3u(data, HERE, may_be_latin=False)
 
 
@@ -310,11 +311,11 @@ def test_an_impossible_duration_is_unknown(duration: str) -> None:
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (b"", "no well-formed XML"),
-        (b"<playlist>", "no well-formed XML"),
-        (b"#EXTM3U", "no well-formed XML"),
-        (b'<?xml version="1.0" encoding="klingon"?><playlist/>', "no well-formed XML"),
-        (b"<html/>", "no XSPF playlist"),
+        (b"", "not well-formed XML"),
+        (b"<playlist>", "not well-formed XML"),
+        (b"#EXTM3U", "not well-formed XML"),
+        (b'<?xml version="1.0" encoding="klingon"?><playlist/>', "not well-formed XML"),
+        (b"<html/>", "not an XSPF playlist"),
         (b'<!DOCTYPE p [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><playlist>&b;</playlist>', "has a document type"),
     ],
 )

@@ -90,7 +90,7 @@ def test_what_is_typed_is_understood(typed: str, terms: list[Term]) -> None:
         ("year:>", "year:>", "a year is written like 1999"),
         ("year:1:30", "year:1:30", "a year is written like 1999"),
         ("year:..", "year:..", "a year is written like 1999"),
-        ("year:1999..1990", "year:1999..1990", "the range runs backwards"),
+        ("year:1999..1990", "year:1999..1990", "the range is the wrong way round"),
         ("duration:3:75", "duration:3:75", "a duration is written in minutes"),
         ("duration:-1:30", "duration:-1:30", "a duration is written in minutes"),
         ("valence:>.", "valence:>.", "valence is written like .3"),
@@ -100,7 +100,7 @@ def test_what_is_typed_is_understood(typed: str, terms: list[Term]) -> None:
         ('artist:="', "artist:=", "nothing follows the colon"),
         ("is:new", "is:new", "a song can be corrected, stale"),
         ("decade:1995", "decade:1995", "a decade is written like 1990s"),
-        ("near:.4", "near:.4", "a place is written like near:.4,-.2"),
+        ("near:.4", "near:.4", "a point is written like near:.4,-.2"),
     ],
 )
 def test_what_is_half_typed_or_wrong_is_text_and_a_sentence_says_why(typed: str, looked_for: str, why: str) -> None:
@@ -108,8 +108,8 @@ def test_what_is_half_typed_or_wrong_is_text_and_a_sentence_says_why(typed: str,
 
     assert found.terms == (TextTerm(looked_for),)
     (fault,) = found.faults
-    assert fault.startswith(f"“{looked_for}”: {why}")
-    assert fault.endswith(".")
+    assert str(fault).startswith(f"“{looked_for}”: {why}")
+    assert str(fault).endswith(".")
 
 
 def test_quotes_make_a_field_plain_text() -> None:

@@ -144,7 +144,7 @@ def test_a_file_that_cannot_be_written_is_told(
 ) -> None:
     monkeypatch.setattr(FileChoice, "new_file", lambda *_: tmp_path / "none" / "a.csv")
 
-    assert "No such file or directory" in run(qtbot, window, "Export the library…")
+    assert "no such file or folder" in run(qtbot, window, "Export the library…")
 
 
 def test_analyses_of_another_computer_come_in_with_their_corrections(
@@ -181,7 +181,7 @@ def test_a_damaged_file_of_analyses_is_told(
     (tmp_path / "bad.jsonl.gz").write_text("bad")
     monkeypatch.setattr(FileChoice, "known_file", lambda *_: tmp_path / "bad.jsonl.gz")
 
-    assert "is no file of analyses, or damaged" in run(qtbot, window, "Import analyses…")
+    assert "is not a file of analyses, or it is damaged" in run(qtbot, window, "Import analyses…")
 
 
 def test_what_takes_long_says_how_far_it_is_and_can_be_stopped(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QPushBu
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.playlists.playlist import AbsolutePathKept, ImportedPlaylist, Playlist, PlaylistEntry
+from emotion_player.errors import Sentence
 from emotion_player.gui.exchange.file_choice import FileChoice
 from emotion_player.gui.songs.track_drag import tracks_mime
 from tests.gui.playlists.conftest import TITLES, Desk
@@ -278,14 +279,14 @@ def test_a_playlist_is_exported_and_it_is_told_what_stayed_absolute(
         return tmp_path / "out.m3u8"
 
     monkeypatch.setattr(FileChoice, "new_file", new_file)
-    desk.lists.stayed = (AbsolutePathKept(tmp_path / "a.mp3", "it lies on another drive"),)
+    desk.lists.stayed = (AbsolutePathKept(tmp_path / "a.mp3", Sentence("it is on another drive")),)
     choose(desk, "Evening")
     desk.collecting.file_actions()[1].trigger()
     press(desk, "Choose the file to write")
     written(qtbot, desk, lambda: tmp_path / "out.m3u8" in desk.lists.written)
     assert asked == ["Evening.m3u8"]
     assert desk.lists.written[tmp_path / "out.m3u8"] == (desk.lists.kept["Evening"], False)
-    qtbot.waitUntil(lambda: message(desk).endswith("named by full paths: it lies on another drive."))
+    qtbot.waitUntil(lambda: message(desk).endswith("named by full paths: it is on another drive."))
 
 
 def test_a_name_that_no_file_can_have_is_changed_for_the_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

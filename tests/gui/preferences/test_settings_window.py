@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from emotion_player import paths
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.predictions.prediction import ModelKey, ModelStatus
+from emotion_player.errors import Sentence
 from emotion_player.gui.preferences.settings_window import SettingsWindow
 from emotion_player.settings import Settings
 
@@ -33,7 +34,7 @@ def open_window(qtbot: QtBot, settings: Settings = CHOSEN) -> SettingsWindow:
     card = ModelCard.load(paths.models_folder() / "student.json")
     models = [
         ModelStatus("student", ModelKey("student", "2")),
-        ModelStatus("teacher", None, "There is no teacher."),
+        ModelStatus("teacher", None, Sentence("There is no teacher.")),
     ]
     window = SettingsWindow(settings, models, {"student": card})
     qtbot.addWidget(window)

@@ -17,7 +17,7 @@ from emotion_player.analysis.pacing import Pacing
 from emotion_player.core.patterns import FilePatterns
 from emotion_player.core.predictions.prediction import FailedFile, PredictedTrack
 from emotion_player.core.track import FileStamp
-from emotion_player.errors import LibraryError
+from emotion_player.errors import LibraryError, Sentence
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.settings import Settings
 from tests.gui.acting import part, press, words
@@ -42,7 +42,7 @@ class Teaching(ToldAnalysis):
 
     def _event(self, path: Path) -> AnalysisEvent:
         if path.stem in self.broken:
-            return TrackFailed(FailedFile(FileStamp(path, 0, 0), "The file is gone."), again=False)
+            return TrackFailed(FailedFile(FileStamp(path, 0, 0), Sentence("The file is gone.")), again=False)
         return TrackAnalyzed(place(path.stem, 0.9, 0.9, model=TEACHER), from_cache=False)
 
     def asked(self) -> list[list[str]]:

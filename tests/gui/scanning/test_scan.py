@@ -16,7 +16,7 @@ from emotion_player.analysis.events import (
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.track import FileStamp
-from emotion_player.errors import LibraryError
+from emotion_player.errors import LibraryError, Sentence
 from emotion_player.gui.scanning.scan import ScanRequest, ScanRunner, ScanTally
 from emotion_player.gui.tasks import Tasks
 from tests.gui.conftest import ToldAnalysis, four_songs
@@ -70,7 +70,7 @@ def test_the_summary_counts_every_kind() -> None:
         TrackAnalyzed(four_songs()[0], False),
         TrackUnchanged(FILE),
         TrackUnchanged(FILE),
-        TrackFailed(FailedFile(FILE, "It is empty."), False),
+        TrackFailed(FailedFile(FILE, Sentence("It is empty.")), False),
     )
     assert tally.summary_text(cancelled=False) == (
         "Scan finished: 1 song placed, 2 unchanged, 1 could not be analysed."

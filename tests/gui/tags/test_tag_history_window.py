@@ -121,7 +121,7 @@ def test_selected_songs_are_undone_alone_and_what_has_changed_since_says_so(
     qtbot.waitUntil(lambda: batches(window) == [["1", "written"], ["3", "1 undone"]])
     assert [words(song)[0] for song in songs] == ["sad", "", "happy"]
     assert [line[4] for line in lines(window)][::3] == [
-        "Its mood tags have been changed since, so they are left as they are.",
+        "Its mood tags have been changed since; they were left as they are.",
         "undone",
         "written",
     ]

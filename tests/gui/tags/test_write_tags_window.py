@@ -90,7 +90,7 @@ def test_writing_tells_what_came_of_it_and_undo_takes_it_back(
     assert told.args == ["Tags were written into 1 file. 1 file could not be written; the table says why."]
     assert [line[4] for line in lines(window)][::3] == [
         "written",
-        "The player has it open: play another song, then try again.",
+        "The player is using it: play another song, then try again.",
     ]
     assert [words(song) for song in songs] == [["happy", "0.42", "0.61"], ["", "", ""]]
 
@@ -215,7 +215,7 @@ def test_a_library_that_cannot_keep_the_journal_is_told_in_a_sentence(
 
     press(qtbot, button(window, "Write"))
 
-    qtbot.waitUntil(lambda: says(window, "is not a library: it is no database at all."))
+    qtbot.waitUntil(lambda: says(window, "cannot be used: it is not a database."))
     assert words(song) == ["", "", ""]
 
 

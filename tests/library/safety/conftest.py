@@ -15,6 +15,7 @@ from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.errors import Sentence
 from emotion_player.library.library import Library
 
 STUDENT = ModelKey("student", "1.0")
@@ -38,7 +39,7 @@ def made_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
             here = Emotion(number / SONGS, -number / SONGS)
             curve = EmotionCurve(10.0, tuple(CurvePoint(10.0 * i, here) for i in range(6)))
             library.add_prediction(sound, STUDENT, Prediction(here, here, here, curve))
-        library.add_failure(FailedFile(FileStamp(folder / "bad.mp3", 5, 6), "No sound."), "decoder 1")
+        library.add_failure(FailedFile(FileStamp(folder / "bad.mp3", 5, 6), Sentence("No sound.")), "decoder 1")
         library.commit()
         library.corrections.restore(
             {Fingerprint(f"{number:040x}"): Correction(Emotion(0.5, number / 100), AT) for number in range(CORRECTED)}

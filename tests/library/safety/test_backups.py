@@ -80,7 +80,7 @@ def test_a_backup_that_cannot_be_written_leaves_nothing_behind(
 
     monkeypatch.setattr(Path, "rename", refuse)
 
-    with pytest.raises(LibraryError, match=r"cannot be copied to .*: No space left on device"):
+    with pytest.raises(LibraryError, match=r"cannot be backed up to .*: the disk is full"):
         back_up(library_file)
     assert list(backups_folder(library_file).iterdir()) == []
 

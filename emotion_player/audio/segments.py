@@ -98,16 +98,9 @@ def decode_segments(
     if heard_s == 0:
         raise AudioDecodeError(path, "It contains no sound.")
     if heard_s < SHORTEST_S:
-<<<<<<< HEAD
-        raise AudioDecodeError(
-            path, f"Only {heard_s:.1f} seconds of sound; at least {SHORTEST_S:.0f} second is needed."
-        )
-    audible = _audible(segments, sample_rate)
-=======
         shortest = f"{SHORTEST_S:g}"
         raise AudioDecodeError(path, "It is too short: at least {seconds} s of sound are needed.", seconds=shortest)
-    audible = tuple(segment for segment in segments if not is_silent(segment.samples, sample_rate))
->>>>>>> d4639c5 (Let errors carry a template and its values, which the window translates, and say plainer sentences)
+    audible = _audible(segments, sample_rate)
     if not audible:
         raise AudioDecodeError(path, "It is silent.")
     return audible

@@ -18,7 +18,7 @@ import soxr  # type: ignore[import-untyped]
 from emotion_player.audio.links import Link
 from emotion_player.audio.mixing import mono, packed, spare
 from emotion_player.audio.samples import Samples
-from emotion_player.errors import AudioDecodeError, TrackReadError
+from emotion_player.errors import AudioDecodeError, TrackReadError, reason_of
 
 _PREROLL_S = 0.1
 """How far before a piece decoding starts: codecs with memory (MP3, AAC, Opus) need some packets to come right."""
@@ -76,11 +76,11 @@ class AudioStream:
             raise
         if not self._container.streams.audio:
             self.close()
-            raise AudioDecodeError(self._path, "It holds no sound.")
+            raise AudioDecodeError(self._path, "It contains no sound.")
         self._stream = self._container.streams.audio[0]
         if self._stream.codec_context is None:
             self.close()
-            raise AudioDecodeError(self._path, "Its sound is encoded in an unknown way.")
+            raise AudioDecodeError(self._path, "Its sound is in an unknown format.")
         self._stream.codec_context.thread_count = 1  # the songs are what runs in parallel
         self._has_ended = False
         self._origin = self._stream.start_time or 0
@@ -229,10 +229,8 @@ def plain_reasons(path: Path) -> Iterator[None]:
         raise AudioDecodeError(path, "It is not an audio file, or it is damaged.") from error
     except FileNotFoundError:
         raise TrackReadError(path, "The file is gone.") from None
-    except PermissionError:
-        raise TrackReadError(path, "It cannot be read: permission denied.") from None
     except OSError as error:
-        raise TrackReadError(path, f"It cannot be read: {(error.strerror or 'unknown error').lower()}.") from error
+        raise TrackReadError(path, "It cannot be read: {why}.", why=reason_of(error)) from error
 
 
 def _kind(frame: av.AudioFrame) -> tuple[int, str, str]:

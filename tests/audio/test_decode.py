@@ -245,13 +245,8 @@ def test_a_file_that_may_not_be_read_says_so(clock: Clock, write_sound: Write) -
 def test_a_refusing_system_is_quoted(clock: Clock, write_sound: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_sound("locked.wav", clock(1.0))
 
-<<<<<<< HEAD
     def refuse(*_: object) -> stream._File:
         raise PermissionError(13, "Permission denied")
-=======
-    def refuse(_: Path) -> decode._File:
-        raise PermissionError(13, "permission denied")
->>>>>>> d4639c5 (Let errors carry a template and its values, which the window translates, and say plainer sentences)
 
     monkeypatch.setattr(stream, "_File", refuse)
     with pytest.raises(TrackReadError) as caught:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from emotion_player.collection.collection import TrackCollection
-from emotion_player.collection.placements import PlacementStatus
-from emotion_player.collection.track_arrays import ShownTrack
-from emotion_player.core.emotion import Emotion
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack
 from emotion_player.core.song_table import Row, SongTable
@@ -43,22 +40,25 @@ def _rows(
     catalog: TrackCatalog, tracks: TrackCollection, models: Sequence[ModelKey], ids: Iterable[int], gems: Sequence[str]
 ) -> Iterator[Row]:
     keys = {model.name: model for model in models}
+    shown, corrected = tracks.placements.models(), tracks.placements.corrected()
+    points, (low, high) = tracks.points(), tracks.intervals()
     for track_id in ids:
-        shown = tracks.shown_track(track_id)
-        predicted = catalog.latest_prediction(shown.track.path, keys[shown.model])
+        predicted = catalog.latest_prediction(tracks.path(track_id), keys[tracks.placements.names[shown[track_id]]])
         if predicted is not None:  # else another program has just removed it
-            yield _row(shown, predicted, gems)
+            ends = None if corrected[track_id] else (low[track_id].tolist(), high[track_id].tolist())
+            yield _row(predicted, points[track_id].tolist(), ends, gems)
 
 
-def _row(shown: ShownTrack, predicted: PredictedTrack, gems: Sequence[str]) -> Row:
+def _row(
+    predicted: PredictedTrack, point: list[float], ends: tuple[list[float], list[float]] | None, gems: Sequence[str]
+) -> Row:
     """A track as a row: where it stands, and between which ends; what its model itself predicts; what listeners feel.
 
     A corrected track has no interval. ``gems_<emotion>`` is the share of listeners who feel it, None where the model
     did not tell.
     """
-    track, prediction = shown.track, predicted.prediction.emotion
-    is_corrected = shown.status is PlacementStatus.CORRECTED
-    low, high = (None, None) if is_corrected else (shown.low, shown.high)
+    track, prediction = predicted.track, predicted.prediction.emotion
+    low, high = ends or ((None, None), (None, None))
     shares = {each.name: round(each.share, 4) for each in predicted.prediction.gems}
     return {
         "path": str(track.path),
@@ -68,24 +68,20 @@ def _row(shown: ShownTrack, predicted: PredictedTrack, gems: Sequence[str]) -> R
         "genre": track.genre,
         "year": track.year,
         "duration_s": round(track.duration_s, 3),
-        "valence": _valence(shown.emotion),
-        "arousal": _arousal(shown.emotion),
-        "valence_low": _valence(low),
-        "valence_high": _valence(high),
-        "arousal_low": _arousal(low),
-        "arousal_high": _arousal(high),
-        "corrected": is_corrected,
-        "model_valence": _valence(prediction),
-        "model_arousal": _arousal(prediction),
+        "valence": _rounded(point[0]),
+        "arousal": _rounded(point[1]),
+        "valence_low": _rounded(low[0]),
+        "valence_high": _rounded(high[0]),
+        "arousal_low": _rounded(low[1]),
+        "arousal_high": _rounded(high[1]),
+        "corrected": ends is None,
+        "model_valence": _rounded(prediction.valence),
+        "model_arousal": _rounded(prediction.arousal),
         "model": str(predicted.model),
         "analyzed_at": predicted.analyzed_at.isoformat(timespec="seconds"),
         **{f"gems_{name}": shares.get(name) for name in gems},
     }
 
 
-def _valence(emotion: Emotion | None) -> float | None:
-    return None if emotion is None else round(emotion.valence, 4)
-
-
-def _arousal(emotion: Emotion | None) -> float | None:
-    return None if emotion is None else round(emotion.arousal, 4)
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)

@@ -1,4 +1,4 @@
-"""``emotion-player calibrate``: let a model learn from your corrections, as far as that helps."""
+"""``emotion-player calibrate``: calibrate a model to your corrections, as far as that helps."""
 
 from __future__ import annotations
 
@@ -16,42 +16,42 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Register ``calibrate``."""
     parser = subparsers.add_parser(
         "calibrate",
-        help="let a model learn from your corrections",
-        description="Show how far a model is from where you put songs, and how far it would be after learning a line "
-        "per axis from your corrections: root mean square errors of songs that were left out of the learning "
+        help="calibrate a model to your corrections",
+        description="Show how far the predictions of a model are from your corrections, and how far they would be "
+        "after a calibration, a line per axis: root mean square errors of songs that were left out of the fit "
         "(cross-validation). An axis changes only if that helps by more than chance. Nothing changes without --apply. "
         f"At least {FEWEST} corrected songs are needed; see: emotion-player corrections",
     )
     add_library_option(parser)
     add_model_option(parser)
     action = parser.add_mutually_exclusive_group()
-    action.add_argument("--apply", action="store_true", help="show the model's songs where it has learned to put them")
-    action.add_argument("--remove", action="store_true", help="show them where the model itself puts them again")
+    action.add_argument("--apply", action="store_true", help="put the calibration in force")
+    action.add_argument("--remove", action="store_true", help="take it out of force")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Learn, tell what came of it, and put it in force if that is wished; or take it back."""
+    """Fit a calibration, print its errors, and put it in force if that is asked for; or remove it."""
     model = open_models().card(arguments.model).key
     file = library_file(arguments)
     with open_library(file) if is_there(file) else nullcontext() as library:
         if arguments.remove:
             known = library.calibrations.remove(model) if library else False
-            print(f"The {model} answers for itself {'again' if known else 'already'}.")
+            print(f"The calibration of the {model} is removed." if known else f"The {model} has no calibration.")
             return 0
-        lessons = library.calibrations.examples(model) if library else []
-        if library is None or len(lessons) < FEWEST:
+        examples = library.calibrations.examples(model) if library else []
+        if library is None or len(examples) < FEWEST:
             raise CorrectionError(
-                f"{counted(len(lessons), 'corrected song')} that the {model} has heard: at least {FEWEST} are needed "
-                "to learn from; see: emotion-player corrections"
+                f"{counted(len(examples), 'corrected song')} that the {model} has analysed: at least {FEWEST} are "
+                "needed; see: emotion-player corrections"
             )
-        calibration = fit_calibration(lessons)
+        calibration = fit_calibration(examples)
         _print_report(calibration)
         if not calibration.report.helps:
-            print(f"Learning from them would not help: the {model} stays as it is.")
+            print(f"A calibration would not help: the predictions of the {model} stay as they are.")
         elif arguments.apply:
             library.calibrations.keep(model, calibration)
-            print(f"In force for the {model}. To take it back: emotion-player calibrate --remove")
+            print(f"In force for the {model}. To remove it: emotion-player calibrate --remove")
         else:
             print("To put it in force, add --apply.")
     return 0
@@ -59,12 +59,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _print_report(calibration: Calibration) -> None:
     report = calibration.report
-    print(f"Learned from {counted(report.songs, 'corrected song')}; errors of songs left out:")
+    print(f"Fitted to {counted(report.songs, 'corrected song')}; errors of songs left out:")
     print("axis      before   after")
     print(_line("valence", report.valence, calibration.valence))
     print(_line("arousal", report.arousal, calibration.arousal))
 
 
 def _line(axis: str, found: AxisReport, line: Line) -> str:
-    learned = f"{line.slope:.2f} * {axis} {line.offset:+.2f}" if found.helps else "does not help: stays as it is"
-    return f"{axis:<8}  {found.before:>6.3f}  {found.after:>6.3f}   {learned}"
+    fitted = f"{line.slope:.2f} * {axis} {line.offset:+.2f}" if found.helps else "does not help: stays as it is"
+    return f"{axis:<8}  {found.before:>6.3f}  {found.after:>6.3f}   {fitted}"

@@ -1,4 +1,4 @@
-"""``emotion-player corrections``: say where songs belong, and take that to the training."""
+"""``emotion-player corrections``: correct where songs stand, and export that for training."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Register ``corrections`` and its actions."""
     parser = subparsers.add_parser(
         "corrections",
-        help="say where songs belong",
-        description="Say where songs belong. A correction is kept apart from what the models say; it belongs to the "
-        "sound, and outlasts scans, moved files and new models. What models can learn from yours: emotion-player "
-        "calibrate",
+        help="correct where songs stand",
+        description="Correct where songs stand. A correction is kept apart from the predictions of the models; it "
+        "belongs to the sound, and outlasts scans, moved files and new models. To move the predictions of a model "
+        "towards yours: emotion-player calibrate",
     )
     actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
     _add(actions, "list", "list the corrected songs", run_list)
@@ -43,10 +43,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     export.add_argument("file", type=path, metavar="FILE.csv", help="where to")
     export.add_argument("--force", action="store_true", help="replace a file that is there")
-    correct = _add(actions, "set", "say where a song belongs", run_set)
+    correct = _add(actions, "set", "correct where a song stands", run_set)
     correct.add_argument("song", type=path, metavar="PATH", help="the song's file")
     correct.add_argument("emotion", type=point, metavar="V,A", help="valence and arousal, each from -1 to 1")
-    remove = _add(actions, "remove", "take a correction back", run_remove)
+    remove = _add(actions, "remove", "remove a correction", run_remove)
     remove.add_argument("song", type=path, metavar="PATH", help="the song's file")
 
 
@@ -64,7 +64,7 @@ def _add(
 
 
 def run_list(arguments: argparse.Namespace) -> int:
-    """Print one line per corrected song: where it belongs, what the model says, and since when."""
+    """Print one line per corrected song: where it stands, what the model predicts, and since when."""
     file = library_file(arguments)
     with open_library(file) if is_there(file) else nullcontext() as library:
         songs = (
@@ -121,7 +121,7 @@ def run_set(arguments: argparse.Namespace) -> int:
 
 
 def run_remove(arguments: argparse.Namespace) -> int:
-    """Take one correction back."""
+    """Remove one correction."""
     file = library_file(arguments)
     if not is_there(file):
         raise _not_corrected(arguments.song)
@@ -129,7 +129,7 @@ def run_remove(arguments: argparse.Namespace) -> int:
         song, sound = _known(library, arguments.song)
         if library.corrections.change({sound: None})[sound] is None:
             raise _not_corrected(arguments.song)
-    print(f"{_called(song)} lies where the models put it again.")
+    print(f"{_called(song)} stands where the models predict it again.")
     return 0
 
 

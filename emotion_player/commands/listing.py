@@ -78,7 +78,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print what fits, piece by piece; when nothing does, say so in one sentence on stderr."""
+    """Print what fits, piece by piece; when nothing does, one sentence on stderr says so."""
     file = library_file(arguments)
     with open_library(file) if is_there(file) else nullcontext() as library:
         show = _print_failures if arguments.failed else _print_songs
@@ -166,7 +166,7 @@ def _source(song: ShownTrack) -> str:
 
 
 def _print_lines(lines: Iterator[str]) -> bool:
-    """Print lines; tell whether there were none."""
+    """Print lines; whether there were none."""
     empty = True
     for line in lines:
         print(line)
@@ -175,7 +175,7 @@ def _print_lines(lines: Iterator[str]) -> bool:
 
 
 def _print_rows(table: SongTable, form: str) -> bool:
-    r"""Print rows as JSON or CSV in UTF-8; tell whether there were none.
+    r"""Print rows as JSON or CSV in UTF-8; whether there were none.
 
     Bytes of a path that are not UTF-8 stand as ``\udcXX``, which is how Python's JSON and file names know them.
     """

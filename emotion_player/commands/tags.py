@@ -1,4 +1,4 @@
-"""``emotion-player tags``: write moods into the tags of files, undo it, and tell what was written."""
+"""``emotion-player tags``: write moods into the tags of files, undo it, and list what was written."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "changed since are left as they are; files that have moved are found by their sound.",
     )
     parser.add_argument(
-        "--batch", type=positive, metavar="N", help="the number that “tags list” tells (the last that is not undone)"
+        "--batch", type=positive, metavar="N", help="its number in “tags list” (the last that is not undone)"
     )
     add_library_option(parser)
     parser.set_defaults(run=run_undo)
@@ -171,7 +171,7 @@ def _print_preview(previews: Iterable[TagPreview | TagsRefused]) -> None:
 
 
 def _saved(results: Iterable[TagsSaved | TagsRefused], total: int) -> list[TagsSaved]:
-    """What was saved; what was not is told as it comes, and how far it is on a terminal."""
+    """What was saved; what was not is printed as it comes, and the progress on a terminal."""
     saved = []
     for done, result in enumerate(results, start=1):
         if isinstance(result, TagsRefused):

@@ -73,7 +73,7 @@ def test_a_song_is_put_where_it_belongs_and_back(scanned: Path, run: Run) -> Non
     assert head.split() == ["title", "artist", "length", "valence", "arousal", "predicted", "corrected"]
     assert line.split()[:6] == ["1", "song", "0", "0:02", "-0.50", "-0.25"]
 
-    assert run("corrections", "remove", song) == '"song 0" lies where the models put it again.\n'
+    assert run("corrections", "remove", song) == '"song 0" stands where the models predict it again.\n'
     assert rows(run)[song.name] == before
     assert run("corrections", "list") == "No song is corrected.\n"
     assert "song 0.wav is not corrected" in run("corrections", "remove", song, status=1)
@@ -135,7 +135,7 @@ def test_the_model_learns_when_it_is_told_to(many: list[Path], run: Run) -> None
     printed = run("calibrate")
 
     lines = printed.splitlines()
-    assert lines[0] == "Learned from 16 corrected songs; errors of songs left out:"
+    assert lines[0] == "Fitted to 16 corrected songs; errors of songs left out:"
     axis, error_before, error_after, *_ = lines[2].split()
     assert (axis, float(error_before) > 0.35, float(error_after) < 0.1) == ("valence", True, True)
     assert lines[3].endswith("does not help: stays as it is")
@@ -148,15 +148,15 @@ def test_the_model_learns_when_it_is_told_to(many: list[Path], run: Run) -> None
     assert learned["valence"] == pytest.approx(float(str(learned["model_valence"])) - 0.4, abs=0.1)
     assert learned["arousal"] == learned["model_arousal"]
 
-    assert run("calibrate", "--remove") == "The student 7 answers for itself again.\n"
-    assert run("calibrate", "--remove") == "The student 7 answers for itself already.\n"
+    assert run("calibrate", "--remove") == "The calibration of the student 7 is removed.\n"
+    assert run("calibrate", "--remove") == "The student 7 has no calibration.\n"
     assert rows(run)[many[0].name]["valence"] == learned["model_valence"]
 
 
 def test_too_few_corrections_teach_nothing(scanned: Path, run: Run, home: Path) -> None:
     run("corrections", "set", scanned / "song 0.wav", "0,0")
 
-    assert "1 corrected song that the student 7 has heard: at least 15 are needed" in run("calibrate", status=1)
+    assert "1 corrected song that the student 7 has analysed: at least 15 are needed" in run("calibrate", status=1)
     assert "0 corrected songs" in run("calibrate", "--library", home / "none.db", status=1)
 
 

@@ -27,7 +27,7 @@ def add_actions(actions: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = actions.add_parser(
         "export",
         help="write a saved playlist to a file",
-        description="Write a saved playlist to a file for other programs: M3U8 or XSPF, as its ending tells.",
+        description="Write a saved playlist to a file for other programs: M3U8 or XSPF, by its ending.",
     )
     parser.add_argument("name", metavar="NAME", help="the playlist")
     add_file_argument(parser, "FILE.m3u8 or FILE.xspf")
@@ -39,7 +39,7 @@ def add_actions(actions: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "import",
         help="save a playlist file in the library",
         description="Save a playlist file of any program in the library. Songs that have moved since are found again "
-        "by their sound, or by file name and length; those that cannot be found are told and left out.",
+        "by their sound, or by file name and length; those that cannot be found are listed and left out.",
     )
     add_file_argument(parser, "a file that ends in .m3u8, .m3u or .xspf")
     add_library_option(parser)

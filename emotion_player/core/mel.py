@@ -45,6 +45,8 @@ class MelSpec:
     def __post_init__(self) -> None:
         if min(self.sample_rate, self.n_fft, self.hop_length, self.n_mels) <= 0:
             raise ValueError("sample_rate, n_fft, hop_length and n_mels must be positive")
+        if max(self.sample_rate, self.n_fft, self.hop_length, self.n_mels) > 1_000_000:
+            raise ValueError("sample_rate, n_fft, hop_length and n_mels are a million at most")
         if not 0 <= self.fmin < self.fmax <= self.sample_rate / 2:
             raise ValueError(f"bands from {self.fmin} to {self.fmax} Hz do not fit {self.sample_rate} Hz audio")
         if not 0 <= self.win_length <= self.n_fft:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+import reprlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,13 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.mel import MelSpec, decoding_rate
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import ModelError, reason_of
+
+Part = TypeVar("Part")
+
+_KINDS: dict[object, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
+_LARGEST_NUMBER = 1e12
+_LARGEST = 1 << 20
+"""Letters of a card; what is longer is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +43,8 @@ class SegmentSpec:
     trim: float
 
     def __post_init__(self) -> None:
-        if self.duration_s <= 0 or self.count < 1 or not 0 <= self.trim < 0.5:
-            raise ValueError("a segment needs a length, a song needs a segment, and trim lies in [0, .5)")
+        if not (0 < self.duration_s <= 3600 and 1 <= self.count <= 1000 and 0 <= self.trim < 0.5):
+            raise ValueError("a segment lasts up to an hour, a song has 1 to 1,000, and trim lies in [0, .5)")
 
     def combine(self, answers: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float64]:
         """(segments, axes) -> (axes,): each axis's mean without its ``trim`` lowest and highest answers."""
@@ -185,31 +193,47 @@ class ModelCard:
             ModelError: The file is missing or is not a card.
         """
         try:
-            return cls.from_mapping(json.loads(path.read_text(encoding="utf-8")))
+            with path.open(encoding="utf-8") as file:
+                return cls.from_mapping(json.loads(file.read(_LARGEST)))
         except FileNotFoundError:
             raise ModelError("The model has no card: {path} is missing.", path=path) from None
         except OSError as error:
             raise ModelError("The card {path} cannot be read: {why}.", path=path, why=reason_of(error)) from error
         except KeyError as error:
             raise ModelError("The card {path} is damaged: it has no {what}.", path=path, what=error) from error
-        except (TypeError, ValueError) as error:
+        except (AttributeError, OverflowError, RecursionError, TypeError, ValueError) as error:
             raise ModelError("The card {path} is damaged: {why}.", path=path, why=reason_of(error)) from error
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, Any]) -> ModelCard:
         """Build a card from parsed JSON; raises KeyError, TypeError or ValueError where it does not fit."""
         return cls(
-            name=str(values["name"]),
-            version=str(values["version"]),
-            sha256=str(values["sha256"]),
-            parameters=int(values["parameters"]),
-            mels=tuple(MelSpec(**mel) for mel in ([values["mel"]] if "mel" in values else values["mels"])),
-            segments=SegmentSpec(**values["segments"]),
-            interval=Interval(**values["interval"]),
-            trained_on=tuple(values["trained_on"]),
-            licence=str(values["licence"]),
-            figures=tuple(Figure(**figure) for figure in values.get("figures", ())),
-            gems=tuple(GemsFigure(**figure) for figure in values.get("gems", ())),
-            shifts=tuple(Shift(**shift) for shift in values.get("shifts", ())),
-            notes=tuple(values.get("notes", ())),
+            name=_checked("str", values["name"]),
+            version=_checked("str", values["version"]),
+            sha256=_checked("str", values["sha256"]),
+            parameters=_checked("int", values["parameters"]),
+            mels=tuple(_part(MelSpec, mel) for mel in ([values["mel"]] if "mel" in values else values["mels"])),
+            segments=_part(SegmentSpec, values["segments"]),
+            interval=_part(Interval, values["interval"]),
+            trained_on=tuple(_checked("str", name) for name in values["trained_on"]),
+            licence=_checked("str", values["licence"]),
+            figures=tuple(_part(Figure, figure) for figure in values.get("figures", ())),
+            gems=tuple(_part(GemsFigure, figure) for figure in values.get("gems", ())),
+            shifts=tuple(_part(Shift, shift) for shift in values.get("shifts", ())),
+            notes=tuple(_checked("str", note) for note in values.get("notes", ())),
         )
+
+
+def _part(kind: Callable[..., Part], values: Mapping[str, Any]) -> Part:
+    """A part of a card, whose fields hold what they are declared to hold."""
+    types = {each.name: each.type for each in dataclasses.fields(cast(Any, kind))}
+    return kind(**{name: _checked(types.get(name, ""), value) for name, value in values.items()})
+
+
+def _checked(kind: object, value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """The value itself, if it is of a kind, which is a type's name, and no number of absurd size."""
+    if kind in _KINDS and (isinstance(value, bool) != (kind == "bool") or not isinstance(value, _KINDS[kind])):
+        raise TypeError(f"{reprlib.repr(value)} is no {kind}")
+    if isinstance(value, int | float) and not abs(value) < _LARGEST_NUMBER:  # also true for NaN
+        raise ValueError(f"{reprlib.repr(value)} is too large")
+    return value

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NewType
 
 Fingerprint = NewType("Fingerprint", str)
 """A name for the sound in a file (hex digest), the same after renaming, moving or retagging it."""
+
+_MOST_NS = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,11 @@ class FileStamp:
     path: Path
     size: int
     mtime_ns: int
+
+    @classmethod
+    def of(cls, path: Path, status: os.stat_result) -> FileStamp:
+        """The stamp of a file; a time that 64 bits cannot hold, before 1677 or after 2262, is brought to their edge."""
+        return cls(path, status.st_size, max(-_MOST_NS, min(status.st_mtime_ns, _MOST_NS)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ class _Walk:
 
 def stamp_of(path: Path, status: os.stat_result) -> FileStamp:
     """What a scan remembers of a file to know whether it has changed."""
-    return FileStamp(path, status.st_size, status.st_mtime_ns)
+    return FileStamp.of(path, status)
 
 
 def _is_passed_over(folder: str) -> bool:

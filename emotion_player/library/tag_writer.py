@@ -189,7 +189,7 @@ def _fields(keeping: TagKeeping, path: Path) -> dict[MoodField, FieldValues]:
 
 
 def _stamp(path: Path, status: os.stat_result) -> FileStamp:
-    return FileStamp(path, status.st_size, status.st_mtime_ns)
+    return FileStamp.of(path, status)
 
 
 def _times_and_size(status: os.stat_result) -> tuple[int, int]:

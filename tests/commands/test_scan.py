@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,19 @@ def test_bad_files_end_in_a_reason_each_and_the_rest_goes_on(
     assert all(reason.endswith(".") for reason in reasons.values())
     assert reasons["empty.mp3"] == "The file is empty."
     assert reasons["silent.wav"] == "It is silent."
+
+
+@pytest.mark.parametrize("year", [1601, 2300])
+def test_a_song_of_another_century_is_placed_once(year: int, music: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mtime_ns = int((datetime(year, 1, 1, tzinfo=UTC) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()) * 10**9
+    for song in music.iterdir():
+        os.utime(song, ns=(0, mtime_ns))
+        if song.stat().st_mtime_ns != mtime_ns:
+            pytest.skip("this file system does not keep such times")
+    assert main(["scan", str(music)]) == 0
+    assert counts(capsys.readouterr().out) == {"new": 5, "unchanged": 0, "failed": 0}
+    assert main(["scan", str(music)]) == 0
+    assert counts(capsys.readouterr().out) == {"new": 0, "unchanged": 5, "failed": 0}
 
 
 def test_files_that_failed_are_tried_again_on_request_only(music: Path, capsys: pytest.CaptureFixture[str]) -> None:

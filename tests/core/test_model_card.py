@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,8 @@ CARD = ModelCard(
     ),
     notes=("Größe: klein", "trained once"),
 )
+
+FIGURE = dataclasses.asdict(CARD.figures[0])
 
 
 def test_a_card_survives_being_written_and_read(tmp_path: Path) -> None:
@@ -71,7 +74,7 @@ def test_a_card_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         ModelCard.load(tmp_path)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"3", b"\xff\xfe{}"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"3", b"\xff\xfe{}", b"null", b"[" * 100_000, b" " * 2_000_000])
 def test_a_card_that_is_no_json_object_is_damaged(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "student.json"
     path.write_bytes(content)
@@ -103,6 +106,31 @@ def test_a_card_without_a_field_says_which(field: str, tmp_path: Path) -> None:
         ("segments", {"duration_s": 1.0, "count": 3, "loudness_lufs": -24.0, "trim": 0.5}),
         ("interval", None),
         ("figures", [{"dataset": "muse"}]),
+        ("figures", [{**FIGURE, "ccc": "good"}]),
+        ("figures", [{**FIGURE, "ccc": None}]),
+        ("figures", [{**FIGURE, "n": 1e300}]),
+        ("figures", {"dataset": "muse"}),
+        ("figures", 3),
+        ("gems", [{"name": ["amazement"], "n": 1, "r": 0.5, "r_low": 0.4, "r_high": 0.6, "usable": True}]),
+        ("gems", [{"name": "amazement", "n": 1, "r": 0.5, "r_low": 0.4, "r_high": 0.6, "usable": "yes"}]),
+        ("parameters", math.inf),
+        ("parameters", 10**400),
+        ("parameters", True),
+        ("name", ["student"]),
+        ("version", 2),
+        ("sha256", None),
+        ("trained_on", 7),
+        ("trained_on", [7]),
+        ("notes", [None]),
+        ("mels", [{"sample_rate": 16_000.5}]),
+        ("mels", [{"n_fft": 2**40}]),
+        ("mels", [{"fmax": math.nan}]),
+        ("mels", "ab"),
+        ("interval", {"valence": "wide", "arousal": 0.1, "coverage": 0.9}),
+        ("interval", {"valence": math.nan, "arousal": 0.1, "coverage": 0.9}),
+        ("segments", {"duration_s": 1e9, "count": 3, "loudness_lufs": -24.0, "trim": 0.0}),
+        ("segments", {"duration_s": 1.0, "count": 1.5, "loudness_lufs": -24.0, "trim": 0.0}),
+        ("segments", {"duration_s": [1.0], "count": 3, "loudness_lufs": -24.0, "trim": 0.0}),
     ],
 )
 def test_a_card_with_a_wrong_value_is_damaged(field: str, value: Any, tmp_path: Path) -> None:  # noqa: ANN401

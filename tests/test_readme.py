@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -17,6 +18,7 @@ from emotion_player.training.report.proof import proof_table
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 CARDS = {name: ModelCard.load(paths.models_folder() / f"{name}.json") for name in ("student", "teacher")}
 
@@ -65,3 +67,17 @@ def test_the_page_for_developers_draws_the_layers_that_are_checked() -> None:
     for layer in re.findall(r'"(.+)"', contract):
         parts = r" +\| +".join(layer.split(" | "))
         assert re.search(rf"^    {parts}( |$)", CONTRIBUTING, re.MULTILINE), f"{layer} is not drawn"
+
+
+@pytest.mark.parametrize("page", [README, GUIDE], ids=["README", "guide"])
+def test_what_is_named_of_the_window_is_written_on_it(page: str) -> None:
+    sources = ElementTree.parse(paths.resources_folder() / "translations" / "emotion_player_de.ts").iter("source")
+    written = {(source.text or "").replace("&", "").rstrip("…:") for source in sources}
+    named = {
+        part.rstrip("…")
+        for words in re.findall(r"(?<!\*)\*([A-Z][^*\n]+(?:\n[^*\n]+)?)\*(?!\*)", page)
+        for part in re.sub(r"\s+", " ", words).split(" → ")
+    }
+    named |= {part.rstrip("…") for words in re.findall(r"\*\*([^*]+ → [^*]+)\*\*", page) for part in words.split(" → ")}
+    assert named
+    assert named - written == set()

@@ -241,12 +241,13 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
 
         from emotion_player.gui.language import Language  # noqa: PLC0415
         from emotion_player.gui.main_window import MainWindow  # noqa: PLC0415
+        from emotion_player.gui.sentences import translate_error  # noqa: PLC0415
         from emotion_player.gui.services import Services  # noqa: PLC0415
         from emotion_player.gui.theme import Look  # noqa: PLC0415
 
         QLoggingCategory.setFilterRules("qt.multimedia*=false")
         settings_file = paths.settings_file()
-        settings = Settings.load(settings_file)
+        settings, damage = Settings.load_or_set_aside(settings_file)
         models = open_models()
         running = QApplication.instance()
         qt = running if isinstance(running, QApplication) else QApplication(["emotion-player"])
@@ -274,6 +275,8 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
         window = MainWindow(
             services, settings, save_settings=lambda changed: changed.save(settings_file), window_state=state, look=look
         )
+        if damage is not None:
+            window.message.warn(translate_error(damage))
         logger.info("Emotion Player %s opened %s", emotion_player.__version__, library_file)
         try:
             yield qt, window

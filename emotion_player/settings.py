@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from emotion_player.core.toml_text import toml_line
 from emotion_player.errors import SettingsError, reason_of
+from emotion_player.files import whole_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class Settings:
             SettingsError: The file cannot be read or understood.
         """
         try:
-            return cls._from_mapping(tomllib.loads(file.read_text(encoding="utf-8")))
+            return cls._from_mapping(tomllib.loads(file.read_text(encoding="utf-8-sig")))  # Notepad writes a mark
         except FileNotFoundError:
             return cls()
         except OSError as error:
@@ -84,6 +83,32 @@ class Settings:
                 "The settings {file} cannot be understood: {why}.", file=file, why=reason_of(error)
             ) from error
 
+    @classmethod
+    def load_or_set_aside(cls, file: Path) -> tuple[Settings, SettingsError | None]:
+        """Read settings; those that cannot be understood are set aside, and the defaults hold.
+
+        Returns:
+            The settings, and why they are not those of the file, if they are not.
+
+        Raises:
+            SettingsError: The file cannot be read, or cannot be set aside.
+        """
+        try:
+            return cls.load(file), None
+        except SettingsError as error:
+            if isinstance(error.__cause__, OSError):
+                raise
+            aside = file.with_name(f"{file.stem}-damaged{file.suffix}")
+            try:
+                file.replace(aside)
+            except OSError as refused:
+                raise error from refused
+            return cls(), SettingsError(
+                "{error} The defaults hold; the damaged file is kept as {name}.",
+                error=error.sentence,
+                name=aside.name,
+            )
+
     def save(self, file: Path) -> None:
         """Write settings; the old file stays whole until the new one is.
 
@@ -92,14 +117,8 @@ class Settings:
         """
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
-            try:
-                with os.fdopen(descriptor, "w", encoding="utf-8") as output:
-                    output.write(self._to_toml())
-                Path(name).replace(file)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
+            with whole_file(file) as part:
+                part.write_text(self._to_toml(), encoding="utf-8")
         except OSError as error:
             raise SettingsError(
                 "The settings {file} cannot be written: {why}.", file=file, why=reason_of(error)

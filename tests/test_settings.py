@@ -113,3 +113,22 @@ def test_a_failed_save_leaves_the_old_settings(tmp_path: Path) -> None:
 
     assert Settings.load(file) == Settings(volume=0.5)
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes(b'\xef\xbb\xbftheme = "dark"\n')
+
+    assert Settings.load(tmp_path / "settings.toml").theme == "dark"
+
+
+@pytest.mark.parametrize("content", [b"theme = ", b"\0\0\0", b'theme = "blue"', b"volume = 7", b"\xff\xfe\xff"])
+def test_damaged_settings_are_set_aside_and_the_defaults_hold(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(content)
+
+    settings, damage = Settings.load_or_set_aside(file)
+
+    assert settings == Settings()
+    assert str(damage).endswith("The defaults hold; the damaged file is kept as settings-damaged.toml.")
+    assert (tmp_path / "settings-damaged.toml").read_bytes() == content
+    assert Settings.load_or_set_aside(file) == (Settings(), None)

@@ -83,7 +83,7 @@ def _add_write(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def run_write(arguments: argparse.Namespace) -> int:
-    """Write the tags, or print what would be written."""
+    """Write the tags, or print what would be written; 1 when every file was refused."""
     file = library_file(arguments)
     wishes = _wishes(file, arguments)
     if not wishes:
@@ -101,17 +101,17 @@ def run_write(arguments: argparse.Namespace) -> int:
     if changed:
         batch = changed[-1].batch
         print(f"Written: {counted(len(changed), 'song')}. To undo: emotion-player tags undo --batch {batch}")
-    return 0
+    return 0 if saved else 1
 
 
 def run_undo(arguments: argparse.Namespace) -> int:
-    """Put back what stood in the files of one batch."""
+    """Put back what stood in the files of one batch; 1 when every file was refused."""
     file = library_file(arguments)
     batches = mood_tagging(file).batches() if is_there(file) else []
     batch = _batch_to_undo(batches, arguments.batch)
     saved = _saved(mood_tagging(file).undo(batch.number, in_use=tuple), batch.files - batch.undone)
     print(f"Undone: {counted(len(saved), 'song')}.")
-    return 0
+    return 0 if saved or batch.undone == batch.files else 1
 
 
 def run_list(arguments: argparse.Namespace) -> int:

@@ -16,8 +16,9 @@ from typing import BinaryIO
 
 from emotion_player.core.analyses import Analysis, MergedAnalyses, analysis_text, read_analysis
 from emotion_player.errors import ExchangeError, MalformedError, Sentence, reason_of
+from emotion_player.files import open_plain
 from emotion_player.library.analyses import Analyses
-from emotion_player.library.whole_file import exchange_file
+from emotion_player.library.exchange_file import exchange_file
 
 ENDING = ".jsonl.gz"
 
@@ -26,6 +27,9 @@ _VERSION = 1
 _HEAD = {"format": _FORMAT, "version": _VERSION}
 _LONGEST_LINE = 1 << 20
 """No sound needs more; a line without an end must not fill the memory."""
+
+_MOST_LINES = 1 << 12
+"""So many of the longest lines are read of a file that a newer program wrote."""
 
 _BATCH = 500
 """So many sounds at a time are told, and lasting; others who write must not wait for all of them."""
@@ -59,7 +63,7 @@ def merge_analyses(analyses: Analyses, file: Path) -> Iterator[MergedAnalyses]:
         LibraryError: The library cannot be read or written; what was taken before lasts.
     """
     try:
-        with file.open("rb") as source:
+        with open_plain(file) as source:
             size = source.seek(0, 2) or 1
             for number, _ in enumerate(_analyses_in(source, file), start=1):
                 if number % _BATCH == 0:
@@ -118,6 +122,7 @@ def _check_head(lines: gzip.GzipFile, file: Path) -> None:
     if not isinstance(head, dict) or head.get("format") != _FORMAT:
         raise MalformedError("it is something else")
     if head.get("version") != _VERSION:
-        while lines.read(_LONGEST_LINE):  # to the end, where a sum tells whether it says so or is damaged
-            pass
+        for _ in range(_MOST_LINES):  # to the end, where a sum tells whether it says so or is damaged
+            if not lines.read(_LONGEST_LINE):
+                break
         raise ExchangeError("The analyses in {file} were written by a newer Emotion Player: please update.", file=file)

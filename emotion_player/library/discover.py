@@ -13,6 +13,7 @@ from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.track import FileStamp, LinkedFolder
 from emotion_player.errors import Sentence, reason_of
+from emotion_player.files import PREFIX, remove_left_copies
 from emotion_player.library.format_registry import AUDIO_SUFFIXES
 from emotion_player.library.system_folders import is_hidden, is_of_the_system
 
@@ -104,12 +105,16 @@ class _Walk:
                 if not self._is_new(folder, folder.stat()):
                     continue
                 with os.scandir(folder) as listing:
-                    entries = sorted((e for e in listing if not is_hidden(e.name)), key=lambda e: e.name)
+                    everything = sorted(listing, key=lambda entry: entry.name)
             except OSError as error:
                 yield _failed(folder, Sentence("The folder cannot be read: {why}.", why=reason_of(error)))
                 continue
+            if any(entry.name.startswith(PREFIX) for entry in everything):
+                remove_left_copies(folder)  # of songs whose tags were being written when the program was killed
             folders = []
-            for entry in entries:
+            for entry in everything:
+                if is_hidden(entry.name):
+                    continue
                 path, inner = folder / entry.name, place + entry.name
                 if entry.is_symlink():
                     self._links.append((path, inner))

@@ -11,9 +11,7 @@ from pathlib import Path, PurePath
 
 from emotion_player.core.playlists.playlist import PlaylistEntry
 from emotion_player.core.ports import PlaylistStore
-from emotion_player.core.track import Fingerprint
-from emotion_player.errors import TrackReadError
-from emotion_player.library.fingerprint import fingerprint_file
+from emotion_player.library.strange_files import sound_in
 
 _SAME_LENGTH_S = 2.0
 """Playlists round to seconds, and programs disagree on the length of an MP3 by about one."""
@@ -52,14 +50,20 @@ class SongFinder:
         It is the song at the entry's path; else one with the sound that the entry, or the file at its path, has; else
         that file itself, even though the library does not know it; else one with the same file name and length, and
         of those one in a folder of the same name. An entry without a length is found by a name that no other song has.
+        What is no sound is never found, whatever an entry says, and nothing is opened but plain files of this computer.
         """
-        if isinstance(entry.path, Path) and (song := self._songs.song_at(entry.path)):
-            return song
-        there = _sound_in(entry.path)
-        for sound in (entry.fingerprint, there):
-            if sound and (songs := self._songs.songs_with(sound)):
-                return songs[0]
-        return replace(entry, fingerprint=there) if there else self._by_name(entry)
+        paths = (entry.path, *entry.other_paths)
+        for path in paths:
+            if isinstance(path, Path) and (song := self._songs.song_at(path)):
+                return song
+        for path in paths:
+            there = sound_in(path)
+            for sound in (entry.fingerprint, there):
+                if sound and (songs := self._songs.songs_with(sound)):
+                    return songs[0]
+            if there:
+                return replace(entry, path=path, fingerprint=there)
+        return next((song for path in paths if (song := self._by_name(replace(entry, path=path)))), None)
 
     def _by_name(self, entry: PlaylistEntry) -> PlaylistEntry | None:
         songs = self._by_file_name.get(_folded(entry.path.name), [])
@@ -75,14 +79,6 @@ class SongFinder:
         for song in self._songs.every_song():
             songs[_folded(song.path.name)].append(song)
         return songs
-
-
-def _sound_in(path: PurePath) -> Fingerprint | None:
-    """The sound in a file, if there is a file; there is none at another system's path."""
-    try:
-        return fingerprint_file(path) if isinstance(path, Path) else None
-    except TrackReadError:
-        return None
 
 
 def _folded(name: str) -> str:

@@ -8,8 +8,11 @@ from pathlib import Path
 from emotion_player.core.playlists.m3u import m3u8_text, read_m3u
 from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, ReadPlaylist
 from emotion_player.core.playlists.xspf import read_xspf, xspf_text
-from emotion_player.errors import AlreadyExistsError, PlaylistError, reason_of
-from emotion_player.library.whole_file import whole_file
+from emotion_player.errors import AlreadyExistsError, MalformedError, PlaylistError, reason_of
+from emotion_player.files import open_plain, whole_file
+
+_LARGEST = 1 << 26
+"""Bytes: a playlist of half a million songs is smaller."""
 
 _WRITERS = {".m3u8": m3u8_text, ".xspf": xspf_text}
 
@@ -26,13 +29,27 @@ def read_playlist(file: Path) -> ReadPlaylist:
             "{file} cannot be read as a playlist: its name must end in .m3u8, .m3u or .xspf.", file=file
         )
     try:
-        data = file.read_bytes()
+        data = _content(file)
         folder = file.parent.resolve()
         return read_xspf(data, folder) if kind == ".xspf" else read_m3u(data, folder, may_be_latin=kind == ".m3u")
     except OSError as error:
         raise PlaylistError("The playlist {file} cannot be read: {why}.", file=file, why=reason_of(error)) from error
     except ValueError as error:
         raise PlaylistError("The playlist {file} cannot be read: {why}.", file=file, why=reason_of(error)) from error
+
+
+def _content(file: Path) -> bytes:
+    """What a plain file of honest size holds.
+
+    Raises:
+        MalformedError: It is too large.
+        OSError: It cannot be read.
+    """
+    with open_plain(file) as source:
+        data = source.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise MalformedError("it is too large for a playlist")
+    return data
 
 
 def check_playlist_file(file: Path, *, replace: bool) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -16,17 +14,13 @@ from pathlib import Path
 from emotion_player.core.mood_tags import FieldTexts, FieldValues, MoodField
 from emotion_player.core.track import FileStamp, Fingerprint
 from emotion_player.errors import Sentence, TagWriteError, TrackReadError, reason_of
+from emotion_player.files import new_copy
 from emotion_player.library.fingerprint import fingerprint_file
 from emotion_player.library.format_registry import BARE, format_called, format_of
 from emotion_player.library.tag_blocks import open_sound
 from emotion_player.library.tag_fields import OddTagsError, field_values, other_tags, set_field
 from emotion_player.library.tag_keeping import TagKeeping
 from emotion_player.library.tag_texts import ODD_FILE_ERRORS
-
-_COPY = ".emotion-player-"
-"""How the names of copies begin: hidden from scans."""
-
-_STALE_S = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +109,7 @@ class TagEdit:
         if not self.is_needed:
             self.new = self.old
             return
-        _sweep(self._target.parent)
-        handle, name = tempfile.mkstemp(self._target.suffix, _COPY, self._target.parent)
-        os.close(handle)
-        self._copy = copy = Path(name)
+        self._copy = copy = new_copy(self._target.parent, self._target.suffix)
         keeping.write(self._target, copy, self._set_fields)
         made = _contents(keeping, copy)
         if made != _Contents(now.sound, {**now.fields, **self.after}, now.others):
@@ -156,9 +147,12 @@ def check_writable(target: Path) -> None:
         TagWriteError: It may not; replacing it would pass over that.
         OSError: It cannot be looked at.
     """
-    mode = target.stat().st_mode
+    status = target.stat()
+    mode = status.st_mode
     if not stat.S_ISREG(mode):
         raise TagWriteError(target, "This is not a file.")
+    if status.st_nlink > 1:
+        raise TagWriteError(target, "It has another name (a hard link), which would go on leading to the old tags.")
     if not mode & 0o222 or not os.access(target, os.W_OK):
         raise TagWriteError(target, "The file is write-protected.")
     if not target.parent.stat().st_mode & 0o222 or not os.access(target.parent, os.W_OK):
@@ -194,14 +188,6 @@ def _stamp(path: Path, status: os.stat_result) -> FileStamp:
 
 def _times_and_size(status: os.stat_result) -> tuple[int, int]:
     return status.st_mtime_ns, status.st_size
-
-
-def _sweep(folder: Path) -> None:
-    """Remove copies that a program left behind when it was killed."""
-    for copy in folder.glob(f"{_COPY}*"):
-        with suppress(OSError):
-            if copy.stat().st_ctime < time.time() - _STALE_S:
-                copy.unlink()
 
 
 def _flush_folder(folder: Path) -> None:

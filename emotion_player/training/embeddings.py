@@ -16,6 +16,7 @@ from emotion_player.audio.descriptors import describe
 from emotion_player.audio.features import log_mel
 from emotion_player.audio.samples import Samples
 from emotion_player.core.mel import MelSpec
+from emotion_player.files import whole_file
 from emotion_player.networks.taggers import NAMES, FullyConvolutional, Musicnn, fold_batch_norms, load_tagger
 from emotion_player.training.clips import ClipReader
 from emotion_player.training.datasets.clip import LabelledClip
@@ -93,7 +94,5 @@ def _embed(clip: LabelledClip, file: Path) -> None:
     samples = _Worker.reader.read(clip)
     values = np.concatenate([_Worker.listener.embed(samples), describe(samples, _Worker.mel.sample_rate)])
     file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_suffix(".partial")
-    with partial.open("wb") as stream:
+    with whole_file(file) as part, part.open("wb") as stream:
         np.save(stream, values)
-    partial.replace(file)

@@ -104,3 +104,16 @@ def test_without_a_library_there_is_nothing_to_write_and_none_is_made(tags: Tags
     assert tags("list") == "No tags have been written.\n"
     assert tags("undo", status=1) == "emotion-player: There is nothing to undo.\n"
     assert not home.exists()
+
+
+def test_when_every_file_is_refused_it_ends_with_a_1(scanned: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
+    for song in scanned:
+        song.chmod(0o444)
+
+    assert main(["tags", "write"]) == 1
+    assert "Written" not in capsys.readouterr().out
+
+    scanned[0].chmod(0o644)
+    assert main(["tags", "write"]) == 0
+    scanned[0].chmod(0o444)
+    assert main(["tags", "undo"]) == 1

@@ -6,6 +6,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +28,7 @@ from mutagen.mp4 import MP4, AtomDataType, MP4Cover, MP4FreeForm
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_tags import FieldTexts, MoodField, MoodTags
 from emotion_player.errors import TagWriteError
+from emotion_player.library.discover import AudioFinder
 from emotion_player.library.fingerprint import fingerprint_file
 from emotion_player.library.tag_writer import TagEdit, read_fields
 from emotion_player.library.tags import read_tags
@@ -367,13 +370,58 @@ def test_several_moods_and_empty_frames_of_other_programs_are_put_back(make_song
     assert ID3(song).getall("TMOO")[0].text == ["blue", "grün"]
 
 
-def test_copies_that_a_killed_program_left_are_removed_when_they_are_old(make_song: MakeSong) -> None:
+def test_a_file_with_two_names_is_refused_since_one_would_keep_the_old_tags(make_song: MakeSong) -> None:
     song = make_song("songs/song.mp3")
-    left = song.with_name(".emotion-player-abc.mp3")
+    os.link(song, song.with_name("other.mp3"))
+
+    with pytest.raises(TagWriteError, match="another name"):
+        read_fields(song)
+    with pytest.raises(TagWriteError, match="another name"):
+        write(song)
+
+    assert song.samefile(song.with_name("other.mp3"))
+    assert names(song.parent) == {"song.mp3", "other.mp3"}
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.mood_tags import MoodTags
+from emotion_player.library.tag_writer import TagEdit
+with TagEdit(Path(sys.argv[1]), MoodTags("happy", Emotion(0.4, 0.1)).texts()):
+    os._exit(9)
+"""
+
+
+def leave_a_copy(song: Path) -> None:
+    """Let a program that writes tags be killed."""
+    subprocess.run([sys.executable, "-c", KILLED, str(song)], check=False)
+    assert len(names(song.parent)) == 2
+
+
+def test_the_copy_that_a_killed_program_left_goes_with_the_next_write_and_with_the_next_scan(
+    make_song: MakeSong,
+) -> None:
+    song = make_song("songs/song.mp3")
+
+    leave_a_copy(song)
+    write(song)
+    assert names(song.parent) == {"song.mp3"}
+
+    write(song, NONE)
+    leave_a_copy(song)
+    list(AudioFinder().find([song.parent]))
+    assert names(song.parent) == {"song.mp3"}
+
+
+def test_a_copy_of_another_computer_stays_for_a_day(make_song: MakeSong) -> None:
+    song = make_song("songs/song.mp3")
+    left = song.with_name(".emotion-player-1-00000000-abc.mp3")
     left.write_bytes(b"half a song")
 
     write(song)
-    assert left.exists()  # another program may be at work just now
+    assert left.exists()  # it may be at work just now
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(time, "time", lambda: left.stat().st_ctime + 100_000)

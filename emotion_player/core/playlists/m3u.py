@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 import math
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePath, PureWindowsPath
 
-from emotion_player.core.playlists.naming import as_line, from_line, relative_to
+from emotion_player.core.playlists.naming import as_line, paths_from_line, relative_to
 from emotion_player.core.playlists.playlist import (
     ON_ANOTHER_DRIVE,
     AbsolutePathKept,
@@ -21,6 +23,7 @@ from emotion_player.core.playlists.playlist import (
 from emotion_player.errors import MalformedError, Sentence
 
 _INFO = re.compile(r"#EXTINF:\s*(?P<seconds>-?\d+(\.\d+)?)?[^,]*(,(?P<label>.*))?", re.IGNORECASE)
+_ENCODING = re.compile(rb"^#EXTENC:[ \t]*([\w.:-]+)", re.IGNORECASE | re.MULTILINE)
 _NAME = "#PLAYLIST:"
 _BETWEEN = " - "
 
@@ -49,12 +52,14 @@ def m3u8_text(playlist: Playlist, folder: PurePath | None) -> PlaylistText:
 def read_m3u(data: bytes, folder: PurePath, *, may_be_latin: bool) -> ReadPlaylist:
     """What an M3U or M3U8 file says.
 
-    It may have Windows' line ends, a byte order mark, other comments, and paths as any system writes them.
+    It may have Windows' line ends, a byte order mark, other comments, paths as any system writes them, and a line that
+    names its encoding (``#EXTENC:windows-1251``). A line may also stand for the very bytes of a file's name, and what
+    has escapes (``%20``) may mean them or not: an entry has all places that may be meant.
 
     Args:
         data: The whole file.
         folder: Where it lies; what is relative is so to it.
-        may_be_latin: Take for Latin-1 what is no UTF-8, as old ``.m3u`` files are.
+        may_be_latin: Take for Windows-1252 what is no UTF-8, as old ``.m3u`` files are.
 
     Raises:
         ValueError: It is no text; the message says why, as the end of a sentence.
@@ -62,18 +67,18 @@ def read_m3u(data: bytes, folder: PurePath, *, may_be_latin: bool) -> ReadPlayli
     nothing = info = PlaylistEntry(folder)
     name = ""
     entries, skipped = [], []
-    for line in map(str.strip, _decoded(data, may_be_latin=may_be_latin).replace("\r", "\n").split("\n")):
+    for raw, line in _lines(data, may_be_latin=may_be_latin):
         if found := _INFO.fullmatch(line):
             title, artist = _title_and_artist(found["label"] or "")
             info = replace(nothing, title=title, artist=artist, duration_s=_duration_s(found["seconds"]))
         elif line.upper().startswith(_NAME):
             name = line[len(_NAME) :].strip()
         elif line and not line.startswith("#"):
-            path = from_line(line, folder)
-            if path is None:
+            paths = paths_from_line(line, raw, folder)
+            if not paths:
                 skipped.append(line)
             else:
-                entries.append(replace(info, path=path))
+                entries.append(replace(info, path=paths[0], other_paths=tuple(paths[1:])))
             info = nothing
     return ReadPlaylist(name, tuple(entries), tuple(skipped))
 
@@ -105,11 +110,35 @@ def _duration_s(seconds: str | None) -> float | None:
     return duration_s if 0 < duration_s < math.inf else None
 
 
-def _decoded(data: bytes, *, may_be_latin: bool) -> str:
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+def _lines(data: bytes, *, may_be_latin: bool) -> list[tuple[bytes, str]]:
+    """The lines of a file: their bytes, and what these mean; nothing around them, and none that are empty."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = data.decode("utf-16", "replace").encode()
+    data = data.removeprefix(codecs.BOM_UTF8)
+    decode = _decoder(data, may_be_latin=may_be_latin)
+    return [(raw, line) for each in re.split(rb"[\r\n]+", data) if (line := decode(raw := each.strip()).strip())]
+
+
+def _decoder(data: bytes, *, may_be_latin: bool) -> Callable[[bytes], str]:
+    """How the lines of a file are to be read."""
     try:
-        return data.decode("utf-16" if wide else "utf-8-sig")
+        data.decode()
+        return lambda raw: raw.decode()
     except UnicodeDecodeError:
-        if may_be_latin:
-            return data.decode("latin-1")
-        raise MalformedError("it is not UTF-8 text") from None
+        pass
+    named = _ENCODING.search(data)
+    encoding = named[1].decode("ascii", "replace") if named else ""
+    with suppress(LookupError, UnicodeError):
+        data.decode(encoding or "none")  # one that Python knows, and that fits
+        return lambda raw: raw.decode(encoding, "replace")
+    if not may_be_latin:
+        raise MalformedError("it is not UTF-8 text")
+    return _windows_text
+
+
+def _windows_text(raw: bytes) -> str:
+    """Windows-1252, and Latin-1 where that says nothing."""
+    try:
+        return raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")

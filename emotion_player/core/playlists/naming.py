@@ -7,10 +7,13 @@ import os
 import posixpath
 import re
 from pathlib import PurePath, PureWindowsPath
-from urllib.parse import quote_from_bytes, unquote_to_bytes
+from urllib.parse import quote_from_bytes, unquote, unquote_to_bytes
 
 _FILE_URI = re.compile(r"file:(?://(?P<host>[^/]*))?(?P<path>/.*)", re.IGNORECASE | re.DOTALL)
+_FILE_PREFIX = re.compile(r"file:(?!/)", re.IGNORECASE)
+_ESCAPE = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)  # of two letters or more: one letter is a drive
+_OLD_DRIVE = re.compile(r"^/([a-z])\|", re.IGNORECASE)  # file:///C|/Music
 _ON_WINDOWS = re.compile(r"[a-z]:[\\/]|\\\\", re.IGNORECASE)
 
 
@@ -46,7 +49,7 @@ def from_line(line: str, folder: PurePath) -> PurePath | None:
     Backslashes separate folders as slashes do, except beside slashes on a POSIX system. A path of Windows is one
     everywhere: its file cannot be reached elsewhere, but its name can be looked for.
     """
-    if _FILE_URI.fullmatch(line):
+    if _FILE_URI.fullmatch(line) or _FILE_PREFIX.match(line):
         return _from_file_uri(line, folder)
     if _SCHEME.match(line) and "://" in line:
         return None
@@ -57,12 +60,41 @@ def from_line(line: str, folder: PurePath) -> PurePath | None:
     return _normal(folder / line)
 
 
+def paths_from_line(line: str, raw: bytes, folder: PurePath) -> list[PurePath]:
+    """The files that a line may mean, the likeliest first; none when it means no file.
+
+    Besides the text, its bytes may be those of a name, and its escapes may be meant as such, as VLC writes them.
+
+    Args:
+        line: The line as text.
+        raw: The line as it stands in the file.
+        folder: Where the M3U file lies.
+    """
+    if from_line(line, folder) is None:
+        return []
+    texts = [line, os.fsdecode(raw)]
+    if _ESCAPE.search(line) and not _FILE_URI.fullmatch(line):
+        texts += [unquote(line), os.fsdecode(unquote_to_bytes(raw))]
+    paths = (from_line(text, folder) for text in texts)
+    found = list(dict.fromkeys(path for path in paths if path is not None))
+    # Where the locale is not UTF-8, there are texts that no file can be called by.
+    return [path for path in found if _can_be_a_name(path)] or found[:1]
+
+
+def _can_be_a_name(path: PurePath) -> bool:
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def from_uri(uri: str, folder: PurePath) -> PurePath | None:
     """The file that a URI in a playlist in ``folder`` means; None when it means no file.
 
     What is no URI at all but a plain path of Windows, as some programs write, is understood too.
     """
-    if _FILE_URI.fullmatch(uri):
+    if _FILE_URI.fullmatch(uri) or _FILE_PREFIX.match(uri):
         return _from_file_uri(uri, folder)
     if "\\" in uri or _ON_WINDOWS.match(uri):
         return from_line(uri, folder)
@@ -73,9 +105,11 @@ def from_uri(uri: str, folder: PurePath) -> PurePath | None:
 
 def _from_file_uri(uri: str, folder: PurePath) -> PurePath | None:
     parts = _FILE_URI.fullmatch(uri)
-    if parts is None:
-        return None
+    if parts is None:  # file:C:\\Music\\1.mp3, file:1.mp3
+        rest = os.fsdecode(unquote_to_bytes(_FILE_PREFIX.sub("", uri)))
+        return from_line(rest, folder) if rest and not _FILE_PREFIX.match(rest) else None
     host, path = parts["host"] or "", os.fsdecode(unquote_to_bytes(parts["path"]))
+    path = _OLD_DRIVE.sub(r"/\1:", path)
     if _ON_WINDOWS.match(host + "/"):  # file://C:/..., one slash short
         host, path = "", f"/{host}{path}"
     if host.casefold() not in ("", "localhost"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import PurePath
 
@@ -25,6 +25,7 @@ class PlaylistEntry:
         artist: Empty when unknown.
         duration_s: None when unknown.
         fingerprint: Names the sound, by which a song that has moved is found again; None when unknown.
+        other_paths: Where else it may lie, since a playlist does not say in which encoding it is written.
     """
 
     path: PurePath
@@ -32,6 +33,7 @@ class PlaylistEntry:
     artist: str = ""
     duration_s: float | None = None
     fingerprint: Fingerprint | None = None
+    other_paths: tuple[PurePath, ...] = field(default=(), compare=False)
 
     @classmethod
     def of(cls, track: Track) -> PlaylistEntry:

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QIODevice, QLocale, QPointF, QRect, QRectF, QSaveFile, QSize, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QLocale, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtSvg import QSvgGenerator
 
 from emotion_player.collection.coloring import LegendEntry
 from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion, Quadrant
-from emotion_player.errors import EmotionPlayerError
+from emotion_player.errors import EmotionPlayerError, reason_of
+from emotion_player.files import whole_file
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.plane.colors.emotion_colors import emotion_color, plane_tint
 from emotion_player.gui.plane.items.point_sheet import Ints, paint_dot, place_palette, shade_numbers
@@ -60,15 +61,19 @@ class PlaneImage:
         Raises:
             EmotionPlayerError: The file cannot be written.
         """
-        file = QSaveFile(str(path))
-        done = file.open(QIODevice.OpenModeFlag.WriteOnly)
-        if done and path.suffix.lower() == ".svg":
-            self._write_svg(file)
-        elif done:
-            done = self._image().save(file, "PNG")  # type: ignore[call-overload]
-        if not (done and file.commit()):
-            why = file.errorString().rstrip(".")
-            raise EmotionPlayerError("The picture cannot be written to {file}: {why}.", file=path, why=why)
+        picture = QBuffer()
+        picture.open(QIODevice.OpenModeFlag.WriteOnly)
+        if path.suffix.lower() == ".svg":
+            self._write_svg(picture)
+        else:
+            self._image().save(picture, "PNG")  # type: ignore[call-overload]
+        try:
+            with whole_file(path) as part:
+                part.write_bytes(picture.data().data())
+        except OSError as error:
+            raise EmotionPlayerError(
+                "The picture cannot be written to {file}: {why}.", file=path, why=reason_of(error)
+            ) from error
 
     def size_px(self) -> QSize:
         """How large it is, with as many lines of legend as it takes."""
@@ -88,7 +93,7 @@ class PlaneImage:
         self._paint_points(painter)
         self._paint_legend(painter)
 
-    def _write_svg(self, file: QSaveFile) -> None:
+    def _write_svg(self, file: QIODevice) -> None:
         generator = QSvgGenerator()
         generator.setOutputDevice(file)
         generator.setSize(self.size_px())

@@ -1,4 +1,4 @@
-"""Files for other programs: whole or not there at all."""
+"""Files for other programs, with errors as sentences."""
 
 from __future__ import annotations
 
@@ -8,22 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from emotion_player.errors import AlreadyExistsError, ExchangeError, Sentence, reason_of
-
-
-@contextmanager
-def whole_file(file: Path) -> Iterator[Path]:
-    """Where to write a file that takes its place once it is whole; an old one stays until then. A link is followed.
-
-    Raises:
-        OSError: It cannot be put in its place.
-    """
-    target = file.resolve()
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        yield part
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+from emotion_player.files import whole_file
 
 
 @contextmanager

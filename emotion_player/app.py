@@ -131,8 +131,8 @@ def analyze(
     """
     with Workers(crash_log=paths.crash_log()) as workers:
         predictor = open_models().load(model_name, decode_mels=partial(_decoded_by, workers))
-        keep_backup(library_file)
         with open_library(library_file) as library:
+            keep_backup(library_file)
             reader, finder = _WorkerReader(workers), AudioFinder(patterns)
             analyzer = Analyzer(finder, reader, predictor, library, pacing or Pacing(), give_up=workers.stop)
             yield from analyzer.run(roots, options)

@@ -1,4 +1,4 @@
-"""``emotion-player analyses``: take what was heard to another computer, which need not listen again."""
+"""``emotion-player analyses``: export analyses, and import them on another computer without analysing again."""
 
 from __future__ import annotations
 
@@ -16,49 +16,48 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Register ``analyses`` and its actions."""
     parser = subparsers.add_parser(
         "analyses",
-        help="take analyses to another computer",
-        description="Take what the models said of songs, and your corrections, to another computer: it knows the songs "
-        "by their sound, and its scan places them without listening. The file tells nothing of titles or places.",
+        help="export and import analyses",
+        description="Export predictions and corrections to a file, and import them on another computer, which "
+        "recognises songs by their sound and need not analyse them again. The file holds no titles and no paths.",
     )
     actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
 
     export = actions.add_parser(
-        "export", help="write all analyses to a file", description="Write all analyses and corrections to a file."
+        "export", help="write all analyses to a file", description="Write all predictions and corrections to a file."
     )
-    export.add_argument("file", type=path, metavar=f"FILE{ENDING}", help="where to")
-    export.add_argument("--force", action="store_true", help="replace a file that is there")
+    export.add_argument("file", type=path, metavar=f"FILE{ENDING}", help="the file to write")
+    export.add_argument("--force", action="store_true", help="overwrite an existing file")
     add_library_option(export)
     export.set_defaults(run=run_export)
 
     take = actions.add_parser(
         "import",
-        help="take the analyses in a file",
-        description="Take from a file what is new, or newer than what the library knows; nothing is deleted.",
+        help="read analyses from a file",
+        description="Add what is new, or newer than what the library holds. Nothing is deleted.",
     )
-    take.add_argument("file", type=path, metavar=f"FILE{ENDING}", help="from where")
+    take.add_argument("file", type=path, metavar=f"FILE{ENDING}", help="the file to read")
     add_library_option(take)
     take.set_defaults(run=run_import)
 
 
 def run_export(arguments: argparse.Namespace) -> int:
-    """Write everything that is known of sounds."""
+    """Write all predictions and corrections."""
     file = library_file(arguments)
     if not is_there(file):
         raise ExchangeError(f"There is no library {file}; try: emotion-player scan FOLDER")
     with open_library(file) as library:
         (sounds,) = deque(write_analyses(library.analyses, arguments.file, overwrite=arguments.force), maxlen=1)
-    print(f"Written to {one_line(str(arguments.file))}: what is known of {counted(sounds, 'sound')}.")
+    print(f"Exported {counted(sounds, 'sound')} to {one_line(str(arguments.file))}.")
     return 0
 
 
 def run_import(arguments: argparse.Namespace) -> int:
-    """Take what is new."""
+    """Add what is new."""
     with open_library(library_file(arguments)) as library:
         (merged,) = deque(merge_analyses(library.analyses, arguments.file), maxlen=1)
     print(
-        f"Read what is known of {counted(merged.sounds, 'sound')}; new or newer: "
-        f"{counted(merged.answers, 'answer')} of models, "
+        f"Read {counted(merged.sounds, 'sound')}; new or newer: {counted(merged.answers, 'prediction')}, "
         f"{counted(merged.corrections, 'correction')}."
     )
-    print("A scan now places these songs without listening.")
+    print("The next scan need not analyse these songs.")
     return 0

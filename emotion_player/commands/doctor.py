@@ -1,4 +1,4 @@
-"""``emotion-player doctor``: what there is to work with, for a look before a bug report."""
+"""``emotion-player doctor``: the installation at a glance, for a bug report."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print what was found; 1 if scanning cannot work."""
+    """Print the diagnosis; 1 if scanning is impossible."""
     diagnosis = diagnose(library_file(arguments))
     print(as_text([*diagnosis.rows, ("window", qt_obstacle() or "can open")]))
     return 0 if diagnosis.can_scan else 1

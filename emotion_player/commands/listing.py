@@ -92,7 +92,7 @@ def _nothing(file: Path, arguments: argparse.Namespace) -> str:
     if arguments.failed:
         return "No file has failed."
     if arguments.search or arguments.quadrant:
-        return "No song fits."
+        return "No song matches."
     return no_songs(file, arguments.model)
 
 

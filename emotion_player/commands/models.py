@@ -1,4 +1,4 @@
-"""``emotion-player models``: which models are installed, and how well they do."""
+"""``emotion-player models``: the installed models and their figures."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "models",
         help="show the installed models",
-        description="Show the installed models and the figures on their cards. EMOTION_PLAYER_MODELS names another "
-        "folder of models.",
+        description="Show the installed models and the figures on their cards. Set EMOTION_PLAYER_MODELS to use "
+        "another folder of models.",
     )
     parser.set_defaults(run=run)
 
@@ -40,13 +40,14 @@ def _print_card(card: ModelCard) -> None:
     interval = card.interval
     print(f"{card.key}: {card.parameters:,} parameters{score}")
     print(
-        f"  hears {card.segments.count} x {card.segments.duration_s:g} s of a song; {interval.coverage:.0%} of human "
-        f"labels lie within {interval.valence:.2f} (valence) and {interval.arousal:.2f} (arousal) of its answer"
+        f"  analyses {card.segments.count} x {card.segments.duration_s:g} s of a song; {interval.coverage:.0%} of "
+        f"human labels are within {interval.valence:.2f} (valence) and {interval.arousal:.2f} (arousal) of the "
+        "prediction"
     )
     print(f"  trained on {', '.join(card.trained_on) or 'nothing that the card names'}; licence: {card.licence}")
     if card.usable_gems:
-        told = ", ".join(f"{gems_word(figure.name)} (r {figure.r:.2f})" for figure in card.usable_gems)
-        print(f"  tells what share of listeners feels {told}")
+        emotions = ", ".join(f"{gems_word(figure.name)} (r {figure.r:.2f})" for figure in card.usable_gems)
+        print(f"  predicts what share of listeners feels {emotions}")
     if card.figures:
         print(f"  {'dataset':<12} {'axis':<8} {'songs':>5}  {'CCC (95 % interval)':<22} {'R²':>6} {'r':>6} {'RMSE':>6}")
     for figure in card.figures:

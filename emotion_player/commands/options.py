@@ -1,4 +1,4 @@
-"""Options that several commands share, and how their values are understood."""
+"""Options that several commands share, and how their values are parsed."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def path(text: str) -> Path:
 
 
 def is_there(path: Path) -> bool:
-    """Whether something is at a path, even if it may not be looked at."""
+    """Whether a path exists, even if it may not be read."""
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):

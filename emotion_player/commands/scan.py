@@ -1,4 +1,4 @@
-"""``emotion-player scan``: analyse music folders and remember what was heard."""
+"""``emotion-player scan``: analyse music folders and store the predictions."""
 
 from __future__ import annotations
 
@@ -47,16 +47,16 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "scan",
         help="analyse music folders",
-        description="Walk folders, analyse every new song and remember its emotion. Stop it with Ctrl-C whenever you "
-        "like; the same command goes on where it was.",
+        description="Analyse every new song in some folders and store the predictions. Stop with Ctrl-C whenever you "
+        "like; the same command resumes the scan.",
     )
     parser.add_argument("paths", nargs="+", type=path, metavar="PATH", help="a folder, or a single file")
     add_library_option(parser)
     add_model_option(parser)
     add_workers_option(parser)
     for name, what in (
-        ("--include", "take only files that fit"),
-        ("--exclude", "leave out files and folders that fit"),
+        ("--include", "only files that match"),
+        ("--exclude", "exclude files and folders that match"),
     ):
         parser.add_argument(
             name,
@@ -65,12 +65,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
             metavar="PATTERN",
             help=f"{what}, e.g. '*.wav', Podcasts, 'Live/**'; repeatable",
         )
-    parser.add_argument("--retry-failed", action="store_true", help="try files again that failed before")
+    parser.add_argument("--retry-failed", action="store_true", help="retry files that failed before")
     parser.add_argument(
-        "--reread-tags", action="store_true", help="read the tags of all files again, even if nothing tells of a change"
+        "--reread-tags", action="store_true", help="read the tags of all files again, even if they seem unchanged"
     )
     parser.add_argument(
-        "--forget-missing", action="store_true", help="forget songs that are gone, even if most of a folder is"
+        "--forget-missing", action="store_true", help="drop missing songs, even if most of a folder is missing"
     )
     parser.set_defaults(run=run)
 
@@ -116,7 +116,7 @@ class ScanTally:
         self.shrunk: list[FolderShrunk] = []
 
     def count(self, event: AnalysisEvent) -> None:
-        """Take note of what happened."""
+        """Count one event."""
         match event:
             case FilesFound(total, complete):
                 self.found, self.all_found = total, complete
@@ -135,12 +135,12 @@ class ScanTally:
 
     @property
     def worked(self) -> int:
-        """Files that took work: not those that are as they were."""
+        """Files that took work, unlike those that are unchanged."""
         return self.new + self.remembered + len(self.failed)
 
     @property
     def done(self) -> int:
-        """Files that are through."""
+        """Files that are done, with or without work."""
         return self.worked + self.unchanged + self.failed_before
 
     @property
@@ -149,7 +149,7 @@ class ScanTally:
         return time.monotonic() - self.started_at
 
     def pace_text(self) -> str:
-        """``6.2 songs/s, 3:20 left``, as far as it can be told; files that took no work do not make it look fast."""
+        """``6.2 songs/s, 3:20 left``, or nothing before that is known; unchanged files do not count as fast ones."""
         if self.worked < 3 or self.elapsed_s < 1:
             return ""
         rate = self.worked / self.elapsed_s

@@ -87,7 +87,7 @@ def run_write(arguments: argparse.Namespace) -> int:
     file = library_file(arguments)
     wishes = _wishes(file, arguments)
     if not wishes:
-        print("No song fits." if arguments.search else no_songs(file, arguments.model), file=sys.stderr)
+        print("No song matches." if arguments.search else no_songs(file, arguments.model), file=sys.stderr)
         return 0
     tagging = mood_tagging(file)
     if arguments.dry_run:
@@ -97,7 +97,7 @@ def run_write(arguments: argparse.Namespace) -> int:
     saved = _saved(results, len(wishes))
     changed = [each for each in saved if each.changes]
     if len(changed) < len(saved):
-        print(f"{counted(len(saved) - len(changed), 'song')} had these tags already.")
+        print(f"{counted(len(saved) - len(changed), 'song')} already had these tags.")
     if changed:
         batch = changed[-1].batch
         print(f"Written: {counted(len(changed), 'song')}. To undo: emotion-player tags undo --batch {batch}")
@@ -167,7 +167,7 @@ def _print_preview(previews: Iterable[TagPreview | TagsRefused]) -> None:
             print(one_line(str(preview.path)))
         for change in changes:
             print(f"  {change.field.value:<12}  {_text(change.before)} → {_text(change.after)}")
-    print(f"{counted(changing, 'song')} would be written; {same:,} have these tags already.")
+    print(f"{counted(changing, 'song')} would be written; {same:,} already have these tags.")
 
 
 def _saved(results: Iterable[TagsSaved | TagsRefused], total: int) -> list[TagsSaved]:

@@ -178,15 +178,15 @@ def test_a_second_computer_places_its_songs_without_listening(
     run("corrections", "set", scanned / "song 0.wav", "0.5,0.5")
     here = rows(run)
     file = tmp_path / "a.jsonl.gz"
-    assert run("analyses", "export", file) == f"Written to {file}: what is known of 5 sounds.\n"
+    assert run("analyses", "export", file) == f"Exported 5 sounds to {file}.\n"
     away = tmp_path / "other disk" / "renamed"
     away.parent.mkdir()
     scanned.rename(away)
     monkeypatch.setenv("EMOTION_PLAYER_HOME", str(tmp_path / "second home"))
 
     assert run("analyses", "import", file).splitlines() == [
-        "Read what is known of 5 sounds; new or newer: 5 answers of models, 1 correction.",
-        "A scan now places these songs without listening.",
+        "Read 5 sounds; new or newer: 5 predictions, 1 correction.",
+        "The next scan need not analyse these songs.",
     ]
 
     def refuse(*_: object) -> None:

@@ -277,7 +277,7 @@ def test_an_empty_library_is_told_and_not_made(home: Path, capsys: pytest.Captur
 
 def test_nothing_that_fits_is_told(four_songs: Library, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "--search", "nothing like it"]) == 0
-    assert capsys.readouterr() == ("", "No song fits.\n")
+    assert capsys.readouterr() == ("", "No song matches.\n")
 
 
 def test_failed_files_are_listed_with_their_reasons(tmp_path: Path, listed: List) -> None:

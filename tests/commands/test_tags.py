@@ -51,7 +51,7 @@ def test_a_dry_run_prints_every_change_and_makes_none(scanned: list[Path], tags:
     assert [line for line in out.splitlines() if line.startswith("/")] == [str(song) for song in scanned]
     assert f"{scanned[0]}\n  MOOD          (none) → " in out
     assert "  MOOD_VALENCE  (none) → -0.42\n  MOOD_AROUSAL  (none) → 0.15\n" in out
-    assert out.endswith("5 songs would be written; 0 have these tags already.\n")
+    assert out.endswith("5 songs would be written; 0 already have these tags.\n")
     assert [song.read_bytes() for song in scanned] == contents
 
 
@@ -59,11 +59,11 @@ def test_writing_and_undoing_go_by_numbers_that_the_list_tells(scanned: list[Pat
     assert tags("list") == "No tags have been written.\n"
 
     out = tags("write", "--search", "path:song.1")
-    assert out == "No song fits.\n"
+    assert out == "No song matches.\n"
     out = tags("write", "--search", 'path:"song 1"')
     assert out == "Written: 1 song. To undo: emotion-player tags undo --batch 1\n"
     out = tags("write")
-    assert out == ("1 song had these tags already.\nWritten: 4 songs. To undo: emotion-player tags undo --batch 2\n")
+    assert out == ("1 song already had these tags.\nWritten: 4 songs. To undo: emotion-player tags undo --batch 2\n")
     assert words(scanned[0])[1:] == ["-0.42", "0.15"]
     assert [line.split(maxsplit=3)[-1].split("  ") for line in tags("list").splitlines()] == [["4 songs"], ["1 song"]]
 

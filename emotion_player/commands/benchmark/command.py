@@ -89,7 +89,7 @@ def _analysis_rows(arguments: argparse.Namespace) -> list[tuple[str, str]]:
         ("songs", f"{len(tracks):,} ({hours:.2f} hours){f', {failed:,} failed' if failed else ''}"),
         ("whole scan", f"{elapsed_s:.2f} s, model loading included"),
         ("throughput", f"{len(tracks) / elapsed_s:.1f} songs a second"),
-        ("peak memory", "not told by this system" if peak_mb is None else f"{peak_mb:,.0f} MB"),
+        ("peak memory", "unknown on this system" if peak_mb is None else f"{peak_mb:,.0f} MB"),
         *_stages(tracks, arguments.model),
     ]
 
@@ -100,7 +100,7 @@ def _stages(tracks: list[Track], model_name: str) -> list[tuple[str, str]]:
 
     models = open_models()
     card, predictor = models.card(model_name), models.load(model_name)
-    times: dict[str, list[float]] = {"tags, fingerprint": [], "decode": [], "mel": [], "whole estimate": []}
+    times: dict[str, list[float]] = {"tags, fingerprint": [], "decode": [], "mel": [], "whole prediction": []}
     for track in tracks[:: -(-len(tracks) // _MEASURED_ONE_BY_ONE)]:
         try:
             moments = [time.perf_counter()]

@@ -44,6 +44,7 @@ def diagnose(library_file: Path, models: Sequence[ModelStatus]) -> Diagnosis:
         *((f"{model.name} model", str(model.key or model.reason)) for model in models),
         ("models folder", str(paths.models_folder())),
         ("settings", str(paths.settings_file())),
+        ("log", str(paths.log_file())),
         ("library", library),
     )
     return Diagnosis(rows, library_works and any(model.key for model in models))

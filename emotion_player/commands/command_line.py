@@ -25,6 +25,7 @@ from emotion_player.commands.benchmark import command as benchmark
 from emotion_player.commands.options import add_library_option
 from emotion_player.commands.playlist import command as playlist
 from emotion_player.commands.train import command as train
+from emotion_player.log_file import writing_log
 
 _NEGATIVE_POINT = re.compile(r"-[.\d][^,]*,[^,]+")
 _OPTIONS_WITH_POINTS = {"--near", "--from", "--via", "--to"}
@@ -39,7 +40,8 @@ def run_command_line(argv: Sequence[str]) -> int:
     arguments = _parser().parse_args(_with_negative_points(argv))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # file names may hold what the terminal cannot show
-    status: int = arguments.run(arguments)
+    with writing_log():
+        status: int = arguments.run(arguments)
     sys.stdout.flush()
     return status
 

@@ -24,6 +24,7 @@ def test_parts_models_and_library_are_shown(music: Path, home: Path, capsys: pyt
     assert found["library"].startswith(f"{home / 'library.db'}: ")
     assert found["library"].endswith("songs: 5 by student 7; failed: 1")
     assert "libavcodec" in found["decoders"]
+    assert "Scanning" in Path(found["log"]).read_text(encoding="utf-8")
     assert found["window"]
 
 

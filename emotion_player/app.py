@@ -23,7 +23,7 @@ from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent
 from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing
-from emotion_player.analysis.workers import Workers
+from emotion_player.analysis.workers import Limits, Workers
 from emotion_player.collection.reading import read_collection
 from emotion_player.collection.song_rows import song_table
 from emotion_player.core.mel import MelSpec, SegmentMels
@@ -33,7 +33,7 @@ from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import SongTable
 from emotion_player.core.track import FileStamp, Track
 from emotion_player.diagnosis import Diagnosis
-from emotion_player.errors import EmotionPlayerError, LibraryError
+from emotion_player.errors import EmotionPlayerError, LibraryError, TrackError, WorkersStoppedError
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.cover_art import cover_art
 from emotion_player.library.discover import AudioFinder
@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from emotion_player.gui.main_window import MainWindow
 
 _CLOSING_SIGNALS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else [])]
+
+_FOR_A_COVER = Limits(seconds=2.0, seconds_a_megabyte=0.1, patience=4.0)
 
 MODEL_NAMES = ("student", "teacher")
 """The models that a user can choose from, installed or not; the first is shipped."""
@@ -235,7 +237,11 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
     Raises:
         EmotionPlayerError: The settings or the library cannot be opened.
     """
-    with _collecting_rarely(), open_library(library_file) as catalog:
+    with (
+        _collecting_rarely(),
+        open_library(library_file) as catalog,
+        Workers(_FOR_A_COVER, paths.crash_log()) as workers,
+    ):
         from PySide6.QtCore import QEvent, QLoggingCategory, QSettings  # noqa: PLC0415
         from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
@@ -267,7 +273,8 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             cards=[models.card(name) for name in MODEL_NAMES if models.status(name).key],
             analyze=partial(analyze, library_file),
             tagger=mood_tagging(library_file),
-            read_cover=cover_art,
+            read_cover=partial(_read_cover_by, workers),
+            stop_reading=workers.stop,
             demo_folder=paths.demo_folder(),
             describe_installation=lambda: diagnosis.as_text(diagnose(library_file).rows),
         )
@@ -285,6 +292,14 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             window.deleteLater()  # now, not whenever and on whatever thread Python finds the time
             look.deleteLater()
             qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _read_cover_by(workers: Workers, path: Path) -> bytes:
+    """The cover of a song; nothing where reading it does the worker any harm."""
+    try:
+        return workers.do(path, cover_art, path)
+    except (TrackError, WorkersStoppedError):
+        return b""
 
 
 def _show_bug(

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self._catalog = services.catalog
         self._models = {model.name: model for model in services.models}
         self._demo_folder = services.demo_folder
+        self._stop_reading = services.stop_reading
         self._settings = settings
         self._save_settings = save_settings
         self._window_state = window_state
@@ -472,6 +473,7 @@ class MainWindow(QMainWindow):
         self.hearing.close()
         self.tagging.close()
         self.learning.close()
+        self._stop_reading()
         self.tasks.close()
         self._keep(self._settings)
         self._window_state.setValue("geometry", self.saveGeometry())

@@ -37,6 +37,7 @@ class Services:
         analyze: Analyses files; runs on a task thread.
         tagger: Writes moods into the tags of files; runs on task threads.
         read_cover: Reads the covers of songs; runs on task threads.
+        stop_reading: Lets what reads covers stop at once, whatever a file does; called when the window closes.
         demo_folder: The demo songs.
         describe_installation: What there is to work with, as text; runs on a task thread.
     """
@@ -52,5 +53,6 @@ class Services:
     analyze: Analyze
     tagger: MoodTagger
     read_cover: ReadCover
+    stop_reading: Callable[[], None]
     demo_folder: Path
     describe_installation: Callable[[], str]

@@ -404,6 +404,7 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
             analyze=analysis,
             tagger=MoodTagging(partial(Library, tmp_path / "tagging.db")),
             read_cover=read_cover,
+            stop_reading=lambda: None,
             demo_folder=demo,
             describe_installation=lambda: "Emotion Player, in a test",
         )

@@ -6,14 +6,17 @@ import gc
 import os
 import subprocess
 import sys
+import time
 import weakref
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from emotion_player import app
+from emotion_player import app, paths
+from emotion_player.analysis.workers import Limits, Workers
 from emotion_player.gui.main_window import MainWindow
+from emotion_player.library.cover_art import cover_art
 
 CTRL_C_ONCE_SHOWN = """
 import os, signal, sys, threading
@@ -97,6 +100,32 @@ def run(code: str, library: Path) -> subprocess.CompletedProcess[str]:
         check=False,
         timeout=60,
     )
+
+
+def test_a_song_that_hangs_whoever_reads_its_cover_delays_nothing(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "cover_art", Path.read_bytes)
+    os.mkfifo(pipe := tmp_path / "pipe")  # whoever reads it waits for ever
+    with app.window_on(tmp_path / "library.db") as (_, window):
+        window.show()
+        shown: list[object] = []
+        monkeypatch.setattr(window._covers, "_path_of", lambda _: pipe)
+        window._covers.want(1, lambda: True, shown.append)
+        qtbot.wait(300)
+        began = time.monotonic()
+        window.close()
+        assert time.monotonic() - began < 1.5
+    assert shown == []
+
+
+def test_covers_are_read_beside_the_program(tmp_path: Path) -> None:
+    song = paths.demo_folder() / "Iron Weather.mp3"
+    with Workers(Limits(seconds=5.0)) as workers:
+        assert app._read_cover_by(workers, song) == cover_art(song) != b""
+        assert app._read_cover_by(workers, tmp_path / "gone.mp3") == b""
+        workers.stop()
+        assert app._read_cover_by(workers, song) == b""
 
 
 def test_another_language_is_spoken_at_once_by_one_window_with_the_settings_still_open(

@@ -1,1 +1,1 @@
-"""The songs in hand, as columns: what is shown where, filtered, ordered and selected; no Qt."""
+"""The tracks in memory, as columns: where they stand, filtered, ordered, selected, and what is to be re-scored; no Qt."""

@@ -35,11 +35,10 @@ _SEARCH_HELP = (
         "SearchHelp", "quadrant:calm is a quarter of the plane: q1 or happy, q2 or tense, q3 or sad, q4 or calm."
     ),
     QT_TRANSLATE_NOOP(
-        "SearchHelp",
-        "model:teacher finds what the teacher has listened to; is:corrected, is:stale (heard by an older version),",
+        "SearchHelp", "model:teacher finds what the teacher has analysed, is:corrected what you have corrected,"
     ),
     QT_TRANSLATE_NOOP(
-        "SearchHelp", "is:unrefined (not yet heard by the model that is shown), the last two in the window alone."
+        "SearchHelp", "is:stale what only an older version has analysed, is:unrefined what the shown model has not."
     ),
     QT_TRANSLATE_NOOP(
         "SearchHelp", 'artist:="air" is that artist and no other, artist:="" none at all; also title, album and genre.'
@@ -51,7 +50,7 @@ _SEARCH_HELP = (
         "SearchHelp", "Several decades, quadrants, models, folders, states or texts after := mean any of them."
     ),
     QT_TRANSLATE_NOOP("SearchHelp", "near:.4,-.2 shows the 50 nearest songs to that place, the nearest first."),
-    QT_TRANSLATE_NOOP("SearchHelp", "A dash leaves songs out: -live, -artist:bach; so does not artist:bach."),
+    QT_TRANSLATE_NOOP("SearchHelp", "Exclude with -live, -artist:bach or not artist:bach."),
 )
 
 

@@ -3255,8 +3255,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 <context>
     <name>SearchHelp</name>
     <message>
-        <source>A dash leaves songs out: -live, -artist:bach; so does not artist:bach.</source>
-        <translation>Ein Minus lässt Titel weg: -live, -artist:bach; ebenso not artist:bach.</translation>
+        <source>Exclude with -live, -artist:bach or not artist:bach.</source>
+        <translation>Ausschließen mit -live, -artist:bach oder not artist:bach.</translation>
     </message>
     <message>
         <source>Several decades, quadrants, models, folders, states or texts after := mean any of them.</source>
@@ -3275,12 +3275,12 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>decade:1990s, decade:none für kein Jahr, folder:&quot;/music/jazz&quot; mit allem, was darin liegt.</translation>
     </message>
     <message>
-        <source>is:unrefined (not yet heard by the model that is shown), the last two in the window alone.</source>
-        <translation>is:unrefined (vom gezeigten Modell noch nicht gehört), die letzten beiden nur im Fenster.</translation>
+        <source>is:stale what only an older version has analysed, is:unrefined what the shown model has not.</source>
+        <translation>is:stale, was nur eine ältere Version analysiert hat, is:unrefined, was das gezeigte Modell nicht analysiert hat.</translation>
     </message>
     <message>
-        <source>model:teacher finds what the teacher has listened to; is:corrected, is:stale (heard by an older version),</source>
-        <translation>model:teacher findet, was der Lehrer gehört hat; is:corrected (korrigiert), is:stale (von einer älteren Version gehört),</translation>
+        <source>model:teacher finds what the teacher has analysed, is:corrected what you have corrected,</source>
+        <translation>model:teacher findet, was der Lehrer analysiert hat, is:corrected, was korrigiert ist,</translation>
     </message>
     <message>
         <source>near:.4,-.2 shows the 50 nearest songs to that place, the nearest first.</source>

@@ -123,6 +123,29 @@ def indexed(old: Path) -> Path:
     return old
 
 
+def tables(path: Path) -> set[str]:
+    database = sqlite3.connect(path)
+    found = {sql for (sql,) in database.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+    assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    database.close()
+    return found
+
+
+@pytest.mark.parametrize("former", range(1, len(schema.MIGRATIONS)))
+def test_a_library_of_any_former_version_becomes_one_like_a_new_one(tmp_path: Path, former: int) -> None:
+    database = sqlite3.connect(tmp_path / "old.db")
+    schema.create(database, former)
+    database.execute("INSERT INTO sounds (fingerprint) VALUES ('aa')")
+    database.commit()
+    database.close()
+
+    Library(tmp_path / "old.db").close()
+    Library(tmp_path / "new.db").close()
+
+    assert version(tmp_path / "old.db") == len(schema.MIGRATIONS)
+    assert tables(tmp_path / "old.db") == tables(tmp_path / "new.db")
+
+
 def test_a_library_loses_its_index_and_takes_up_less_than_half_the_room(indexed: Path) -> None:
     before = indexed.stat().st_size
     with Library(indexed) as library:

@@ -1,4 +1,4 @@
-"""What a person types to find songs: words, fields, numbers, and what must not be."""
+"""What a person types to find tracks: words, fields, numbers, and what must not be."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ SYNTAX = "\n".join(
         'title:air, artist:"miles davis", album:, genre:, path: look in one of them only.',
         "year:1990..1999, year:>1990, valence:>.3, arousal:-.2..0 compare numbers; duration:3..5 is in minutes.",
         f"quadrant:calm is a quarter of the plane: {', '.join(f'{q.name.lower()} or {q.word}' for q in Quadrant)}.",
-        "model:teacher finds what the teacher has analysed; is:corrected, is:stale (analysed by an older version",
-        "only), is:unrefined (not yet analysed by the model that is shown).",
+        "model:teacher finds what the teacher has analysed, is:corrected what you have corrected,",
+        "is:stale what only an older version has analysed, is:unrefined what the shown model has not.",
         'artist:="air" is that artist and no other, artist:="" none at all; also title, album and genre.',
         'decade:1990s, decade:none for no year, folder:"/music/jazz" with all that is in it.',
         "Several decades, quadrants, models, folders, states or texts after := mean any of them.",
         f"near:.4,-.2 shows the {NEAREST} nearest songs to that place, the nearest first.",
-        "A dash leaves songs out: -live, -artist:bach; so does not artist:bach.",
+        "Exclude with -live, -artist:bach or not artist:bach.",
     ]
 )
 """The language in a few lines, for whoever types it."""

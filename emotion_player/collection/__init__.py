@@ -1,1 +1,1 @@
-"""The tracks in memory, as columns: where they stand, filtered, ordered, selected, and what is to be re-scored; no Qt."""
+"""The tracks in memory, as columns: where they stand, filtered, ordered, selected, queued for re-scoring; no Qt."""

@@ -3562,6 +3562,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Karte {path} lässt sich nicht lesen: {why}.</translation>
     </message>
     <message>
+        <source>It has another name (a hard link), which would go on leading to the old tags.</source>
+        <translation>Sie hat noch einen Namen (einen Hardlink), der weiter zu den alten Tags führen würde.</translation>
+    </message>
+    <message>
         <source>The card {path} describes another model, &quot;{model}&quot;.</source>
         <translation>Die Karte {path} beschreibt ein anderes Modell, „{model}“.</translation>
     </message>
@@ -3770,6 +3774,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>es ist etwas anderes</translation>
     </message>
     <message>
+        <source>it is too large for a playlist</source>
+        <translation>sie ist zu groß für eine Wiedergabeliste</translation>
+    </message>
+    <message>
         <source>it is too large for this disk</source>
         <translation>sie ist zu groß für diesen Datenträger</translation>
     </message>
@@ -3816,6 +3824,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>{content} cannot be written to {file}: {why}.</source>
         <translation>{content}: {file} lässt sich nicht schreiben: {why}.</translation>
+    </message>
+    <message>
+        <source>{error} The defaults hold; the damaged file is kept as {name}.</source>
+        <translation>{error} Es gelten die Voreinstellungen; die beschädigte Datei bleibt als {name} erhalten.</translation>
     </message>
     <message>
         <source>{network} failed on an input of shape {shape}.</source>

@@ -37,10 +37,10 @@ from emotion_player.errors import EmotionPlayerError, LibraryError, TrackError, 
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.cover_art import cover_art
 from emotion_player.library.discover import AudioFinder
-from emotion_player.library.exchange import LibraryExchange
+from emotion_player.library.import_export import LibraryImportExport
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
-from emotion_player.library.playlist_writer import LibraryPlaylistWriter
+from emotion_player.library.playlist_import_export import LibraryPlaylistFiles
 from emotion_player.library.safety.backups import back_up
 from emotion_player.settings import Settings
 
@@ -208,7 +208,7 @@ def _run_one_window(library_file: Path, *, rebuilt: bool) -> tuple[int, bool]:
 def _install_handlers(window: MainWindow) -> Iterator[None]:
     """Let a window report bugs, and close in order at Ctrl-C and when the system ends the session."""
     hook = sys.excepthook
-    sys.excepthook = lambda kind, bug, trace: _show_bug(window.show_bug, kind, bug, trace)
+    sys.excepthook = lambda kind, bug, trace: _show_bug(window.help.show_bug, kind, bug, trace)
     handlers = {number: signal.signal(number, lambda *_: window.close()) for number in _CLOSING_SIGNALS}
     try:
         yield
@@ -239,7 +239,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
     """
     with (
         _collecting_rarely(),
-        open_library(library_file) as catalog,
+        open_library(library_file) as library,
         Workers(_FOR_A_COVER, paths.crash_log()) as workers,
     ):
         from PySide6.QtCore import QEvent, QLoggingCategory, QSettings  # noqa: PLC0415
@@ -248,7 +248,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
         from emotion_player.gui.language import Language  # noqa: PLC0415
         from emotion_player.gui.main_window import MainWindow  # noqa: PLC0415
         from emotion_player.gui.sentences import translate_error  # noqa: PLC0415
-        from emotion_player.gui.services import Services  # noqa: PLC0415
+        from emotion_player.gui.services import CoverReader, LibraryAccess, Models, Services  # noqa: PLC0415
         from emotion_player.gui.theme import Look  # noqa: PLC0415
 
         QLoggingCategory.setFilterRules("qt.multimedia*=false")
@@ -262,19 +262,21 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
         language, look = Language(qt), Look(qt, settings.theme)
         language.speak(settings.language)
         gc.freeze()  # what is loaded stays: it need not be looked through again and again
+        open_here = partial(open_library, library_file)
         services = Services(
-            catalog=catalog,
-            playlists=catalog.playlists,
-            playlist_writer=LibraryPlaylistWriter(partial(open_library, library_file)),
-            listener=catalog,
-            open_listener=partial(open_library, library_file),
-            exchange=LibraryExchange(library_file, whole_song_table),
-            models=[models.status(name) for name in MODEL_NAMES],
-            cards=[models.card(name) for name in MODEL_NAMES if models.status(name).key],
-            analyze=partial(analyze, library_file),
+            library=LibraryAccess(
+                here=library,
+                open=open_here,
+                playlist_files=LibraryPlaylistFiles(open_here),
+                import_export=LibraryImportExport(library_file, whole_song_table),
+            ),
+            models=Models(
+                statuses=[models.status(name) for name in MODEL_NAMES],
+                cards=[models.card(name) for name in MODEL_NAMES if models.status(name).key],
+                analyze=partial(analyze, library_file),
+            ),
             tagger=mood_tagging(library_file),
-            read_cover=partial(_read_cover_by, workers),
-            stop_reading=workers.stop,
+            covers=CoverReader(partial(_read_cover_by, workers), workers.stop),
             demo_folder=paths.demo_folder(),
             describe_installation=lambda: diagnosis.as_text(diagnose(library_file).rows),
         )

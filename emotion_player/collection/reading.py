@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from emotion_player.collection.collection import TrackCollection
-from emotion_player.core.ports import ListenerLibrary, TrackCatalog
+from emotion_player.core.ports import OpenedLibrary
 from emotion_player.core.predictions.prediction import ModelKey
 
 _PAGE = 50_000
 
 
-class ReadableLibrary(TrackCatalog, ListenerLibrary, Protocol):
-    """An open library; implemented by ``library.library.Library``."""
-
-
-def read_collection(library: ReadableLibrary, models: Sequence[ModelKey]) -> TrackCollection:
+def read_collection(library: OpenedLibrary, models: Sequence[ModelKey]) -> TrackCollection:
     """All tracks where they stand, with the corrections and calibrations in force; the first of ``models`` is shown.
 
     Raises:

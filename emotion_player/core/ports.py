@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Protocol
 
 from emotion_player.core.analyses import MergedAnalyses
-from emotion_player.core.emotion import Emotion
 from emotion_player.core.mel import MelSpec, SegmentMels
 from emotion_player.core.model_card import SegmentSpec
 from emotion_player.core.mood_tags import (
@@ -25,7 +24,6 @@ from emotion_player.core.playlists.playlist import (
     AbsolutePathKept,
     ImportedPlaylist,
     Playlist,
-    PlaylistEntry,
     PlaylistSummary,
 )
 from emotion_player.core.predictions.calibration import Calibration, CalibrationExample
@@ -44,7 +42,7 @@ ReadCover = Callable[[Path], bytes]
 
 
 class FileFinder(Protocol):
-    """Finds the audio files under folders."""
+    """Finds the audio files under folders. ``library.discover.AudioFinder`` implements it."""
 
     def find(self, roots: Iterable[Path]) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
         """Yield each audio file under ``roots`` once, what could not be looked into, and folders that links lead to."""
@@ -56,7 +54,10 @@ class FileFinder(Protocol):
 
 
 class TrackReader(Protocol):
-    """Reads what a file says of itself; safe to call from several threads."""
+    """Reads what a file says of itself; safe to call from several threads.
+
+    ``library.reader.FileReader`` does it.
+    """
 
     def read(self, file: FileStamp) -> Track:
         """Return the track in a file.
@@ -68,7 +69,10 @@ class TrackReader(Protocol):
 
 
 class EmotionPredictor(Protocol):
-    """Listens to a file with one model; safe to call from several threads."""
+    """Listens to a file with one model; safe to call from several threads.
+
+    ``inference.predictor.TrackPredictor`` implements it.
+    """
 
     @property
     def model(self) -> ModelKey:
@@ -90,7 +94,7 @@ class EmotionPredictor(Protocol):
 
 
 class TrackStore(Protocol):
-    """Remembers tracks, predictions and failures; belongs to one thread."""
+    """Remembers tracks, predictions and failures; belongs to one thread. ``library.library.Library`` implements it."""
 
     def is_done(self, file: FileStamp, model: ModelKey) -> bool:
         """Whether the unchanged file already has its track and the prediction of ``model``."""
@@ -138,7 +142,7 @@ class TrackStore(Protocol):
 
 
 class TrackCatalog(Protocol):
-    """Reads the library for showing; belongs to one thread."""
+    """Reads the library for showing; belongs to one thread. ``library.library.Library`` implements it."""
 
     def track_pages(self, models: Sequence[ModelKey], size: int) -> Iterator[TrackColumns]:
         """Yield every track that one of the models has analysed, in whatever version, ``size`` at a time."""
@@ -158,7 +162,7 @@ class TrackCatalog(Protocol):
 
 
 class PlaylistStore(Protocol):
-    """Keeps playlists, and knows songs as entries of playlists; belongs to one thread."""
+    """Keeps playlists; belongs to one thread. ``library.playlists.Playlists`` implements it."""
 
     def summaries(self) -> list[PlaylistSummary]:
         """Every playlist, in order of name."""
@@ -180,39 +184,17 @@ class PlaylistStore(Protocol):
         """Forget a playlist, for good; whether there was one."""
         ...
 
-    def song_at(self, path: Path) -> PlaylistEntry | None:
-        """The song that the library knows at a path."""
-        ...
 
-    def songs_with(self, sound: Fingerprint) -> list[PlaylistEntry]:
-        """The songs that hold a sound, in order of path."""
-        ...
+class PlaylistFiles(Protocol):
+    """Playlists as files of any program; called on any thread.
 
-    def every_song(self) -> Iterator[PlaylistEntry]:
-        """Yield each song that the library knows, in order of path."""
-        ...
+    ``library.playlist_import_export.LibraryPlaylistFiles`` implements it.
 
-
-class PlaylistWriter(Protocol):
-    """Changes playlists and exchanges them with other programs; may be called on any thread.
-
-    Every method raises ``EmotionPlayerError`` when it cannot do what it is to do.
+    Both methods raise ``EmotionPlayerError`` when they cannot do what they are to do.
     """
 
-    def save(self, playlist: Playlist) -> None:
-        """Keep a playlist, in place of one with the same name."""
-        ...
-
-    def rename(self, name: str, new: str) -> None:
-        """Give a playlist another name, which none has yet."""
-        ...
-
-    def delete(self, name: str) -> bool:
-        """Forget a playlist; whether there was one."""
-        ...
-
     def import_file(self, file: Path) -> ImportedPlaylist:
-        """Keep what a playlist file says, under a name that none has yet; its songs are found wherever they are now."""
+        """Keep the playlist in a file under a name that none has yet; its songs are found wherever they are now."""
         ...
 
     def export_file(self, playlist: Playlist, file: Path, *, absolute: bool) -> tuple[AbsolutePathKept, ...]:
@@ -221,27 +203,22 @@ class PlaylistWriter(Protocol):
 
 
 class CorrectionStore(Protocol):
-    """Keeps what the listener corrected; belongs to one thread."""
+    """Keeps what the listener corrected; belongs to one thread. ``library.corrections.Corrections`` implements it."""
 
     def all(self) -> dict[Fingerprint, Correction]:
         """Every correction, the oldest first."""
         ...
 
-    def of(self, sound: Fingerprint) -> Correction | None:
-        """The correction of one sound, if there is one."""
-        ...
-
-    def change(self, emotions: Mapping[Fingerprint, Emotion | None]) -> dict[Fingerprint, Correction | None]:
-        """Correct sounds now, and take back the corrections of those with None; what each had before, for undoing."""
-        ...
-
     def restore(self, corrections: Mapping[Fingerprint, Correction | None]) -> None:
-        """Make sounds have exactly these corrections, each with its own time; None for none."""
+        """Make sounds have exactly these corrections, each with its own time; None for none. It lasts."""
         ...
 
 
 class CalibrationStore(Protocol):
-    """Keeps what each model has learned from corrections; belongs to one thread."""
+    """Keeps what models learned from corrections; belongs to one thread.
+
+    ``library.calibrations.Calibrations`` implements it.
+    """
 
     def of(self, model: ModelKey) -> Calibration | None:
         """The calibration in force for a model, if there is one."""
@@ -260,8 +237,34 @@ class CalibrationStore(Protocol):
         ...
 
 
+class OpenedLibrary(TrackCatalog, Protocol):
+    """A library as the window uses it: open for one thread. ``library.library.Library`` implements it."""
+
+    @property
+    def playlists(self) -> PlaylistStore:
+        """Its playlists."""
+        ...
+
+    @property
+    def corrections(self) -> CorrectionStore:
+        """What the listener corrected."""
+        ...
+
+    @property
+    def calibrations(self) -> CalibrationStore:
+        """What models learned from that."""
+        ...
+
+
+OpenLibrary = Callable[[], AbstractContextManager[OpenedLibrary]]
+"""Opens the library for the calling thread."""
+
+
 class MoodTagger(Protocol):
-    """Writes mood tags into files, and undoes it; any thread may use it, each iterator on one thread."""
+    """Writes mood tags into files, and undoes it; any thread may use it, each iterator on one thread.
+
+    ``library.mood_tagging.MoodTagging`` implements it.
+    """
 
     def preview(self, wishes: Sequence[TagWish]) -> Iterator[TagPreview | TagsRefused]:
         """Yield, file by file, what writing would do, or why it cannot be done."""
@@ -288,26 +291,10 @@ class MoodTagger(Protocol):
         ...
 
 
-class ListenerLibrary(Protocol):
-    """What the listener says, and what models learn from it, in one open library; belongs to one thread."""
-
-    @property
-    def corrections(self) -> CorrectionStore:
-        """What the listener corrected."""
-        ...
-
-    @property
-    def calibrations(self) -> CalibrationStore:
-        """What was learned from that."""
-        ...
-
-
-OpenListenerLibrary = Callable[[], AbstractContextManager[ListenerLibrary]]
-"""Opens the library for the calling thread."""
-
-
-class Exchange(Protocol):
+class ImportExport(Protocol):
     """Takes the library to other programs and computers, and brings analyses in; each call opens the library itself.
+
+    ``library.import_export.LibraryImportExport`` implements it.
 
     A file that is there is replaced. Iterate and close what is returned on one thread; every method may raise
     ``EmotionPlayerError``.

@@ -1,115 +1,154 @@
-"""What the menus of the window offer, and the menus that the plane shows."""
+"""What the menus of the window offer, and the menu of the plane."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from emotion_player.gui.about.help_windows import HelpWindows
+from emotion_player.gui.corrections.corrections import Corrections
+from emotion_player.gui.corrections.learning import Learning
+from emotion_player.gui.details.details import Details
+from emotion_player.gui.filters.finding import Finding
+from emotion_player.gui.help.shortcuts_window import ShortcutsWindow
+from emotion_player.gui.import_export.import_export import ImportExportActions
+from emotion_player.gui.menus import Menus
+from emotion_player.gui.music_library import MusicLibrary
 from emotion_player.gui.parts import named
-from emotion_player.gui.song_actions import Group
-
-if TYPE_CHECKING:
-    from emotion_player.gui.main_window import MainWindow
+from emotion_player.gui.player.listening import Listening
+from emotion_player.gui.playlists.collecting import Collecting
+from emotion_player.gui.preferences.preferences import Preferences
+from emotion_player.gui.refinement.refinement import Refinement
+from emotion_player.gui.song_actions import Group, SongActions
+from emotion_player.gui.song_views import SongViews
+from emotion_player.gui.songs.selection import Selection
+from emotion_player.gui.tags.tagging import Tagging
+from emotion_player.gui.toolbar import Toolbar
 
 Key = QKeySequence.StandardKey | Qt.Key | str
 
 
 class MainMenus(QObject):
-    """Fills the menus of a window with what its parts can do."""
+    """Fills the menus of a window with what its features can do; each is filled once, those of the bar in any order.
 
-    def __init__(self, window: MainWindow) -> None:
+    Args:
+        bar: Holds the menus.
+        selection: Which songs are meant.
+        window: Owns them.
+
+    Attributes:
+        menus: The menus of the bar.
+        on_songs: What can be done with the selected songs.
+    """
+
+    def __init__(self, bar: QMenuBar, selection: Selection, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._fill_song_menu()
-        self._fill_file_menu()
-        self._fill_edit_menu()
-        self._fill_view_menu()
-        self._fill_help_menu()
-        window.listening.fill(window.menus.playback)
+        self._selection = selection
+        self.menus = Menus(bar)
+        self.on_songs = SongActions(selection, window)
 
-    def show_menu_of_plane(self, song: int | None, place: QPoint) -> None:
-        """Offer what can be done with a song, or at a place of the plane where none lies."""
-        window = self._window
-        if song is None:
-            self._show_place_menu(place)
-            return
-        if song not in window.selection.ids:
-            window.selection.choose(song)
-        window.actions_on_songs.show_menu(place)
-
-    def _show_place_menu(self, place: QPoint) -> None:
-        window = self._window
-        emotion = window.plane.emotion_at(window.plane.viewport().mapFromGlobal(place))
-        menu = named(QMenu(window), self.tr("This place"))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        radio = _do(menu, self.tr("Radio from this place"), lambda: window.listening.radio.start_from_point(emotion))
-        radio.setEnabled(window.tracks.total > 0)
+    def fill_file(
+        self,
+        library: MusicLibrary,
+        tagging: Tagging,
+        import_export: ImportExportActions,
+        views: SongViews,
+        collecting: Collecting,
+        preferences: Preferences,
+    ) -> None:
+        """Songs in, files out, and the end."""
+        menu = self.menus.file
+        _do(menu, self.tr("Add music folder…"), library.choose_folder, QKeySequence.StandardKey.Open)
+        _do(menu, self.tr("Rescan"), library.rescan, Qt.Key.Key_F5)
+        _do(menu, self.tr("Files that could not be analysed"), library.scanning.show_failures)
+        _do(menu, self.tr("Refine all songs with the teacher"), library.refinement.refine_all)
+        _do(menu, self.tr("Tag history…"), tagging.show_history)
         menu.addSeparator()
-        menu.addActions(window.menus.view.actions())
-        menu.popup(place)
-
-    def _fill_file_menu(self) -> None:
-        window, menu = self._window, self._window.menus.file
-        _do(menu, self.tr("Add music folder…"), window.choose_folder, QKeySequence.StandardKey.Open)
-        _do(menu, self.tr("Rescan"), window.rescan, Qt.Key.Key_F5)
-        _do(menu, self.tr("Files that could not be analysed"), window.scanning.show_failures)
-        _do(menu, self.tr("Refine all songs with the teacher"), window.hearing.refine_all)
-        _do(menu, self.tr("Tag history…"), window.tagging.show_history)
+        menu.addActions(import_export.export_actions)
+        _do(menu, self.tr("Export the plane…"), views.export.export)
+        menu.addActions(import_export.import_actions)
         menu.addSeparator()
-        menu.addActions(window.exchanging.export_actions)
-        _do(menu, self.tr("Export the plane…"), window.plane_export.export)
-        menu.addActions(window.exchanging.import_actions)
+        menu.addActions(collecting.file_actions())
         menu.addSeparator()
-        menu.addActions(window.collecting.file_actions())
-        menu.addSeparator()
-        settings = _do(menu, self.tr("Settings…"), window.preferences.open, "Ctrl+,")
+        settings = _do(menu, self.tr("Settings…"), preferences.open, "Ctrl+,")
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         menu.addSeparator()
-        _do(menu, self.tr("Quit"), window.close, QKeySequence.StandardKey.Quit)
+        _do(menu, self.tr("Quit"), self._window.close, QKeySequence.StandardKey.Quit)
 
-    def _fill_edit_menu(self) -> None:
-        window, menu = self._window, self._window.menus.edit
-        menu.addActions(window.corrections.undo_actions())
+    def fill_edit(self, corrections: Corrections, toolbar: Toolbar, views: SongViews, learning: Learning) -> None:
+        """Undo, find, select and learn."""
+        menu, table = self.menus.edit, views.table
+        menu.addActions(corrections.undo_actions())
         menu.addSeparator()
-        _do(menu, self.tr("Find"), window.toolbar.start_search, QKeySequence.StandardKey.Find)
+        _do(menu, self.tr("Find"), toolbar.start_search, QKeySequence.StandardKey.Find)
         menu.addSeparator()
         for action in (
-            _do(menu, self.tr("Copy"), window.table.copy_selected, QKeySequence.StandardKey.Copy),
-            _do(menu, self.tr("Select all songs shown"), window.table.selectAll, QKeySequence.StandardKey.SelectAll),
+            _do(menu, self.tr("Copy"), table.copy_selected, QKeySequence.StandardKey.Copy),
+            _do(menu, self.tr("Select all songs shown"), table.selectAll, QKeySequence.StandardKey.SelectAll),
         ):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # other lists have their own
-            window.table.addAction(action)
-            window.plane.addAction(action)
+            table.addAction(action)
+            views.plane.addAction(action)
         menu.addSeparator()
-        _do(menu, self.tr("Learn from my corrections…"), window.learning.show)
+        _do(menu, self.tr("Learn from my corrections…"), learning.show)
 
-    def _fill_view_menu(self) -> None:
-        window, menu = self._window, self._window.menus.view
-        _do(menu, self.tr("Filters"), window.finding.toggle_filters, "Ctrl+Shift+F")
-        window.table.columns.fill(named(menu.addMenu(self.tr("Columns")), self.tr("Columns")))
-        window.plane_menu.fill(menu)
-        menu.addActions(window.collecting.view_actions())
-        _do(menu, self.tr("Where the models disagree…"), window.hearing.show_disagreement)
+    def fill_view(self, finding: Finding, views: SongViews, collecting: Collecting, refinement: Refinement) -> None:
+        """What is to be seen."""
+        menu = self.menus.view
+        _do(menu, self.tr("Filters"), finding.toggle_filters, "Ctrl+Shift+F")
+        views.table.columns.fill(named(menu.addMenu(self.tr("Columns")), self.tr("Columns")))
+        views.menu.fill(menu)
+        menu.addActions(collecting.view_actions())
+        _do(menu, self.tr("Where the models disagree…"), refinement.show_disagreement)
 
-    def _fill_song_menu(self) -> None:
-        window, actions = self._window, self._window.actions_on_songs
-        window.listening.add_actions(actions)
-        window.collecting.add_actions(actions)
-        window.hearing.add_actions(actions)
-        window.details.add_actions(actions)
-        actions.add(Group.JUDGE, self.tr("Take back the correction"), window.corrections.take_back)
-        actions.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), window.tagging.write)
-        actions.fill(window.menus.song)
+    def fill_song(
+        self,
+        adders: Iterable[Listening | Collecting | Refinement | Details],
+        corrections: Corrections,
+        tagging: Tagging,
+    ) -> None:
+        """What can be done with the selected songs; what ``adders`` offer stands in their order."""
+        for adder in adders:
+            adder.add_actions(self.on_songs)
+        self.on_songs.add(Group.JUDGE, self.tr("Take back the correction"), corrections.take_back)
+        self.on_songs.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), tagging.write)
+        self.on_songs.fill(self.menus.song)
 
-    def _fill_help_menu(self) -> None:
-        window, menu = self._window, self._window.menus.help
-        _do(menu, self.tr("Keyboard shortcuts"), window.shortcuts.open_list, QKeySequence.StandardKey.HelpContents)
+    def fill_help(self, shortcuts: ShortcutsWindow, windows: HelpWindows) -> None:
+        """Keys, the log and the program itself."""
+        menu = self.menus.help
+        _do(menu, self.tr("Keyboard shortcuts"), shortcuts.open_list, QKeySequence.StandardKey.HelpContents)
         menu.addSeparator()
-        window.help.fill(menu)
+        windows.fill(menu)
+
+    def offer_on(self, views: SongViews, listening: Listening) -> None:
+        """Offer in the views what can be done with songs, and at a place of the plane where none lies."""
+        views.table.menu_requested.connect(self.on_songs.show_menu)
+
+        def show(song: int | None, place: QPoint) -> None:
+            if song is None:
+                self._show_place_menu(views, listening, place)
+                return
+            if song not in self._selection.ids:
+                self._selection.choose(song)
+            self.on_songs.show_menu(place)
+
+        views.plane.menu_requested.connect(show)
+
+    def _show_place_menu(self, views: SongViews, listening: Listening, place: QPoint) -> None:
+        plane = views.plane
+        emotion = plane.emotion_at(plane.viewport().mapFromGlobal(place))
+        menu = named(QMenu(self._window), self.tr("This place"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        radio = _do(menu, self.tr("Radio from this place"), lambda: listening.radio.start_from_point(emotion))
+        radio.setEnabled(listening.has_songs)
+        menu.addSeparator()
+        menu.addActions(self.menus.view.actions())
+        menu.popup(place)
 
 
 def _do(menu: QMenu, text: str, run: Callable[[], object], key: Key | None = None) -> QAction:

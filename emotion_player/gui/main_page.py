@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from emotion_player.gui.parts import column_in, named
@@ -22,7 +24,7 @@ class MainPage(QWidget):
         head: tuple[QWidget, ...],
         welcome: QWidget,
         plane: QWidget,
-        songs: QWidget,
+        lists: Mapping[str, QWidget],
         foot: tuple[QWidget, ...],
     ) -> None:
         super().__init__()
@@ -31,7 +33,8 @@ class MainPage(QWidget):
         self.tabs.tabBar().setAccessibleName(self.tr("Lists"))
         self.tabs.tabBar().setChangeCurrentOnDrag(True)  # songs are dragged from one list to another
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(songs, self.tr("Songs"))
+        for title, list_ in lists.items():
+            self.tabs.addTab(list_, title)
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal), self.tr("Plane and lists"))
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(10)
@@ -57,6 +60,15 @@ class MainPage(QWidget):
         """Show the library, or the welcome of an empty one."""
         self._pages.setCurrentWidget(self._library if shown else self._welcome)
 
-    def show_tab(self, list_: QWidget) -> None:
+    def show_list(self, list_: QWidget) -> None:
         """Bring one of the lists to the front."""
         self.tabs.setCurrentWidget(list_)
+
+    def keep(self, state: QSettings) -> None:
+        """Remember how much room each part has."""
+        state.setValue("splitter", self.splitter.saveState())
+
+    def restore(self, state: QSettings) -> None:
+        """Give each part as much room as in an earlier run."""
+        if isinstance(room := state.value("splitter"), QByteArray):
+            self.splitter.restoreState(room)

@@ -8,51 +8,92 @@ from pathlib import Path
 
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.ports import (
-    Exchange,
-    ListenerLibrary,
+    ImportExport,
     MoodTagger,
-    OpenListenerLibrary,
-    PlaylistStore,
-    PlaylistWriter,
+    OpenedLibrary,
+    OpenLibrary,
+    PlaylistFiles,
     ReadCover,
-    TrackCatalog,
 )
-from emotion_player.core.predictions.prediction import ModelStatus
+from emotion_player.core.predictions.prediction import ModelKey, ModelStatus
 from emotion_player.gui.scanning.scan import Analyze
 
 
 @dataclass(frozen=True, slots=True)
-class Services:
-    """The library, the models and the files, as the window may use them.
+class LibraryAccess:
+    """The library, for reading a little at once and for all else on task threads.
 
     Attributes:
-        catalog: The library, read on the window's thread.
-        playlists: Its playlists, read on the window's thread.
-        playlist_writer: Changes them on a task thread.
-        listener: What the listener corrected and the models learned from it, read on the window's thread.
-        open_listener: Opens the same for a task thread.
-        exchange: Takes the library to files; runs on task threads.
-        models: Student and teacher, in the order of the switch.
-        cards: Of the models that are installed.
-        analyze: Analyses files; runs on a task thread.
+        here: It, open for the window's thread, which only reads.
+        open: Opens it for a task thread.
+        playlist_files: Playlists from and for other programs; runs on task threads.
+        import_export: The rest of the library as files; runs on task threads.
+    """
+
+    here: OpenedLibrary
+    open: OpenLibrary
+    playlist_files: PlaylistFiles
+    import_export: ImportExport
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The models.
+
+    Attributes:
+        statuses: Student and teacher, in the order of the switch.
+        cards: Of those that are installed.
+        analyze: Analyses files with one of them; runs on a task thread.
+    """
+
+    statuses: Sequence[ModelStatus]
+    cards: Sequence[ModelCard]
+    analyze: Analyze
+
+    @property
+    def names(self) -> list[str]:
+        """All of them, in the order of the switch."""
+        return [model.name for model in self.statuses]
+
+    @property
+    def usable(self) -> list[ModelKey]:
+        """Those that can be used."""
+        return [model.key for model in self.statuses if model.key]
+
+    def status(self, name: str) -> ModelStatus | None:
+        """Whether a model can be used, and if not, why; None for one that is not known here."""
+        return next((model for model in self.statuses if model.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverReader:
+    """Reads covers.
+
+    Attributes:
+        read: Reads the cover of a song; runs on task threads.
+        stop: Lets it stop at once, whatever a file does; called when the window closes.
+    """
+
+    read: ReadCover
+    stop: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All that lies behind the window.
+
+    Attributes:
+        library: What is known of songs.
+        models: What predicts their emotions.
         tagger: Writes moods into the tags of files; runs on task threads.
-        read_cover: Reads the covers of songs; runs on task threads.
-        stop_reading: Lets what reads covers stop at once, whatever a file does; called when the window closes.
+        covers: What reads covers.
         demo_folder: The demo songs.
         describe_installation: What there is to work with, as text; runs on a task thread.
     """
 
-    catalog: TrackCatalog
-    playlists: PlaylistStore
-    playlist_writer: PlaylistWriter
-    listener: ListenerLibrary
-    open_listener: OpenListenerLibrary
-    exchange: Exchange
-    models: Sequence[ModelStatus]
-    cards: Sequence[ModelCard]
-    analyze: Analyze
+    library: LibraryAccess
+    models: Models
     tagger: MoodTagger
-    read_cover: ReadCover
-    stop_reading: Callable[[], None]
+    covers: CoverReader
     demo_folder: Path
     describe_installation: Callable[[], str]

@@ -46,7 +46,7 @@ _ADD_TRACK = f"""
 
 
 class Library:
-    """One connection to a library file; implements ``ports.TrackStore`` and ``ports.TrackCatalog``.
+    """One connection to a library file; implements ``ports.TrackStore`` and ``ports.OpenedLibrary``.
 
     Cheap to open: every thread opens its own. What is written becomes visible to others, and lasts, with ``commit``;
     until then it holds the file's one write lock, which others wait for up to 30 seconds. Reading never waits.

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 
 from emotion_player.core.playlists.playlist import PlaylistEntry
-from emotion_player.core.ports import PlaylistStore
+from emotion_player.library.playlists import Playlists
 from emotion_player.library.strange_files import sound_in
 
 _SAME_LENGTH_S = 2.0
@@ -29,7 +29,7 @@ class FoundSongs:
 class SongFinder:
     """Finds files in a library by what a playlist says of them."""
 
-    def __init__(self, songs: PlaylistStore) -> None:
+    def __init__(self, songs: Playlists) -> None:
         self._songs = songs
 
     def find_all(self, entries: Iterable[PlaylistEntry]) -> FoundSongs:

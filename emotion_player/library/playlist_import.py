@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from emotion_player.core.playlists.playlist import ImportedPlaylist, Playlist, plain
-from emotion_player.core.ports import PlaylistStore
 from emotion_player.errors import PlaylistError
 from emotion_player.library.moved_songs import SongFinder
 from emotion_player.library.playlist_files import read_playlist
+from emotion_player.library.playlists import Playlists
 
 
-def import_playlist(playlists: PlaylistStore, file: Path, called: Callable[[str], str]) -> ImportedPlaylist:
+def import_playlist(playlists: Playlists, file: Path, called: Callable[[str], str]) -> ImportedPlaylist:
     """Save a playlist file as far as its songs can be found, wherever they are now.
 
     Args:

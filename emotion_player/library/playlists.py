@@ -81,6 +81,8 @@ class Playlists:
         self._db.commit()
         return known
 
+    # ---- songs as entries, for finding those that have moved
+
     def song_at(self, path: Path) -> PlaylistEntry | None:
         """The song that the library knows at a path."""
         row = self._db.row(f"{_SONGS} WHERE path = ?", [os.fsencode(path)])

@@ -673,159 +673,6 @@
     </message>
 </context>
 <context>
-    <name>Exchanging</name>
-    <message numerus="yes">
-        <source>%n answer(s) of models came in,</source>
-        <translation>
-            <numerusform>%n Modellantwort übernommen,</numerusform>
-            <numerusform>%n Modellantworten übernommen,</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n corrected song(s) written to {file}.</source>
-        <translation>
-            <numerusform>%n korrigierter Titel in {file} geschrieben.</numerusform>
-            <numerusform>%n korrigierte Titel in {file} geschrieben.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n correction(s).</source>
-        <translation>
-            <numerusform>%n Korrektur.</numerusform>
-            <numerusform>%n Korrekturen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n song(s) left out, whose files are gone or cannot be named.</source>
-        <translation>
-            <numerusform>%n Titel ausgelassen, dessen Datei fehlt oder sich nicht benennen lässt.</numerusform>
-            <numerusform>%n Titel ausgelassen, deren Dateien fehlen oder sich nicht benennen lassen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n song(s) written to {file}.</source>
-        <translation>
-            <numerusform>%n Titel in {file} geschrieben.</numerusform>
-            <numerusform>%n Titel in {file} geschrieben.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A scan places these songs without listening.</source>
-        <translation>Ein Suchlauf ordnet diese Titel ein, ohne sie anzuhören.</translation>
-    </message>
-    <message>
-        <source>Analyses</source>
-        <translation>Analysen</translation>
-    </message>
-    <message>
-        <source>Export analyses</source>
-        <translation>Analysen exportieren</translation>
-    </message>
-    <message>
-        <source>Export analyses…</source>
-        <translation>Analysen exportieren…</translation>
-    </message>
-    <message>
-        <source>Export corrections</source>
-        <translation>Korrekturen exportieren</translation>
-    </message>
-    <message>
-        <source>Export corrections…</source>
-        <translation>Korrekturen exportieren…</translation>
-    </message>
-    <message>
-        <source>Export the library</source>
-        <translation>Bibliothek exportieren</translation>
-    </message>
-    <message>
-        <source>Export the library…</source>
-        <translation>Bibliothek exportieren…</translation>
-    </message>
-    <message>
-        <source>Import analyses</source>
-        <translation>Analysen importieren</translation>
-    </message>
-    <message>
-        <source>Import analyses…</source>
-        <translation>Analysen importieren…</translation>
-    </message>
-    <message>
-        <source>Labels for training</source>
-        <translation>Labels für das Training</translation>
-    </message>
-    <message>
-        <source>Reading the analyses: {percent} %</source>
-        <translation>Analysen werden gelesen: {percent} %</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>Wird gestartet…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stopp</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Gestoppt.</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
-    </message>
-    <message numerus="yes">
-        <source>The analyses of %n sound(s) are in {file}. On another computer, import it and scan there.</source>
-        <translation>
-            <numerusform>Die Analysen von %n Aufnahme stehen in {file}. Auf einem anderen Computer diese Datei importieren und dort einen Suchlauf starten.</numerusform>
-            <numerusform>Die Analysen von %n Aufnahmen stehen in {file}. Auf einem anderen Computer diese Datei importieren und dort einen Suchlauf starten.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The file tells of %n sound(s), and nothing new.</source>
-        <translation>
-            <numerusform>Die Datei enthält Angaben zu %n Aufnahme, aber nichts Neues.</numerusform>
-            <numerusform>Die Datei enthält Angaben zu %n Aufnahmen, aber nichts Neues.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The file tells of %n sound(s).</source>
-        <translation>
-            <numerusform>Die Datei enthält Angaben zu %n Aufnahme.</numerusform>
-            <numerusform>Die Datei enthält Angaben zu %n Aufnahmen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Writing the analyses: %n sound(s)</source>
-        <translation>
-            <numerusform>Analysen werden geschrieben: %n Aufnahme</numerusform>
-            <numerusform>Analysen werden geschrieben: %n Aufnahmen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Writing the corrections</source>
-        <translation>Korrekturen werden geschrieben</translation>
-    </message>
-    <message numerus="yes">
-        <source>Writing the library: %n song(s)</source>
-        <translation>
-            <numerusform>Bibliothek wird geschrieben: %n Titel</numerusform>
-            <numerusform>Bibliothek wird geschrieben: %n Titel</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>analyses</source>
-        <translation>Analysen</translation>
-    </message>
-    <message>
-        <source>corrections</source>
-        <translation>Korrekturen</translation>
-    </message>
-    <message>
-        <source>library</source>
-        <translation>Bibliothek</translation>
-    </message>
-</context>
-<context>
     <name>FacetPopup</name>
     <message>
         <source>Clear</source>
@@ -1138,6 +985,14 @@
         <source>Report a problem…</source>
         <translation>Problem melden…</translation>
     </message>
+    <message>
+        <source>Report the problem…</source>
+        <translation>Das Problem melden…</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Emotion Player. This is a fault of the program, not of your music.</source>
+        <translation>Innerhalb von Emotion Player ist etwas schiefgegangen. Das ist ein Fehler des Programms, nicht der Musik.</translation>
+    </message>
 </context>
 <context>
     <name>HoverCard</name>
@@ -1175,10 +1030,170 @@
     </message>
 </context>
 <context>
+    <name>ImportExportActions</name>
+    <message numerus="yes">
+        <source>%n answer(s) of models came in,</source>
+        <translation>
+            <numerusform>%n Modellantwort übernommen,</numerusform>
+            <numerusform>%n Modellantworten übernommen,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corrected song(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n korrigierter Titel in {file} geschrieben.</numerusform>
+            <numerusform>%n korrigierte Titel in {file} geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s).</source>
+        <translation>
+            <numerusform>%n Korrektur.</numerusform>
+            <numerusform>%n Korrekturen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) left out, whose files are gone or cannot be named.</source>
+        <translation>
+            <numerusform>%n Titel ausgelassen, dessen Datei fehlt oder sich nicht benennen lässt.</numerusform>
+            <numerusform>%n Titel ausgelassen, deren Dateien fehlen oder sich nicht benennen lassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n Titel in {file} geschrieben.</numerusform>
+            <numerusform>%n Titel in {file} geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A scan places these songs without listening.</source>
+        <translation>Ein Suchlauf ordnet diese Titel ein, ohne sie anzuhören.</translation>
+    </message>
+    <message>
+        <source>Analyses</source>
+        <translation>Analysen</translation>
+    </message>
+    <message>
+        <source>Export analyses</source>
+        <translation>Analysen exportieren</translation>
+    </message>
+    <message>
+        <source>Export analyses…</source>
+        <translation>Analysen exportieren…</translation>
+    </message>
+    <message>
+        <source>Export corrections</source>
+        <translation>Korrekturen exportieren</translation>
+    </message>
+    <message>
+        <source>Export corrections…</source>
+        <translation>Korrekturen exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the library</source>
+        <translation>Bibliothek exportieren</translation>
+    </message>
+    <message>
+        <source>Export the library…</source>
+        <translation>Bibliothek exportieren…</translation>
+    </message>
+    <message>
+        <source>Import analyses</source>
+        <translation>Analysen importieren</translation>
+    </message>
+    <message>
+        <source>Import analyses…</source>
+        <translation>Analysen importieren…</translation>
+    </message>
+    <message>
+        <source>Labels for training</source>
+        <translation>Labels für das Training</translation>
+    </message>
+    <message>
+        <source>Reading the analyses: {percent} %</source>
+        <translation>Analysen werden gelesen: {percent} %</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestoppt.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>The analyses of %n sound(s) are in {file}. On another computer, import it and scan there.</source>
+        <translation>
+            <numerusform>Die Analysen von %n Aufnahme stehen in {file}. Auf einem anderen Computer diese Datei importieren und dort einen Suchlauf starten.</numerusform>
+            <numerusform>Die Analysen von %n Aufnahmen stehen in {file}. Auf einem anderen Computer diese Datei importieren und dort einen Suchlauf starten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file tells of %n sound(s), and nothing new.</source>
+        <translation>
+            <numerusform>Die Datei enthält Angaben zu %n Aufnahme, aber nichts Neues.</numerusform>
+            <numerusform>Die Datei enthält Angaben zu %n Aufnahmen, aber nichts Neues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file tells of %n sound(s).</source>
+        <translation>
+            <numerusform>Die Datei enthält Angaben zu %n Aufnahme.</numerusform>
+            <numerusform>Die Datei enthält Angaben zu %n Aufnahmen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the analyses: %n sound(s)</source>
+        <translation>
+            <numerusform>Analysen werden geschrieben: %n Aufnahme</numerusform>
+            <numerusform>Analysen werden geschrieben: %n Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing the corrections</source>
+        <translation>Korrekturen werden geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the library: %n song(s)</source>
+        <translation>
+            <numerusform>Bibliothek wird geschrieben: %n Titel</numerusform>
+            <numerusform>Bibliothek wird geschrieben: %n Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>analyses</source>
+        <translation>Analysen</translation>
+    </message>
+    <message>
+        <source>corrections</source>
+        <translation>Korrekturen</translation>
+    </message>
+    <message>
+        <source>library</source>
+        <translation>Bibliothek</translation>
+    </message>
+</context>
+<context>
     <name>InlinePrompt</name>
     <message>
         <source>What can be done with the list</source>
         <translation>Was sich mit der Liste tun lässt</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageChange</name>
+    <message>
+        <source>The language changes when what is under way has ended.</source>
+        <translation>Die Sprache wechselt, sobald beendet ist, was noch läuft.</translation>
     </message>
 </context>
 <context>
@@ -1562,17 +1577,9 @@
         <source>Plane and lists</source>
         <translation>Ebene und Listen</translation>
     </message>
-    <message>
-        <source>Songs</source>
-        <translation>Titel</translation>
-    </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Add music folder</source>
-        <translation>Musikordner hinzufügen</translation>
-    </message>
     <message>
         <source>Mood path</source>
         <translation>Stimmungspfad</translation>
@@ -1582,28 +1589,12 @@
         <translation>Wiedergabelisten</translation>
     </message>
     <message>
-        <source>Points appear here as songs are analysed.</source>
-        <translation>Hier erscheinen Punkte, sobald Titel analysiert werden.</translation>
+        <source>Songs</source>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Queue</source>
         <translation>Warteschlange</translation>
-    </message>
-    <message>
-        <source>Report the problem…</source>
-        <translation>Das Problem melden…</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Emotion Player. This is a fault of the program, not of your music.</source>
-        <translation>Innerhalb von Emotion Player ist etwas schiefgegangen. Das ist ein Fehler des Programms, nicht der Musik.</translation>
-    </message>
-    <message>
-        <source>The language changes when what is under way has ended.</source>
-        <translation>Die Sprache wechselt, sobald beendet ist, was noch läuft.</translation>
-    </message>
-    <message>
-        <source>There is no model.</source>
-        <translation>Es gibt kein Modell.</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +1877,17 @@
     <message>
         <source>warm</source>
         <translation>warm</translation>
+    </message>
+</context>
+<context>
+    <name>MusicLibrary</name>
+    <message>
+        <source>Add music folder</source>
+        <translation>Musikordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>There is no model.</source>
+        <translation>Es gibt kein Modell.</translation>
     </message>
 </context>
 <context>
@@ -2453,7 +2455,7 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     </message>
 </context>
 <context>
-    <name>PlaylistExchange</name>
+    <name>PlaylistImportExport</name>
     <message>
         <source>Copy what is missing</source>
         <translation>Fehlendes kopieren</translation>
@@ -4124,6 +4126,13 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>sound {fingerprint}</source>
         <translation>Klang {fingerprint}</translation>
+    </message>
+</context>
+<context>
+    <name>SongViews</name>
+    <message>
+        <source>Points appear here as songs are analysed.</source>
+        <translation>Hier erscheinen Punkte, sobald Titel analysiert werden.</translation>
     </message>
 </context>
 <context>

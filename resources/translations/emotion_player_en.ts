@@ -56,7 +56,17 @@
     </message>
 </context>
 <context>
-    <name>Exchanging</name>
+    <name>FailuresWindow</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportExportActions</name>
     <message numerus="yes">
         <source>%n answer(s) of models came in,</source>
         <translation>
@@ -125,16 +135,6 @@
         <translation>
             <numerusform>Writing the library: %n song</numerusform>
             <numerusform>Writing the library: %n songs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FailuresWindow</name>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>

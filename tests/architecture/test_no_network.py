@@ -53,7 +53,7 @@ WINDOW = """
 from emotion_player import app
 with app.window_on(Path(sys.argv[1])) as (qt, window):
     window.show()
-    while window.is_loading:
+    while window.library.is_reading:
         qt.processEvents()
     for _ in range(20):
         qt.processEvents()

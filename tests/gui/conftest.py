@@ -1,4 +1,4 @@
-"""A window over a library in memory and an analysis that does as it is told."""
+"""A window over a library of its own and an analysis that follows a script."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ os.environ["QT_LOGGING_RULES"] = "qt.multimedia*=false"
 
 import dataclasses
 import gc
+import shutil
 import threading
 import time
 import wave
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial, partialmethod
@@ -23,48 +23,37 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import AnalysisEvent, FilesFound, PauseChanged, TrackAnalyzed
 from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing, Pause
-from emotion_player.core.analyses import MergedAnalyses
+from emotion_player.collection.reading import read_collection
+from emotion_player.collection.song_rows import song_table
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
-from emotion_player.core.playlists.playlist import (
-    AbsolutePathKept,
-    ImportedPlaylist,
-    Playlist,
-    PlaylistEntry,
-    PlaylistSummary,
-)
-from emotion_player.core.ports import (
-    Exchange,
-    ListenerLibrary,
-    OpenListenerLibrary,
-    PlaylistStore,
-    PlaylistWriter,
-    ReadCover,
-    TrackCatalog,
-)
-from emotion_player.core.predictions.calibration import Calibration, CalibrationExample
-from emotion_player.core.predictions.correction import Correction
+from emotion_player.core.ports import ImportExport, ReadCover
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, ModelStatus, PredictedTrack, Prediction
-from emotion_player.core.song_table import WrittenLabels
+from emotion_player.core.song_table import SongTable
 from emotion_player.core.track import FileStamp, Fingerprint, Track
-from emotion_player.core.track_columns import TrackColumns
-from emotion_player.errors import LibraryError, PlaylistError, Sentence
+from emotion_player.errors import LibraryError, Sentence
+from emotion_player.gui.frame import Frame
+from emotion_player.gui.import_export.file_choice import FileChoice
 from emotion_player.gui.language import Language
 from emotion_player.gui.main_window import MainWindow
-from emotion_player.gui.services import Services
+from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.sentences import translate_error
+from emotion_player.gui.services import CoverReader, LibraryAccess, Models, Services
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
+from emotion_player.library.import_export import LibraryImportExport
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
+from emotion_player.library.playlist_import_export import LibraryPlaylistFiles
 from emotion_player.paths import models_folder
 from emotion_player.settings import Settings
 
@@ -104,146 +93,36 @@ def four_songs() -> list[PredictedTrack]:
     ]
 
 
-@dataclass
-class MemoryCatalog:
-    placed: list[PredictedTrack] = field(default_factory=list)
-    failed: list[FailedFile] = field(default_factory=list)
-    scanned: list[Path] = field(default_factory=list)
-
-    def track_pages(self, models: Sequence[ModelKey], size: int) -> Iterator[TrackColumns]:
-        for model in models:
-            said = [each for each in self.placed if each.model == model]
-            for start in range(0, len(said), size):
-                yield TrackColumns.of(said[start : start + size])
-
-    def track_paths(self) -> set[str]:
-        return {str(path) for path in (*(each.track.path for each in self.placed), *self.scanned)}
-
-    def latest_prediction(self, path: Path, model: ModelKey) -> PredictedTrack | None:
-        return next((each for each in self.placed if each.track.path == path and each.model.name == model.name), None)
-
-    def failed_files(self) -> Iterator[FailedFile]:
-        return iter(self.failed)
+def remember(library: Library, songs: Iterable[PredictedTrack], failed: Iterable[FailedFile] = ()) -> None:
+    """Put songs into a library as scans do, and files that failed."""
+    for each in songs:
+        library.add_track(each.track)
+        library.add_prediction(each.track.fingerprint, each.model, each.prediction)
+    for file in failed:
+        library.add_failure(file, "a decoder")
+    library.commit()
 
 
-@dataclass
-class MemoryCorrections:
-    kept: dict[Fingerprint, Correction] = field(default_factory=dict)
-
-    def all(self) -> dict[Fingerprint, Correction]:
-        return dict(self.kept)
-
-    def of(self, sound: Fingerprint) -> Correction | None:
-        return self.kept.get(sound)
-
-    def change(self, emotions: Mapping[Fingerprint, Emotion | None]) -> dict[Fingerprint, Correction | None]:
-        before = {sound: self.of(sound) for sound in emotions}
-        now = datetime.now(UTC)
-        self.restore({sound: Correction(emotion, now) if emotion else None for sound, emotion in emotions.items()})
-        return before
-
-    def restore(self, corrections: Mapping[Fingerprint, Correction | None]) -> None:
-        for sound, correction in corrections.items():
-            self.kept.pop(sound, None)
-            if correction is not None:
-                self.kept[sound] = correction
+def whole_table(library: Library, model: ModelKey) -> SongTable:
+    """All songs of a library for an export, with one column for what listeners feel."""
+    tracks = read_collection(library, [model])
+    return song_table(library, tracks, [model], tracks.by_name(tracks.present_ids()), ["calmness"])
 
 
-@dataclass
-class MemoryCalibrations:
-    kept: dict[ModelKey, Calibration] = field(default_factory=dict)
-    examples_by_model: dict[ModelKey, list[CalibrationExample]] = field(default_factory=dict)
+class OpenForTasks:
+    """Opens the library for a task thread; ``fault`` is why it cannot."""
 
-    def of(self, model: ModelKey) -> Calibration | None:
-        return self.kept.get(model)
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.fault = ""
 
-    def examples(self, model: ModelKey) -> list[CalibrationExample]:
-        return self.examples_by_model.get(model, [])
-
-    def keep(self, model: ModelKey, calibration: Calibration) -> None:
-        self.kept[model] = calibration
-
-    def remove(self, model: ModelKey) -> bool:
-        return self.kept.pop(model, None) is not None
-
-
-@dataclass
-class MemoryListener:
-    corrections: MemoryCorrections = field(default_factory=MemoryCorrections)
-    calibrations: MemoryCalibrations = field(default_factory=MemoryCalibrations)
-
-
-@dataclass
-class MemoryPlaylists:
-    """Playlists for the window, and what writes them; ``fault`` is why nothing can be written."""
-
-    kept: dict[str, Playlist] = field(default_factory=dict)
-    files: dict[Path, ImportedPlaylist] = field(default_factory=dict)
-    written: dict[Path, tuple[Playlist, bool]] = field(default_factory=dict)
-    stayed: tuple[AbsolutePathKept, ...] = ()
-    fault: str = ""
-
-    def summaries(self) -> list[PlaylistSummary]:
-        now = datetime(2026, 1, 1, tzinfo=UTC)
-        return [PlaylistSummary(name, len(each.entries), each.duration_s, now) for name, each in self.kept.items()]
-
-    def playlist(self, name: str) -> Playlist | None:
-        return self.kept.get(name)
-
-    def save(self, playlist: Playlist) -> None:
-        self._check()
-        self.kept[playlist.name] = playlist
-
-    def rename(self, name: str, new: str) -> None:
-        self._check()
-        self.kept[new] = dataclasses.replace(self.kept.pop(name), name=new)
-
-    def delete(self, name: str) -> bool:
-        self._check()
-        return self.kept.pop(name, None) is not None
-
-    def import_file(self, file: Path) -> ImportedPlaylist:
-        if file not in self.files:
-            raise PlaylistError(f"The playlist {file} has no songs.")
-        self.save(self.files[file].playlist)
-        return self.files[file]
-
-    def export_file(self, playlist: Playlist, file: Path, *, absolute: bool) -> tuple[AbsolutePathKept, ...]:
-        self._check()
-        self.written[file] = playlist, absolute
-        return self.stayed
-
-    def song_at(self, path: Path) -> PlaylistEntry | None:
-        raise NotImplementedError
-
-    def songs_with(self, sound: Fingerprint) -> list[PlaylistEntry]:
-        raise NotImplementedError
-
-    def every_song(self) -> Iterator[PlaylistEntry]:
-        raise NotImplementedError
-
-    def _check(self) -> None:
+    def __call__(self) -> Library:
         if self.fault:
             raise LibraryError(self.fault)
+        return Library(self.file)
 
 
-class NoExchange:
-    """Nothing is exported or imported."""
-
-    def write_songs(self, file: Path, preferred: ModelKey) -> Iterator[int]:
-        raise NotImplementedError
-
-    def write_labels(self, file: Path) -> Iterator[WrittenLabels]:
-        raise NotImplementedError
-
-    def write_analyses(self, file: Path) -> Iterator[int]:
-        raise NotImplementedError
-
-    def merge_analyses(self, file: Path) -> Iterator[MergedAnalyses]:
-        raise NotImplementedError
-
-
-class ToldAnalysis:
+class ScriptedAnalysis:
     """Yields ``events``; before each it waits for a step, unless it runs freely."""
 
     def __init__(self, *events: AnalysisEvent) -> None:
@@ -254,10 +133,10 @@ class ToldAnalysis:
         self._steps = threading.Semaphore(0)
         self._free = True
         self.patterns = EVERYTHING
-        self.scanned: list[Path] = []
+        self.library_file: Path | None = None
 
     @classmethod
-    def placing(cls, *placed: PredictedTrack) -> ToldAnalysis:
+    def placing(cls, *placed: PredictedTrack) -> ScriptedAnalysis:
         return cls(FilesFound(len(placed), True), *(TrackAnalyzed(each, False) for each in placed))
 
     @property
@@ -289,12 +168,17 @@ class ToldAnalysis:
                     # The wait must end when the window is closed in the middle of a scan: a song takes that long, too.
                     yield FilesFound(self._total, True)
                 if isinstance(event, TrackAnalyzed):
-                    self.scanned.append(event.predicted.track.path)
+                    self._store(event.predicted)
                 yield event
             if self.error:
                 raise self.error
         finally:
             self.closed.set()
+
+    def _store(self, placed: PredictedTrack) -> None:
+        if self.library_file is not None:
+            with Library(self.library_file) as library:
+                remember(library, [placed])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -366,45 +250,83 @@ def look(qapp: QApplication) -> Iterator[Look]:
     look.deleteLater()
 
 
+@pytest.fixture(scope="session")
+def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """To be copied: a copy is there sooner than a new one."""
+    file = tmp_path_factory.mktemp("library") / "empty.db"
+    with Library(file):
+        return file
+
+
+@pytest.fixture
+def library(tmp_path: Path, empty_library: Path) -> Iterator[Library]:
+    """The library of the window, open for the window's thread."""
+    file = tmp_path / "library.db"
+    if not file.exists():
+        shutil.copy(empty_library, file)
+    with Library(file) as library:
+        yield library
+
+
+@pytest.fixture
+def open_for_tasks(library: Library) -> OpenForTasks:
+    return OpenForTasks(library.path)
+
+
+@pytest.fixture
+def library_access(library: Library, open_for_tasks: OpenForTasks) -> LibraryAccess:
+    return LibraryAccess(
+        here=library,
+        open=open_for_tasks,
+        playlist_files=LibraryPlaylistFiles(open_for_tasks),
+        import_export=LibraryImportExport(library.path, whole_table),
+    )
+
+
+@pytest.fixture
+def frame(qtbot: QtBot, look: Look, tasks: Tasks, tmp_path: Path) -> Iterator[Frame]:
+    """For a part of the window that a test builds by itself; its window is an empty one, with room for several."""
+    window = QSplitter()
+    qtbot.addWidget(window)
+    message = MessageBar(look.theme)
+    window.addWidget(message)
+    tasks.failed.connect(lambda error: message.warn(translate_error(error)))
+    state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    yield Frame(window, look, state, message, tasks, FileChoice(window))
+    tasks.close()
+
+
 OpenWindow = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterator[OpenWindow]:
+def open_window(
+    qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept, library: Library, library_access: LibraryAccess
+) -> Iterator[OpenWindow]:
     opened: list[MainWindow] = []
 
     def open_one(
-        catalog: TrackCatalog | None = None,
-        analysis: ToldAnalysis | None = None,
+        songs: Iterable[PredictedTrack] = (),
+        analysis: ScriptedAnalysis | None = None,
         models: Sequence[ModelStatus] = ONLY_STUDENT,
         settings: Settings | None = None,
-        listener: ListenerLibrary | None = None,
-        open_listener: OpenListenerLibrary | None = None,
-        exchange: Exchange | None = None,
-        playlists: PlaylistStore | None = None,
-        playlist_writer: PlaylistWriter | None = None,
+        *,
+        failed: Iterable[FailedFile] = (),
+        import_export: ImportExport | None = None,
         read_cover: ReadCover = lambda path: b"",
     ) -> MainWindow:
         demo = tmp_path / "demo"
         demo.mkdir(exist_ok=True)
-        own = listener or MemoryListener()
-        analysis, catalog = analysis or ToldAnalysis(), catalog or MemoryCatalog()
-        if isinstance(catalog, MemoryCatalog):
-            analysis.scanned = catalog.scanned
-        memory = MemoryPlaylists()
+        remember(library, songs, failed)
+        analysis = analysis or ScriptedAnalysis()
+        if isinstance(analysis, ScriptedAnalysis):
+            analysis.library_file = library.path
+        access = dataclasses.replace(library_access, import_export=import_export or library_access.import_export)
         services = Services(
-            catalog=catalog,
-            playlists=playlists or memory,
-            playlist_writer=playlist_writer or memory,
-            listener=own,
-            open_listener=open_listener or (lambda: nullcontext(own)),
-            exchange=exchange or NoExchange(),
-            models=models,
-            cards=[ModelCard.load(models_folder() / "student.json")],
-            analyze=analysis,
+            library=access,
+            models=Models(models, [ModelCard.load(models_folder() / "student.json")], analysis),
             tagger=MoodTagging(partial(Library, tmp_path / "tagging.db")),
-            read_cover=read_cover,
-            stop_reading=lambda: None,
+            covers=CoverReader(read_cover, lambda: None),
             demo_folder=demo,
             describe_installation=lambda: "Emotion Player, in a test",
         )
@@ -415,9 +337,7 @@ def open_window(qtbot: QtBot, look: Look, tmp_path: Path, kept: Kept) -> Iterato
         window.resize(1280, 820)
         with qtbot.waitExposed(window):
             window.show()
-        placed = catalog.placed if isinstance(catalog, MemoryCatalog) else []
-        expected = sum(each.model == STUDENT for each in placed)
-        qtbot.waitUntil(lambda: window.tracks.total >= expected and not window.is_loading)
+        qtbot.waitUntil(lambda: not window.library.is_reading)
         QApplication.processEvents()  # the legend has come: let the plane take the room that is left
         return window
 

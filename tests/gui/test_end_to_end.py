@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from emotion_player import app
-from emotion_player.gui.exchange.file_choice import FileChoice
+from emotion_player.gui.import_export.file_choice import FileChoice
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.plane.tools.plane_tool import Tool
 from emotion_player.paths import settings_file
@@ -31,7 +31,7 @@ def opened(qtbot: QtBot, library_file: Path) -> Iterator[MainWindow]:
         window.resize(1280, 820)
         with qtbot.waitExposed(window):
             window.show()
-        qtbot.waitUntil(lambda: not window.is_loading)
+        qtbot.waitUntil(lambda: not window.library.is_reading)
         try:
             yield window
         finally:
@@ -62,7 +62,7 @@ def drag(widget: QWidget, *places: QPointF) -> None:
 
 def on_plane(window: MainWindow, valence: float, arousal: float) -> QPointF:
     """Where a point lies in the plane's viewport."""
-    here, there = (window.plane.place_at(QPointF(pixel, pixel)) for pixel in (0.0, 100.0))
+    here, there = (window.views.plane.place_at(QPointF(pixel, pixel)) for pixel in (0.0, 100.0))
     x = 100 * (valence - here.x()) / (there.x() - here.x())
     y = 100 * (arousal - here.y()) / (there.y() - here.y())
     return QPointF(x, y)
@@ -70,24 +70,24 @@ def on_plane(window: MainWindow, valence: float, arousal: float) -> QPointF:
 
 def scan_the_demo_songs(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, window, "Try the demo songs")
-    qtbot.waitUntil(lambda: window.tracks.total == 16 and not window.is_scanning, timeout=60_000)
+    qtbot.waitUntil(lambda: window.tracks.total == 16 and not window.library.is_scanning, timeout=60_000)
     QTest.qWait(50)  # the message has come: let the plane take the room that is left
 
 
 def lasso_the_calm_half(window: MainWindow) -> None:
-    window.plane.choose_tool(Tool.LASSO)
+    window.views.plane.choose_tool(Tool.LASSO)
     corners = [(-1, 0), (1, 0), (1, -1), (-1, -1), (-1, 0)]
-    drag(window.plane.viewport(), *(on_plane(window, *corner) for corner in corners))
-    window.plane.choose_tool(Tool.PAN)
+    drag(window.views.plane.viewport(), *(on_plane(window, *corner) for corner in corners))
+    window.views.plane.choose_tool(Tool.PAN)
     calm = set(np.flatnonzero(window.tracks.points()[:, 1] < 0).tolist())
     assert len(calm) > 4
     assert set(window.selection.ids) == calm
 
 
 def keep_a_path_as_a_playlist(qtbot: QtBot, window: MainWindow) -> list[int]:
-    window.plane.choose_tool(Tool.PATH)
+    window.views.plane.choose_tool(Tool.PATH)
     with qtbot.waitSignal(window.collecting.paths.shown):
-        drag(window.plane.viewport(), on_plane(window, 0.2, -0.9), on_plane(window, 0.5, 0.6))
+        drag(window.views.plane.viewport(), on_plane(window, 0.2, -0.9), on_plane(window, 0.5, 0.6))
     qtbot.waitUntil(lambda: window.collecting.paths.draft is not None)
     draft = window.collecting.paths.draft
     assert draft is not None
@@ -101,24 +101,24 @@ def keep_a_path_as_a_playlist(qtbot: QtBot, window: MainWindow) -> list[int]:
     name.setText("Waking up")
     QTest.keyClick(name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not window.tasks.is_busy)
-    window.plane.choose_tool(Tool.PAN)
+    window.views.plane.choose_tool(Tool.PAN)
     return songs
 
 
 def play(qtbot: QtBot, window: MainWindow, song: int) -> None:
-    place = window.plane.place_of(song).toPoint()
-    QTest.mouseMove(window.plane.viewport(), QPoint(3, 3))
-    QTest.mouseMove(window.plane.viewport(), place)
-    QTest.mouseClick(window.plane.viewport(), LEFT, pos=place)
-    qtbot.waitUntil(lambda: window.playback.is_playing and window.playback.position_ms > 0)
+    place = window.views.plane.place_of(song).toPoint()
+    QTest.mouseMove(window.views.plane.viewport(), QPoint(3, 3))
+    QTest.mouseMove(window.views.plane.viewport(), place)
+    QTest.mouseClick(window.views.plane.viewport(), LEFT, pos=place)
+    qtbot.waitUntil(lambda: window.listening.playback.is_playing and window.listening.playback.position_ms > 0)
 
 
 def correct(qtbot: QtBot, window: MainWindow, song: int) -> None:
-    window.plane.choose_tool(Tool.CORRECT)
-    drag(window.plane.viewport(), window.plane.place_of(song), on_plane(window, -0.5, 0.75))
+    window.views.plane.choose_tool(Tool.CORRECT)
+    drag(window.views.plane.viewport(), window.views.plane.place_of(song), on_plane(window, -0.5, 0.75))
     qtbot.waitUntil(lambda: window.tracks.collection.placements.correction(song) is not None)
     qtbot.waitUntil(lambda: not window.tasks.is_busy)
-    window.plane.choose_tool(Tool.PAN)
+    window.views.plane.choose_tool(Tool.PAN)
 
 
 def lonely_song(window: MainWindow) -> int:
@@ -142,8 +142,8 @@ def test_what_one_does_with_ones_songs_is_still_there_after_a_restart(
         song = lonely_song(window)
         play(qtbot, window, song)
         correct(qtbot, window, song)
-        window.exchanging.export_songs()
-        qtbot.waitUntil(lambda: not window.exchanging.is_running)
+        window.import_export.export_songs()
+        qtbot.waitUntil(lambda: not window.import_export.is_running)
         titles = {song: window.tracks.collection.track(song).display_title for song in {song, *path}}
         assert len(exported.read_text(encoding="utf-8").splitlines()) == 17
 
@@ -154,9 +154,9 @@ def test_what_one_does_with_ones_songs_is_still_there_after_a_restart(
         corrected = songs.placements.correction(again)
         assert corrected is not None
         assert (corrected.valence, corrected.arousal) == pytest.approx((-0.5, 0.75), abs=0.03)
-        assert window.playback.track is not None
-        assert window.playback.track.display_title == titles[song]
-        assert not window.playback.is_playing
+        assert window.listening.playback.track is not None
+        assert window.listening.playback.track.display_title == titles[song]
+        assert not window.listening.playback.is_playing
     with app.open_library(library_file) as library:
         playlist = library.playlists.playlist("Waking up")
     assert playlist is not None

@@ -12,7 +12,7 @@ from emotion_player.core.search.query import SYNTAX
 from emotion_player.gui.language import Language
 from emotion_player.gui.scanning.scan_bar import ScanBar
 from emotion_player.gui.words import gems_word, model_name, search_help
-from tests.gui.conftest import MemoryCatalog, OpenWindow, four_songs
+from tests.gui.conftest import OpenWindow, four_songs
 
 
 @pytest.fixture
@@ -89,8 +89,8 @@ def test_a_subclass_speaks_too(qtbot: QtBot, german: Language) -> None:
 
 
 def test_the_whole_window_is_built_in_german(qapp: QApplication, german: Language, open_window: OpenWindow) -> None:
-    window = open_window(MemoryCatalog(four_songs()))
+    window = open_window(four_songs())
 
     menus = [menu.title().replace("&", "") for menu in window.menus.all()]
     assert menus == ["Datei", "Bearbeiten", "Ansicht", "Titel", "Wiedergabe", "Hilfe"]
-    assert "4 Titel" in {each.text() for each in window.songs.findChildren(type(window.songs._count))}
+    assert "4 Titel" in {each.text() for each in window.views.pane.findChildren(type(window.views.pane._count))}

@@ -26,6 +26,7 @@ from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import LibraryError, Sentence, SettingsError
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.tasks import LIBRARY, Operation
+from emotion_player.library.library import Library
 from emotion_player.settings import Settings
 from tests.gui.acting import part, press, search, words
 from tests.gui.conftest import (
@@ -33,12 +34,12 @@ from tests.gui.conftest import (
     STUDENT,
     TEACHER,
     Kept,
-    MemoryCatalog,
     OpenWindow,
-    ToldAnalysis,
+    ScriptedAnalysis,
     at,
     four_songs,
     place,
+    remember,
 )
 
 FAILED = FailedFile(FileStamp(Path("/music/broken.mp3"), 5, 1), Sentence("It contains no sound."))
@@ -46,9 +47,9 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def click_point(window: MainWindow, track_id: int) -> None:
-    place_px = window.plane.place_of(track_id).toPoint()
-    QTest.mouseMove(window.plane.viewport(), place_px)
-    QTest.mouseClick(window.plane.viewport(), LEFT, pos=place_px)
+    place_px = window.views.plane.place_of(track_id).toPoint()
+    QTest.mouseMove(window.views.plane.viewport(), place_px)
+    QTest.mouseClick(window.views.plane.viewport(), LEFT, pos=place_px)
 
 
 def titles(window: MainWindow) -> list[str]:
@@ -57,52 +58,52 @@ def titles(window: MainWindow) -> list[str]:
 
 def legend_entries(window: MainWindow) -> list[str]:
     """Those that are to be seen; a new button becomes so when Qt lays out next."""
-    buttons = window.plane_card.legend.findChildren(QToolButton)
+    buttons = window.views.card.legend.findChildren(QToolButton)
     return [each.accessibleName() for each in buttons if each.isVisible()]
 
 
 def selected_title(window: MainWindow) -> str:
-    return str(window.table.currentIndex().siblingAtColumn(0).data())
+    return str(window.views.table.currentIndex().siblingAtColumn(0).data())
 
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
-    return open_window(MemoryCatalog(four_songs()))
+    return open_window(four_songs())
 
 
 def test_an_empty_library_offers_a_folder_and_the_demo_songs(open_window: OpenWindow) -> None:
     window = open_window()
     assert window.welcome.isVisible()
-    assert not window.plane.isVisible()
+    assert not window.views.plane.isVisible()
     for button in window.welcome.findChildren(QPushButton):
         assert button.isVisible()
         assert button.isEnabled()
 
 
 def test_the_demo_button_scans_and_points_appear(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
-    analysis = ToldAnalysis.placing(*four_songs())
+    analysis = ScriptedAnalysis.placing(*four_songs())
     window = open_window(analysis=analysis)
     press(window, "Try the demo songs")
     qtbot.waitUntil(lambda: window.tracks.total == 4)
-    assert window.plane.isVisible()
+    assert window.views.plane.isVisible()
     assert analysis.calls == [((tmp_path / "demo",), "student", False)]
-    qtbot.waitUntil(lambda: not window.is_scanning)
-    assert words(window.songs, "Number of songs") == "4 songs"
+    qtbot.waitUntil(lambda: not window.library.is_scanning)
+    assert words(window.views.pane, "Number of songs") == "4 songs"
 
 
 def test_points_appear_while_the_scan_runs_and_cancel_keeps_them(qtbot: QtBot, open_window: OpenWindow) -> None:
-    analysis = ToldAnalysis.placing(*four_songs())
+    analysis = ScriptedAnalysis.placing(*four_songs())
     analysis.hold()
     window = open_window(analysis=analysis)
-    window.add([Path("/music")])
+    window.library.add([Path("/music")])
     analysis.step(3)
     qtbot.waitUntil(lambda: window.tracks.total == 2)
-    assert window.scan_bar.isVisible()
-    assert words(window.scan_bar, "How far the scan is").startswith("Analysing 2 of 4")
+    assert window.library.scanning.bar.isVisible()
+    assert words(window.library.scanning.bar, "How far the scan is").startswith("Analysing 2 of 4")
     press(window, "Cancel the scan")
-    qtbot.waitUntil(lambda: not window.is_scanning)
+    qtbot.waitUntil(lambda: not window.library.is_scanning)
     assert analysis.closed.is_set()
-    assert not window.scan_bar.isVisible()
+    assert not window.library.scanning.bar.isVisible()
     assert window.tracks.total == 2
     assert "2 songs placed" in part(window.message, "Message").property("text")
 
@@ -110,25 +111,25 @@ def test_points_appear_while_the_scan_runs_and_cancel_keeps_them(qtbot: QtBot, o
 def test_a_click_on_a_point_selects_its_row_and_plays_it(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
     songs = four_songs()
     songs[2] = at(songs[2], tone)
-    window = open_window(MemoryCatalog(songs))
+    window = open_window(songs)
     click_point(window, 2)
     assert selected_title(window) == "Cradle"
-    qtbot.waitUntil(lambda: window.playback.is_playing)
-    assert words(window.player, "Title of the song") == "Cradle"
+    qtbot.waitUntil(lambda: window.listening.playback.is_playing)
+    assert words(window.listening.bar, "Title of the song") == "Cradle"
     assert window.windowTitle() == "Cradle \N{EN DASH} Ada \N{EN DASH} Emotion Player"
 
 
 def test_the_hint_of_a_point_and_screen_readers_tell_what_listeners_feel(qtbot: QtBot, open_window: OpenWindow) -> None:
     gems = (GemsShare("joyful_activation", 0.62), GemsShare("tenderness", 0.31), GemsShare("sadness", 0.08))
     told, untold = place("Told", 0.5, 0.5, artist="Ada", gems=gems), place("Untold", -0.5, -0.5)
-    window = open_window(MemoryCatalog([told, untold]))
+    window = open_window([told, untold])
     seen = []
     for track_id in range(2):
-        QTest.mouseMove(window.plane.viewport(), QPoint(5, 5))
-        QTest.mouseMove(window.plane.viewport(), window.plane.place_of(track_id).toPoint())
-        qtbot.waitUntil(window.plane.card.isVisible)
-        window.table.selectRow(track_id)
-        seen.append((window.plane.card.text(), window.plane.accessibleDescription()))
+        QTest.mouseMove(window.views.plane.viewport(), QPoint(5, 5))
+        QTest.mouseMove(window.views.plane.viewport(), window.views.plane.place_of(track_id).toPoint())
+        qtbot.waitUntil(window.views.plane.card.isVisible)
+        window.views.table.selectRow(track_id)
+        seen.append((window.views.plane.card.text(), window.views.plane.accessibleDescription()))
 
     felt = "Listeners feel: joyful activation 62 %, tenderness 31 %"
     assert seen == [
@@ -144,39 +145,39 @@ def test_the_hint_of_a_point_and_screen_readers_tell_what_listeners_feel(qtbot: 
 
 
 def test_a_row_selected_with_the_keys_is_selected_on_the_plane(window: MainWindow) -> None:
-    window.table.setFocus()
+    window.views.table.setFocus()
     window.selection.choose(0)
-    QTest.keyClick(window.table, Qt.Key.Key_Down)
-    assert "Battle" in window.plane.accessibleDescription()
+    QTest.keyClick(window.views.table, Qt.Key.Key_Down)
+    assert "Battle" in window.views.plane.accessibleDescription()
 
 
 def test_a_double_click_on_a_row_plays_it(window: MainWindow) -> None:
-    middle = window.table.visualRect(window.tracks.index(1, 0)).center()
-    QTest.mouseClick(window.table.viewport(), LEFT, pos=middle)
-    QTest.mouseDClick(window.table.viewport(), LEFT, pos=middle)
-    assert words(window.player, "Title of the song") == "Battle"
+    middle = window.views.table.visualRect(window.tracks.index(1, 0)).center()
+    QTest.mouseClick(window.views.table.viewport(), LEFT, pos=middle)
+    QTest.mouseDClick(window.views.table.viewport(), LEFT, pos=middle)
+    assert words(window.listening.bar, "Title of the song") == "Battle"
 
 
 def test_enter_in_the_table_plays(window: MainWindow) -> None:
     window.selection.choose(3)
-    QTest.keyClick(window.table, Qt.Key.Key_Return)
-    assert words(window.player, "Title of the song") == "Dirge"
+    QTest.keyClick(window.views.table, Qt.Key.Key_Return)
+    assert words(window.listening.bar, "Title of the song") == "Dirge"
 
 
 def test_the_search_filters_the_table_and_dims_the_plane(qtbot: QtBot, window: MainWindow) -> None:
     search(window, "ada")
     qtbot.waitUntil(lambda: titles(window) == ["Anthem", "Cradle"])
-    assert words(window.songs, "Number of songs") == "2 of 4 songs"
-    window.playback.stop()
+    assert words(window.views.pane, "Number of songs") == "2 of 4 songs"
+    window.listening.playback.stop()
     click_point(window, 1)  # Battle is dimmed and cannot be picked
-    assert words(window.player, "Title of the song") == "Nothing is playing"
+    assert words(window.listening.bar, "Title of the song") == "Nothing is playing"
     click_point(window, 0)
-    assert words(window.player, "Title of the song") == "Anthem"
+    assert words(window.listening.bar, "Title of the song") == "Anthem"
 
 
 def test_a_search_without_result_says_so_and_escape_ends_it(qtbot: QtBot, window: MainWindow) -> None:
     search(window, "zzz")
-    why = part(window.table, "Why the table is empty")
+    why = part(window.views.table, "Why the table is empty")
     qtbot.waitUntil(why.isVisible)
     QTest.keyClick(part(window, "Search"), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.tracks.rowCount() == 4)
@@ -186,28 +187,28 @@ def test_a_search_without_result_says_so_and_escape_ends_it(qtbot: QtBot, window
 def test_enter_in_the_search_goes_on_to_the_first_song_found(qtbot: QtBot, window: MainWindow) -> None:
     search(window, "bo")
     QTest.keyClick(part(window, "Search"), Qt.Key.Key_Return)
-    assert window.table.hasFocus()
+    assert window.views.table.hasFocus()
     assert selected_title(window) == "Battle"
-    QTest.keyClick(window.table, Qt.Key.Key_Return)
-    assert words(window.player, "Title of the song") == "Battle"
+    QTest.keyClick(window.views.table, Qt.Key.Key_Return)
+    assert words(window.listening.bar, "Title of the song") == "Battle"
 
 
 def test_fields_and_numbers_filter_the_table_and_the_plane(qtbot: QtBot, window: MainWindow) -> None:
     search(window, "artist:ada valence:>.6")
     qtbot.waitUntil(lambda: titles(window) == ["Anthem"])
-    window.playback.stop()
+    window.listening.playback.stop()
     click_point(window, 2)  # Cradle is by Ada as well, but further left
-    assert words(window.player, "Title of the song") == "Nothing is playing"
+    assert words(window.listening.bar, "Title of the song") == "Nothing is playing"
     QTest.keyClick(part(window, "Search"), Qt.Key.Key_Escape)
     search(window, "-year:>1990")
     qtbot.waitUntil(lambda: titles(window) == ["Cradle", "Dirge"])
 
 
 def test_a_search_that_is_wrong_or_half_typed_says_how_it_is_written(qtbot: QtBot, window: MainWindow) -> None:
-    why = part(window.table, "Why the table is empty")
+    why = part(window.views.table, "Why the table is empty")
     search(window, "valence:>")
     qtbot.waitUntil(why.isVisible)
-    assert words(window.table, "Why the table is empty") == (
+    assert words(window.views.table, "Why the table is empty") == (
         "No song fits this search.\n“valence:>”: valence is written like .3, -.2..0 or >.3."
     )
     search(window, ".6")
@@ -217,10 +218,10 @@ def test_a_search_that_is_wrong_or_half_typed_says_how_it_is_written(qtbot: QtBo
 
 def test_what_the_other_model_has_heard_meanwhile_is_known_to_searches(qtbot: QtBot, open_window: OpenWindow) -> None:
     heard = place("Battle", 0.9, 0.9, model=TEACHER)
-    window = open_window(MemoryCatalog(four_songs()), ToldAnalysis(FilesFound(1, True), TrackAnalyzed(heard, False)))
-    window.add([Path("/music")])
-    qtbot.waitUntil(lambda: window.is_scanning)
-    qtbot.waitUntil(lambda: not window.is_scanning)
+    window = open_window(four_songs(), ScriptedAnalysis(FilesFound(1, True), TrackAnalyzed(heard, False)))
+    window.library.add([Path("/music")])
+    qtbot.waitUntil(lambda: window.library.is_scanning)
+    qtbot.waitUntil(lambda: not window.library.is_scanning)
     search(window, "model:teacher")
     qtbot.waitUntil(lambda: titles(window) == ["Battle"])
     assert window.tracks.collection.shown_track(1).emotion == Emotion(-0.6, 0.7)  # the student's own
@@ -235,10 +236,10 @@ def test_the_search_field_tells_what_can_be_typed(window: MainWindow) -> None:
 
 
 def test_the_selection_survives_a_search(qtbot: QtBot, window: MainWindow) -> None:
-    window.table.setFocus()
+    window.views.table.setFocus()
     window.selection.choose(0)
-    QTest.keyClick(window.table, Qt.Key.Key_Down)
-    QTest.keyClick(window.table, Qt.Key.Key_Down)
+    QTest.keyClick(window.views.table, Qt.Key.Key_Down)
+    QTest.keyClick(window.views.table, Qt.Key.Key_Down)
     assert selected_title(window) == "Cradle"
     search(window, "ada")
     qtbot.waitUntil(lambda: window.tracks.rowCount() == 2)
@@ -247,7 +248,7 @@ def test_the_selection_survives_a_search(qtbot: QtBot, window: MainWindow) -> No
 
 def test_a_click_on_a_column_sorts_and_keeps_the_selection(window: MainWindow) -> None:
     window.selection.choose(3)
-    header = window.table.horizontalHeader()
+    header = window.views.table.horizontalHeader()
     x = header.sectionViewportPosition(7) + 20
     QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(x, header.height() // 2))
     assert titles(window) == ["Cradle", "Dirge", "Battle", "Anthem"]
@@ -257,57 +258,57 @@ def test_a_click_on_a_column_sorts_and_keeps_the_selection(window: MainWindow) -
 
 
 def test_next_and_previous_follow_the_order_of_the_table(window: MainWindow) -> None:
-    window.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    window.views.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     window.selection.choose(2)
-    QTest.keyClick(window.table, Qt.Key.Key_Return)
+    QTest.keyClick(window.views.table, Qt.Key.Key_Return)
     press(window, "Next song")
-    assert words(window.player, "Title of the song") == "Battle"
+    assert words(window.listening.bar, "Title of the song") == "Battle"
     press(window, "Previous song")
     press(window, "Previous song")
-    assert words(window.player, "Title of the song") == "Dirge"
+    assert words(window.listening.bar, "Title of the song") == "Dirge"
     press(window, "Previous song")
-    assert words(window.player, "Title of the song") == "Dirge"
+    assert words(window.listening.bar, "Title of the song") == "Dirge"
 
 
 def test_a_song_that_ends_gives_way_to_the_next(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
     songs = four_songs()
     songs[0] = at(songs[0], tone)
-    window = open_window(MemoryCatalog(songs))
+    window = open_window(songs)
     click_point(window, 0)
-    qtbot.waitUntil(lambda: window.playback.is_playing)
-    slider = part(window.player, "Position in the song")
+    qtbot.waitUntil(lambda: window.listening.playback.is_playing)
+    slider = part(window.listening.bar, "Position in the song")
     QTest.mouseClick(slider, LEFT, pos=QPoint(slider.width() - 4, slider.height() // 2))
-    qtbot.waitUntil(lambda: words(window.player, "Title of the song") == "Battle")
+    qtbot.waitUntil(lambda: words(window.listening.bar, "Title of the song") == "Battle")
 
 
 def test_the_arrow_keys_walk_over_the_plane_and_enter_plays(window: MainWindow) -> None:
     click_point(window, 0)
-    QTest.keyClick(window.plane, Qt.Key.Key_Left)
+    QTest.keyClick(window.views.plane, Qt.Key.Key_Left)
     assert selected_title(window) == "Battle"
-    QTest.keyClick(window.plane, Qt.Key.Key_Down)
+    QTest.keyClick(window.views.plane, Qt.Key.Key_Down)
     assert selected_title(window) == "Dirge"
-    assert words(window.player, "Title of the song") == "Anthem"
-    QTest.keyClick(window.plane, Qt.Key.Key_Return)
-    assert words(window.player, "Title of the song") == "Dirge"
+    assert words(window.listening.bar, "Title of the song") == "Anthem"
+    QTest.keyClick(window.views.plane, Qt.Key.Key_Return)
+    assert words(window.listening.bar, "Title of the song") == "Dirge"
 
 
 def test_space_on_the_plane_pauses(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
     songs = [at(four_songs()[0], tone)]
-    window = open_window(MemoryCatalog(songs))
+    window = open_window(songs)
     click_point(window, 0)
-    qtbot.waitUntil(lambda: window.playback.is_playing)
-    QTest.keyClick(window.plane, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not window.playback.is_playing)
+    qtbot.waitUntil(lambda: window.listening.playback.is_playing)
+    QTest.keyClick(window.views.plane, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not window.listening.playback.is_playing)
 
 
 def test_a_vanished_file_is_said_to_be_gone_and_nothing_breaks(qtbot: QtBot, window: MainWindow) -> None:
     click_point(window, 0)
-    assert words(window.player, "Title of the song") == "Anthem"
-    assert words(window.player, "Artist of the song") == "The file is gone: it was moved or deleted."
+    assert words(window.listening.bar, "Title of the song") == "Anthem"
+    assert words(window.listening.bar, "Artist of the song") == "The file is gone: it was moved or deleted."
     assert words(window.message, "Message") == "“Anthem”: The file is gone: it was moved or deleted."
     QApplication.processEvents()  # the message takes its room from the plane
     click_point(window, 1)
-    assert words(window.player, "Title of the song") == "Battle"
+    assert words(window.listening.bar, "Title of the song") == "Battle"
 
 
 def test_without_a_teacher_the_switch_is_disabled_and_says_how_to_get_one(window: MainWindow) -> None:
@@ -323,7 +324,7 @@ def test_the_switch_shows_the_points_of_the_other_model_and_else_those_at_hand(
     open_window: OpenWindow, kept: Kept
 ) -> None:
     teachers = dataclasses.replace(place("Anthem", -0.9, -0.9), model=TEACHER)
-    window = open_window(MemoryCatalog([*four_songs(), teachers]), models=BOTH)
+    window = open_window([*four_songs(), teachers], models=BOTH)
     assert window.tracks.points()[0].tolist() == pytest.approx([0.7, 0.8])
     press(window, "Model: teacher")
     assert window.tracks.points()[:2].ravel().tolist() == pytest.approx([-0.9, -0.9, -0.6, 0.7])
@@ -332,43 +333,42 @@ def test_the_switch_shows_the_points_of_the_other_model_and_else_those_at_hand(
 
 
 def test_points_of_another_model_stand_in_for_the_chosen_one(qtbot: QtBot, open_window: OpenWindow) -> None:
-    analysis = ToldAnalysis.placing(place("Foreign", model=TEACHER), place("Own", model=STUDENT))
+    analysis = ScriptedAnalysis.placing(place("Foreign", model=TEACHER), place("Own", model=STUDENT))
     window = open_window(analysis=analysis, models=BOTH)
-    window.add([Path("/music")])
-    qtbot.waitUntil(lambda: len(analysis.calls) == 1 and not window.is_scanning)
+    window.library.add([Path("/music")])
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1 and not window.library.is_scanning)
     assert titles(window) == ["Foreign", "Own"]
     assert [window.tracks.collection.shown_track(song).status.name for song in (0, 1)] == ["OTHER_MODEL", "CURRENT"]
 
 
 def test_failed_files_are_listed_with_reasons_and_can_be_tried_again(qtbot: QtBot, open_window: OpenWindow) -> None:
-    analysis = ToldAnalysis()
-    window = open_window(MemoryCatalog(four_songs(), [FAILED]), analysis)
-    assert words(window.songs, "Files that could not be analysed") == "1 file could not be analysed"
-    press(window.songs, "Files that could not be analysed")
-    assert window.failures.isVisible()
-    assert not window.failures.isModal()
-    assert window.failures.reasons() == {"broken.mp3": "It contains no sound."}
-    press(window.failures, "Try these files again")
+    analysis = ScriptedAnalysis()
+    window = open_window(four_songs(), analysis, failed=[FAILED])
+    assert words(window.views.pane, "Files that could not be analysed") == "1 file could not be analysed"
+    press(window.views.pane, "Files that could not be analysed")
+    assert window.library.scanning.failures.isVisible()
+    assert not window.library.scanning.failures.isModal()
+    assert window.library.scanning.failures.reasons() == {"broken.mp3": "It contains no sound."}
+    press(window.library.scanning.failures, "Try these files again")
     qtbot.waitUntil(lambda: len(analysis.calls) == 1)
     assert analysis.calls[0] == ((FAILED.file.path,), "student", True)
 
 
-def test_a_scan_with_failures_offers_their_reasons(qtbot: QtBot, open_window: OpenWindow) -> None:
-    catalog = MemoryCatalog()
-    analysis = ToldAnalysis(FilesFound(1, True), TrackFailed(FAILED, False))
-    window = open_window(catalog, analysis)
-    catalog.failed.append(FAILED)
-    window.add([Path("/music")])
+def test_a_scan_with_failures_offers_their_reasons(qtbot: QtBot, open_window: OpenWindow, library: Library) -> None:
+    analysis = ScriptedAnalysis(FilesFound(1, True), TrackFailed(FAILED, False))
+    window = open_window((), analysis)
+    remember(library, (), [FAILED])
+    window.library.add([Path("/music")])
     qtbot.waitUntil(window.message.isVisible)
     press(window, "Show reasons")
-    assert window.failures.isVisible()
+    assert window.library.scanning.failures.isVisible()
 
 
 def test_an_error_of_the_run_is_one_sentence_that_blocks_nothing(qtbot: QtBot, open_window: OpenWindow) -> None:
-    analysis = ToldAnalysis.placing(*four_songs())
+    analysis = ScriptedAnalysis.placing(*four_songs())
     analysis.error = LibraryError("The disk is full.")
     window = open_window(analysis=analysis)
-    window.add([Path("/music")])
+    window.library.add([Path("/music")])
     qtbot.waitUntil(window.message.isVisible)
     assert part(window.message, "Message").property("text") == "The disk is full."
     assert window.tracks.total == 4
@@ -379,10 +379,10 @@ def test_an_error_of_the_run_is_one_sentence_that_blocks_nothing(qtbot: QtBot, o
 def test_a_bug_is_called_one_and_its_details_are_reported(
     qtbot: QtBot, open_window: OpenWindow, caplog: pytest.LogCaptureFixture
 ) -> None:
-    analysis = ToldAnalysis()
+    analysis = ScriptedAnalysis()
     analysis.error = ZeroDivisionError("a bug")
     window = open_window(analysis=analysis)
-    window.add([Path("/music")])
+    window.library.add([Path("/music")])
     qtbot.waitUntil(window.message.isVisible)
     caplog.clear()
     press(window, "Report the problem…")
@@ -392,21 +392,23 @@ def test_a_bug_is_called_one_and_its_details_are_reported(
     assert "ZeroDivisionError: a bug" in QGuiApplication.clipboard().text()
 
 
-def test_an_unreadable_library_is_said_to_be_so(qtbot: QtBot, open_window: OpenWindow) -> None:
-    class Broken(MemoryCatalog):
-        def track_pages(self, *_: object) -> Iterator[TrackColumns]:
-            raise LibraryError("The library is damaged.")
+def test_an_unreadable_library_is_said_to_be_so(
+    qtbot: QtBot, open_window: OpenWindow, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> Iterator[TrackColumns]:
+        raise LibraryError("The library is damaged.")
 
-    window = open_window(Broken())
+    monkeypatch.setattr(library, "track_pages", refuse)
+    window = open_window()
     qtbot.waitUntil(window.message.isVisible)
     assert part(window.message, "Message").property("text") == "The library is damaged."
 
 
 def test_closing_during_a_scan_stops_it_and_lets_it_clean_up(qtbot: QtBot, open_window: OpenWindow) -> None:
-    analysis = ToldAnalysis.placing(*four_songs())
+    analysis = ScriptedAnalysis.placing(*four_songs())
     analysis.hold()
     window = open_window(analysis=analysis)
-    window.add([Path("/music")])
+    window.library.add([Path("/music")])
     analysis.step(2)
     qtbot.waitUntil(lambda: window.tracks.total == 1)
     window.close()
@@ -435,17 +437,17 @@ def test_changes_that_fail_while_the_window_closes_lose_nothing_else(
 
 
 def test_what_was_chosen_is_kept(open_window: OpenWindow, kept: Kept, tmp_path: Path) -> None:
-    window = open_window(MemoryCatalog(four_songs()), settings=Settings(volume=0.5))
-    window.add([tmp_path])
-    volume = part(window.player, "Volume")
+    window = open_window(four_songs(), settings=Settings(volume=0.5))
+    window.library.add([tmp_path])
+    volume = part(window.listening.bar, "Volume")
     QTest.keyClick(volume, Qt.Key.Key_Right)
     window.resize(1000, 700)
-    window.table.setColumnHidden(3, True)
+    window.views.table.setColumnHidden(3, True)
     window.close()
     assert kept.settings[-1].folders == (tmp_path,)
     assert kept.settings[-1].volume == pytest.approx(0.51)
-    again = open_window(MemoryCatalog(four_songs()))
-    assert again.table.isColumnHidden(3)
+    again = open_window(four_songs())
+    assert again.views.table.isColumnHidden(3)
 
 
 def test_settings_that_cannot_be_kept_are_a_message(qtbot: QtBot, open_window: OpenWindow, kept: Kept, tmp_path: Path,
@@ -454,11 +456,11 @@ def test_settings_that_cannot_be_kept_are_a_message(qtbot: QtBot, open_window: O
         raise SettingsError("The settings cannot be written.")
 
     monkeypatch.setattr(Kept, "save", refuse)
-    analysis = ToldAnalysis()
+    analysis = ScriptedAnalysis()
     analysis.hold()
     window = open_window(analysis=analysis)
-    window.add([tmp_path])
-    qtbot.waitUntil(lambda: window.is_scanning)
+    window.library.add([tmp_path])
+    qtbot.waitUntil(lambda: window.library.is_scanning)
     window.close()
     assert part(window.message, "Message").property("text") == "The settings cannot be written."
 
@@ -466,7 +468,7 @@ def test_settings_that_cannot_be_kept_are_a_message(qtbot: QtBot, open_window: O
 def test_dropped_folders_and_songs_are_added(
     qtbot: QtBot, open_window: OpenWindow, kept: Kept, tmp_path: Path, tone: Path
 ) -> None:
-    analysis = ToldAnalysis()
+    analysis = ScriptedAnalysis()
     window = open_window(analysis=analysis)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path)), QUrl.fromLocalFile(str(tone))])
@@ -480,53 +482,56 @@ def test_dropped_folders_and_songs_are_added(
 
 def test_rescan_covers_the_folders_and_the_songs_outside_them(qtbot: QtBot, open_window: OpenWindow) -> None:
     songs = [at(place("In"), Path("/music/a/in.mp3")), at(place("Out"), Path("/else/out.mp3"))]
-    analysis = ToldAnalysis()
-    window = open_window(MemoryCatalog(songs), analysis, settings=Settings(folders=(Path("/music"),)))
+    analysis = ScriptedAnalysis()
+    window = open_window(songs, analysis, settings=Settings(folders=(Path("/music"),)))
     press(window, "Rescan")
     qtbot.waitUntil(lambda: len(analysis.calls) == 1)
     assert analysis.calls[0][0] == (Path("/music"), Path("/else/out.mp3"))
 
 
-def test_songs_that_a_scan_finds_no_more_leave_the_window(qtbot: QtBot, open_window: OpenWindow) -> None:
-    catalog, analysis = MemoryCatalog(four_songs()), ToldAnalysis()
-    window = open_window(catalog, analysis)
-    window.table.selectAll()
-    del catalog.placed[1]
-    window.add([Path("/music")])
-    qtbot.waitUntil(lambda: len(analysis.calls) == 1 and not window.is_scanning)
+def test_songs_that_a_scan_finds_no_more_leave_the_window(
+    qtbot: QtBot, open_window: OpenWindow, library: Library
+) -> None:
+    analysis = ScriptedAnalysis()
+    window = open_window(four_songs(), analysis)
+    window.views.table.selectAll()
+    library.forget(four_songs()[1].track.path)
+    library.commit()
+    window.library.add([Path("/music")])
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1 and not window.library.is_scanning)
     assert titles(window) == ["Anthem", "Cradle", "Dirge"]
-    assert words(window.songs, "Number of songs") == "3 songs"
+    assert words(window.views.pane, "Number of songs") == "3 songs"
     assert window.selection.ids == (0, 2, 3)
     qtbot.waitUntil(lambda: legend_entries(window) == ["Happy, 1 song", "Sad, 1 song", "Calm, 1 song"])
-    dimmed = np.setdiff1d(window.plane._cloud._order, window.plane._cloud.shown)
+    dimmed = np.setdiff1d(window.views.plane._cloud._order, window.views.plane._cloud.shown)
     assert dimmed.tolist() == []
     analysis.events.append(TrackAnalyzed(four_songs()[1], False))
-    window.add([Path("/music")])
-    qtbot.waitUntil(lambda: len(analysis.calls) == 2 and not window.is_scanning)
+    window.library.add([Path("/music")])
+    qtbot.waitUntil(lambda: len(analysis.calls) == 2 and not window.library.is_scanning)
     assert titles(window) == ["Anthem", "Cradle", "Dirge", "Battle"]
 
 
 def test_twenty_thousand_tracks_load_while_the_window_lives(qtbot: QtBot, open_window: OpenWindow) -> None:
     songs = [place(f"{i}", (i % 200) / 100 - 1, (i // 200) / 50 - 1) for i in range(20_000)]
-    window = open_window(MemoryCatalog(songs))
-    assert words(window.songs, "Number of songs") == "20,000 songs"
+    window = open_window(songs)
+    assert words(window.views.pane, "Number of songs") == "20,000 songs"
     search(window, "1234")
     qtbot.waitUntil(lambda: "1234" in titles(window)[0:30] and window.tracks.rowCount() < 30)
 
 
 def test_a_track_analysed_anew_moves_to_its_new_place(qtbot: QtBot, open_window: OpenWindow) -> None:
-    analysis = ToldAnalysis(FilesFound(1, True), TrackAnalyzed(place("Anthem", -1.0, -1.0), False))
-    window = open_window(MemoryCatalog(four_songs()), analysis)
+    analysis = ScriptedAnalysis(FilesFound(1, True), TrackAnalyzed(place("Anthem", -1.0, -1.0), False))
+    window = open_window(four_songs(), analysis)
     window.selection.choose(1)
-    window.add([Path("/music")])
-    qtbot.waitUntil(lambda: len(analysis.calls) == 1 and not window.is_scanning)
+    window.library.add([Path("/music")])
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1 and not window.library.is_scanning)
     assert window.tracks.points()[0].tolist() == [-1.0, -1.0]
     assert window.tracks.total == 4
     assert selected_title(window) == "Battle"
 
 
 def test_every_widget_has_a_name_for_screen_readers(open_window: OpenWindow) -> None:
-    window = open_window(MemoryCatalog(four_songs(), [FAILED]))
+    window = open_window(four_songs(), failed=[FAILED])
     own = [each for each in window.findChildren(QWidget) if not each.objectName().startswith("qt_")]
     nameless = [
         f"{type(each).__name__} in {type(each.parent()).__name__}"

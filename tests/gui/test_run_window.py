@@ -77,7 +77,7 @@ def test_a_window_that_is_closed_leaves_nothing_behind(qtbot: QtBot, tmp_path: P
     with app.window_on(tmp_path / "library.db") as (qt, window):
         with qtbot.waitExposed(window):
             window.show()
-        while window.is_loading:
+        while window.library.is_reading:
             qt.processEvents()
         window.close()
         gone = weakref.ref(window)
@@ -110,8 +110,8 @@ def test_a_song_that_hangs_whoever_reads_its_cover_delays_nothing(
     with app.window_on(tmp_path / "library.db") as (_, window):
         window.show()
         shown: list[object] = []
-        monkeypatch.setattr(window._covers, "_path_of", lambda _: pipe)
-        window._covers.want(1, lambda: True, shown.append)
+        monkeypatch.setattr(window.views.covers, "_path_of", lambda _: pipe)
+        window.views.covers.want(1, lambda: True, shown.append)
         qtbot.wait(300)
         began = time.monotonic()
         window.close()

@@ -35,8 +35,8 @@ def test_a_correction_lasts_with_its_time(library: Library) -> None:
 
     with Library(library.path) as other:
         store: CorrectionStore = other.corrections
-        correction = store.of(A)
-        assert store.of(B) is None
+        correction = other.corrections.of(A)
+        assert other.corrections.of(B) is None
         assert store.all() == {A: correction}
     assert correction is not None
     assert correction.emotion == JOY

@@ -9,14 +9,14 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, PlaylistEntry
-from emotion_player.core.ports import PlaylistStore, PlaylistWriter
+from emotion_player.core.ports import PlaylistFiles, PlaylistStore
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import AlreadyExistsError, PlaylistError, Sentence
 from emotion_player.library.fingerprint import fingerprint_file
 from emotion_player.library.library import Library
 from emotion_player.library.moved_songs import SongFinder
 from emotion_player.library.playlist_files import read_playlist, write_playlist
-from emotion_player.library.playlist_writer import LibraryPlaylistWriter
+from emotion_player.library.playlist_import_export import LibraryPlaylistFiles
 
 
 @pytest.fixture
@@ -293,26 +293,16 @@ def test_what_cannot_be_found_is_told(library: Library, tmp_path: Path) -> None:
     assert (found.entries, found.moved, found.missing) == ((known,), 0, tuple(gone))
 
 
-# ---- changed from any thread
-
-
-def test_playlists_are_changed_each_time_over_a_connection_of_its_own(library: Library, tmp_path: Path) -> None:
-    writer: PlaylistWriter = LibraryPlaylistWriter(lambda: Library(library.path))
-    songs = tuple(add(library, song(tmp_path / f"{number}.mp3")) for number in (1, 2))
-    writer.save(Playlist("Evening", songs))
-    writer.rename("Evening", "Night")
-    assert library.playlists.playlist("Night") == Playlist("Night", songs)
-    writer.delete("Night")
-    assert library.playlists.summaries() == []
+# ---- from and for other programs, on any thread
 
 
 def test_an_imported_playlist_takes_a_name_that_none_has(library: Library, tmp_path: Path) -> None:
-    writer = LibraryPlaylistWriter(lambda: Library(library.path))
+    files: PlaylistFiles = LibraryPlaylistFiles(lambda: Library(library.path))
     songs = tuple(add(library, song(tmp_path / f"{number}.mp3")) for number in (1, 2))
     playlist, file = Playlist("Evening", songs), tmp_path / "evening.m3u8"
-    assert writer.export_file(playlist, file, absolute=False) == ()
+    assert files.export_file(playlist, file, absolute=False) == ()
     file.write_text(file.read_text() + "http://radio.example/stream\n")
     (tmp_path / "2.mp3").unlink()
-    imported = [writer.import_file(file).playlist.name for _ in range(3)]
+    imported = [files.import_file(file).playlist.name for _ in range(3)]
     assert imported == ["Evening", "Evening 2", "Evening 3"]
-    assert writer.import_file(file).skipped == ("http://radio.example/stream",)
+    assert files.import_file(file).skipped == ("http://radio.example/stream",)

@@ -42,10 +42,10 @@ def _measure(library_file: Path) -> WindowFrames:
         from emotion_player.gui.plane.frame_rate import frame_rates  # noqa: PLC0415 - Qt is loaded with the window
 
         window.show()
-        while window.is_loading:
+        while window.library.is_reading:
             qt.processEvents()
         qt.processEvents()
-        frames = WindowFrames(**asdict(frame_rates(window.plane)), songs=window.tracks.total)
+        frames = WindowFrames(**asdict(frame_rates(window.views.plane)), songs=window.tracks.total)
         window.close()
         return frames
 

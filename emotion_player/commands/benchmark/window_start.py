@@ -45,7 +45,7 @@ def _start(library_file: Path, started_at: float) -> WindowStart:
         window.show()
         qt.processEvents()
         shown_s = time.time() - started_at
-        while window.is_loading:
+        while window.library.is_reading:
             qt.processEvents()
         qt.processEvents()  # what the last songs left to be painted
         start = WindowStart(shown_s, time.time() - started_at, peak_memory_mb(), window.tracks.total)

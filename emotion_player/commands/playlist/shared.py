@@ -12,8 +12,8 @@ from emotion_player.app import open_library
 from emotion_player.commands.options import is_there, library_file, path
 from emotion_player.commands.text import cut, duration_text, one_line
 from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, PlaylistEntry, plain
-from emotion_player.core.ports import PlaylistStore
 from emotion_player.errors import AlreadyExistsError, PlaylistError
+from emotion_player.library.playlists import Playlists
 
 _NARROWEST = 60
 _WIDTH_UNKNOWN = 120
@@ -68,7 +68,7 @@ def no_playlist(wanted: str) -> PlaylistError:
     return PlaylistError(f'There is no playlist "{one_line(wanted)}"; see: emotion-player playlist list')
 
 
-def check_name_is_free(playlists: PlaylistStore, wanted: str, *, replace: bool) -> None:
+def check_name_is_free(playlists: Playlists, wanted: str, *, replace: bool) -> None:
     """Make sure, before any work is done, that a playlist may be saved under a name.
 
     Raises:

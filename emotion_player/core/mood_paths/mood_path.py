@@ -128,7 +128,7 @@ def tracks_along(
     """Choose tracks that lead along a path, and their order.
 
     The path gets as many stops as the list has tracks, at equal steps. The tracks, each used once, are chosen so that
-    the sum of their squared distances to their stops is small, such that exchanging one of them for another track, or
+    the sum of their squared distances to their stops is small, such that replacing one of them by another track, or
     two of them with each other, would make it no smaller or break the artist rule. So they never go against the path,
     unless the artist rule makes them: the step from one track to any later one points the same way as the step between
     their stops. The same tracks in the same order always give the same answer.

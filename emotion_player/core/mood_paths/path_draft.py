@@ -122,7 +122,7 @@ class PathDraft:
             self, request=request, tracks=tracks, shortfall=_shortfall(plan, len(offered.ids), request.duration_s)
         )
 
-    def exchanged(self, place: int, offer: PathOffer) -> PathDraft | None:
+    def replaced(self, place: int, offer: PathOffer) -> PathDraft | None:
         """With the next best track at a place, and the one there refused; None when no other may stand there.
 
         All tracks of the draft are in the offer.

@@ -67,7 +67,7 @@ class PathSearch:
         return self._fill_with_nearest() or self._fill_with_most_frequent()
 
     def improve(self) -> None:
-        """Exchange tracks while that brings them nearer."""
+        """Replace tracks while that brings them nearer."""
         for _ in range(_SWEEPS):
             replaced = self._replace_each()
             while self._swap_each():

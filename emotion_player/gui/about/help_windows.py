@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu
 
 from emotion_player.core.model_card import ModelCard
 from emotion_player.gui.about.about_window import AboutWindow
 from emotion_player.gui.about.log_keeper import LogKeeper
 from emotion_player.gui.about.log_window import LogWindow
 from emotion_player.gui.about.problem_window import ProblemWindow
-from emotion_player.gui.tasks import Tasks
+from emotion_player.gui.frame import Frame
+from emotion_player.gui.message_bar import Offer
+
+logger = logging.getLogger(__name__)
 
 
 class HelpWindows(QObject):
@@ -21,16 +25,16 @@ class HelpWindows(QObject):
     Args:
         cards: Of the models that are installed.
         describe: What there is to work with, as text; runs on a task thread.
-        tasks: Runs it.
-        window: The main window.
+        frame: The main window.
     """
 
-    def __init__(self, cards: Sequence[ModelCard], describe: Callable[[], str], tasks: Tasks, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, cards: Sequence[ModelCard], describe: Callable[[], str], frame: Frame) -> None:
+        super().__init__(frame.window)
         self._cards = cards
         self._describe = describe
-        self._tasks = tasks
-        self._window = window
+        self._tasks = frame.tasks
+        self._message = frame.message
+        self._window = frame.window
         self._keeper = LogKeeper(self)
         self._opened: dict[str, QDialog] = {}
 
@@ -57,6 +61,14 @@ class HelpWindows(QObject):
         problem = self._show("problem", lambda: ProblemWindow(self._describe, self._tasks, self._keeper, self._window))
         if isinstance(problem, ProblemWindow):
             problem.gather()
+
+    def show_bug(self, details: str) -> None:
+        """Say that the program is at fault, and give its details to who asks."""
+        self._message.warn(
+            self.tr("Something went wrong inside Emotion Player. This is a fault of the program, not of your music."),
+            Offer(self.tr("Report the problem…"), self.report_problem),
+        )
+        logger.error("A bug:\n%s", details.rstrip())
 
     def close(self) -> None:
         """Close all, for good."""

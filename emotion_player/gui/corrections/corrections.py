@@ -10,15 +10,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.ports import CorrectionStore, OpenListenerLibrary
+from emotion_player.core.ports import OpenLibrary
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.correct_command import CorrectCommand, SoundCorrections
-from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.frame import Frame
 from emotion_player.gui.sentences import translate_error
+from emotion_player.gui.services import LibraryAccess
 from emotion_player.gui.songs.track_table_model import TrackTableModel
-from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
+from emotion_player.gui.tasks import LIBRARY, Operation
 
 _MOST_UNDONE = 200
 _REDO = QKeySequence("Ctrl+Shift+Z")
@@ -29,12 +30,9 @@ class Corrections(QObject):
     """Corrects songs, and takes corrections back; all songs that hold the same sound move together.
 
     Args:
+        frame: The window.
         tracks: The songs.
-        store: What the library knows, read on this thread.
-        open_library: Opens the library for a task thread.
-        tasks: Where the library is written.
-        message: Says what could not be done.
-        parent: Owns it.
+        library: Where corrections are kept.
 
     Signals:
         changed: The listener corrected songs or took corrections back.
@@ -42,21 +40,13 @@ class Corrections(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self,
-        tracks: TrackTableModel,
-        store: CorrectionStore,
-        open_library: OpenListenerLibrary,
-        tasks: Tasks,
-        message: MessageBar,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, frame: Frame, tracks: TrackTableModel, library: LibraryAccess) -> None:
+        super().__init__(frame.window)
         self._tracks = tracks
-        self._store = store
-        self._open_library = open_library
-        self._tasks = tasks
-        self._message = message
+        self._store = library.here.corrections
+        self._open_library = library.open
+        self._tasks = frame.tasks
+        self._message = frame.message
         self._known: dict[Fingerprint, Correction] = {}
         self._steps = QUndoStack(self)
         self._steps.setUndoLimit(_MOST_UNDONE)
@@ -133,6 +123,6 @@ class Corrections(QObject):
         return " ".join(self._tracks.collection.track(song).display_title.split())
 
 
-def _keep(open_library: OpenListenerLibrary, corrections: SoundCorrections) -> None:
+def _keep(open_library: OpenLibrary, corrections: SoundCorrections) -> None:
     with open_library() as library:
         library.corrections.restore(corrections)

@@ -6,19 +6,20 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
-from emotion_player.core.ports import CalibrationStore, OpenListenerLibrary
+from emotion_player.core.ports import OpenLibrary
 from emotion_player.core.predictions.calibration import FEWEST, CalibrationStudy
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learn_card import ModelStudy
 from emotion_player.gui.corrections.learn_window import LearnWindow
-from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.frame import Frame
+from emotion_player.gui.message_bar import Offer
 from emotion_player.gui.sentences import translate_error
+from emotion_player.gui.services import LibraryAccess
 from emotion_player.gui.songs.track_table_model import TrackTableModel
-from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
+from emotion_player.gui.tasks import LIBRARY, Operation
 from emotion_player.gui.theme import Theme
 
 _PAUSE_MS = 300
@@ -29,42 +30,34 @@ class Learning(QObject):
     """Lets the models in use learn, and the songs move.
 
     Args:
-        models: The models in use.
+        frame: The window.
         tracks: The songs.
         corrections: What there is to learn from.
-        store: What the library knows, read on this thread.
-        open_library: Opens the library for a task thread.
-        tasks: Where the library is written, and where learning, which may take a second, is done.
-        message: Offers to learn.
-        theme: The colours.
-        owner: The main window.
+        library: Where corrections are known from, and what was learned is kept.
+        models: The models in use.
     """
 
     def __init__(
         self,
-        models: Sequence[ModelKey],
+        frame: Frame,
         tracks: TrackTableModel,
         corrections: Corrections,
-        store: CalibrationStore,
-        open_library: OpenListenerLibrary,
-        tasks: Tasks,
-        message: MessageBar,
-        theme: Theme,
-        owner: QWidget,
+        library: LibraryAccess,
+        models: Sequence[ModelKey],
     ) -> None:
-        super().__init__(owner)
+        super().__init__(frame.window)
         self._models = tuple(models)
         self._tracks = tracks
         self._corrections = corrections
-        self._store = store
-        self._open_library = open_library
-        self._tasks = tasks
-        self._message = message
+        self._store = library.here.calibrations
+        self._open_library = library.open
+        self._tasks = frame.tasks
+        self._message = frame.message
         self._offered = False
         self._enough_before = False
         self._again = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._again.timeout.connect(self._study)
-        self._window = LearnWindow(theme, owner)
+        self._window = LearnWindow(frame.theme, frame.window)
         self._window.apply_requested.connect(self._on_apply_requested)
         self._window.take_back_requested.connect(self._on_take_back_requested)
         corrections.changed.connect(self._on_corrected)
@@ -129,13 +122,13 @@ class Learning(QObject):
         self._window.show_refusal(translate_error(error))
 
 
-def _study(open_library: OpenListenerLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:
+def _study(open_library: OpenLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:
     with open_library() as library:
         store = library.calibrations
         return [ModelStudy(model, CalibrationStudy.of(store.examples(model), store.of(model))) for model in models]
 
 
-def _apply(open_library: OpenListenerLibrary, studies: Sequence[ModelStudy]) -> list[ModelStudy]:
+def _apply(open_library: OpenLibrary, studies: Sequence[ModelStudy]) -> list[ModelStudy]:
     """Put in force what helps, and only that."""
     with open_library() as library:
         for each in studies:
@@ -147,7 +140,7 @@ def _apply(open_library: OpenListenerLibrary, studies: Sequence[ModelStudy]) -> 
     return _study(open_library, [each.model for each in studies])
 
 
-def _take_back(open_library: OpenListenerLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:
+def _take_back(open_library: OpenLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:
     with open_library() as library:
         for model in models:
             library.calibrations.remove(model)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from emotion_player.core.ports import TrackCatalog
-from emotion_player.core.predictions.prediction import ModelKey, ModelStatus
+from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.details.folder_view import show_in_folder
 from emotion_player.gui.details.model_predictions import ModelPrediction
 from emotion_player.gui.details.song_details import SongDetails
-from emotion_player.gui.filters.finding import Finding
-from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.frame import Frame
 from emotion_player.gui.plane.covers import Covers
-from emotion_player.gui.player.listening import Listening
 from emotion_player.gui.sentences import translate_error
+from emotion_player.gui.services import Models
 from emotion_player.gui.song_actions import Group, SongActions
-from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.songs.songs_in_hand import SongsInHand
 from emotion_player.gui.theme import Theme
 
 
@@ -30,62 +26,55 @@ class Details(QObject):
     """Opens the details, keeps them on the song in hand unless they are pinned, and up to date.
 
     Args:
-        tracks: The songs.
-        selection: Which song is in hand, and which plays.
+        frame: The window.
+        songs: The songs of the window.
         catalog: The library, read on this thread.
-        models: The models, by name.
+        models: The models.
         covers: Brings covers.
         corrections: Takes the listener's word.
-        listening: Plays.
-        finding: Looks for songs like one.
-        message: Says what could not be done.
-        theme: The colours.
-        parent: The window that the details stand beside.
-        show_file: Shows a file in its folder; whether it could.
+
+    Signals:
+        play_requested: A song is to be heard: its id.
+        play_from_requested: A song is to be heard from a place in it: its id, and seconds.
+        search_requested: Songs like one are to be looked for, the nearest first: the search.
     """
+
+    play_requested = Signal(int)
+    play_from_requested = Signal(int, float)
+    search_requested = Signal(str)
 
     def __init__(
         self,
-        tracks: TrackTableModel,
-        selection: Selection,
+        frame: Frame,
+        songs: SongsInHand,
         catalog: TrackCatalog,
-        models: Mapping[str, ModelStatus],
+        models: Models,
         covers: Covers,
         corrections: Corrections,
-        listening: Listening,
-        finding: Finding,
-        message: MessageBar,
-        theme: Theme,
-        parent: QWidget,
-        show_file: Callable[[Path], bool] = show_in_folder,
     ) -> None:
-        super().__init__(parent)
-        self._tracks = tracks
-        self._selection = selection
+        super().__init__(frame.window)
+        self._tracks, self._selection = songs.tracks, songs.selection
         self._catalog = catalog
         self._models = models
         self._covers = covers
-        self._listening = listening
-        self._finding = finding
-        self._message = message
-        self._show_file = show_file
+        self._message = frame.message
         self._song: int | None = None
         self._is_pinned = False
+        self._position_s = 0.0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show)
-        window = self.window = SongDetails(theme, parent)
+        window = self.window = SongDetails(frame.theme, frame.window)
         window.pinned.connect(self._on_pinned)
         window.folder_requested.connect(lambda: self._with_song(self.show_folder))
-        window.play_requested.connect(lambda: self._with_song(listening.play))
+        window.play_requested.connect(lambda: self._with_song(self.play_requested.emit))
         window.correction.corrected.connect(
             lambda valence, arousal: self._with_song(lambda song: corrections.correct(song, valence, arousal))
         )
         window.correction.taken_back.connect(lambda: self._with_song(lambda song: corrections.take_back([song])))
         window.curve.sought.connect(self._on_sought)
-        selection.current_changed.connect(self._on_current_changed)
-        selection.playing_changed.connect(self._show_position)
-        listening.playback.position_changed.connect(self._show_position)
-        tracks.points_changed.connect(self._soon.start)  # the change that was told of is not over yet
+        self._selection.current_changed.connect(self._on_current_changed)
+        self._selection.playing_changed.connect(self._show_position)
+        self._tracks.points_changed.connect(self._soon.start)  # the change that was told of is not over yet
 
     def add_actions(self, actions: SongActions) -> None:
         """Put what looks closer at a song into the menus of songs."""
@@ -111,13 +100,18 @@ class Details(QObject):
     def find_like(self, song: int) -> None:
         """Look for the songs nearest to one, itself first."""
         valence, arousal = self._tracks.collection.points()[song].tolist()
-        self._finding.look_for(f"near:{valence:.4f},{arousal:.4f}", by_nearness=True)
+        self.search_requested.emit(f"near:{valence:.4f},{arousal:.4f}")
 
     def show_folder(self, song: int) -> None:
         """Show the file of a song in its folder."""
         path = self._tracks.collection.path(song)
-        if not self._show_file(path):
+        if not show_in_folder(path):
             self._message.warn(self.tr("The folder {folder} cannot be opened.").format(folder=path.parent))
+
+    def note_position(self, position_s: float) -> None:
+        """Know how far the song is that plays."""
+        self._position_s = position_s
+        self._show_position()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -153,7 +147,7 @@ class Details(QObject):
 
     def _prediction(self, track_id: int, name: str) -> ModelPrediction:
         """What a model predicts, in whatever version, be it installed or not."""
-        status, tracks = self._models.get(name), self._tracks.collection
+        status, tracks = self._models.status(name), self._tracks.collection
         in_use = status.key if status is not None else None
         predicted = self._catalog.latest_prediction(tracks.path(track_id), in_use or ModelKey(name, ""))
         is_current = predicted is not None and predicted.model == in_use
@@ -176,12 +170,9 @@ class Details(QObject):
             self._take(current)
 
     def _on_sought(self, seconds: float) -> None:
-        if self._song is None:
-            return
-        if self._song != self._selection.playing:
-            self._listening.play(self._song)
-        self._listening.playback.seek(round(seconds * 1000))
+        if self._song is not None:
+            self.play_from_requested.emit(self._song, seconds)
 
     def _show_position(self) -> None:
         plays = self._song is not None and self._song == self._selection.playing
-        self.window.curve.show_position(self._listening.playback.position_ms / 1000 if plays else None)
+        self.window.curve.show_position(self._position_s if plays else None)

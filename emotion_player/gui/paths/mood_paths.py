@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_paths.mood_path import MoodPath, PathRequest
 from emotion_player.core.mood_paths.path_draft import PathDraft, PathOffer
+from emotion_player.gui.frame import Frame
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.paths.path_texts import lines_of, shortfall_text, title_text, total_text
 from emotion_player.gui.paths.place import Place
 from emotion_player.gui.paths.places import moods, songs_at_hand
-from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.track_table_model import TrackTableModel
-from emotion_player.gui.tasks import Lane, Operation, Tasks
+from emotion_player.gui.songs.songs_in_hand import SongsInHand
+from emotion_player.gui.tasks import Lane, Operation
 
 _CHOICES = Lane("mood path", newest_wins=True)
 
@@ -41,13 +41,11 @@ class MoodPaths(QObject):
     Only songs that are shown take part. What takes long runs on a task thread, over copies of the columns.
 
     Args:
-        tracks: The songs.
-        selection: Which of them are selected, and which one plays.
+        frame: The window.
+        songs: The songs of the window.
         plane: Where paths are drawn.
         panel: Where they are adjusted.
         name_fault: Says of a name why no playlist can have it, in a sentence; nothing for one that can.
-        tasks: Where songs are chosen.
-        parent: Lives longer.
 
     Signals:
         shown: There is another path: bring the panel to the front.
@@ -64,24 +62,16 @@ class MoodPaths(QObject):
     export_requested = Signal(list, str, object)
 
     def __init__(
-        self,
-        tracks: TrackTableModel,
-        selection: Selection,
-        plane: PathPlane,
-        panel: PathPanel,
-        name_fault: Callable[[str], str],
-        tasks: Tasks,
-        parent: QObject,
+        self, frame: Frame, songs: SongsInHand, plane: PathPlane, panel: PathPanel, name_fault: Callable[[str], str]
     ) -> None:
-        super().__init__(parent)
+        super().__init__(frame.window)
         self._name_fault = name_fault
-        self._tracks = tracks
-        self._selection = selection
+        self._tracks, self._selection = songs.tracks, songs.selection
         self._plane = plane
         self._panel = panel
         self._draft: PathDraft | None = None
         self._before: list[PathDraft | None] = []
-        self._tasks = tasks
+        self._tasks = frame.tasks
         self._planning: Operation[PathDraft | None] | None = None
         self._connect()
         self._offer_places()
@@ -138,11 +128,11 @@ class MoodPaths(QObject):
         if self._draft is not None:
             self._plan(self._draft.started_over())
 
-    def _on_exchange(self, row: int) -> None:
+    def _on_replace(self, row: int) -> None:
         draft = self._draft
         if draft is not None:
             offer = self._offer(draft, draft.tracks)
-            self._choose(lambda: draft.exchanged(row, offer()))
+            self._choose(lambda: draft.replaced(row, offer()))
 
     def _adjust(self, change: Callable[[PathDraft], PathDraft]) -> None:
         if self._draft is not None:
@@ -254,7 +244,7 @@ class MoodPaths(QObject):
         panel.list.removed.connect(lambda rows: self._adjust(lambda draft: draft.removed(rows)))
         panel.list.rows_chosen.connect(self._on_rows_chosen)
         panel.list.picked.connect(lambda row: self.play_requested.emit(self._songs(), row))
-        panel.exchange_requested.connect(self._on_exchange)
+        panel.replace_requested.connect(self._on_replace)
         panel.lock_requested.connect(self._on_lock)
         panel.turn_requested.connect(lambda: self._adjust(PathDraft.turned))
         panel.restart_requested.connect(self._on_restart)

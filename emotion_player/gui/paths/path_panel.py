@@ -32,7 +32,7 @@ class PathPanel(QFrame):
         turn_requested: The path is to lead from its end to its start.
         restart_requested: What was changed by hand is to be forgotten.
         undo_requested: The last change is to be taken back.
-        exchange_requested: The song in a row is to make room for the next best.
+        replace_requested: The song in a row is to make room for the next best.
         lock_requested: A list of rows is to be locked, or to be free if all of them are locked.
         play_requested: The songs are to be heard, from the first.
         queue_requested: The songs are to be heard after what was chosen before.
@@ -44,7 +44,7 @@ class PathPanel(QFrame):
     turn_requested = Signal()
     restart_requested = Signal()
     undo_requested = Signal()
-    exchange_requested = Signal(int)
+    replace_requested = Signal(int)
     lock_requested = Signal(list)
     play_requested = Signal()
     queue_requested = Signal()
@@ -61,7 +61,7 @@ class PathPanel(QFrame):
         self._title = ElidedLabel("title", self.tr("Path"))
         self._draw = push_button(self.tr("Draw a line"), self.tr("Draw the path on the plane"))
         self._lock = icon_button(self.tr("Lock or unlock the selected songs (Alt+L)"))
-        self._exchange = icon_button(self.tr("Take the next best song (Alt+N)"))
+        self._replace = icon_button(self.tr("Take the next best song (Alt+N)"))
         self._remove = icon_button(self.tr("Remove the selected songs (Del)"))
         self._undo = icon_button(self.tr("Undo the last change (Ctrl+Z)"))
         self._turn = icon_button(self.tr("Turn the path around"))
@@ -130,7 +130,7 @@ class PathPanel(QFrame):
             button.setEnabled(songs)
 
     def _tools(self) -> tuple[QToolButton, ...]:
-        return self._lock, self._exchange, self._remove, self._undo, self._turn, self._restart
+        return self._lock, self._replace, self._remove, self._undo, self._turn, self._restart
 
     def _buttons(self) -> QWidget:
         buttons = named(QFrame(), self.tr("What can be done with the path"))
@@ -159,10 +159,10 @@ class PathPanel(QFrame):
         column.addWidget(self.foot)
 
     def _connect(self) -> None:
-        self.list.add_action(self.tr("Next best song"), self._on_exchange, "Alt+N")
+        self.list.add_action(self.tr("Next best song"), self._on_replace, "Alt+N")
         self.list.add_action(self.tr("Lock or unlock"), self._on_lock, "Alt+L")
         self.list.rows_chosen.connect(self._on_rows_chosen)
-        self._exchange.clicked.connect(self._on_exchange)
+        self._replace.clicked.connect(self._on_replace)
         self._lock.clicked.connect(self._on_lock)
         self._remove.clicked.connect(self._on_remove)
         for button, signal in (
@@ -177,9 +177,9 @@ class PathPanel(QFrame):
         ):
             button.clicked.connect(signal)
 
-    def _on_exchange(self) -> None:
+    def _on_replace(self) -> None:
         if self.list.currentIndex().isValid():
-            self.exchange_requested.emit(self.list.currentIndex().row())
+            self.replace_requested.emit(self.list.currentIndex().row())
 
     def _on_lock(self) -> None:
         if rows := self.list.rows():
@@ -191,7 +191,7 @@ class PathPanel(QFrame):
 
     def _on_rows_chosen(self) -> None:
         rows = self.list.rows()
-        self._exchange.setEnabled(len(rows) == 1)
+        self._replace.setEnabled(len(rows) == 1)
         for tool in (self._lock, self._remove):
             tool.setEnabled(bool(rows))
 

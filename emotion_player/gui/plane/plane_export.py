@@ -5,51 +5,37 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QObject
 
-from emotion_player.gui.exchange.exchanging import AskForFile
-from emotion_player.gui.exchange.file_choice import FileKind
-from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.frame import Frame
+from emotion_player.gui.import_export.file_choice import FileKind
 from emotion_player.gui.plane.colors.plane_colors import PlaneColors
 from emotion_player.gui.plane.plane_image import PlaneImage
 from emotion_player.gui.songs.track_table_model import TrackTableModel
-from emotion_player.gui.tasks import Lane, Operation, Tasks
-from emotion_player.gui.theme import Look
+from emotion_player.gui.tasks import Lane, Operation
 
 
 class PlaneExport(QObject):
     """Writes what the plane shows, in its colours and with its legend, as PNG or SVG; painted on a task thread."""
 
-    def __init__(
-        self,
-        tracks: TrackTableModel,
-        colors: PlaneColors,
-        look: Look,
-        tasks: Tasks,
-        message: MessageBar,
-        ask: AskForFile,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, frame: Frame, tracks: TrackTableModel, colors: PlaneColors) -> None:
+        super().__init__(frame.window)
+        self._frame = frame
         self._tracks = tracks
         self._colors = colors
-        self._look = look
-        self._tasks = tasks
-        self._message = message
-        self._ask = ask
 
     def export(self) -> None:
         """Ask for a file and write the songs that are shown into it."""
         kinds = [FileKind(self.tr("Picture"), ".png"), FileKind(self.tr("Drawing"), ".svg")]
-        file = self._ask.new_file(self.tr("Export the plane"), self.tr("Emotion plane"), kinds)
+        file = self._frame.files.new_file(self.tr("Export the plane"), self.tr("Emotion plane"), kinds)
         if file is None:
             return
         image = self._image()
         told = self.tr("The plane was written to {file}.").format(file=file)
         saving = Operation.call("exporting the plane", lambda: image.save(file), Lane("plane"))
-        self._tasks.start(saving.on_success(lambda _: self._message.tell(told)))
+        self._frame.tasks.start(saving.on_success(lambda _: self._frame.message.tell(told)))
 
     def _image(self) -> PlaneImage:
         shown = np.sort(self._tracks.shown_ids())
         title = self.tr("%n song(s)", "", len(shown))
         return PlaneImage(
-            title, self._tracks.points()[shown], self._colors.point_style().taken(shown), self._look.theme
+            title, self._tracks.points()[shown], self._colors.point_style().taken(shown), self._frame.theme
         )

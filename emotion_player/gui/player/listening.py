@@ -5,17 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPixmap
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from emotion_player.core.mood_words import MOOD_WORDS
 from emotion_player.core.playing.preview import typical_start_s
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.core.track import Track
-from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.frame import Frame
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.player.listening_state import keep_listening, restore_modes, restore_song
 from emotion_player.gui.player.outputs import Outputs
@@ -26,8 +27,7 @@ from emotion_player.gui.player.preview import Preview
 from emotion_player.gui.player.queue_panel import QueuePanel
 from emotion_player.gui.player.radio import DRIFTS, Drift, Radio
 from emotion_player.gui.song_actions import Group, SongActions
-from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.songs.songs_in_hand import SongsInHand
 from emotion_player.gui.theme import Theme
 from emotion_player.settings import Settings
 
@@ -39,13 +39,10 @@ class Listening(QObject):
     """Builds what is heard, and lets it and the views of the window follow each other.
 
     Args:
-        tracks: The songs, in the order in which they are shown.
-        selection: The songs that are selected, and the one that plays.
-        heard_of: What the model that is shown for a song said of it; None if it said nothing.
-        message: Says what cannot be played.
+        frame: The window.
+        songs: The songs of the window.
+        heard_of: What the model that is shown for a song predicts of it; None if nothing.
         settings: What the user chose before.
-        theme: The colours.
-        window: Where the keys work.
 
     Attributes:
         playback: The player.
@@ -61,32 +58,22 @@ class Listening(QObject):
     setting_chosen = Signal(str, object)
 
     def __init__(
-        self,
-        tracks: TrackTableModel,
-        selection: Selection,
-        heard_of: Callable[[int], PredictedTrack | None],
-        message: MessageBar,
-        settings: Settings,
-        theme: Theme,
-        window: QWidget,
+        self, frame: Frame, songs: SongsInHand, heard_of: Callable[[int], PredictedTrack | None], settings: Settings
     ) -> None:
-        super().__init__(window)
-        self._tracks = tracks
-        self._selection = selection
+        super().__init__(frame.window)
+        self._tracks, self._selection = songs.tracks, songs.selection
         self._heard_of = heard_of
-        self._message = message
+        self._message = frame.message
         self._is_silence_told = False
-        songs = tracks.collection
+        collection, theme = songs.tracks.collection, frame.theme
         self._outputs = Outputs(settings.output_device, self)
-        self.playback = Playback(songs.track, self._outputs, self)
+        self.playback = Playback(collection.track, self._outputs, self)
         self.playback.set_volume(settings.volume)
-        self._actions = PlayerActions(self.playback, window, theme)
+        self._actions = PlayerActions(self.playback, frame.window, theme)
         self.bar = PlayerBar(theme, self.playback, self._actions, self._outputs)
-        self.queue = QueuePanel(self.playback, songs, theme)
-        self.radio = Radio(self.playback, songs, settings.radio_drift, self)
-        self.preview = Preview(
-            self.playback, self._outputs, track_of=songs.track, start_s_of=self._typical_start_s, parent=self
-        )
+        self.queue = QueuePanel(self.playback, collection, theme)
+        self.radio = Radio(self.playback, collection, settings.radio_drift, self)
+        self.preview = Preview(self.playback, self._outputs, self._typical_start_s, self)
         self._drifts = QActionGroup(self)
         self._previews = QAction(self.tr("Hear a song while the pointer rests on it"), self)
         self._previews.setCheckable(True)
@@ -94,7 +81,16 @@ class Listening(QObject):
         self.use(settings)
         self._connect()
         if sys.platform == "linux":
-            self._mpris = Mpris(self.playback, window, self)
+            self._mpris = Mpris(self.playback, frame.window, self)
+
+    def open_files(self) -> set[Path]:
+        """The files that the player has open; on any thread."""
+        return self.playback.open_files
+
+    @property
+    def has_songs(self) -> bool:
+        """Whether there is anything to listen to."""
+        return self._tracks.total > 0
 
     def play(self, song: int) -> None:
         """Play a song now; then what was chosen by hand, then the songs that are shown below it."""
@@ -102,6 +98,12 @@ class Listening(QObject):
         at = shown.index(song) if song in shown else None
         self._selection.choose(song)
         self.playback.go(self.playback.queue.started([song] if at is None else shown, at or 0))
+
+    def play_from(self, song: int, seconds: float) -> None:
+        """Play a song, unless it plays already, from a place in it."""
+        if song != self._selection.playing:
+            self.play(song)
+        self.playback.seek(round(seconds * 1000))
 
     def show_cover(self, cover: QPixmap | None) -> None:
         """Show the cover of the song that plays here and on the desktop; None or a null one where there is none."""

@@ -54,7 +54,7 @@ class Playback(QObject):
 
     def __init__(self, track_of: Callable[[int], Track], outputs: Outputs, parent: QObject) -> None:
         super().__init__(parent)
-        self._track_of = track_of
+        self.track_of = track_of
         self._outputs = outputs
         self._queue = PlayQueue()
         self._deck, self._standby = Deck(self), Deck(self)
@@ -85,7 +85,7 @@ class Playback(QObject):
     @property
     def track(self) -> Track | None:
         """The song that plays or is paused."""
-        return None if self._queue.current is None else self._track_of(self._queue.current)
+        return None if self._queue.current is None else self.track_of(self._queue.current)
 
     @property
     def is_playing(self) -> bool:
@@ -220,7 +220,7 @@ class Playback(QObject):
             self._is_over = True
             return
         self._is_wanted = True
-        path = self._track_of(queue.current).path
+        path = self.track_of(queue.current).path
         if is_ready := self._standby.path == path and not self._standby.fault:
             self._standby.play()  # before anything else, so that no gap is heard
             self._deck, self._standby = self._standby, self._deck
@@ -251,7 +251,7 @@ class Playback(QObject):
         self._ready_for = self._queue
         after = self._queue.ended()
         if after is not None and after.current is not None:
-            path = self._track_of(after.current).path
+            path = self.track_of(after.current).path
             if path != self._standby.path:
                 self._standby.load(path)
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, QVariantAnimation
 
 from emotion_player.core.playing.preview import PREVIEW_S
-from emotion_player.core.track import Track
 from emotion_player.gui.player.deck import Deck
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
@@ -24,7 +23,6 @@ class Preview(QObject):
     Args:
         playback: What gives way, and goes on afterwards.
         outputs: The sound devices.
-        track_of: The track that an id means.
         start_s_of: Where in a song its typical seconds begin.
         parent: Lives longer.
         rest_ms: How long the pointer must rest on a song.
@@ -38,17 +36,15 @@ class Preview(QObject):
         self,
         playback: Playback,
         outputs: Outputs,
-        *,
-        track_of: Callable[[int], Track],
         start_s_of: Callable[[int], float],
         parent: QObject,
+        *,
         rest_ms: int = 800,
         fade_ms: int = 500,
     ) -> None:
         super().__init__(parent)
         self._playback = playback
         self._outputs = outputs
-        self._track_of = track_of
         self._start_s_of = start_s_of
         self.is_enabled = False
         self._pointed: int | None = None
@@ -105,7 +101,7 @@ class Preview(QObject):
         is_heard = self._playback.is_playing and song == self._playback.queue.current
         if song is None or not self.is_enabled or self._playback.is_muted or is_heard:
             return
-        self._deck.load(self._track_of(song).path, round(self._start_s_of(song) * 1000))
+        self._deck.load(self._playback.track_of(song).path, round(self._start_s_of(song) * 1000))
         if self._deck.fault:  # the user is told when the song is to be played
             return
         self._song = song

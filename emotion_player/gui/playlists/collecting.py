@@ -10,22 +10,19 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from emotion_player.core.playlists.playlist import Playlist
-from emotion_player.core.ports import PlaylistStore, PlaylistWriter
-from emotion_player.gui.exchange.file_choice import FileChoice
-from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.frame import Frame
 from emotion_player.gui.paths.mood_paths import MoodPaths
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.tools.plane_tool import Tool
 from emotion_player.gui.player.listening import Listening
-from emotion_player.gui.playlists.playlist_exchange import PLAYLIST_SUFFIXES, PlaylistExchange
+from emotion_player.gui.playlists.playlist_import_export import PLAYLIST_SUFFIXES, PlaylistImportExport
 from emotion_player.gui.playlists.playlist_lines import entries_of
-from emotion_player.gui.playlists.playlist_shelf import PlaylistShelf
 from emotion_player.gui.playlists.playlists import Playlists
+from emotion_player.gui.playlists.saved_playlists import SavedPlaylists
+from emotion_player.gui.services import LibraryAccess
 from emotion_player.gui.song_actions import Group, SongActions
-from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.track_table_model import TrackTableModel
-from emotion_player.gui.tasks import Tasks
+from emotion_player.gui.songs.songs_in_hand import SongsInHand
 from emotion_player.gui.theme import Theme
 
 
@@ -33,23 +30,17 @@ class Collecting(QObject):
     """Builds what collects songs, and lets it play, keep and export them.
 
     Args:
-        store: The playlists, read on this thread.
-        writer: Changes them on a task thread.
-        tasks: The task threads.
-        files: Asks for files.
-        tracks: The songs of the window.
-        selection: Which of them are selected, and which one plays.
+        frame: The window.
+        songs: The songs of the window.
+        library: Where playlists are kept.
         plane: Where paths are drawn.
         listening: Where songs are heard.
-        message: Where it is said what was done.
-        theme: The colours.
-        parent: Lives longer.
 
     Attributes:
         panel: The panel of the mood path.
         paths: Chooses the songs along it.
         playlists: The playlists, with their pane.
-        exchange: Playlist files.
+        files: Playlist files.
 
     Signals:
         shown: One of the lists, a QWidget, is to be brought to the front.
@@ -58,29 +49,17 @@ class Collecting(QObject):
     shown = Signal(QWidget)
 
     def __init__(
-        self,
-        store: PlaylistStore,
-        writer: PlaylistWriter,
-        tasks: Tasks,
-        files: FileChoice,
-        tracks: TrackTableModel,
-        selection: Selection,
-        plane: EmotionPlane,
-        listening: Listening,
-        message: MessageBar,
-        theme: Theme,
-        parent: QObject,
+        self, frame: Frame, songs: SongsInHand, library: LibraryAccess, plane: EmotionPlane, listening: Listening
     ) -> None:
-        super().__init__(parent)
-        self._tracks = tracks
+        super().__init__(frame.window)
+        self._tracks = songs.tracks
         self._plane = plane
         self._listening = listening
-        self._message = message
-        shelf = PlaylistShelf(store, writer, tasks, self)
-        self.playlists = Playlists(shelf, tracks, selection, message, theme, self)
-        self.exchange = PlaylistExchange(self.playlists, writer, tasks, files, message, self)
-        self.panel = PathPanel(theme)
-        self.paths = MoodPaths(tracks, selection, plane, self.panel, self.playlists.name_fault, tasks, self)
+        self._message = frame.message
+        self.playlists = Playlists(frame, songs, SavedPlaylists(library, frame.tasks, self))
+        self.files = PlaylistImportExport(frame, self.playlists, library.playlist_files)
+        self.panel = PathPanel(frame.theme)
+        self.paths = MoodPaths(frame, songs, plane, self.panel, self.playlists.name_fault)
         self._connect()
 
     def add_actions(self, actions: SongActions) -> None:
@@ -93,7 +72,7 @@ class Collecting(QObject):
     def file_actions(self) -> list[QAction]:
         """What is done with playlist files."""
         return [
-            self._action(self.tr("Import playlists…"), self.exchange.choose_files),
+            self._action(self.tr("Import playlists…"), self.files.choose_files),
             self._action(self.tr("Export playlist…"), self.playlists.ask_export),
         ]
 
@@ -116,7 +95,7 @@ class Collecting(QObject):
         all_files = list(files)
         playlists = [file for file in all_files if file.suffix.lower() in PLAYLIST_SUFFIXES]
         if playlists:
-            self.exchange.import_files(playlists)
+            self.files.import_files(playlists)
         return [file for file in all_files if file not in playlists]
 
     def apply_theme(self, theme: Theme) -> None:

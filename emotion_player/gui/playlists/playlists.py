@@ -9,15 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from emotion_player.core.playlists.playlist import Playlist
-from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.frame import Frame
+from emotion_player.gui.message_bar import Offer
 from emotion_player.gui.playlists.playlist_lines import entries_of, lines_of
-from emotion_player.gui.playlists.playlist_shelf import PlaylistShelf
 from emotion_player.gui.playlists.playlist_texts import total_text
 from emotion_player.gui.playlists.playlists_pane import PlaylistsPane
-from emotion_player.gui.songs.selection import Selection
+from emotion_player.gui.playlists.saved_playlists import SavedPlaylists
+from emotion_player.gui.songs.songs_in_hand import SongsInHand
 from emotion_player.gui.songs.track_list_model import TrackLine
-from emotion_player.gui.songs.track_table_model import TrackTableModel
-from emotion_player.gui.theme import Theme
 
 _SETTLING_MS = 300
 """While songs come in, the list is not gone through for each of them."""
@@ -27,12 +26,9 @@ class Playlists(QObject):
     """Carries what is done in the pane, and with songs elsewhere, over to the playlists, and shows what they are then.
 
     Args:
-        shelf: The playlists.
-        tracks: The songs of the window.
-        selection: Which of them are selected, and which one plays.
-        message: Where it is said what was done, and can be undone.
-        theme: The colours.
-        parent: Lives longer.
+        frame: The window.
+        songs: The songs of the window.
+        saved: What is in the library.
 
     Attributes:
         pane: Where playlists are seen.
@@ -49,26 +45,17 @@ class Playlists(QObject):
     queue_requested = Signal(list)
     export_requested = Signal(object, object)
 
-    def __init__(
-        self,
-        shelf: PlaylistShelf,
-        tracks: TrackTableModel,
-        selection: Selection,
-        message: MessageBar,
-        theme: Theme,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._shelf = shelf
-        self._tracks = tracks
-        self._selection = selection
-        self._message = message
+    def __init__(self, frame: Frame, songs: SongsInHand, saved: SavedPlaylists) -> None:
+        super().__init__(frame.window)
+        self._saved = saved
+        self._tracks, self._selection = songs.tracks, songs.selection
+        self._message = frame.message
         self._playlist: Playlist | None = None
         self._to_keep: tuple[int, ...] = ()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
-        self.pane = PlaylistsPane(theme, self._lines_of)
+        self.pane = PlaylistsPane(frame.theme, self._lines_of)
         self._connect()
-        shelf.read_again()
+        saved.read_again()
 
     # What there is
 
@@ -79,17 +66,17 @@ class Playlists(QObject):
 
     def name_fault(self, name: str) -> str:
         """Why no new playlist can have a name, in a sentence; empty when it can."""
-        return self.tr("There is a playlist of this name.") if name in self._shelf.names else ""
+        return self.tr("There is a playlist of this name.") if name in self._saved.names else ""
 
     def read_again(self) -> None:
         """Take what the library has now: others may have changed it, and songs may have moved."""
-        self._shelf.read_again()
+        self._saved.read_again()
 
     # What is done with songs
 
     def keep(self, songs: Iterable[int], name: str) -> None:
         """Make songs a playlist."""
-        self._shelf.save(Playlist(name, entries_of(songs, self._tracks.collection)))
+        self._saved.save(Playlist(name, entries_of(songs, self._tracks.collection)))
         self._message.tell(
             self.tr("Saved as “{name}”.").format(name=name), Offer(self.tr("Show"), lambda: self.show_playlist(name))
         )
@@ -98,20 +85,20 @@ class Playlists(QObject):
         """Make songs a playlist whose name is asked for."""
         self._to_keep = tuple(songs)
         self.shown.emit()
-        self.pane.foot.ask_name(self._shelf.free_name(self.tr("New playlist")), self.name_fault)
+        self.pane.foot.ask_name(self._saved.free_name(self.tr("New playlist")), self.name_fault)
 
     def add(self, songs: Sequence[int], name: str, place: int | None = None) -> None:
         """Put songs into a playlist: at a place, or at its end."""
-        before = self._shelf.playlist(name)
+        before = self._saved.playlist(name)
         if before is not None:
             added = entries_of(songs, self._tracks.collection)
-            self._shelf.save(before.with_inserted(added, len(before.entries) if place is None else place))
+            self._saved.save(before.with_inserted(added, len(before.entries) if place is None else place))
             told = self.tr("%n song(s) added to “{name}”.", "", len(added)).format(name=name)
             self._message.tell(told, self._undo(before))
 
     def fill_menu(self, menu: QMenu) -> None:
         """Offer every playlist, and a new one, for the selected songs."""
-        for name in self._shelf.names:
+        for name in self._saved.names:
             action = menu.addAction(name.replace("&", "&&"))
             action.triggered.connect(lambda _checked, name=name: self.add(self._selection.ids, name))
         menu.addSeparator()
@@ -134,32 +121,32 @@ class Playlists(QObject):
             self._message.tell(self.tr("Choose the playlist that is to be exported."))
 
     def _on_rename(self, name: str, new: str) -> None:
-        playlist, fault = self._shelf.playlist(name), self.name_fault(new)
+        playlist, fault = self._saved.playlist(name), self.name_fault(new)
         if fault or playlist is None:
             self._message.warn(fault)
             return
-        self._shelf.rename(playlist, new)
+        self._saved.rename(playlist, new)
         self._choose(new)
 
     def _on_duplicate(self) -> None:
         if self._playlist is not None:
-            copy = dataclasses.replace(self._playlist, name=self._shelf.free_name(self._playlist.name))
-            self._shelf.save(copy)
+            copy = dataclasses.replace(self._playlist, name=self._saved.free_name(self._playlist.name))
+            self._saved.save(copy)
             self._choose(copy.name)
 
     def _on_delete(self) -> None:
         playlist = self._playlist
         if playlist is None:
             return
-        names = self._shelf.names
+        names = self._saved.names
         below = names.index(playlist.name) + 1
-        self._shelf.delete(playlist.name)
+        self._saved.delete(playlist.name)
         self._choose(names[below] if below < len(names) else names[below - 2] if below > 1 else "")
         self._message.tell(self.tr("“{name}” was deleted.").format(name=playlist.name), self._undo(playlist))
 
     def _on_name_given(self, name: str) -> None:
         songs, self._to_keep = self._to_keep, ()
-        self._shelf.save(Playlist(name, entries_of(songs, self._tracks.collection)))
+        self._saved.save(Playlist(name, entries_of(songs, self._tracks.collection)))
         self._choose(name)
 
     def _on_kind_given(self, kind: object) -> None:
@@ -170,12 +157,12 @@ class Playlists(QObject):
 
     def _on_moved(self, rows: list[int], to: int) -> None:
         if self._playlist is not None:
-            self._shelf.save(self._playlist.with_moved(rows, to))
+            self._saved.save(self._playlist.with_moved(rows, to))
 
     def _on_removed(self, rows: list[int]) -> None:
         before = self._playlist
         if before is not None:
-            self._shelf.save(before.without(rows))
+            self._saved.save(before.without(rows))
             told = self.tr("%n song(s) removed from “{name}”.", "", len(rows)).format(name=before.name)
             self._message.tell(told, self._undo(before))
 
@@ -202,7 +189,7 @@ class Playlists(QObject):
         return Offer(self.tr("Undo"), lambda: self._bring_back(before))
 
     def _bring_back(self, before: Playlist) -> None:
-        self._shelf.save(before)
+        self._saved.save(before)
         self._choose(before.name)
 
     # What is to be seen
@@ -211,8 +198,8 @@ class Playlists(QObject):
         self._choose(self._playlist.name if self._playlist else "")
 
     def _choose(self, name: str) -> None:
-        self._playlist = self._shelf.playlist(name) if name in self._shelf.names else None
-        self.pane.show_playlists(self._shelf.summaries(), name)
+        self._playlist = self._saved.playlist(name) if name in self._saved.names else None
+        self.pane.show_playlists(self._saved.summaries(), name)
         self._show_songs()
 
     def _show_songs(self) -> None:
@@ -220,7 +207,7 @@ class Playlists(QObject):
         if playlist is not None:
             why = "" if playlist.entries else self.tr("Drag songs here, or choose “Add to playlist” in their menu.")
             self.pane.show_songs(playlist.name, lines_of(playlist, self._tracks.collection), total_text(playlist), why)
-        elif self._shelf.summaries():
+        elif self._saved.summaries():
             self.pane.show_songs("", (), "", self.tr("Choose a playlist to see its songs."))
         else:
             how = self.tr(
@@ -234,13 +221,13 @@ class Playlists(QObject):
             self._settling.start()
 
     def _lines_of(self, name: str) -> list[TrackLine]:
-        playlist = self._shelf.playlist(name)
+        playlist = self._saved.playlist(name)
         return lines_of(playlist, self._tracks.collection) if playlist else []
 
     def _connect(self) -> None:
         pane, songs = self.pane, self.pane.songs
-        self._shelf.changed.connect(self._on_changed)
-        self._shelf.refused.connect(self._message.warn)
+        self._saved.changed.connect(self._on_changed)
+        self._saved.refused.connect(self._message.warn)
         self._tracks.points_changed.connect(self._on_points_changed)
         self._settling.timeout.connect(self._show_songs)
         pane.seen.connect(self._show_songs)

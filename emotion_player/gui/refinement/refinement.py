@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal
 
 from emotion_player.collection.rescore_queue import RescoreRequest, Scope
 from emotion_player.core.ports import TrackCatalog
-from emotion_player.core.predictions.prediction import ModelStatus
-from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.frame import Frame
 from emotion_player.gui.refinement.disagreement_window import DisagreementWindow
 from emotion_player.gui.refinement.rescore_offer import RescoreOffer
 from emotion_player.gui.refinement.rescoring import Rescoring
-from emotion_player.gui.refinement.rescoring_bar import RescoringBar
 from emotion_player.gui.refinement.status_line import StatusLine
-from emotion_player.gui.scanning.scan import Analyze
 from emotion_player.gui.scanning.scanning import Scanning
+from emotion_player.gui.services import Models
 from emotion_player.gui.song_actions import Group, SongActions
-from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.track_table_model import TrackTableModel
-from emotion_player.gui.tasks import Tasks
+from emotion_player.gui.songs.songs_in_hand import SongsInHand
 from emotion_player.gui.theme import Theme
 
 TEACHER = "teacher"
@@ -32,17 +25,11 @@ class Refinement(QObject):
     """Puts together what belongs to student and teacher: refining, the line that explains points, where they disagree.
 
     Args:
-        analyze: Analyses files; runs on a task thread.
+        frame: The window.
+        songs: The songs of the window.
         catalog: The library, read on this thread.
         models: Student and teacher.
-        tracks: The songs of the window.
-        selection: The song in hand.
         scanning: The scans that go first.
-        message: Says what came of it.
-        tasks: The threads.
-        state: Remembers what was begun.
-        theme: The colours.
-        parent: The window.
 
     Attributes:
         bar: Belongs at the foot of the window.
@@ -58,35 +45,20 @@ class Refinement(QObject):
     track_picked = Signal(int)
 
     def __init__(
-        self,
-        analyze: Analyze,
-        catalog: TrackCatalog,
-        models: Sequence[ModelStatus],
-        tracks: TrackTableModel,
-        selection: Selection,
-        scanning: Scanning,
-        message: MessageBar,
-        tasks: Tasks,
-        state: QSettings,
-        theme: Theme,
-        parent: QWidget,
+        self, frame: Frame, songs: SongsInHand, catalog: TrackCatalog, models: Models, scanning: Scanning
     ) -> None:
-        super().__init__(parent)
-        self._tracks = tracks
-        self._selection = selection
-        self._theme = theme
-        self._window = parent
+        super().__init__(frame.window)
+        self._frame = frame
+        self._tracks, self._selection = songs.tracks, songs.selection
         self._disagreement: DisagreementWindow | None = None
-        self.bar = RescoringBar()
         self.line = StatusLine()
-        self.refining = Rescoring(
-            analyze, catalog, models, tracks.collection, scanning, self.bar, message, tasks, state, self
-        )
-        self._news = RescoreOffer(models, tracks.collection, self.refining, message)
+        self.refining = Rescoring(frame, self._tracks.collection, catalog, models, scanning)
+        self.bar = self.refining.bar
+        self._news = RescoreOffer(models.statuses, self._tracks.collection, self.refining, frame.message)
         self.refining.analyzed.connect(self.analyzed)
         self.refining.changed.connect(self._show_statuses)
         self.line.refine_requested.connect(lambda: self.refining.refine_all(self._shown))
-        tracks.points_changed.connect(self._show_statuses)
+        self._tracks.points_changed.connect(self._show_statuses)
 
     def begin(self, *, update: bool) -> None:
         """All songs are there: go on with what an earlier window had begun, and with new versions of models.
@@ -97,7 +69,7 @@ class Refinement(QObject):
         self.refining.go_on()
         self._news.tell_stale(update=update)
 
-    def tell_unheard(self) -> None:
+    def tell_missing(self) -> None:
         """Another model is shown now: say how many songs it has not heard."""
         self._news.tell_unheard(self._shown)
 
@@ -105,7 +77,9 @@ class Refinement(QObject):
         """Show the songs about which the first two models disagree most."""
         if self._disagreement is None:
             one, other = self._tracks.collection.placements.names[:2]
-            window = DisagreementWindow(self._tracks, self._selection, (one, other), self._theme, self._window)
+            window = DisagreementWindow(
+                self._tracks, self._selection, (one, other), self._frame.theme, self._frame.window
+            )
             window.track_picked.connect(self.track_picked)
             window.refine_requested.connect(lambda: self.refining.refine_all(other))
             self._disagreement = window
@@ -113,7 +87,6 @@ class Refinement(QObject):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._theme = theme
         if self._disagreement is not None:
             self._disagreement.apply_theme(theme)
 

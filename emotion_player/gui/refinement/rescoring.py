@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
 from emotion_player.analysis.pacing import Pause
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.rescore_queue import Ids, RescoreQueue, RescoreRequest, Scope
 from emotion_player.core.ports import TrackCatalog
-from emotion_player.core.predictions.prediction import FailedFile, ModelStatus, PredictedTrack
+from emotion_player.core.predictions.prediction import FailedFile, PredictedTrack
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.frame import Frame
 from emotion_player.gui.refinement.rescoring_bar import RescoringBar
-from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally, time_left_text
+from emotion_player.gui.scanning.scan import ScanRequest, ScanRunner, ScanTally, time_left_text
 from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.sentences import translate_error, translate_sentence
-from emotion_player.gui.tasks import Tasks
+from emotion_player.gui.services import Models
 from emotion_player.gui.words import model_word
 
 _BATCH = 200
@@ -40,15 +40,14 @@ class Rescoring(QObject):
     when the window is opened again.
 
     Args:
-        analyze: Analyses files; runs on a task thread.
+        frame: The window.
+        songs: All songs.
         catalog: The library, read on this thread.
         models: Student and teacher.
-        songs: The songs of the window.
         scanning: The scans that go first.
+
+    Attributes:
         bar: Shows how far it is.
-        message: Says what came of it.
-        tasks: The threads.
-        state: Remembers that the whole library is being refined.
 
     Signals:
         analyzed: Tracks were placed, as a list of PredictedTrack.
@@ -59,26 +58,16 @@ class Rescoring(QObject):
     changed = Signal()
 
     def __init__(
-        self,
-        analyze: Analyze,
-        catalog: TrackCatalog,
-        models: Sequence[ModelStatus],
-        songs: TrackCollection,
-        scanning: Scanning,
-        bar: RescoringBar,
-        message: MessageBar,
-        tasks: Tasks,
-        state: QSettings,
-        parent: QObject | None = None,
+        self, frame: Frame, songs: TrackCollection, catalog: TrackCatalog, models: Models, scanning: Scanning
     ) -> None:
-        super().__init__(parent)
+        super().__init__(frame.window)
         self._catalog = catalog
-        self._models = {model.name: model for model in models}
+        self._models = {model.name: model for model in models.statuses}
         self._songs = songs
         self._scanning = scanning
-        self._bar = bar
-        self._message = message
-        self._state = state
+        self._message = frame.message
+        self._state = frame.state
+        self.bar = RescoringBar()
         self._queue = RescoreQueue(songs)
         self._batch: tuple[RescoreRequest, Ids] | None = None
         self._tally: ScanTally | None = None
@@ -86,7 +75,7 @@ class Rescoring(QObject):
         self._came: list[TrackAnalyzed | TrackUnchanged] = []
         self._is_stopped = False
         self._pause: Pause | None = None
-        self._runner = ScanRunner(analyze, scanning.pacing, tasks, self)
+        self._runner = ScanRunner(models.analyze, scanning.pacing, frame.tasks, self)
         self._runner.happened.connect(self._on_happened)
         self._runner.pause_changed.connect(self._on_pause_changed)
         self._runner.ended.connect(self._on_batch_ended)
@@ -97,7 +86,7 @@ class Rescoring(QObject):
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._go_on)
         scanning.state_changed.connect(self._on_scanning_changed)
-        bar.stop_requested.connect(self.stop)
+        self.bar.stop_requested.connect(self.stop)
 
     @property
     def is_running(self) -> bool:
@@ -163,7 +152,7 @@ class Rescoring(QObject):
         self._remember()
         if self._tally is None:
             self._tally, self._is_stopped = ScanTally(), False
-            self._bar.begin()
+            self.bar.begin()
         if self._batch is not None and self._batch[0] != self._queue.next():
             self._runner.cancel()  # what matters more is next
         self._go_on()
@@ -257,7 +246,7 @@ class Rescoring(QObject):
 
     def _end(self, summary: str, *, bad: bool = False) -> None:
         self._tally, self._failed = None, []
-        self._bar.hide()
+        self.bar.hide()
         if summary:
             (self._message.warn if bad else self._message.tell)(summary)
         self.changed.emit()
@@ -268,7 +257,7 @@ class Rescoring(QObject):
         request = self._batch[0] if self._batch is not None else next(iter(self._queue), None)
         if request is None or self._tally is None:
             return
-        self._bar.show_progress(request.model, self._tally.done, self._tally.total, self._note(self._tally.left_s))
+        self.bar.show_progress(request.model, self._tally.done, self._tally.total, self._note(self._tally.left_s))
 
     def _note(self, left_s: float | None) -> str:
         """What refining waits for, or how long it still takes."""

@@ -13,12 +13,12 @@ from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.frame import Frame
+from emotion_player.gui.message_bar import Offer
 from emotion_player.gui.scanning.failures import FailuresWindow
 from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally
 from emotion_player.gui.scanning.scan_bar import ScanBar
 from emotion_player.gui.sentences import translate_error
-from emotion_player.gui.tasks import Tasks
 from emotion_player.settings import Settings
 
 
@@ -26,14 +26,13 @@ class Scanning(QObject):
     """Runs scans and tells of them in the message bar.
 
     Args:
+        frame: The window.
         analyze: Analyses files; runs on a task thread.
         catalog: The library, read on this thread.
-        bar: Shows how far a scan is.
-        failures: Lists what failed.
-        message: Says what came of it.
-        tasks: The threads.
 
     Attributes:
+        bar: Shows how far a scan is.
+        failures: Lists what failed.
         pacing: How hard scans, and whatever listens beside them, may work.
 
     Signals:
@@ -46,40 +45,35 @@ class Scanning(QObject):
     state_changed = Signal()
     ended = Signal()
 
-    def __init__(
-        self,
-        analyze: Analyze,
-        catalog: TrackCatalog,
-        bar: ScanBar,
-        failures: FailuresWindow,
-        message: MessageBar,
-        tasks: Tasks,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, frame: Frame, analyze: Analyze, catalog: TrackCatalog) -> None:
+        super().__init__(frame.window)
         self._catalog = catalog
-        self._bar = bar
-        self._failures = failures
-        self._message = message
+        self._message = frame.message
+        self.bar = ScanBar()
+        self.bar.hide()
+        self.failures = FailuresWindow(frame.window)
         self._model = ""
         self._patterns = EVERYTHING
         self.pacing = Pacing()
-        self._runner = ScanRunner(analyze, self.pacing, tasks, self)
+        self._runner = ScanRunner(analyze, self.pacing, frame.tasks, self)
         self._runner.started.connect(self._on_started)
         self._runner.analyzed.connect(self.analyzed)
-        self._runner.progressed.connect(bar.show_progress)
-        self._runner.pause_changed.connect(bar.show_pause)
+        self._runner.progressed.connect(self.bar.show_progress)
+        self._runner.pause_changed.connect(self.bar.show_pause)
         self._runner.ended.connect(self._on_ended)
         self._runner.failed.connect(self._on_failed)
         self._runner.crashed.connect(self._end)
-        bar.pause_toggled.connect(self._runner.toggle_pause)
-        bar.cancel_requested.connect(self._runner.cancel)
-        failures.retry_requested.connect(self._on_retry_requested)
+        self.bar.pause_toggled.connect(self._runner.toggle_pause)
+        self.bar.cancel_requested.connect(self._runner.cancel)
+        self.failures.retry_requested.connect(self._on_retry_requested)
 
     @property
     def is_running(self) -> bool:
         """Whether a scan runs."""
         return self._runner.is_running
+
+    def stop_offer(self) -> None:
+        """How to stop: the bar offers that itself."""
 
     def use(self, model: str) -> None:
         """Scan with this model from now on; with an empty name, not at all."""
@@ -103,6 +97,10 @@ class Scanning(QObject):
         if request.model_name and request.roots:
             self._runner.scan(request)
 
+    def close(self) -> None:
+        """Close the window beside."""
+        self.failures.close()
+
     def failed_files(self) -> Sequence[FailedFile]:
         """What could not be analysed."""
         try:
@@ -113,17 +111,17 @@ class Scanning(QObject):
 
     def show_failures(self) -> None:
         """List what could not be analysed."""
-        self._failures.show_files(self.failed_files())
-        self._failures.show()
-        self._failures.raise_()
+        self.failures.show_files(self.failed_files())
+        self.failures.show()
+        self.failures.raise_()
 
     def _on_retry_requested(self) -> None:
-        self._failures.close()
+        self.failures.close()
         self.scan([failed.file.path for failed in self.failed_files()], retry_failed=True)
 
     def _on_started(self) -> None:
         self._message.hide()
-        self._bar.begin()
+        self.bar.begin()
         self.state_changed.emit()
 
     def _on_ended(self, tally: ScanTally, cancelled: bool) -> None:
@@ -136,6 +134,6 @@ class Scanning(QObject):
         self._end()
 
     def _end(self) -> None:
-        self._bar.hide()
+        self.bar.hide()
         self.ended.emit()
         self.state_changed.emit()

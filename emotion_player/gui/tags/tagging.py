@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.mood_tags import MoodTags, PathsInUse, TagWish
 from emotion_player.core.mood_words import mood_words
 from emotion_player.core.ports import MoodTagger
-from emotion_player.gui.message_bar import MessageBar
+from emotion_player.gui.frame import Frame
 from emotion_player.gui.tags.tag_history_window import TagHistoryWindow
 from emotion_player.gui.tags.write_tags_window import WriteTagsWindow
-from emotion_player.gui.tasks import Tasks
 
 
 class Tagging(QObject):
     """Opens the windows for writing tags and for what was written, each when it is first asked for.
 
     Args:
+        frame: The window.
         tagger: Reads and writes tags; called on task threads.
         songs: The songs and where they are shown.
         in_use: The files that the player has open; called on task threads.
-        tasks: Reads and writes.
-        message: Says what came of it when the window is closed by then.
-        owner: The main window.
 
     Signals:
         ended: Writing, or undoing it, is over.
@@ -34,36 +30,31 @@ class Tagging(QObject):
 
     ended = Signal()
 
-    def __init__(
-        self,
-        tagger: MoodTagger,
-        songs: TrackCollection,
-        in_use: PathsInUse,
-        tasks: Tasks,
-        message: MessageBar,
-        owner: QWidget,
-    ) -> None:
-        super().__init__(owner)
+    def __init__(self, frame: Frame, tagger: MoodTagger, songs: TrackCollection, in_use: PathsInUse) -> None:
+        super().__init__(frame.window)
         self._tagger = tagger
         self._songs = songs
         self._in_use = in_use
-        self._tasks = tasks
-        self._message = message
-        self._owner = owner
+        self._tasks = frame.tasks
+        self._message = frame.message
+        self._owner = frame.window
         self._window: WriteTagsWindow | None = None
         self._history: TagHistoryWindow | None = None
 
     @property
-    def is_writing(self) -> bool:
+    def is_running(self) -> bool:
         """Whether files are being written."""
         return any(window is not None and window.is_writing for window in (self._window, self._history))
+
+    def stop_offer(self) -> None:
+        """How to stop: the windows offer that themselves."""
 
     def write(self, ids: Sequence[int]) -> None:
         """Show what would be written into the files of some songs."""
         if self._window is None:
             self._window = WriteTagsWindow(self._tagger, self._in_use, self._tasks, self._owner)
             self._window.written.connect(self._on_written)
-        self._window.show_songs(self._wishes(ids))
+        self._window.show_songs(self._requests(ids))
 
     def show_history(self) -> None:
         """Show what was written so far."""
@@ -80,7 +71,7 @@ class Tagging(QObject):
             if window is not None:
                 window.close()
 
-    def _wishes(self, ids: Sequence[int]) -> list[TagWish]:
+    def _requests(self, ids: Sequence[int]) -> list[TagWish]:
         words = mood_words(self._songs.points()[list(ids)])  # at once: the whole library may be selected
         return [
             TagWish(self._songs.path(song), MoodTags(word, self._songs.emotion(song)))

@@ -55,7 +55,7 @@ def test_a_song_that_is_removed_stays_away_until_one_starts_over() -> None:
     assert closed_up.started_over().planned(offered).tracks == first.tracks
 
 
-def test_a_song_is_exchanged_for_the_nearest_other_again_and_again() -> None:
+def test_a_song_is_replaced_by_the_nearest_other_again_and_again() -> None:
     offered = offer()
     plan = draft(offered)
     stop = SAD_TO_HAPPY.stops(10)[4]
@@ -63,16 +63,16 @@ def test_a_song_is_exchanged_for_the_nearest_other_again_and_again() -> None:
     others = [song for song in offered.ids[away.argsort()].tolist() if song not in plan.tracks]
     seen = []
     for _ in range(3):
-        exchanged = plan.exchanged(4, offered)
-        assert exchanged is not None
-        plan = exchanged
+        replaced = plan.replaced(4, offered)
+        assert replaced is not None
+        plan = replaced
         seen.append(plan.tracks[4])
     assert seen == others[:3]
 
 
-def test_where_no_other_song_may_stand_none_is_exchanged() -> None:
+def test_where_no_other_song_may_stand_none_is_replaced() -> None:
     offered = offer(count=5)
-    assert draft(offered, count=5).exchanged(2, offered) is None
+    assert draft(offered, count=5).replaced(2, offered) is None
 
 
 def test_a_song_that_is_moved_stays_where_it_was_put() -> None:

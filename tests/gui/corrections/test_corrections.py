@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,29 +14,23 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.track import Fingerprint
-from emotion_player.errors import LibraryError
-from emotion_player.gui.corrections.correct_command import SoundCorrections
 from emotion_player.gui.main_window import MainWindow
-from tests.gui.conftest import MemoryCatalog, MemoryListener, OpenWindow, four_songs, place
+from emotion_player.library.library import Library
+from tests.gui.conftest import OpenForTasks, OpenWindow, four_songs, place
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ANTHEM, BATTLE = 0, 1
 
 
 @pytest.fixture
-def listener() -> MemoryListener:
-    return MemoryListener()
+def window(open_window: OpenWindow) -> MainWindow:
+    return open_window(four_songs())
 
 
-@pytest.fixture
-def window(open_window: OpenWindow, listener: MemoryListener) -> MainWindow:
-    return open_window(MemoryCatalog(four_songs()), listener=listener)
-
-
-def kept(qtbot: QtBot, window: MainWindow, listener: MemoryListener) -> dict[str, Emotion]:
+def kept(qtbot: QtBot, window: MainWindow, library: Library) -> dict[str, Emotion]:
     """What is in the library, once all is written."""
     qtbot.waitUntil(lambda: not window.tasks.is_busy)
-    return {sound: each.emotion for sound, each in listener.corrections.all().items()}
+    return {sound: each.emotion for sound, each in library.corrections.all().items()}
 
 
 def place_of(window: MainWindow, song: int) -> list[float]:
@@ -47,23 +42,23 @@ def action(window: MainWindow, text: str) -> QAction:
 
 
 def test_a_song_moved_on_the_plane_is_corrected_undone_and_corrected_again(
-    qtbot: QtBot, window: MainWindow, listener: MemoryListener
+    qtbot: QtBot, window: MainWindow, library: Library
 ) -> None:
-    window.plane.track_moved.emit(ANTHEM, -0.25, 0.5)
+    window.views.plane.track_moved.emit(ANTHEM, -0.25, 0.5)
     assert place_of(window, ANTHEM) == [-0.25, 0.5]
-    assert kept(qtbot, window, listener) == {"Anthem": Emotion(-0.25, 0.5)}
+    assert kept(qtbot, window, library) == {"Anthem": Emotion(-0.25, 0.5)}
 
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert place_of(window, ANTHEM) == [0.7, 0.8]
-    assert kept(qtbot, window, listener) == {}
+    assert kept(qtbot, window, library) == {}
 
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
     assert place_of(window, ANTHEM) == [-0.25, 0.5]
-    assert kept(qtbot, window, listener) == {"Anthem": Emotion(-0.25, 0.5)}
+    assert kept(qtbot, window, library) == {"Anthem": Emotion(-0.25, 0.5)}
 
 
 def test_several_songs_are_put_at_one_place_and_taken_back_in_one_step(
-    qtbot: QtBot, window: MainWindow, listener: MemoryListener
+    qtbot: QtBot, window: MainWindow, library: Library
 ) -> None:
     window.corrections.correct(ANTHEM, 1.0, 1.0)
     window.corrections.correct_all([ANTHEM, BATTLE], Emotion(0.0, -1.0))
@@ -71,7 +66,7 @@ def test_several_songs_are_put_at_one_place_and_taken_back_in_one_step(
 
     window.selection.select([ANTHEM, BATTLE])
     action(window, "Take back the correction").trigger()
-    assert kept(qtbot, window, listener) == {}
+    assert kept(qtbot, window, library) == {}
     assert place_of(window, BATTLE) == [-0.6, 0.7]
 
     undo = action(window, "Undo")
@@ -80,10 +75,10 @@ def test_several_songs_are_put_at_one_place_and_taken_back_in_one_step(
     assert undo.text() == "Undo correction of 2 songs"
     undo.trigger()
     assert undo.text() == "Undo correction of “Anthem”"
-    assert kept(qtbot, window, listener) == {"Anthem": Emotion(1.0, 1.0)}
+    assert kept(qtbot, window, library) == {"Anthem": Emotion(1.0, 1.0)}
     undo.trigger()
     assert not undo.isEnabled()
-    assert kept(qtbot, window, listener) == {}
+    assert kept(qtbot, window, library) == {}
 
 
 def test_songs_that_are_not_corrected_cannot_be_taken_back(window: MainWindow) -> None:
@@ -93,47 +88,47 @@ def test_songs_that_are_not_corrected_cannot_be_taken_back(window: MainWindow) -
     assert not action(window, "Undo").isEnabled()
 
 
-def test_copies_of_a_song_move_together(qtbot: QtBot, open_window: OpenWindow, listener: MemoryListener) -> None:
-    one = place("Anthem")
-    other = dataclasses.replace(
-        place("Copy"), track=dataclasses.replace(place("Copy").track, fingerprint=Fingerprint("Anthem"))
-    )
-    window = open_window(MemoryCatalog([one, other]), listener=listener)
+def test_copies_of_a_song_move_together(
+    qtbot: QtBot, open_window: OpenWindow, library: Library, tmp_path: Path
+) -> None:
+    files = tmp_path / "Anthem.mp3", tmp_path / "Copy.mp3"
+    for file in files:
+        file.write_bytes(b"")
+    one, copy = (place(file.stem, path=file) for file in files)
+    other = dataclasses.replace(copy, track=dataclasses.replace(copy.track, fingerprint=Fingerprint("Anthem")))
+    window = open_window([one, other])
 
     window.corrections.correct_all([0, 1], Emotion(0.5, 0.5))
 
     assert place_of(window, 0) == place_of(window, 1) == [0.5, 0.5]
     assert action(window, "Undo").text() == "Undo correction of “Anthem”"
-    assert kept(qtbot, window, listener) == {"Anthem": Emotion(0.5, 0.5)}
+    assert kept(qtbot, window, library) == {"Anthem": Emotion(0.5, 0.5)}
 
 
 def test_what_was_corrected_before_is_shown_and_keeps_its_time(
-    qtbot: QtBot, open_window: OpenWindow, listener: MemoryListener
+    qtbot: QtBot, open_window: OpenWindow, library: Library
 ) -> None:
-    listener.corrections.change({Fingerprint("Battle"): Emotion(0.1, 0.2)})
-    before = listener.corrections.of(Fingerprint("Battle"))
-    window = open_window(MemoryCatalog(four_songs()), listener=listener)
+    library.corrections.change({Fingerprint("Battle"): Emotion(0.1, 0.2)})
+    before = library.corrections.of(Fingerprint("Battle"))
+    window = open_window(four_songs())
     assert place_of(window, BATTLE) == [0.1, 0.2]
 
     window.corrections.correct(BATTLE, 0.9, 0.9)
     action(window, "Undo").trigger()
 
-    assert kept(qtbot, window, listener) == {"Battle": Emotion(0.1, 0.2)}
-    assert listener.corrections.of(Fingerprint("Battle")) == before
+    assert kept(qtbot, window, library) == {"Battle": Emotion(0.1, 0.2)}
+    assert library.corrections.of(Fingerprint("Battle")) == before
 
 
 def test_a_correction_that_cannot_be_kept_is_told_and_taken_back(
-    qtbot: QtBot, window: MainWindow, listener: MemoryListener, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, library: Library, open_for_tasks: OpenForTasks
 ) -> None:
     window.corrections.correct(ANTHEM, 0.0, 0.0)
-    kept(qtbot, window, listener)
+    kept(qtbot, window, library)
 
-    def refuse(_: SoundCorrections) -> None:
-        raise LibraryError("The disk is full.")
-
-    monkeypatch.setattr(listener.corrections, "restore", refuse)
+    open_for_tasks.fault = "The disk is full."
     window.corrections.correct(BATTLE, 1.0, 1.0)
-    assert kept(qtbot, window, listener) == {"Anthem": Emotion(0.0, 0.0)}
+    assert kept(qtbot, window, library) == {"Anthem": Emotion(0.0, 0.0)}
 
     assert window.message.text == "The disk is full."
     assert place_of(window, BATTLE) == [-0.6, 0.7]

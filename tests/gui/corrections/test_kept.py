@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,21 +14,16 @@ from emotion_player.core.predictions.calibration import FEWEST
 from emotion_player.gui.corrections.learn_window import LearnWindow
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.library.library import Library
-from tests.gui.conftest import STUDENT, MemoryCatalog, OpenWindow, place
+from tests.gui.conftest import OpenWindow, place, remember
 
 SONGS = [place(f"Song {number:02}", number / 40 - 0.25, number % 5 / 10) for number in range(FEWEST + 1)]
 OpenAgain = Callable[[], MainWindow]
 
 
 @pytest.fixture
-def open_again(open_window: OpenWindow, tmp_path: Path) -> Iterator[OpenAgain]:
-    file = tmp_path / "library.db"
-    with Library(file) as library:
-        for each in SONGS:
-            library.add_track(each.track)
-            library.add_prediction(each.track.fingerprint, STUDENT, each.prediction)
-        library.commit()
-        yield lambda: open_window(MemoryCatalog(SONGS), listener=library, open_listener=partial(Library, file))
+def open_again(open_window: OpenWindow, library: Library) -> OpenAgain:
+    remember(library, SONGS)
+    return open_window
 
 
 def points(window: MainWindow) -> list[tuple[float, ...]]:

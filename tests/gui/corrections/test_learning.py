@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -10,14 +12,14 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.predictions.calibration import FEWEST, Calibration, CalibrationExample, fit_calibration
+from emotion_player.core.predictions.calibration import FEWEST, CalibrationExample, fit_calibration
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track import Fingerprint
-from emotion_player.errors import LibraryError
 from emotion_player.gui.corrections.learn_window import LearnWindow
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.theme import DARK, Look
-from tests.gui.conftest import BOTH, STUDENT, TEACHER, MemoryCatalog, MemoryListener, OpenWindow, place
+from emotion_player.library.library import Library
+from tests.gui.conftest import BOTH, STUDENT, TEACHER, OpenForTasks, OpenWindow, place
 
 
 def lessons(count: int, happier: float, seed: int = 0) -> list[CalibrationExample]:
@@ -31,15 +33,21 @@ def lessons(count: int, happier: float, seed: int = 0) -> list[CalibrationExampl
     ]
 
 
-@pytest.fixture
-def listener() -> MemoryListener:
-    return MemoryListener()
+def teach(library: Library, model: ModelKey, taught: Sequence[CalibrationExample]) -> None:
+    """Let a listener have corrected songs that one model alone has a prediction for."""
+    for number, lesson in enumerate(taught):
+        sound = Fingerprint(f"{model.name} {number}")
+        library.add_prediction(
+            sound, model, place("Lesson", lesson.prediction.valence, lesson.prediction.arousal).prediction
+        )
+        library.corrections.change({sound: lesson.correction})
+    library.commit()
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, listener: MemoryListener) -> MainWindow:
+def window(open_window: OpenWindow, library: Library) -> MainWindow:
     songs = [place(f"Song {number}", number / 40, 0.1) for number in range(20)]
-    return open_window(MemoryCatalog(songs), models=BOTH, listener=listener)
+    return open_window(songs, models=BOTH)
 
 
 def learn_window(qtbot: QtBot, window: MainWindow) -> LearnWindow:
@@ -67,14 +75,14 @@ def first_point(window: MainWindow) -> list[float]:
 
 
 def test_learning_is_offered_once_when_there_are_enough_corrections(
-    qtbot: QtBot, window: MainWindow, listener: MemoryListener
+    qtbot: QtBot, window: MainWindow, library: Library
 ) -> None:
     for song in range(FEWEST):
         assert window.message.text == ""
         window.corrections.correct(song, 0.5, 0.5)
     assert window.message.text == "You have corrected 15 songs: enough for the models to learn from you."
 
-    listener.calibrations.examples_by_model[STUDENT] = lessons(15, 0.3)
+    teach(library, STUDENT, lessons(15, 0.3))
     QTest.mouseClick(
         next(each for each in window.message.findChildren(QPushButton) if each.isVisible()), Qt.MouseButton.LeftButton
     )
@@ -88,18 +96,19 @@ def test_learning_is_offered_once_when_there_are_enough_corrections(
     assert window.message.text == ""
 
 
-def test_it_is_not_offered_for_corrections_of_another_day(open_window: OpenWindow, listener: MemoryListener) -> None:
-    listener.corrections.change({Fingerprint(f"Song {number}"): Emotion(0, 0) for number in range(20)})
-    window = open_window(MemoryCatalog([place(f"Song {number}") for number in range(20)]), listener=listener)
+def test_it_is_not_offered_for_corrections_of_another_day(open_window: OpenWindow, library: Library) -> None:
+    library.corrections.change({Fingerprint(f"Song {number}"): Emotion(0, 0) for number in range(20)})
+    window = open_window([place(f"Song {number}") for number in range(20)])
     window.corrections.correct(0, 0.5, 0.5)
 
     assert window.message.text == ""
 
 
 def test_what_was_learned_moves_the_songs_until_it_is_taken_back(
-    qtbot: QtBot, window: MainWindow, listener: MemoryListener
+    qtbot: QtBot, window: MainWindow, library: Library
 ) -> None:
-    listener.calibrations.examples_by_model = {STUDENT: lessons(40, 0.4), TEACHER: lessons(10, 0.4)}
+    teach(library, STUDENT, lessons(40, 0.4))
+    teach(library, TEACHER, lessons(10, 0.4))
     shown = open_learning(qtbot, window)
     said = texts(shown)
     assert said.count("helps") == 1
@@ -110,7 +119,7 @@ def test_what_was_learned_moves_the_songs_until_it_is_taken_back(
 
     QTest.mouseClick(button(shown, "Apply"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: button(shown, "Take back").isEnabled())
-    assert set(listener.calibrations.kept) == {STUDENT}
+    assert [library.calibrations.of(model) is not None for model in (STUDENT, TEACHER)] == [True, False]
     assert first_point(window)[0] == pytest.approx(0.4, abs=0.05)
     assert first_point(window)[1] == 0.1
     assert "In force, learned from 40 songs." in texts(shown)
@@ -118,16 +127,16 @@ def test_what_was_learned_moves_the_songs_until_it_is_taken_back(
 
     QTest.mouseClick(button(shown, "Take back"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not button(shown, "Take back").isEnabled() and not window.tasks.is_busy)
-    assert listener.calibrations.kept == {}
+    assert library.calibrations.of(STUDENT) is None
     assert first_point(window) == [0.0, 0.1]
 
 
 def test_what_is_in_force_is_shown_from_the_start_and_learned_anew(
-    qtbot: QtBot, open_window: OpenWindow, listener: MemoryListener
+    qtbot: QtBot, open_window: OpenWindow, library: Library
 ) -> None:
-    listener.calibrations.kept[STUDENT] = fit_calibration(lessons(20, -0.4))
-    listener.calibrations.examples_by_model[STUDENT] = lessons(60, -0.2)
-    window = open_window(MemoryCatalog([place("Song", 0.0, 0.1)]), listener=listener)
+    library.calibrations.keep(STUDENT, fit_calibration(lessons(20, -0.4)))
+    teach(library, STUDENT, lessons(60, -0.2))
+    window = open_window([place("Song", 0.0, 0.1)])
     assert first_point(window)[0] == pytest.approx(-0.4, abs=0.1)
 
     shown = open_learning(qtbot, window)
@@ -138,8 +147,8 @@ def test_what_is_in_force_is_shown_from_the_start_and_learned_anew(
     assert first_point(window)[0] == pytest.approx(-0.2, abs=0.05)
 
 
-def test_what_does_not_help_cannot_be_applied(qtbot: QtBot, window: MainWindow, listener: MemoryListener) -> None:
-    listener.calibrations.examples_by_model[STUDENT] = lessons(30, 0.0)
+def test_what_does_not_help_cannot_be_applied(qtbot: QtBot, window: MainWindow, library: Library) -> None:
+    teach(library, STUDENT, lessons(30, 0.0))
     shown = open_learning(qtbot, window)
 
     assert texts(shown).count("no help, stays as it is") == 2
@@ -147,27 +156,22 @@ def test_what_does_not_help_cannot_be_applied(qtbot: QtBot, window: MainWindow, 
     assert not button(shown, "Apply").isEnabled()
 
 
-def test_the_window_follows_corrections_while_it_is_open(
-    qtbot: QtBot, window: MainWindow, listener: MemoryListener
-) -> None:
+def test_the_window_follows_corrections_while_it_is_open(qtbot: QtBot, window: MainWindow, library: Library) -> None:
     shown = open_learning(qtbot, window)
     assert "There are too few corrections to learn from." in texts(shown)
 
-    listener.calibrations.examples_by_model[STUDENT] = lessons(30, 0.4)
+    teach(library, STUDENT, lessons(30, 0.4))
     window.corrections.correct(0, 0.5, 0.5)
-    qtbot.waitUntil(lambda: "Tried on 30 corrected songs. Not in force." in texts(shown))
+    qtbot.waitUntil(lambda: "Tried on 31 corrected songs. Not in force." in texts(shown))
 
 
 def test_what_cannot_be_applied_is_told(
-    qtbot: QtBot, window: MainWindow, listener: MemoryListener, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, library: Library, open_for_tasks: OpenForTasks
 ) -> None:
-    listener.calibrations.examples_by_model[STUDENT] = lessons(30, 0.4)
+    teach(library, STUDENT, lessons(30, 0.4))
     shown = open_learning(qtbot, window)
 
-    def refuse(_: ModelKey, __: Calibration) -> None:
-        raise LibraryError("The disk is full.")
-
-    monkeypatch.setattr(listener.calibrations, "keep", refuse)
+    open_for_tasks.fault = "The disk is full."
     QTest.mouseClick(button(shown, "Apply"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "The disk is full." in texts(shown))
 
@@ -177,9 +181,10 @@ def test_what_cannot_be_applied_is_told(
 
 
 def test_it_is_drawn_in_the_light_and_in_the_dark(
-    qtbot: QtBot, window: MainWindow, listener: MemoryListener, look: Look
+    qtbot: QtBot, window: MainWindow, library: Library, look: Look
 ) -> None:
-    listener.calibrations.examples_by_model = {STUDENT: lessons(400, 0.4), TEACHER: lessons(3, 0.4)}
+    teach(library, STUDENT, lessons(400, 0.4))
+    teach(library, TEACHER, lessons(3, 0.4))
     shown = open_learning(qtbot, window)
     light = shown.grab().toImage()
     look.wear(DARK)

@@ -19,7 +19,7 @@ from emotion_player.gui.details.model_predictions import ModelPredictions
 from emotion_player.gui.details.song_details import SongDetails
 from emotion_player.gui.main_window import MainWindow
 from tests.gui.acting import part, press
-from tests.gui.conftest import BOTH, MemoryCatalog, OpenWindow, at, four_songs, place
+from tests.gui.conftest import BOTH, OpenWindow, at, four_songs, place
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -36,8 +36,8 @@ def heard_in_detail(placed: PredictedTrack) -> PredictedTrack:
 def window(open_window: OpenWindow) -> MainWindow:
     songs = four_songs()
     songs[0] = heard_in_detail(songs[0])
-    teacher = dataclasses.replace(place("Anthem", 0.1, 0.2), model=ModelKey("teacher", "0"))
-    return open_window(MemoryCatalog([*songs, teacher]), models=BOTH)
+    teacher = place("Anthem", 0.1, 0.2, artist="Ada", year=1999, model=ModelKey("teacher", "0"))
+    return open_window([*songs, teacher], models=BOTH)
 
 
 def words(details: SongDetails, name: str) -> str:
@@ -48,7 +48,7 @@ def words(details: SongDetails, name: str) -> str:
 
 def opened_for(window: MainWindow, song: int) -> SongDetails:
     window.selection.choose(song)
-    QTest.keyClick(window.table, Qt.Key.Key_I, CTRL)
+    QTest.keyClick(window.views.table, Qt.Key.Key_I, CTRL)
     details = window.details.window
     assert details.isVisible()
     assert not details.isModal()
@@ -123,16 +123,16 @@ def test_a_click_in_the_curve_plays_from_there(qtbot: QtBot, open_window: OpenWi
     songs = four_songs()
     songs[0] = at(heard_in_detail(songs[0]), tone)
     songs[0] = dataclasses.replace(songs[0], track=dataclasses.replace(songs[0].track, duration_s=3.0))
-    window = open_window(MemoryCatalog(songs))
+    window = open_window(songs)
     details = opened_for(window, 0)
     curve = details.curve
     heard_ms: list[int] = []
-    window.playback.position_changed.connect(lambda: heard_ms.append(window.playback.position_ms))
+    window.listening.playback.position_changed.connect(lambda: heard_ms.append(window.listening.playback.position_ms))
     for seconds in (2.0, 1.0):  # the song begins there, then goes back
         heard_ms.clear()
         place = QPoint(round(curve.place_at(seconds)), curve.height() // 2)
         QTest.mouseClick(curve, Qt.MouseButton.LeftButton, pos=place)
-        qtbot.waitUntil(lambda: any(heard_ms) and window.playback.is_playing)
+        qtbot.waitUntil(lambda: any(heard_ms) and window.listening.playback.is_playing)
         first_ms = next(each for each in heard_ms if each)
         assert seconds * 1000 - 50 < first_ms < seconds * 1000 + 500
         assert window.selection.playing == 0
@@ -141,14 +141,14 @@ def test_a_click_in_the_curve_plays_from_there(qtbot: QtBot, open_window: OpenWi
 def test_a_song_can_be_played_from_its_details(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
     songs = four_songs()
     songs[1] = at(songs[1], tone)
-    window = open_window(MemoryCatalog(songs))
+    window = open_window(songs)
     press(opened_for(window, 1), "Play this song")
-    qtbot.waitUntil(lambda: window.playback.is_playing)
+    qtbot.waitUntil(lambda: window.listening.playback.is_playing)
     assert window.selection.playing == 1
 
 
 def test_the_song_under_a_double_click_on_the_plane_is_told_of(window: MainWindow) -> None:
-    window.plane.details_requested.emit(3)
+    window.views.plane.details_requested.emit(3)
     assert words(window.details.window, "Title") == "Dirge"
     window.close()
     assert not window.details.window.isVisible()
@@ -162,24 +162,24 @@ def test_a_folder_that_is_gone_is_a_message(window: MainWindow) -> None:
 
 
 def test_more_like_this_shows_the_nearest_songs_first(window: MainWindow) -> None:
-    window.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    window.views.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     window.selection.choose(3)
-    QTest.keyClick(window.table, Qt.Key.Key_L, CTRL)
+    QTest.keyClick(window.views.table, Qt.Key.Key_L, CTRL)
     songs = window.tracks.collection
     assert [songs.titles[song] for song in songs.shown] == ["Dirge", "Battle", "Cradle", "Anthem"]
-    window.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    window.views.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert [songs.titles[song] for song in songs.shown] == ["Anthem", "Battle", "Cradle", "Dirge"]
 
 
 def test_only_the_fifty_nearest_songs_are_like_one(open_window: OpenWindow) -> None:
     many = [place(f"{number:03}", number / 100 - 0.5, 0.0) for number in range(100)]
-    window = open_window(MemoryCatalog(many))
+    window = open_window(many)
     window.details.find_like(0)
     assert window.tracks.collection.shown == list(range(50))
 
 
 def test_a_long_title_without_spaces_does_not_widen_the_window(qtbot: QtBot, open_window: OpenWindow) -> None:
-    window = open_window(MemoryCatalog([place("x" * 300, path=Path("/music/" + "y" * 200 + ".mp3"))]))
+    window = open_window([place("x" * 300, path=Path("/music/" + "y" * 200 + ".mp3"))])
     details = opened_for(window, 0)
     qtbot.wait(1)
     assert details.width() <= 640

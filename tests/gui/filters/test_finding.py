@@ -15,14 +15,14 @@ from emotion_player.gui.filters.facet_popup import FacetPopup
 from emotion_player.gui.filters.facets import Facet
 from emotion_player.gui.main_window import MainWindow
 from tests.gui.acting import part, press, search
-from tests.gui.conftest import MemoryCatalog, OpenWindow, four_songs, place
+from tests.gui.conftest import OpenWindow, four_songs, place
 
 ADA = ExactTerm("Ada", TextField.ARTIST)
 
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
-    return open_window(MemoryCatalog(four_songs()))
+    return open_window(four_songs())
 
 
 def shown(window: MainWindow) -> list[str]:
@@ -94,7 +94,7 @@ def test_filters_narrow_what_is_searched_for_and_say_when_nothing_is_left(qtbot:
     qtbot.waitUntil(lambda: shown(window) == ["Anthem"])
     assert window.finding.bar.isVisible()
     window.finding.filters.add(DecadeTerm(1920))
-    why = part(window.table, "Why the table is empty")
+    why = part(window.views.table, "Why the table is empty")
     assert isinstance(why, QLabel)
     assert why.text() == "No song fits this search and these filters."
     QTest.keyClick(part(window, "Search"), Qt.Key.Key_Escape)
@@ -105,7 +105,7 @@ def test_filters_narrow_what_is_searched_for_and_say_when_nothing_is_left(qtbot:
 
 def test_many_artists_are_found_by_typing_and_chosen_with_the_keys(open_window: OpenWindow) -> None:
     songs = [place(f"Song {number}", artist=f"Ártist {number:04}") for number in range(4000)]
-    window = open_window(MemoryCatalog(songs))
+    window = open_window(songs)
     popup = open_list(window, Facet.ARTIST)
     field = part(popup, "Find in the list")
     assert isinstance(field, QLineEdit)
@@ -147,7 +147,7 @@ def test_failed_files_are_offered_beside_the_filters(window: MainWindow) -> None
     window.finding.bar.count_failures(3)
     assert failed.isVisible()
     press(window.finding.bar, "Files that could not be analysed")
-    assert window.failures.isVisible()
+    assert window.library.scanning.failures.isVisible()
 
 
 def test_a_filter_by_state_follows_corrections(window: MainWindow) -> None:
@@ -167,12 +167,12 @@ def test_the_key_shows_and_hides_the_filters_which_stay_in_force(window: MainWin
 
 
 def test_search_and_filters_survive_a_restart(qtbot: QtBot, open_window: OpenWindow) -> None:
-    window = open_window(MemoryCatalog(four_songs()))
+    window = open_window(four_songs())
     window.finding.filters.add(dataclasses.replace(ADA, negated=True))
     search(window, "valence:<0 b")
     qtbot.waitUntil(lambda: shown(window) == ["Battle"])
     window.close()
-    again = open_window(MemoryCatalog(four_songs()))
+    again = open_window(four_songs())
     assert shown(again) == ["Battle"]
     assert chips(again) == ["Not: Ada"]
     field = part(again, "Search")

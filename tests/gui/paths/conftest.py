@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,13 +12,14 @@ from pytestqt.qtbot import QtBot
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.track_columns import PredictionColumns, TrackColumns
+from emotion_player.gui.frame import Frame
 from emotion_player.gui.paths.mood_paths import MoodPaths
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.songs.selection import Selection
+from emotion_player.gui.songs.songs_in_hand import SongsInHand
 from emotion_player.gui.songs.track_table_model import TrackTableModel
-from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import LIGHT
 
 
@@ -65,19 +65,19 @@ class Paths:
 
 
 @pytest.fixture
-def paths(qtbot: QtBot, tasks: Tasks) -> Iterator[Paths]:
+def paths(qtbot: QtBot, frame: Frame) -> Paths:
     tracks, selection = TrackTableModel(TrackCollection(["student"]), LIGHT), Selection()
     plane, panel, names = EmotionPlane(LIGHT, _card), PathPanel(LIGHT), {"Evening"}
-    window = QSplitter()
-    qtbot.addWidget(window)
+    window = frame.window
+    assert isinstance(window, QSplitter)
     for part in (plane, panel):
         window.addWidget(part)
     window.resize(1300, 700)
     tracks.setParent(window)  # what is connected to it lasts as long
     tracks.points_changed.connect(lambda: plane.show_points(tracks.points(), tracks.shown_ids()))
-    paths = MoodPaths(tracks, selection, plane, panel, lambda name: "Taken." if name in names else "", tasks, window)
+    songs = SongsInHand(tracks, selection)
+    paths = MoodPaths(frame, songs, plane, panel, lambda name: "Taken." if name in names else "")
     tracks.put(columns(200))
     with qtbot.waitExposed(window):
         window.show()
-    yield Paths(paths, panel, plane, tracks, selection, names)
-    tasks.close()
+    return Paths(paths, panel, plane, tracks, selection, names)

@@ -183,9 +183,9 @@ def test_a_song_makes_room_for_the_next_best(qtbot: QtBot, paths: Paths) -> None
     songs = drawn(qtbot, paths)
     choose(paths, 2)
     press(paths, "Take the next best song (Alt+N)")
-    exchanged = wait_for_path(qtbot, paths, other_than=songs)
-    assert exchanged[:2] + exchanged[3:] == songs[:2] + songs[3:]
-    assert exchanged[2] not in songs
+    replaced = wait_for_path(qtbot, paths, other_than=songs)
+    assert replaced[:2] + replaced[3:] == songs[:2] + songs[3:]
+    assert replaced[2] not in songs
 
 
 def test_where_no_other_song_may_stand_the_panel_says_so(qtbot: QtBot, paths: Paths) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.core.predictions.prediction import PredictedTrack
-from tests.gui.conftest import MemoryCatalog, OpenWindow, at, four_songs
+from tests.gui.conftest import OpenWindow, at, four_songs
 
 
 def moving(placed: PredictedTrack) -> PredictedTrack:
@@ -23,8 +23,8 @@ def moving(placed: PredictedTrack) -> PredictedTrack:
 
 def test_the_course_of_the_song_in_hand_is_told_and_goes_with_the_selection(open_window: OpenWindow) -> None:
     songs = four_songs()
-    window = open_window(MemoryCatalog([moving(songs[0]), *songs[1:]]))
-    curve = window.plane_card.curve
+    window = open_window([moving(songs[0]), *songs[1:]])
+    curve = window.views.card.curve
     assert curve.accessibleDescription() == "Choose a song to see how its mood moves."
     window.selection.choose(0)
     moves = curve.accessibleDescription()
@@ -38,10 +38,10 @@ def test_the_course_of_the_song_in_hand_is_told_and_goes_with_the_selection(open
 def test_a_click_on_the_course_plays_the_song_from_there(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
     song = at(moving(four_songs()[0]), tone)
     song = dataclasses.replace(song, track=dataclasses.replace(song.track, duration_s=3.0))
-    window = open_window(MemoryCatalog([song]))
+    window = open_window([song])
     window.selection.choose(0)
-    curve = window.plane_card.curve
+    curve = window.views.card.curve
     middle = QPoint(round(curve.place_at(2.0)), curve.height() // 2)
     QTest.mouseClick(curve, Qt.MouseButton.LeftButton, pos=middle)
-    qtbot.waitUntil(lambda: window.playback.position_ms > 1500)
+    qtbot.waitUntil(lambda: window.listening.playback.position_ms > 1500)
     assert window.selection.playing == 0

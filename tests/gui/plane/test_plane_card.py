@@ -7,12 +7,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
 from emotion_player.gui.main_window import MainWindow
-from tests.gui.conftest import MemoryCatalog, OpenWindow, four_songs
+from tests.gui.conftest import OpenWindow, four_songs
 
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
-    window = open_window(MemoryCatalog(four_songs()))
+    window = open_window(four_songs())
     window.selection.choose(0)
     return window
 
@@ -25,13 +25,13 @@ def resized(window: MainWindow, width: int, height: int) -> None:
 
 def side_px(window: MainWindow) -> float:
     """How long the shorter side of the plane is on the screen."""
-    plane = window.plane
+    plane = window.views.plane
     assert QRectF(plane.viewport().rect()).contains(plane.place_of(0))
     return min(2 / plane.pixel_size().x(), 2 / plane.pixel_size().y())
 
 
 def test_in_a_low_window_course_and_legend_give_way_to_the_plane_and_come_back(window: MainWindow) -> None:
-    card = window.plane_card
+    card = window.views.card
     parts = (card.legend, card.curve)
     assert all(part.isVisible() for part in parts)
     resized(window, 900, 570)
@@ -55,7 +55,7 @@ def test_the_whole_plane_stays_in_sight_in_the_smallest_window_with_all_its_bars
 
 
 def test_a_course_that_is_not_wanted_stays_away(window: MainWindow) -> None:
-    window.plane_card.curve.setVisible(False)
+    window.views.card.curve.setVisible(False)
     resized(window, 760, 520)
     resized(window, 1280, 900)
-    assert not window.plane_card.curve.isVisible()
+    assert not window.views.card.curve.isVisible()

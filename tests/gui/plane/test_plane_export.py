@@ -8,34 +8,26 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from emotion_player.gui.exchange.file_choice import FileKind
+from emotion_player.gui.import_export.file_choice import FileChoice, FileKind
 from emotion_player.gui.main_window import MainWindow
-from emotion_player.gui.plane.plane_export import PlaneExport
-from tests.gui.conftest import MemoryCatalog, OpenWindow, four_songs
-
-
-class Told:
-    """Answers with a file instead of asking."""
-
-    def __init__(self, file: Path | None) -> None:
-        self.file = file
-
-    def new_file(self, title: str, name: str, kinds: Sequence[FileKind]) -> Path | None:
-        assert [kind.ending for kind in kinds] == [".png", ".svg"]
-        return self.file
-
-    def known_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
-        raise AssertionError("nothing is read")
+from tests.gui.conftest import OpenWindow, four_songs
 
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
-    return open_window(MemoryCatalog(four_songs()))
+    return open_window(four_songs())
 
 
 def export(qtbot: QtBot, window: MainWindow, file: Path | None) -> None:
-    told = Told(file)
-    PlaneExport(window.tracks, window.plane_colors, window._look, window.tasks, window.message, told, window).export()
+    """Choose it in the menu, and a file, or none, in the dialog."""
+
+    def new_file(_choice: FileChoice, _title: str, _name: str, kinds: Sequence[FileKind]) -> Path | None:
+        assert [kind.ending for kind in kinds] == [".png", ".svg"]
+        return file
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FileChoice, "new_file", new_file)
+        next(each for each in window.menus.file.actions() if each.text() == "Export the plane…").trigger()
     qtbot.waitUntil(lambda: not window.tasks.is_busy)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from emotion_player.collection.color_groups import ColorBy
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.plane.tools.plane_tool import Tool
-from tests.gui.conftest import MemoryCatalog, OpenWindow, four_songs
+from tests.gui.conftest import OpenWindow, four_songs
 
 
 def action(menu: QMenu, *names: str) -> QAction:
@@ -20,12 +20,12 @@ def action(menu: QMenu, *names: str) -> QAction:
 
 
 def open_library(open_window: OpenWindow) -> MainWindow:
-    return open_window(MemoryCatalog(four_songs()))
+    return open_window(four_songs())
 
 
 def test_the_menu_and_the_strip_of_tools_agree(open_window: OpenWindow) -> None:
     window = open_library(open_window)
-    view, tools = window.menus.view, window.plane_card.tools
+    view, tools = window.menus.view, window.views.card.tools
     action(view, "Contours").trigger()
     assert tools.contours.isChecked()
     tools.contours.click()
@@ -33,21 +33,21 @@ def test_the_menu_and_the_strip_of_tools_agree(open_window: OpenWindow) -> None:
     action(view, "Tools of the plane", "Lasso").trigger()
     assert tools.button(Tool.LASSO).isChecked()
     action(view, "Colour by", "Genre").trigger()
-    assert window.plane_colors.by is ColorBy.GENRE
+    assert window.views.colors.by is ColorBy.GENRE
 
 
 def test_what_is_seen_is_seen_again_after_a_restart(open_window: OpenWindow) -> None:
     window = open_library(open_window)
-    assert window.plane_card.curve.isVisible()
+    assert window.views.card.curve.isVisible()
     action(window.menus.view, "Mood over time").trigger()
     action(window.menus.view, "Mood words").trigger()
     action(window.menus.view, "Keep square").trigger()
     action(window.menus.view, "Colour by", "Decade").trigger()
-    assert not window.plane_card.curve.isVisible()
+    assert not window.views.card.curve.isVisible()
     window.close()
     again = open_library(open_window)
-    assert not again.plane_card.curve.isVisible()
-    assert again.plane_card.tools.words.isChecked()
-    assert not again.plane_card.tools.contours.isChecked()
-    assert again.plane_colors.by is ColorBy.DECADE
-    assert again.plane.pixel_size().x() == pytest.approx(again.plane.pixel_size().y(), rel=0.01)
+    assert not again.views.card.curve.isVisible()
+    assert again.views.card.tools.words.isChecked()
+    assert not again.views.card.tools.contours.isChecked()
+    assert again.views.colors.by is ColorBy.DECADE
+    assert again.views.plane.pixel_size().x() == pytest.approx(again.views.plane.pixel_size().y(), rel=0.01)

@@ -19,8 +19,9 @@ from emotion_player.core.mood_words import MOOD_WORDS
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.player.queue_panel import QueueView
+from emotion_player.library.library import Library
 from emotion_player.settings import Settings
-from tests.gui.conftest import Kept, MemoryCatalog, OpenWindow, at, four_songs
+from tests.gui.conftest import Kept, OpenWindow, at, four_songs
 from tests.gui.player.conftest import write_tone
 
 LEFT = Qt.MouseButton.LeftButton
@@ -43,23 +44,25 @@ def placed(tmp_path: Path) -> list[PredictedTrack]:
 
 @pytest.fixture
 def window(open_window: OpenWindow, placed: list[PredictedTrack]) -> MainWindow:
-    return open_window(MemoryCatalog(placed))
+    return open_window(placed)
 
 
 def select(window: MainWindow, *songs: int) -> None:
     """Select rows of the table as a click and Ctrl-clicks do."""
     flag = QItemSelectionModel.SelectionFlag
-    window.table.selectionModel().setCurrentIndex(window.tracks.index_of(songs[0]), flag.ClearAndSelect | flag.Rows)
+    window.views.table.selectionModel().setCurrentIndex(
+        window.tracks.index_of(songs[0]), flag.ClearAndSelect | flag.Rows
+    )
     for song in songs[1:]:
-        window.table.selectionModel().select(window.tracks.index_of(song), flag.Select | flag.Rows)
+        window.views.table.selectionModel().select(window.tracks.index_of(song), flag.Select | flag.Rows)
     assert set(window.selection.ids) == set(songs)
 
 
 def play(window: MainWindow, song: int) -> None:
     select(window, song)
-    window.table.setFocus()
-    QTest.keyClick(window.table, Qt.Key.Key_Return)
-    assert window.playback.queue.current == song
+    window.views.table.setFocus()
+    QTest.keyClick(window.views.table, Qt.Key.Key_Return)
+    assert window.listening.playback.queue.current == song
 
 
 def button(window: MainWindow, name: str) -> QToolButton:
@@ -100,9 +103,9 @@ def test_songs_chosen_by_hand_come_before_those_below(window: MainWindow) -> Non
 def test_keys_choose_songs_for_the_queue(window: MainWindow) -> None:
     play(window, 0)
     select(window, 3)
-    QTest.keyClick(window.table, Qt.Key.Key_Return, CTRL)
+    QTest.keyClick(window.views.table, Qt.Key.Key_Return, CTRL)
     select(window, 2)
-    QTest.keyClick(window.table, Qt.Key.Key_Return, CTRL | SHIFT)
+    QTest.keyClick(window.views.table, Qt.Key.Key_Return, CTRL | SHIFT)
     assert queue_titles(window)[:3] == ["Anthem", "Cradle", "Dirge"]
 
 
@@ -114,10 +117,10 @@ def test_several_songs_are_played_as_a_list_of_their_own(window: MainWindow) -> 
 
 def test_the_selection_goes_along_with_the_song_unless_others_are_in_hand(window: MainWindow) -> None:
     play(window, 0)
-    window.playback.next()
+    window.listening.playback.next()
     assert window.selection.ids == (1,)
     select(window, 0, 3)
-    window.playback.next()
+    window.listening.playback.next()
     assert window.selection.playing == 2
     assert set(window.selection.ids) == {0, 3}
 
@@ -143,9 +146,9 @@ def test_rows_of_the_table_are_dropped_into_the_queue(window: MainWindow) -> Non
 def test_the_radio_goes_on_from_the_selected_song(window: MainWindow) -> None:
     select(window, 2)
     choose(window.menus.song, "Radio from here")
-    assert window.playback.queue.current == 2
+    assert window.listening.playback.queue.current == 2
     assert button(window, "Mood radio").isChecked()
-    assert len(window.playback.queue.coming) == 5
+    assert len(window.listening.playback.queue.coming) == 5
     QTest.mouseClick(button(window, "Mood radio"), LEFT)
     assert not window.listening.radio.is_on
 
@@ -159,13 +162,13 @@ def plays_near(window: MainWindow, place: Emotion) -> bool:
 def test_the_radio_plays_near_a_mood(window: MainWindow) -> None:
     window.listening.radio.set_drift("stay")
     choose(window.menus.playback, "Radio near a mood", "gloomy")
-    assert window.playback.queue.current is not None
+    assert window.listening.playback.queue.current is not None
     (gloomy,) = (mood.emotion for mood in MOOD_WORDS if mood.word == "gloomy")
     assert plays_near(window, gloomy)
 
 
 def test_the_radio_plays_near_a_place_of_the_plane(window: MainWindow) -> None:
-    plane = window.plane
+    plane = window.views.plane
     window.listening.radio.set_drift("stay")
     there = (plane.place_of(2) + QPointF(40, 40)).toPoint()
     place = plane.emotion_at(there)  # now: the plane grows smaller when a song plays
@@ -175,7 +178,7 @@ def test_the_radio_plays_near_a_place_of_the_plane(window: MainWindow) -> None:
     assert "Show the whole plane" in [action.text() for action in menu.actions()]
     choose(menu, "Radio from this place")
     menu.close()
-    assert window.playback.queue.current is not None
+    assert window.listening.playback.queue.current is not None
     assert plays_near(window, place)
 
 
@@ -203,27 +206,30 @@ def test_what_was_heard_last_stands_ready_after_a_restart(
     select(window, 0)
     choose(window.menus.song, "Add to queue")
     QTest.mouseClick(button(window, "Repeat: off"), LEFT)
-    window.playback.seek(9000)
-    qtbot.waitUntil(lambda: window.playback.position_ms >= 9000)
+    window.listening.playback.seek(9000)
+    qtbot.waitUntil(lambda: window.listening.playback.position_ms >= 9000)
     window.close()
-    again = open_window(MemoryCatalog(placed))
-    qtbot.waitUntil(lambda: again.playback.queue.current == 1)
+    again = open_window(placed)
+    qtbot.waitUntil(lambda: again.listening.playback.queue.current == 1)
     assert queue_titles(again) == ["Battle", "Anthem", "Cradle", "Dirge"]
     assert label(again, "Title of the song") == "Battle"
-    assert not again.playback.is_playing
+    assert not again.listening.playback.is_playing
     assert button(again, "Repeat: all songs").isChecked()
     qtbot.waitUntil(lambda: label(again, "Time played") == "0:09")
     QTest.mouseClick(button(again, "Play"), LEFT)
-    qtbot.waitUntil(lambda: again.playback.is_playing and again.playback.position_ms > 9000)
+    qtbot.waitUntil(lambda: again.listening.playback.is_playing and again.listening.playback.position_ms > 9000)
 
 
 def test_a_song_that_has_gone_from_the_library_is_not_taken_up(
-    qtbot: QtBot, window: MainWindow, open_window: OpenWindow, placed: list[PredictedTrack]
+    qtbot: QtBot, window: MainWindow, open_window: OpenWindow, library: Library, placed: list[PredictedTrack]
 ) -> None:
     play(window, 1)
     window.close()
-    again = open_window(MemoryCatalog(placed[2:]))
-    assert again.playback.queue.current is None
+    for gone in placed[:2]:
+        library.forget(gone.track.path)
+    library.commit()
+    again = open_window()
+    assert again.listening.playback.queue.current is None
     assert label(again, "Title of the song") == "Nothing is playing"
 
 
@@ -235,22 +241,22 @@ def test_a_song_that_the_search_hides_is_taken_up_all_the_same(window: MainWindo
 
 def test_music_goes_on_when_analyses_come_in_from_another_computer(qtbot: QtBot, window: MainWindow) -> None:
     play(window, 1)
-    window.exchanging.merged.emit(MergedAnalyses(1.0, 4, 4))
-    qtbot.waitUntil(lambda: not window.is_loading)
+    window.import_export.merged.emit(MergedAnalyses(1.0, 4, 4))
+    qtbot.waitUntil(lambda: not window.library.is_reading)
     assert window.tracks.total == 4
     assert window.selection.playing == 1
-    assert window.playback.is_playing
-    window.playback.next()
+    assert window.listening.playback.is_playing
+    window.listening.playback.next()
     assert label(window, "Title of the song") == "Cradle"
 
 
 def test_the_pointer_that_rests_on_a_point_lets_it_be_heard(
     qtbot: QtBot, open_window: OpenWindow, placed: list[PredictedTrack]
 ) -> None:
-    window = open_window(MemoryCatalog(placed), settings=Settings(preview=True))
-    QTest.mouseMove(window.plane.viewport(), window.plane.place_of(2).toPoint())
+    window = open_window(placed, settings=Settings(preview=True))
+    QTest.mouseMove(window.views.plane.viewport(), window.views.plane.place_of(2).toPoint())
     qtbot.waitUntil(lambda: window.listening.preview.song == 2)
-    QTest.mouseMove(window.plane.viewport(), window.plane.viewport().rect().bottomLeft())
+    QTest.mouseMove(window.views.plane.viewport(), window.views.plane.viewport().rect().bottomLeft())
     qtbot.waitUntil(lambda: window.listening.preview.song is None)
 
 
@@ -258,19 +264,19 @@ def test_without_a_sound_device_one_message_says_so(window: MainWindow) -> None:
     play(window, 0)
     assert label(window, "Message") == "No sound device was found: songs play without a sound."
     QTest.mouseClick(button(window, "Close the message"), LEFT)
-    window.playback.next()
+    window.listening.playback.next()
     QApplication.processEvents()
     assert not window.message.isVisible()
 
 
 def test_media_keys_and_space_work_wherever_the_focus_is(qtbot: QtBot, window: MainWindow) -> None:
     play(window, 0)
-    for place in (window.table, window.plane, window):
+    for place in (window.views.table, window.views.plane, window):
         place.setFocus()
         QTest.keyClick(place, Qt.Key.Key_Space)
-        assert not window.playback.is_playing
+        assert not window.listening.playback.is_playing
         QTest.keyClick(place, Qt.Key.Key_MediaPlay)
-        assert window.playback.is_playing
+        assert window.listening.playback.is_playing
 
 
 def test_the_cover_of_the_song_is_shown_beside_its_title(
@@ -282,9 +288,9 @@ def test_the_cover_of_the_song_is_shown_beside_its_title(
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")
     covers = {placed[0].track.path: bytes(buffer.data().data())}
-    window = open_window(MemoryCatalog(placed), read_cover=lambda path: covers.get(path, b""))
-    cover = next(each for each in window.player.findChildren(QLabel) if each.accessibleName() == "Cover")
+    window = open_window(placed, read_cover=lambda path: covers.get(path, b""))
+    cover = next(each for each in window.listening.bar.findChildren(QLabel) if each.accessibleName() == "Cover")
     play(window, 0)
     qtbot.waitUntil(cover.isVisible)
-    window.playback.next()
+    window.listening.playback.next()
     qtbot.waitUntil(lambda: not cover.isVisible())

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.track import Track
 from emotion_player.gui.player.deck import Deck
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
@@ -15,10 +14,8 @@ from tests.gui.player.conftest import MakeSong, play
 
 
 @pytest.fixture
-def preview(playback: Playback, outputs: Outputs, tracks: list[Track], owner: QObject) -> Iterator[Preview]:
-    preview = Preview(
-        playback, outputs, track_of=tracks.__getitem__, start_s_of=lambda _: 5.0, parent=owner, rest_ms=20, fade_ms=40
-    )
+def preview(playback: Playback, outputs: Outputs, owner: QObject) -> Iterator[Preview]:
+    preview = Preview(playback, outputs, lambda _: 5.0, owner, rest_ms=20, fade_ms=40)
     preview.is_enabled = True
     yield preview
     preview.stop()

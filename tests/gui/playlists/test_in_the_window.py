@@ -12,18 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.playlists.playlist import ImportedPlaylist, Playlist, PlaylistEntry
-from emotion_player.gui.exchange.file_choice import FileChoice
+from emotion_player.gui.import_export.file_choice import FileChoice
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.library.library import Library
-from emotion_player.library.playlist_writer import LibraryPlaylistWriter
-from tests.gui.conftest import MemoryCatalog, MemoryPlaylists, OpenWindow, four_songs, place
+from tests.gui.conftest import OpenWindow, place
 
 
 def draw(window: MainWindow) -> None:
     """From left to right through the middle of the plane."""
     window.collecting.draw()
-    viewport = window.plane.viewport()
+    viewport = window.views.plane.viewport()
     middle, width = viewport.rect().center(), viewport.width() // 4
     start, end = middle - QPoint(width, 0), middle + QPoint(width, 0)
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
@@ -41,7 +39,7 @@ def window(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> MainWindow:
     valences = {"Low": -0.9, "Lower": -0.3, "Higher": 0.3, "High": 0.9}
     files = {title: Path(shutil.copy(tone, tone.with_name(f"{title}.wav"))) for title in valences}
     songs = [place(title, valence, 0.0, path=files[title]) for title, valence in valences.items()]
-    window = open_window(MemoryCatalog(songs))
+    window = open_window(songs)
     draw(window)
     qtbot.waitUntil(lambda: len(titles(window)) == 4)
     return window
@@ -67,30 +65,31 @@ def test_space_pauses_in_the_list(window: MainWindow) -> None:
     songs.select_rows([0])
     songs.setFocus()
     QTest.keyClick(songs, Qt.Key.Key_Return)
-    assert window.playback.is_playing
+    assert window.listening.playback.is_playing
     QTest.keyClick(songs, Qt.Key.Key_Space)
-    assert not window.playback.is_playing
+    assert not window.listening.playback.is_playing
 
 
 def test_playlist_files_that_are_dropped_on_the_window_are_imported(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+    qtbot: QtBot, open_window: OpenWindow, library: Library, tmp_path: Path
 ) -> None:
     file = tmp_path / "party.m3u8"
-    party = Playlist("Party", (PlaylistEntry.of(four_songs()[0].track),))
-    lists = MemoryPlaylists(files={file: ImportedPlaylist(party, 0, (), ())})
-    window = open_window(MemoryCatalog(four_songs()), playlists=lists, playlist_writer=lists)
+    song = place("Anthem", path=tmp_path / "Anthem.mp3")
+    song.track.path.write_bytes(b"")
+    file.write_text("#EXTM3U\n#PLAYLIST:Party\nAnthem.mp3\n")
+    window = open_window([song])
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
     QGuiApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copy, mime, left, none))
     QGuiApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, mime, left, none))
-    qtbot.waitUntil(lambda: lists.kept == {"Party": party})
+    qtbot.waitUntil(lambda: [each.name for each in library.playlists.summaries()] == ["Party"])
     qtbot.waitUntil(window.collecting.playlists.pane.isVisible)
 
 
-def test_a_path_is_kept_in_a_real_library_and_written_and_read_as_a_file(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_path_is_kept_in_the_library_and_written_and_read_as_a_file(
+    qtbot: QtBot, open_window: OpenWindow, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     music = tmp_path / "music"
     music.mkdir()
@@ -99,34 +98,29 @@ def test_a_path_is_kept_in_a_real_library_and_written_and_read_as_a_file(
     out.parent.mkdir()
     monkeypatch.setattr(FileChoice, "new_file", lambda *_arguments: out)
     monkeypatch.setattr(FileChoice, "known_files", lambda *_arguments: [out])
-    with Library(tmp_path / "library.db") as library:
-        for each in placed:
-            each.track.path.write_text(each.track.title)
-            library.add_track(each.track)
-        library.commit()
-        writer = LibraryPlaylistWriter(lambda: Library(library.path))
-        window = open_window(MemoryCatalog(placed), playlists=library.playlists, playlist_writer=writer)
-        draw(window)
-        qtbot.waitUntil(lambda: titles(window) == ["Down", "Up"])
-        panel, pane = window.collecting.panel, window.collecting.playlists.pane
-        for text in ("Save as playlist…", "Save"):
-            QTest.mouseClick(_button(panel.findChildren(QPushButton), text), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: len(library.playlists.summaries()) == 1)
-        name = library.playlists.summaries()[0].name
-        assert name.startswith("From ")
-        window.collecting.playlists.show_playlist(name)
-        for text in ("Export…", "Choose file…"):
-            QTest.mouseClick(_button(pane.findChildren(QPushButton), text), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(out.exists)
-        assert [line for line in out.read_text().splitlines() if not line.startswith("#")] == [
-            "../music/Down.mp3",
-            "../music/Up.mp3",
-        ]
-        QTest.mouseClick(_button(pane.findChildren(QPushButton), "Import…"), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: [each.name for each in library.playlists.summaries()] == [name, f"{name} 2"])
-        qtbot.waitUntil(lambda: pane.chosen_name == f"{name} 2")
-        assert [line.title for line in pane.songs.lines] == ["Down", "Up"]
-        window.close()
+    for each in placed:
+        each.track.path.write_text(each.track.title)
+    window = open_window(placed)
+    draw(window)
+    qtbot.waitUntil(lambda: titles(window) == ["Down", "Up"])
+    panel, pane = window.collecting.panel, window.collecting.playlists.pane
+    for text in ("Save as playlist…", "Save"):
+        QTest.mouseClick(_button(panel.findChildren(QPushButton), text), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(library.playlists.summaries()) == 1)
+    name = library.playlists.summaries()[0].name
+    assert name.startswith("From ")
+    window.collecting.playlists.show_playlist(name)
+    for text in ("Export…", "Choose file…"):
+        QTest.mouseClick(_button(pane.findChildren(QPushButton), text), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(out.exists)
+    assert [line for line in out.read_text().splitlines() if not line.startswith("#")] == [
+        "../music/Down.mp3",
+        "../music/Up.mp3",
+    ]
+    QTest.mouseClick(_button(pane.findChildren(QPushButton), "Import…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [each.name for each in library.playlists.summaries()] == [name, f"{name} 2"])
+    qtbot.waitUntil(lambda: pane.chosen_name == f"{name} 2")
+    assert [line.title for line in pane.songs.lines] == ["Down", "Up"]
 
 
 def _button(buttons: list[QPushButton], text: str) -> QPushButton:

@@ -13,9 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.playlists.playlist import AbsolutePathKept, ImportedPlaylist, Playlist, PlaylistEntry
-from emotion_player.errors import Sentence
-from emotion_player.gui.exchange.file_choice import FileChoice
+from emotion_player.core.playlists.playlist import PlaylistEntry
+from emotion_player.gui.import_export.file_choice import FileChoice
 from emotion_player.gui.songs.track_drag import tracks_mime
 from tests.gui.playlists.conftest import TITLES, Desk
 
@@ -93,7 +92,8 @@ def test_playlists_are_listed_with_their_songs_and_length(desk: Desk) -> None:
 
 
 def test_without_playlists_the_pane_says_how_they_come_to_be(desk: Desk) -> None:
-    desk.lists.kept.clear()
+    for name in desk.saved_names:
+        desk.library.playlists.delete(name)
     desk.collecting.playlists.read_again()
     assert "save a mood path, or import a file" in find(desk, QLabel, "Why the list is empty").text()
 
@@ -151,7 +151,7 @@ def test_to_name_a_playlist_can_be_given_up(desk: Desk) -> None:
     press(desk, "New playlist")
     QTest.keyClick(find(desk, QLineEdit, "Name of the playlist"), Qt.Key.Key_Escape)
     assert find(desk, QPushButton, "Play the playlist").isVisible()
-    assert list(desk.lists.kept) == ["Evening", "Morning"]
+    assert desk.saved_names == ["Evening", "Morning"]
 
 
 def test_a_playlist_is_renamed_in_the_list(qtbot: QtBot, desk: Desk) -> None:
@@ -161,7 +161,7 @@ def test_a_playlist_is_renamed_in_the_list(qtbot: QtBot, desk: Desk) -> None:
     assert editor is not None
     editor.setText("Dawn")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    written(qtbot, desk, lambda: list(desk.lists.kept) == ["Evening", "Dawn"])
+    written(qtbot, desk, lambda: desk.saved_names == ["Dawn", "Evening"])
     assert desk.names == ["Dawn", "Evening"]
     assert desk.titles[0] == "Dirge"
 
@@ -186,13 +186,13 @@ def test_a_playlist_is_duplicated(qtbot: QtBot, desk: Desk) -> None:
 
 def test_a_playlist_is_deleted_and_brought_back(qtbot: QtBot, desk: Desk) -> None:
     choose(desk, "Evening")
-    evening = desk.lists.kept["Evening"]
+    evening = desk.library.playlists.playlist("Evening")
     QTest.keyClick(desk.pane.playlists, Qt.Key.Key_Delete)
     assert desk.names == ["Morning"]
-    written(qtbot, desk, lambda: list(desk.lists.kept) == ["Morning"])
+    written(qtbot, desk, lambda: desk.saved_names == ["Morning"])
     assert desk.pane.chosen_name == "Morning"
     accept_offer(desk, "Undo")
-    written(qtbot, desk, lambda: desk.lists.kept.get("Evening") == evening)
+    written(qtbot, desk, lambda: desk.library.playlists.playlist("Evening") == evening)
     assert desk.names == ["Evening", "Morning"]
 
 
@@ -258,7 +258,7 @@ def test_the_queue_becomes_a_playlist(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_what_the_library_refuses_is_told_and_not_shown(qtbot: QtBot, desk: Desk) -> None:
-    desk.lists.fault = "The library cannot be written."
+    desk.open_for_tasks.fault = "The library cannot be written."
     choose(desk, "Evening")
     choose_song(desk, 0)
     QTest.keyClick(desk.pane.songs, Qt.Key.Key_Delete)
@@ -279,20 +279,26 @@ def test_a_playlist_is_exported_and_it_is_told_what_stayed_absolute(
         return tmp_path / "out.m3u8"
 
     monkeypatch.setattr(FileChoice, "new_file", new_file)
-    desk.lists.stayed = (AbsolutePathKept(tmp_path / "a.mp3", Sentence("it is on another drive")),)
+    odd = tmp_path / "two\nlines.mp3"
+    odd.write_bytes(b"")
+    evening = desk.library.playlists.playlist("Evening")
+    assert evening is not None
+    desk.library.playlists.save(evening.with_inserted([PlaylistEntry(odd)], 0))
+    desk.collecting.playlists.read_again()
     choose(desk, "Evening")
     desk.collecting.file_actions()[1].trigger()
     press(desk, "Choose the file to write")
-    written(qtbot, desk, lambda: tmp_path / "out.m3u8" in desk.lists.written)
+    written(qtbot, desk, (tmp_path / "out.m3u8").exists)
     assert asked == ["Evening.m3u8"]
-    assert desk.lists.written[tmp_path / "out.m3u8"] == (desk.lists.kept["Evening"], False)
-    qtbot.waitUntil(lambda: message(desk).endswith("named by full paths: it is on another drive."))
+    lines = (tmp_path / "out.m3u8").read_text().splitlines()
+    assert [line for line in lines if not line.startswith("#")][1:] == ["Anthem.mp3", "Battle.mp3", "Cradle.mp3"]
+    qtbot.waitUntil(lambda: message(desk).endswith("named by full paths: its name does not fit on one line of text."))
 
 
 def test_a_name_that_no_file_can_have_is_changed_for_the_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(FileChoice, "new_file", lambda _choice, _title, name, _kinds: asked.append(name))
-    desk.lists.kept = {"AC/DC: live?": Playlist("AC/DC: live?", desk.lists.kept["Evening"].entries)}
+    desk.library.playlists.rename("Evening", "AC/DC: live?")
     desk.collecting.playlists.read_again()
     choose(desk, "AC/DC: live?")
     press(desk, "Write the playlist to a file")
@@ -307,12 +313,11 @@ def test_playlist_files_are_imported_and_it_is_told_what_was_found(
     tmp_path: Path,
 ) -> None:
     good, bad = tmp_path / "good.m3u", tmp_path / "bad.m3u"
-    missing = (PlaylistEntry(Path("/gone/x.mp3")),)
-    party = Playlist("Party", desk.lists.kept["Evening"].entries)
-    desk.lists.files[good] = ImportedPlaylist(party, 2, missing, ("http://radio.example",))
+    good.write_text("#EXTM3U\n#PLAYLIST:Party\nAnthem.mp3\nBattle.mp3\nCradle.mp3\n/gone/x.mp3\nhttp://radio.example\n")
+    bad.write_text("#EXTM3U\n")
     monkeypatch.setattr(FileChoice, "known_files", lambda *_arguments: [good, bad])
     desk.collecting.file_actions()[0].trigger()
-    written(qtbot, desk, lambda: "Party" in desk.lists.kept)
+    written(qtbot, desk, lambda: "Party" in desk.saved_names)
     qtbot.waitUntil(lambda: message(desk).splitlines()[1:] == [f"The playlist {bad} has no songs."])
     assert "“Party” was imported" in message(desk)
     assert desk.titles == ["Anthem", "Battle", "Cradle"]
@@ -322,9 +327,9 @@ def test_playlist_files_are_imported_and_it_is_told_what_was_found(
 
 def test_playlist_files_that_are_dropped_on_the_window_are_imported(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "party.m3u8"
-    desk.lists.files[file] = ImportedPlaylist(Playlist("Party", desk.lists.kept["Evening"].entries), 0, (), ())
+    file.write_text("#EXTM3U\n#PLAYLIST:Party\nAnthem.mp3\n")
     assert desk.collecting.taken_in([file, tmp_path]) == [tmp_path]
-    written(qtbot, desk, lambda: "Party" in desk.lists.kept)
+    written(qtbot, desk, lambda: "Party" in desk.saved_names)
 
 
 # ---- paths become playlists
@@ -341,7 +346,7 @@ def test_a_mood_path_between_two_songs_becomes_a_playlist(qtbot: QtBot, desk: De
     QTest.mouseClick(save, Qt.MouseButton.LeftButton)
     line = next(each for each in panel.findChildren(QLineEdit) if each.accessibleName() == "Name of the playlist")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    written(qtbot, desk, lambda: len(desk.lists.kept) == 3)
+    written(qtbot, desk, lambda: len(desk.saved_names) == 3)
     accept_offer(desk, "Show")
     assert desk.titles == ["Dirge", "Cradle", "Battle", "Anthem"]
     play = next(each for each in panel.findChildren(QPushButton) if each.text() == "Play")

@@ -14,11 +14,11 @@ from emotion_player.core.patterns import FilePatterns
 from emotion_player.gui.theme import DARK, LIGHT, Look
 from emotion_player.settings import Settings
 from tests.gui.acting import choose, part, press, settings_of
-from tests.gui.conftest import BOTH, Kept, MemoryCatalog, OpenWindow, ToldAnalysis, four_songs
+from tests.gui.conftest import BOTH, Kept, OpenWindow, ScriptedAnalysis, four_songs
 
 
 def test_the_theme_changes_at_once_and_is_kept(open_window: OpenWindow, kept: Kept, look: Look) -> None:
-    window = open_window(MemoryCatalog(four_songs()), settings=Settings(theme="light"))
+    window = open_window(four_songs(), settings=Settings(theme="light"))
     choose(settings_of(window), "Colours", "Dark")
     assert look.theme is DARK
     assert kept.settings[-1].theme == "dark"
@@ -28,7 +28,7 @@ def test_the_theme_changes_at_once_and_is_kept(open_window: OpenWindow, kept: Ke
 
 
 def test_another_language_wants_another_window(qtbot: QtBot, open_window: OpenWindow, kept: Kept) -> None:
-    window = open_window(MemoryCatalog(four_songs()))
+    window = open_window(four_songs())
     settings = settings_of(window)
     with qtbot.waitSignal(window.rebuild_requested):
         choose(settings, "Language", "Deutsch")
@@ -36,11 +36,11 @@ def test_another_language_wants_another_window(qtbot: QtBot, open_window: OpenWi
 
 
 def test_the_language_waits_for_the_end_of_a_scan(qtbot: QtBot, open_window: OpenWindow) -> None:
-    analysis = ToldAnalysis.placing(*four_songs())
+    analysis = ScriptedAnalysis.placing(*four_songs())
     analysis.hold()
     window = open_window(analysis=analysis)
-    window.add([Path("/music")])
-    qtbot.waitUntil(lambda: window.is_scanning)
+    window.library.add([Path("/music")])
+    qtbot.waitUntil(lambda: window.library.is_scanning)
     with qtbot.assertNotEmitted(window.rebuild_requested):
         choose(settings_of(window), "Language", "Deutsch")
     with qtbot.waitSignal(window.rebuild_requested):
@@ -48,11 +48,11 @@ def test_the_language_waits_for_the_end_of_a_scan(qtbot: QtBot, open_window: Ope
 
 
 def test_the_language_waits_for_the_scans_that_wait_too(qtbot: QtBot, open_window: OpenWindow) -> None:
-    analysis = ToldAnalysis.placing(*four_songs())
+    analysis = ScriptedAnalysis.placing(*four_songs())
     analysis.hold()
     window = open_window(analysis=analysis)
-    window.add([Path("/music")])
-    window.add([Path("/other")])
+    window.library.add([Path("/music")])
+    window.library.add([Path("/other")])
     choose(settings_of(window), "Language", "Deutsch")
     scanned: list[Path] = []  # when the other window is asked for: it forgets what this one had still to scan
     window.rebuild_requested.connect(lambda: scanned.extend(call[0][0] for call in analysis.calls))
@@ -62,7 +62,7 @@ def test_the_language_waits_for_the_scans_that_wait_too(qtbot: QtBot, open_windo
 
 
 def test_the_other_model_is_chosen_and_shown(open_window: OpenWindow) -> None:
-    window = open_window(MemoryCatalog(four_songs()), models=BOTH)
+    window = open_window(four_songs(), models=BOTH)
     settings = settings_of(window)
     pages = part(settings, "Pages")
     assert isinstance(pages, QListWidget)
@@ -74,7 +74,7 @@ def test_the_other_model_is_chosen_and_shown(open_window: OpenWindow) -> None:
 
 
 def test_patterns_count_from_the_next_scan_on(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
-    analysis = ToldAnalysis()
+    analysis = ScriptedAnalysis()
     window = open_window(analysis=analysis, settings=Settings(folders=(tmp_path,)))
     settings = settings_of(window)
     exclude = part(settings, "Leave out files and folders that fit")
@@ -91,7 +91,9 @@ def test_a_folder_that_is_added_stands_in_the_list(
 ) -> None:
     window = open_window()
     settings = settings_of(window)
-    monkeypatch.setattr("emotion_player.gui.main_window.QFileDialog.getExistingDirectory", lambda *_args: str(tmp_path))
+    monkeypatch.setattr(
+        "emotion_player.gui.music_library.QFileDialog.getExistingDirectory", lambda *_args: str(tmp_path)
+    )
     press(settings, "Add folder")
 
     (folders,) = (each for each in settings.findChildren(QListWidget) if each.accessibleName() == "Music folders")

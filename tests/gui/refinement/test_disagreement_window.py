@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.gui.main_window import MainWindow
 from tests.gui.acting import part, press, words
-from tests.gui.conftest import BOTH, TEACHER, MemoryCatalog, OpenWindow, ToldAnalysis, four_songs, place
+from tests.gui.conftest import BOTH, TEACHER, OpenWindow, ScriptedAnalysis, four_songs, place
 
 NAME = "Where the models disagree"
 FIGURES = "How far the models agree"
@@ -47,7 +47,7 @@ def rows(dialog: QDialog) -> list[tuple[str, ...]]:
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
-    return open_window(MemoryCatalog(both_heard()), ToldAnalysis(), BOTH)
+    return open_window(both_heard(), ScriptedAnalysis(), BOTH)
 
 
 def test_songs_that_are_no_longer_there_are_neither_listed_nor_counted(window: MainWindow) -> None:
@@ -57,7 +57,7 @@ def test_songs_that_are_no_longer_there_are_neither_listed_nor_counted(window: M
     assert [row[0] for row in rows(dialog)] == ["Cradle", "Anthem"]
     assert words(dialog, FIGURES).startswith("2 songs heard by both")
     press(window, "Model: teacher")
-    assert not window.hearing.line.isVisible()
+    assert not window.library.refinement.line.isVisible()
     assert not window.message.isVisible()  # nothing is left that the teacher has not heard
 
 
@@ -88,7 +88,7 @@ def test_a_song_of_the_list_is_the_song_in_hand_and_enter_plays_it(window: MainW
     QTest.keyClick(listed, Qt.Key.Key_Up)
     assert window.selection.current == 1
     QTest.keyClick(listed, Qt.Key.Key_Return)
-    assert words(window.player, "Title of the song") == "Battle"
+    assert words(window.listening.bar, "Title of the song") == "Battle"
 
 
 def test_the_list_follows_the_song_in_hand(window: MainWindow) -> None:
@@ -101,8 +101,8 @@ def test_the_list_follows_the_song_in_hand(window: MainWindow) -> None:
 
 
 def test_songs_that_are_refined_meanwhile_come_into_the_list(qtbot: QtBot, open_window: OpenWindow) -> None:
-    analysis = ToldAnalysis.placing(place("Dirge", 0.9, 0.9, model=TEACHER))
-    window = open_window(MemoryCatalog(four_songs()), analysis, BOTH)
+    analysis = ScriptedAnalysis.placing(place("Dirge", 0.9, 0.9, model=TEACHER))
+    window = open_window(four_songs(), analysis, BOTH)
     dialog = open_list(window)
     assert rows(dialog) == []
     assert words(dialog, FIGURES) == "No song has been heard by both models yet."

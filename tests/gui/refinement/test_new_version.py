@@ -94,9 +94,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def open_on(open_window: OpenWindow, file: Path, analysis: Analysis, *, update: bool) -> MainWindow:
-    return open_window(
-        Library(file), analysis, [ModelStatus("student", NEW)], Settings(update_places=update, workers=1)
-    )
+    return open_window((), analysis, [ModelStatus("student", NEW)], Settings(update_places=update, workers=1))
 
 
 def places(window: MainWindow) -> list[Emotion]:
@@ -116,14 +114,17 @@ def test_old_places_hold_and_are_marked_until_the_user_wants_the_new_ones(
     assert statuses(window) == {PlacementStatus.OUTDATED}
     assert window.tracks.cells.text(0, Column.MODEL) == "Student, older version"
     assert window.tracks.cells.tool_tip(0, Column.VALENCE).endswith("\nStudent, older version")
-    assert words(window.hearing.line, "What hollow and dull points mean") == "Dull: placed by an earlier student (3)"
+    assert (
+        words(window.library.refinement.line, "What hollow and dull points mean")
+        == "Dull: placed by an earlier student (3)"
+    )
     assert "3 song" in words(window.message, "Message")
     assert newer.heard == []
     press(window.message, "Hear them again")
-    qtbot.waitUntil(lambda: not window.hearing.refining.is_running)
+    qtbot.waitUntil(lambda: not window.library.refinement.refining.is_running)
     assert places(window) == [GLAD] * 3
     assert statuses(window) == {PlacementStatus.CURRENT}
-    assert not window.hearing.line.isVisible()
+    assert not window.library.refinement.line.isVisible()
     with Library(file) as library:
         assert library.song_counts() == {OLD: 3, NEW: 3}  # what the old one said is not lost
 
@@ -131,7 +132,7 @@ def test_old_places_hold_and_are_marked_until_the_user_wants_the_new_ones(
 def test_a_new_version_hears_all_songs_unasked(qtbot: QtBot, open_window: OpenWindow, file: Path) -> None:
     newer = talking(NEW, GLAD)
     window = open_on(open_window, file, Analysis(file, newer), update=True)
-    qtbot.waitUntil(lambda: not window.hearing.refining.is_running)
+    qtbot.waitUntil(lambda: not window.library.refinement.refining.is_running)
     assert sorted(newer.heard) == ["First", "Second", "Third"]
     assert places(window) == [GLAD] * 3
 
@@ -142,6 +143,6 @@ def test_later_leaves_the_rest_at_the_old_places(qtbot: QtBot, open_window: Open
     qtbot.waitUntil(lambda: bool(newer.heard))
     press(window.message, "Later")
     newer.may_speak.set()
-    qtbot.waitUntil(lambda: not window.hearing.refining.is_running)
+    qtbot.waitUntil(lambda: not window.library.refinement.refining.is_running)
     assert statuses(window) == {PlacementStatus.OUTDATED, PlacementStatus.CURRENT}  # what had been begun was finished
     assert part(window, "Refining").isHidden()

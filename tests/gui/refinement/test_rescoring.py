@@ -19,15 +19,16 @@ from emotion_player.core.predictions.prediction import FailedFile, PredictedTrac
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError, Sentence
 from emotion_player.gui.main_window import MainWindow
+from emotion_player.library.library import Library
 from emotion_player.settings import Settings
 from tests.gui.acting import part, press, words
-from tests.gui.conftest import BOTH, TEACHER, MemoryCatalog, OpenWindow, ToldAnalysis, four_songs, place
+from tests.gui.conftest import BOTH, TEACHER, OpenWindow, ScriptedAnalysis, four_songs, place, remember
 
 LEFT = Qt.MouseButton.LeftButton
 ALL = "Refine all songs with the teacher"
 
 
-class Teaching(ToldAnalysis):
+class Teaching(ScriptedAnalysis):
     """Hears whatever it is told to hear; ``broken`` names the songs that it cannot."""
 
     def __init__(self, *, broken: Sequence[str] = ()) -> None:
@@ -57,7 +58,7 @@ def analysis() -> Teaching:
 
 @pytest.fixture
 def window(open_window: OpenWindow, analysis: Teaching) -> MainWindow:
-    return open_window(MemoryCatalog(four_songs()), analysis, BOTH)
+    return open_window(four_songs(), analysis, BOTH)
 
 
 def do(window: MainWindow, text: str) -> None:
@@ -77,7 +78,7 @@ def heard(window: MainWindow) -> list[str]:
 
 
 def wait_for_the_end(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.hearing.refining.is_running)
+    qtbot.waitUntil(lambda: not window.library.refinement.refining.is_running)
 
 
 def test_the_selected_songs_are_refined(qtbot: QtBot, window: MainWindow, analysis: Teaching) -> None:
@@ -120,7 +121,7 @@ def test_a_scan_goes_first_and_refining_goes_on_after_it(qtbot: QtBot, window: M
     do(window, ALL)
     analysis.step(2)
     qtbot.waitUntil(lambda: "1 of 4" in words(window, "How far the refining is"))
-    window.add([Path("/music/New.mp3")])
+    window.library.add([Path("/music/New.mp3")])
     qtbot.waitUntil(lambda: len(analysis.calls) == 2 and heard(window) == ["Anthem"])
     assert words(window, "How far the refining is") == "Refining 1 of 4 with the teacher  ·  waits for the scan"
     analysis.step(20)
@@ -132,12 +133,12 @@ def test_it_waits_while_a_song_plays_if_the_user_wants_to_hear_in_peace(
     qtbot: QtBot, open_window: OpenWindow, analysis: Teaching
 ) -> None:
     settings = Settings(pause_while_playing=True)
-    window = open_window(MemoryCatalog(four_songs()), analysis, BOTH, settings)
-    window.scanning.note_playing(is_playing=True)
+    window = open_window(four_songs(), analysis, BOTH, settings)
+    window.library.scanning.note_playing(is_playing=True)
     do(window, ALL)
     line = "How far the refining is"
     qtbot.waitUntil(lambda: words(window, line) == "Refining 0 of 4 with the teacher  ·  waits while a song plays")
-    window.scanning.note_playing(is_playing=False)
+    window.library.scanning.note_playing(is_playing=False)
     wait_for_the_end(qtbot, window)
     assert len(heard(window)) == 4
 
@@ -153,13 +154,12 @@ def test_refining_the_library_goes_on_in_the_next_window(
     QTest.qWait(50)  # whatever is still under way
     assert len(analysis.calls) == 1
     later = Teaching()
-    known = [*four_songs(), place("Anthem", 0.9, 0.9, model=TEACHER)]
-    again = open_window(MemoryCatalog(known), later, BOTH)
+    again = open_window((), later, BOTH)
     wait_for_the_end(qtbot, again)
     assert later.asked() == [["Battle", "Cradle", "Dirge"]]
     again.close()
     third = Teaching()
-    open_window(MemoryCatalog(known), third, BOTH)
+    open_window((), third, BOTH)
     assert third.asked() == []  # it was done
 
 
@@ -188,21 +188,22 @@ def test_a_song_that_cannot_be_heard_is_told_and_left_out(qtbot: QtBot, window: 
 def test_it_gives_up_when_no_song_can_be_read(qtbot: QtBot, open_window: OpenWindow) -> None:
     songs = [place(f"Song {number}") for number in range(300)]
     analysis = Teaching(broken=[each.track.title for each in songs])
-    window = open_window(MemoryCatalog(songs), analysis, BOTH)
+    window = open_window(songs, analysis, BOTH)
     do(window, ALL)
     wait_for_the_end(qtbot, window)
     assert len(analysis.calls) == 1
     assert "disk" in words(window.message, "Message")
 
 
-def test_what_another_program_has_refined_meanwhile_is_shown(qtbot: QtBot, open_window: OpenWindow) -> None:
+def test_what_another_program_has_refined_meanwhile_is_shown(
+    qtbot: QtBot, open_window: OpenWindow, library: Library
+) -> None:
     class Unchanged(Teaching):
         def _event(self, path: Path) -> AnalysisEvent:
             return TrackUnchanged(FileStamp(path, 1000, 1))
 
-    catalog = MemoryCatalog(four_songs())
-    window = open_window(catalog, Unchanged(), BOTH)
-    catalog.placed += [place("Battle", 0.3, 0.3, model=TEACHER)]
+    window = open_window(four_songs(), Unchanged(), BOTH)
+    remember(library, [place("Battle", 0.3, 0.3, model=TEACHER)])
     do(window, ALL)
     wait_for_the_end(qtbot, window)
     assert heard(window) == ["Battle"]
@@ -217,14 +218,14 @@ def test_an_error_ends_it_with_its_sentence(qtbot: QtBot, window: MainWindow, an
 
 
 def test_without_a_teacher_it_says_how_to_get_one(open_window: OpenWindow, analysis: Teaching) -> None:
-    window = open_window(MemoryCatalog(four_songs()), analysis)
+    window = open_window(four_songs(), analysis)
     do(window, ALL)
     assert words(window.message, "Message") == "Get the teacher with “models get teacher”."
 
 
 def test_songs_that_are_refined_already_are_not_heard_again(open_window: OpenWindow, analysis: Teaching) -> None:
     refined = [place(each.track.title, 0.1, 0.1, model=TEACHER) for each in four_songs()]
-    window = open_window(MemoryCatalog([*four_songs(), *refined]), analysis, BOTH)
+    window = open_window([*four_songs(), *refined], analysis, BOTH)
     do(window, ALL)
     assert words(window.message, "Message") == "The teacher has heard these songs already."
 
@@ -243,7 +244,7 @@ def half_refined() -> list[PredictedTrack]:
 def test_the_switch_says_what_the_model_has_not_heard_and_offers_that_it_does(
     qtbot: QtBot, open_window: OpenWindow, analysis: Teaching
 ) -> None:
-    window = open_window(MemoryCatalog(half_refined()), analysis, BOTH)
+    window = open_window(half_refined(), analysis, BOTH)
     choose_teacher(window)
     assert "has not heard 3 song" in words(window.message, "Message")
     press(window.message, "Refine all")
@@ -254,8 +255,8 @@ def test_the_switch_says_what_the_model_has_not_heard_and_offers_that_it_does(
 def test_the_line_under_the_plane_explains_hollow_points_while_there_are_any(
     qtbot: QtBot, open_window: OpenWindow, analysis: Teaching
 ) -> None:
-    window = open_window(MemoryCatalog(half_refined()), analysis, BOTH)
-    line = window.hearing.line
+    window = open_window(half_refined(), analysis, BOTH)
+    line = window.library.refinement.line
     assert not line.isVisible()  # the student has heard all
     choose_teacher(window)
     assert line.isVisible()
@@ -269,11 +270,11 @@ def test_points_that_come_while_songs_are_refined_do_not_scroll_the_table(
     qtbot: QtBot, open_window: OpenWindow, analysis: Teaching
 ) -> None:
     songs = [place(f"Song {number:03}", number / 400) for number in range(200)]
-    window = open_window(MemoryCatalog(songs), analysis, BOTH)
+    window = open_window(songs, analysis, BOTH)
     window.selection.choose(0)
-    window.table.scrollToBottom()
-    place_px = window.table.verticalScrollBar().value()
+    window.views.table.scrollToBottom()
+    place_px = window.views.table.verticalScrollBar().value()
     do(window, ALL)
     wait_for_the_end(qtbot, window)
     assert len(heard(window)) == 200
-    assert window.table.verticalScrollBar().value() == place_px > 0
+    assert window.views.table.verticalScrollBar().value() == place_px > 0

@@ -40,9 +40,9 @@ def window(qtbot: QtBot, tmp_path: Path, music: Path, monkeypatch: pytest.Monkey
     with app.window_on(tmp_path / "library.db") as (_, window):
         with qtbot.waitExposed(window):
             window.show()
-        qtbot.waitUntil(lambda: not window.is_loading)
-        window.add([music])
-        qtbot.waitUntil(lambda: len(titles(window)) == 4 and not window.is_scanning)
+        qtbot.waitUntil(lambda: not window.library.is_reading)
+        window.library.add([music])
+        qtbot.waitUntil(lambda: len(titles(window)) == 4 and not window.library.is_scanning)
         yield window
         window.close()
 
@@ -59,7 +59,7 @@ def titles(window: MainWindow) -> dict[str, int]:
 
 def rescan(qtbot: QtBot, window: MainWindow) -> None:
     press(window, "Rescan")
-    qtbot.waitUntil(lambda: not window.is_scanning)
+    qtbot.waitUntil(lambda: not window.library.is_scanning)
 
 
 def test_a_rescan_shows_the_folder_as_it_has_become_and_keeps_what_was_corrected(
@@ -104,9 +104,9 @@ def test_a_file_that_is_no_song_any_more_is_told_of_until_it_is_whole_again(
     (music / "kept.mp3").write_bytes(b"no song " * 500)
     rescan(qtbot, window)
     assert sorted(titles(window)) == ["deleted", "moved", "retagged"]
-    (failed,) = window.scanning.failed_files()
+    (failed,) = window.library.scanning.failed_files()
     assert failed.file.path == music / "kept.mp3"
     (music / "kept.mp3").write_bytes(whole)
     rescan(qtbot, window)
     assert len(titles(window)) == 4
-    assert not window.scanning.failed_files()
+    assert not window.library.scanning.failed_files()

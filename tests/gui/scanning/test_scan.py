@@ -19,7 +19,7 @@ from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError, Sentence
 from emotion_player.gui.scanning.scan import ScanRequest, ScanRunner, ScanTally
 from emotion_player.gui.tasks import Tasks
-from tests.gui.conftest import ToldAnalysis, four_songs
+from tests.gui.conftest import ScriptedAnalysis, four_songs
 
 FILE = FileStamp(Path("/music/a.mp3"), 1, 1)
 REQUEST = ScanRequest((Path("/music"),), "student")
@@ -87,7 +87,7 @@ def test_a_folder_without_music_is_said_to_hold_none() -> None:
 
 
 def test_a_second_scan_waits_for_the_first(qtbot: QtBot, tasks: Tasks) -> None:
-    analysis = ToldAnalysis.placing(*four_songs())
+    analysis = ScriptedAnalysis.placing(*four_songs())
     analysis.hold()
     runner = ScanRunner(analysis, Pacing(), tasks)
     runner.scan(REQUEST)
@@ -99,7 +99,7 @@ def test_a_second_scan_waits_for_the_first(qtbot: QtBot, tasks: Tasks) -> None:
 
 
 def test_cancelling_forgets_the_scans_that_wait(qtbot: QtBot, tasks: Tasks) -> None:
-    analysis = ToldAnalysis.placing(*four_songs())
+    analysis = ScriptedAnalysis.placing(*four_songs())
     analysis.hold()
     runner = ScanRunner(analysis, Pacing(), tasks)
     runner.scan(REQUEST)
@@ -112,7 +112,7 @@ def test_cancelling_forgets_the_scans_that_wait(qtbot: QtBot, tasks: Tasks) -> N
 
 
 def test_after_a_refusal_the_next_scan_still_runs(qtbot: QtBot, tasks: Tasks) -> None:
-    analysis = ToldAnalysis()
+    analysis = ScriptedAnalysis()
     analysis.error = LibraryError("The disk is full.")
     runner = ScanRunner(analysis, Pacing(), tasks)
     with qtbot.waitSignal(runner.failed):
@@ -134,7 +134,7 @@ def test_a_rest_says_nothing_about_the_pace() -> None:
 
 
 def test_the_user_lets_a_scan_wait_and_go_on(qtbot: QtBot, tasks: Tasks) -> None:
-    analysis = ToldAnalysis.placing(*four_songs())
+    analysis = ScriptedAnalysis.placing(*four_songs())
     analysis.hold()
     runner = ScanRunner(analysis, Pacing(), tasks)
     runner.scan(REQUEST)
@@ -148,7 +148,7 @@ def test_the_user_lets_a_scan_wait_and_go_on(qtbot: QtBot, tasks: Tasks) -> None
 
 def test_what_waits_for_the_battery_goes_on_when_the_user_wishes_so(qtbot: QtBot, tasks: Tasks) -> None:
     runner = ScanRunner(
-        ToldAnalysis.placing(*four_songs()), Pacing(pauses_on_battery=True, on_battery=lambda: True), tasks
+        ScriptedAnalysis.placing(*four_songs()), Pacing(pauses_on_battery=True, on_battery=lambda: True), tasks
     )
     with qtbot.waitSignal(runner.pause_changed) as waits:
         runner.scan(REQUEST)
@@ -161,7 +161,7 @@ def test_what_waits_for_the_battery_goes_on_when_the_user_wishes_so(qtbot: QtBot
 
 def test_a_scan_that_waits_can_be_cancelled(qtbot: QtBot, tasks: Tasks) -> None:
     pacing = Pacing()
-    runner = ScanRunner(ToldAnalysis.placing(*four_songs()), pacing, tasks)
+    runner = ScanRunner(ScriptedAnalysis.placing(*four_songs()), pacing, tasks)
     runner.scan(REQUEST)
     pacing.hold()
     with qtbot.waitSignal(runner.ended):

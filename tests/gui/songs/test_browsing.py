@@ -13,7 +13,7 @@ from emotion_player.core.search.selection import SelectionMode
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.songs.track_drag import dragged_tracks
 from tests.gui.acting import search, words
-from tests.gui.conftest import BOTH, MemoryCatalog, OpenWindow, four_songs
+from tests.gui.conftest import BOTH, OpenWindow, four_songs
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -22,7 +22,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
-    return open_window(MemoryCatalog(four_songs()), models=BOTH)
+    return open_window(four_songs(), models=BOTH)
 
 
 def click_row(
@@ -32,12 +32,12 @@ def click_row(
     button: Qt.MouseButton = LEFT,
 ) -> None:
     QTest.mouseClick(
-        window.table.viewport(), button, held, window.table.visualRect(window.tracks.index(row, 0)).center()
+        window.views.table.viewport(), button, held, window.views.table.visualRect(window.tracks.index(row, 0)).center()
     )
 
 
 def selected_rows(window: MainWindow) -> list[int]:
-    return sorted(index.row() for index in window.table.selectionModel().selectedRows())
+    return sorted(index.row() for index in window.views.table.selectionModel().selectedRows())
 
 
 def test_rows_chosen_with_the_usual_modifiers_are_the_selection(window: MainWindow) -> None:
@@ -53,19 +53,19 @@ def test_rows_chosen_with_the_usual_modifiers_are_the_selection(window: MainWind
 
 
 def test_a_lasso_on_the_plane_selects_rows(window: MainWindow) -> None:
-    window.plane.selected.emit([0, 3], SelectionMode.REPLACE)
+    window.views.plane.selected.emit([0, 3], SelectionMode.REPLACE)
     assert selected_rows(window) == [0, 3]
-    window.plane.selected.emit([0], SelectionMode.SUBTRACT)
+    window.views.plane.selected.emit([0], SelectionMode.SUBTRACT)
     assert selected_rows(window) == [3]
-    window.plane.selected.emit([1, 2], SelectionMode.ADD)
+    window.views.plane.selected.emit([1, 2], SelectionMode.ADD)
     assert selected_rows(window) == [1, 2, 3]
 
 
 def test_ctrl_a_selects_what_is_shown_and_the_search_field_keeps_its_own(qtbot: QtBot, window: MainWindow) -> None:
     search(window, "ada")
     qtbot.waitUntil(lambda: window.tracks.rowCount() == 2)
-    window.table.setFocus()
-    QTest.keyClick(window.table, Qt.Key.Key_A, CTRL)
+    window.views.table.setFocus()
+    QTest.keyClick(window.views.table, Qt.Key.Key_A, CTRL)
     assert window.selection.ids == (0, 2)
 
 
@@ -75,7 +75,7 @@ def test_a_selection_survives_search_order_and_another_model(qtbot: QtBot, windo
     qtbot.waitUntil(lambda: selected_rows(window) == [0])
     window.tracks.look_for("")
     assert selected_rows(window) == [0, 1, 3]
-    window.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    window.views.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     assert selected_rows(window) == [0, 2, 3]
     window.tracks.show_model("teacher")
     assert selected_rows(window) == [0, 2, 3]
@@ -86,27 +86,29 @@ def test_the_foot_tells_how_many_songs_are_selected_and_how_many_of_them_are_hid
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.selection.choose(0)
-    assert words(window.songs, "Number of selected songs") == ""
+    assert words(window.views.pane, "Number of selected songs") == ""
     window.selection.select([0, 1, 3])
-    assert words(window.songs, "Number of selected songs") == "\N{MIDDLE DOT}  3 selected"
+    assert words(window.views.pane, "Number of selected songs") == "\N{MIDDLE DOT}  3 selected"
     search(window, "ada")
-    qtbot.waitUntil(lambda: words(window.songs, "Number of selected songs").endswith("3 selected, 2 of them not shown"))
+    qtbot.waitUntil(
+        lambda: words(window.views.pane, "Number of selected songs").endswith("3 selected, 2 of them not shown")
+    )
 
 
 def test_the_keys_widen_the_selection(window: MainWindow) -> None:
-    window.table.setFocus()
+    window.views.table.setFocus()
     window.selection.choose(1)
-    QTest.keyClick(window.table, Qt.Key.Key_Down, SHIFT)
+    QTest.keyClick(window.views.table, Qt.Key.Key_Down, SHIFT)
     assert (window.selection.ids, window.selection.current) == ((1, 2), 2)
 
 
 def test_ctrl_c_copies_the_rows_as_text_and_as_files(window: MainWindow) -> None:
     for hidden in range(2, window.tracks.columnCount()):
-        window.table.setColumnHidden(hidden, True)
-    window.table.horizontalHeader().moveSection(1, 0)
+        window.views.table.setColumnHidden(hidden, True)
+    window.views.table.horizontalHeader().moveSection(1, 0)
     window.selection.select([0, 3])
-    window.table.setFocus()
-    QTest.keyClick(window.table, Qt.Key.Key_C, CTRL)
+    window.views.table.setFocus()
+    QTest.keyClick(window.views.table, Qt.Key.Key_C, CTRL)
     copied = QGuiApplication.clipboard().mimeData()
     assert copied.text() == "Artist\tTitle\nAda\tAnthem\nÉmile\tDirge\n"
     assert [url.toLocalFile() for url in copied.urls()] == ["/music/Anthem.mp3", "/music/Dirge.mp3"]
@@ -121,13 +123,13 @@ def test_rows_are_dragged_as_songs_and_as_files(window: MainWindow, monkeypatch:
 
     monkeypatch.setattr(QDrag, "exec", take)
     window.selection.select([1, 2])
-    start = window.table.visualRect(window.tracks.index(1, 0)).center()
-    QTest.mousePress(window.table.viewport(), LEFT, pos=start)
+    start = window.views.table.visualRect(window.tracks.index(1, 0)).center()
+    QTest.mousePress(window.views.table.viewport(), LEFT, pos=start)
     for step in (8, 16, 24):  # QTest moves the mouse without its button
         place = QPointF(start + QPoint(step, step))
         move = QMouseEvent(QEvent.Type.MouseMove, place, place, LEFT, LEFT, Qt.KeyboardModifier.NoModifier)
-        QGuiApplication.sendEvent(window.table.viewport(), move)
-    QTest.mouseRelease(window.table.viewport(), LEFT, pos=start)
+        QGuiApplication.sendEvent(window.views.table.viewport(), move)
+    QTest.mouseRelease(window.views.table.viewport(), LEFT, pos=start)
     assert dragged_tracks(dragged[0]) == (1, 2)
     assert [url.fileName() for url in dragged[0].urls()] == ["Battle.mp3", "Cradle.mp3"]
 
@@ -137,8 +139,8 @@ def test_a_menu_on_the_rows_offers_what_can_be_done_with_songs(
     window: MainWindow, reason: QContextMenuEvent.Reason
 ) -> None:
     window.selection.select([0, 3])
-    place = window.table.visualRect(window.tracks.index(3, 0)).center()
-    QGuiApplication.sendEvent(window.table.viewport(), QContextMenuEvent(reason, place, QPoint()))
+    place = window.views.table.visualRect(window.tracks.index(3, 0)).center()
+    QGuiApplication.sendEvent(window.views.table.viewport(), QContextMenuEvent(reason, place, QPoint()))
     menus = [menu for menu in window.findChildren(QMenu) if menu.accessibleName() == "Selected songs"]
     (menu,) = (menu for menu in menus if menu.isVisible())
     assert "Play" in [action.text() for action in menu.actions()]

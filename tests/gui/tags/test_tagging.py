@@ -19,7 +19,7 @@ from emotion_player.gui.tags.tag_history_window import TagHistoryWindow
 from emotion_player.gui.tags.write_tags_window import WriteTagsWindow
 from emotion_player.library.mood_tagging import MoodTagging
 from tests.gui.acting import choose, settings_of
-from tests.gui.conftest import MemoryCatalog, OpenWindow, place
+from tests.gui.conftest import OpenWindow, place
 from tests.gui.tags.conftest import MakeSongs, words
 
 
@@ -38,7 +38,7 @@ def press(qtbot: QtBot, button: QPushButton) -> None:
 def open_with_songs(open_window: OpenWindow, make_songs: MakeSongs) -> MainWindow:
     one, two, three = make_songs("one.wav", "two.wav", "three.wav")
     songs = [place("One", 0.5, 0.5, path=one), place("Two", -0.5, -0.5, path=two), place("Three", path=three)]
-    return open_window(MemoryCatalog(songs))
+    return open_window(songs)
 
 
 def test_the_selected_songs_are_written_as_they_are_shown(
@@ -65,8 +65,8 @@ def test_the_selected_songs_are_written_as_they_are_shown(
 
 def test_the_song_that_plays_is_left_alone(qtbot: QtBot, open_window: OpenWindow, make_songs: MakeSongs) -> None:
     window = open_with_songs(open_window, make_songs)
-    window.playback.go(window.playback.queue.started([0, 1], 0))
-    window.playback.pause()
+    window.listening.playback.go(window.listening.playback.queue.started([0, 1], 0))
+    window.listening.playback.pause()
 
     window.selection.select([0, 1])
     action(window, "Write mood tags…").trigger()

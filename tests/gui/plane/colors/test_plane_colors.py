@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from emotion_player.collection.color_groups import ColorBy
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.gui.main_window import MainWindow
-from tests.gui.conftest import MemoryCatalog, OpenWindow, four_songs, place
+from tests.gui.conftest import OpenWindow, four_songs, place
 
 
 def with_genre(placed: PredictedTrack, genre: str) -> PredictedTrack:
@@ -20,13 +20,13 @@ def with_genre(placed: PredictedTrack, genre: str) -> PredictedTrack:
 def window_of_genres(open_window: OpenWindow) -> MainWindow:
     genres = ("Rock", "Rock", "Jazz", "")
     songs = [with_genre(each, genre) for each, genre in zip(four_songs(), genres, strict=True)]
-    window = open_window(MemoryCatalog(songs))
-    window.plane_card.tools.coloring_chosen.emit(ColorBy.GENRE)
+    window = open_window(songs)
+    window.views.card.tools.coloring_chosen.emit(ColorBy.GENRE)
     return window
 
 
 def legend(window: MainWindow) -> list[str]:
-    coloring = window.plane_colors.point_style().coloring
+    coloring = window.views.colors.point_style().coloring
     assert coloring is not None
     return [entry.label for entry in coloring.entries]
 
@@ -36,7 +36,7 @@ def titles(window: MainWindow) -> list[str]:
 
 
 def press(window: MainWindow, entry: str) -> None:
-    QTest.mouseClick(window.plane_card.legend.button(legend(window).index(entry)), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.views.card.legend.button(legend(window).index(entry)), Qt.MouseButton.LeftButton)
 
 
 def test_pressed_entries_of_the_legend_narrow_plane_and_table_alike(open_window: OpenWindow) -> None:
@@ -53,7 +53,7 @@ def test_pressed_entries_of_the_legend_narrow_plane_and_table_alike(open_window:
 def test_songs_that_come_later_are_narrowed_too_and_find_their_place_in_the_legend(open_window: OpenWindow) -> None:
     window = window_of_genres(open_window)
     press(window, "Jazz")
-    window.scanning.analyzed.emit([with_genre(place("Echo"), "Jazz"), with_genre(place("Fugue"), "Classical")])
+    window.library.scanning.analyzed.emit([with_genre(place("Echo"), "Jazz"), with_genre(place("Fugue"), "Classical")])
     assert titles(window) == ["Cradle", "Echo"]
     assert "Classical" in legend(window)
 
@@ -61,7 +61,7 @@ def test_songs_that_come_later_are_narrowed_too_and_find_their_place_in_the_lege
 def test_another_question_to_the_colours_shows_all_songs_again(open_window: OpenWindow) -> None:
     window = window_of_genres(open_window)
     press(window, "Jazz")
-    window.plane_card.tools.coloring_chosen.emit(ColorBy.DECADE)
+    window.views.card.tools.coloring_chosen.emit(ColorBy.DECADE)
     assert len(titles(window)) == 4
     assert "1990s" in legend(window)
 

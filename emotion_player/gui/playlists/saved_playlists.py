@@ -9,19 +9,19 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Signal
 
 from emotion_player.core.playlists.playlist import Playlist, PlaylistSummary
-from emotion_player.core.ports import PlaylistStore, PlaylistWriter
+from emotion_player.core.ports import PlaylistStore
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.sentences import translate_error
+from emotion_player.gui.services import LibraryAccess
 from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
 
 
-class PlaylistShelf(QObject):
+class SavedPlaylists(QObject):
     """Reads on this thread and has changes written on a task thread, one after another.
 
     Args:
-        store: The playlists, read on this thread.
-        writer: Changes them on a task thread.
-        tasks: The task threads.
+        library: Where they are kept: read on this thread, changed on a task thread.
+        tasks: Runs the changes.
         parent: Lives longer.
 
     Signals:
@@ -32,10 +32,10 @@ class PlaylistShelf(QObject):
     changed = Signal()
     refused = Signal(str)
 
-    def __init__(self, store: PlaylistStore, writer: PlaylistWriter, tasks: Tasks, parent: QObject) -> None:
+    def __init__(self, library: LibraryAccess, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
-        self._store = store
-        self._writer = writer
+        self._store = library.here.playlists
+        self._open_library = library.open
         self._tasks = tasks
         self._saved: Sequence[PlaylistSummary] = ()
         self._under_way: dict[str, Playlist | None] = {}
@@ -82,19 +82,23 @@ class PlaylistShelf(QObject):
 
     def save(self, playlist: Playlist) -> None:
         """Keep a playlist, in place of one with the same name."""
-        self._change({playlist.name: playlist}, lambda: self._writer.save(playlist))
+        self._change({playlist.name: playlist}, lambda store: store.save(playlist))
 
     def rename(self, playlist: Playlist, new: str) -> None:
         """Give a playlist a name that none has yet."""
         old = playlist.name
         changes = {old: None, new: dataclasses.replace(playlist, name=new)}
-        self._change(changes, lambda: self._writer.rename(old, new))
+        self._change(changes, lambda store: store.rename(old, new))
 
     def delete(self, name: str) -> None:
         """Forget a playlist."""
-        self._change({name: None}, lambda: self._writer.delete(name))
+        self._change({name: None}, lambda store: store.delete(name))
 
-    def _change(self, changes: dict[str, Playlist | None], work: Callable[[], object]) -> None:
+    def _change(self, changes: dict[str, Playlist | None], change: Callable[[PlaylistStore], object]) -> None:
+        def work() -> None:
+            with self._open_library() as library:
+                change(library.playlists)
+
         def settled() -> None:
             for name, playlist in changes.items():
                 if self._under_way.get(name, playlist) is playlist:  # and not changed once more meanwhile

@@ -14,27 +14,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from emotion_player.collection.reading import read_collection
-from emotion_player.collection.song_rows import song_table
 from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.prediction import ModelKey
-from emotion_player.core.song_table import SongTable
 from emotion_player.core.track import Fingerprint
-from emotion_player.gui.exchange.file_choice import FileChoice, FileKind
+from emotion_player.gui.import_export.file_choice import FileChoice, FileKind
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.tasks import BATCH_MS
-from emotion_player.library.exchange import LibraryExchange
+from emotion_player.library.import_export import LibraryImportExport
 from emotion_player.library.library import Library
 from tests.gui import acting
-from tests.gui.conftest import STUDENT, MemoryCatalog, MemoryListener, NoExchange, OpenWindow, four_songs
+from tests.gui.conftest import STUDENT, OpenWindow, four_songs, whole_table
 
 
-class SlowExchange(NoExchange):
+class Slow(LibraryImportExport):
     """Writes songs until it is stopped."""
 
-    def __init__(self) -> None:
+    def __init__(self, library_file: Path) -> None:
+        super().__init__(library_file, whole_table)
         self.closed = threading.Event()
         self.bug = False
         self.songs = 0
@@ -52,28 +49,14 @@ class SlowExchange(NoExchange):
 
 
 @pytest.fixture
-def library_file(tmp_path: Path) -> Path:
-    """A library with what the window shows."""
-    file = tmp_path / "library.db"
-    with Library(file) as library:
-        for each in four_songs():
-            library.add_track(each.track)
-            library.add_prediction(each.track.fingerprint, STUDENT, each.prediction)
-        library.corrections.change({Fingerprint("Battle"): Emotion(0.5, 0.5)})
-    return file
-
-
-def exchange(library_file: Path) -> LibraryExchange:
-    def table(library: Library, model: ModelKey) -> SongTable:
-        tracks = read_collection(library, [model])
-        return song_table(library, tracks, [model], tracks.by_name(tracks.present_ids()), ["calmness"])
-
-    return LibraryExchange(library_file, table)
+def slow(library: Library) -> Slow:
+    return Slow(library.path)
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, library_file: Path) -> MainWindow:
-    return open_window(MemoryCatalog(four_songs()), exchange=exchange(library_file))
+def window(open_window: OpenWindow, library: Library) -> MainWindow:
+    library.corrections.change({Fingerprint("Battle"): Emotion(0.5, 0.5)})
+    return open_window(four_songs())
 
 
 @pytest.fixture
@@ -99,7 +82,7 @@ def run(qtbot: QtBot, window: MainWindow, text: str) -> str:
     """Choose something in the menu; what is said at the end."""
     action(window, text).trigger()
     assert not action(window, text).isEnabled()
-    qtbot.waitUntil(lambda: not window.exchanging.is_running)
+    qtbot.waitUntil(lambda: not window.import_export.is_running)
     assert action(window, text).isEnabled()
     return window.message.text
 
@@ -132,10 +115,10 @@ def test_corrections_are_written_as_labels(qtbot: QtBot, window: MainWindow, cho
 def test_nothing_happens_when_no_file_is_chosen(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     for way in ("new_file", "known_file"):
         monkeypatch.setattr(FileChoice, way, lambda *_: None)
-    for each in (*window.exchanging.export_actions, *window.exchanging.import_actions):
+    for each in (*window.import_export.export_actions, *window.import_export.import_actions):
         each.trigger()
 
-    assert not window.exchanging.is_running
+    assert not window.import_export.is_running
     assert window.message.text == ""
 
 
@@ -148,19 +131,17 @@ def test_a_file_that_cannot_be_written_is_told(
 
 
 def test_analyses_of_another_computer_come_in_with_their_corrections(
-    qtbot: QtBot, open_window: OpenWindow, library_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_window: OpenWindow, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "analyses.jsonl.gz"
     sound = Fingerprint("ab" * 20)
     with Library(tmp_path / "other.db") as other:
         other.add_prediction(sound, STUDENT, four_songs()[0].prediction)
         other.corrections.change({sound: Emotion(0.5, 0.5)})
-    assert list(exchange(tmp_path / "other.db").write_analyses(file)) == [1]
-    listener = MemoryListener()
-    window = open_window(MemoryCatalog(four_songs()), listener=listener, exchange=exchange(library_file))
+    assert list(LibraryImportExport(tmp_path / "other.db", whole_table).write_analyses(file)) == [1]
+    window = open_window(four_songs())
     monkeypatch.setattr(FileChoice, "known_file", lambda *_: file)
-    correction = Correction(Emotion(-1, -1), four_songs()[0].analyzed_at)
-    listener.corrections.kept[Fingerprint("Anthem")] = correction
+    library.corrections.change({Fingerprint("Anthem"): Emotion(-1, -1)})
 
     said = run(qtbot, window, "Import analyses…")
 
@@ -168,9 +149,8 @@ def test_analyses_of_another_computer_come_in_with_their_corrections(
         "The file tells of 1 sound. 1 answer of models came in, 1 correction. "
         "A scan places these songs without listening."
     )
-    with Library(library_file) as library:
-        assert sound in library.corrections.all()
-    qtbot.waitUntil(lambda: window.tracks.total == 4 and not window.is_loading)
+    assert sound in library.corrections.all()
+    qtbot.waitUntil(lambda: window.tracks.total == 4 and not window.library.is_reading)
     assert window.tracks.collection.points()[0].tolist() == [-1, -1]
     assert run(qtbot, window, "Import analyses…") == "The file tells of 1 sound, and nothing new."
 
@@ -185,61 +165,58 @@ def test_a_damaged_file_of_analyses_is_told(
 
 
 def test_what_takes_long_says_how_far_it_is_and_can_be_stopped(
-    qtbot: QtBot, open_window: OpenWindow, choose: list[str]
+    qtbot: QtBot, open_window: OpenWindow, choose: list[str], slow: Slow
 ) -> None:
-    exchange = SlowExchange()
-    window = open_window(MemoryCatalog(four_songs()), exchange=exchange)
+    window = open_window(four_songs(), import_export=slow)
     action(window, "Export the library…").trigger()
     qtbot.waitUntil(lambda: window.message.text.startswith("Writing the library: "))
 
     stop = next(each for each in window.message.findChildren(QPushButton) if each.text() == "Stop")
     QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(lambda: not window.exchanging.is_running)
-    assert exchange.closed.is_set()
+    qtbot.waitUntil(lambda: not window.import_export.is_running)
+    assert slow.closed.is_set()
     assert window.message.text == "Stopped."
 
 
 def test_another_message_is_not_pushed_aside_by_how_far_it_is(
-    qtbot: QtBot, open_window: OpenWindow, choose: list[str]
+    qtbot: QtBot, open_window: OpenWindow, choose: list[str], slow: Slow
 ) -> None:
-    exchange = SlowExchange()
-    window = open_window(MemoryCatalog(four_songs()), exchange=exchange)
+    window = open_window(four_songs(), import_export=slow)
     action(window, "Export the library…").trigger()
     qtbot.waitUntil(lambda: window.message.text.startswith("Writing the library: "))
     window.message.warn("The file is gone.")
-    written = exchange.songs
-    qtbot.waitUntil(lambda: exchange.songs > written + 2)
+    written = slow.songs
+    qtbot.waitUntil(lambda: slow.songs > written + 2)
     qtbot.wait(2 * BATCH_MS)
 
     assert window.message.text == "The file is gone."
     window.close()
-    assert exchange.closed.is_set()
+    assert slow.closed.is_set()
 
 
 def test_a_bug_is_told_as_one(
-    qtbot: QtBot, open_window: OpenWindow, choose: list[str], caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, open_window: OpenWindow, choose: list[str], slow: Slow, caplog: pytest.LogCaptureFixture
 ) -> None:
-    exchange = SlowExchange()
-    exchange.bug = True
-    window = open_window(MemoryCatalog(four_songs()), exchange=exchange)
+    slow.bug = True
+    window = open_window(four_songs(), import_export=slow)
 
     assert run(qtbot, window, "Export the library…").startswith("Something went wrong inside Emotion Player.")
     caplog.clear()  # it is logged, too
 
 
 def test_how_far_an_import_is_stands_in_percent(
-    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_window: OpenWindow, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = threading.Event()
 
-    class Halfway(NoExchange):
+    class Halfway(LibraryImportExport):
         def merge_analyses(self, file: Path) -> Iterator[MergedAnalyses]:
             yield MergedAnalyses(0.5)
             go_on.wait(5)
             yield MergedAnalyses(1.0, 3)
 
-    window = open_window(MemoryCatalog(four_songs()), exchange=Halfway())
+    window = open_window(four_songs(), import_export=Halfway(library.path, whole_table))
     monkeypatch.setattr(FileChoice, "known_file", lambda *_: Path("x.jsonl.gz"))
     action(window, "Import analyses…").trigger()
     qtbot.waitUntil(lambda: window.message.text == "Reading the analyses: 50 %")
@@ -248,17 +225,17 @@ def test_how_far_an_import_is_stands_in_percent(
 
 
 def test_another_language_waits_for_the_end_of_an_export(
-    qtbot: QtBot, open_window: OpenWindow, choose: list[str]
+    qtbot: QtBot, open_window: OpenWindow, library: Library, choose: list[str]
 ) -> None:
     go_on = threading.Event()
 
-    class Held(NoExchange):
+    class Held(LibraryImportExport):
         def write_songs(self, file: Path, preferred: ModelKey) -> Iterator[int]:
             yield 1
             go_on.wait(20)
             yield 4
 
-    window = open_window(MemoryCatalog(four_songs()), exchange=Held())
+    window = open_window(four_songs(), import_export=Held(library.path, whole_table))
     action(window, "Export the library…").trigger()
     with qtbot.assertNotEmitted(window.rebuild_requested):
         acting.choose(acting.settings_of(window), "Language", "Deutsch")

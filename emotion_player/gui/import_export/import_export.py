@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from emotion_player.core.analyses import MergedAnalyses
-from emotion_player.core.ports import Exchange
+from emotion_player.core.ports import ImportExport
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import WrittenLabels
-from emotion_player.gui.exchange.file_choice import FileKind
-from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.frame import Frame
+from emotion_player.gui.import_export.file_choice import FileKind
+from emotion_player.gui.message_bar import Offer
 from emotion_player.gui.sentences import translate_error
-from emotion_player.gui.tasks import LIBRARY, Lane, Operation, Tasks
+from emotion_player.gui.tasks import LIBRARY, Lane, Operation
 
 _ENDING = ".jsonl.gz"
 _EXPORTS = Lane("exports")
 
 
-class AskForFile(Protocol):
-    """Asks the user for files."""
-
-    def new_file(self, title: str, name: str, kinds: Sequence[FileKind]) -> Path | None:
-        """Where to write; None for nowhere."""
-        ...
-
-    def known_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
-        """Which file to read; None for none."""
-        ...
-
-
-class Exchanging(QObject):
+class ImportExportActions(QObject):
     """Exports songs, corrections and analyses, and imports analyses; says how far it is and what came of it.
 
     Args:
-        exchange: Does it; called on a task thread.
-        ask: Asks for files.
-        preferred: The model whose answers are exported where it has any.
-        message: Says how far it is.
-        tasks: The task threads.
-        parent: Owns it.
+        frame: The window.
+        import_export: Does it; called on a task thread.
+        preferred: The model whose predictions are exported where it has any.
 
     Signals:
         merged: Analyses came in, as MergedAnalyses.
@@ -53,21 +39,13 @@ class Exchanging(QObject):
     merged = Signal(object)
     ended = Signal()
 
-    def __init__(
-        self,
-        exchange: Exchange,
-        ask: AskForFile,
-        preferred: Callable[[], ModelKey | None],
-        message: MessageBar,
-        tasks: Tasks,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._exchange = exchange
-        self._ask = ask
+    def __init__(self, frame: Frame, import_export: ImportExport, preferred: Callable[[], ModelKey | None]) -> None:
+        super().__init__(frame.window)
+        self._import_export = import_export
+        self._ask = frame.files
         self._preferred = preferred
-        self._message = message
-        self._tasks = tasks
+        self._message = frame.message
+        self._tasks = frame.tasks
         self._operation: Operation[Any] | None = None
         self._shown = ""
         self._last: Any = None
@@ -91,7 +69,7 @@ class Exchanging(QObject):
         preferred = self._preferred()
         if file is not None and preferred is not None:
             self._start(
-                lambda: self._exchange.write_songs(file, preferred),
+                lambda: self._import_export.write_songs(file, preferred),
                 lambda songs: self.tr("Writing the library: %n song(s)", "", songs),
                 lambda songs: self.tr("%n song(s) written to {file}.", "", songs).format(file=file.name),
             )
@@ -102,7 +80,7 @@ class Exchanging(QObject):
         file = self._ask.new_file(self.tr("Export corrections"), self.tr("corrections") + ".csv", kinds)
         if file is not None:
             self._start(
-                lambda: self._exchange.write_labels(file),
+                lambda: self._import_export.write_labels(file),
                 lambda _: self.tr("Writing the corrections"),
                 lambda written: self._labels_text(written, file),
             )
@@ -112,7 +90,7 @@ class Exchanging(QObject):
         file = self._ask.new_file(self.tr("Export analyses"), self.tr("analyses") + _ENDING, [self._analyses()])
         if file is not None:
             self._start(
-                lambda: self._exchange.write_analyses(file),
+                lambda: self._import_export.write_analyses(file),
                 lambda sounds: self.tr("Writing the analyses: %n sound(s)", "", sounds),
                 lambda sounds: self.tr(
                     "The analyses of %n sound(s) are in {file}. On another computer, import it and scan there.",
@@ -126,7 +104,7 @@ class Exchanging(QObject):
         file = self._ask.known_file(self.tr("Import analyses"), [self._analyses()])
         if file is not None:
             self._start(
-                lambda: self._exchange.merge_analyses(file),
+                lambda: self._import_export.merge_analyses(file),
                 lambda merged: self.tr("Reading the analyses: {percent} %").format(percent=round(merged.share * 100)),
                 self._merged_text,
                 LIBRARY,

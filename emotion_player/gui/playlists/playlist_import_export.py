@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from emotion_player.core.playlists.playlist import ImportedPlaylist, Playlist
-from emotion_player.core.ports import PlaylistWriter
+from emotion_player.core.ports import PlaylistFiles
 from emotion_player.errors import PlaylistError
-from emotion_player.gui.exchange.file_choice import FileChoice, FileKind
-from emotion_player.gui.message_bar import MessageBar, Offer
+from emotion_player.gui.frame import Frame
+from emotion_player.gui.import_export.file_choice import FileKind
+from emotion_player.gui.message_bar import Offer
 from emotion_player.gui.playlists.inline_prompt import PlaylistKind
 from emotion_player.gui.playlists.playlist_texts import exported_text, imported_text, left_out
 from emotion_player.gui.playlists.playlists import Playlists
 from emotion_player.gui.sentences import translate_error
-from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
+from emotion_player.gui.tasks import LIBRARY, Operation
 
 PLAYLIST_SUFFIXES = (".m3u8", ".m3u", ".xspf")
 _NO_FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
@@ -25,40 +26,29 @@ _NO_FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
 _Result = tuple[list[ImportedPlaylist], list[PlaylistError]]
 
 
-class PlaylistExchange(QObject):
+class PlaylistImportExport(QObject):
     """Asks for files, has them read and written on a task thread, and says what came of it.
 
     Args:
+        frame: The window.
         playlists: What is imported is shown there.
-        writer: Reads and writes the files.
-        tasks: The task threads.
-        files: Asks for files.
-        message: Where it is said.
-        parent: Lives longer.
+        files: Reads and writes them, on a task thread.
     """
 
-    def __init__(
-        self,
-        playlists: Playlists,
-        writer: PlaylistWriter,
-        tasks: Tasks,
-        files: FileChoice,
-        message: MessageBar,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, frame: Frame, playlists: Playlists, files: PlaylistFiles) -> None:
+        super().__init__(frame.window)
         self._playlists = playlists
-        self._writer = writer
-        self._tasks = tasks
         self._files = files
-        self._message = message
+        self._tasks = frame.tasks
+        self._ask = frame.files
+        self._message = frame.message
         playlists.export_requested.connect(self.export)
         playlists.pane.import_requested.connect(self.choose_files)
 
     def choose_files(self) -> None:
         """Ask which files to import."""
         kind = FileKind(self.tr("Playlists"), PLAYLIST_SUFFIXES[0], PLAYLIST_SUFFIXES[1:])
-        if files := self._files.known_files(self.tr("Import playlists"), [kind]):
+        if files := self._ask.known_files(self.tr("Import playlists"), [kind]):
             self.import_files(files)
 
     def import_files(self, files: Sequence[Path]) -> None:
@@ -69,7 +59,7 @@ class PlaylistExchange(QObject):
             faults: list[PlaylistError] = []
             for file in files:
                 try:
-                    imported.append(self._writer.import_file(file))
+                    imported.append(self._files.import_file(file))
                 except PlaylistError as error:
                     faults.append(error)
             return imported, faults
@@ -80,11 +70,11 @@ class PlaylistExchange(QObject):
         """Ask for a file and write a playlist to it."""
         name = playlist.name.translate(_NO_FILE_NAME).strip(". ") or self.tr("Playlist")
         kinds = [FileKind(kind.suffix[1:].upper(), kind.suffix)]
-        file = self._files.new_file(self.tr("Export playlist"), f"{name}{kind.suffix}", kinds)
+        file = self._ask.new_file(self.tr("Export playlist"), f"{name}{kind.suffix}", kinds)
         if file is not None:
             writing = Operation.call(
                 "exporting a playlist",
-                lambda: self._writer.export_file(playlist, file, absolute=kind.absolute),
+                lambda: self._files.export_file(playlist, file, absolute=kind.absolute),
                 LIBRARY,
             )
             self._tasks.start(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from emotion_player.gui.exchange.file_choice import FileChoice, FileKind
+from emotion_player.gui.import_export.file_choice import FileChoice, FileKind
 
 TABLE, JSON, ANALYSES = FileKind("Table", ".csv"), FileKind("JSON", ".json"), FileKind("Analyses", ".jsonl.gz")
 

@@ -1,4 +1,4 @@
-"""Changes of playlists, each over a library connection of its own."""
+"""Playlists from and for other programs, over a library connection of its own each time."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from itertools import count
 from pathlib import Path
 
 from emotion_player.core.playlists.playlist import AbsolutePathKept, ImportedPlaylist, Playlist
-from emotion_player.core.ports import PlaylistStore
 from emotion_player.library.library import Library
 from emotion_player.library.playlist_files import write_playlist
 from emotion_player.library.playlist_import import import_playlist
+from emotion_player.library.playlists import Playlists
 
 
-class LibraryPlaylistWriter:
-    """Implements ``ports.PlaylistWriter``.
+class LibraryPlaylistFiles:
+    """Implements ``ports.PlaylistFiles``.
 
     Args:
         open_library: Opens the library for the calling thread.
@@ -23,23 +23,8 @@ class LibraryPlaylistWriter:
     def __init__(self, open_library: Callable[[], Library]) -> None:
         self._open = open_library
 
-    def save(self, playlist: Playlist) -> None:
-        """Keep a playlist, in place of one with the same name."""
-        with self._open() as library:
-            library.playlists.save(playlist)
-
-    def rename(self, name: str, new: str) -> None:
-        """Give a playlist another name, which none has yet."""
-        with self._open() as library:
-            library.playlists.rename(name, new)
-
-    def delete(self, name: str) -> bool:
-        """Forget a playlist; whether there was one."""
-        with self._open() as library:
-            return library.playlists.delete(name)
-
     def import_file(self, file: Path) -> ImportedPlaylist:
-        """Keep what a playlist file says, under a name that none has yet; its songs are found wherever they are now."""
+        """Keep the playlist in a file under a name that none has yet; its songs are found wherever they are now."""
         with self._open() as library:
             return import_playlist(library.playlists, file, lambda name: _free_name(library.playlists, name))
 
@@ -48,7 +33,7 @@ class LibraryPlaylistWriter:
         return write_playlist(playlist, file, absolute=absolute, replace=True)
 
 
-def _free_name(playlists: PlaylistStore, name: str) -> str:
+def _free_name(playlists: Playlists, name: str) -> str:
     """The name, or the name with the first number from 2 on that makes it one of its own."""
     taken = {known.name for known in playlists.summaries()}
     names = (name if number == 1 else f"{name} {number}" for number in count(1))

@@ -1,4 +1,4 @@
-"""What a library gives to, and takes from, other programs and computers."""
+"""The library as files for other programs and computers, and analyses that come from there."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from emotion_player.library.library import Library
 from emotion_player.library.song_files import write_labels, write_songs
 
 
-class LibraryExchange:
-    """Implements ``ports.Exchange`` for one library file.
+class LibraryImportExport:
+    """Implements ``ports.ImportExport`` for one library file.
 
     Args:
         library_file: The library.

@@ -1,0 +1,202 @@
+"""How songs come into the window: read from the library, found by scans, refined by the teacher."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from emotion_player.core.analyses import MergedAnalyses
+from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack
+from emotion_player.core.track_columns import TrackColumns
+from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.chosen_settings import ChosenSettings
+from emotion_player.gui.frame import Frame
+from emotion_player.gui.refinement.refinement import Refinement
+from emotion_player.gui.scanning.scanning import Scanning
+from emotion_player.gui.sentences import translate_sentence
+from emotion_player.gui.services import LibraryAccess, Models
+from emotion_player.gui.songs.catalog_reading import CatalogReading
+from emotion_player.gui.songs.songs_in_hand import SongsInHand
+
+
+class MusicLibrary(QObject):
+    """Fills the songs of the window, and keeps them as the library has them.
+
+    Args:
+        frame: The window.
+        songs: What is filled.
+        library: Where songs are known from.
+        models: Whose predictions are read and made.
+        demo_folder: The demo songs.
+        settings: Which folders and which model the user chose.
+
+    Attributes:
+        scanning: Looks for songs in folders.
+        refinement: Has known songs analysed by the other model.
+
+    Signals:
+        reading: All songs are about to be read: what belongs to them is to be read, too.
+        read: All songs have been read.
+        model_chosen: The predictions of another model are shown: its name.
+        changed: Something has begun or come to an end.
+        failures_counted: Something long has come to an end: how many files there are that failed.
+    """
+
+    reading = Signal()
+    read = Signal()
+    model_chosen = Signal(str)
+    changed = Signal()
+    failures_counted = Signal(int)
+
+    def __init__(
+        self,
+        frame: Frame,
+        songs: SongsInHand,
+        library: LibraryAccess,
+        models: Models,
+        demo_folder: Path,
+        settings: ChosenSettings,
+    ) -> None:
+        super().__init__(frame.window)
+        self._frame = frame
+        self._tracks, self._selection = songs.tracks, songs.selection
+        self._catalog = library.here
+        self._models = models
+        self._demo_folder = demo_folder
+        self._settings = settings
+        self.scanning = Scanning(frame, models.analyze, library.here)
+        self.refinement = Refinement(frame, songs, library.here, models, self.scanning)
+        self._reading = CatalogReading(library.here, self)
+        self._reading.read.connect(self._tracks.put)
+        self._reading.finished.connect(self._on_all_read)
+        self._reading.refused.connect(self._on_reading_refused)
+        self.scanning.state_changed.connect(self.changed)
+        self.scanning.ended.connect(self._on_scan_ended)
+        for source in (self.scanning, self.refinement):
+            source.analyzed.connect(self._on_analyzed)
+        settings.changed.connect(self.scanning.follow)
+        self.scanning.follow(settings.now)
+
+    @property
+    def is_scanning(self) -> bool:
+        """Whether a scan runs."""
+        return self.scanning.is_running
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether songs are still being read from the library."""
+        return self._reading.is_running
+
+    @property
+    def can_analyze(self) -> bool:
+        """Whether there is a model to analyse songs with."""
+        return bool(self._models.usable)
+
+    @property
+    def can_rescan(self) -> bool:
+        """Whether there is anything to scan once more."""
+        return self.can_analyze and bool(self._tracks.total or self._settings.now.folders)
+
+    @property
+    def has_demo(self) -> bool:
+        """Whether there are demo songs to analyse."""
+        return self.can_analyze and self._demo_folder.is_dir()
+
+    def shown_model(self) -> ModelKey | None:
+        """The model whose predictions are shown where it has any."""
+        return next((key for key in self._models.usable if key.name == self._settings.now.model), None)
+
+    def begin(self) -> None:
+        """Read all songs, with what every usable model predicts of them; songs known already keep their ids."""
+        self.reading.emit()
+        if self._models.usable:
+            self._reading.start(self._models.usable)
+        else:
+            reasons = (translate_sentence(model.reason) for model in self._models.statuses if model.reason)
+            self._frame.message.warn(next(reasons, self.tr("There is no model.")))
+        self.choose_model(self._settings.now.model)
+
+    def close(self) -> None:
+        """Read and begin nothing more."""
+        self._reading.stop()
+        self.scanning.close()
+        self.refinement.close()
+
+    def choose_model(self, name: str) -> None:
+        """Show where a model, or the first usable one, places the songs."""
+        usable = [key.name for key in self._models.usable]
+        chosen = name if name in usable else next(iter(usable), name)
+        if chosen != self._settings.now.model:
+            self._settings.keep(dataclasses.replace(self._settings.now, model=chosen))
+        self.scanning.use(chosen if chosen in usable else "")
+        self._tracks.show_model(chosen)
+        self.model_chosen.emit(chosen)
+
+    def switch_model(self, name: str) -> None:
+        """Show another model, and say how many songs it has yet to analyse."""
+        self.choose_model(name)
+        self.refinement.tell_missing()
+
+    def choose_folder(self) -> None:
+        """Let the user choose a folder, and scan it."""
+        folder = QFileDialog.getExistingDirectory(self._frame.window, self.tr("Add music folder"))
+        if folder:
+            self.add([Path(folder)])
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Scan folders and files, and remember the folders for the next rescan."""
+        roots = tuple(paths)
+        settings = self._settings.now
+        folders = tuple(path for path in roots if path.is_dir() and path not in settings.folders)
+        if folders:
+            self._settings.keep(dataclasses.replace(settings, folders=settings.folders + folders))
+        self.scanning.scan(roots)
+
+    def rescan(self) -> None:
+        """Scan the folders, and the songs that were added without their folder."""
+        folders, songs = self._settings.now.folders, self._tracks.collection
+        known = [songs.path(song) for song in songs.present_ids()]
+        apart = {parent for parent in {path.parent for path in known} if not _lies_in(parent, folders)}
+        self.scanning.scan([*folders, *(path for path in known if path.parent in apart)])
+
+    def scan_demo(self) -> None:
+        """Scan the demo songs."""
+        self.scanning.scan([self._demo_folder])
+
+    def merge(self, merged: MergedAnalyses) -> None:
+        """Analyses of another computer came in: they may tell of songs that are here, too."""
+        if merged.answers:
+            self.begin()
+        else:
+            self.reading.emit()
+
+    def _on_all_read(self) -> None:
+        self._settle()
+        self.refinement.begin(update=self._settings.now.update_places)
+        self.read.emit()
+
+    def _on_reading_refused(self, sentence: str) -> None:
+        self._frame.message.warn(sentence)
+        self._settle()
+
+    def _on_analyzed(self, placed: list[PredictedTrack]) -> None:
+        self._tracks.put(TrackColumns.of(placed))
+
+    def _on_scan_ended(self) -> None:
+        """Let go of songs that lie nowhere any more, or are left out."""
+        with suppress(EmotionPlayerError):  # asking for the failures says so next
+            self._selection.drop(self._tracks.keep(self._catalog.track_paths()))
+        self._settle()
+
+    def _settle(self) -> None:
+        self.changed.emit()
+        self.failures_counted.emit(len(self.scanning.failed_files()))
+
+
+def _lies_in(folder: Path, others: Iterable[Path]) -> bool:
+    return any(folder.is_relative_to(other) for other in others)

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from emotion_player.library.exchange import LibraryExchange
 
 from emotion_player import reading
 from emotion_player.core.mel import MelSpec
@@ -20,7 +21,6 @@ from emotion_player.core.song_table import SongTable
 from emotion_player.core.track import FileStamp, Track
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.library.cover_art import cover_art
-from emotion_player.library.exchange import LibraryExchange
 from emotion_player.library.library import Library
 from emotion_player.library.playlist_files import read_playlist
 from emotion_player.settings import Settings

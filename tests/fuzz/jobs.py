@@ -11,15 +11,13 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from emotion_player.library.exchange import LibraryExchange
 
 from emotion_player import reading
 from emotion_player.core.mel import MelSpec
 from emotion_player.core.model_card import ModelCard, SegmentSpec
-from emotion_player.core.predictions.prediction import ModelKey
-from emotion_player.core.song_table import SongTable
 from emotion_player.core.track import FileStamp, Track
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.library.analyses_file import merge_analyses
 from emotion_player.library.cover_art import cover_art
 from emotion_player.library.library import Library
 from emotion_player.library.playlist_files import read_playlist
@@ -83,7 +81,7 @@ def _playlist(path: Path) -> None:
 def _analyses(path: Path) -> None:
     if not path.read_bytes().startswith(b"\x1f\x8b"):
         path.write_bytes(gzip.compress(path.read_bytes(), 1))  # damage inside what is packed
-    for _ in _exchange().merge_analyses(path):
+    for _ in merge_analyses(_library().analyses, path):
         pass
 
 
@@ -100,13 +98,8 @@ def _card(path: Path) -> None:
 
 
 @cache
-def _exchange() -> LibraryExchange:
-    folder = tempfile.mkdtemp(prefix="emotion-player-fuzz-")
-    return LibraryExchange(Path(folder) / "library.db", _no_table)
-
-
-def _no_table(library: Library, model: ModelKey) -> SongTable:
-    raise NotImplementedError
+def _library() -> Library:
+    return Library(Path(tempfile.mkdtemp(prefix="emotion-player-fuzz-")) / "library.db")
 
 
 _DO: dict[str, Callable[[Path], None]] = {

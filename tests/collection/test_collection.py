@@ -71,7 +71,7 @@ def test_a_track_at_a_known_path_takes_the_place_of_the_old_one() -> None:
     assert titles(known) == ["Hymn"]
 
 
-def test_what_the_teacher_says_of_a_known_song_stands_beside_what_the_student_said() -> None:
+def test_the_teachers_prediction_for_a_known_track_stands_beside_the_students() -> None:
     known = songs()
     known.put(TrackColumns.of([place("Battle", 0.9, 0.9, model=TEACHER)]))
     assert known.shown_track(1).emotion == Emotion(-0.6, 0.7)
@@ -108,7 +108,7 @@ def test_another_sound_at_the_same_path_is_not_taken_for_the_old_one() -> None:
     assert not known.placements.has_prediction("teacher").any()
 
 
-def test_an_older_version_of_the_shown_model_is_stale_but_in_use() -> None:
+def test_an_older_version_of_the_shown_model_is_outdated_but_shown() -> None:
     columns = TrackColumns.of([place("Old", 0.4, 0.4)])
     old = dataclasses.replace(columns.predictions["student"], outdated=np.array([True]))
     known = TrackCollection(["student", "teacher"])
@@ -130,7 +130,7 @@ def test_a_correction_wins_over_every_model_also_for_songs_that_come_later() -> 
     assert known.shown_track(0).emotion == Emotion(0.7, 0.8)
 
 
-def test_a_calibration_moves_what_its_model_says_and_no_correction() -> None:
+def test_a_calibration_moves_predictions_of_its_model_and_no_correction() -> None:
     known = songs()
     known.correct({Fingerprint("Anthem"): Emotion(-0.5, 0.5)})
     known.placements.calibrate("student", HALVED)
@@ -141,7 +141,7 @@ def test_a_calibration_moves_what_its_model_says_and_no_correction() -> None:
     assert known.points()[1].tolist() == [-0.6, 0.7]
 
 
-def test_a_calibration_leaves_what_an_older_version_of_its_model_says() -> None:
+def test_a_calibration_leaves_predictions_of_an_older_version() -> None:
     columns = TrackColumns.of(four_songs())
     columns.predictions["student"].outdated[1] = True
     known = TrackCollection(["student"])

@@ -15,7 +15,7 @@ ALL = RescoreRequest("teacher", Scope.ALL)
 
 @pytest.fixture
 def songs() -> TrackCollection:
-    """Anthem, Battle, Cradle and Dirge, as the student has heard them."""
+    """Anthem, Battle, Cradle and Dirge, as the student has analysed them."""
     songs = TrackCollection(["student", "teacher"])
     songs.put(TrackColumns.of(four_songs()))
     songs.search_again()
@@ -23,15 +23,15 @@ def songs() -> TrackCollection:
 
 
 def hear(songs: TrackCollection, *titles: str, model: ModelKey = TEACHER) -> None:
-    heard: list[PredictedTrack] = [place(title, 0.1, 0.1, model=model) for title in titles]
-    songs.put(TrackColumns.of(heard))
+    predicted: list[PredictedTrack] = [place(title, 0.1, 0.1, model=model) for title in titles]
+    songs.put(TrackColumns.of(predicted))
 
 
 def heard_before(songs: TrackCollection, title: str, at: float) -> None:
-    """An older version of the teacher has heard a song."""
+    """An older version of the teacher has analysed a track."""
     song = songs.titles.index(title)
     point = np.zeros((1, 2))
-    said = PredictionColumns(point, point, point, np.array([at]), np.array([True]))
+    predictions = PredictionColumns(point, point, point, np.array([at]), np.array([True]))
     track = TrackColumns(
         [songs.paths[song]],
         np.array([1]),
@@ -43,7 +43,7 @@ def heard_before(songs: TrackCollection, title: str, at: float) -> None:
         [""],
         [""],
         np.array([NO_YEAR], np.int16),
-        {"teacher": said},
+        {"teacher": predictions},
     )
     songs.put(track)
 
@@ -52,7 +52,7 @@ def titles(songs: TrackCollection, request: RescoreRequest) -> list[str]:
     return [songs.titles[song] for song in request.remaining(songs).tolist()]
 
 
-def test_songs_that_are_no_longer_there_are_not_to_be_heard(songs: TrackCollection) -> None:
+def test_tracks_that_are_no_longer_there_are_not_to_be_analysed(songs: TrackCollection) -> None:
     songs.keep({songs.paths[0], songs.paths[3]})
     songs.search_again()
     assert titles(songs, ALL) == ["Anthem", "Dirge"]
@@ -66,7 +66,7 @@ def test_of_the_whole_library_what_is_shown_comes_first_in_its_order(songs: Trac
     assert titles(songs, ALL) == ["Battle", "Cradle", "Dirge"]
 
 
-def test_what_an_older_version_heard_comes_from_the_latest_to_the_first(songs: TrackCollection) -> None:
+def test_what_an_older_version_analysed_comes_from_the_latest_to_the_first(songs: TrackCollection) -> None:
     hear(songs, "Anthem")
     for title, at in (("Battle", 20.0), ("Dirge", 30.0), ("Cradle", 10.0)):
         heard_before(songs, title, at)
@@ -79,7 +79,7 @@ def test_chosen_songs_come_as_they_were_chosen(songs: TrackCollection) -> None:
     assert titles(songs, RescoreRequest("teacher", Scope.CHOSEN, (3, 1, 0))) == ["Dirge", "Anthem"]
 
 
-def test_what_was_chosen_goes_before_what_is_stale_and_that_before_the_rest(songs: TrackCollection) -> None:
+def test_what_was_chosen_goes_before_what_is_outdated_and_that_before_the_rest(songs: TrackCollection) -> None:
     heard_before(songs, "Battle", 1.0)
     wishes = RescoreQueue(songs)
     asked = [ALL, RescoreRequest("teacher", Scope.OUTDATED), RescoreRequest("teacher", Scope.CHOSEN, (0,))]
@@ -91,7 +91,7 @@ def test_what_was_chosen_goes_before_what_is_stale_and_that_before_the_rest(song
     assert wishes.count() == 3
 
 
-def test_a_song_that_cannot_be_heard_is_not_tried_again_until_it_is_wished_for_anew(songs: TrackCollection) -> None:
+def test_a_track_that_cannot_be_analysed_is_not_tried_again_until_it_is_requested_anew(songs: TrackCollection) -> None:
     wishes = RescoreQueue(songs)
     wishes.add(ALL)
     hear(songs, "Anthem", "Battle", "Cradle")
@@ -101,7 +101,7 @@ def test_a_song_that_cannot_be_heard_is_not_tried_again_until_it_is_wished_for_a
     assert wishes.count() == 1
 
 
-def test_what_is_heard_already_is_no_wish(songs: TrackCollection) -> None:
+def test_what_is_analysed_already_is_no_request(songs: TrackCollection) -> None:
     hear(songs, "Anthem")
     wishes = RescoreQueue(songs)
     assert not wishes.add(RescoreRequest("teacher", Scope.CHOSEN, (0,)))

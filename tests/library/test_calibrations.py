@@ -85,7 +85,7 @@ def test_a_new_version_of_a_model_must_learn_again(library: Library) -> None:
     assert placed(library, "a", STUDENT).emotion == HAPPIER.emotion(Emotion(-0.9, 0.5))
 
 
-def test_there_is_something_to_learn_from_each_corrected_song_that_a_model_has_heard(library: Library) -> None:
+def test_there_is_an_example_for_each_corrected_song_that_a_model_has_analysed(library: Library) -> None:
     library.corrections.change({Fingerprint("never heard"): Emotion(1.0, 1.0), Fingerprint("a"): Emotion(0.0, 0.0)})
     library.forget(Path("/m/a.mp3"))
     library.commit()
@@ -98,7 +98,7 @@ def test_there_is_something_to_learn_from_each_corrected_song_that_a_model_has_h
     assert library.calibrations.examples(TEACHER) == []
 
 
-def test_a_song_lies_where_its_listener_says_and_its_model_has_learned(library: Library) -> None:
+def test_a_song_lies_where_its_listener_or_else_its_calibration_puts_it(library: Library) -> None:
     assert placed(library, "b").emotion == Emotion(-0.25, 0.5)
     library.calibrations.keep(STUDENT, HAPPIER)
 

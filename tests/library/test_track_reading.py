@@ -24,10 +24,10 @@ def library(tmp_path: Path) -> Library:
     return Library(tmp_path / "library.db")
 
 
-def add(library: Library, name: str, year: int | None = None, **heard: tuple[ModelKey, float]) -> None:
+def add(library: Library, name: str, year: int | None = None, **predicted: tuple[ModelKey, float]) -> None:
     track = Track(FileStamp(Path(f"/music/{name}"), 7, 9), Fingerprint(name), 61.5, name, "Ada", year=year)
     library.add_track(track)
-    for model, valence in heard.values():
+    for model, valence in predicted.values():
         library.add_prediction(track.fingerprint, model, at(valence))
     library.commit()
 
@@ -36,7 +36,7 @@ def read(library: Library, *models: ModelKey, size: int = 100) -> list[TrackColu
     return list(library.track_pages(models, size))
 
 
-def test_every_song_comes_once_with_what_each_model_says(library: Library) -> None:
+def test_every_song_comes_once_with_the_prediction_of_each_model(library: Library) -> None:
     add(library, "both", 1999, a=(NEW, 0.1), b=(TEACHER, 0.9))
     add(library, "one", a=(NEW, 0.2))
     (page,) = read(library, NEW, TEACHER)
@@ -50,7 +50,7 @@ def test_every_song_comes_once_with_what_each_model_says(library: Library) -> No
     assert page.predictions["student"].high[:, 1].tolist() == [0.75, 0.75]
 
 
-def test_an_older_version_stands_in_as_stale_until_the_new_one_has_heard_the_song(library: Library) -> None:
+def test_an_older_version_stands_in_as_outdated_until_the_new_one_has_analysed_the_track(library: Library) -> None:
     add(library, "old", a=(OLD, 0.1))
     add(library, "new", a=(OLD, 0.1), b=(NEW, 0.3))
     (page,) = read(library, NEW)
@@ -58,7 +58,7 @@ def test_an_older_version_stands_in_as_stale_until_the_new_one_has_heard_the_son
     assert page.predictions["student"].outdated.tolist() == [True, False]
 
 
-def test_songs_that_no_model_in_use_has_heard_are_left_out(library: Library) -> None:
+def test_songs_that_no_model_in_use_has_analysed_are_left_out(library: Library) -> None:
     add(library, "foreign", a=(ModelKey("other", "1"), 0.1))
     assert read(library, NEW, TEACHER) == []
     assert read(library) == []
@@ -92,18 +92,18 @@ def test_songs_that_come_while_others_are_read_disturb_nothing(library: Library)
 def test_the_time_of_listening_is_kept_to_the_second(library: Library) -> None:
     add(library, "now", a=(NEW, 0.0))
     (page,) = read(library, NEW)
-    heard = library.predicted_track(Path("/music/now"), NEW)
-    assert heard is not None
-    assert abs(page.predictions["student"].analyzed_at[0] - heard.analyzed_at.timestamp()) <= 1
+    predicted = library.predicted_track(Path("/music/now"), NEW)
+    assert predicted is not None
+    assert abs(page.predictions["student"].analyzed_at[0] - predicted.analyzed_at.timestamp()) <= 1
 
 
 def test_the_newest_version_tells_the_curve_of_a_song(library: Library) -> None:
     add(library, "old", a=(OLD, 0.1))
-    heard = library.latest_prediction(Path("/music/old"), NEW)
-    assert heard is not None
-    assert heard.model == OLD
+    predicted = library.latest_prediction(Path("/music/old"), NEW)
+    assert predicted is not None
+    assert predicted.model == OLD
     add(library, "old", a=(NEW, 0.3))
-    heard = library.latest_prediction(Path("/music/old"), NEW)
-    assert heard is not None
-    assert heard.prediction.emotion.valence == 0.3
+    predicted = library.latest_prediction(Path("/music/old"), NEW)
+    assert predicted is not None
+    assert predicted.prediction.emotion.valence == 0.3
     assert library.latest_prediction(Path("/music/old"), TEACHER) is None

@@ -145,7 +145,7 @@ def test_no_other_song_would_lie_nearer(path: MoodPath, songs: PathTracks, count
 
 @quick
 @given(paths, libraries, st.integers(10, 6_000), gaps)
-def test_a_path_lasts_as_long_as_was_wished_or_uses_all_it_may(
+def test_a_path_lasts_as_long_as_requested_or_uses_all_it_may(
     path: MoodPath, songs: PathTracks, wanted_s: int, gap: int
 ) -> None:
     request = PathRequest(duration_s=float(wanted_s), artist_gap=gap)

@@ -13,7 +13,7 @@ def test_there_are_nine_emotions_with_words_for_people() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "share", "said"),
+    ("name", "share", "why"),
     [
         ("joy", 0.5, "joy is none of the GEMS emotions"),
         ("power", 1.1, "the share of power is 1.1, outside"),
@@ -21,6 +21,6 @@ def test_there_are_nine_emotions_with_words_for_people() -> None:
         ("power", float("nan"), "outside"),
     ],
 )
-def test_what_is_no_share_of_a_known_emotion_is_refused(name: str, share: float, said: str) -> None:
-    with pytest.raises(ValueError, match=said):
+def test_what_is_no_share_of_a_known_emotion_is_refused(name: str, share: float, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
         GemsShare(name, share)

@@ -38,8 +38,8 @@ _FREEDOMS = np.sqrt(sorted(product(_STRENGTHS, repeat=2), key=sum))
 _STANDARD_ERRORS = 1.5
 """By so many standard errors must the mean squared error sink, or the gain may be chance.
 
-Tried on made-up listeners (``tests/core/predictions/test_calibration.py``): of those who are only inexact, at most 4 in 100 seem to
-teach something. A shift of .2 among inexactness of .2 is found with 15 songs in 66 of 100, with 30 in 93.
+Tried on made-up listeners (``tests/core/predictions/test_calibration.py``): of those who are only inexact, at most 4 in
+100 seem to teach something. A shift of .2 among inexactness of .2 is found with 15 tracks in 66 of 100, with 30 in 93.
 """
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.library.library import Library
+from tests.commands.conftest import CARD, install
 
 ROOT = Path(__file__).parents[1]
 _PATIENCE_S = 60.0
@@ -79,7 +80,10 @@ def screen() -> Iterator[Screen]:
 
 
 def test_a_person_scans_the_demo_songs_plays_one_and_searches(screen: Screen, tmp_path: Path, home: Path) -> None:
-    library_file = tmp_path / "library.db"
+    library_file, models = tmp_path / "library.db", tmp_path / "models"
+    models.mkdir()
+    install(models, CARD)  # small: this is about the window
+    screen.environment["EMOTION_PLAYER_MODELS"] = str(models)
     program = subprocess.Popen(
         [sys.executable, str(ROOT / "main.py"), "--library", str(library_file)],
         env=screen.environment,

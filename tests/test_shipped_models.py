@@ -40,7 +40,7 @@ class Driven(module.MainWindow):
         self.timer.start()
 
     def choose(self):
-        if self.tracks.total == 4:
+        if self.tracks.total == 2:
             self.toolbar.switch.button("teacher").click()
             self.step = next(self.steps)
 
@@ -51,7 +51,7 @@ class Driven(module.MainWindow):
             self.step = next(self.steps)
 
     def leave(self):
-        if self.tracks.collection.placements.has_prediction("teacher").sum() == 4:
+        if self.tracks.collection.placements.has_prediction("teacher").sum() == 2:
             self.close()
 
 module.MainWindow = Driven
@@ -118,7 +118,7 @@ def test_the_switch_of_the_window_brings_the_teacher_to_work(
 ) -> None:
     library, music = tmp_path / "library.db", tmp_path / "music"
     music.mkdir()
-    for song in sorted(demo_folder().glob("*.ogg"))[:4]:
+    for song in sorted(demo_folder().glob("*.ogg"))[:2]:
         shutil.copy(song, music)
     assert main(["--library", str(library), "scan", str(music)]) == 0
     result = subprocess.run(
@@ -132,6 +132,6 @@ def test_the_switch_of_the_window_brings_the_teacher_to_work(
     )
     assert result.stdout == "status 0 False\n", result.stderr
     student, teacher = (_listed(capsys, library, name) for name in ("student", "teacher"))
-    assert len(student) == len(teacher) == 4
+    assert len(student) == len(teacher) == 2
     assert {song["path"] for song in student} == {song["path"] for song in teacher}
     assert [song["valence"] for song in student] != [song["valence"] for song in teacher]

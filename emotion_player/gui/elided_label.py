@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from emotion_player.gui.parts import named
+from emotion_player.gui.plain_tip import plain_tip
 
 
 class ElidedLabel(QLabel):
@@ -21,7 +22,7 @@ class ElidedLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show another text, as one line."""
         self.setText(" ".join(text.split()))
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what fits."""

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from emotion_player.gui.plain_tip import plain_tip
+
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 AnyTable = TypeVar("AnyTable", bound=QTableView)
 
@@ -29,7 +31,7 @@ def named(widget: AnyWidget, name: str, *, style: str = "", tip: str = "") -> An
     """Give a widget its name for screen readers, its name in ``style.qss`` and its tooltip."""
     widget.setAccessibleName(name)
     widget.setObjectName(style)
-    widget.setToolTip(tip)
+    widget.setToolTip(plain_tip(tip))
     return widget
 
 

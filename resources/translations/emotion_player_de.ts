@@ -1005,10 +1005,6 @@
         <translation>Cover</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
         <source>Mood</source>
         <translation>Stimmung</translation>
     </message>
@@ -1019,10 +1015,6 @@
     <message>
         <source>Title</source>
         <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Valence and arousal</source>
-        <translation>Valenz und Erregung</translation>
     </message>
     <message>
         <source>What listeners feel</source>
@@ -1888,6 +1880,13 @@
     <message>
         <source>There is no model.</source>
         <translation>Es gibt kein Modell.</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>valence {valence}, arousal {arousal}</source>
+        <translation>Valenz {valence}, Erregung {arousal}</translation>
     </message>
 </context>
 <context>
@@ -2767,31 +2766,6 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     <message>
         <source>Write the playlist to a file</source>
         <translation>Die Wiedergabeliste in eine Datei schreiben</translation>
-    </message>
-</context>
-<context>
-    <name>PointCard</name>
-    <message>
-        <source>Corrected by you</source>
-        <translation>Von Hand korrigiert</translation>
-    </message>
-    <message>
-        <source>Valence {valence}
-Arousal {arousal}</source>
-        <translation>Valenz {valence}
-Erregung {arousal}</translation>
-    </message>
-    <message>
-        <source>valence {valence}, arousal {arousal}</source>
-        <translation>Valenz {valence}, Erregung {arousal}</translation>
-    </message>
-    <message>
-        <source>{model}, an older version</source>
-        <translation>{model}, ältere Version</translation>
-    </message>
-    <message>
-        <source>{model}, not yet refined</source>
-        <translation>{model}, noch nicht verfeinert</translation>
     </message>
 </context>
 <context>

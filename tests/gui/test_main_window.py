@@ -134,12 +134,12 @@ def test_the_hint_of_a_point_and_screen_readers_tell_what_listeners_feel(qtbot: 
     felt = "Listeners feel: joyful activation 62 %, tenderness 31 %"
     assert seen == [
         (
-            f"Told\nAda\npowerful\nValence .50\nArousal .50\nStudent\n{felt}",
-            f"Told, Ada, powerful, valence .50, arousal .50, {felt}",
+            f"Told\nAda\npowerful\n{felt}",
+            f"Told, Ada, powerful, valence 0.50, arousal 0.50, {felt}",
         ),
         (
-            "Untold\ngloomy\nValence \N{MINUS SIGN}.50\nArousal \N{MINUS SIGN}.50\nStudent",
-            "Untold, gloomy, valence \N{MINUS SIGN}.50, arousal \N{MINUS SIGN}.50",
+            "Untold\ngloomy",
+            "Untold, gloomy, valence \N{MINUS SIGN}0.50, arousal \N{MINUS SIGN}0.50",
         ),
     ]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from emotion_player.core.model_card import Figure, GemsFigure, ModelCard
 from emotion_player.gui.about.html import bullets, heading, paragraph, table
+from emotion_player.gui.numbers import count_text, number_text
 from emotion_player.gui.words import gems_word, model_name
 
 translate = QCoreApplication.translate
@@ -14,11 +15,11 @@ translate = QCoreApplication.translate
 def figures_line(card: ModelCard) -> str:
     """Size and score in a few words."""
     said = [
-        translate("CardText", "{count} million parameters").format(count=_number(card.parameters / 1e6, 1)),
+        translate("CardText", "{count} million parameters").format(count=number_text(card.parameters / 1e6, 1)),
         translate("CardText", "version {version}").format(version=card.version),
     ]
     if (score := card.score) is not None:
-        said.append(translate("CardText", "agreement with listeners (CCC) {score}").format(score=_number(score)))
+        said.append(translate("CardText", "agreement with listeners (CCC) {score}").format(score=number_text(score)))
     return "  ·  ".join(said)
 
 
@@ -57,14 +58,16 @@ def card_html(card: ModelCard) -> str:
 def _facts(card: ModelCard) -> list[str]:
     interval = card.interval
     return [
-        translate("CardText", "{count} parameters").format(count=QLocale().toString(card.parameters)),
+        translate("CardText", "{count} parameters").format(count=count_text(card.parameters)),
         translate("CardText", "Hears {count} parts of {seconds} seconds of each song").format(
-            count=card.segments.count, seconds=_number(card.segments.duration_s, 1)
+            count=card.segments.count, seconds=number_text(card.segments.duration_s, 1)
         ),
         translate(
             "CardText", "{percent} % of listeners' ratings lie within ±{valence} (valence) and ±{arousal} (arousal)"
         ).format(
-            percent=round(interval.coverage * 100), valence=_number(interval.valence), arousal=_number(interval.arousal)
+            percent=round(interval.coverage * 100),
+            valence=number_text(interval.valence),
+            arousal=number_text(interval.arousal),
         ),
         translate("CardText", "Trained on: {data}").format(data="; ".join(card.trained_on)),
         translate("CardText", "Licence of the weights: {licence}").format(licence=card.licence),
@@ -82,7 +85,7 @@ def _figure_cells(figure: Figure) -> tuple[str, ...]:
         axes.get(figure.axis, figure.axis),
         str(figure.n),
         _with_interval(figure.ccc, figure.ccc_low, figure.ccc_high),
-        *(_number(each) for each in (figure.r2, figure.rmse, figure.mae)),
+        *(number_text(each) for each in (figure.r2, figure.rmse, figure.mae)),
     )
 
 
@@ -91,8 +94,4 @@ def _gems_cells(figure: GemsFigure) -> tuple[str, ...]:
 
 
 def _with_interval(value: float, low: float, high: float) -> str:
-    return f"{_number(value)} ({_number(low)}\N{EN DASH}{_number(high)})"
-
-
-def _number(value: float, digits: int = 2) -> str:
-    return QLocale().toString(value, "f", digits)
+    return f"{number_text(value)} ({number_text(low)}\N{EN DASH}{number_text(high)})"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 from emotion_player.core.predictions.calibration import FEWEST, AxisReport, CalibrationStudy
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.gui.corrections.learn_picture import LearnPicture
+from emotion_player.gui.numbers import number_text
 from emotion_player.gui.parts import column_in, label, named
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.words import model_name
@@ -81,8 +82,8 @@ class LearnCard(QFrame):
 
     def _show_axis(self, axis: str, report: AxisReport | None) -> None:
         before, after = self._errors[axis]
-        before.setText(f"{report.before:.2f}" if report else "\N{EN DASH}")
-        after.setText(f"{report.after:.2f}" if report else "\N{EN DASH}")
+        before.setText(number_text(report.before) if report else "\N{EN DASH}")
+        after.setText(number_text(report.after) if report else "\N{EN DASH}")
         verdict = "" if report is None else self.tr("helps") if report.helps else self.tr("no help, stays as it is")
         self._verdicts[axis].setText(verdict)
         words = {"valence": self.tr("Valence"), "arousal": self.tr("Arousal")}[axis]

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from emotion_player.core.predictions.calibration import Calibration
 from emotion_player.core.predictions.prediction import PredictedTrack
+from emotion_player.gui.numbers import interval_text, number_text
 from emotion_player.gui.parts import label, named
-from emotion_player.gui.plane.point_card import axis_text, number_text
 from emotion_player.gui.songs.track_cells import date_text
 from emotion_player.gui.words import model_name
 
@@ -69,8 +69,8 @@ class ModelPredictions(QFrame):
             return
         prediction = predicted.prediction
         values = (
-            axis_text(prediction.emotion.valence, prediction.low.valence, prediction.high.valence),
-            axis_text(prediction.emotion.arousal, prediction.low.arousal, prediction.high.arousal),
+            interval_text(prediction.emotion.valence, prediction.low.valence, prediction.high.valence),
+            interval_text(prediction.emotion.arousal, prediction.low.arousal, prediction.high.arousal),
         )
         self._add((name, *values, self._version(each, predicted)), names)
         if each.calibration is not None:

@@ -16,9 +16,10 @@ from emotion_player.gui.details.gems_bars import GemsBars
 from emotion_player.gui.details.model_predictions import ModelPrediction, ModelPredictions
 from emotion_player.gui.icons import icon
 from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.numbers import place_text
 from emotion_player.gui.parts import column_in, fitted, icon_button, label, named, push_button, row_in
+from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.plane.curve_view import CurveView
-from emotion_player.gui.plane.point_card import place_text
 from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.theme import Theme
 
@@ -94,11 +95,11 @@ class SongDetails(QDialog):
         self.correction.show_place(song.emotion, is_corrected=is_corrected)
         self._show_predicted(predictions, track.duration_s)
         self._path.setText(_breakable(str(track.path)))
-        self._path.setToolTip(str(track.path))
+        self._path.setToolTip(plain_tip(str(track.path)))
         size = self.locale().formattedDataSize(track.file.size)
         print_ = self.tr("sound {fingerprint}").format(fingerprint=track.fingerprint[:12])
         self._file.setText(_dotted((size, print_)))
-        self._file.setToolTip(track.fingerprint)
+        self._file.setToolTip(plain_tip(track.fingerprint))
 
     def show_cover(self, cover: QPixmap | None) -> None:
         """Show the cover; a sign for music when there is none."""

@@ -12,6 +12,8 @@ from emotion_player.core.search.folding import folded_line
 from emotion_player.core.search.search_terms import ChoiceTerm, ExactTerm, FolderTerm
 from emotion_player.gui.filters.facets import Choice, choice_text
 from emotion_player.gui.icons import icon
+from emotion_player.gui.numbers import count_text
+from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,8 +93,10 @@ class ChoicesModel(QAbstractTableModel):
 
     def _label(self, row: int, role: int) -> object:
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self.choice(row).label
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self.choice(row).label)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
             case Qt.ItemDataRole.DecorationRole:
@@ -103,7 +107,7 @@ class ChoicesModel(QAbstractTableModel):
     def _count(self, row: int, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"{self.choice(row).count:,}"
+                return count_text(self.choice(row).count)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ForegroundRole:

@@ -10,6 +10,7 @@ from emotion_player.core.mood_paths.mood_path import MoodPath
 from emotion_player.core.mood_paths.path_draft import PathDraft, Shortfall
 from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.numbers import number_text
 from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.songs.track_list_model import TrackLine
 
@@ -58,8 +59,8 @@ def lines_of(draft: PathDraft, songs: TrackCollection) -> list[TrackLine]:
             songs.titles[song] or songs.path(song).stem,
             songs.artists[song],
             float(songs.durations_s()[song]),
-            f"{distance:.2f}",
-            told.format(distance=f"{distance:.2f}"),
+            number_text(distance),
+            told.format(distance=number_text(distance)),
             song in draft.locked,
         )
         for song, distance in zip(draft.tracks, draft.distances(songs.points()).tolist(), strict=True)

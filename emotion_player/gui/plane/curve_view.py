@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from emotion_player.core.mood_words import mood_word, moods_over_time
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.numbers import number_text, place_text
 from emotion_player.gui.parts import named
 from emotion_player.gui.plane.colors.palettes import KINDS
-from emotion_player.gui.plane.point_card import number_text, place_text
 from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.theme import Theme
 
@@ -156,8 +156,8 @@ class CurveView(QWidget):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(QColor(self._theme.muted))
             box = QRectF(0, y - 8 + 5 * value, plot.left() - 6, 16)  # the lowest clear of the times
-            text = f"\N{MINUS SIGN}{-value}" if value < 0 else str(value)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
+            flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(box, flags, number_text(value, 0))
         fits = max(1.0, plot.width() / _TICK_APART_PX)
         step_s = next((tick for tick in _TICKS_S if self._duration_s / tick <= fits), _TICKS_S[-1])
         for time_s in range(0, int(self._duration_s) + 1, step_s):

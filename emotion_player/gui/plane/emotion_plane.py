@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPixmap,
@@ -29,6 +30,8 @@ from emotion_player.gui.plane.tools.plane_tool import PlaneEvent, Tool
 from emotion_player.gui.plane.tools.toolbox import TOOL_KEYS, Toolbox
 from emotion_player.gui.theme import Theme
 
+_AROUND = 12
+"""So many neighbours of a point are kept clear of its card."""
 _STILL_PX = 4
 """A hand that moves less between press and release meant a click."""
 _DIRECTIONS = {
@@ -189,7 +192,14 @@ class EmotionPlane(PlaneView):
         else:
             self._hover_mark.mark(self._cloud.emotion_of(track_id), self._cloud.color_of(track_id))
         self.pointed_at.emit(track_id)
-        self.card.show_card(track_id, self._describe(track_id), self.place_of(track_id), self.viewport().rect())
+        self._tell(track_id)
+
+    def _tell(self, track_id: int) -> None:
+        """Show the card of a point, beside it and those around it."""
+        if self.card.track_id == track_id:
+            return
+        around = [self.place_of(each) for each in self._cloud.nearest(track_id, _AROUND)]
+        self.card.show_card(track_id, self._describe(track_id), self.place_of(track_id), around, self.viewport().rect())
 
     def _hide_card(self) -> None:
         self.card.leave()
@@ -208,7 +218,9 @@ class EmotionPlane(PlaneView):
             step = neighbour(points, self._cloud.points[self._current], direction, (pixel.x(), pixel.y()))
         if step is not None:
             self.bring_into_view(QPointF(*points[step].tolist()))
+            self._hide_card()
             self.track_selected.emit(int(shown[step]))
+            self._tell(int(shown[step]))
 
     def _request_menu(self, track_id: int | None, place: QPoint) -> None:
         self._hide_card()
@@ -316,6 +328,11 @@ class EmotionPlane(PlaneView):
             self.show_whole()
         else:
             self.details_requested.emit(at.track_id)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Without the keys there is no step to tell of."""
+        super().focusOutEvent(event)
+        self._hide_card()
 
     def leaveEvent(self, event: QEvent) -> None:
         """No pointer, no card."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QPixmap
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QWidget
 
 from emotion_player.gui.parts import column_in, fitted, label, named, row_in
@@ -11,11 +13,19 @@ from emotion_player.gui.plane.point_card import PointCard
 
 COVER_PX = 64
 _WIDEST_PX = 300
-_GAP_PX = 14
+_MOST_LINES = 3
+"""A tag without end is no reason to cover the plane."""
+_AWAY_PX = (14.0, 24.0, 40.0)
+"""How far from its point the card may stand; the nearer the better."""
+_SIDES = ((1, -1), (1, 1), (-1, -1), (-1, 1), (1, 0), (-1, 0), (0, -1), (0, 1))
+"""Right and left, down and up, of its point: the better ones first."""
+_EDGE_PX = 4
 
 
 class HoverCard(QFrame):
-    """Cover, title, artist, mood and numbers of the song under the pointer; the mouse goes through it.
+    """Cover, title, artist, mood and what listeners feel at a song; the mouse goes through it.
+
+    It stands beside its point, where it hides neither that nor its neighbours. Long texts go on on further lines.
 
     Signals:
         cover_wanted: A song's card came up, and its cover is not known.
@@ -29,6 +39,7 @@ class HoverCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._track_id: int | None = None
         self._place, self._room = QPointF(), QRect()
+        self._neighbours: Sequence[QPointF] = ()
         self._cover = label(self.tr("Cover"))
         self._cover.setFixedSize(COVER_PX, COVER_PX)
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -36,13 +47,8 @@ class HoverCard(QFrame):
             "title": label(self.tr("Title"), style="title"),
             "artist": label(self.tr("Artist"), style="artist"),
             "mood": label(self.tr("Mood"), style="mood"),
-            "numbers": label(self.tr("Valence and arousal"), style="small"),
-            "model": label(self.tr("Model"), style="small"),
             "gems": label(self.tr("What listeners feel"), style="small"),
         }
-        for name, line in self._lines.items():
-            line.setMaximumWidth(_WIDEST_PX)
-            line.setWordWrap(name not in ("title", "artist"))  # a tag may be of any length; what we say is read whole
         row = row_in(self, spacing=11, margins=(10, 9, 12, 9))
         row.addWidget(self._cover, alignment=Qt.AlignmentFlag.AlignTop)
         words = column_in(None, spacing=1)
@@ -65,15 +71,25 @@ class HoverCard(QFrame):
         """Whether a cover is to be seen."""
         return self._cover.isVisible()
 
-    def show_card(self, track_id: int, card: PointCard, place: QPointF, room: QRect) -> None:
-        """Tell of a song beside its point at ``place``, inside ``room``."""
+    def show_card(
+        self, track_id: int, card: PointCard, place: QPointF, neighbours: Sequence[QPointF], room: QRect
+    ) -> None:
+        """Tell of a song beside its point.
+
+        Args:
+            track_id: The song.
+            card: What is to be told.
+            place: Where its point lies, in pixels.
+            neighbours: Where other points lie that the card is not to hide.
+            room: Where the card may stand.
+        """
         if track_id != self._track_id:
             self.leave()
             self._track_id = track_id
             self._fill(card)
             self._cover.hide()
             self.cover_wanted.emit(track_id)
-        self._place, self._room = place, room
+        self._place, self._neighbours, self._room = place, neighbours, room
         self._move_beside()
         self.show()
         self.raise_()
@@ -92,26 +108,60 @@ class HoverCard(QFrame):
         self.hide()
 
     def _fill(self, card: PointCard) -> None:
-        texts = (card.title, card.artist, card.mood, card.numbers, card.model, card.gems)
+        texts = (card.title, card.artist, card.mood, card.gems)
         for line, text in zip(self._lines.values(), texts, strict=True):
             line.ensurePolished()  # the style sheet sets the font, which tells how much fits
-            metrics = line.fontMetrics()
+            line.setText(_wrapped(text, line.font()))
             line.setVisible(bool(text))
-            if not line.wordWrap():
-                line.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST_PX))
-            else:
-                line.setText(text)
-                longest_px = max((metrics.horizontalAdvance(row) for row in text.splitlines()), default=0)
-                line.setMinimumWidth(min(longest_px, _WIDEST_PX))
-                line.setFixedHeight(line.heightForWidth(line.minimumWidth()))
 
     def _move_beside(self) -> None:
-        place, room = self._place, self._room
         self.adjustSize()
-        x = place.x() + _GAP_PX
-        if x + self.width() > room.right() - 4:
-            x = place.x() - _GAP_PX - self.width()
-        y = place.y() - self.height() - 6
-        x = min(max(4.0, x), room.right() - 4 - self.width())
-        y = min(max(4.0, y), room.bottom() - 4 - self.height())
-        self.move(round(x), round(y))
+        room = QRectF(self._room).adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
+        kept_clear = [*self._neighbours, self._place]
+        boxes = _beside(self._place, QSizeF(self.size()), room)
+        best = min(boxes, key=lambda box: sum(box.contains(point) for point in kept_clear))
+        self.move(best.topLeft().toPoint())
+
+
+def _beside(place: QPointF, size: QSizeF, room: QRectF) -> list[QRectF]:
+    """Boxes in a room, the better ones first: beside a place, or as near to that as a small room allows."""
+    boxes = []
+    for away_px in _AWAY_PX:
+        for right, down in _SIDES:
+            box = QRectF(QPointF(0, 0), size)
+            reach = QPointF(away_px + size.width() / 2, away_px + size.height() / 2)
+            box.moveCenter(place + QPointF(right * reach.x(), down * reach.y()))
+            if not right:  # above or below it may be pushed aside, right or left of it up and down
+                box.moveLeft(_pushed(box, room).left())
+            elif not down:
+                box.moveTop(_pushed(box, room).top())
+            boxes.append(box)
+    return [box for box in boxes if room.contains(box)] or [_pushed(box, room) for box in boxes]
+
+
+def _pushed(box: QRectF, room: QRectF) -> QRectF:
+    """A box, moved into a room; where it is too large, its left and upper edges are in it."""
+    left = max(min(box.left(), room.right() - box.width()), room.left())
+    top = max(min(box.top(), room.bottom() - box.height()), room.top())
+    return QRectF(QPointF(left, top), box.size())
+
+
+def _wrapped(text: str, font: QFont) -> str:
+    """A text on as many lines as it needs; what goes beyond the last that is allowed ends in … there."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(_WIDEST_PX)
+        starts.append(line.textStart())
+    layout.endLayout()
+    units = text.encode("utf-16-le")  # in which Qt counts
+    ends = [*starts[1:_MOST_LINES], None]
+    parts = [
+        units[2 * start : None if end is None else 2 * end].decode("utf-16-le", "replace").strip()
+        for start, end in zip(starts, ends, strict=False)
+    ]
+    return "\n".join(QFontMetricsF(font).elidedText(part, Qt.TextElideMode.ElideRight, _WIDEST_PX) for part in parts)

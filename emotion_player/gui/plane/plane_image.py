@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QLocale, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtSvg import QSvgGenerator
 
@@ -18,6 +18,7 @@ from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.errors import EmotionPlayerError, reason_of
 from emotion_player.files import whole_file
 from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.numbers import count_text, number_text
 from emotion_player.gui.plane.colors.emotion_colors import emotion_color, plane_tint
 from emotion_player.gui.plane.items.point_sheet import Ints, paint_dot, place_palette, shade_numbers
 from emotion_player.gui.plane.items.point_style import Points, PointStyle
@@ -131,7 +132,7 @@ class PlaneImage:
         painter.setFont(_font(14))
         painter.setPen(QColor(self.theme.muted))
         for value in (-1.0, -0.5, 0.0, 0.5, 1.0):
-            text = f"{value:g}".replace("-", "\N{MINUS SIGN}")
+            text = number_text(value, 1)
             place = self._place(value, -value)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             below = QRectF(place.x() - 30, _SQUARE.bottom() + 28, 60, 18)
@@ -223,7 +224,7 @@ class PlaneImage:
 
 
 def _entry_text(entry: LegendEntry) -> str:
-    return f"{entry.label}  {QLocale().toString(entry.count)}"
+    return f"{entry.label}  {count_text(entry.count)}"
 
 
 def _polygon(places: npt.NDArray[np.float64]) -> QPolygonF:

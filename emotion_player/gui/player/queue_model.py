@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.gui.icons import icon
+from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.songs.track_drag import are_from_here, dragged_tracks, tracks_mime
@@ -87,8 +88,10 @@ class QueueModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 shown = self._text(song, column)
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 shown = self._told(index, song, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                shown = plain_tip(self._told(index, song, column))
             case Qt.ItemDataRole.TextAlignmentRole:
                 shown = _alignment(column)
             case Qt.ItemDataRole.DecorationRole if column is QueueColumn.TITLE:

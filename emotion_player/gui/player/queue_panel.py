@@ -109,6 +109,7 @@ class QueueView(QTableView):
         header.setSectionResizeMode(QueueColumn.LENGTH, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(QueueColumn.LENGTH, 78)
         self._nothing = QLabel(self.viewport(), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setObjectName("quiet")
         self._nothing.setAccessibleName(self.tr("Why the queue is empty"))
         self._nothing.setText(

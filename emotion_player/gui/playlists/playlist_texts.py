@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from emotion_player.core.playlists.playlist import AbsolutePathKept, ImportedPlaylist, Playlist
 from emotion_player.errors import Sentence
+from emotion_player.gui.numbers import count_text
 from emotion_player.gui.sentences import translate_sentence
 from emotion_player.gui.songs.track_cells import duration_text
 
@@ -32,7 +33,7 @@ def imported_text(imported: Sequence[ImportedPlaylist]) -> str:
         sentences = [text.format(name=imported[0].playlist.name)]
     else:
         text = translate("PlaylistText", "%n playlists were imported with {songs} songs.", "", len(imported))
-        sentences = [text.format(songs=f"{songs:,}")]
+        sentences = [text.format(songs=count_text(songs))]
     for say, count in (
         (_moved_text, sum(each.moved for each in imported)),
         (_missing_text, sum(len(each.missing) for each in imported)),

@@ -8,6 +8,8 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from emotion_player.core.playlists.playlist import PlaylistSummary, plain
+from emotion_player.gui.numbers import count_text
+from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.songs.track_drag import dragged_tracks, tracks_mime
 from emotion_player.gui.songs.track_list_model import TrackLine
@@ -82,9 +84,9 @@ class PlaylistsModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 length = duration_text(playlist.duration_s)
-                shown = (playlist.name, f"{playlist.songs:,}", length)[index.column()]
+                shown = (playlist.name, count_text(playlist.songs), length)[index.column()]
             case Qt.ItemDataRole.ToolTipRole:
-                shown = playlist.name
+                shown = plain_tip(playlist.name)
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == PlaylistColumn.NAME:
                 songs = self.tr("%n song(s)", "", playlist.songs)
                 shown = f"{playlist.name}, {songs}, {duration_text(playlist.duration_s)}"

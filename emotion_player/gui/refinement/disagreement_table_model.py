@@ -12,7 +12,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.predictions.agreement import Agreement, distances
 from emotion_player.core.track_columns import Floats
-from emotion_player.gui.plane.point_card import number_text
+from emotion_player.gui.numbers import number_text
+from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.songs.track_mark import track_mark
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.words import model_name
@@ -104,7 +105,7 @@ class DisagreementTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 shown = _alignment(column)
             case Qt.ItemDataRole.ToolTipRole if column is DisagreementColumn.TITLE:
-                shown = self._songs.paths[self.ids[row]]
+                shown = plain_tip(self._songs.paths[self.ids[row]])
             case Qt.ItemDataRole.ToolTipRole if column in (DisagreementColumn.ONE, DisagreementColumn.OTHER):
                 shown = self.tr("Valence and arousal")
             case Qt.ItemDataRole.DecorationRole if column is DisagreementColumn.TITLE:

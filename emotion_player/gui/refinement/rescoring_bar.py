@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
+from emotion_player.gui.numbers import count_text
 from emotion_player.gui.parts import label, named, push_button, row_in
 from emotion_player.gui.words import model_word
 
@@ -42,9 +43,8 @@ class RescoringBar(QFrame):
 
     def show_progress(self, model: str, done: int, total: int, note: str) -> None:
         """Show how many songs a model has heard, of how many, and what else there is to say of it."""
-        number = QLocale().toString
         sentence = self.tr("Refining {done} of {total} with the {model}")
-        told = sentence.format(done=number(done), total=number(total), model=model_word(model))
+        told = sentence.format(done=count_text(done), total=count_text(total), model=model_word(model))
         if not self._is_stopping:
             self._text.setText(f"{told}  ·  {note}" if note else told)
         self._bar.setRange(0, max(1, total))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from emotion_player.collection.placements import PlacementStatus
+from emotion_player.gui.numbers import count_text
 from emotion_player.gui.parts import label, named, push_button, row_in
 from emotion_player.gui.words import model_word
 
@@ -38,15 +39,16 @@ class StatusLine(QFrame):
         """Count how songs came to their places, (songs,), with a model shown; ``refining`` all need not be offered."""
         counts = np.bincount(statuses, minlength=len(PlacementStatus)).tolist()
         hollow, dull, model = counts[PlacementStatus.OTHER_MODEL], counts[PlacementStatus.OUTDATED], model_word(shown)
-        number = QLocale().toString
         parts = []
         if hollow:
             parts.append(
-                self.tr("Hollow: not yet refined by the {model} ({count})").format(model=model, count=number(hollow))
+                self.tr("Hollow: not yet refined by the {model} ({count})").format(
+                    model=model, count=count_text(hollow)
+                )
             )
         if dull:
             parts.append(
-                self.tr("Dull: placed by an earlier {model} ({count})").format(model=model, count=number(dull))
+                self.tr("Dull: placed by an earlier {model} ({count})").format(model=model, count=count_text(dull))
             )
         self._text.setText("  ·  ".join(parts))
         self._refine.setVisible(not refining)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.sentences import translate_sentence
 
 
@@ -58,7 +59,7 @@ class FailuresWindow(QDialog):
             path, reason = each.file.path, translate_sentence(each.reason)
             item = QTreeWidgetItem([" ".join(path.name.split()), reason, str(path.parent)])
             for column in range(3):
-                item.setToolTip(column, f"{path}\n{reason}")
+                item.setToolTip(column, plain_tip(f"{path}\n{reason}"))
             items.append(item)
         self._list.clear()
         self._list.addTopLevelItems(items)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from emotion_player.analysis.events import (
     AnalysisEvent,
@@ -23,6 +23,7 @@ from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.numbers import count_text, number_text
 from emotion_player.gui.tasks import SCANS, Operation, Tasks
 
 translate = QCoreApplication.translate
@@ -100,7 +101,9 @@ class ScanTally:
 
     def place_text(self) -> str:
         """``12 of 340``."""
-        return translate("ScanTally", "{done} of {total}").format(done=_number(self.done), total=_number(self.total))
+        return translate("ScanTally", "{done} of {total}").format(
+            done=count_text(self.done), total=count_text(self.total)
+        )
 
     def progress_text(self) -> str:
         """``Analysing 12 of 340 · 6.2 songs a second · about 50 seconds left``."""
@@ -109,9 +112,9 @@ class ScanTally:
         sentence = translate("ScanTally", "Analysing {done} of {total}")
         if not self.all_found:
             sentence = translate("ScanTally", "Analysing {done} of {total} so far")
-        parts = [sentence.format(done=_number(self.done), total=_number(self.total))]
+        parts = [sentence.format(done=count_text(self.done), total=count_text(self.total))]
         if (pace := self.songs_per_s) is not None:
-            shown = QLocale().toString(pace, "f", 1 if pace < 100 else 0)
+            shown = number_text(pace, 1 if pace < 100 else 0)
             parts.append(translate("ScanTally", "{pace} songs a second").format(pace=shown))
         if (left_s := self.left_s) is not None:
             parts.append(time_left_text(left_s))
@@ -248,7 +251,3 @@ def time_left_text(seconds: float) -> str:
     if seconds < 5400:
         return translate("ScanTally", "about %n minute(s) left", "", round(seconds / 60))
     return translate("ScanTally", "about %n hour(s) left", "", round(seconds / 3600))
-
-
-def _number(count: int) -> str:
-    return QLocale().toString(count)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from emotion_player.core.predictions.gems import GemsShare
+from emotion_player.gui.numbers import number_text
 from emotion_player.gui.words import gems_word
 
 _MOST = 2
@@ -18,5 +19,5 @@ def gems_text(gems: Sequence[GemsShare]) -> str:
     if not gems:
         return ""
     most = sorted(gems, key=lambda gem: -gem.share)[:_MOST]
-    shares = ", ".join(f"{gems_word(gem.name)} {gem.share * 100:.0f} %" for gem in most)
+    shares = ", ".join(f"{gems_word(gem.name)} {number_text(gem.share * 100, 0)} %" for gem in most)
     return QCoreApplication.translate("felt", "Listeners feel: {shares}").format(shares=shares)

@@ -15,6 +15,7 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_words import mood_word, mood_words
 from emotion_player.core.track_columns import NO_YEAR
 from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.numbers import number_text
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.words import model_name
 
@@ -50,7 +51,7 @@ class TrackCells:
                 return self.text(track_id, column)
 
     def spoken(self, track_id: int) -> str:
-        """A track in one line for screen readers: ``title, artist, joyful, valence .42, arousal .61``."""
+        """A track in one line for screen readers: ``title, artist, joyful, valence 0.42, arousal 0.61``."""
         return PointCard.of(self._tracks.shown_track(track_id)).spoken()
 
     def _interval(self, track_id: int, axis: int) -> str:
@@ -58,7 +59,7 @@ class TrackCells:
             return QCoreApplication.translate("TrackCells", "Corrected by you")
         low, high = (ends[track_id, axis] for ends in self._tracks.intervals())
         template = QCoreApplication.translate("TrackCells", "Likely between {low} and {high}")
-        likely = template.format(low=_signed(low), high=_signed(high))
+        likely = template.format(low=number_text(low), high=number_text(high))
         if self._tracks.placements.model_status_of(track_id) is PlacementStatus.CURRENT:
             return likely
         return f"{likely}\n{_model(self._tracks, track_id)}"
@@ -79,10 +80,6 @@ def date_text(seconds: float) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
-def _signed(value: float) -> str:
-    return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
-
-
 def _year(tracks: TrackCollection, track_id: int) -> str:
     year = int(tracks.years()[track_id])
     return "" if year == NO_YEAR else str(year)
@@ -90,7 +87,7 @@ def _year(tracks: TrackCollection, track_id: int) -> str:
 
 def _apart(tracks: TrackCollection, track_id: int) -> str:
     apart = tracks.placements.disagreement_of(track_id)
-    return "" if np.isnan(apart) else f"{apart:.2f}"
+    return "" if np.isnan(apart) else number_text(apart)
 
 
 def _mood(tracks: TrackCollection, track_id: int) -> str:
@@ -115,8 +112,8 @@ _TEXTS: dict[Column, Callable[[TrackCollection, int], str]] = {
     Column.GENRE: lambda tracks, track_id: tracks.genres[track_id],
     Column.YEAR: _year,
     Column.LENGTH: lambda tracks, track_id: duration_text(float(tracks.durations_s()[track_id])),
-    Column.VALENCE: lambda tracks, track_id: _signed(tracks.points()[track_id, 0]),
-    Column.AROUSAL: lambda tracks, track_id: _signed(tracks.points()[track_id, 1]),
+    Column.VALENCE: lambda tracks, track_id: number_text(tracks.points()[track_id, 0]),
+    Column.AROUSAL: lambda tracks, track_id: number_text(tracks.points()[track_id, 1]),
     Column.MOOD: _mood,
     Column.MODEL: _model,
     Column.ANALYZED: lambda tracks, track_id: date_text(tracks.placements.analyzed_at_of(track_id)),

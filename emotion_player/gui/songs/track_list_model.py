@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersist
 from PySide6.QtGui import QColor
 
 from emotion_player.gui.icons import icon
+from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.songs.track_drag import are_from_here, dragged_tracks, tracks_mime
 from emotion_player.gui.theme import Theme
@@ -122,7 +123,7 @@ class TrackListModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 shown = _text(index.row(), line, column)
             case Qt.ItemDataRole.ToolTipRole:
-                shown = "\n".join(filter(None, [str(line.path), line.told]))
+                shown = plain_tip("\n".join(filter(None, [str(line.path), line.told])))
             case Qt.ItemDataRole.AccessibleTextRole:
                 shown = self._spoken(index.row(), line) if column is ListColumn.TITLE else None
             case Qt.ItemDataRole.TextAlignmentRole:

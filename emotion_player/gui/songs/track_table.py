@@ -59,6 +59,7 @@ class TrackTable(QTableView):
         self.setSortingEnabled(True)
         self.columns = TableColumns(self)
         self._nothing = QLabel(self.viewport(), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setObjectName("quiet")
         self._nothing.setAccessibleName(self.tr("Why the table is empty"))
         self._nothing.hide()

@@ -24,6 +24,7 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.icons import icon
+from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.songs.column_headings import heading
 from emotion_player.gui.songs.track_cells import TrackCells
 from emotion_player.gui.songs.track_drag import tracks_mime
@@ -230,7 +231,7 @@ class TrackTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 shown = _alignment(column)
             case Qt.ItemDataRole.ToolTipRole:
-                shown = self.cells.tool_tip(track_id, column)
+                shown = plain_tip(self.cells.tool_tip(track_id, column))
             case Qt.ItemDataRole.DecorationRole if column is Column.TITLE:
                 shown = self._mark(track_id)
             case Qt.ItemDataRole.AccessibleTextRole if column is Column.TITLE:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
+from emotion_player.gui.numbers import count_text
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
 from emotion_player.gui.songs.track_table import TrackTable
 
@@ -43,24 +44,19 @@ class TracksPane(QFrame):
         text = self.tr("{total} song(s)", "", total)
         if shown != total:
             text = self.tr("{shown} of {total} song(s)", "", total)
-        self._count.setText(text.format(shown=_grouped(shown), total=_grouped(total)))
+        self._count.setText(text.format(shown=count_text(shown), total=count_text(total)))
 
     def count_selected(self, selected: int, shown: int) -> None:
         """Say how many songs are selected, when there are several or some of them are out of sight."""
         text = self.tr("{count} selected", "", selected) if selected > 1 else ""
         if shown < selected:
             text = self.tr("{count} selected, {hidden} of them not shown", "", selected)
-        text = text.format(count=_grouped(selected), hidden=_grouped(selected - shown))
+        text = text.format(count=count_text(selected), hidden=count_text(selected - shown))
         self._selected.setText(f"\N{MIDDLE DOT}  {text}" if text else "")
 
     def count_failures(self, failed: int) -> None:
         """Say how many files failed; nothing for none."""
         self._failed.setText(
-            self.tr("{count} file(s) could not be analysed", "", failed).format(count=_grouped(failed))
+            self.tr("{count} file(s) could not be analysed", "", failed).format(count=count_text(failed))
         )
         self._failed.setVisible(failed > 0)
-
-
-def _grouped(number: int) -> str:
-    """A number as people of the user's country write it: 99,999."""
-    return QLocale().toString(number)

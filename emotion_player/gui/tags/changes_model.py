@@ -21,6 +21,7 @@ from emotion_player.core.mood_tags import (
     TagWrite,
 )
 from emotion_player.errors import Sentence
+from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.sentences import translate_sentence
 
 Index = QModelIndex | QPersistentModelIndex
@@ -192,9 +193,8 @@ class TagChangesModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(file, change, index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                return (
-                    str(file.path) if index.column() == ChangeColumn.FILE else self._text(file, change, index.column())
-                )
+                is_file = index.column() == ChangeColumn.FILE
+                return plain_tip(str(file.path) if is_file else self._text(file, change, index.column()))
             case Qt.ItemDataRole.ForegroundRole:
                 return self._color(file, change, index.column())
         return None

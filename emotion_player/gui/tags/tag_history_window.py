@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QSplitter, QTreeWidget, QTreeWidg
 from emotion_player.core.mood_tags import PathsInUse, TagBatch, TagsRefused, TagWrite
 from emotion_player.core.ports import MoodTagger
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.numbers import count_text
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tags.changes_model import Outcome, TagChangesModel
@@ -177,7 +178,7 @@ class TagHistoryWindow(QDialog):
     def _item(self, batch: TagBatch) -> QTreeWidgetItem:
         at = QDateTime.fromSecsSinceEpoch(int(batch.written_at.timestamp()))
         when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
-        return QTreeWidgetItem([when, f"{batch.files:,}", self._state_text(batch)])
+        return QTreeWidgetItem([when, count_text(batch.files), self._state_text(batch)])
 
     def _state_text(self, batch: TagBatch) -> str:
         if batch.undone == 0:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QProgress
 from emotion_player.core.mood_tags import MoodField, PathsInUse, TagsRefused, TagsSaved, TagWish
 from emotion_player.core.ports import MoodTagger
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.numbers import count_text
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tags.changes_model import ChangeCounts, Outcome, TagChangesModel
@@ -238,7 +239,7 @@ class WriteTagsWindow(QDialog):
             _Stage.WRITING: self.tr("Writing: {done} of {total}"),
             _Stage.UNDOING: self.tr("Undoing: {done} of {total}"),
         }[self._stage]
-        return text.format(done=f"{self._done:,}", total=f"{self._total:,}")
+        return text.format(done=count_text(self._done), total=count_text(self._total))
 
     def _counts_text(self, counts: ChangeCounts) -> str:
         parts = [self.tr("%n file(s) will change", "", counts.changing)]

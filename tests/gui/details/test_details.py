@@ -74,10 +74,10 @@ def test_the_details_tell_tags_place_and_what_each_model_says(window: MainWindow
     assert words(details, "Title") == "Anthem"
     assert words(details, "Artist") == "Ada"
     assert words(details, "Album, genre, year and length") == "1999 · 3:07"
-    assert words(details, "Where it stands") == "valence .70, arousal .80"
+    assert words(details, "Where it stands") == "valence 0.70, arousal 0.80"
     said = details.findChildren(ModelPredictions)[0].text()
-    assert said[4:7] == ["Student", ".70 (.50 … .90)", ".80 (.60 … 1.00)"]
-    assert said[8:11] == ["Teacher", ".10", ".20"]
+    assert said[4:7] == ["Student", "0.70 (0.50 … 0.90)", "0.80 (0.60 … 1.00)"]
+    assert said[8:11] == ["Teacher", "0.10", "0.20"]
     assert said[7].startswith("1 ·")
     assert said[11].startswith("0, an older version ·")
     assert part(details, "power: 40 %").isVisible()
@@ -116,7 +116,7 @@ def test_numbers_correct_the_song_and_the_correction_can_be_taken_back(qtbot: Qt
     assert not correct.isEnabled()
     press(details, "Take back the correction")
     assert window.tracks.collection.shown_track(1).emotion == Emotion(-0.6, 0.7)
-    qtbot.waitUntil(lambda: words(details, "Where it stands") == "valence \N{MINUS SIGN}.60, arousal .70")
+    qtbot.waitUntil(lambda: words(details, "Where it stands") == "valence \N{MINUS SIGN}0.60, arousal 0.70")
 
 
 def test_a_click_in_the_curve_plays_from_there(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:

@@ -45,7 +45,7 @@ def columns(count: int, first: int = 0) -> TrackColumns:
 
 
 def _card(song: int) -> PointCard:
-    return PointCard(f"Song {song}", "Someone", "calm", Emotion(0.0, 0.0), "numbers")
+    return PointCard(f"Song {song}", "Someone", "calm", Emotion(0.0, 0.0))
 
 
 @dataclass

@@ -19,7 +19,7 @@ CORNERS = np.array([[-0.6, 0.6], [0.6, 0.6], [-0.6, -0.6], [0.6, -0.6], [0.0, 0.
 def five_points(qtbot: QtBot) -> EmotionPlane:
     def card(row: int) -> PointCard:
         emotion = Emotion.clipped(*CORNERS[row].tolist())
-        return PointCard(f"Song {row}", "Ada", mood_word(emotion), emotion, "numbers")
+        return PointCard(f"Song {row}", "Ada", mood_word(emotion), emotion)
 
     plane = EmotionPlane(LIGHT, card)
     qtbot.addWidget(plane)

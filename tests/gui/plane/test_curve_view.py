@@ -50,7 +50,7 @@ def test_keys_seek_and_stay_within_the_song(qtbot: QtBot, view: CurveView, key: 
 def test_the_moment_that_plays_or_is_pointed_at_is_read_out(view: CurveView) -> None:
     assert view.read_out() == ""
     view.show_position(105.0)
-    assert view.read_out() == "1:45   playful   valence .50, arousal .60"
+    assert view.read_out() == "1:45   playful   valence 0.50, arousal 0.60"
     QTest.mouseMove(view, at(view, 80))
     QTest.mouseMove(view, at(view, 0))
     assert view.read_out().startswith("0:00   sad")
@@ -58,7 +58,8 @@ def test_the_moment_that_plays_or_is_pointed_at_is_read_out(view: CurveView) -> 
 
 def test_screen_readers_hear_the_curve_in_words(view: CurveView) -> None:
     assert view.accessibleDescription() == (
-        "sad from 0:00, playful from 1:30; valence from \N{MINUS SIGN}.60 to .50, arousal from \N{MINUS SIGN}.30 to .60"
+        "sad from 0:00, playful from 1:30; "
+        "valence from \N{MINUS SIGN}0.60 to 0.50, arousal from \N{MINUS SIGN}0.30 to 0.60"
     )
 
 

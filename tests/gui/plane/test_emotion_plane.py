@@ -26,7 +26,7 @@ TITLES = ["Middle", "A very long title that goes on and on " * 5, "Lowest", "Las
 
 def card_of(title: str, row: int) -> PointCard:
     emotion = Emotion.clipped(*POINTS[row].tolist())
-    return PointCard(title, "Someone", mood_word(emotion), emotion, "numbers", "model")
+    return PointCard(title, "Someone", mood_word(emotion), emotion)
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def double_click(plane: EmotionPlane, place: QPoint) -> None:
 def test_hovering_near_a_point_shows_its_title_and_artist(qtbot: QtBot, plane: EmotionPlane) -> None:
     hover(plane, plane.place_of(0) + QPointF(4, -3))
     qtbot.waitUntil(plane.card.isVisible)
-    assert plane.card.text() == "Middle\nSomeone\nneutral\nnumbers\nmodel"
+    assert plane.card.text() == "Middle\nSomeone\nneutral"
     hover(plane, plane.place_of(0) + QPointF(60, 40))
     qtbot.waitUntil(lambda: not plane.card.isVisible())
 
@@ -152,7 +152,7 @@ def test_keys_ask_for_the_menu_of_the_current_point(
 
 def test_a_screen_reader_hears_of_the_current_point(plane: EmotionPlane) -> None:
     plane.select(3)
-    assert plane.accessibleDescription() == "Last, Someone, tranquil, valence .50, arousal \N{MINUS SIGN}.50"
+    assert plane.accessibleDescription() == "Last, Someone, tranquil, valence 0.50, arousal \N{MINUS SIGN}0.50"
     plane.select(None)
     assert plane.accessibleDescription() == ""
 

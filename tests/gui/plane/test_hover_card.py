@@ -1,7 +1,12 @@
+"""The card of a point: read whole, and in nobody's way."""
+
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,23 +15,63 @@ from emotion_player.gui.plane.hover_card import HoverCard
 from emotion_player.gui.plane.point_card import PointCard
 
 STRONG = Emotion(0.5, 0.5)
-FELT = "Listeners feel: joyful activation 62 %, tenderness 31 %"
+GEMS = "Listeners feel: joyful activation 62 %, tenderness 31 %"
+SHORT = PointCard("A", "B", "powerful", STRONG, GEMS)
+ROOM = QRect(0, 0, 600, 560)
 
 
-@pytest.mark.parametrize("size_px", [9, 13, 24])
-def test_at_any_size_of_letters_all_can_be_read_save_the_end_of_a_long_title(qtbot: QtBot, size_px: int) -> None:
+@pytest.fixture(params=[9, 13, 24])
+def card(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[HoverCard]:
     window = QWidget()
     qtbot.addWidget(window)
-    window.setStyleSheet(f"QLabel {{ font-size: {size_px}px }}")
-    window.resize(600, 560)
+    window.setStyleSheet(f"QLabel {{ font-size: {request.param}px }}")
+    window.resize(ROOM.size())
     card = HoverCard(window)
     with qtbot.waitExposed(window):
         window.show()
-    long = PointCard("Title " * 60, "Artist" * 60, "powerful", STRONG, "Valence .50\nArousal .50", "Student")
-    card.show_card(0, long, QPointF(300, 280), window.rect())
-    assert len(card.text().splitlines()) == 6
-    card.show_card(1, PointCard("A", "B", "powerful", STRONG, "n", "Student", FELT), QPointF(), window.rect())
-    assert card.text().splitlines()[-1] == FELT
+    yield card
+    window.close()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        SHORT,
+        PointCard("Title " * 60, "Artist" * 60, "powerful", STRONG, GEMS),
+        PointCard("𝄞" * 200, "", "calm", STRONG),
+    ],
+)
+def test_at_any_size_of_letters_all_that_stands_there_can_be_read(card: HoverCard, words: PointCard) -> None:
+    card.show_card(0, words, QPointF(300, 280), [], ROOM)
     for line in (each for each in card.findChildren(QLabel) if each.isVisible() and each.text()):
-        assert line.height() >= line.heightForWidth(line.width())
-    assert window.rect().contains(card.geometry())
+        widest = max(line.fontMetrics().horizontalAdvance(row) for row in line.text().splitlines())
+        assert line.width() >= widest
+        assert line.height() >= line.sizeHint().height()
+        assert card.rect().contains(line.geometry())
+    assert ROOM.contains(card.geometry())
+
+
+def test_what_listeners_feel_is_told_whole_and_a_long_title_on_more_lines(card: HoverCard) -> None:
+    card.show_card(0, SHORT, QPointF(300, 280), [], ROOM)
+    assert card.text().replace("\n", " ").endswith(GEMS)
+    card.show_card(1, PointCard("Concerto grosso " * 4, "B", "powerful", STRONG), QPointF(300, 280), [], ROOM)
+    assert "\N{HORIZONTAL ELLIPSIS}" not in card.text()
+    card.show_card(2, PointCard("Concerto grosso " * 400, "B", "powerful", STRONG), QPointF(300, 280), [], ROOM)
+    assert "\N{HORIZONTAL ELLIPSIS}" in card.text()
+
+
+@pytest.mark.parametrize("place", [(300, 280), (5, 5), (595, 5), (5, 555), (595, 555), (300, 8)])
+def test_the_card_is_never_over_its_point_or_its_neighbours(card: HoverCard, place: tuple[int, int]) -> None:
+    point = QPointF(*place)
+    angles = np.linspace(0, 2 * np.pi, 9)[:-1]
+    around = [point + QPointF(12 * np.cos(angle), 12 * np.sin(angle)) for angle in angles]
+    card.show_card(0, SHORT, point, around, ROOM)
+    assert ROOM.contains(card.geometry())
+    assert not any(card.geometry().contains(each.toPoint()) for each in (point, *around))
+
+
+def test_the_card_goes_to_the_side_where_no_point_lies(card: HoverCard) -> None:
+    point = QPointF(450, 280)
+    around = [point + QPointF(30 + 8 * step, 50 * up) for step in range(8) for up in (-1, 0, 1)]
+    card.show_card(0, SHORT, point, around, ROOM)
+    assert not any(card.geometry().contains(each.toPoint()) for each in around)

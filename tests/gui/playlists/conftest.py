@@ -97,7 +97,7 @@ def desk(
     assert isinstance(window, QSplitter)
     songs = SongsInHand(TrackTableModel(TrackCollection(["student"]), LIGHT), Selection())
     tracks, selection = songs.tracks, songs.selection
-    card = PointCard("", "", "", placed[0].prediction.emotion, "")
+    card = PointCard("", "", "", placed[0].prediction.emotion)
     plane = EmotionPlane(LIGHT, lambda _song: card)
     listening = Listening(frame, songs, lambda _song: None, Settings())
     for apart in (plane, listening.bar, listening.queue):

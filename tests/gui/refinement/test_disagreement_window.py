@@ -65,14 +65,14 @@ def test_the_songs_that_both_have_heard_come_with_the_widest_apart_first(window:
     dialog = open_list(window)
     assert not dialog.isModal()
     assert rows(dialog) == [
-        ("Battle", "Bo", "-.60,  .70", ".40,  .70", "1.00"),
-        ("Cradle", "Ada", ".50,  -.60", ".20,  -.20", ".50"),
-        ("Anthem", "Ada", ".70,  .80", ".70,  .70", ".10"),
+        ("Battle", "Bo", "-0.60,  0.70", "0.40,  0.70", "1.00"),
+        ("Cradle", "Ada", "0.50,  -0.60", "0.20,  -0.20", "0.50"),
+        ("Anthem", "Ada", "0.70,  0.80", "0.70,  0.70", "0.10"),
     ]
     figures = words(dialog, FIGURES)
     assert figures.startswith("3 song")
-    assert ".53 apart on average" in figures
-    assert "valence r .26" in figures
+    assert "0.53 apart on average" in figures
+    assert "valence r 0.26" in figures
 
 
 def test_a_song_of_the_list_is_the_song_in_hand_and_enter_plays_it(window: MainWindow) -> None:

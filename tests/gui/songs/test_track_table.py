@@ -53,7 +53,7 @@ def line(model: TrackTableModel, row: int) -> list[str]:
 
 def test_a_row_shows_tags_length_and_signed_coordinates(model: TrackTableModel) -> None:
     assert line(model, 1) == [
-        *("Battle", "Bo", "", "", "2005", "3:07", "\N{MINUS SIGN}0.60", "+0.70"),
+        *("Battle", "Bo", "", "", "2005", "3:07", "\N{MINUS SIGN}0.60", "0.70"),
         *("aggressive", "Student", date_text(datetime(2026, 1, 1, tzinfo=UTC).timestamp()), ""),
         *("Battle.mp3", str(Path("/music")), ""),
     ]
@@ -82,7 +82,7 @@ def test_many_cells_say_what_they_say_one_by_one(model: TrackTableModel, column:
 
 def test_a_screen_reader_hears_a_row_in_one_line(model: TrackTableModel) -> None:
     spoken = model.index(1, Column.TITLE).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Battle, Bo, aggressive, valence \N{MINUS SIGN}.60, arousal .70"
+    assert spoken == "Battle, Bo, aggressive, valence \N{MINUS SIGN}0.60, arousal 0.70"
 
 
 def test_songs_are_ordered_by_any_column(model: TrackTableModel) -> None:
@@ -126,7 +126,7 @@ def test_the_playing_track_is_marked(model: TrackTableModel) -> None:
 
 def test_a_coordinate_tells_how_sure_it_is(model: TrackTableModel) -> None:
     tip = model.index(0, 6).data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == "Likely between +0.70 and +0.70"
+    assert tip == "Likely between 0.70 and 0.70"
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0.3, "0:00"), (187.0, "3:07"), (59.6, "1:00"), (36_000.0, "10:00:00")])

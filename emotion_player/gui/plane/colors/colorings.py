@@ -15,9 +15,9 @@ from emotion_player.collection.color_groups import AGREEMENT_EDGES, ColorBy, Flo
 from emotion_player.collection.coloring import Coloring, LegendEntry
 from emotion_player.core.emotion import Quadrant
 from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.numbers import number_text
 from emotion_player.gui.plane.colors.emotion_colors import emotion_colors
 from emotion_player.gui.plane.colors.palettes import KINDS, OTHER, UNKNOWN, Pair, steps
-from emotion_player.gui.plane.point_card import number_text
 from emotion_player.gui.words import model_name
 
 translate = QCoreApplication.translate

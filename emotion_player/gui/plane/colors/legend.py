@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from emotion_player.collection.coloring import Coloring, LegendEntry
 from emotion_player.gui.flow_layout import FlowLayout
+from emotion_player.gui.numbers import count_text
 from emotion_player.gui.parts import named
+from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.theme import Theme
 
 _WIDEST_PX = 150
@@ -76,7 +78,8 @@ class Legend(QWidget):
     def _button(self, entry: LegendEntry, *, pressed: bool) -> QToolButton:
         songs = self.tr("%n song(s)", "", entry.count)
         button = named(QToolButton(self), f"{entry.label}, {songs}", style="legend")
-        button.setToolTip(self.tr("{label}: {songs}. Press to see only these.").format(label=entry.label, songs=songs))
+        tip = self.tr("{label}: {songs}. Press to see only these.").format(label=entry.label, songs=songs)
+        button.setToolTip(plain_tip(tip))
         button.setCheckable(True)
         if not entry.count:
             button.hide()
@@ -86,7 +89,7 @@ class Legend(QWidget):
         button.setIconSize(QSize(_SWATCH_PX, _SWATCH_PX))
         button.ensurePolished()
         label = button.fontMetrics().elidedText(entry.label, Qt.TextElideMode.ElideRight, _WIDEST_PX)
-        button.setText(f"{label}  {self.locale().toString(entry.count)}".replace("&", "&&"))
+        button.setText(f"{label}  {count_text(entry.count)}".replace("&", "&&"))
         button.clicked.connect(lambda: self.entries_chosen.emit(self.chosen))
         return button
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.numbers import number_text
 from emotion_player.gui.plane.colors.emotion_colors import emotion_color
-from emotion_player.gui.plane.point_card import number_text
 from emotion_player.gui.plane.tools.plane_tool import Drawing
 
 _CORNERS = {Quadrant.Q1: (1, 1), Quadrant.Q2: (-1, 1), Quadrant.Q3: (-1, -1), Quadrant.Q4: (1, -1)}

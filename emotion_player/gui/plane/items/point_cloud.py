@@ -140,6 +140,14 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         nearest = int(distance.argmin())
         return int(shown[nearest]) if distance[nearest] <= max(_REACH_PX, self.dot_size_px()) else None
 
+    def nearest(self, row: int, count: int) -> list[int]:
+        """Which shown points lie nearest to a point in the window, at most so many; in no order, and without itself."""
+        pixel = np.array(self.getViewBox().viewPixelSize(), np.float32)
+        others = self.shown[self.shown != row]
+        away = (((self._points[others] - self._points[row]) / pixel) ** 2).sum(axis=1)
+        kept: list[int] = others[np.argpartition(away, min(count, len(away)) - 1)[:count]].tolist() if len(away) else []
+        return kept
+
     def boundingRect(self) -> QRectF:
         """The plane and a margin for dots on its edge."""
         return QRectF(-1.5, -1.5, 3, 3)

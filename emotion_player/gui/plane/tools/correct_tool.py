@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion
+from emotion_player.gui.numbers import place_text
 from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 from emotion_player.gui.plane.items.point_sheet import paint_dot
-from emotion_player.gui.plane.point_card import place_text
 from emotion_player.gui.plane.tools.plane_tool import Canvas, Drawing, PlaneEvent, PlaneTool
 from emotion_player.gui.theme import Theme
 

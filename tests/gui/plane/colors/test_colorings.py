@@ -83,8 +83,8 @@ def test_models_their_older_versions_and_the_listener_are_told_apart() -> None:
 def test_confidence_has_steps_of_about_as_many_songs_and_one_when_all_are_alike() -> None:
     high = np.repeat(np.linspace(0.05, 0.55, 100)[:, None], 2, axis=1)
     coloring = colorings.by_confidence(-high, high)
-    assert coloring.entries[0].label == "Less than ± .15"
-    assert coloring.entries[-1].label == "± .45 or more"
+    assert coloring.entries[0].label == "Less than ± 0.15"
+    assert coloring.entries[-1].label == "± 0.45 or more"
     assert all(15 <= count <= 25 for _, count in told(coloring))
     alike = np.full((3, 2), 0.2)
     assert [count for _, count in told(colorings.by_confidence(-alike, alike))] == [3]
@@ -100,7 +100,7 @@ def test_what_was_analysed_lately_is_told_from_what_was_not() -> None:
 def test_agreement_grows_as_models_come_together() -> None:
     student = np.array([[0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, np.nan]])
     teacher = np.array([[0.05, 0.0], [0.3, 0.0], [0.6, 0.6], [0.0, 0.0]])
-    labels = ["Less than .10 apart", ".25 … .50", ".50 apart or more", "Heard by one model"]
+    labels = ["Less than 0.10 apart", "0.25 … 0.50", "0.50 apart or more", "Heard by one model"]
     assert told(colorings.by_agreement(np.hypot(*(student - teacher).T))) == [(label, 1) for label in labels]
     assert told(colorings.by_agreement(np.full(4, np.nan))) == [("Heard by one model", 4)]
 

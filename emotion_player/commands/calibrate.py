@@ -25,8 +25,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add_library_option(parser)
     add_model_option(parser)
     action = parser.add_mutually_exclusive_group()
-    action.add_argument("--apply", action="store_true", help="put the calibration in force")
-    action.add_argument("--remove", action="store_true", help="take it out of force")
+    action.add_argument("--apply", action="store_true", help="apply the calibration")
+    action.add_argument("--remove", action="store_true", help="remove the calibration")
     parser.set_defaults(run=run)
 
 

@@ -1,4 +1,4 @@
-"""``emotion-player corrections``: correct where songs stand, and export that for training."""
+"""``emotion-player corrections``: correct the emotions of songs, and export that for training."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Register ``corrections`` and its actions."""
     parser = subparsers.add_parser(
         "corrections",
-        help="correct where songs stand",
-        description="Correct where songs stand. A correction is kept apart from the predictions of the models; it "
+        help="correct the emotions of songs",
+        description="Correct the emotions of songs. A correction is kept apart from the predictions of the models; it "
         "belongs to the sound, and outlasts scans, moved files and new models. To move the predictions of a model "
         "towards yours: emotion-player calibrate",
     )
@@ -41,9 +41,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         " They are a CSV file with path, valence, arousal, title, artist and group; each sound stands there once, by a "
         "file that is there. To train on it: emotion-player train … --datasets FILE.csv",
     )
-    export.add_argument("file", type=path, metavar="FILE.csv", help="where to")
-    export.add_argument("--force", action="store_true", help="replace a file that is there")
-    correct = _add(actions, "set", "correct where a song stands", run_set)
+    export.add_argument("file", type=path, metavar="FILE.csv", help="the file to write")
+    export.add_argument("--force", action="store_true", help="replace an existing file")
+    correct = _add(actions, "set", "correct the emotion of a song", run_set)
     correct.add_argument("song", type=path, metavar="PATH", help="the song's file")
     correct.add_argument("emotion", type=point, metavar="V,A", help="valence and arousal, each from -1 to 1")
     remove = _add(actions, "remove", "remove a correction", run_remove)

@@ -18,6 +18,7 @@ from emotion_player.collection.reading import read_collection
 from emotion_player.collection.song_rows import song_columns, song_table
 from emotion_player.collection.track_arrays import ShownTrack
 from emotion_player.commands.options import (
+    SEARCH_SYNTAX,
     add_library_option,
     add_model_option,
     is_there,
@@ -30,7 +31,7 @@ from emotion_player.commands.options import (
 from emotion_player.commands.text import cut, duration_text, one_line
 from emotion_player.core.emotion import Quadrant
 from emotion_player.core.predictions.prediction import FailedFile
-from emotion_player.core.search.query import SYNTAX, parse_search
+from emotion_player.core.search.query import parse_search
 from emotion_player.core.search.search_terms import NEAREST, QuadrantTerm
 from emotion_player.core.song_table import Row, SongTable, csv_text, json_text
 from emotion_player.library.library import Library
@@ -44,14 +45,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "list",
         help="print the library",
-        description="Print the songs of the library where they stand: where you have corrected them, else where the "
-        "model predicts them and, if that is in force, its calibration to your corrections moves them (see: "
-        "emotion-player calibrate). A song that the model has not analysed stands where the other model predicts it, "
-        "as in the window; is:unrefined finds such songs. In CSV and JSON, model_valence and model_arousal are the "
+        description="Print the songs of the library with their emotions: your correction, else what the model "
+        "predicts, calibrated to your corrections if that is applied (see: emotion-player calibrate). For a song that "
+        "the model has not analysed it is what the other model predicts, as in the window; is:unrefined finds such "
+        "songs. In CSV and JSON, model_valence and model_arousal are the "
         "prediction itself, and model names its model; a corrected song has no interval. They have a column "
         "gems_<emotion>, a share of listeners from 0 to 1, for each emotion that the model predicts well enough (see: "
         "emotion-player models); it is empty, or null, for a song whose prediction lacks it.",
-        epilog=f"What --search understands: {SYNTAX} What begins with a dash is written --search=-live.",
+        epilog=SEARCH_SYNTAX,
     )
     add_library_option(parser)
     add_model_option(parser)
@@ -72,7 +73,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--near", type=point, metavar="V,A", help="the nearest to this valence and arousal, each from -1 to 1, first"
     )
-    parser.add_argument("--limit", type=positive, metavar="N", help="so many at most")
+    parser.add_argument("--limit", type=positive, metavar="N", help="at most this many")
     parser.add_argument("--failed", action="store_true", help="instead of songs, the files that failed, and why")
     parser.set_defaults(run=run)
 

@@ -8,7 +8,12 @@ from pathlib import Path
 from emotion_player import paths
 from emotion_player.app import MODEL_NAMES
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.search.query import parse_search
+from emotion_player.core.search.query import SYNTAX, parse_search
+
+SEARCH_SYNTAX = (
+    f"What --search understands: {' '.join(map(str, SYNTAX))} What begins with a dash is written --search=-live."
+)
+"""The epilogue of a command that searches."""
 
 
 def add_library_option(parser: argparse.ArgumentParser) -> None:

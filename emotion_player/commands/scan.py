@@ -221,7 +221,7 @@ def _print_summary(tally: ScanTally, arguments: argparse.Namespace, *, stopped: 
     for shrunk in tally.shrunk:
         print(
             f"{shrunk.gone:,} of {shrunk.known:,} known songs are missing from {one_line(str(shrunk.folder))}; "
-            "they are kept, since a drive may not be connected. --forget-missing forgets them."
+            "they are kept, since a drive may not be connected. --forget-missing drops them."
         )
     if stopped:
         print("What is done is kept; the same command goes on from here.")

@@ -11,6 +11,7 @@ from pathlib import Path
 from emotion_player.app import models_by_preference, mood_tagging, open_library
 from emotion_player.collection.reading import read_collection
 from emotion_player.commands.options import (
+    SEARCH_SYNTAX,
     add_library_option,
     add_model_option,
     is_there,
@@ -31,7 +32,7 @@ from emotion_player.core.mood_tags import (
     TagWish,
 )
 from emotion_player.core.mood_words import mood_word
-from emotion_player.core.search.query import SYNTAX, parse_search
+from emotion_player.core.search.query import parse_search
 from emotion_player.errors import LibraryError
 
 
@@ -48,8 +49,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
     parser = actions.add_parser(
         "undo",
-        help="put back what stood in the files before",
-        description="Put back what stood in the files before a batch was written. Files whose mood tags have been "
+        help="restore the former tags",
+        description="Restore the tags that files had before a batch was written. Files whose mood tags have been "
         "changed since are left as they are; files that have moved are found by their sound.",
     )
     parser.add_argument(
@@ -72,13 +73,13 @@ def _add_write(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         description="Write the moods of all songs of the library, or of those that are found, into their files: where "
         "you corrected a song, as you corrected it, else as the model predicts it, or the other model where that has "
         "not analysed it.",
-        epilog=f"What --search understands: {SYNTAX} What begins with a dash is written --search=-live.",
+        epilog=SEARCH_SYNTAX,
     )
     add_library_option(parser)
     add_model_option(parser)
-    parser.add_argument("--search", type=search, default="", metavar="TEXT", help="only the songs that fit (see below)")
+    parser.add_argument("--search", type=search, default="", metavar="TEXT", help="only matching songs (see below)")
     parser.add_argument("--dry-run", action="store_true", help="print every change and make none")
-    parser.add_argument("--keep-times", action="store_true", help="let files keep the time of their last change")
+    parser.add_argument("--keep-times", action="store_true", help="keep the modification times of the files")
     parser.set_defaults(run=run_write)
 
 

@@ -57,7 +57,7 @@ class LanguageChange(QObject):
         running = [each for each in self._busy if each.is_running]
         if running:
             offers = (each.stop_offer() for each in running)
-            sentence = self.tr("The language changes when what is under way has ended.")
+            sentence = self.tr("The language changes when the current work is done.")
             self._message.tell(sentence, next((offer for offer in offers if offer), None))
         else:
             self.ready.emit()

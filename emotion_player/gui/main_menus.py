@@ -114,7 +114,7 @@ class MainMenus(QObject):
         """What can be done with the selected songs; what ``adders`` offer stands in their order."""
         for adder in adders:
             adder.add_actions(self.on_songs)
-        self.on_songs.add(Group.JUDGE, self.tr("Take back the correction"), corrections.take_back)
+        self.on_songs.add(Group.JUDGE, self.tr("Remove correction"), corrections.take_back)
         self.on_songs.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), tagging.write)
         self.on_songs.fill(self.menus.song)
 
@@ -142,9 +142,9 @@ class MainMenus(QObject):
     def _show_place_menu(self, views: SongViews, listening: Listening, place: QPoint) -> None:
         plane = views.plane
         emotion = plane.emotion_at(plane.viewport().mapFromGlobal(place))
-        menu = named(QMenu(self._window), self.tr("This place"))
+        menu = named(QMenu(self._window), self.tr("This point"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        radio = _do(menu, self.tr("Radio from this place"), lambda: listening.radio.start_from_point(emotion))
+        radio = _do(menu, self.tr("Radio from this point"), lambda: listening.radio.start_from_point(emotion))
         radio.setEnabled(listening.has_songs)
         menu.addSeparator()
         menu.addActions(self.menus.view.actions())

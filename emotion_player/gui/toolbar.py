@@ -56,7 +56,7 @@ class Toolbar(QWidget):
         self._glass = QAction(self._search)
         self._search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         for button in self._search.findChildren(QToolButton):
-            button.setAccessibleName(button.accessibleName() or self.tr("Looking glass"))
+            button.setAccessibleName(button.accessibleName() or self.tr("Search icon"))
         self._filters = named(QToolButton(), self.tr("Filters"), style="action")
         self._filters.setCheckable(True)
         self._filters.setIconSize(QSize(18, 18))
@@ -109,7 +109,7 @@ class Toolbar(QWidget):
         self._filters.setText(str(count) if count else "")
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if count else Qt.ToolButtonStyle.ToolButtonIconOnly
         self._filters.setToolButtonStyle(style)  # beside no text, there would be room for one
-        told = self.tr("%n filter(s) in force", "", count) if count else self.tr("Filter the songs")
+        told = self.tr("%n active filter(s)", "", count) if count else self.tr("Filter the songs")
         self._filters.setToolTip(f"{told} (Ctrl+Shift+F)")
         self._filters.setAccessibleDescription(told)
 

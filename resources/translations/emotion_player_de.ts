@@ -4,6 +4,10 @@
 <context>
     <name>AboutWindow</name>
     <message>
+        <source>A point shows what a model predicts most listeners would say, not what you feel. If you disagree, move the song.</source>
+        <translation>Ein Punkt zeigt, was die meisten Hörer nach Vorhersage eines Modells sagen würden, nicht das eigene Empfinden. Wer anderer Meinung ist, verschiebt den Titel.</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Über</translation>
     </message>
@@ -64,8 +68,8 @@
         <translation>Kein Modell ist installiert.</translation>
     </message>
     <message>
-        <source>Places on the plane are what a model believes most listeners would say, not what you feel: when you disagree, move the song.</source>
-        <translation>Die Orte auf der Ebene geben wieder, was nach Einschätzung eines Modells die meisten Hörer sagen würden, nicht das eigene Empfinden: Wer anderer Meinung ist, verschiebt den Titel.</translation>
+        <source>The mood words are where speakers of English place them: in the Glasgow Norms (G. G. Scott and others, 2019, licence CC BY 4.0). The emotions that listeners feel are those of the Geneva Emotional Music Scale (M. Zentner and others, 2008).</source>
+        <translation>Die Stimmungswörter stehen dort, wo Menschen mit Englisch als Muttersprache sie einordnen: in den Glasgow Norms (G. G. Scott und andere, 2019, Lizenz CC BY 4.0). Die empfundenen Gefühle sind die der Geneva Emotional Music Scale (M. Zentner und andere, 2008).</translation>
     </message>
     <message>
         <source>The code is under the MIT licence.</source>
@@ -78,10 +82,6 @@
     <message>
         <source>The models</source>
         <translation>Die Modelle</translation>
-    </message>
-    <message>
-        <source>The mood words stand where speakers of English put them: in the Glasgow Norms (G. G. Scott and others, 2019, licence CC BY 4.0). The emotions felt are those of the Geneva Emotional Music Scale (M. Zentner and others, 2008).</source>
-        <translation>Die Stimmungswörter stehen dort, wo Menschen mit Englisch als Muttersprache sie einordnen: in den Glasgow Norms (G. G. Scott und andere, 2019, Lizenz CC BY 4.0). Die empfundenen Gefühle sind die der Geneva Emotional Music Scale (M. Zentner und andere, 2008).</translation>
     </message>
     <message>
         <source>The program</source>
@@ -103,10 +103,6 @@
         <translation>Erscheinungsbild</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
         <source>Colours</source>
         <translation>Farben</translation>
     </message>
@@ -122,16 +118,16 @@
         <source>Light</source>
         <translation>Hell</translation>
     </message>
+    <message>
+        <source>Match system</source>
+        <translation>Wie das System</translation>
+    </message>
 </context>
 <context>
     <name>CardText</name>
     <message>
         <source>Axis</source>
         <translation>Achse</translation>
-    </message>
-    <message>
-        <source>Correlation with the share of listeners who feel it; from .5 on songs tell it.</source>
-        <translation>Korrelation mit dem Anteil der Hörer, die sie empfinden; ab 0,5 ist sie an Titeln zu erkennen.</translation>
     </message>
     <message>
         <source>Data</source>
@@ -146,14 +142,6 @@
         <translation>Emotionen, die Hörer empfinden (GEMS)</translation>
     </message>
     <message>
-        <source>Hears {count} parts of {seconds} seconds of each song</source>
-        <translation>Hört {count} Ausschnitte von {seconds} Sekunden aus jedem Titel</translation>
-    </message>
-    <message>
-        <source>How it came to be</source>
-        <translation>Wie es entstanden ist</translation>
-    </message>
-    <message>
         <source>How well it agrees with listeners</source>
         <translation>Wie gut es mit Hörern übereinstimmt</translation>
     </message>
@@ -162,7 +150,19 @@
         <translation>Lizenz der Gewichte: {licence}</translation>
     </message>
     <message>
-        <source>On test songs that no training has heard; CCC is the concordance correlation (1 is perfect, 0 is chance), in brackets its 95 % interval.</source>
+        <source>Correlation with the share of listeners who feel it. Songs show the emotions that reach .5.</source>
+        <translation>Korrelation mit dem Anteil der Hörer, die sie empfinden. Bei Titeln erscheinen die Emotionen, die 0,5 erreichen.</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>Wie es entstanden ist</translation>
+    </message>
+    <message>
+        <source>Listens to {count} parts of {seconds} seconds of each song</source>
+        <translation>Hört {count} Ausschnitte von {seconds} Sekunden aus jedem Titel</translation>
+    </message>
+    <message>
+        <source>On test songs that were never used in training; CCC is the concordance correlation (1 is perfect, 0 is chance), in brackets its 95 % interval.</source>
         <translation>Auf Testtiteln, die in keinem Training vorkamen; CCC ist die Konkordanzkorrelation (1 ist perfekt, 0 ist Zufall), in Klammern ihr 95-%-Intervall.</translation>
     </message>
     <message>
@@ -219,7 +219,7 @@
         </translation>
     </message>
     <message>
-        <source>left out</source>
+        <source>excluded</source>
         <translation>ausgeschlossen</translation>
     </message>
     <message>
@@ -272,6 +272,10 @@
         <translation>Übereinstimmung der Modelle</translation>
     </message>
     <message>
+        <source>Analysed by one model</source>
+        <translation>Von einem Modell analysiert</translation>
+    </message>
+    <message>
         <source>Any</source>
         <translation>Beliebig</translation>
     </message>
@@ -290,10 +294,6 @@
     <message>
         <source>Genre</source>
         <translation>Genre</translation>
-    </message>
-    <message>
-        <source>Heard by one model</source>
-        <translation>Von einem Modell gehört</translation>
     </message>
     <message>
         <source>Less than {apart} apart</source>
@@ -458,16 +458,12 @@
         <translation>Korrektur</translation>
     </message>
     <message>
-        <source>Put the song there</source>
+        <source>Move the song there</source>
         <translation>Den Titel dorthin setzen</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Take back the correction</source>
-        <translation>Die Korrektur zurücknehmen</translation>
+        <source>Remove correction</source>
+        <translation>Korrektur entfernen</translation>
     </message>
     <message>
         <source>Valence</source>
@@ -499,10 +495,10 @@
         <translation>Korrektur von „{title}“</translation>
     </message>
     <message numerus="yes">
-        <source>taking back %n correction(s)</source>
+        <source>removing %n correction(s)</source>
         <translation>
-            <numerusform>Zurücknehmen von %n Korrektur</numerusform>
-            <numerusform>Zurücknehmen von %n Korrekturen</numerusform>
+            <numerusform>Entfernen von %n Korrektur</numerusform>
+            <numerusform>Entfernen von %n Korrekturen</numerusform>
         </translation>
     </message>
 </context>
@@ -513,11 +509,11 @@
         <translation>Erregung</translation>
     </message>
     <message>
-        <source>Choose a song to see how its mood moves.</source>
+        <source>Choose a song to see how its mood changes.</source>
         <translation>Titel auswählen, um den Verlauf seiner Stimmung zu sehen.</translation>
     </message>
     <message>
-        <source>How the mood of this song moves is not known.</source>
+        <source>How the mood of this song changes is not known.</source>
         <translation>Der Stimmungsverlauf dieses Titels ist nicht bekannt.</translation>
     </message>
     <message>
@@ -600,13 +596,6 @@
 </context>
 <context>
     <name>DisagreementWindow</name>
-    <message numerus="yes">
-        <source>%Ln song(s) heard by both</source>
-        <translation>
-            <numerusform>%Ln Titel von beiden gehört</numerusform>
-            <numerusform>%Ln Titel von beiden gehört</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Arrows</source>
         <translation>Pfeile</translation>
@@ -616,24 +605,31 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Each arrow leads from where the {one} puts a song to where the {other} does; the {count} widest apart are drawn. The plane is 2 wide and 2 high; r is 1 where the models rise and fall together, 0 where they do not.</source>
-        <translation>Jeder Pfeil führt von dem Platz, den der {one} einem Titel gibt, zu dem des {other}s; gezeichnet sind die {count} mit dem größten Abstand. Die Ebene ist 2 breit und 2 hoch; r ist 1, wo die Modelle gemeinsam steigen und fallen, und 0, wo sie es nicht tun.</translation>
-    </message>
-    <message>
         <source>How far the models agree</source>
         <translation>Wie weit die Modelle übereinstimmen</translation>
-    </message>
-    <message>
-        <source>Let the {other} hear songs that the {one} has heard, and they appear here.</source>
-        <translation>Hier erscheinen Titel, die sowohl {one} als auch {other} gehört haben.</translation>
     </message>
     <message>
         <source>List</source>
         <translation>Liste</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln song(s) analysed by both</source>
+        <translation>
+            <numerusform>%Ln Titel von beiden analysiert</numerusform>
+            <numerusform>%Ln Titel von beiden analysiert</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>No song has been heard by both models yet.</source>
-        <translation>Noch kein Titel wurde von beiden Modellen gehört.</translation>
+        <source>Each arrow runs from what the {one} predicts for a song to what the {other} predicts; the {count} longest are drawn. The plane is 2 wide and 2 high; the correlation r is 1 where the models rise and fall together, 0 where they are unrelated.</source>
+        <translation>Jeder Pfeil führt von der Vorhersage des Modells „{one}“ für einen Titel zu der des Modells „{other}“; gezeichnet sind die {count} längsten. Die Ebene ist 2 breit und 2 hoch; die Korrelation r ist 1, wo die Modelle gemeinsam steigen und fallen, und 0, wo sie nicht zusammenhängen.</translation>
+    </message>
+    <message>
+        <source>Let the {other} analyse songs that the {one} has analysed, and they appear here.</source>
+        <translation>Hier erscheinen Titel, die sowohl {one} als auch {other} analysiert haben.</translation>
+    </message>
+    <message>
+        <source>No song has been analysed by both models yet.</source>
+        <translation>Noch kein Titel wurde von beiden Modellen analysiert.</translation>
     </message>
     <message>
         <source>Play</source>
@@ -683,12 +679,12 @@
         <translation>In der Liste suchen</translation>
     </message>
     <message>
-        <source>Not these</source>
-        <translation>Diese nicht</translation>
+        <source>No matches.</source>
+        <translation>Keine Treffer.</translation>
     </message>
     <message>
-        <source>Nothing fits.</source>
-        <translation>Nichts passt.</translation>
+        <source>Not these</source>
+        <translation>Diese nicht</translation>
     </message>
     <message>
         <source>Only these</source>
@@ -710,6 +706,14 @@
 <context>
     <name>Facets</name>
     <message>
+        <source>Analysed by an older version</source>
+        <translation>Von einer älteren Version analysiert</translation>
+    </message>
+    <message>
+        <source>Analysed by: {model}</source>
+        <translation>Analysiert von: {model}</translation>
+    </message>
+    <message>
         <source>Artist</source>
         <translation>Interpret</translation>
     </message>
@@ -730,12 +734,8 @@
         <translation>Genre</translation>
     </message>
     <message>
-        <source>Heard by an older version</source>
-        <translation>Von einer älteren Version gehört</translation>
-    </message>
-    <message>
-        <source>Heard by: {model}</source>
-        <translation>Gehört von: {model}</translation>
+        <source>Not yet analysed by this model</source>
+        <translation>Von diesem Modell noch nicht analysiert</translation>
     </message>
     <message>
         <source>Model</source>
@@ -752,10 +752,6 @@
     <message>
         <source>No year</source>
         <translation>Kein Jahr</translation>
-    </message>
-    <message>
-        <source>Not yet heard by this model</source>
-        <translation>Von diesem Modell noch nicht gehört</translation>
     </message>
     <message>
         <source>State</source>
@@ -851,22 +847,22 @@
         <translation>Nicht: {filter}</translation>
     </message>
     <message>
-        <source>Take back the filter “{filter}”</source>
-        <translation>Filter „{filter}“ zurücknehmen</translation>
+        <source>Remove the filter “{filter}”</source>
+        <translation>Filter „{filter}“ entfernen</translation>
     </message>
 </context>
 <context>
     <name>Finding</name>
     <message>
-        <source>No song fits these filters.</source>
+        <source>No song matches these filters.</source>
         <translation>Kein Titel passt zu diesen Filtern.</translation>
     </message>
     <message>
-        <source>No song fits this search and these filters.</source>
+        <source>No song matches this search and these filters.</source>
         <translation>Kein Titel passt zu dieser Suche und diesen Filtern.</translation>
     </message>
     <message>
-        <source>No song fits this search.</source>
+        <source>No song matches this search.</source>
         <translation>Kein Titel passt zu dieser Suche.</translation>
     </message>
 </context>
@@ -881,24 +877,24 @@
         <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
-        <source>Leave out files and folders that fit</source>
-        <translation>Passende Dateien und Ordner auslassen</translation>
-    </message>
-    <message>
-        <source>Look through the folders again</source>
-        <translation>Die Ordner erneut durchsuchen</translation>
-    </message>
-    <message>
         <source>Music folders</source>
         <translation>Musikordner</translation>
     </message>
     <message>
-        <source>No music folder yet</source>
-        <translation>Noch kein Musikordner</translation>
+        <source>Exclude matching files and folders</source>
+        <translation>Passende Dateien und Ordner ausschließen</translation>
     </message>
     <message>
-        <source>One pattern a line, e.g. Podcasts, *.wav or Live/20??/**. Without a slash it fits a name anywhere, with one the path from the music folder on; * is any part of a name, ? one character, ** any folders. Patterns count from the next scan on.</source>
-        <translation>Ein Muster pro Zeile, z. B. Podcasts, *.wav oder Live/20??/**. Ohne Schrägstrich passt es auf einen Namen an beliebiger Stelle, mit Schrägstrich auf den Pfad ab dem Musikordner; * steht für einen beliebigen Teil eines Namens, ? für ein Zeichen, ** für beliebige Ordner. Muster gelten ab dem nächsten Suchlauf.</translation>
+        <source>Include only matching files (empty: all files)</source>
+        <translation>Nur passende Dateien aufnehmen (leer: alle)</translation>
+    </message>
+    <message>
+        <source>No music folders yet</source>
+        <translation>Noch keine Musikordner</translation>
+    </message>
+    <message>
+        <source>One pattern per line, e.g. Podcasts, *.wav or Live/20??/**. Without a slash it matches a name anywhere, with one the path below the music folder; * is any part of a name, ? one character, ** any folders. Applies from the next scan.</source>
+        <translation>Ein Muster pro Zeile, z. B. Podcasts, *.wav oder Live/20??/**. Ohne Schrägstrich passt es auf einen Namen an beliebiger Stelle, mit Schrägstrich auf den Pfad unterhalb des Musikordners; * steht für einen beliebigen Teil eines Namens, ? für ein Zeichen, ** für beliebige Ordner. Gilt ab dem nächsten Suchlauf.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -913,8 +909,8 @@
         <translation>Jetzt neu durchsuchen</translation>
     </message>
     <message>
-        <source>Take only files that fit (empty: all of them)</source>
-        <translation>Nur passende Dateien aufnehmen (leer: alle)</translation>
+        <source>Scan the folders again</source>
+        <translation>Die Ordner erneut durchsuchen</translation>
     </message>
     <message>
         <source>The folder is not looked through any more; its songs stay in the library</source>
@@ -1024,13 +1020,6 @@
 <context>
     <name>ImportExportActions</name>
     <message numerus="yes">
-        <source>%n answer(s) of models came in,</source>
-        <translation>
-            <numerusform>%n Modellantwort übernommen,</numerusform>
-            <numerusform>%n Modellantworten übernommen,</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n corrected song(s) written to {file}.</source>
         <translation>
             <numerusform>%n korrigierter Titel in {file} geschrieben.</numerusform>
@@ -1057,10 +1046,6 @@
             <numerusform>%n Titel in {file} geschrieben.</numerusform>
             <numerusform>%n Titel in {file} geschrieben.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>A scan places these songs without listening.</source>
-        <translation>Ein Suchlauf ordnet diese Titel ein, ohne sie anzuhören.</translation>
     </message>
     <message>
         <source>Analyses</source>
@@ -1098,6 +1083,13 @@
         <source>Import analyses…</source>
         <translation>Analysen importieren…</translation>
     </message>
+    <message numerus="yes">
+        <source>Imported: %n prediction(s),</source>
+        <translation>
+            <numerusform>Importiert: %n Vorhersage,</numerusform>
+            <numerusform>Importiert: %n Vorhersagen,</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Labels for training</source>
         <translation>Labels für das Training</translation>
@@ -1105,6 +1097,10 @@
     <message>
         <source>Reading the analyses: {percent} %</source>
         <translation>Analysen werden gelesen: {percent} %</translation>
+    </message>
+    <message>
+        <source>Scan their folders next: these songs need no new analysis.</source>
+        <translation>Als Nächstes ihre Ordner durchsuchen: Diese Titel brauchen keine neue Analyse.</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -1130,14 +1126,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The file tells of %n sound(s), and nothing new.</source>
+        <source>The file contains %n sound(s), and nothing new.</source>
         <translation>
             <numerusform>Die Datei enthält Angaben zu %n Aufnahme, aber nichts Neues.</numerusform>
             <numerusform>Die Datei enthält Angaben zu %n Aufnahmen, aber nichts Neues.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The file tells of %n sound(s).</source>
+        <source>The file contains %n sound(s).</source>
         <translation>
             <numerusform>Die Datei enthält Angaben zu %n Aufnahme.</numerusform>
             <numerusform>Die Datei enthält Angaben zu %n Aufnahmen.</numerusform>
@@ -1184,12 +1180,19 @@
 <context>
     <name>LanguageChange</name>
     <message>
-        <source>The language changes when what is under way has ended.</source>
-        <translation>Die Sprache wechselt, sobald beendet ist, was noch läuft.</translation>
+        <source>The language changes when the current work is done.</source>
+        <translation>Die Sprache wechselt, sobald die laufende Arbeit beendet ist.</translation>
     </message>
 </context>
 <context>
     <name>LearnCard</name>
+    <message numerus="yes">
+        <source>Applied, learned from %n song(s).</source>
+        <translation>
+            <numerusform>Angewendet, aus %n Titel gelernt.</numerusform>
+            <numerusform>Angewendet, aus %n Titeln gelernt.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Arousal</source>
         <translation>Erregung</translation>
@@ -1206,37 +1209,38 @@
         <translation>Fehler</translation>
     </message>
     <message numerus="yes">
-        <source>In force, learned from %n song(s).</source>
+        <source>It has analysed %n corrected song(s).</source>
         <translation>
-            <numerusform>In Kraft, aus %n Titel gelernt.</numerusform>
-            <numerusform>In Kraft, aus %n Titeln gelernt.</numerusform>
+            <numerusform>Es hat %n korrigierten Titel analysiert.</numerusform>
+            <numerusform>Es hat %n korrigierte Titel analysiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It has heard %n corrected song(s).</source>
+        <source>Tested on %n corrected song(s). Not applied.</source>
         <translation>
-            <numerusform>Es hat %n korrigierten Titel gehört.</numerusform>
-            <numerusform>Es hat %n korrigierte Titel gehört.</numerusform>
+            <numerusform>Mit %n korrigierten Titel erprobt. Nicht angewendet.</numerusform>
+            <numerusform>Mit %n korrigierten Titeln erprobt. Nicht angewendet.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Your corrections have changed since: apply again to update.</source>
+        <translation>Die Korrekturen haben sich seitdem geändert: zum Aktualisieren erneut anwenden.</translation>
+    </message>
+    <message>
+        <source>no help, unchanged</source>
+        <translation>hilft nicht, bleibt wie es ist</translation>
+    </message>
+    <message>
+        <source>{axis}: result</source>
+        <translation>{axis}: Ergebnis</translation>
     </message>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
-    <message numerus="yes">
-        <source>Tried on %n corrected song(s). Not in force.</source>
-        <translation>
-            <numerusform>An %n korrigiertem Titel erprobt. Nicht in Kraft.</numerusform>
-            <numerusform>An %n korrigierten Titeln erprobt. Nicht in Kraft.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Valence</source>
         <translation>Valenz</translation>
-    </message>
-    <message>
-        <source>Your corrections have changed since: apply to learn anew.</source>
-        <translation>Die Korrekturen haben sich seitdem geändert: Anwenden, um neu zu lernen.</translation>
     </message>
     <message>
         <source>after</source>
@@ -1251,20 +1255,12 @@
         <translation>hilft</translation>
     </message>
     <message>
-        <source>no help, stays as it is</source>
-        <translation>hilft nicht, bleibt wie es ist</translation>
-    </message>
-    <message>
         <source>{axis}: error after</source>
         <translation>{axis}: Fehler nachher</translation>
     </message>
     <message>
         <source>{axis}: error before</source>
         <translation>{axis}: Fehler vorher</translation>
-    </message>
-    <message>
-        <source>{axis}: verdict</source>
-        <translation>{axis}: Urteil</translation>
     </message>
     <message>
         <source>{model} before and after learning</source>
@@ -1276,6 +1272,14 @@
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Apply what was learned</source>
+        <translation>Das Gelernte anwenden</translation>
+    </message>
+    <message>
+        <source>As far as your corrections show, the models agree with you.</source>
+        <translation>Soweit die Korrekturen zeigen, stimmen die Modelle damit überein.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1290,44 +1294,36 @@
         <translation>Lernt…</translation>
     </message>
     <message>
-        <source>Let the models answer for themselves again</source>
-        <translation>Die Modelle wieder für sich selbst antworten lassen</translation>
+        <source>Legend of the picture</source>
+        <translation>Legende des Bildes</translation>
     </message>
     <message>
-        <source>Line: from where the model puts a corrected song to where it would put it.  Ring: where you put it.</source>
-        <translation>Linie: von der Stelle, an die das Modell einen korrigierten Titel setzt, zu der, an die es ihn setzen würde.  Ring: die korrigierte Stelle.</translation>
+        <source>Line: from the prediction for a corrected song to the prediction after learning.  Ring: your correction.</source>
+        <translation>Linie: von der Vorhersage für einen korrigierten Titel zur Vorhersage nach dem Lernen.  Ring: die eigene Korrektur.</translation>
     </message>
     <message>
-        <source>Put in force what was learned</source>
-        <translation>Das Gelernte in Kraft setzen</translation>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Signs in the picture</source>
-        <translation>Zeichen im Bild</translation>
+        <source>Use the models&apos; own predictions again</source>
+        <translation>Wieder die eigenen Vorhersagen der Modelle verwenden</translation>
+    </message>
+    <message>
+        <source>What was learned</source>
+        <translation>Was gelernt wird</translation>
+    </message>
+    <message>
+        <source>Your corrections show where you disagree with the models. From them each model can learn a small change, which moves its songs; those that you corrected stay where you put them. A change is made only where it helps: the errors are those of corrected songs that were left out while learning.</source>
+        <translation>Die Korrekturen zeigen, wo das eigene Urteil von den Modellen abweicht. Daraus kann jedes Modell eine kleine Änderung lernen, die seine Titel verschiebt; korrigierte Titel bleiben, wo sie sind. Geändert wird nur, was hilft: Die Fehler sind die von korrigierten Titeln, die beim Lernen ausgelassen wurden.</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>The models hear as you do, as far as your corrections can tell.</source>
-        <translation>Soweit die Korrekturen erkennen lassen, hören die Modelle bereits genauso.</translation>
-    </message>
-    <message>
         <source>There are too few corrections to learn from.</source>
         <translation>Es gibt zu wenige Korrekturen, um daraus zu lernen.</translation>
-    </message>
-    <message>
-        <source>What is learned</source>
-        <translation>Was gelernt wird</translation>
-    </message>
-    <message>
-        <source>Your corrections tell where you hear songs differently. From them each model can learn a small change, and its songs move accordingly; those that you corrected stay where you put them. A change is made only where it helps: the errors are those of corrected songs that were left out while learning.</source>
-        <translation>Korrekturen zeigen, welche Titel anders empfunden werden. Daraus kann jedes Modell eine kleine Änderung lernen, und seine Titel verschieben sich entsprechend; korrigierte Titel bleiben an ihrer Stelle. Geändert wird nur, wo es hilft: Die Fehler stammen von korrigierten Titeln, die beim Lernen ausgelassen wurden.</translation>
     </message>
 </context>
 <context>
@@ -1358,7 +1354,7 @@
         <translation>Legende</translation>
     </message>
     <message>
-        <source>{label}: {songs}. Press to see only these.</source>
+        <source>{label}: {songs}. Click to show only these.</source>
         <translation>{label}: {songs}. Drücken, um nur diese zu sehen.</translation>
     </message>
 </context>
@@ -1373,12 +1369,8 @@
         <translation>Weit über die Ebene</translation>
     </message>
     <message>
-        <source>Hear a song while the pointer rests on it</source>
-        <translation>Titel anspielen, solange der Zeiger darauf ruht</translation>
-    </message>
-    <message>
-        <source>No sound device was found: songs play without a sound.</source>
-        <translation>Kein Audiogerät gefunden: Titel werden ohne Ton abgespielt.</translation>
+        <source>No sound device: songs play silently.</source>
+        <translation>Kein Audiogerät: Titel laufen stumm.</translation>
     </message>
     <message>
         <source>Not at all: near one point</source>
@@ -1387,6 +1379,10 @@
     <message>
         <source>Play</source>
         <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play a song while the pointer rests on it</source>
+        <translation>Einen Titel abspielen, solange der Zeiger auf ihm ruht</translation>
     </message>
     <message>
         <source>Play next</source>
@@ -1511,12 +1507,20 @@
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>Radio from this place</source>
-        <translation>Radio ab dieser Stelle</translation>
+        <source>Radio from this point</source>
+        <translation>Radio ab diesem Punkt</translation>
+    </message>
+    <message>
+        <source>This point</source>
+        <translation>Dieser Punkt</translation>
     </message>
     <message>
         <source>Refine all songs with the teacher</source>
         <translation>Alle Titel mit dem Lehrer verfeinern</translation>
+    </message>
+    <message>
+        <source>Remove correction</source>
+        <translation>Korrektur entfernen</translation>
     </message>
     <message>
         <source>Rescan</source>
@@ -1533,14 +1537,6 @@
     <message>
         <source>Tag history…</source>
         <translation>Tag-Verlauf…</translation>
-    </message>
-    <message>
-        <source>Take back the correction</source>
-        <translation>Die Korrektur zurücknehmen</translation>
-    </message>
-    <message>
-        <source>This place</source>
-        <translation>Diese Stelle</translation>
     </message>
     <message>
         <source>Where the models disagree…</source>
@@ -1657,8 +1653,8 @@
         <translation>Erregung</translation>
     </message>
     <message>
-        <source>Has not heard this song</source>
-        <translation>Hat diesen Titel nicht gehört</translation>
+        <source>Has not analysed this song</source>
+        <translation>Hat diesen Titel nicht analysiert</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1673,8 +1669,8 @@
         <translation>Version, analysiert</translation>
     </message>
     <message>
-        <source>What the models say</source>
-        <translation>Was die Modelle sagen</translation>
+        <source>What the models predict</source>
+        <translation>Was die Modelle vorhersagen</translation>
     </message>
     <message>
         <source>after learning from you</source>
@@ -1700,7 +1696,7 @@
         <translation>Das große Modell: langsamer, für eine zweite Meinung</translation>
     </message>
     <message>
-        <source>The small model: quick, for every day</source>
+        <source>The small model: fast, for everyday use</source>
         <translation>Das kleine Modell: schnell, für jeden Tag</translation>
     </message>
 </context>
@@ -1718,34 +1714,34 @@
 <context>
     <name>ModelsPage</name>
     <message>
-        <source>Hear songs again when a model is new</source>
-        <translation>Titel erneut hören, wenn ein Modell neu ist</translation>
+        <source>Analyse songs again when a model is updated</source>
+        <translation>Titel erneut analysieren, wenn ein Modell aktualisiert wurde</translation>
     </message>
     <message>
-        <source>In the background; songs keep their places until the new version has heard them</source>
-        <translation>Im Hintergrund; Titel behalten ihren Platz, bis die neue Version sie gehört hat</translation>
+        <source>In the background; songs keep their predictions until the new version has analysed them</source>
+        <translation>Im Hintergrund; Titel behalten ihre Vorhersage, bis die neue Version sie analysiert hat</translation>
     </message>
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>The chosen model listens to new songs and its places are shown; the others keep theirs.</source>
-        <translation>Das gewählte Modell hört neue Titel an, und seine Plätze werden gezeigt; die anderen behalten ihre.</translation>
+        <source>The chosen model analyses new songs, and its predictions are shown; those of the other are kept.</source>
+        <translation>Das gewählte Modell analysiert neue Titel, und seine Vorhersagen werden gezeigt; die des anderen bleiben erhalten.</translation>
     </message>
 </context>
 <context>
     <name>MoodCourse</name>
     <message>
-        <source>Choose a song to see how its mood moves.</source>
-        <translation>Einen Titel wählen, um den Verlauf seiner Stimmung zu sehen.</translation>
+        <source>Choose a song to see how its mood changes.</source>
+        <translation>Titel auswählen, um den Verlauf seiner Stimmung zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>MoodPaths</name>
     <message>
-        <source>No other song that is shown may stand there.</source>
-        <translation>Kein anderer gezeigter Titel darf dort stehen.</translation>
+        <source>No other song shown fits there.</source>
+        <translation>Kein anderer gezeigter Titel passt dorthin.</translation>
     </message>
 </context>
 <context>
@@ -1896,10 +1892,6 @@
         <translation>Titel wählen</translation>
     </message>
     <message>
-        <source>Choose songs from here to there</source>
-        <translation>Titel von hier bis dort wählen</translation>
-    </message>
-    <message>
         <source>From</source>
         <translation>Von</translation>
     </message>
@@ -1916,10 +1908,6 @@
         <translation>Interpretenabstand</translation>
     </message>
     <message>
-        <source>So many songs at least stand between two by the same artist</source>
-        <translation>So viele Titel stehen mindestens zwischen zweien desselben Interpreten</translation>
-    </message>
-    <message>
         <source>Songs between two by the same artist</source>
         <translation>Titel zwischen zweien desselben Interpreten</translation>
     </message>
@@ -1928,8 +1916,16 @@
         <translation>Worin die Länge gezählt wird</translation>
     </message>
     <message>
-        <source>What the path is to be</source>
-        <translation>Wie der Pfad sein soll</translation>
+        <source>At least this many songs between two by the same artist</source>
+        <translation>Mindestens so viele Titel zwischen zweien desselben Interpreten</translation>
+    </message>
+    <message>
+        <source>Choose songs from start to end</source>
+        <translation>Titel vom Anfang bis zum Ende auswählen</translation>
+    </message>
+    <message>
+        <source>Settings of the path</source>
+        <translation>Einstellungen des Pfads</translation>
     </message>
     <message>
         <source>Where the path begins</source>
@@ -1955,14 +1951,6 @@
 <context>
     <name>PathPanel</name>
     <message>
-        <source>A mood path leads from song to song along a line, from one mood to another.
-
-Say above from where to where. Or draw the line on the plane. Or select two songs, and choose “Mood path between these two” in their menu.</source>
-        <translation>Ein Stimmungspfad führt von Titel zu Titel eine Linie entlang, von einer Stimmung zur anderen.
-
-Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei Titel auswählen und in ihrem Menü „Stimmungspfad zwischen diesen beiden“ wählen.</translation>
-    </message>
-    <message>
         <source>Add the path to the queue</source>
         <translation>Den Pfad zur Warteschlange hinzufügen</translation>
     </message>
@@ -1971,7 +1959,15 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Zur Warteschlange hinzufügen</translation>
     </message>
     <message>
-        <source>Choose all songs anew</source>
+        <source>A mood path leads from song to song along a line, from one mood to another.
+
+Choose start and end above. Or draw the line on the plane. Or select two songs and choose “Mood path between these two” in their menu.</source>
+        <translation>Ein Stimmungspfad führt von Titel zu Titel entlang einer Linie, von einer Stimmung zur anderen.
+
+Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei Titel auswählen und in ihrem Menü „Stimmungspfad zwischen diesen beiden“ wählen.</translation>
+    </message>
+    <message>
+        <source>Choose all songs again</source>
         <translation>Alle Titel neu wählen</translation>
     </message>
     <message>
@@ -2015,8 +2011,8 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Noch kein Pfad</translation>
     </message>
     <message>
-        <source>No song is shown that could stand on the path.</source>
-        <translation>Es wird kein Titel gezeigt, der auf dem Pfad stehen könnte.</translation>
+        <source>No song shown fits on the path.</source>
+        <translation>Kein gezeigter Titel passt auf den Pfad.</translation>
     </message>
     <message>
         <source>Note on the path</source>
@@ -2039,6 +2035,10 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Die ausgewählten Titel entfernen (Entf)</translation>
     </message>
     <message>
+        <source>Reverse path</source>
+        <translation>Pfad umkehren</translation>
+    </message>
+    <message>
         <source>Save as playlist…</source>
         <translation>Als Wiedergabeliste speichern…</translation>
     </message>
@@ -2053,10 +2053,6 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     <message>
         <source>Take the next best song (Alt+N)</source>
         <translation>Den nächstbesten Titel nehmen (Alt+N)</translation>
-    </message>
-    <message>
-        <source>Turn the path around</source>
-        <translation>Den Pfad umkehren</translation>
     </message>
     <message>
         <source>Undo the last change (Ctrl+Z)</source>
@@ -2085,18 +2081,18 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Von {start} nach {end}</translation>
     </message>
     <message>
-        <source>Not as long as wished: no songs near the line have lengths that come closer.</source>
-        <translation>Nicht so lang wie gewünscht: Kein Titel nahe der Linie hat eine Länge, die näher herankäme.</translation>
+        <source>Not the requested length: no songs near the line come closer.</source>
+        <translation>Nicht die gewünschte Dauer: Keine Titel nahe der Linie kommen ihr näher.</translation>
     </message>
     <message numerus="yes">
-        <source>Shorter than wished: no more of the songs shown fit with %n song(s) between two by one artist.</source>
+        <source>Shorter than requested: no more of the songs shown fit with %n song(s) between two by one artist.</source>
         <translation>
             <numerusform>Kürzer als gewünscht: Von den angezeigten Titeln passen keine weiteren mit %n Titel zwischen zweien desselben Interpreten.</numerusform>
             <numerusform>Kürzer als gewünscht: Von den angezeigten Titeln passen keine weiteren mit %n Titeln zwischen zweien desselben Interpreten.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Shorter than wished: these are all songs that are shown.</source>
+        <source>Shorter than requested: these are all the songs shown.</source>
         <translation>Kürzer als gewünscht: Das sind alle angezeigten Titel.</translation>
     </message>
     <message>
@@ -2218,11 +2214,23 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Linien um die Stellen, an denen die Titel dicht liegen</translation>
     </message>
     <message>
-        <source>Look closer</source>
+        <source>Select the songs in a rectangle; Shift adds, Ctrl or Alt removes (R)</source>
+        <translation>Die Titel in einem Rechteck auswählen; Umschalt fügt hinzu, Strg oder Alt nimmt weg (R)</translation>
+    </message>
+    <message>
+        <source>Select the songs that you draw a line around; Shift adds, Ctrl or Alt removes (L)</source>
+        <translation>Die Titel auswählen, um die eine Linie gezogen wird; Umschalt fügt hinzu, Strg oder Alt nimmt weg (L)</translation>
+    </message>
+    <message>
+        <source>What the colours of the points mean</source>
+        <translation>Was die Farben der Punkte bedeuten</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
         <translation>Vergrößern</translation>
     </message>
     <message>
-        <source>Look from farther away</source>
+        <source>Zoom out</source>
         <translation>Verkleinern</translation>
     </message>
     <message>
@@ -2234,6 +2242,10 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Stimmungswörter</translation>
     </message>
     <message>
+        <source>Mood words, where people place them</source>
+        <translation>Wörter für die Stimmungen, dort, wo Menschen sie einordnen</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>Verschieben</translation>
     </message>
@@ -2242,28 +2254,12 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Rechteck</translation>
     </message>
     <message>
-        <source>Select the songs in a rectangle; Shift adds, Ctrl or Alt takes away (R)</source>
-        <translation>Die Titel in einem Rechteck auswählen; Umschalt fügt hinzu, Strg oder Alt nimmt weg (R)</translation>
-    </message>
-    <message>
-        <source>Select the songs that you draw a line around; Shift adds, Ctrl or Alt takes away (L)</source>
-        <translation>Die Titel auswählen, um die eine Linie gezogen wird; Umschalt fügt hinzu, Strg oder Alt nimmt weg (L)</translation>
-    </message>
-    <message>
         <source>Show the whole plane</source>
         <translation>Ganze Ebene zeigen</translation>
     </message>
     <message>
         <source>Tools of the plane</source>
         <translation>Werkzeuge der Ebene</translation>
-    </message>
-    <message>
-        <source>What the colours of the points say</source>
-        <translation>Was die Farben der Punkte bedeuten</translation>
-    </message>
-    <message>
-        <source>Words for the moods, where people put them</source>
-        <translation>Wörter für die Stimmungen, dort, wo Menschen sie einordnen</translation>
     </message>
 </context>
 <context>
@@ -2326,11 +2322,11 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
 <context>
     <name>PlayerActions</name>
     <message>
-        <source>Five seconds back</source>
+        <source>Back five seconds</source>
         <translation>Fünf Sekunden zurück</translation>
     </message>
     <message>
-        <source>Five seconds on</source>
+        <source>Forward five seconds</source>
         <translation>Fünf Sekunden vor</translation>
     </message>
     <message>
@@ -2405,6 +2401,10 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Länge des Titels</translation>
     </message>
     <message>
+        <source>No sound device</source>
+        <translation>Kein Audiogerät</translation>
+    </message>
+    <message>
         <source>Nothing is playing</source>
         <translation>Es läuft nichts</translation>
     </message>
@@ -2429,12 +2429,8 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Audiogeräte</translation>
     </message>
     <message>
-        <source>The system&apos;s choice</source>
-        <translation>Wahl des Systems</translation>
-    </message>
-    <message>
-        <source>There is no sound device</source>
-        <translation>Es gibt kein Audiogerät</translation>
+        <source>System default</source>
+        <translation>Systemstandard</translation>
     </message>
     <message>
         <source>Time played</source>
@@ -2456,8 +2452,8 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
 <context>
     <name>PlaylistImportExport</name>
     <message>
-        <source>Copy what is missing</source>
-        <translation>Fehlendes kopieren</translation>
+        <source>Copy missing names</source>
+        <translation>Fehlende Namen kopieren</translation>
     </message>
     <message>
         <source>Export playlist</source>
@@ -2506,7 +2502,7 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
 <context>
     <name>PlaylistText</name>
     <message numerus="yes">
-        <source>%n entries were left out because they are no files.</source>
+        <source>%n entries were left out because they are not files.</source>
         <translation>
             <numerusform>%n Eintrag wurde ausgelassen, weil er keine Datei ist.</numerusform>
             <numerusform>%n Einträge wurden ausgelassen, weil sie keine Dateien sind.</numerusform>
@@ -2612,7 +2608,7 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Es gibt noch keine Wiedergabelisten.</translation>
     </message>
     <message>
-        <source>There is a playlist of this name.</source>
+        <source>There is already a playlist with this name.</source>
         <translation>Es gibt bereits eine Wiedergabeliste mit diesem Namen.</translation>
     </message>
     <message>
@@ -2779,12 +2775,12 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Bericht kopieren</translation>
     </message>
     <message>
-        <source>Copy this report and send it to whoever helps you, with a few words on what you did and what you expected. It names folders and files of yours: take out what is nobody&apos;s business. Nothing is sent by itself.</source>
-        <translation>Diesen Bericht kopieren und an die Person senden, die hilft, mit ein paar Worten dazu, was getan und was erwartet wurde. Er nennt eigene Ordner und Dateien: Was niemanden etwas angeht, vorher entfernen. Von selbst wird nichts gesendet.</translation>
+        <source>Checking the installation…</source>
+        <translation>Die Installation wird geprüft…</translation>
     </message>
     <message>
-        <source>Looking at the installation…</source>
-        <translation>Installation wird geprüft…</translation>
+        <source>Copy this report and send it to whoever helps you, with a few words on what you did and what you expected. It names folders and files of yours: remove what you want to keep private. Nothing is sent automatically.</source>
+        <translation>Diesen Bericht kopieren und an die Person senden, die hilft, mit ein paar Worten dazu, was getan und was erwartet wurde. Er nennt eigene Ordner und Dateien: Was niemanden etwas angeht, vorher entfernen. Von selbst wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -2840,10 +2836,6 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         </translation>
     </message>
     <message>
-        <source>Bring the cleared songs back</source>
-        <translation>Die geleerten Titel zurückholen</translation>
-    </message>
-    <message>
         <source>Clear</source>
         <translation>Leeren</translation>
     </message>
@@ -2856,6 +2848,10 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Warteschlange</translation>
     </message>
     <message>
+        <source>Restore the cleared songs</source>
+        <translation>Die geleerten Titel zurückholen</translation>
+    </message>
+    <message>
         <source>Save as playlist…</source>
         <translation>Als Wiedergabeliste speichern…</translation>
     </message>
@@ -2864,12 +2860,12 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Die Warteschlange als Wiedergabeliste speichern</translation>
     </message>
     <message>
-        <source>Songs that come</source>
-        <translation>Kommende Titel</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Upcoming songs</source>
+        <translation>Kommende Titel</translation>
     </message>
     <message>
         <source>What can be done with the queue</source>
@@ -2891,12 +2887,6 @@ Oben angeben, von wo nach wo. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Nach oben</translation>
     </message>
     <message>
-        <source>Nothing comes.
-Drag songs here, or choose “Add to queue” in the menu of a song.</source>
-        <translation>Es kommt nichts.
-Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen“ wählen.</translation>
-    </message>
-    <message>
         <source>Play</source>
         <translation>Wiedergeben</translation>
     </message>
@@ -2911,6 +2901,12 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Songs of the queue</source>
         <translation>Titel der Warteschlange</translation>
+    </message>
+    <message>
+        <source>The queue is empty.
+Drag songs here, or choose “Add to queue” in the menu of a song.</source>
+        <translation>Die Warteschlange ist leer.
+Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen“ wählen.</translation>
     </message>
     <message>
         <source>Why the queue is empty</source>
@@ -2931,8 +2927,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation> und </translation>
     </message>
     <message>
-        <source>Hear them again</source>
-        <translation>Neu anhören</translation>
+        <source>Analyse again</source>
+        <translation>Erneut analysieren</translation>
     </message>
     <message>
         <source>Later</source>
@@ -2943,21 +2939,21 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Alle verfeinern</translation>
     </message>
     <message numerus="yes">
-        <source>The {model} has not heard %Ln song(s) yet; hollow points stand in.</source>
+        <source>The {model} has not analysed %Ln song(s) yet; their points are hollow.</source>
         <translation>
             <numerusform>Der {model} hat %Ln Titel noch nicht gehört; ein hohler Punkt vertritt ihn.</numerusform>
             <numerusform>Der {model} hat %Ln Titel noch nicht gehört; hohle Punkte vertreten sie.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>There is a new {models}. %Ln song(s) keep the place from before until it has heard them again.</source>
+        <source>There is a new {models}. %Ln song(s) keep the former prediction until it has analysed them again.</source>
         <translation>
             <numerusform>Neu vorhanden: {models}. %Ln Titel behält den bisherigen Platz, bis er neu gehört wurde.</numerusform>
             <numerusform>Neu vorhanden: {models}. %Ln Titel behalten den bisherigen Platz, bis sie neu gehört wurden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>There is a new {models}. %Ln song(s) keep the place from before.</source>
+        <source>There is a new {models}. %Ln song(s) keep the former prediction.</source>
         <translation>
             <numerusform>Neu vorhanden: {models}. %Ln Titel behält den bisherigen Platz.</numerusform>
             <numerusform>Neu vorhanden: {models}. %Ln Titel behalten den bisherigen Platz.</numerusform>
@@ -2981,10 +2977,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         </translation>
     </message>
     <message>
-        <source>None of the songs can be read. Is the disk that they lie on connected?</source>
-        <translation>Keiner der Titel kann gelesen werden. Ist das Laufwerk angeschlossen, auf dem sie liegen?</translation>
-    </message>
-    <message>
         <source>Refining finished: {counts}.</source>
         <translation>Verfeinerung abgeschlossen: {counts}.</translation>
     </message>
@@ -2993,7 +2985,11 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Verfeinerung angehalten: {counts}.</translation>
     </message>
     <message>
-        <source>The {model} has heard these songs already.</source>
+        <source>None of the songs can be read. Is their disk connected?</source>
+        <translation>Keiner der Titel kann gelesen werden. Ist das Laufwerk angeschlossen, auf dem sie liegen?</translation>
+    </message>
+    <message>
+        <source>The {model} has already analysed these songs.</source>
         <translation>Diese Titel wurden bereits analysiert ({model}).</translation>
     </message>
     <message>
@@ -3012,10 +3008,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 <context>
     <name>RescoringBar</name>
     <message>
-        <source>How far the refining is</source>
-        <translation>Wie weit die Verfeinerung ist</translation>
-    </message>
-    <message>
         <source>Progress of the refining</source>
         <translation>Fortschritt der Verfeinerung</translation>
     </message>
@@ -3026,6 +3018,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Refining {done} of {total} with the {model}</source>
         <translation>Verfeinerung: {done} von {total} ({model})</translation>
+    </message>
+    <message>
+        <source>State of the refining</source>
+        <translation>Wie weit die Verfeinerung ist</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3049,18 +3045,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Cancel the scan</source>
         <translation>Suchlauf abbrechen</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Go on with the scan</source>
-        <translation>Suchlauf fortsetzen</translation>
-    </message>
-    <message>
-        <source>How far the scan is</source>
-        <translation>Stand des Suchlaufs</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3087,8 +3071,20 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Fortschritt des Suchlaufs</translation>
     </message>
     <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume the scan</source>
+        <translation>Suchlauf fortsetzen</translation>
+    </message>
+    <message>
         <source>Scan</source>
         <translation>Suchlauf</translation>
+    </message>
+    <message>
+        <source>State of the scan</source>
+        <translation>Stand des Suchlaufs</translation>
     </message>
     <message>
         <source>Stopping after the songs under way…</source>
@@ -3105,10 +3101,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln song(s) placed</source>
+        <source>%Ln song(s) analysed</source>
         <translation>
-            <numerusform>%Ln Titel platziert</numerusform>
-            <numerusform>%Ln Titel platziert</numerusform>
+            <numerusform>%Ln Titel analysiert</numerusform>
+            <numerusform>%Ln Titel analysiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3188,18 +3184,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 </context>
 <context>
     <name>ScanningPage</name>
-    <message>
-        <source>Be gentle</source>
-        <translation>Rechner schonen</translation>
-    </message>
-    <message>
-        <source>Go on when the mains is back</source>
-        <translation>Fortsetzen, sobald wieder Netzstrom da ist</translation>
-    </message>
-    <message>
-        <source>Go on when the music has stopped</source>
-        <translation>Fortsetzen, sobald die Musik verstummt ist</translation>
-    </message>
     <message numerus="yes">
         <source>One per core (%n)</source>
         <translation>
@@ -3216,6 +3200,18 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Anhalten, solange ein Titel läuft</translation>
     </message>
     <message>
+        <source>Resume on mains power</source>
+        <translation>Bei Netzstrom fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume when the music stops</source>
+        <translation>Fortsetzen, wenn die Musik endet</translation>
+    </message>
+    <message>
+        <source>Scan gently</source>
+        <translation>Rechner schonen</translation>
+    </message>
+    <message>
         <source>Scanning</source>
         <translation>Suchlauf</translation>
     </message>
@@ -3226,53 +3222,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Use half of the processor at most, so that other programs stay fast</source>
         <translation>Höchstens die Hälfte des Prozessors nutzen, damit andere Programme schnell bleiben</translation>
-    </message>
-</context>
-<context>
-    <name>SearchHelp</name>
-    <message>
-        <source>Exclude with -live, -artist:bach or not artist:bach.</source>
-        <translation>Ausschließen mit -live, -artist:bach oder not artist:bach.</translation>
-    </message>
-    <message>
-        <source>Several decades, quadrants, models, folders, states or texts after := mean any of them.</source>
-        <translation>Mehrere Jahrzehnte, Quadranten, Modelle, Ordner, Zustände oder Texte nach := bedeuten: eines davon.</translation>
-    </message>
-    <message>
-        <source>Words are found in title, artist, album, genre and path, whatever their case and accents.</source>
-        <translation>Wörter werden in Titel, Interpret, Album, Genre und Pfad gefunden, gleich ob groß oder klein, mit oder ohne Akzente.</translation>
-    </message>
-    <message>
-        <source>artist:=&quot;air&quot; is that artist and no other, artist:=&quot;&quot; none at all; also title, album and genre.</source>
-        <translation>artist:=&quot;air&quot; ist genau dieser Interpret, artist:=&quot;&quot; gar keiner; ebenso title, album und genre.</translation>
-    </message>
-    <message>
-        <source>decade:1990s, decade:none for no year, folder:&quot;/music/jazz&quot; with all that is in it.</source>
-        <translation>decade:1990s, decade:none für kein Jahr, folder:&quot;/music/jazz&quot; mit allem, was darin liegt.</translation>
-    </message>
-    <message>
-        <source>is:stale what only an older version has analysed, is:unrefined what the shown model has not.</source>
-        <translation>is:stale, was nur eine ältere Version analysiert hat, is:unrefined, was das gezeigte Modell nicht analysiert hat.</translation>
-    </message>
-    <message>
-        <source>model:teacher finds what the teacher has analysed, is:corrected what you have corrected,</source>
-        <translation>model:teacher findet, was der Lehrer analysiert hat, is:corrected, was korrigiert ist,</translation>
-    </message>
-    <message>
-        <source>near:.4,-.2 shows the 50 nearest songs to that place, the nearest first.</source>
-        <translation>near:.4,-.2 zeigt die 50 Titel, die dieser Stelle am nächsten sind, die nächsten zuerst.</translation>
-    </message>
-    <message>
-        <source>quadrant:calm is a quarter of the plane: q1 or happy, q2 or tense, q3 or sad, q4 or calm.</source>
-        <translation>quadrant:calm ist ein Viertel der Ebene: q1 oder happy, q2 oder tense, q3 oder sad, q4 oder calm.</translation>
-    </message>
-    <message>
-        <source>title:air, artist:&quot;miles davis&quot;, album:, genre:, path: look in one of them only.</source>
-        <translation>title:air, artist:&quot;miles davis&quot;, album:, genre:, path: suchen nur dort.</translation>
-    </message>
-    <message>
-        <source>year:1990..1999, year:&gt;1990, valence:&gt;.3, arousal:-.2..0 compare numbers; duration:3..5 is in minutes.</source>
-        <translation>year:1990..1999, year:&gt;1990, valence:&gt;.3, arousal:-.2..0 vergleichen Zahlen; duration:3..5 gilt in Minuten.</translation>
     </message>
 </context>
 <context>
@@ -3538,8 +3487,16 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Karte {path} lässt sich nicht lesen: {why}.</translation>
     </message>
     <message>
+        <source>Exclude with -live or not artist:bach.</source>
+        <translation>Ausschließen mit -live oder not artist:bach.</translation>
+    </message>
+    <message>
         <source>It has another name (a hard link), which would go on leading to the old tags.</source>
         <translation>Sie hat noch einen Namen (einen Hardlink), der weiter zu den alten Tags führen würde.</translation>
+    </message>
+    <message>
+        <source>Several decades, quadrants, models, folders, states or texts after := mean any of them.</source>
+        <translation>Mehrere Jahrzehnte, Quadranten, Modelle, Ordner, Zustände oder Texte nach := bedeuten: eines davon.</translation>
     </message>
     <message>
         <source>The card {path} describes another model, &quot;{model}&quot;.</source>
@@ -3646,6 +3603,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Das ist weder eine Datei noch ein Ordner.</translation>
     </message>
     <message>
+        <source>Words are found in title, artist, album, genre and path, ignoring case and accents.</source>
+        <translation>Wörter werden in Titel, Interpret, Album, Genre und Pfad gefunden, gleich ob groß oder klein, mit oder ohne Akzente.</translation>
+    </message>
+    <message>
         <source>a decade is written like 1990s, or {none} for no year</source>
         <translation>ein Jahrzehnt schreibt sich wie 1990s, oder {none} für kein Jahr</translation>
     </message>
@@ -3678,6 +3639,14 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Erregung schreibt sich wie .3, -.2..0 oder &gt;.3</translation>
     </message>
     <message>
+        <source>artist:=&quot;air&quot; is that artist and no other, artist:=&quot;&quot; none at all; also title, album and genre.</source>
+        <translation>artist:=&quot;air&quot; ist genau dieser Interpret, artist:=&quot;&quot; gar keiner; ebenso title, album und genre.</translation>
+    </message>
+    <message>
+        <source>decade:1990s, decade:none for no year, folder:&quot;/music/jazz&quot; with all that is in it.</source>
+        <translation>decade:1990s, decade:none für kein Jahr, folder:&quot;/music/jazz&quot; mit allem, was darin liegt.</translation>
+    </message>
+    <message>
         <source>invalid GEMS emotions</source>
         <translation>ungültige GEMS-Gefühle</translation>
     </message>
@@ -3692,6 +3661,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>invalid time</source>
         <translation>ungültige Zeitangabe</translation>
+    </message>
+    <message>
+        <source>is:stale what only an older version has analysed, is:unrefined what the model shown has not analysed.</source>
+        <translation>is:stale, was nur eine ältere Version analysiert hat, is:unrefined, was das gezeigte Modell nicht analysiert hat.</translation>
     </message>
     <message>
         <source>it ends too early</source>
@@ -3778,6 +3751,14 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Zeile {number}: {why}</translation>
     </message>
     <message>
+        <source>model:teacher finds what the teacher has analysed; is:corrected finds what you have corrected,</source>
+        <translation>model:teacher findet, was der Lehrer analysiert hat; is:corrected findet selbst Korrigiertes,</translation>
+    </message>
+    <message>
+        <source>near:.4,-.2 shows the {count} songs nearest to that point, the nearest first.</source>
+        <translation>near:.4,-.2 zeigt die {count} Titel, die diesem Punkt am nächsten sind, die nächsten zuerst.</translation>
+    </message>
+    <message>
         <source>no such file or folder</source>
         <translation>Datei oder Ordner nicht vorhanden</translation>
     </message>
@@ -3786,12 +3767,24 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>nach dem Doppelpunkt folgt nichts</translation>
     </message>
     <message>
+        <source>quadrant:calm is a quarter of the plane: q1 or happy, q2 or tense, q3 or sad, q4 or calm.</source>
+        <translation>quadrant:calm ist ein Viertel der Ebene: q1 oder happy, q2 oder tense, q3 oder sad, q4 oder calm.</translation>
+    </message>
+    <message>
         <source>there is no field “{field}”, only {known}; quotes around it make it plain text</source>
         <translation>ein Feld „{field}“ gibt es nicht, nur {known}; in Anführungszeichen ist es einfacher Text</translation>
     </message>
     <message>
+        <source>title:air, artist:&quot;miles davis&quot;, album:, genre:, path: look in one of them only.</source>
+        <translation>title:air, artist:&quot;miles davis&quot;, album:, genre:, path: suchen nur dort.</translation>
+    </message>
+    <message>
         <source>valence is written like .3, -.2..0 or &gt;.3</source>
         <translation>Valenz schreibt sich wie .3, -.2..0 oder &gt;.3</translation>
+    </message>
+    <message>
+        <source>year:1990..1999, year:&gt;1990, valence:&gt;.3, arousal:-.2..0 compare numbers; duration:3..5 is in minutes.</source>
+        <translation>year:1990..1999, year:&gt;1990, valence:&gt;.3, arousal:-.2..0 vergleichen Zahlen; duration:3..5 gilt in Minuten.</translation>
     </message>
     <message>
         <source>{content} cannot be written to {file}: its name must end in {endings}.</source>
@@ -3872,10 +3865,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Closer, further away, the whole plane</source>
-        <translation>Näher heran, weiter weg, ganze Ebene</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
@@ -3916,12 +3905,36 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Let the songs come next</source>
+        <source>Lock or unlock the songs in the path</source>
+        <translation>Titel im Pfad sperren oder freigeben</translation>
+    </message>
+    <message>
+        <source>Next best song for this position of the path</source>
+        <translation>Nächstbester Titel für diese Stelle des Pfads</translation>
+    </message>
+    <message>
+        <source>Pause, resume</source>
+        <translation>Anhalten, fortsetzen</translation>
+    </message>
+    <message>
+        <source>Play the songs next</source>
         <translation>Titel als Nächstes spielen</translation>
     </message>
     <message>
-        <source>Lock the songs in the path, or free them</source>
-        <translation>Titel im Pfad sperren oder freigeben</translation>
+        <source>Remove the songs</source>
+        <translation>Titel entfernen</translation>
+    </message>
+    <message>
+        <source>Toggle selection</source>
+        <translation>Auswahl umschalten</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the path</source>
+        <translation>Letzte Änderung des Pfads rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out, whole plane</source>
+        <translation>Vergrößern, verkleinern, ganze Ebene</translation>
     </message>
     <message>
         <source>Menu of the song</source>
@@ -3936,28 +3949,20 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Nächstgelegener Titel in einer Richtung</translation>
     </message>
     <message>
-        <source>Next best song for this place of the path</source>
-        <translation>Nächstbester Titel für diese Stelle des Pfads</translation>
-    </message>
-    <message>
         <source>On the plane</source>
         <translation>Auf der Ebene</translation>
-    </message>
-    <message>
-        <source>Pause, go on</source>
-        <translation>Anhalten, fortsetzen</translation>
     </message>
     <message>
         <source>Play from this song</source>
         <translation>Ab diesem Titel abspielen</translation>
     </message>
     <message>
-        <source>Play the song</source>
-        <translation>Titel abspielen</translation>
+        <source>Play the current song</source>
+        <translation>Aktuellen Titel abspielen</translation>
     </message>
     <message>
-        <source>Play the song in hand</source>
-        <translation>Aktuellen Titel abspielen</translation>
+        <source>Play the song</source>
+        <translation>Titel abspielen</translation>
     </message>
     <message>
         <source>Rename the playlist</source>
@@ -3968,24 +3973,12 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Weitere Titel auswählen</translation>
     </message>
     <message>
-        <source>Select the song, or no longer</source>
-        <translation>Titel auswählen oder abwählen</translation>
-    </message>
-    <message>
         <source>Shift+Arrow keys</source>
         <translation>Umschalt+Pfeiltasten</translation>
     </message>
     <message>
         <source>Space</source>
         <translation>Leertaste</translation>
-    </message>
-    <message>
-        <source>Take back the last change of the path</source>
-        <translation>Letzte Änderung des Pfads zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Take the songs out</source>
-        <translation>Titel entfernen</translation>
     </message>
     <message>
         <source>Tools: move, rectangle, lasso, path, correct</source>
@@ -4026,6 +4019,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Einzelheiten: {title}</translation>
     </message>
     <message>
+        <source>Emotion</source>
+        <translation>Emotion</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -4042,8 +4039,16 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Stimmung im Verlauf</translation>
     </message>
     <message>
-        <source>No model has heard this song.</source>
-        <translation>Kein Modell hat diesen Titel gehört.</translation>
+        <source>No model has analysed this song.</source>
+        <translation>Kein Modell hat diesen Titel analysiert.</translation>
+    </message>
+    <message>
+        <source>What the models predict</source>
+        <translation>Was die Modelle vorhersagen</translation>
+    </message>
+    <message>
+        <source>Your correction</source>
+        <translation>Eigene Korrektur</translation>
     </message>
     <message>
         <source>Path of the file</source>
@@ -4082,18 +4087,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Was Hörende empfinden</translation>
     </message>
     <message>
-        <source>What the models say</source>
-        <translation>Was die Modelle sagen</translation>
-    </message>
-    <message>
-        <source>Where it stands</source>
-        <translation>Wo er steht</translation>
-    </message>
-    <message>
-        <source>Where you hear it</source>
-        <translation>Wo er nach eigenem Gehör steht</translation>
-    </message>
-    <message>
         <source>corrected by you</source>
         <translation>selbst korrigiert</translation>
     </message>
@@ -4112,8 +4105,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 <context>
     <name>StatusLine</name>
     <message>
-        <source>Dull: placed by an earlier {model} ({count})</source>
-        <translation>Matt: von einem früheren {model} platziert ({count})</translation>
+        <source>Dull: analysed by an earlier {model} ({count})</source>
+        <translation>Matt: von einem früheren {model} analysiert ({count})</translation>
     </message>
     <message>
         <source>Hollow and dull points</source>
@@ -4139,12 +4132,12 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 <context>
     <name>TableColumns</name>
     <message>
-        <source>Columns as at first</source>
-        <translation>Spalten zurücksetzen</translation>
-    </message>
-    <message>
         <source>Columns to show</source>
         <translation>Angezeigte Spalten</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -4174,8 +4167,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Was geschieht</translation>
     </message>
     <message>
-        <source>stays as it is</source>
-        <translation>bleibt unverändert</translation>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>undone</source>
@@ -4308,7 +4301,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 <context>
     <name>Toolbar</name>
     <message numerus="yes">
-        <source>%n filter(s) in force</source>
+        <source>%n active filter(s)</source>
         <translation>
             <numerusform>%n Filter aktiv</numerusform>
             <numerusform>%n Filter aktiv</numerusform>
@@ -4343,16 +4336,16 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Nach neuen und geänderten Titeln suchen (F5)</translation>
     </message>
     <message>
-        <source>Looking glass</source>
-        <translation>Lupe</translation>
-    </message>
-    <message>
         <source>Rescan</source>
         <translation>Neu durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
         <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Search icon</source>
+        <translation>Suchsymbol</translation>
     </message>
     <message>
         <source>Search, e.g. artist:bach year:1990..1999 valence:&gt;.3</source>
@@ -4614,10 +4607,6 @@ MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auc
         <translation>Dateien behalten den Zeitpunkt ihrer letzten Änderung</translation>
     </message>
     <message>
-        <source>Keep the files&apos; times</source>
-        <translation>Dateizeiten beibehalten</translation>
-    </message>
-    <message>
         <source>Mood, a word</source>
         <translation>Stimmung, ein Wort</translation>
     </message>
@@ -4630,8 +4619,12 @@ MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auc
         <translation>Tags werden gelesen: {done} von {total}</translation>
     </message>
     <message>
-        <source>Show what stays as it is</source>
-        <translation>Unverändertes anzeigen</translation>
+        <source>Keep modification times</source>
+        <translation>Änderungszeiten beibehalten</translation>
+    </message>
+    <message>
+        <source>Show unchanged tags</source>
+        <translation>Unveränderte Tags anzeigen</translation>
     </message>
     <message>
         <source>State</source>
@@ -4742,11 +4735,11 @@ MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auc
         <translation>M3U8, für fast jeden Player</translation>
     </message>
     <message>
-        <source>Relative paths hold when the playlist is moved along with the music, full paths when it is not.</source>
+        <source>Relative paths keep working when the playlist is moved along with the music, full paths when it is not.</source>
         <translation>Relative Pfade gelten, wenn die Wiedergabeliste zusammen mit der Musik verschoben wird, vollständige Pfade, wenn nicht.</translation>
     </message>
     <message>
-        <source>XSPF, with songs known by their sound</source>
+        <source>XSPF, finds songs by their sound</source>
         <translation>XSPF, erkennt Titel an ihrem Klang</translation>
     </message>
     <message>
@@ -4785,7 +4778,7 @@ MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auc
         <translation>Unter diesem Namen speichern</translation>
     </message>
     <message>
-        <source>Why this name will not do</source>
+        <source>Why this name cannot be used</source>
         <translation>Warum dieser Name nicht möglich ist</translation>
     </message>
 </context>

@@ -38,20 +38,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>taking back %n correction(s)</source>
+        <source>removing %n correction(s)</source>
         <translation>
-            <numerusform>taking back %n correction</numerusform>
-            <numerusform>taking back %n corrections</numerusform>
+            <numerusform>removing %n correction</numerusform>
+            <numerusform>removing %n corrections</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DisagreementWindow</name>
     <message numerus="yes">
-        <source>%Ln song(s) heard by both</source>
+        <source>%Ln song(s) analysed by both</source>
         <translation>
-            <numerusform>%Ln song heard by both</numerusform>
-            <numerusform>%Ln songs heard by both</numerusform>
+            <numerusform>%Ln song analysed by both</numerusform>
+            <numerusform>%Ln songs analysed by both</numerusform>
         </translation>
     </message>
 </context>
@@ -67,13 +67,6 @@
 </context>
 <context>
     <name>ImportExportActions</name>
-    <message numerus="yes">
-        <source>%n answer(s) of models came in,</source>
-        <translation>
-            <numerusform>%n answer of models came in,</numerusform>
-            <numerusform>%n answers of models came in,</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n corrected song(s) written to {file}.</source>
         <translation>
@@ -103,6 +96,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Imported: %n prediction(s),</source>
+        <translation>
+            <numerusform>Imported: %n prediction,</numerusform>
+            <numerusform>Imported: %n predictions,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The analyses of %n sound(s) are in {file}. On another computer, import it and scan there.</source>
         <translation>
             <numerusform>The analyses of %n sound are in {file}. On another computer, import it and scan there.</numerusform>
@@ -110,17 +110,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The file tells of %n sound(s), and nothing new.</source>
+        <source>The file contains %n sound(s), and nothing new.</source>
         <translation>
-            <numerusform>The file tells of %n sound, and nothing new.</numerusform>
-            <numerusform>The file tells of %n sounds, and nothing new.</numerusform>
+            <numerusform>The file contains %n sound, and nothing new.</numerusform>
+            <numerusform>The file contains %n sounds, and nothing new.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The file tells of %n sound(s).</source>
+        <source>The file contains %n sound(s).</source>
         <translation>
-            <numerusform>The file tells of %n sound.</numerusform>
-            <numerusform>The file tells of %n sounds.</numerusform>
+            <numerusform>The file contains %n sound.</numerusform>
+            <numerusform>The file contains %n sounds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -141,6 +141,13 @@
 <context>
     <name>LearnCard</name>
     <message numerus="yes">
+        <source>Applied, learned from %n song(s).</source>
+        <translation>
+            <numerusform>Applied, learned from %n song.</numerusform>
+            <numerusform>Applied, learned from %n songs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>At least %n are needed.</source>
         <translation>
             <numerusform>At least %n is needed.</numerusform>
@@ -148,24 +155,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>In force, learned from %n song(s).</source>
+        <source>It has analysed %n corrected song(s).</source>
         <translation>
-            <numerusform>In force, learned from %n song.</numerusform>
-            <numerusform>In force, learned from %n songs.</numerusform>
+            <numerusform>It has analysed %n corrected song.</numerusform>
+            <numerusform>It has analysed %n corrected songs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It has heard %n corrected song(s).</source>
+        <source>Tested on %n corrected song(s). Not applied.</source>
         <translation>
-            <numerusform>It has heard %n corrected song.</numerusform>
-            <numerusform>It has heard %n corrected songs.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Tried on %n corrected song(s). Not in force.</source>
-        <translation>
-            <numerusform>Tried on %n corrected song. Not in force.</numerusform>
-            <numerusform>Tried on %n corrected songs. Not in force.</numerusform>
+            <numerusform>Tested on %n corrected song. Not applied.</numerusform>
+            <numerusform>Tested on %n corrected songs. Not applied.</numerusform>
         </translation>
     </message>
 </context>
@@ -199,10 +199,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Shorter than wished: no more of the songs shown fit with %n song(s) between two by one artist.</source>
+        <source>Shorter than requested: no more of the songs shown fit with %n song(s) between two by one artist.</source>
         <translation>
-            <numerusform>Shorter than wished: no more of the songs shown fit with %n song between two by one artist.</numerusform>
-            <numerusform>Shorter than wished: no more of the songs shown fit with %n songs between two by one artist.</numerusform>
+            <numerusform>Shorter than requested: no more of the songs shown fit with %n song between two by one artist.</numerusform>
+            <numerusform>Shorter than requested: no more of the songs shown fit with %n songs between two by one artist.</numerusform>
         </translation>
     </message>
 </context>
@@ -219,10 +219,10 @@
 <context>
     <name>PlaylistText</name>
     <message numerus="yes">
-        <source>%n entries were left out because they are no files.</source>
+        <source>%n entries were left out because they are not files.</source>
         <translation>
-            <numerusform>%n entry was left out because it is no file.</numerusform>
-            <numerusform>%n entries were left out because they are no files.</numerusform>
+            <numerusform>%n entries were left out because they are not files.</numerusform>
+            <numerusform>%n entries were left out because they are not files.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -318,24 +318,24 @@
 <context>
     <name>RescoreOffer</name>
     <message numerus="yes">
-        <source>The {model} has not heard %Ln song(s) yet; hollow points stand in.</source>
+        <source>The {model} has not analysed %Ln song(s) yet; their points are hollow.</source>
         <translation>
-            <numerusform>The {model} has not heard %Ln song yet; hollow points stand in.</numerusform>
-            <numerusform>The {model} has not heard %Ln songs yet; hollow points stand in.</numerusform>
+            <numerusform>The {model} has not analysed %Ln song yet; their points are hollow.</numerusform>
+            <numerusform>The {model} has not analysed %Ln songs yet; their points are hollow.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>There is a new {models}. %Ln song(s) keep the place from before until it has heard them again.</source>
+        <source>There is a new {models}. %Ln song(s) keep the former prediction until it has analysed them again.</source>
         <translation>
-            <numerusform>There is a new {models}. %Ln song keeps the place from before until it has heard it again.</numerusform>
-            <numerusform>There is a new {models}. %Ln songs keep the place from before until it has heard them again.</numerusform>
+            <numerusform>There is a new {models}. %Ln song keep the former prediction until it has analysed them again.</numerusform>
+            <numerusform>There is a new {models}. %Ln songs keep the former prediction until it has analysed them again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>There is a new {models}. %Ln song(s) keep the place from before.</source>
+        <source>There is a new {models}. %Ln song(s) keep the former prediction.</source>
         <translation>
-            <numerusform>There is a new {models}. %Ln song keeps the place from before.</numerusform>
-            <numerusform>There is a new {models}. %Ln songs keep the place from before.</numerusform>
+            <numerusform>There is a new {models}. %Ln song keep the former prediction.</numerusform>
+            <numerusform>There is a new {models}. %Ln songs keep the former prediction.</numerusform>
         </translation>
     </message>
 </context>
@@ -366,10 +366,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln song(s) placed</source>
+        <source>%Ln song(s) analysed</source>
         <translation>
-            <numerusform>%Ln song placed</numerusform>
-            <numerusform>%Ln songs placed</numerusform>
+            <numerusform>%Ln song analysed</numerusform>
+            <numerusform>%Ln songs analysed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -452,10 +452,10 @@
 <context>
     <name>Toolbar</name>
     <message numerus="yes">
-        <source>%n filter(s) in force</source>
+        <source>%n active filter(s)</source>
         <translation>
-            <numerusform>%n filter in force</numerusform>
-            <numerusform>%n filters in force</numerusform>
+            <numerusform>%n active filter</numerusform>
+            <numerusform>%n active filters</numerusform>
         </translation>
     </message>
 </context>

@@ -23,16 +23,20 @@ def german(english: Language) -> Iterator[Language]:
 
 
 def counted(number: int) -> str:
-    return QCoreApplication.translate("ScanTally", "%Ln song(s) placed", "", number)
+    return QCoreApplication.translate("ScanTally", "%Ln song(s) analysed", "", number)
 
 
 def test_english_knows_one_and_many() -> None:
-    assert [counted(number) for number in (0, 1, 1234)] == ["0 songs placed", "1 song placed", "1,234 songs placed"]
+    assert [counted(number) for number in (0, 1, 1234)] == [
+        "0 songs analysed",
+        "1 song analysed",
+        "1,234 songs analysed",
+    ]
 
 
 def test_german_knows_its_words_and_numbers(german: Language) -> None:
     assert QCoreApplication.translate("ScanBar", "Paused: on battery") == "Angehalten: Akkubetrieb"
-    assert counted(1234) == "1.234 Titel platziert"
+    assert counted(1234) == "1.234 Titel analysiert"
     assert QLocale().toString(0.5, "f", 1) == "0,5"
 
 
@@ -47,7 +51,7 @@ def test_going_back_leaves_nothing_behind(german: Language) -> None:
     german.speak("en")
     assert QCoreApplication.translate("ScanBar", "Paused") == "Paused"
     german.fall_silent()
-    assert counted(1) == "1 song(s) placed"
+    assert counted(1) == "1 song(s) analysed"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +79,7 @@ def test_the_computers_language_is_taken_if_the_window_speaks_it(
 def test_words_of_the_lower_layers_are_known(german: Language) -> None:
     assert all(gems_word(name) != name.replace("_", " ") for name in GEMS)
     assert model_name("teacher") == "Lehrer"
-    lines = zip(search_help().splitlines(), SYNTAX.splitlines(), strict=True)
+    lines = zip(search_help().splitlines(), map(str, SYNTAX), strict=True)
     assert [english for translated, english in lines if translated == english] == []
 
 

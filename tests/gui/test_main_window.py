@@ -99,13 +99,13 @@ def test_points_appear_while_the_scan_runs_and_cancel_keeps_them(qtbot: QtBot, o
     analysis.step(3)
     qtbot.waitUntil(lambda: window.tracks.total == 2)
     assert window.library.scanning.bar.isVisible()
-    assert words(window.library.scanning.bar, "How far the scan is").startswith("Analysing 2 of 4")
+    assert words(window.library.scanning.bar, "State of the scan").startswith("Analysing 2 of 4")
     press(window, "Cancel the scan")
     qtbot.waitUntil(lambda: not window.library.is_scanning)
     assert analysis.closed.is_set()
     assert not window.library.scanning.bar.isVisible()
     assert window.tracks.total == 2
-    assert "2 songs placed" in part(window.message, "Message").property("text")
+    assert "2 songs analysed" in part(window.message, "Message").property("text")
 
 
 def test_a_click_on_a_point_selects_its_row_and_plays_it(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
@@ -209,7 +209,7 @@ def test_a_search_that_is_wrong_or_half_typed_says_how_it_is_written(qtbot: QtBo
     search(window, "valence:>")
     qtbot.waitUntil(why.isVisible)
     assert words(window.views.table, "Why the table is empty") == (
-        "No song fits this search.\n“valence:>”: valence is written like .3, -.2..0 or >.3."
+        "No song matches this search.\n“valence:>”: valence is written like .3, -.2..0 or >.3."
     )
     search(window, ".6")
     qtbot.waitUntil(lambda: titles(window) == ["Anthem"])

@@ -64,14 +64,14 @@ def add_actions(actions: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--via", type=_place, action="append", default=[], metavar="PLACE", help="on the way; may be given repeatedly"
     )
     length = parser.add_mutually_exclusive_group(required=True)
-    length.add_argument("--minutes", type=_minutes, metavar="N", help="as long as this")
-    length.add_argument("--songs", type=_songs, metavar="N", help="so many songs")
+    length.add_argument("--minutes", type=_minutes, metavar="N", help="its length in minutes")
+    length.add_argument("--songs", type=_songs, metavar="N", help="this many songs")
     parser.add_argument(
         "--artist-gap",
         type=_whole,
         default=3,
         metavar="N",
-        help="so many songs at least between two by the same artist (%(default)s)",
+        help="at least this many songs between two by the same artist (%(default)s)",
     )
     add_save_option(parser, "keep it in the library under this name")
     parser.add_argument("--out", type=path, metavar="FILE", help="write it to FILE.m3u8 or FILE.xspf")

@@ -28,7 +28,7 @@ def add_actions(actions: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.set_defaults(run=run_show)
 
     parser = actions.add_parser(
-        "delete", help="forget a playlist", description="Forget a playlist; its songs and exported files stay."
+        "delete", help="delete a playlist", description="Delete a playlist; its songs and exported files stay."
     )
     parser.add_argument("name", metavar="NAME", help="the playlist")
     add_library_option(parser)
@@ -59,7 +59,7 @@ def run_show(arguments: argparse.Namespace) -> int:
 
 
 def run_delete(arguments: argparse.Namespace) -> int:
-    """Forget one playlist."""
+    """Delete one playlist."""
     file = library_file(arguments)
     with open_library(file) if is_there(file) else nullcontext() as library:
         if not library or not library.playlists.delete(arguments.name):

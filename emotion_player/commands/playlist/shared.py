@@ -33,7 +33,7 @@ def add_save_option(parser: argparse.ArgumentParser, explained: str) -> None:
 
 def add_force_option(parser: argparse.ArgumentParser) -> None:
     """``--force``."""
-    parser.add_argument("--force", action="store_true", help="replace what is there under the same name")
+    parser.add_argument("--force", action="store_true", help="replace what has the same name")
 
 
 def add_file_options(parser: argparse.ArgumentParser) -> None:

@@ -49,20 +49,18 @@ _EXAMPLES = {
     NumberField.AROUSAL: Sentence("arousal is written like .3, -.2..0 or >.3"),
 }
 
-SYNTAX = "\n".join(
-    [
-        "Words are found in title, artist, album, genre and path, whatever their case and accents.",
-        'title:air, artist:"miles davis", album:, genre:, path: look in one of them only.',
-        "year:1990..1999, year:>1990, valence:>.3, arousal:-.2..0 compare numbers; duration:3..5 is in minutes.",
-        f"quadrant:calm is a quarter of the plane: {', '.join(f'{q.name.lower()} or {q.word}' for q in Quadrant)}.",
-        "model:teacher finds what the teacher has analysed, is:corrected what you have corrected,",
-        "is:stale what only an older version has analysed, is:unrefined what the shown model has not.",
-        'artist:="air" is that artist and no other, artist:="" none at all; also title, album and genre.',
-        'decade:1990s, decade:none for no year, folder:"/music/jazz" with all that is in it.',
-        "Several decades, quadrants, models, folders, states or texts after := mean any of them.",
-        f"near:.4,-.2 shows the {NEAREST} nearest songs to that place, the nearest first.",
-        "Exclude with -live, -artist:bach or not artist:bach.",
-    ]
+SYNTAX = (
+    Sentence("Words are found in title, artist, album, genre and path, ignoring case and accents."),
+    Sentence('title:air, artist:"miles davis", album:, genre:, path: look in one of them only.'),
+    Sentence("year:1990..1999, year:>1990, valence:>.3, arousal:-.2..0 compare numbers; duration:3..5 is in minutes."),
+    Sentence("quadrant:calm is a quarter of the plane: q1 or happy, q2 or tense, q3 or sad, q4 or calm."),
+    Sentence("model:teacher finds what the teacher has analysed; is:corrected finds what you have corrected,"),
+    Sentence("is:stale what only an older version has analysed, is:unrefined what the model shown has not analysed."),
+    Sentence('artist:="air" is that artist and no other, artist:="" none at all; also title, album and genre.'),
+    Sentence('decade:1990s, decade:none for no year, folder:"/music/jazz" with all that is in it.'),
+    Sentence("Several decades, quadrants, models, folders, states or texts after := mean any of them."),
+    Sentence("near:.4,-.2 shows the {count} songs nearest to that point, the nearest first.", count=NEAREST),
+    Sentence("Exclude with -live or not artist:bach."),
 )
 """The language in a few lines, for whoever types it."""
 

@@ -77,13 +77,13 @@ class AboutWindow(QDialog):
                 "for moods to be written into their tags."
             ),
             self.tr(
-                "Places on the plane are what a model believes most listeners would say, not what you feel: when you "
+                "A point shows what a model predicts most listeners would say, not what you feel. If you "
                 "disagree, move the song."
             ),
             self.tr(
-                "The mood words stand where speakers of English put them: in the Glasgow Norms (G. G. Scott and "
-                "others, 2019, licence CC BY 4.0). The emotions felt are those of the Geneva Emotional Music Scale "
-                "(M. Zentner and others, 2008)."
+                "The mood words are where speakers of English place them: in the Glasgow Norms (G. G. Scott and "
+                "others, 2019, licence CC BY 4.0). The emotions that listeners feel are those of the Geneva "
+                "Emotional Music Scale (M. Zentner and others, 2008)."
             ),
         )
         return "".join(map(paragraph, texts))

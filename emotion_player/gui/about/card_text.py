@@ -33,8 +33,8 @@ def card_html(card: ModelCard) -> str:
             paragraph(
                 translate(
                     "CardText",
-                    "On test songs that no training has heard; CCC is the concordance correlation (1 is perfect, 0 is "
-                    "chance), in brackets its 95 % interval.",
+                    "On test songs that were never used in training; CCC is the concordance correlation (1 is "
+                    "perfect, 0 is chance), in brackets its 95 % interval.",
                 )
             ),
             table(_figure_heads(), map(_figure_cells, card.figures)),
@@ -45,13 +45,13 @@ def card_html(card: ModelCard) -> str:
             paragraph(
                 translate(
                     "CardText",
-                    "Correlation with the share of listeners who feel it; from .5 on songs tell it.",
+                    "Correlation with the share of listeners who feel it. Songs show the emotions that reach .5.",
                 )
             ),
             table((translate("CardText", "Emotion"), "n", "r"), map(_gems_cells, card.gems)),
         ]
     if card.notes:
-        parts += [heading(translate("CardText", "How it came to be")), bullets(card.notes)]
+        parts += [heading(translate("CardText", "How it was made")), bullets(card.notes)]
     return "".join(parts)
 
 
@@ -59,7 +59,7 @@ def _facts(card: ModelCard) -> list[str]:
     interval = card.interval
     return [
         translate("CardText", "{count} parameters").format(count=count_text(card.parameters)),
-        translate("CardText", "Hears {count} parts of {seconds} seconds of each song").format(
+        translate("CardText", "Listens to {count} parts of {seconds} seconds of each song").format(
             count=card.segments.count, seconds=number_text(card.segments.duration_s, 1)
         ),
         translate(

@@ -36,8 +36,8 @@ class ProblemWindow(QDialog):
         self.resize(760, 560)
         help_text = self.tr(
             "Copy this report and send it to whoever helps you, with a few words on what you did and what you "
-            "expected. It names folders and files of yours: take out what is nobody's business. Nothing is sent by "
-            "itself."
+            "expected. It names folders and files of yours: remove what you want to keep private. Nothing is "
+            "sent automatically."
         )
         note = label(self.tr("What to do with it"), help_text)
         note.setWordWrap(True)
@@ -60,7 +60,7 @@ class ProblemWindow(QDialog):
     def gather(self) -> None:
         """Gather everything anew."""
         self._copy.setEnabled(False)
-        self._text.setPlainText(self.tr("Looking at the installation…"))
+        self._text.setPlainText(self.tr("Checking the installation…"))
         describing = Operation.call("describing the installation", self._describe, Lane("problem", newest_wins=True))
         self._tasks.start(describing.on_success(self._on_described))
 

@@ -91,7 +91,7 @@ class Corrections(QObject):
         if not sounds:
             self._message.tell(self.tr("%n song(s) selected, none corrected.", "", len(songs)))
             return
-        text = self.tr("taking back %n correction(s)", "", len(sounds))
+        text = self.tr("removing %n correction(s)", "", len(sounds))
         self._do(text, dict.fromkeys(sounds))
 
     def _do(self, text: str, after: SoundCorrections) -> None:

@@ -84,22 +84,22 @@ class LearnCard(QFrame):
         before, after = self._errors[axis]
         before.setText(number_text(report.before) if report else "\N{EN DASH}")
         after.setText(number_text(report.after) if report else "\N{EN DASH}")
-        verdict = "" if report is None else self.tr("helps") if report.helps else self.tr("no help, stays as it is")
+        verdict = "" if report is None else self.tr("helps") if report.helps else self.tr("no help, unchanged")
         self._verdicts[axis].setText(verdict)
         words = {"valence": self.tr("Valence"), "arousal": self.tr("Arousal")}[axis]
         before.setAccessibleName(self.tr("{axis}: error before").format(axis=words))
         after.setAccessibleName(self.tr("{axis}: error after").format(axis=words))
-        self._verdicts[axis].setAccessibleName(self.tr("{axis}: verdict").format(axis=words))
+        self._verdicts[axis].setAccessibleName(self.tr("{axis}: result").format(axis=words))
 
     def _state_text(self, study: CalibrationStudy) -> str:
         if study.fitted is None:
-            heard = self.tr("It has heard %n corrected song(s).", "", len(study.examples))
+            heard = self.tr("It has analysed %n corrected song(s).", "", len(study.examples))
             return f"{heard} " + self.tr("At least %n are needed.", "", FEWEST)
         if study.in_force is None:
-            return self.tr("Tried on %n corrected song(s). Not in force.", "", len(study.examples))
-        text = self.tr("In force, learned from %n song(s).", "", study.in_force.report.songs)
+            return self.tr("Tested on %n corrected song(s). Not applied.", "", len(study.examples))
+        text = self.tr("Applied, learned from %n song(s).", "", study.in_force.report.songs)
         if study.in_force != study.fitted:
-            text += " " + self.tr("Your corrections have changed since: apply to learn anew.")
+            text += " " + self.tr("Your corrections have changed since: apply again to update.")
         return text
 
 

@@ -65,18 +65,20 @@ class LearnWindow(QDialog):
 
     def _lay_out(self) -> None:
         explained = label(
-            self.tr("What is learned"),
+            self.tr("What was learned"),
             self.tr(
-                "Your corrections tell where you hear songs differently. From them each model can learn a small "
-                "change, and its songs move accordingly; those that you corrected stay where you put them. A change is "
-                "made only where it helps: the errors are those of corrected songs that were left out while learning."
+                "Your corrections show where you disagree with the models. From them each model can learn a "
+                "small change, which moves its songs; those that you corrected stay where you put them. A change "
+                "is made only where it helps: the errors are those of corrected songs that were left out while "
+                "learning."
             ),
         )
         explained.setWordWrap(True)
         key = label(
-            self.tr("Signs in the picture"),
+            self.tr("Legend of the picture"),
             self.tr(
-                "Line: from where the model puts a corrected song to where it would put it.  Ring: where you put it."
+                "Line: from the prediction for a corrected song to the prediction after learning.  Ring: your "
+                "correction."
             ),
             style="count",
         )
@@ -84,11 +86,11 @@ class LearnWindow(QDialog):
         self._models = row_in(None, spacing=14)
         self._state = label(self.tr("State"))
         self._state.setWordWrap(True)
-        self._take_back = push_button(self.tr("Take back"), self.tr("Let the models answer for themselves again"))
+        self._take_back = push_button(self.tr("Reset"), self.tr("Use the models' own predictions again"))
         self._take_back.clicked.connect(self.take_back_requested)
         close = push_button(self.tr("Close"), self.tr("Close"))
         close.clicked.connect(self.close)
-        self._apply = push_button(self.tr("Apply"), self.tr("Put in force what was learned"), style="primary")
+        self._apply = push_button(self.tr("Apply"), self.tr("Apply what was learned"), style="primary")
         self._apply.clicked.connect(lambda: self.apply_requested.emit(self._studies))
         page = column_in(self, spacing=14, margins=(16, 16, 16, 16))
         page.addWidget(explained)
@@ -107,7 +109,7 @@ class LearnWindow(QDialog):
         if not learned:
             return self.tr("There are too few corrections to learn from.")
         if not any(each.report.helps for each in learned):
-            return self.tr("The models hear as you do, as far as your corrections can tell.")
+            return self.tr("As far as your corrections show, the models agree with you.")
         return ""
 
 

@@ -27,8 +27,8 @@ class CorrectionRow(QWidget):
         self._shown = Emotion(0.0, 0.0)
         self._valence = self._number_box(self.tr("Valence, as you hear it"))
         self._arousal = self._number_box(self.tr("Arousal, as you hear it"))
-        self._correct = push_button(self.tr("Correct"), self.tr("Put the song there"))
-        self._take_back = push_button(self.tr("Take back"), self.tr("Take back the correction"))
+        self._correct = push_button(self.tr("Correct"), self.tr("Move the song there"))
+        self._take_back = push_button(self.tr("Remove correction"), self.tr("Remove correction"))
         row = FlowLayout(self, spacing=8)  # large letters take two lines
         for text, box in ((self.tr("Valence"), self._valence), (self.tr("Arousal"), self._arousal)):
             row.addWidget(label(text, text, style="count"))

@@ -37,7 +37,7 @@ class ModelPredictions(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, self.tr("What the models say"))
+        named(self, self.tr("What the models predict"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(20)
@@ -65,7 +65,7 @@ class ModelPredictions(QFrame):
         name, predicted = model_name(each.name), each.predicted
         names = [f"{name}: {heading}" for heading in headings]
         if predicted is None:
-            self._add((name, "", "", self.tr("Has not heard this song")), names)
+            self._add((name, "", "", self.tr("Has not analysed this song")), names)
             return
         prediction = predicted.prediction
         values = (

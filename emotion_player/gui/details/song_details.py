@@ -59,7 +59,7 @@ class SongDetails(QDialog):
         self._artist = _words(self.tr("Artist"))
         self._album = _words(self.tr("Album, genre, year and length"), style="count")
         self._mood = _words(self.tr("Mood"), style="mood")
-        self._place = _words(self.tr("Where it stands"), style="count")
+        self._place = _words(self.tr("Emotion"), style="count")
         self._predictions = ModelPredictions()
         self.correction = CorrectionRow()
         self._gems_title = _section(self.tr("What listeners feel"))
@@ -126,15 +126,15 @@ class SongDetails(QDialog):
         if predicted:
             self.curve.show_curve(predicted[0].prediction.curve, duration_s)
         else:
-            self.curve.explain(self.tr("No model has heard this song."))
+            self.curve.explain(self.tr("No model has analysed this song."))
 
     def _lay_out(self) -> None:
         page = named(QWidget(), self.tr("What is known"), style="page")
         column = column_in(page, spacing=8, margins=(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX))
         column.addLayout(self._head())
         for title, parts in (
-            (_section(self.tr("What the models say")), (self._predictions,)),
-            (_section(self.tr("Where you hear it")), (self.correction,)),
+            (_section(self.tr("What the models predict")), (self._predictions,)),
+            (_section(self.tr("Your correction")), (self.correction,)),
             (self._gems_title, (self._gems,)),
             (_section(self.tr("Mood over time")), (self.curve,)),
             (_section(self.tr("File")), (self._path, self._file)),

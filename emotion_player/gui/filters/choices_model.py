@@ -73,7 +73,7 @@ class ChoicesModel(QAbstractTableModel):
     def _spoken(self, row: int) -> str:
         """A row for screen readers."""
         term = self.in_force(row)
-        state = {None: "", False: self.tr("shown"), True: self.tr("left out")}[None if term is None else term.negated]
+        state = {None: "", False: self.tr("shown"), True: self.tr("excluded")}[None if term is None else term.negated]
         tracks = self.tr("%n song(s)", "", self.choice(row).count)
         return ", ".join(part for part in (self.choice(row).label, tracks, state) if part)
 

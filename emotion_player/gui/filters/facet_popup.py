@@ -46,7 +46,7 @@ class FacetPopup(QFrame):
         self._only = self._mode_button(self.tr("Only these"), checked=True)
         self._without = self._mode_button(self.tr("Not these"), checked=False)
         self._list = self._build_list(title)
-        self._nothing = label(self.tr("Why the list is empty"), self.tr("Nothing fits."), style="quiet")
+        self._nothing = label(self.tr("Why the list is empty"), self.tr("No matches."), style="quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         modes = QButtonGroup(self)
         switch = named(QFrame(), self.tr("What a click does"), style="switch")

@@ -96,7 +96,7 @@ def choice_text(term: ChoiceTerm) -> str:
         case FolderTerm():
             text = PurePath(term.folder).name or term.folder
         case ModelTerm():
-            text = translate("Facets", "Heard by: {model}").format(model=model_name(term.name))
+            text = translate("Facets", "Analysed by: {model}").format(model=model_name(term.name))
         case StateTerm():
             text = _state_text(term.state)
         case QuadrantTerm():
@@ -114,8 +114,8 @@ def _nothing_text(field: TextField) -> str:
 def _state_text(state: State) -> str:
     return {
         State.CORRECTED: translate("Facets", "Corrected by you"),
-        State.STALE: translate("Facets", "Heard by an older version"),
-        State.UNREFINED: translate("Facets", "Not yet heard by this model"),
+        State.STALE: translate("Facets", "Analysed by an older version"),
+        State.UNREFINED: translate("Facets", "Not yet analysed by this model"),
     }[state]
 
 

@@ -109,7 +109,7 @@ class FilterBar(QFrame):
             full = self.tr("Not: {filter}").format(filter=full)
             text = self.tr("Not: {filter}").format(filter=text)
         short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-        chip = _word_button(short, self.tr("Take back the filter “{filter}”").format(filter=full), style="chip")
+        chip = _word_button(short, self.tr("Remove the filter “{filter}”").format(filter=full), style="chip")
         chip.setProperty("negated", term.negated)
         chip.setIcon(icon("close", self._theme.muted))
         chip.clicked.connect(lambda: self._filters.remove(term))

@@ -59,10 +59,10 @@ class Finding(QObject):
     def why_nothing(self) -> str:
         """Why no song is shown."""
         if self.filters.terms:
-            nothing = self.tr("No song fits this search and these filters.") if self._text else ""
-            nothing = nothing or self.tr("No song fits these filters.")
+            nothing = self.tr("No song matches this search and these filters.") if self._text else ""
+            nothing = nothing or self.tr("No song matches these filters.")
         else:
-            nothing = self.tr("No song fits this search.")
+            nothing = self.tr("No song matches this search.")
         return "\n".join([nothing, *map(translate_sentence, self._tracks.collection.search.faults)])
 
     def keep(self, settings: QSettings) -> None:

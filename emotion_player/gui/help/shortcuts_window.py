@@ -92,9 +92,9 @@ def _plane_keys() -> list[tuple[str, str]]:
     return [
         (translate("ShortcutsWindow", "Nearest song in a direction"), translate("ShortcutsWindow", "Arrow keys")),
         (translate("ShortcutsWindow", "Play the song"), translate("ShortcutsWindow", "Enter")),
-        (translate("ShortcutsWindow", "Pause, go on"), translate("ShortcutsWindow", "Space")),
-        (translate("ShortcutsWindow", "Select the song, or no longer"), "S"),
-        (translate("ShortcutsWindow", "Closer, further away, the whole plane"), "+  \N{MINUS SIGN}  0"),
+        (translate("ShortcutsWindow", "Pause, resume"), translate("ShortcutsWindow", "Space")),
+        (translate("ShortcutsWindow", "Toggle selection"), "S"),
+        (translate("ShortcutsWindow", "Zoom in, zoom out, whole plane"), "+  \N{MINUS SIGN}  0"),
         (translate("ShortcutsWindow", "Tools: move, rectangle, lasso, path, correct"), "V  R  L  P  C"),
         (translate("ShortcutsWindow", "Menu of the song"), "Shift+F10"),
     ]
@@ -104,7 +104,7 @@ def _table_keys() -> list[tuple[str, str]]:
     """The keys that the table itself understands."""
     translate = QCoreApplication.translate
     return [
-        (translate("ShortcutsWindow", "Play the song in hand"), translate("ShortcutsWindow", "Enter")),
+        (translate("ShortcutsWindow", "Play the current song"), translate("ShortcutsWindow", "Enter")),
         (translate("ShortcutsWindow", "Select more songs"), translate("ShortcutsWindow", "Shift+Arrow keys")),
     ]
 
@@ -114,9 +114,9 @@ def _queue_keys() -> list[tuple[str, str]]:
     translate = QCoreApplication.translate
     return [
         (translate("ShortcutsWindow", "Play the song"), translate("ShortcutsWindow", "Enter")),
-        (translate("ShortcutsWindow", "Take the songs out"), translate("ShortcutsWindow", "Delete")),
+        (translate("ShortcutsWindow", "Remove the songs"), translate("ShortcutsWindow", "Delete")),
         (translate("ShortcutsWindow", "Move the songs up, down"), translate("ShortcutsWindow", "Alt+Up, Alt+Down")),
-        (translate("ShortcutsWindow", "Let the songs come next"), translate("ShortcutsWindow", "Alt+Home")),
+        (translate("ShortcutsWindow", "Play the songs next"), translate("ShortcutsWindow", "Alt+Home")),
     ]
 
 
@@ -125,10 +125,10 @@ def _list_keys() -> list[tuple[str, str]]:
     translate = QCoreApplication.translate
     return [
         (translate("ShortcutsWindow", "Play from this song"), translate("ShortcutsWindow", "Enter")),
-        (translate("ShortcutsWindow", "Take the songs out"), translate("ShortcutsWindow", "Delete")),
+        (translate("ShortcutsWindow", "Remove the songs"), translate("ShortcutsWindow", "Delete")),
         (translate("ShortcutsWindow", "Move the songs up, down"), translate("ShortcutsWindow", "Alt+Up, Alt+Down")),
-        (translate("ShortcutsWindow", "Next best song for this place of the path"), "Alt+N"),
-        (translate("ShortcutsWindow", "Lock the songs in the path, or free them"), "Alt+L"),
-        (translate("ShortcutsWindow", "Take back the last change of the path"), "Ctrl+Z"),
+        (translate("ShortcutsWindow", "Next best song for this position of the path"), "Alt+N"),
+        (translate("ShortcutsWindow", "Lock or unlock the songs in the path"), "Alt+L"),
+        (translate("ShortcutsWindow", "Undo the last change of the path"), "Ctrl+Z"),
         (translate("ShortcutsWindow", "Rename the playlist"), "F2"),
     ]

@@ -124,13 +124,13 @@ class ImportExportActions(QObject):
 
     def _merged_text(self, merged: MergedAnalyses) -> str:
         if not merged.answers and not merged.corrections:
-            return self.tr("The file tells of %n sound(s), and nothing new.", "", merged.sounds)
+            return self.tr("The file contains %n sound(s), and nothing new.", "", merged.sounds)
         return " ".join(
             [
-                self.tr("The file tells of %n sound(s).", "", merged.sounds),
-                self.tr("%n answer(s) of models came in,", "", merged.answers),
+                self.tr("The file contains %n sound(s).", "", merged.sounds),
+                self.tr("Imported: %n prediction(s),", "", merged.answers),
                 self.tr("%n correction(s).", "", merged.corrections),
-                self.tr("A scan places these songs without listening."),
+                self.tr("Scan their folders next: these songs need no new analysis."),
             ]
         )
 

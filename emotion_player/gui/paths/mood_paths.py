@@ -177,7 +177,7 @@ class MoodPaths(QObject):
 
     def _on_planned(self, draft: PathDraft | None) -> None:
         if draft is None:
-            self._panel.tell(self.tr("No other song that is shown may stand there."))
+            self._panel.tell(self.tr("No other song shown fits there."))
         else:
             self._panel.form.show_request(draft.request)  # there may be more locked songs than were wished for
             self._take(draft)

@@ -31,18 +31,18 @@ class PathForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, self.tr("What the path is to be"))
+        named(self, self.tr("Settings of the path"))
         self._start = _combo(self.tr("Where the path begins"))
         self._end = _combo(self.tr("Where the path ends"))
         self._places: dict[str, Place] = {}
-        self._ask = push_button(self.tr("Choose songs"), self.tr("Choose songs from here to there"), style="primary")
+        self._ask = push_button(self.tr("Choose songs"), self.tr("Choose songs from start to end"), style="primary")
         self._length = number_box(self.tr("Length of the path"))
         self._unit = drop_down(self.tr("What the length is counted in"))
         self._unit.addItems([self.tr("minutes"), self.tr("songs")])
         self._other_length = _USUAL_SONGS
         self._gap = number_box(self.tr("Songs between two by the same artist"))
         self._gap.setRange(0, _MOST_BETWEEN)
-        self._gap.setToolTip(self.tr("So many songs at least stand between two by the same artist"))
+        self._gap.setToolTip(self.tr("At least this many songs between two by the same artist"))
         self._length.setMaximumWidth(84)
         self._gap.setMaximumWidth(66)
         for spin in (self._length, self._gap):

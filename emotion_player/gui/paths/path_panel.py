@@ -64,8 +64,8 @@ class PathPanel(QFrame):
         self._replace = icon_button(self.tr("Take the next best song (Alt+N)"))
         self._remove = icon_button(self.tr("Remove the selected songs (Del)"))
         self._undo = icon_button(self.tr("Undo the last change (Ctrl+Z)"))
-        self._turn = icon_button(self.tr("Turn the path around"))
-        self._restart = icon_button(self.tr("Choose all songs anew"))
+        self._turn = icon_button(self.tr("Reverse path"))
+        self._restart = icon_button(self.tr("Choose all songs again"))
         self._count = label(self.tr("Length of the path"), style="count")
         self._note = label(self.tr("Note on the path"), style="small")
         self._note.setWordWrap(True)
@@ -84,9 +84,9 @@ class PathPanel(QFrame):
         self.list.show_lines(())
         self.list.explain(
             self.tr(
-                "A mood path leads from song to song along a line, from one mood to another.\n\n"
-                "Say above from where to where. Or draw the line on the plane. "
-                "Or select two songs, and choose “Mood path between these two” in their menu."
+                "A mood path leads from song to song along a line, from one mood to another.\n\nChoose start and "
+                "end above. Or draw the line on the plane. Or select two songs and choose “Mood path between "
+                "these two” in their menu."
             )
         )
         self._show(self.tr("No path yet"), "", "", songs=False)
@@ -102,7 +102,7 @@ class PathPanel(QFrame):
             note: What is not as wished, in a sentence; or nothing.
         """
         self.list.show_lines(lines)
-        self.list.explain("" if lines else self.tr("No song is shown that could stand on the path."))
+        self.list.explain("" if lines else self.tr("No song shown fits on the path."))
         self._show(title, total, note, songs=bool(lines))
 
     def tell(self, note: str) -> None:

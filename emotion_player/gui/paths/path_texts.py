@@ -35,16 +35,16 @@ def shortfall_text(draft: PathDraft) -> str:
     """Why a path is not as long as was wished, in a sentence; empty when it is."""
     match draft.shortfall:
         case Shortfall.ALL_TRACKS:
-            return translate("PathText", "Shorter than wished: these are all songs that are shown.")
+            return translate("PathText", "Shorter than requested: these are all the songs shown.")
         case Shortfall.ARTISTS:
             return translate(
                 "PathText",
-                "Shorter than wished: no more of the songs shown fit with %n song(s) between two by one artist.",
+                "Shorter than requested: no more of the songs shown fit with %n song(s) between two by one artist.",
                 "",
                 draft.request.artist_gap,
             )
         case Shortfall.LENGTHS:
-            return translate("PathText", "Not as long as wished: no songs near the line have lengths that come closer.")
+            return translate("PathText", "Not the requested length: no songs near the line come closer.")
         case Shortfall.NONE:
             return ""
 

@@ -56,14 +56,14 @@ class CurveView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.explain(self.tr("Choose a song to see how its mood moves."))
+        self.explain(self.tr("Choose a song to see how its mood changes."))
 
     def show_curve(self, curve: EmotionCurve, duration_s: float) -> None:
         """Show a song's curve; ``duration_s`` is its length."""
         self._curve = curve
         self._duration_s = max(duration_s, 1.0)
         self._now_s = self._pointed_s = None
-        self._why_empty = "" if curve.points else self.tr("How the mood of this song moves is not known.")
+        self._why_empty = "" if curve.points else self.tr("How the mood of this song changes is not known.")
         self.setCursor(Qt.CursorShape.PointingHandCursor if curve.points else Qt.CursorShape.ArrowCursor)
         self.setAccessibleDescription(self._why_empty or self._told())
         self.update()

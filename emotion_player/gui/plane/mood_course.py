@@ -50,7 +50,7 @@ class MoodCourse(QObject):
         heard = None if song is None else self._heard_of(song)
         if heard is None:
             self._plane.show_trail(None)
-            self._curve.explain(self.tr("Choose a song to see how its mood moves."))
+            self._curve.explain(self.tr("Choose a song to see how its mood changes."))
             return
         self._plane.show_trail(heard.prediction.curve)
         self._curve.show_curve(heard.prediction.curve, heard.track.duration_s)

@@ -75,7 +75,7 @@ class Listening(QObject):
         self.radio = Radio(self.playback, collection, settings.radio_drift, self)
         self.preview = Preview(self.playback, self._outputs, self._typical_start_s, self)
         self._drifts = QActionGroup(self)
-        self._previews = QAction(self.tr("Hear a song while the pointer rests on it"), self)
+        self._previews = QAction(self.tr("Play a song while the pointer rests on it"), self)
         self._previews.setCheckable(True)
         self._name_drifts()
         self.use(settings)
@@ -208,7 +208,7 @@ class Listening(QObject):
             self._is_silence_told = False
         elif self.playback.is_playing and not self._is_silence_told:
             self._is_silence_told = True
-            self._message.tell(self.tr("No sound device was found: songs play without a sound."))
+            self._message.tell(self.tr("No sound device: songs play silently."))
 
     def _typical_start_s(self, song: int) -> float:
         track, heard = self._tracks.collection.track(song), self._heard_of(song)

@@ -141,10 +141,10 @@ class PlayerBar(QFrame):
     def _fill_menu(self) -> None:
         self._menu.clear()
         if not self._outputs.devices:
-            self._menu.addAction(self.tr("There is no sound device")).setEnabled(False)
+            self._menu.addAction(self.tr("No sound device")).setEnabled(False)
             return
         group = QActionGroup(self._menu)
-        choices = [("", self.tr("The system's choice")), *((each.id, each.name) for each in self._outputs.devices)]
+        choices = [("", self.tr("System default")), *((each.id, each.name) for each in self._outputs.devices)]
         for device_id, name in choices:
             action = group.addAction(self._menu.addAction(name))
             action.setCheckable(True)

@@ -36,9 +36,9 @@ class QueuePanel(QFrame):
         self._cleared: PlayQueue | None = None
         self._model = QueueModel(playback, songs, theme)
         self._view = QueueView(playback, self._model)
-        self._count = label(self.tr("Songs that come"), style="count")
+        self._count = label(self.tr("Upcoming songs"), style="count")
         self._clear = push_button(self.tr("Clear"), self.tr("Clear the queue"))
-        self._undo = push_button(self.tr("Undo"), self.tr("Bring the cleared songs back"))
+        self._undo = push_button(self.tr("Undo"), self.tr("Restore the cleared songs"))
         self._save = push_button(self.tr("Save as playlist…"), self.tr("Save the queue as a playlist"))
         foot = named(QFrame(), self.tr("What can be done with the queue"), style="foot")
         row = row_in(foot, spacing=8, margins=(12, 6, 12, 6))
@@ -113,7 +113,7 @@ class QueueView(QTableView):
         self._nothing.setObjectName("quiet")
         self._nothing.setAccessibleName(self.tr("Why the queue is empty"))
         self._nothing.setText(
-            self.tr("Nothing comes.\nDrag songs here, or choose “Add to queue” in the menu of a song.")
+            self.tr("The queue is empty.\nDrag songs here, or choose “Add to queue” in the menu of a song.")
         )
         self._actions = {
             self.tr("Play"): (self._play, ("Return", "Enter")),

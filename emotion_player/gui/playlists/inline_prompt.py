@@ -113,7 +113,7 @@ class _NameQuestion(_Question):
         named(self, self.tr("A name"))
         self._fault: Callable[[str], str] = lambda _name: ""
         self._line = named(QLineEdit(), self.tr("Name of the playlist"))
-        self._why = label(self.tr("Why this name will not do"), style="fault")
+        self._why = label(self.tr("Why this name cannot be used"), style="fault")
         self._save = push_button(self.tr("Save"), self.tr("Save under this name"), style="primary")
         cancel = push_button(self.tr("Cancel"), self.tr("Cancel"))
         row = row_in(None, spacing=8)
@@ -156,12 +156,15 @@ class _KindQuestion(_Question):
         named(self, self.tr("A kind of file"))
         self._suffix = drop_down(self.tr("Kind of file"))
         self._suffix.addItem(self.tr("M3U8, for nearly every player"), ".m3u8")
-        self._suffix.addItem(self.tr("XSPF, with songs known by their sound"), ".xspf")
+        self._suffix.addItem(self.tr("XSPF, finds songs by their sound"), ".xspf")
         self._paths = drop_down(self.tr("How files are named"))
         self._paths.addItem(self.tr("relative paths"), False)
         self._paths.addItem(self.tr("full paths"), True)
         self._paths.setToolTip(
-            self.tr("Relative paths hold when the playlist is moved along with the music, full paths when it is not.")
+            self.tr(
+                "Relative paths keep working when the playlist is moved along with the music, full paths "
+                "when it is not."
+            )
         )
         choose = push_button(self.tr("Choose file…"), self.tr("Choose the file to write"), style="primary")
         cancel = push_button(self.tr("Cancel"), self.tr("Cancel"))

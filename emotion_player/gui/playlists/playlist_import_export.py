@@ -87,7 +87,7 @@ class PlaylistImportExport(QObject):
         if imported:
             self._playlists.show_playlist(imported[-1].playlist.name)
         names = left_out(imported)
-        offer = Offer(self.tr("Copy what is missing"), lambda: _copy(names)) if names else None
+        offer = Offer(self.tr("Copy missing names"), lambda: _copy(names)) if names else None
         text = "\n".join(filter(None, [imported_text(imported), *map(translate_error, faults)]))
         (self._message.warn if faults else self._message.tell)(text, offer)
 

@@ -65,7 +65,7 @@ def _missing_text(count: int) -> str:
 
 
 def _skipped_text(count: int) -> str:
-    return translate("PlaylistText", "%n entries were left out because they are no files.", "", count)
+    return translate("PlaylistText", "%n entries were left out because they are not files.", "", count)
 
 
 def _stayed_text(reason: Sentence, count: int) -> str:

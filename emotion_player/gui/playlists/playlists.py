@@ -66,7 +66,7 @@ class Playlists(QObject):
 
     def name_fault(self, name: str) -> str:
         """Why no new playlist can have a name, in a sentence; empty when it can."""
-        return self.tr("There is a playlist of this name.") if name in self._saved.names else ""
+        return self.tr("There is already a playlist with this name.") if name in self._saved.names else ""
 
     def read_again(self) -> None:
         """Take what the library has now: others may have changed it, and songs may have moved."""

@@ -16,7 +16,7 @@ class AppearancePage(Page):
         self.add_choice(
             "theme",
             self.tr("Colours"),
-            {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")},
+            {"system": self.tr("Match system"), "light": self.tr("Light"), "dark": self.tr("Dark")},
         )
-        self.add_choice("language", self.tr("Language"), {"system": self.tr("As the system"), **LANGUAGES})
+        self.add_choice("language", self.tr("Language"), {"system": self.tr("Match system"), **LANGUAGES})
         self.column.addStretch(1)

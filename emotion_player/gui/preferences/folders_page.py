@@ -40,9 +40,7 @@ class FoldersPage(Page):
             tip=self.tr("The folder is not looked through any more; its songs stay in the library"),
         )
         self._remove.clicked.connect(self._on_remove_clicked)
-        self._rescan = push_button(
-            self.tr("Rescan now"), self.tr("Rescan now"), tip=self.tr("Look through the folders again")
-        )
+        self._rescan = push_button(self.tr("Rescan now"), self.tr("Rescan now"), tip=self.tr("Scan the folders again"))
         self._rescan.clicked.connect(self._on_rescan_clicked)
         buttons = row_in(None, spacing=8)
         for button in (self._add, self._remove):
@@ -52,13 +50,13 @@ class FoldersPage(Page):
         self.column.addWidget(self._list, 1)
         self.column.addLayout(buttons)
         self.column.addSpacing(14)
-        self._exclude = self._add_patterns("exclude", self.tr("Leave out files and folders that fit"))
-        self._include = self._add_patterns("include", self.tr("Take only files that fit (empty: all of them)"))
+        self._exclude = self._add_patterns("exclude", self.tr("Exclude matching files and folders"))
+        self._include = self._add_patterns("include", self.tr("Include only matching files (empty: all files)"))
         self.add_note(
             self.tr(
-                "One pattern a line, e.g. Podcasts, *.wav or Live/20??/**. Without a slash it fits a name anywhere, "
-                "with one the path from the music folder on; * is any part of a name, ? one character, ** any folders. "
-                "Patterns count from the next scan on."
+                "One pattern per line, e.g. Podcasts, *.wav or Live/20??/**. Without a slash it matches a name "
+                "anywhere, with one the path below the music folder; * is any part of a name, ? one character, "
+                "** any folders. Applies from the next scan."
             )
         )
         self.follow(self._show_folders)
@@ -93,7 +91,7 @@ class FoldersPage(Page):
         self._list.clear()
         self._list.addItems([str(folder) for folder in settings.folders])
         if not settings.folders:
-            nothing = QListWidgetItem(self.tr("No music folder yet"), self._list)
+            nothing = QListWidgetItem(self.tr("No music folders yet"), self._list)
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
         self._allow()
 

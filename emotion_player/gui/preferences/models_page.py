@@ -23,7 +23,7 @@ class ModelsPage(Page):
         super().__init__(settings)
         self.set_name(self.tr("Models"))
         self.add_note(
-            self.tr("The chosen model listens to new songs and its places are shown; the others keep theirs.")
+            self.tr("The chosen model analyses new songs, and its predictions are shown; those of the other are kept.")
         )
         self.column.addSpacing(10)
         self._group = QButtonGroup(self)
@@ -44,8 +44,8 @@ class ModelsPage(Page):
         self.column.addSpacing(10)
         self.add_check(
             "update_places",
-            self.tr("Hear songs again when a model is new"),
-            self.tr("In the background; songs keep their places until the new version has heard them"),
+            self.tr("Analyse songs again when a model is updated"),
+            self.tr("In the background; songs keep their predictions until the new version has analysed them"),
         )
         self.column.addStretch(1)
 

@@ -28,12 +28,12 @@ class ScanningPage(Page):
         self.add_line(self.tr("Songs analysed at once"), self._workers)
         self.add_check(
             "gentle",
-            self.tr("Be gentle"),
+            self.tr("Scan gently"),
             self.tr("Use half of the processor at most, so that other programs stay fast"),
         )
-        self.add_check("pause_on_battery", self.tr("Pause on battery"), self.tr("Go on when the mains is back"))
+        self.add_check("pause_on_battery", self.tr("Pause on battery"), self.tr("Resume on mains power"))
         self.add_check(
-            "pause_while_playing", self.tr("Pause while a song plays"), self.tr("Go on when the music has stopped")
+            "pause_while_playing", self.tr("Pause while a song plays"), self.tr("Resume when the music stops")
         )
         self.column.addStretch(1)
 

@@ -122,21 +122,21 @@ class DisagreementWindow(QDialog):
         one, other = map(model_word, self._songs.models)
         if agreement.count:
             parts = [
-                self.tr("%Ln song(s) heard by both", "", agreement.count),
+                self.tr("%Ln song(s) analysed by both", "", agreement.count),
                 self.tr("{distance} apart on average").format(distance=number_text(agreement.mean_distance)),
                 self.tr("valence r {r}").format(r=_r_text(agreement.valence_r)),
                 self.tr("arousal r {r}").format(r=_r_text(agreement.arousal_r)),
             ]
             self._figures.setText("  ·  ".join(parts))
             about = self.tr(
-                "Each arrow leads from where the {one} puts a song to where the {other} does; the {count} widest apart "
-                "are drawn. The plane is 2 wide and 2 high; r is 1 where the models rise and fall together, 0 where "
-                "they do not."
+                "Each arrow runs from what the {one} predicts for a song to what the {other} predicts; the "
+                "{count} longest are drawn. The plane is 2 wide and 2 high; the correlation r is 1 where the "
+                "models rise and fall together, 0 where they are unrelated."
             )
             self._about.setText(about.format(one=one, other=other, count=min(_DRAWN, agreement.count)))
         else:
-            self._figures.setText(self.tr("No song has been heard by both models yet."))
-            about = self.tr("Let the {other} hear songs that the {one} has heard, and they appear here.")
+            self._figures.setText(self.tr("No song has been analysed by both models yet."))
+            about = self.tr("Let the {other} analyse songs that the {one} has analysed, and they appear here.")
             self._about.setText(about.format(one=one, other=other))
         self._play.setEnabled(bool(agreement.count))
         self._show_current()

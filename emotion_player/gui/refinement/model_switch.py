@@ -26,7 +26,7 @@ class ModelSwitch(QFrame):
         super().__init__()
         named(self, self.tr("Model"), style="switch")
         about = {
-            "student": self.tr("The small model: quick, for every day"),
+            "student": self.tr("The small model: fast, for everyday use"),
             "teacher": self.tr("The large model: slower, for a second opinion"),
         }
         self._group = QButtonGroup(self)

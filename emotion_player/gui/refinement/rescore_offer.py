@@ -42,7 +42,7 @@ class RescoreOffer(QObject):
         """A model is shown: say how many songs it has not heard, and offer that it hears all."""
         missing = int((~self._songs.placements.has_prediction(model) & self._songs.present()).sum())
         if model in self._models and missing and not self._refining.wants(RescoreRequest(model, Scope.ALL)):
-            sentence = self.tr("The {model} has not heard %Ln song(s) yet; hollow points stand in.", "", missing)
+            sentence = self.tr("The {model} has not analysed %Ln song(s) yet; their points are hollow.", "", missing)
             offer = Offer(self.tr("Refine all"), lambda: self._refining.refine_all(model))
             self._message.tell(sentence.format(model=model_word(model)), offer)
 
@@ -62,14 +62,14 @@ class RescoreOffer(QObject):
         if update:
             self._update(stale)
             sentence = self.tr(
-                "There is a new {models}. %Ln song(s) keep the place from before until it has heard them again.",
+                "There is a new {models}. %Ln song(s) keep the former prediction until it has analysed them again.",
                 "",
                 count,
             )
             offer = Offer(self.tr("Later"), lambda: self._put_off(stale))
         else:
-            sentence = self.tr("There is a new {models}. %Ln song(s) keep the place from before.", "", count)
-            offer = Offer(self.tr("Hear them again"), lambda: self._update(stale))
+            sentence = self.tr("There is a new {models}. %Ln song(s) keep the former prediction.", "", count)
+            offer = Offer(self.tr("Analyse again"), lambda: self._update(stale))
         self._message.tell(sentence.format(models=models), offer)
 
     def _update(self, models: list[str]) -> None:

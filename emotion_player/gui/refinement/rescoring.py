@@ -143,7 +143,7 @@ class Rescoring(QObject):
         if status.reason is not None:
             self._message.warn(translate_sentence(status.reason))
         elif not self._take(request):
-            sentence = self.tr("The {model} has heard these songs already.")
+            sentence = self.tr("The {model} has already analysed these songs.")
             self._message.tell(sentence.format(model=model_word(request.model)))
 
     def _take(self, request: RescoreRequest) -> bool:
@@ -223,7 +223,7 @@ class Rescoring(QObject):
             self._queue.tried(request.model, batch)
             if tally.failed == len(batch) >= _HOPELESS:
                 self._queue.clear()
-                self._end(self.tr("None of the songs can be read. Is the disk that they lie on connected?"), bad=True)
+                self._end(self.tr("None of the songs can be read. Is their disk connected?"), bad=True)
         self._soon.start(0)
 
     def _on_failed(self, error: EmotionPlayerError) -> None:

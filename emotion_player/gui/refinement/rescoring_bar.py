@@ -23,7 +23,7 @@ class RescoringBar(QFrame):
         super().__init__()
         named(self, self.tr("Refining"), style="refining")
         self._is_stopping = False
-        self._text = label(self.tr("How far the refining is"), style="count")
+        self._text = label(self.tr("State of the refining"), style="count")
         self._bar = named(QProgressBar(), self.tr("Progress of the refining"))
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(4)

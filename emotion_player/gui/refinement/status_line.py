@@ -48,7 +48,7 @@ class StatusLine(QFrame):
             )
         if dull:
             parts.append(
-                self.tr("Dull: placed by an earlier {model} ({count})").format(model=model, count=count_text(dull))
+                self.tr("Dull: analysed by an earlier {model} ({count})").format(model=model, count=count_text(dull))
             )
         self._text.setText("  ·  ".join(parts))
         self._refine.setVisible(not refining)

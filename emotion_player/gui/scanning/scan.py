@@ -124,7 +124,7 @@ class ScanTally:
         """What came of it, in one sentence."""
         if not self.total and not cancelled:
             return translate("ScanTally", "No music was found there.")
-        parts = [translate("ScanTally", "%Ln song(s) placed", "", self.placed)]
+        parts = [translate("ScanTally", "%Ln song(s) analysed", "", self.placed)]
         if self.unchanged:
             parts.append(translate("ScanTally", "%Ln unchanged", "", self.unchanged))
         if self.failed:

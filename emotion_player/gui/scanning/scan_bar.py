@@ -27,7 +27,7 @@ class ScanBar(QFrame):
         self._tally = ScanTally()
         self._pause: Pause | None = None
         self._is_stopping = False
-        self._text = label(self.tr("How far the scan is"))
+        self._text = label(self.tr("State of the scan"))
         self._bar = named(QProgressBar(), self.tr("Progress of the scan"))
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
@@ -84,8 +84,8 @@ class ScanBar(QFrame):
         self._cancel.setEnabled(not self._is_stopping)
         self._wait.setEnabled(not self._is_stopping)
         waits = self._pause is not None
-        self._wait.setText(self.tr("Go on") if waits else self.tr("Pause"))
-        self._wait.setAccessibleName(self.tr("Go on with the scan") if waits else self.tr("Pause the scan"))
+        self._wait.setText(self.tr("Resume") if waits else self.tr("Pause"))
+        self._wait.setAccessibleName(self.tr("Resume the scan") if waits else self.tr("Pause the scan"))
 
     def _on_wait_clicked(self) -> None:
         self._wait.setEnabled(False)  # until it has happened

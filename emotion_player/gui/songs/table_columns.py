@@ -43,7 +43,7 @@ class TableColumns(QObject):
         self._widths_chosen = False
         self._is_fitting = False
         self.actions = [self._action(column) for column in Column if column is not Column.TITLE]
-        self._reset = QAction(self.tr("Columns as at first"), self)
+        self._reset = QAction(self.tr("Reset columns"), self)
         self._reset.triggered.connect(self.reset)
         self._header.setSectionsMovable(True)
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -79,7 +79,7 @@ class TagChangesModel(QAbstractTableModel):
             Outcome.WRITTEN: self.tr("written"),
             Outcome.UNDONE: self.tr("undone"),
         }
-        self._same_text = self.tr("stays as it is")
+        self._same_text = self.tr("unchanged")
         self._nothing_text = self.tr("(nothing)")
 
     def call_columns(self, *headers: str) -> None:

@@ -95,9 +95,9 @@ class WriteTagsWindow(QDialog):
             MoodField.AROUSAL: self._check_box(self.tr("Arousal"), self.tr("Tag MOOD_AROUSAL"), checked=True),
         }
         self._same = self._check_box(
-            self.tr("Show what stays as it is"), self.tr("Also list tags that need no change"), checked=False
+            self.tr("Show unchanged tags"), self.tr("Also list tags that need no change"), checked=False
         )
-        self._times = QCheckBox(self.tr("Keep the files' times"))
+        self._times = QCheckBox(self.tr("Keep modification times"))
         named(self._times, self._times.text(), tip=self.tr("Files keep the time of their last change"))
         self._table = ChangesTable(self._changes, self.tr("Changes of tags"))
         self._progress = named(QProgressBar(), self.tr("Progress"))

@@ -65,12 +65,12 @@ def test_several_songs_are_put_at_one_place_and_taken_back_in_one_step(
     assert place_of(window, ANTHEM) == place_of(window, BATTLE) == [0.0, -1.0]
 
     window.selection.select([ANTHEM, BATTLE])
-    action(window, "Take back the correction").trigger()
+    action(window, "Remove correction").trigger()
     assert kept(qtbot, window, library) == {}
     assert place_of(window, BATTLE) == [-0.6, 0.7]
 
     undo = action(window, "Undo")
-    assert undo.text() == "Undo taking back 2 corrections"
+    assert undo.text() == "Undo removing 2 corrections"
     undo.trigger()
     assert undo.text() == "Undo correction of 2 songs"
     undo.trigger()

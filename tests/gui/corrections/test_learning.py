@@ -112,21 +112,21 @@ def test_what_was_learned_moves_the_songs_until_it_is_taken_back(
     shown = open_learning(qtbot, window)
     said = texts(shown)
     assert said.count("helps") == 1
-    assert "Tried on 40 corrected songs. Not in force." in said
-    assert "It has heard 10 corrected songs. At least 15 are needed." in said
-    assert not button(shown, "Take back").isEnabled()
+    assert "Tested on 40 corrected songs. Not applied." in said
+    assert "It has analysed 10 corrected songs. At least 15 are needed." in said
+    assert not button(shown, "Reset").isEnabled()
     assert first_point(window) == [0.0, 0.1]
 
     QTest.mouseClick(button(shown, "Apply"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: button(shown, "Take back").isEnabled())
+    qtbot.waitUntil(lambda: button(shown, "Reset").isEnabled())
     assert [library.calibrations.of(model) is not None for model in (STUDENT, TEACHER)] == [True, False]
     assert first_point(window)[0] == pytest.approx(0.4, abs=0.05)
     assert first_point(window)[1] == 0.1
-    assert "In force, learned from 40 songs." in texts(shown)
+    assert "Applied, learned from 40 songs." in texts(shown)
     assert not button(shown, "Apply").isEnabled()
 
-    QTest.mouseClick(button(shown, "Take back"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not button(shown, "Take back").isEnabled() and not window.tasks.is_busy)
+    QTest.mouseClick(button(shown, "Reset"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not button(shown, "Reset").isEnabled() and not window.tasks.is_busy)
     assert library.calibrations.of(STUDENT) is None
     assert first_point(window) == [0.0, 0.1]
 
@@ -140,7 +140,7 @@ def test_what_is_in_force_is_shown_from_the_start_and_learned_anew(
     assert first_point(window)[0] == pytest.approx(-0.4, abs=0.1)
 
     shown = open_learning(qtbot, window)
-    assert any(text.endswith("Your corrections have changed since: apply to learn anew.") for text in texts(shown))
+    assert any(text.endswith("Your corrections have changed since: apply again to update.") for text in texts(shown))
     QTest.mouseClick(button(shown, "Apply"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.tasks.is_busy)
 
@@ -151,8 +151,8 @@ def test_what_does_not_help_cannot_be_applied(qtbot: QtBot, window: MainWindow, 
     teach(library, STUDENT, lessons(30, 0.0))
     shown = open_learning(qtbot, window)
 
-    assert texts(shown).count("no help, stays as it is") == 2
-    assert "The models hear as you do, as far as your corrections can tell." in texts(shown)
+    assert texts(shown).count("no help, unchanged") == 2
+    assert "As far as your corrections show, the models agree with you." in texts(shown)
     assert not button(shown, "Apply").isEnabled()
 
 
@@ -162,7 +162,7 @@ def test_the_window_follows_corrections_while_it_is_open(qtbot: QtBot, window: M
 
     teach(library, STUDENT, lessons(30, 0.4))
     window.corrections.correct(0, 0.5, 0.5)
-    qtbot.waitUntil(lambda: "Tried on 31 corrected songs. Not in force." in texts(shown))
+    qtbot.waitUntil(lambda: "Tested on 31 corrected songs. Not applied." in texts(shown))
 
 
 def test_what_cannot_be_applied_is_told(

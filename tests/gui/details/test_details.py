@@ -74,7 +74,7 @@ def test_the_details_tell_tags_place_and_what_each_model_says(window: MainWindow
     assert words(details, "Title") == "Anthem"
     assert words(details, "Artist") == "Ada"
     assert words(details, "Album, genre, year and length") == "1999 · 3:07"
-    assert words(details, "Where it stands") == "valence 0.70, arousal 0.80"
+    assert words(details, "Emotion") == "valence 0.70, arousal 0.80"
     said = details.findChildren(ModelPredictions)[0].text()
     assert said[4:7] == ["Student", "0.70 (0.50 … 0.90)", "0.80 (0.60 … 1.00)"]
     assert said[8:11] == ["Teacher", "0.10", "0.20"]
@@ -86,7 +86,7 @@ def test_the_details_tell_tags_place_and_what_each_model_says(window: MainWindow
 
 def test_a_model_that_has_not_heard_the_song_says_so(window: MainWindow) -> None:
     details = opened_for(window, 1)
-    assert details.findChildren(ModelPredictions)[0].text()[-1] == "Has not heard this song"
+    assert details.findChildren(ModelPredictions)[0].text()[-1] == "Has not analysed this song"
 
 
 def test_the_details_follow_the_song_in_hand_until_they_are_pinned(window: MainWindow) -> None:
@@ -104,7 +104,7 @@ def test_numbers_correct_the_song_and_the_correction_can_be_taken_back(qtbot: Qt
     details = opened_for(window, 1)
     valence = details.findChildren(QDoubleSpinBox)[0]
     assert valence.accessibleName() == "Valence, as you hear it"
-    correct, back = part(details, "Put the song there"), part(details, "Take back the correction")
+    correct, back = part(details, "Move the song there"), part(details, "Remove correction")
     assert not correct.isEnabled()
     assert not back.isEnabled()
     valence.setFocus()
@@ -112,11 +112,11 @@ def test_numbers_correct_the_song_and_the_correction_can_be_taken_back(qtbot: Qt
     QTest.keyClicks(valence, "0.5")
     QTest.keyClick(valence, Qt.Key.Key_Return)
     assert window.tracks.collection.shown_track(1).emotion == Emotion(0.5, 0.7)
-    qtbot.waitUntil(lambda: "corrected by you" in words(details, "Where it stands"))
+    qtbot.waitUntil(lambda: "corrected by you" in words(details, "Emotion"))
     assert not correct.isEnabled()
-    press(details, "Take back the correction")
+    press(details, "Remove correction")
     assert window.tracks.collection.shown_track(1).emotion == Emotion(-0.6, 0.7)
-    qtbot.waitUntil(lambda: words(details, "Where it stands") == "valence \N{MINUS SIGN}0.60, arousal 0.70")
+    qtbot.waitUntil(lambda: words(details, "Emotion") == "valence \N{MINUS SIGN}0.60, arousal 0.70")
 
 
 def test_a_click_in_the_curve_plays_from_there(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_folder_counts_what_lies_in_it_however_deep(songs: TrackCollection) ->
 
 
 def test_models_and_states_are_counted(songs: TrackCollection) -> None:
-    assert offered(songs, Facet.MODEL) == [("Heard by: Student", 5), ("Heard by: Teacher", 1)]
+    assert offered(songs, Facet.MODEL) == [("Analysed by: Student", 5), ("Analysed by: Teacher", 1)]
     assert [count for _, count in offered(songs, Facet.STATE)] == [1, 0, 0]
     songs.placements.shown = "teacher"
     assert [count for _, count in offered(songs, Facet.STATE)] == [1, 0, 4]
@@ -88,8 +88,8 @@ def test_every_choice_finds_as_many_songs_as_it_counts(songs: TrackCollection, f
         (DecadeTerm(None), "No year", Facet.DECADE),
         (FolderTerm("/music/jazz"), "jazz", Facet.FOLDER),
         (FolderTerm("/"), "/", Facet.FOLDER),
-        (ModelTerm("teacher"), "Heard by: Teacher", Facet.MODEL),
-        (StateTerm(State.STALE), "Heard by an older version", Facet.STATE),
+        (ModelTerm("teacher"), "Analysed by: Teacher", Facet.MODEL),
+        (StateTerm(State.STALE), "Analysed by an older version", Facet.STATE),
         (QuadrantTerm(Quadrant.Q4), "calm", None),
     ],
 )

@@ -79,11 +79,11 @@ def test_an_artist_can_be_left_out_and_the_chip_takes_that_back(window: MainWind
     popup = open_list(window, Facet.ARTIST)
     press(popup, "Not these")
     click(popup, 0)
-    assert told(popup)[0] == "Ada, 2 songs, left out"
+    assert told(popup)[0] == "Ada, 2 songs, excluded"
     assert shown(window) == ["Battle", "Dirge"]
     assert chips(window) == ["Not: Ada"]
     popup.close()
-    press(window.finding.bar, "Take back the filter “Not: Artist: Ada”")
+    press(window.finding.bar, "Remove the filter “Not: Artist: Ada”")
     assert shown(window) == ["Anthem", "Battle", "Cradle", "Dirge"]
     assert chips(window) == []
 
@@ -96,9 +96,9 @@ def test_filters_narrow_what_is_searched_for_and_say_when_nothing_is_left(qtbot:
     window.finding.filters.add(DecadeTerm(1920))
     why = part(window.views.table, "Why the table is empty")
     assert isinstance(why, QLabel)
-    assert why.text() == "No song fits this search and these filters."
+    assert why.text() == "No song matches this search and these filters."
     QTest.keyClick(part(window, "Search"), Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: why.text() == "No song fits these filters.")
+    qtbot.waitUntil(lambda: why.text() == "No song matches these filters.")
     press(window.finding.bar, "Clear all filters")
     assert len(shown(window)) == 4
 
@@ -127,7 +127,7 @@ def test_many_artists_are_found_by_typing_and_chosen_with_the_keys(open_window: 
 def test_what_is_in_force_stays_in_the_list_when_no_song_has_it(window: MainWindow) -> None:
     window.finding.filters.choose(Facet.ARTIST, [ExactTerm("Zoe", TextField.ARTIST, negated=True)])
     popup = open_list(window, Facet.ARTIST)
-    assert told(popup)[0] == "Zoe, 0 songs, left out"
+    assert told(popup)[0] == "Zoe, 0 songs, excluded"
     click(popup, 0)
     assert not window.finding.filters.terms
 
@@ -163,7 +163,7 @@ def test_the_key_shows_and_hides_the_filters_which_stay_in_force(window: MainWin
     window.finding.toggle_filters()
     assert not window.finding.bar.isVisible()
     assert shown(window) == ["Anthem", "Cradle"]
-    assert part(window, "Filters").accessibleDescription().startswith("1 filter")
+    assert part(window, "Filters").accessibleDescription().startswith("1 active filter")
 
 
 def test_search_and_filters_survive_a_restart(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -146,13 +146,13 @@ def test_analyses_of_another_computer_come_in_with_their_corrections(
     said = run(qtbot, window, "Import analyses…")
 
     assert said == (
-        "The file tells of 1 sound. 1 answer of models came in, 1 correction. "
-        "A scan places these songs without listening."
+        "The file contains 1 sound. Imported: 1 prediction, 1 correction. "
+        "Scan their folders next: these songs need no new analysis."
     )
     assert sound in library.corrections.all()
     qtbot.waitUntil(lambda: window.tracks.total == 4 and not window.library.is_reading)
     assert window.tracks.collection.points()[0].tolist() == [-1, -1]
-    assert run(qtbot, window, "Import analyses…") == "The file tells of 1 sound, and nothing new."
+    assert run(qtbot, window, "Import analyses…") == "The file contains 1 sound, and nothing new."
 
 
 def test_a_damaged_file_of_analyses_is_told(
@@ -221,7 +221,7 @@ def test_how_far_an_import_is_stands_in_percent(
     action(window, "Import analyses…").trigger()
     qtbot.waitUntil(lambda: window.message.text == "Reading the analyses: 50 %")
     go_on.set()
-    qtbot.waitUntil(lambda: window.message.text == "The file tells of 3 sounds, and nothing new.")
+    qtbot.waitUntil(lambda: window.message.text == "The file contains 3 sounds, and nothing new.")
 
 
 def test_another_language_waits_for_the_end_of_an_export(
@@ -239,7 +239,7 @@ def test_another_language_waits_for_the_end_of_an_export(
     action(window, "Export the library…").trigger()
     with qtbot.assertNotEmitted(window.rebuild_requested):
         acting.choose(acting.settings_of(window), "Language", "Deutsch")
-    assert window.message.text == "The language changes when what is under way has ended."
+    assert window.message.text == "The language changes when the current work is done."
     assert [each.text() for each in window.message.findChildren(QPushButton)] == ["Stop"]
     with qtbot.waitSignal(window.rebuild_requested):
         go_on.set()

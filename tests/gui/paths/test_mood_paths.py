@@ -65,9 +65,7 @@ def key(paths: Paths, which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyboard
 
 def test_without_a_path_the_panel_says_how_one_comes_to_be(paths: Paths) -> None:
     assert "draw the line on the plane" in text(paths, "Why the list is empty")
-    assert not any(
-        is_enabled(paths, name) for name in ("Play the path", "Turn the path around", "Save the path as a playlist")
-    )
+    assert not any(is_enabled(paths, name) for name in ("Play the path", "Reverse path", "Save the path as a playlist"))
 
 
 def test_a_line_drawn_on_the_plane_becomes_a_list_of_songs(qtbot: QtBot, paths: Paths) -> None:
@@ -108,7 +106,7 @@ def test_a_path_leads_from_the_song_that_plays_to_a_mood(qtbot: QtBot, paths: Pa
     combo(paths, "Where the path ends").setCurrentText("calm")
     combo(paths, "What the length is counted in").setCurrentText("songs")
     spin(paths, "Length of the path").setValue(6)
-    press(paths, "Choose songs from here to there")
+    press(paths, "Choose songs from start to end")
     songs = wait_for_path(qtbot, paths)
     assert len(songs) == 6
     assert songs[0] == 7
@@ -116,10 +114,10 @@ def test_a_path_leads_from_the_song_that_plays_to_a_mood(qtbot: QtBot, paths: Pa
 
 
 def test_choosing_the_same_songs_again_leaves_their_numbers_on_the_plane(qtbot: QtBot, paths: Paths) -> None:
-    press(paths, "Choose songs from here to there")
+    press(paths, "Choose songs from start to end")
     wait_for_path(qtbot, paths)
     before = paths.plane.viewport().grab().toImage()
-    press(paths, "Choose songs from here to there")
+    press(paths, "Choose songs from start to end")
     qtbot.waitUntil(lambda: paths.plane.viewport().grab().toImage() == before)
 
 
@@ -127,7 +125,7 @@ def test_a_path_can_stay_with_a_song(qtbot: QtBot, paths: Paths) -> None:
     paths.selection.choose(7)
     for name in ("Where the path begins", "Where the path ends"):
         combo(paths, name).setCurrentText("The selected song: Song 7")
-    press(paths, "Choose songs from here to there")
+    press(paths, "Choose songs from start to end")
     assert wait_for_path(qtbot, paths)[0] == 7
 
 
@@ -191,10 +189,10 @@ def test_a_song_makes_room_for_the_next_best(qtbot: QtBot, paths: Paths) -> None
 def test_where_no_other_song_may_stand_the_panel_says_so(qtbot: QtBot, paths: Paths) -> None:
     paths.tracks.look_for("Song 199")
     drawn(qtbot, paths)
-    assert text(paths, "Note on the path").startswith("Shorter than wished: these are all songs that are shown.")
+    assert text(paths, "Note on the path").startswith("Shorter than requested: these are all the songs shown.")
     choose(paths, 0)
     key(paths, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: text(paths, "Note on the path") == "No other song that is shown may stand there.")
+    qtbot.waitUntil(lambda: text(paths, "Note on the path") == "No other song shown fits there.")
 
 
 def test_songs_are_moved_by_keys_and_stay_there(qtbot: QtBot, paths: Paths) -> None:
@@ -210,7 +208,7 @@ def test_songs_are_moved_by_keys_and_stay_there(qtbot: QtBot, paths: Paths) -> N
 
 def test_the_path_is_turned_around(qtbot: QtBot, paths: Paths) -> None:
     songs = drawn(qtbot, paths)
-    press(paths, "Turn the path around")
+    press(paths, "Reverse path")
     assert paths.songs == songs[::-1]
     assert text(paths, "Path") == "From warm to sad"
     assert paths.plane.tools.path.path == SAD_TO_HAPPY.turned()
@@ -235,10 +233,10 @@ def test_every_change_can_be_taken_back(qtbot: QtBot, paths: Paths) -> None:
 
 def test_one_can_start_over(qtbot: QtBot, paths: Paths) -> None:
     songs = drawn(qtbot, paths)
-    assert not is_enabled(paths, "Choose all songs anew")
+    assert not is_enabled(paths, "Choose all songs again")
     choose(paths, 0)
     key(paths, Qt.Key.Key_Delete)
-    press(paths, "Choose all songs anew")
+    press(paths, "Choose all songs again")
     qtbot.waitUntil(lambda: paths.songs == songs)
 
 

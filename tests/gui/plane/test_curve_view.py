@@ -65,7 +65,7 @@ def test_screen_readers_hear_the_curve_in_words(view: CurveView) -> None:
 
 def test_without_a_curve_it_says_why_and_seeks_nowhere(qtbot: QtBot, view: CurveView) -> None:
     view.show_curve(EmotionCurve(30.0, ()), 100.0)
-    assert view.accessibleDescription() == "How the mood of this song moves is not known."
+    assert view.accessibleDescription() == "How the mood of this song changes is not known."
     with qtbot.assertNotEmitted(view.sought):
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at(view, 90))
         QTest.keyClick(view, Qt.Key.Key_Right)

@@ -25,14 +25,14 @@ def test_the_course_of_the_song_in_hand_is_told_and_goes_with_the_selection(open
     songs = four_songs()
     window = open_window([moving(songs[0]), *songs[1:]])
     curve = window.views.card.curve
-    assert curve.accessibleDescription() == "Choose a song to see how its mood moves."
+    assert curve.accessibleDescription() == "Choose a song to see how its mood changes."
     window.selection.choose(0)
     moves = curve.accessibleDescription()
-    assert moves not in ("", "Choose a song to see how its mood moves.")
+    assert moves not in ("", "Choose a song to see how its mood changes.")
     window.selection.choose(1)
-    assert curve.accessibleDescription() == "How the mood of this song moves is not known."
+    assert curve.accessibleDescription() == "How the mood of this song changes is not known."
     window.selection.choose(None)
-    assert curve.accessibleDescription() == "Choose a song to see how its mood moves."
+    assert curve.accessibleDescription() == "Choose a song to see how its mood changes."
 
 
 def test_a_click_on_the_course_plays_the_song_from_there(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:

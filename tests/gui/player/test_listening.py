@@ -174,9 +174,9 @@ def test_the_radio_plays_near_a_place_of_the_plane(window: MainWindow) -> None:
     place = plane.emotion_at(there)  # now: the plane grows smaller when a song plays
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, there, plane.viewport().mapToGlobal(there))
     QApplication.sendEvent(plane.viewport(), event)
-    (menu,) = (menu for menu in window.findChildren(QMenu) if menu.accessibleName() == "This place")
+    (menu,) = (menu for menu in window.findChildren(QMenu) if menu.accessibleName() == "This point")
     assert "Show the whole plane" in [action.text() for action in menu.actions()]
-    choose(menu, "Radio from this place")
+    choose(menu, "Radio from this point")
     menu.close()
     assert window.listening.playback.queue.current is not None
     assert plays_near(window, place)
@@ -192,7 +192,7 @@ def test_the_radio_is_switched_off_by_playing_something_else(window: MainWindow)
 
 def test_how_far_the_radio_moves_and_whether_songs_are_previewed_is_kept(window: MainWindow, kept: Kept) -> None:
     choose(window.menus.playback, "The radio moves", "Far over the plane")
-    choose(window.menus.playback, "Hear a song while the pointer rests on it")
+    choose(window.menus.playback, "Play a song while the pointer rests on it")
     assert window.listening.radio.drift == "wander"
     window.close()
     assert kept.settings[-1].radio_drift == "wander"
@@ -262,7 +262,7 @@ def test_the_pointer_that_rests_on_a_point_lets_it_be_heard(
 
 def test_without_a_sound_device_one_message_says_so(window: MainWindow) -> None:
     play(window, 0)
-    assert label(window, "Message") == "No sound device was found: songs play without a sound."
+    assert label(window, "Message") == "No sound device: songs play silently."
     QTest.mouseClick(button(window, "Close the message"), LEFT)
     window.listening.playback.next()
     QApplication.processEvents()

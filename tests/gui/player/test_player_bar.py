@@ -168,12 +168,12 @@ def test_sound_devices_are_offered_and_the_choice_is_told(
 ) -> None:
     menu = button(bar, "Sound device").menu()
     menu.aboutToShow.emit()
-    assert [each.text() for each in menu.actions()] == ["There is no sound device"]
+    assert [each.text() for each in menu.actions()] == ["No sound device"]
     plugged.append(OutputDevice("usb-1", "Headphones", QAudioDevice()))
     outputs.look_again()
     menu.aboutToShow.emit()
     assert [(each.text(), each.isChecked()) for each in menu.actions()] == [
-        ("The system's choice", True), ("Headphones", False),
+        ("System default", True), ("Headphones", False),
     ]  # fmt: skip
     with qtbot.waitSignal(bar.output_chosen) as chosen:
         menu.actions()[1].trigger()

@@ -111,7 +111,7 @@ def test_the_song_that_plays_stands_first_and_chosen_songs_before_the_list(fille
 
 
 def test_the_number_of_songs_and_their_length_are_told(panel: QueuePanel, filled: QueueView) -> None:
-    count = next(each for each in panel.findChildren(QLabel) if each.accessibleName() == "Songs that come")
+    count = next(each for each in panel.findChildren(QLabel) if each.accessibleName() == "Upcoming songs")
     assert count.text().startswith("7 song")
     assert count.text().endswith(", 22 min")
 
@@ -187,7 +187,7 @@ def test_files_from_elsewhere_are_left_to_the_window(filled: QueueView) -> None:
 def test_a_cleared_queue_can_be_brought_back(panel: QueuePanel, filled: QueueView) -> None:
     press(panel, "Clear the queue")
     assert titles(filled) == "A"
-    press(panel, "Bring the cleared songs back")
+    press(panel, "Restore the cleared songs")
     assert titles(filled) == "ABCFGHIJ"
     undo = next(each for each in panel.findChildren(QPushButton) if each.text() == "Undo")
     assert not undo.isVisible()

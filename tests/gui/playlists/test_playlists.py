@@ -137,7 +137,7 @@ def test_a_new_playlist_of_selected_songs_is_named_in_place(qtbot: QtBot, desk: 
     line = find(desk, QLineEdit, "Name of the playlist")
     assert line.hasFocus()
     line.setText("Evening")
-    assert find(desk, QLabel, "Why this name will not do").isVisible()
+    assert find(desk, QLabel, "Why this name cannot be used").isVisible()
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert line.isVisible()
     line.setText("Night")
@@ -173,7 +173,7 @@ def test_a_playlist_keeps_its_name_where_another_has_the_new_one(qtbot: QtBot, d
     assert editor is not None
     editor.setText("Evening")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: message(desk) == "There is a playlist of this name.")
+    qtbot.waitUntil(lambda: message(desk) == "There is already a playlist with this name.")
     assert desk.names == ["Evening", "Morning"]
 
 
@@ -321,7 +321,7 @@ def test_playlist_files_are_imported_and_it_is_told_what_was_found(
     qtbot.waitUntil(lambda: message(desk).splitlines()[1:] == [f"The playlist {bad} has no songs."])
     assert "“Party” was imported" in message(desk)
     assert desk.titles == ["Anthem", "Battle", "Cradle"]
-    accept_offer(desk, "Copy what is missing")
+    accept_offer(desk, "Copy missing names")
     assert QGuiApplication.clipboard().text() == "/gone/x.mp3\nhttp://radio.example"
 
 

@@ -77,7 +77,7 @@ def test_patterns_count_from_the_next_scan_on(qtbot: QtBot, open_window: OpenWin
     analysis = ScriptedAnalysis()
     window = open_window(analysis=analysis, settings=Settings(folders=(tmp_path,)))
     settings = settings_of(window)
-    exclude = part(settings, "Leave out files and folders that fit")
+    exclude = part(settings, "Exclude matching files and folders")
     QTest.keyClicks(exclude, "Podcasts")
     press(settings, "Rescan now")
     qtbot.waitUntil(lambda: len(analysis.calls) == 1)

@@ -62,7 +62,7 @@ def click(button: QAbstractButton) -> None:
 def test_no_folder_is_said_to_be_none(qtbot: QtBot) -> None:
     window = open_window(qtbot, Settings())
     folders = part(window, QListWidget, "Music folders")
-    assert [folders.item(row).text() for row in range(folders.count())] == ["No music folder yet"]
+    assert [folders.item(row).text() for row in range(folders.count())] == ["No music folders yet"]
     folders.selectAll()
     assert folders.selectedItems() == []
     assert not part(window, QAbstractButton, "Rescan now").isEnabled()
@@ -73,19 +73,19 @@ def test_it_shows_what_is_chosen(qtbot: QtBot) -> None:
 
     folders = part(window, QListWidget, "Music folders")
     assert [folders.item(row).text() for row in range(folders.count())] == ["/music", "/more"]
-    assert part(window, QPlainTextEdit, "Leave out files and folders that fit").toPlainText() == "Podcasts"
+    assert part(window, QPlainTextEdit, "Exclude matching files and folders").toPlainText() == "Podcasts"
     assert part(window, QSpinBox, "Songs analysed at once").value() == 3
-    assert part(window, QAbstractButton, "Be gentle").isChecked()
+    assert part(window, QAbstractButton, "Scan gently").isChecked()
     assert not part(window, QAbstractButton, "Pause on battery").isChecked()
     assert part(window, QComboBox, "Colours").currentText() == "Dark"
-    assert part(window, QComboBox, "Language").currentText() == "As the system"
+    assert part(window, QComboBox, "Language").currentText() == "Match system"
     assert part(window, QRadioButton, "Student").isChecked()
 
 
 @pytest.mark.parametrize(
     ("page", "name", "changed"),
     [
-        ("Scanning", "Be gentle", {"gentle": False}),
+        ("Scanning", "Scan gently", {"gentle": False}),
         ("Scanning", "Pause on battery", {"pause_on_battery": True}),
         ("Scanning", "Pause while a song plays", {"pause_while_playing": True}),
         ("Playback", "Preview songs", {"preview": True}),
@@ -155,7 +155,7 @@ def test_adding_and_rescanning_are_left_to_the_main_window(qtbot: QtBot) -> None
 
 def test_patterns_hold_when_the_user_pauses_or_leaves(qtbot: QtBot) -> None:
     window = open_window(qtbot)
-    include = part(window, QPlainTextEdit, "Take only files that fit (empty: all of them)")
+    include = part(window, QPlainTextEdit, "Include only matching files (empty: all files)")
     with qtbot.waitSignal(window.changed) as told:
         QTest.keyClicks(include, " *.flac")
         QTest.keyClick(include, Qt.Key.Key_Return)
@@ -178,7 +178,7 @@ def test_what_is_chosen_elsewhere_is_shown_and_not_told_again(qtbot: QtBot) -> N
     folders = part(window, QListWidget, "Music folders")
     assert [folders.item(row).text() for row in range(folders.count())] == ["/new"]
     assert part(window, QComboBox, "Language").currentText() == "Deutsch"
-    assert part(window, QPlainTextEdit, "Leave out files and folders that fit").toPlainText() == ""
+    assert part(window, QPlainTextEdit, "Exclude matching files and folders").toPlainText() == ""
 
 
 def test_models_tell_their_figures_or_why_they_are_missing(qtbot: QtBot) -> None:

@@ -55,7 +55,7 @@ def test_songs_that_are_no_longer_there_are_neither_listed_nor_counted(window: M
     window.tracks.keep({songs.paths[0], songs.paths[2]})
     dialog = open_list(window)
     assert [row[0] for row in rows(dialog)] == ["Cradle", "Anthem"]
-    assert words(dialog, FIGURES).startswith("2 songs heard by both")
+    assert words(dialog, FIGURES).startswith("2 songs analysed by both")
     press(window, "Model: teacher")
     assert not window.library.refinement.line.isVisible()
     assert not window.message.isVisible()  # nothing is left that the teacher has not heard
@@ -105,7 +105,7 @@ def test_songs_that_are_refined_meanwhile_come_into_the_list(qtbot: QtBot, open_
     window = open_window(four_songs(), analysis, BOTH)
     dialog = open_list(window)
     assert rows(dialog) == []
-    assert words(dialog, FIGURES) == "No song has been heard by both models yet."
+    assert words(dialog, FIGURES) == "No song has been analysed by both models yet."
     assert not part(dialog, "Play the song").isEnabled()
     press(dialog, "Refine all songs")
     qtbot.waitUntil(lambda: [row[0] for row in rows(dialog)] == ["Dirge"])

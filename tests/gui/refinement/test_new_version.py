@@ -116,11 +116,11 @@ def test_old_places_hold_and_are_marked_until_the_user_wants_the_new_ones(
     assert window.tracks.cells.tool_tip(0, Column.VALENCE).endswith("\nStudent, older version")
     assert (
         words(window.library.refinement.line, "What hollow and dull points mean")
-        == "Dull: placed by an earlier student (3)"
+        == "Dull: analysed by an earlier student (3)"
     )
     assert "3 song" in words(window.message, "Message")
     assert newer.heard == []
-    press(window.message, "Hear them again")
+    press(window.message, "Analyse again")
     qtbot.waitUntil(lambda: not window.library.refinement.refining.is_running)
     assert places(window) == [GLAD] * 3
     assert statuses(window) == {PlacementStatus.CURRENT}

@@ -107,7 +107,7 @@ def test_the_line_tells_how_far_it_is_and_stop_keeps_what_was_heard(
     analysis.hold()
     do(window, ALL)
     analysis.step(3)
-    line = "How far the refining is"
+    line = "State of the refining"
     qtbot.waitUntil(lambda: words(window, line).startswith("Refining 2 of 4 with the teacher"))
     press(window, "Stop refining")
     wait_for_the_end(qtbot, window)
@@ -120,10 +120,10 @@ def test_a_scan_goes_first_and_refining_goes_on_after_it(qtbot: QtBot, window: M
     analysis.hold()
     do(window, ALL)
     analysis.step(2)
-    qtbot.waitUntil(lambda: "1 of 4" in words(window, "How far the refining is"))
+    qtbot.waitUntil(lambda: "1 of 4" in words(window, "State of the refining"))
     window.library.add([Path("/music/New.mp3")])
     qtbot.waitUntil(lambda: len(analysis.calls) == 2 and heard(window) == ["Anthem"])
-    assert words(window, "How far the refining is") == "Refining 1 of 4 with the teacher  ·  waits for the scan"
+    assert words(window, "State of the refining") == "Refining 1 of 4 with the teacher  ·  waits for the scan"
     analysis.step(20)
     wait_for_the_end(qtbot, window)
     assert analysis.asked()[1:] == [["New"], ["Battle", "Cradle", "Dirge"]]
@@ -136,7 +136,7 @@ def test_it_waits_while_a_song_plays_if_the_user_wants_to_hear_in_peace(
     window = open_window(four_songs(), analysis, BOTH, settings)
     window.library.scanning.note_playing(is_playing=True)
     do(window, ALL)
-    line = "How far the refining is"
+    line = "State of the refining"
     qtbot.waitUntil(lambda: words(window, line) == "Refining 0 of 4 with the teacher  ·  waits while a song plays")
     window.library.scanning.note_playing(is_playing=False)
     wait_for_the_end(qtbot, window)
@@ -149,7 +149,7 @@ def test_refining_the_library_goes_on_in_the_next_window(
     analysis.hold()
     do(window, ALL)
     analysis.step(2)
-    qtbot.waitUntil(lambda: "1 of 4" in words(window, "How far the refining is"))
+    qtbot.waitUntil(lambda: "1 of 4" in words(window, "State of the refining"))
     window.close()
     QTest.qWait(50)  # whatever is still under way
     assert len(analysis.calls) == 1
@@ -167,7 +167,7 @@ def test_chosen_songs_go_before_the_rest_of_the_library(qtbot: QtBot, window: Ma
     analysis.hold()
     do(window, ALL)
     analysis.step(2)
-    qtbot.waitUntil(lambda: "1 of 4" in words(window, "How far the refining is"))
+    qtbot.waitUntil(lambda: "1 of 4" in words(window, "State of the refining"))
     window.selection.select([3])
     do(window, "Refine with the teacher")
     qtbot.waitUntil(lambda: len(analysis.calls) == 2)
@@ -227,7 +227,7 @@ def test_songs_that_are_refined_already_are_not_heard_again(open_window: OpenWin
     refined = [place(each.track.title, 0.1, 0.1, model=TEACHER) for each in four_songs()]
     window = open_window([*four_songs(), *refined], analysis, BOTH)
     do(window, ALL)
-    assert words(window.message, "Message") == "The teacher has heard these songs already."
+    assert words(window.message, "Message") == "The teacher has already analysed these songs."
 
 
 # Which songs the shown model has heard
@@ -246,7 +246,7 @@ def test_the_switch_says_what_the_model_has_not_heard_and_offers_that_it_does(
 ) -> None:
     window = open_window(half_refined(), analysis, BOTH)
     choose_teacher(window)
-    assert "has not heard 3 song" in words(window.message, "Message")
+    assert "has not analysed 3 song" in words(window.message, "Message")
     press(window.message, "Refine all")
     wait_for_the_end(qtbot, window)
     assert analysis.asked() == [["Anthem", "Battle", "Cradle"]]

@@ -73,13 +73,13 @@ def test_the_summary_counts_every_kind() -> None:
         TrackFailed(FailedFile(FILE, Sentence("It is empty.")), False),
     )
     assert tally.summary_text(cancelled=False) == (
-        "Scan finished: 1 song placed, 2 unchanged, 1 could not be analysed."
+        "Scan finished: 1 song analysed, 2 unchanged, 1 could not be analysed."
     )
 
 
 def test_the_summary_of_a_stopped_scan_says_what_is_left() -> None:
     tally = counted(FilesFound(3, True), TrackUnchanged(FILE))
-    assert tally.summary_text(cancelled=True) == "Scan stopped: 0 songs placed, 1 unchanged, 2 still to do."
+    assert tally.summary_text(cancelled=True) == "Scan stopped: 0 songs analysed, 1 unchanged, 2 still to do."
 
 
 def test_a_folder_without_music_is_said_to_hold_none() -> None:

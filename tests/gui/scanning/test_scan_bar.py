@@ -57,8 +57,8 @@ def test_one_button_pauses_and_goes_on(qtbot: QtBot, bar: ScanBar) -> None:
     with qtbot.waitSignal(bar.pause_toggled):
         QTest.mouseClick(button(bar, "Pause"), Qt.MouseButton.LeftButton)
     bar.show_pause(Pause.BY_USER)
-    go_on = button(bar, "Go on")
-    assert go_on.accessibleName() == "Go on with the scan"
+    go_on = button(bar, "Resume")
+    assert go_on.accessibleName() == "Resume the scan"
     with qtbot.waitSignal(bar.pause_toggled):
         QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
     bar.show_pause(None)
@@ -80,7 +80,7 @@ def test_after_cancelling_it_says_what_is_still_done(qtbot: QtBot, bar: ScanBar)
         QTest.mouseClick(button(bar, "Cancel"), Qt.MouseButton.LeftButton)
     bar.show_progress(tally())
     assert text(bar) == "Stopping after the songs under way…"
-    assert not button(bar, "Go on").isEnabled()
+    assert not button(bar, "Resume").isEnabled()
 
     bar.begin()
     assert button(bar, "Pause").isEnabled()

@@ -155,7 +155,7 @@ def test_columns_are_chosen_in_the_menu_of_the_header(qtbot: QtBot, table: Track
     assert Column.MOOD in table.columns.shown()
     assert Column.ALBUM not in table.columns.shown()
     qtbot.waitUntil(lambda: header.length() == table.viewport().width())
-    next(action for action in menu.actions() if action.text() == "Columns as at first").trigger()
+    next(action for action in menu.actions() if action.text() == "Reset columns").trigger()
     assert set(table.columns.shown()) == SHOWN_AT_FIRST
 
 

@@ -113,7 +113,7 @@ def test_only_the_chosen_tags_are_written_and_times_are_kept_if_wished(
 
     box(window, "Valence").click()
     box(window, "Arousal").click()
-    box(window, "Keep the files' times").click()
+    box(window, "Keep modification times").click()
     assert [line[1] for line in lines(window)] == ["MOOD"]
     with qtbot.waitSignal(window.written):
         press(qtbot, button(window, "Write"))
@@ -150,8 +150,8 @@ def test_what_stays_as_it_is_is_shown_only_on_request(
         ("two.wav", "MOOD_VALENCE"),
         ("two.wav", "MOOD_AROUSAL"),
     ]
-    box(window, "Show what stays as it is").click()
-    assert lines(window)[0] == ["one.wav", "MOOD", "happy", "happy", "stays as it is"]
+    box(window, "Show unchanged tags").click()
+    assert lines(window)[0] == ["one.wav", "MOOD", "happy", "happy", "unchanged"]
     assert len(lines(window)) == 6
 
 

@@ -125,7 +125,7 @@ def by_agreement(disagreement: Floats) -> Coloring:
         translate("Colorings", "Less than {apart} apart").format(apart=number_text(first)),
         *(f"{number_text(one)} … {number_text(other)}" for one, other in pairwise(AGREEMENT_EDGES)),
         translate("Colorings", "{apart} apart or more").format(apart=number_text(last)),
-        translate("Colorings", "Heard by one model"),
+        translate("Colorings", "Analysed by one model"),
     ]
     colors = [*steps(len(labels) - 1), UNKNOWN]
     return _coloring(ColorBy.AGREEMENT, labels, colors, color_groups.by_agreement(disagreement))

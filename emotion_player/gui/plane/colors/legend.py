@@ -78,7 +78,7 @@ class Legend(QWidget):
     def _button(self, entry: LegendEntry, *, pressed: bool) -> QToolButton:
         songs = self.tr("%n song(s)", "", entry.count)
         button = named(QToolButton(self), f"{entry.label}, {songs}", style="legend")
-        tip = self.tr("{label}: {songs}. Press to see only these.").format(label=entry.label, songs=songs)
+        tip = self.tr("{label}: {songs}. Click to show only these.").format(label=entry.label, songs=songs)
         button.setToolTip(plain_tip(tip))
         button.setCheckable(True)
         if not entry.count:

@@ -42,8 +42,8 @@ class PlaneTools(QWidget):
             row.addWidget(button)
         row.addWidget(self._line())
         for name, key, icon_name, act in (
-            (self.tr("Look closer"), "+", "zoom-in", lambda: plane.zoom(1.25)),
-            (self.tr("Look from farther away"), "\N{MINUS SIGN}", "zoom-out", lambda: plane.zoom(0.8)),
+            (self.tr("Zoom in"), "+", "zoom-in", lambda: plane.zoom(1.25)),
+            (self.tr("Zoom out"), "\N{MINUS SIGN}", "zoom-out", lambda: plane.zoom(0.8)),
             (self.tr("Show the whole plane"), "0", "whole", plane.show_whole),
         ):
             button = self._button(name, icon_name, f"{name} ({key})")
@@ -51,7 +51,7 @@ class PlaneTools(QWidget):
             row.addWidget(button)
         row.addWidget(self._line())
         self.contours = self._switch(self.tr("Contours"), "contours", self.tr("Lines around where the songs are dense"))
-        self.words = self._switch(self.tr("Mood words"), "words", self.tr("Words for the moods, where people put them"))
+        self.words = self._switch(self.tr("Mood words"), "words", self.tr("Mood words, where people place them"))
         for button in (self.contours, self.words):
             row.addWidget(button)
         row.addStretch(1)
@@ -94,11 +94,11 @@ class PlaneTools(QWidget):
             Tool.PAN: (self.tr("Move"), self.tr("Drag the plane; a click plays a song (V)")),
             Tool.RECTANGLE: (
                 self.tr("Rectangle"),
-                self.tr("Select the songs in a rectangle; Shift adds, Ctrl or Alt takes away (R)"),
+                self.tr("Select the songs in a rectangle; Shift adds, Ctrl or Alt removes (R)"),
             ),
             Tool.LASSO: (
                 self.tr("Lasso"),
-                self.tr("Select the songs that you draw a line around; Shift adds, Ctrl or Alt takes away (L)"),
+                self.tr("Select the songs that you draw a line around; Shift adds, Ctrl or Alt removes (L)"),
             ),
             Tool.PATH: (
                 self.tr("Mood path"),
@@ -137,7 +137,7 @@ class PlaneTools(QWidget):
         return line
 
     def _color_menu(self) -> QToolButton:
-        button = self._button(self.tr("Colour by"), "palette", self.tr("What the colours of the points say"))
+        button = self._button(self.tr("Colour by"), "palette", self.tr("What the colours of the points mean"))
         button.setObjectName("mode")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -100,9 +100,9 @@ def test_what_was_analysed_lately_is_told_from_what_was_not() -> None:
 def test_agreement_grows_as_models_come_together() -> None:
     student = np.array([[0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, np.nan]])
     teacher = np.array([[0.05, 0.0], [0.3, 0.0], [0.6, 0.6], [0.0, 0.0]])
-    labels = ["Less than 0.10 apart", "0.25 … 0.50", "0.50 apart or more", "Heard by one model"]
+    labels = ["Less than 0.10 apart", "0.25 … 0.50", "0.50 apart or more", "Analysed by one model"]
     assert told(colorings.by_agreement(np.hypot(*(student - teacher).T))) == [(label, 1) for label in labels]
-    assert told(colorings.by_agreement(np.full(4, np.nan))) == [("Heard by one model", 4)]
+    assert told(colorings.by_agreement(np.full(4, np.nan))) == [("Analysed by one model", 4)]
 
 
 @pytest.mark.parametrize("by", list(ColorBy))

@@ -29,6 +29,7 @@ from emotion_player.core.playlists.playlist import (
 from emotion_player.core.predictions.calibration import Calibration, CalibrationExample
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, PredictedTrack, Prediction
+from emotion_player.core.removed_files import RemovedFiles
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, LinkedFolder, Track
 from emotion_player.core.track_columns import TrackColumns
@@ -237,6 +238,21 @@ class CalibrationStore(Protocol):
         ...
 
 
+class RemovalStore(Protocol):
+    """Takes files out of the library and puts them back; belongs to one thread.
+
+    ``library.removals.Removals`` implements it.
+    """
+
+    def remove(self, paths: Iterable[Path]) -> RemovedFiles:
+        """Forget the tracks and failures at some paths, lastingly; what is needed to put them back."""
+        ...
+
+    def put_back(self, removed: RemovedFiles) -> None:
+        """Know again what was removed, lastingly."""
+        ...
+
+
 class OpenedLibrary(TrackCatalog, Protocol):
     """A library as the window uses it: open for one thread. ``library.library.Library`` implements it."""
 
@@ -253,6 +269,11 @@ class OpenedLibrary(TrackCatalog, Protocol):
     @property
     def calibrations(self) -> CalibrationStore:
         """What models learned from that."""
+        ...
+
+    @property
+    def removals(self) -> RemovalStore:
+        """What the listener takes out."""
         ...
 
 

@@ -22,6 +22,7 @@ from emotion_player.gui.player.listening import Listening
 from emotion_player.gui.playlists.collecting import Collecting
 from emotion_player.gui.preferences.preferences import Preferences
 from emotion_player.gui.refinement.refinement import Refinement
+from emotion_player.gui.removal.removal import Removal
 from emotion_player.gui.song_actions import Group, SongActions
 from emotion_player.gui.song_views import SongViews
 from emotion_player.gui.songs.selection import Selection
@@ -65,6 +66,7 @@ class MainMenus(QObject):
         _do(menu, self.tr("Add music folder…"), library.choose_folder, QKeySequence.StandardKey.Open)
         _do(menu, self.tr("Rescan"), library.rescan, Qt.Key.Key_F5)
         _do(menu, self.tr("Files that could not be analysed"), library.scanning.show_failures)
+        menu.addAction(library.removal.bring_back)
         _do(menu, self.tr("Refine all songs with the teacher"), library.refinement.refine_all)
         _do(menu, self.tr("Tag history…"), tagging.show_history)
         menu.addSeparator()
@@ -110,12 +112,14 @@ class MainMenus(QObject):
         adders: Iterable[Listening | Collecting | Refinement | Details],
         corrections: Corrections,
         tagging: Tagging,
+        removal: Removal,
     ) -> None:
         """What can be done with the selected songs; what ``adders`` offer stands in their order."""
         for adder in adders:
             adder.add_actions(self.on_songs)
         self.on_songs.add(Group.JUDGE, self.tr("Remove correction"), corrections.take_back)
         self.on_songs.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), tagging.write)
+        self.on_songs.add(Group.TAKE_AWAY, self.tr("Remove from library"), removal.remove_songs)
         self.on_songs.fill(self.menus.song)
 
     def fill_help(self, shortcuts: ShortcutsWindow, windows: HelpWindows) -> None:

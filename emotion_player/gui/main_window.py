@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.menus = self._menus.menus
         self.shortcuts = ShortcutsWindow(self.menus.all(), self)
         adders = (self.listening, self.collecting, self.library.refinement, self.details)
-        self._menus.fill_song(adders, self.corrections, self.tagging)
+        self._menus.fill_song(adders, self.corrections, self.tagging, self.library.removal)
         self._menus.fill_file(
             self.library, self.tagging, self.import_export, self.views, self.collecting, self.preferences
         )

@@ -17,6 +17,7 @@ from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.chosen_settings import ChosenSettings
 from emotion_player.gui.frame import Frame
 from emotion_player.gui.refinement.refinement import Refinement
+from emotion_player.gui.removal.removal import Removal
 from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.sentences import translate_sentence
 from emotion_player.gui.services import LibraryAccess, Models
@@ -38,6 +39,7 @@ class MusicLibrary(QObject):
     Attributes:
         scanning: Looks for songs in folders.
         refinement: Has known songs analysed by the other model.
+        removal: Takes songs, and files that failed, out of the library.
 
     Signals:
         reading: All songs are about to be read: what belongs to them is to be read, too.
@@ -71,6 +73,10 @@ class MusicLibrary(QObject):
         self._settings = settings
         self.scanning = Scanning(frame, models.analyze, library.here)
         self.refinement = Refinement(frame, songs, library.here, models, self.scanning)
+        self.removal = Removal(frame, songs.tracks.collection.path, library.open)
+        self.removal.removed.connect(self._on_scan_ended)
+        self.removal.put_back.connect(self.begin)
+        self.scanning.failures.removal_requested.connect(self.removal.remove)
         self._reading = CatalogReading(library.here, self)
         self._reading.read.connect(self._tracks.put)
         self._reading.finished.connect(self._on_all_read)

@@ -136,7 +136,7 @@ class _Walk:
 
     def _file(self, path: Path, status: os.stat_result) -> Iterator[FileStamp]:
         if self._is_new(path, status):
-            yield stamp_of(path, status)
+            yield FileStamp.of(path, status)
 
     def _is_wanted(self, place: str) -> bool:
         return Path(place).suffix.lower() in AUDIO_SUFFIXES and self._patterns.takes(place)
@@ -152,11 +152,6 @@ class _Walk:
             return False
         self._seen.add(identity)
         return True
-
-
-def stamp_of(path: Path, status: os.stat_result) -> FileStamp:
-    """What a scan remembers of a file to know whether it has changed."""
-    return FileStamp.of(path, status)
 
 
 def _is_passed_over(folder: str) -> bool:

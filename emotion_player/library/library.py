@@ -23,6 +23,7 @@ from emotion_player.library.connection import Connection, Row
 from emotion_player.library.corrections import Corrections
 from emotion_player.library.playlists import Playlists
 from emotion_player.library.prediction_rows import ESTIMATE, ESTIMATE_WIDTH, prediction_in, write_prediction
+from emotion_player.library.removals import Removals
 from emotion_player.library.tag_journal import TagJournal
 from emotion_player.library.track_reading import TrackReading
 
@@ -61,6 +62,7 @@ class Library:
         playlists: The playlists kept in it.
         corrections: What the listener corrected.
         calibrations: What was learned from that.
+        removals: What the listener takes out, and puts back.
         tag_journal: What was written into the tags of files.
         analyses: All that is known of sounds, for another computer.
 
@@ -74,6 +76,7 @@ class Library:
         self.playlists = Playlists(self._db)
         self.corrections = Corrections(self._db)
         self.calibrations = Calibrations(self._db)
+        self.removals = Removals(self._db)
         self.tag_journal = TagJournal(self._db)
         self.analyses = Analyses(self._db)
 

@@ -800,12 +800,24 @@
         <translation>Ordner</translation>
     </message>
     <message>
+        <source>Forget the selected files, or all of them, until they are scanned again; the files stay</source>
+        <translation>Die ausgewählten Dateien, oder alle, vergessen, bis sie wieder eingelesen werden; die Dateien bleiben</translation>
+    </message>
+    <message>
         <source>Number of files</source>
         <translation>Anzahl der Dateien</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Remove from list</source>
+        <translation>Aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Remove these files from the list</source>
+        <translation>Diese Dateien aus der Liste entfernen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1509,6 +1521,10 @@
     <message>
         <source>Radio from this point</source>
         <translation>Radio ab diesem Punkt</translation>
+    </message>
+    <message>
+        <source>Remove from library</source>
+        <translation>Aus der Bibliothek entfernen</translation>
     </message>
     <message>
         <source>This point</source>
@@ -2921,6 +2937,31 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
 </context>
 <context>
+    <name>Removal</name>
+    <message numerus="yes">
+        <source>%Ln song(s) brought back.</source>
+        <translation>
+            <numerusform>%Ln Titel zurückgeholt.</numerusform>
+            <numerusform>%Ln Titel zurückgeholt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) removed from the library; nothing was deleted.</source>
+        <translation>
+            <numerusform>%Ln Titel aus der Bibliothek entfernt; gelöscht wurde nichts.</numerusform>
+            <numerusform>%Ln Titel aus der Bibliothek entfernt; gelöscht wurde nichts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring back removed songs</source>
+        <translation>Entfernte Titel zurückholen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>RescoreOffer</name>
     <message>
         <source> and </source>
@@ -3177,6 +3218,17 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 </context>
 <context>
     <name>Scanning</name>
+    <message numerus="yes">
+        <source>%Ln song(s) are missing from {folder}, and kept: a drive may not be connected.</source>
+        <translation>
+            <numerusform>%Ln Titel fehlt in {folder} und bleibt erhalten: Vielleicht ist ein Laufwerk nicht angeschlossen.</numerusform>
+            <numerusform>%Ln Titel fehlen in {folder} und bleiben erhalten: Vielleicht ist ein Laufwerk nicht angeschlossen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Entfernen</translation>
+    </message>
     <message>
         <source>Show reasons</source>
         <translation>Gründe anzeigen</translation>

@@ -316,6 +316,23 @@
     </message>
 </context>
 <context>
+    <name>Removal</name>
+    <message numerus="yes">
+        <source>%Ln song(s) brought back.</source>
+        <translation>
+            <numerusform>%Ln song brought back.</numerusform>
+            <numerusform>%Ln songs brought back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) removed from the library; nothing was deleted.</source>
+        <translation>
+            <numerusform>%Ln song removed from the library; nothing was deleted.</numerusform>
+            <numerusform>%Ln songs removed from the library; nothing was deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RescoreOffer</name>
     <message numerus="yes">
         <source>The {model} has not analysed %Ln song(s) yet; their points are hollow.</source>
@@ -405,6 +422,16 @@
         <translation>
             <numerusform>about %n second left</numerusform>
             <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scanning</name>
+    <message numerus="yes">
+        <source>%Ln song(s) are missing from {folder}, and kept: a drive may not be connected.</source>
+        <translation>
+            <numerusform>%Ln song are missing from {folder}, and kept: a drive may not be connected.</numerusform>
+            <numerusform>%Ln songs are missing from {folder}, and kept: a drive may not be connected.</numerusform>
         </translation>
     </message>
 </context>

@@ -128,6 +128,7 @@ class ScriptedAnalysis:
     def __init__(self, *events: AnalysisEvent) -> None:
         self.events = list(events)
         self.calls: list[tuple[tuple[Path, ...], str, bool]] = []
+        self.options: list[RunOptions] = []
         self.closed = threading.Event()
         self.error: Exception | None = None
         self._steps = threading.Semaphore(0)
@@ -153,6 +154,7 @@ class ScriptedAnalysis:
         self, roots: Sequence[Path], model_name: str, *, patterns: FilePatterns, pacing: Pacing, options: RunOptions
     ) -> Iterator[AnalysisEvent]:
         self.calls.append((tuple(roots), model_name, options.retry_failed))
+        self.options.append(options)
         self.patterns = patterns
         self.closed.clear()
         pause: Pause | None = None

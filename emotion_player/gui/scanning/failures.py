@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from emotion_player.core.predictions.prediction import FailedFile
@@ -18,9 +18,12 @@ class FailuresWindow(QDialog):
 
     Signals:
         retry_requested: “Try again” was pressed.
+        removal_requested: The files of the selected lines, or of all if none is selected, are not to be listed any
+            more: their paths.
     """
 
     retry_requested = Signal()
+    removal_requested = Signal(list)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,16 +34,23 @@ class FailuresWindow(QDialog):
         self._list = named(QTreeWidget(), self.tr("Files and reasons"))
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
+        self._list.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self._list.setHeaderLabels([self.tr("File"), self.tr("Reason"), self.tr("Folder")])
         self._list.header().setAccessibleName(self.tr("Columns"))
         self._list.setAllColumnsShowFocus(True)
         self._retry = push_button(self.tr("Try again"), self.tr("Try these files again"), style="primary")
         self._retry.setToolTip(self.tr("Analyse these files once more, even if they have not changed"))
         self._retry.clicked.connect(self.retry_requested)
+        self._remove = push_button(self.tr("Remove from list"), self.tr("Remove these files from the list"))
+        self._remove.setToolTip(
+            self.tr("Forget the selected files, or all of them, until they are scanned again; the files stay")
+        )
+        self._remove.clicked.connect(self._on_remove_clicked)
         close = push_button(self.tr("Close"), self.tr("Close"))
         close.clicked.connect(self.close)
         buttons = row_in(None, spacing=10)
         buttons.addWidget(self._count, 1)
+        buttons.addWidget(self._remove)
         buttons.addWidget(close)
         buttons.addWidget(self._retry)
         page = column_in(self, spacing=14, margins=(16, 16, 16, 16))
@@ -58,6 +68,7 @@ class FailuresWindow(QDialog):
         for each in failed:
             path, reason = each.file.path, translate_sentence(each.reason)
             item = QTreeWidgetItem([" ".join(path.name.split()), reason, str(path.parent)])
+            item.setData(0, Qt.ItemDataRole.UserRole, path)
             for column in range(3):
                 item.setToolTip(column, plain_tip(f"{path}\n{reason}"))
             items.append(item)
@@ -68,3 +79,14 @@ class FailuresWindow(QDialog):
         self._list.setColumnWidth(1, 330)
         self._count.setText(self.tr("%n file(s)", "", len(failed)))
         self._retry.setEnabled(bool(failed))
+        self._remove.setEnabled(bool(failed))
+
+    def _on_remove_clicked(self) -> None:
+        everything = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
+        items = self._list.selectedItems() or [item for item in everything if item is not None]
+        self.removal_requested.emit([item.data(0, Qt.ItemDataRole.UserRole) for item in items])
+        for item in items:
+            self._list.takeTopLevelItem(self._list.indexOfTopLevelItem(item))
+        self._count.setText(self.tr("%n file(s)", "", self._list.topLevelItemCount()))
+        self._retry.setEnabled(self._list.topLevelItemCount() > 0)
+        self._remove.setEnabled(self._list.topLevelItemCount() > 0)

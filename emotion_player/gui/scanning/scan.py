@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from emotion_player.analysis.events import (
     AnalysisEvent,
     FilesFound,
+    FolderShrunk,
     PauseChanged,
     TrackAnalyzed,
     TrackFailed,
@@ -60,6 +61,7 @@ class ScanTally:
         self.placed = 0
         self.unchanged = 0
         self.failed = 0
+        self.shrunk: list[FolderShrunk] = []
         self._clock = clock
         self._steps: deque[tuple[float, int]] = deque([(clock(), 0)])
 
@@ -80,6 +82,8 @@ class ScanTally:
                     self.unchanged += 1
                 case TrackFailed():
                     self.failed += 1
+                case FolderShrunk():
+                    self.shrunk.append(event)
                 case PauseChanged():
                     self._steps.clear()  # a rest says nothing about the pace
         now = self._clock()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from emotion_player.analysis.events import FolderShrunk
 from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
@@ -90,9 +91,11 @@ class Scanning(QObject):
         """Know whether a song plays, which some wish not to be disturbed."""
         self.pacing.is_playing = is_playing
 
-    def scan(self, roots: Iterable[Path], *, retry_failed: bool = False, model: str = "") -> None:
+    def scan(
+        self, roots: Iterable[Path], *, retry_failed: bool = False, forget_missing: bool = False, model: str = ""
+    ) -> None:
         """Scan now, or when the scans before are done; with another model than usual if it is named."""
-        options = RunOptions(retry_failed=retry_failed, forget_named=True)
+        options = RunOptions(retry_failed=retry_failed, forget_missing=forget_missing, forget_named=True)
         request = ScanRequest(tuple(roots), model or self._model, self._patterns, options)
         if request.model_name and request.roots:
             self._runner.scan(request)
@@ -126,8 +129,18 @@ class Scanning(QObject):
 
     def _on_ended(self, tally: ScanTally, cancelled: bool) -> None:
         offer = Offer(self.tr("Show reasons"), self.show_failures) if tally.failed else None
-        self._message.tell(tally.summary_text(cancelled=cancelled), offer)
+        if tally.shrunk:
+            self._ask_about_missing(tally.shrunk)
+        else:
+            self._message.tell(tally.summary_text(cancelled=cancelled), offer)
         self._end()
+
+    def _ask_about_missing(self, shrunk: Sequence[FolderShrunk]) -> None:
+        """Most of a folder is gone: it may have been cleared, or a drive is not there."""
+        gone, folders = sum(each.gone for each in shrunk), [each.folder for each in shrunk]
+        sentence = self.tr("%Ln song(s) are missing from {folder}, and kept: a drive may not be connected.", "", gone)
+        offer = Offer(self.tr("Remove them"), lambda: self.scan(folders, forget_missing=True))
+        self._message.warn(sentence.format(folder=folders[0]), offer)
 
     def _on_failed(self, error: EmotionPlayerError) -> None:
         self._message.warn(translate_error(error))

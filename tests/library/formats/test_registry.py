@@ -69,7 +69,7 @@ def remux(path: Path, title: str) -> None:
     new = path.with_name(f"new{path.suffix}")
     container = {".mka": "matroska", ".weba": "webm", ".caf": "caf"}.get(path.suffix, "au")
     with av.open(str(path)) as source, av.open(str(new), "w", format=container) as target:
-        stream = target.add_stream_from_template(source.streams.audio[0])
+        stream = target.add_stream_from_template(source.streams.audio[0], options={"strict": "experimental"})
         assert isinstance(stream, AudioStream)
         target.metadata.update({"title": title, "artist": "Somebody"})
         for packet in source.demux(source.streams.audio[0]):

@@ -1,0 +1,1 @@
+"""Songs that the user takes out of the library."""

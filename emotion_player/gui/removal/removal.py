@@ -1,0 +1,93 @@
+"""Takes songs, and files that failed, out of the library, and brings them back until the window closes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from emotion_player.core.ports import OpenLibrary
+from emotion_player.core.removed_files import RemovedFiles
+from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.frame import Frame
+from emotion_player.gui.message_bar import Offer
+from emotion_player.gui.sentences import translate_error
+from emotion_player.gui.tasks import LIBRARY, Operation
+
+
+class Removal(QObject):
+    """Removes from the library, never from the disk.
+
+    Args:
+        frame: The window.
+        path_of: Where a song lies.
+        open_library: Opens the library for a task thread.
+
+    Attributes:
+        bring_back: Brings back what was taken out last; for a menu.
+
+    Signals:
+        removed: Files are no longer in the library.
+        put_back: Files are in it again.
+    """
+
+    removed = Signal()
+    put_back = Signal()
+
+    def __init__(self, frame: Frame, path_of: Callable[[int], Path], open_library: OpenLibrary) -> None:
+        super().__init__(frame.window)
+        self._path_of = path_of
+        self._open_library = open_library
+        self._tasks = frame.tasks
+        self._message = frame.message
+        self._removed: list[RemovedFiles] = []
+        self.bring_back = QAction(self.tr("Bring back removed songs"), self)
+        self.bring_back.setEnabled(False)
+        self.bring_back.triggered.connect(self.undo)
+
+    def remove_songs(self, songs: Sequence[int]) -> None:
+        """Take songs out."""
+        self.remove([self._path_of(song) for song in songs])
+
+    def remove(self, paths: Sequence[Path]) -> None:
+        """Take what is known of files out."""
+        operation = Operation.call("removing songs", partial(_remove, self._open_library, paths), LIBRARY)
+        self._tasks.start(operation.on_success(self._on_removed).on_failure(self._on_failed))
+
+    def undo(self) -> None:
+        """Bring back what was taken out last."""
+        if not self._removed:
+            return
+        last = self._removed.pop()
+        operation = Operation.call("bringing songs back", partial(_put_back, self._open_library, last), LIBRARY)
+        operation.on_success(lambda _: self._on_put_back(last)).on_failure(self._on_failed)
+        self._tasks.start(operation)
+        self.bring_back.setEnabled(bool(self._removed))
+
+    def _on_removed(self, removed: RemovedFiles) -> None:
+        self.removed.emit()
+        if removed:
+            self._removed.append(removed)
+            self.bring_back.setEnabled(True)
+            told = self.tr("%Ln song(s) removed from the library; nothing was deleted.", "", len(removed))
+            self._message.tell(told, Offer(self.tr("Undo"), self.undo))
+
+    def _on_put_back(self, removed: RemovedFiles) -> None:
+        self.put_back.emit()
+        self._message.tell(self.tr("%Ln song(s) brought back.", "", len(removed)))
+
+    def _on_failed(self, error: EmotionPlayerError) -> None:
+        self._message.warn(translate_error(error))
+
+
+def _remove(open_library: OpenLibrary, paths: Sequence[Path]) -> RemovedFiles:
+    with open_library() as library:
+        return library.removals.remove(paths)
+
+
+def _put_back(open_library: OpenLibrary, removed: RemovedFiles) -> None:
+    with open_library() as library:
+        library.removals.put_back(removed)

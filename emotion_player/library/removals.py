@@ -1,0 +1,73 @@
+"""Takes songs and failures out of the library, without a look at their files, and puts them back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from emotion_player.core.predictions.prediction import FailedFile
+from emotion_player.core.removed_files import RemovedFiles
+from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.errors import Sentence
+from emotion_player.library.connection import Connection
+
+_TRACK = """
+    SELECT path, size, mtime_ns, fingerprint, duration_s, title, artist, album, genre, year
+    FROM tracks JOIN sounds ON sounds.id = sound_id WHERE path = ?
+"""
+_FAILURE = "SELECT path, size, mtime_ns, reason FROM failures WHERE path = ?"
+_ADD_TRACK = """
+    INSERT OR IGNORE INTO tracks (path, size, mtime_ns, sound_id, duration_s, title, artist, album, genre, year)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_ADD_FAILURE = """
+    INSERT OR IGNORE INTO failures (path, size, mtime_ns, reason, decoder, failed_at) VALUES (?, ?, ?, ?, '', '')
+"""
+_AT_ONCE = 500
+"""So many files change in one transaction: others wait for it."""
+
+
+class Removals:
+    """What is taken out of one library, over the library's own connection; implements ``ports.RemovalStore``.
+
+    Predictions and corrections belong to the sounds and stay; a scan of their folder finds the files again. Every
+    method raises ``LibraryError`` when the file cannot be read or written.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def remove(self, paths: Iterable[Path]) -> RemovedFiles:
+        """Forget the tracks and failures at some paths, lastingly; what is needed to put them back."""
+        tracks, failures = [], []
+        for number, path in enumerate(paths, start=1):
+            key = os.fsencode(path)
+            for _, size, mtime_ns, fingerprint, *rest in self._db.rows(_TRACK, [key]):
+                tracks.append(Track(FileStamp(path, size, mtime_ns), Fingerprint(fingerprint), *rest))
+            for _, size, mtime_ns, reason in self._db.rows(_FAILURE, [key]):
+                failures.append(FailedFile(FileStamp(path, size, mtime_ns), Sentence.from_text(reason)))
+            self._db.write("DELETE FROM tracks WHERE path = ?", [key])
+            self._db.write("DELETE FROM failures WHERE path = ?", [key])
+            if number % _AT_ONCE == 0:
+                self._db.commit()
+        self._db.commit()
+        return RemovedFiles(tuple(tracks), tuple(failures))
+
+    def put_back(self, removed: RemovedFiles) -> None:
+        """Know again what was removed, lastingly; what has come to its paths since stays.
+
+        A failure is tried again by the next scan.
+        """
+        for number, track in enumerate(removed.tracks, start=1):
+            values = [*_stamp(track.file), self._db.sound(track.fingerprint), track.duration_s]
+            self._db.write(_ADD_TRACK, [*values, track.title, track.artist, track.album, track.genre, track.year])
+            if number % _AT_ONCE == 0:
+                self._db.commit()
+        for failed in removed.failures:
+            self._db.write(_ADD_FAILURE, [*_stamp(failed.file), failed.reason.to_text()])
+        self._db.commit()
+
+
+def _stamp(file: FileStamp) -> list[object]:
+    return [os.fsencode(file.path), file.size, file.mtime_ns]

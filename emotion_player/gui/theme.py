@@ -15,7 +15,8 @@ from emotion_player import paths
 class Theme:
     """The colours of one palette, as ``#rrggbb``.
 
-    ``text`` and ``muted`` keep a contrast of at least 4.5 : 1 on ``window`` and ``surface`` (WCAG 2.2 AA).
+    ``text`` and ``muted`` keep a contrast of at least 4.5 : 1 on every ground, ``edge``, around what one types into or
+    presses, 3 : 1 (WCAG 2.2 AA: 1.4.3, 1.4.11). ``border`` only parts what stands beside each other.
     """
 
     dark: bool
@@ -23,6 +24,7 @@ class Theme:
     surface: str
     raised: str
     border: str
+    edge: str
     text: str
     muted: str
     disabled: str
@@ -41,6 +43,7 @@ LIGHT = Theme(
     surface="#ffffff",
     raised="#e9ebf0",
     border="#d9dce3",
+    edge="#7f8694",
     text="#1a1d24",
     muted="#5a6170",
     disabled="#a3a8b3",
@@ -58,6 +61,7 @@ DARK = Theme(
     surface="#1b1e25",
     raised="#282c36",
     border="#30353f",
+    edge="#737a8a",
     text="#e9ebf0",
     muted="#9aa2b1",
     disabled="#565c69",

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from emotion_player.gui.theme import DARK, LIGHT, Look, Theme
@@ -41,13 +41,57 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_every_text_can_be_read(theme: Theme) -> None:
-    grounds = [theme.window, theme.surface, theme.note_surface]
+    grounds = [theme.window, theme.surface, theme.raised, theme.selection, theme.note_surface, theme.danger_surface]
     pairs = [(ink, ground) for ink in (theme.text, theme.muted) for ground in grounds]
-    pairs += [(theme.text, theme.raised), (theme.text, theme.selection), (theme.accent, theme.surface)]
-    pairs += [(theme.on_accent, theme.accent), (theme.on_accent, theme.accent_hover), (theme.danger, theme.surface)]
-    pairs += [(theme.text, theme.danger_surface)]
+    pairs += [(theme.accent, theme.surface), (theme.danger, theme.surface)]
+    pairs += [(theme.on_accent, theme.accent), (theme.on_accent, theme.accent_hover)]
 
     assert {pair: contrast(*pair) for pair in pairs if contrast(*pair) < 4.5} == {}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_every_edge_and_every_ring_of_the_focus_can_be_seen(theme: Theme) -> None:
+    pairs = [(line, ground) for line in (theme.edge, theme.accent) for ground in (theme.window, theme.surface)]
+
+    assert {pair: contrast(*pair) for pair in pairs if contrast(*pair) < 3} == {}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("make", [QLineEdit, QPushButton, QComboBox, QSpinBox, QPlainTextEdit])
+def test_fields_and_buttons_have_an_edge_that_can_be_seen(
+    qtbot: QtBot, open_look: OpenLook, theme: Theme, make: Callable[[], QWidget]
+) -> None:
+    open_look("light").wear(theme)
+    widget = make()
+    qtbot.addWidget(widget)
+    widget.resize(120, 60)
+    widget.ensurePolished()
+    picture = widget.grab().toImage()
+    left_edge = picture.pixelColor(0, picture.height() // 2).name()
+
+    assert contrast(left_edge, theme.surface) >= 3
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_a_disabled_item_of_a_menu_looks_disabled(qtbot: QtBot, open_look: OpenLook, theme: Theme) -> None:
+    open_look("light").wear(theme)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    action = menu.addAction("Mood path between these two")
+    enabled = menu.grab().toImage()
+    action.setEnabled(False)
+    disabled = menu.grab().toImage()
+
+    assert strongest_contrast(enabled, theme.surface) > 4.5
+    assert strongest_contrast(disabled, theme.surface) < 3
+
+
+def strongest_contrast(picture: QImage, ground: str) -> float:
+    """Of the letters in the middle of a picture with its ground."""
+    colors = {
+        picture.pixelColor(x, y).name() for x in range(20, picture.width() - 20) for y in range(8, picture.height() - 8)
+    }
+    return max(contrast(color, ground) for color in colors)
 
 
 def test_the_choice_holds_at_once_and_says_so(qtbot: QtBot, qapp: QApplication, open_look: OpenLook) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from emotion_player.core.emotion import Emotion
@@ -28,6 +28,8 @@ from emotion_player.gui.theme import Theme
 
 _MARGIN_PX = 30
 """Room around the whole plane, for the words at its corners and sides."""
+_RING_PX = 2.0
+"""The width of the ring that says where the keys go."""
 _CLOSEST, _FARTHEST = 0.01, 4.0
 """How much may be seen at most and at least, as a share of the whole plane."""
 
@@ -149,6 +151,7 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        self._theme = theme
         self.setBackground(QColor(theme.surface))
         for item in self._items:
             item.apply_theme(theme)
@@ -225,6 +228,25 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
 
     def _place_note(self) -> None:
         self._note.setGeometry(self.viewport().rect().adjusted(50, 50, -50, -50))
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Draw a ring around the plane while the keys come here."""
+        if self.hasFocus():
+            painter.resetTransform()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.accent), _RING_PX))
+            ring = QRectF(self.viewport().rect()).adjusted(_RING_PX / 2, _RING_PX / 2, -_RING_PX / 2, -_RING_PX / 2)
+            painter.drawRoundedRect(ring, 6, 6)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys come here."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they do not."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def close(self) -> bool:
         """Close as any widget does; pyqtgraph would take the scene away from under its items."""

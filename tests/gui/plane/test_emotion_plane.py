@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from emotion_player.collection.coloring import Coloring, LegendEntry
@@ -302,6 +302,36 @@ def test_places_and_pixels_belong_together_at_any_shape(plane: EmotionPlane, siz
         place = plane.place_at(plane.place_of(row))
         assert (place.x(), place.y()) == pytest.approx(POINTS[row].tolist(), abs=1e-5)
         assert plane.point_at(plane.place_of(row) + QPointF(5, 5)) == row
+
+
+def test_a_ring_says_that_the_keys_go_to_the_plane(qtbot: QtBot, plane: EmotionPlane) -> None:
+    def edge() -> str:
+        return str(plane.grab().toImage().pixelColor(1, plane.height() // 2).name())
+
+    other = QLineEdit(plane.parentWidget())
+    qtbot.addWidget(other)
+    with qtbot.waitExposed(other):
+        other.show()
+    for theme in (LIGHT, DARK):
+        plane.apply_theme(theme)
+        plane.activateWindow()
+        plane.setFocus()
+        qtbot.waitUntil(plane.hasFocus)
+        assert edge() == theme.accent
+        other.activateWindow()
+        other.setFocus()
+        qtbot.waitUntil(lambda: not plane.hasFocus())
+        assert edge() == theme.surface
+
+
+def test_an_arrow_shows_title_and_mood_of_the_song_it_leads_to(plane: EmotionPlane) -> None:
+    plane.select(0)
+    QTest.keyClick(plane, Qt.Key.Key_Down)
+    assert plane.card.isVisible()
+    assert plane.card.text().splitlines()[::2] == ["Last", "tranquil"]
+    QTest.mouseMove(plane.viewport(), QPoint(5, 5))
+    QTest.mouseMove(plane.viewport(), QPoint(15, 5))
+    assert not plane.card.isVisible()
 
 
 def test_an_empty_plane_takes_keys_and_clicks(qtbot: QtBot, plane: EmotionPlane) -> None:

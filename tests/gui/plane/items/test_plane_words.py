@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from emotion_player.gui.language import Language
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.items.plane_words import PlacedWord, PlaneWords
+from emotion_player.gui.theme import DARK, LIGHT, Theme
+from tests.gui.plane.colors.test_emotion_colors import contrast
 
 
 def words_of(plane: EmotionPlane) -> PlaneWords:
@@ -60,6 +62,13 @@ def test_numbers_appear_for_who_looks_closer(five_points: EmotionPlane) -> None:
     assert len(numbers()) > 4
     five_points.show_whole()
     assert numbers() == []
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_words_can_be_read(five_points: EmotionPlane, theme: Theme) -> None:
+    five_points.apply_theme(theme)
+    for word in seen(five_points).values():
+        assert contrast(word.color.name(), theme.surface) >= 4.5, word.text
 
 
 def test_the_words_speak_the_language_of_the_window(

@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -33,7 +34,7 @@ from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import SongTable
 from emotion_player.core.track import FileStamp, Track
 from emotion_player.diagnosis import Diagnosis
-from emotion_player.errors import EmotionPlayerError, LibraryError, TrackError, WorkersStoppedError
+from emotion_player.errors import EmotionPlayerError, LibraryDamagedError, LibraryError, TrackError, WorkersStoppedError
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.cover_art import cover_art
 from emotion_player.library.discover import AudioFinder
@@ -42,6 +43,7 @@ from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
 from emotion_player.library.playlist_import_export import LibraryPlaylistFiles
 from emotion_player.library.safety.backups import back_up
+from emotion_player.library.safety.repair import is_sound, repair
 from emotion_player.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -160,11 +162,12 @@ def run_window(library_file: Path) -> int:
     Raises:
         EmotionPlayerError: The settings or the library cannot be opened.
     """
-    status, rebuilt = _run_one_window(library_file, rebuilt=False)
-    while rebuilt:
+    reason = None
+    while True:
+        status, reason = _run_one_window(library_file, reason)
+        if reason is None:
+            return status
         gc.collect()  # all songs of the window that has gone, before they are read again
-        status, rebuilt = _run_one_window(library_file, rebuilt=True)
-    return status
 
 
 def show_start_failure(error: Exception) -> None:
@@ -183,23 +186,32 @@ def show_start_failure(error: Exception) -> None:
     del qt  # it had to live until here
 
 
-def _run_one_window(library_file: Path, *, rebuilt: bool) -> tuple[int, bool]:
-    """(exit status, whether the window is to be built anew: another language changes every text in it)."""
+class _Reason(Enum):
+    """Why a window closes and is built anew."""
+
+    LANGUAGE = auto()  # it changes every text
+    REPAIR = auto()  # nobody may have the library open meanwhile
+
+
+def _run_one_window(library_file: Path, reason: _Reason | None) -> tuple[int, _Reason | None]:
+    """Run a window that is built for a reason; its exit status, and why it is to be built anew, if it is."""
     from PySide6.QtCore import Qt, QTimer  # noqa: PLC0415 - Qt is for the window alone
 
-    again = False
+    again: _Reason | None = None
 
-    def rebuild() -> None:
+    def close_for(why: _Reason) -> None:
         nonlocal again
-        again = window.close()
+        again = why if window.close() else None
 
-    with window_on(library_file) as (qt, window), _install_handlers(window):
+    with window_on(library_file, repair_first=reason is _Reason.REPAIR) as (qt, window), _install_handlers(window):
         pulse = QTimer(window)  # Python sees Ctrl-C only when it has something to do
         pulse.timeout.connect(lambda: None)
         pulse.start(200)
-        window.rebuild_requested.connect(rebuild, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        window.rebuild_requested.connect(lambda: close_for(_Reason.LANGUAGE), queued)
+        window.library.repair_requested.connect(lambda: close_for(_Reason.REPAIR), queued)
         window.show()
-        if rebuilt:
+        if reason is _Reason.LANGUAGE:
             window.preferences.open_appearance()
         return qt.exec(), again
 
@@ -231,12 +243,15 @@ def _collecting_rarely() -> Iterator[None]:
 
 
 @contextmanager
-def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
+def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tuple[QApplication, MainWindow]]:
     """Qt and the window on a library, not yet shown, wired to all that it needs; the library is closed at the end.
+
+    A library that is so damaged that it cannot be opened is repaired first; the window says so.
 
     Raises:
         EmotionPlayerError: The settings or the library cannot be opened.
     """
+    repaired = repair_library(library_file) if repair_first or _is_unusable(library_file) else None
     with (
         _collecting_rarely(),
         open_library(library_file) as library,
@@ -253,7 +268,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
 
         QLoggingCategory.setFilterRules("qt.multimedia*=false")
         settings_file = paths.settings_file()
-        settings, damage = Settings.load_or_set_aside(settings_file)
+        settings, settings_damage = Settings.load_or_set_aside(settings_file)
         models = open_models()
         running = QApplication.instance()
         qt = running if isinstance(running, QApplication) else QApplication(["emotion-player"])
@@ -269,6 +284,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
                 open=open_here,
                 playlist_files=LibraryPlaylistFiles(open_here),
                 import_export=LibraryImportExport(library_file, whole_song_table),
+                check=partial(_check, library_file),
             ),
             models=Models(
                 statuses=[models.status(name) for name in MODEL_NAMES],
@@ -284,7 +300,7 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
         window = MainWindow(
             services, settings, save_settings=lambda changed: changed.save(settings_file), window_state=state, look=look
         )
-        if damage is not None:
+        for damage in filter(None, (settings_damage, repaired)):
             window.message.warn(translate_error(damage))
         logger.info("Emotion Player %s opened %s", emotion_player.__version__, library_file)
         try:
@@ -294,6 +310,37 @@ def window_on(library_file: Path) -> Iterator[tuple[QApplication, MainWindow]]:
             window.deleteLater()  # now, not whenever and on whatever thread Python finds the time
             look.deleteLater()
             qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def repair_library(library_file: Path) -> LibraryDamagedError:
+    """Rebuild a damaged library; what came of it, to be shown.
+
+    Raises:
+        LibraryError: That is not possible; the damaged file is where it was.
+    """
+    repaired = repair(library_file)
+    return LibraryDamagedError(
+        "The library was damaged and has been rebuilt. Songs: {songs}, corrections: {corrections}, playlists: "
+        "{playlists}. A rescan finds missing songs. The damaged file is kept as {name}.",
+        songs=f"{repaired.tracks:,}",
+        corrections=f"{repaired.corrections:,}",
+        playlists=f"{repaired.playlists:,}",
+        name=repaired.set_aside.name,
+    )
+
+
+def _is_unusable(library_file: Path) -> bool:
+    """Whether a library is too damaged to be opened."""
+    try:
+        open_library(library_file).close()
+    except LibraryDamagedError:
+        return True
+    return False
+
+
+def _check(library_file: Path) -> bool:
+    keep_backup(library_file)
+    return is_sound(library_file)
 
 
 def _read_cover_by(workers: Workers, path: Path) -> bytes:

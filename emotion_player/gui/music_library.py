@@ -13,16 +13,18 @@ from PySide6.QtWidgets import QFileDialog
 from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack
 from emotion_player.core.track_columns import TrackColumns
-from emotion_player.errors import EmotionPlayerError
+from emotion_player.errors import EmotionPlayerError, LibraryDamagedError
 from emotion_player.gui.chosen_settings import ChosenSettings
 from emotion_player.gui.frame import Frame
+from emotion_player.gui.message_bar import Offer
 from emotion_player.gui.refinement.refinement import Refinement
 from emotion_player.gui.removal.removal import Removal
 from emotion_player.gui.scanning.scanning import Scanning
-from emotion_player.gui.sentences import translate_sentence
+from emotion_player.gui.sentences import translate_error, translate_sentence
 from emotion_player.gui.services import LibraryAccess, Models
 from emotion_player.gui.songs.catalog_reading import CatalogReading
 from emotion_player.gui.songs.songs_in_hand import SongsInHand
+from emotion_player.gui.tasks import CHECKS, Operation
 
 
 class MusicLibrary(QObject):
@@ -47,6 +49,7 @@ class MusicLibrary(QObject):
         model_chosen: The predictions of another model are shown: its name.
         changed: Something has begun or come to an end.
         failures_counted: Something long has come to an end: how many files there are that failed.
+        repair_requested: The library file is damaged, and the user wants it rebuilt: close the window for that.
     """
 
     reading = Signal()
@@ -54,6 +57,7 @@ class MusicLibrary(QObject):
     model_chosen = Signal(str)
     changed = Signal()
     failures_counted = Signal(int)
+    repair_requested = Signal()
 
     def __init__(
         self,
@@ -68,6 +72,7 @@ class MusicLibrary(QObject):
         self._frame = frame
         self._tracks, self._selection = songs.tracks, songs.selection
         self._catalog = library.here
+        self._check = library.check
         self._models = models
         self._demo_folder = demo_folder
         self._settings = settings
@@ -185,10 +190,23 @@ class MusicLibrary(QObject):
         self._settle()
         self.refinement.begin(update=self._settings.now.update_places)
         self.read.emit()
+        check = Operation.call("checking the library", self._check, CHECKS)
+        self._frame.tasks.start(check.on_success(self._on_checked))
 
-    def _on_reading_refused(self, sentence: str) -> None:
-        self._frame.message.warn(sentence)
+    def _on_checked(self, is_sound: bool) -> None:
+        if not is_sound:
+            self._warn_of_damage(self.tr("The library file is damaged."))
+
+    def _on_reading_refused(self, error: EmotionPlayerError) -> None:
+        sentence = translate_error(error)
+        if isinstance(error, LibraryDamagedError):
+            self._warn_of_damage(sentence)
+        else:
+            self._frame.message.warn(sentence)
         self._settle()
+
+    def _warn_of_damage(self, sentence: str) -> None:
+        self._frame.message.warn(sentence, Offer(self.tr("Repair"), self.repair_requested.emit))
 
     def _on_analyzed(self, placed: list[PredictedTrack]) -> None:
         self._tracks.put(TrackColumns.of(placed))

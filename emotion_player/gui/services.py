@@ -28,12 +28,14 @@ class LibraryAccess:
         open: Opens it for a task thread.
         playlist_files: Playlists from and for other programs; runs on task threads.
         import_export: The rest of the library as files; runs on task threads.
+        check: Backs up what cannot be made again, and tells whether the file is sound; runs on a task thread.
     """
 
     here: OpenedLibrary
     open: OpenLibrary
     playlist_files: PlaylistFiles
     import_export: ImportExport
+    check: Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)

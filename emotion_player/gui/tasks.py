@@ -49,6 +49,9 @@ class Lane:
 LIBRARY = Lane("library", is_promised=True)
 """All that writes to the library, but scans."""
 
+CHECKS = Lane("checks")
+"""What only looks whether all is well."""
+
 SCANS = Lane("scans", threads=("scan",))
 """Whatever listens to songs: it uses all processors, so nothing is won by two at once."""
 

@@ -1890,6 +1890,14 @@
         <translation>Musikordner hinzufügen</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>The library file is damaged.</source>
+        <translation>Die Bibliotheksdatei ist beschädigt.</translation>
+    </message>
+    <message>
         <source>There is no model.</source>
         <translation>Es gibt kein Modell.</translation>
     </message>
@@ -3597,6 +3605,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>The library</source>
         <translation>Die Bibliothek</translation>
+    </message>
+    <message>
+        <source>The library was damaged and has been rebuilt. Songs: {songs}, corrections: {corrections}, playlists: {playlists}. A rescan finds missing songs. The damaged file is kept as {name}.</source>
+        <translation>Die Bibliothek war beschädigt und wurde neu aufgebaut. Titel: {songs}, Korrekturen: {corrections}, Wiedergabelisten: {playlists}. Ein neuer Suchlauf findet fehlende Titel. Die beschädigte Datei liegt unter {name}.</translation>
     </message>
     <message>
         <source>The library {path} was made by a newer Emotion Player (its tables have version {version}, this program knows {known}): please update.</source>

@@ -282,6 +282,7 @@ def library_access(library: Library, open_for_tasks: OpenForTasks) -> LibraryAcc
         open=open_for_tasks,
         playlist_files=LibraryPlaylistFiles(open_for_tasks),
         import_export=LibraryImportExport(library.path, whole_table),
+        check=lambda: True,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -15,8 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player import app, paths
 from emotion_player.analysis.workers import Limits, Workers
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.library.cover_art import cover_art
+from emotion_player.library.library import Library
+from emotion_player.library.safety.backups import back_up
 
 CTRL_C_ONCE_SHOWN = """
 import os, signal, sys, threading
@@ -201,3 +206,94 @@ def test_a_start_from_a_terminal_that_fails_is_a_line_and_no_dialog(tmp_path: Pa
 
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr == f"emotion-player: The library {library} cannot be used: it is not a database.\n"
+
+
+REPAIRED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from emotion_player.app import run_window
+from emotion_player.gui.parts import push_button
+from PySide6.QtWidgets import QPushButton
+import emotion_player.gui.main_window as module
+
+class Driven(module.MainWindow):
+    built = 0
+
+    def showEvent(self, event):
+        super().showEvent(event)
+        Driven.built += 1
+        self.waiting = QTimer(self, interval=20)
+        self.waiting.timeout.connect(self.look)
+        self.waiting.start()
+
+    def look(self):
+        if not self.message.text:
+            return
+        self.waiting.stop()
+        print(self.message.text)
+        buttons = [each for each in self.message.findChildren(QPushButton) if each.text() == "Repair"]
+        buttons = [each for each in buttons if each.isVisible()]
+        if buttons:
+            buttons[0].click()
+        else:
+            print(len(self.corrections))
+            self.close()
+
+module.MainWindow = Driven
+print("status", run_window(Path(sys.argv[1])), "windows", Driven.built)
+"""
+
+
+def corrected_library(file: Path) -> None:
+    """A library with a correction, and a backup of it."""
+    with Library(file) as library:
+        for number in range(300):
+            stamp = FileStamp(Path(f"/music/{number}.mp3"), number, number)
+            library.add_track(Track(stamp, Fingerprint(f"{number}"), 180.0, f"Title {number}"))
+        library.commit()
+        library.corrections.change({Fingerprint("7"): Emotion(0.5, 0.5)})
+    assert back_up(file)
+
+
+def overwrite(file: Path, start: int) -> None:
+    content = bytearray(file.read_bytes())
+    content[start:] = b"\xff" * (len(content) - start)
+    file.write_bytes(content)
+
+
+def test_a_library_that_cannot_be_opened_is_rebuilt_and_the_window_says_what_came_back(
+    tmp_path: Path, home: Path
+) -> None:
+    file = tmp_path / "library.db"
+    corrected_library(file)
+    overwrite(file, 100)
+
+    result = run(REPAIRED, file)
+
+    said, corrections, status = result.stdout.splitlines()
+    assert said.startswith("The library was damaged and has been rebuilt. Songs: 0, corrections: 1, playlists: 0.")
+    assert (corrections, status) == ("1", "status 0 windows 1")
+    assert list(tmp_path.glob("library-damaged-*.db"))
+
+
+def test_damage_that_shows_later_is_told_with_an_offer_to_repair_it(tmp_path: Path, home: Path) -> None:
+    file = tmp_path / "library.db"
+    corrected_library(file)
+    database = sqlite3.connect(file)
+    database.execute(
+        "PRAGMA writable_schema = ON"
+    )  # an index that lacks its rows: SQLite reads on, and a check finds it
+    database.execute(
+        "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'tracks') "
+        "WHERE name = 'failures'"
+    )
+    database.commit()
+    database.close()
+
+    result = run(REPAIRED, file)
+
+    first, second, corrections, status = result.stdout.splitlines()
+    assert "damaged" in first
+    assert second.startswith("The library was damaged and has been rebuilt. Songs: 300, corrections: 1")
+    assert (corrections, status) == ("1", "status 0 windows 2")

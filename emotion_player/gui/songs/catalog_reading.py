@@ -10,7 +10,6 @@ from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.gui.sentences import translate_error
 
 _PAGE = 50_000
 """A third of a second; smaller pages cost a painting of the plane each, and the window would be whole later."""
@@ -25,12 +24,12 @@ class CatalogReading(QObject):
     Signals:
         read: Some tracks, as TrackColumns.
         finished: All tracks have been read.
-        refused: The library cannot be read: one sentence.
+        refused: The library cannot be read: the EmotionPlayerError.
     """
 
     read = Signal(object)
     finished = Signal()
-    refused = Signal(str)
+    refused = Signal(object)
 
     def __init__(self, catalog: TrackCatalog, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +63,7 @@ class CatalogReading(QObject):
             page = next(self._pages, None) if self._pages is not None else None
         except EmotionPlayerError as error:
             self.stop()
-            self.refused.emit(translate_error(error))
+            self.refused.emit(error)
             return
         if page is None:
             self.stop()

@@ -17,7 +17,7 @@ from typing import Any
 from emotion_player.core.mood_tags import MoodField
 from emotion_player.core.predictions.calibration import Calibration
 from emotion_player.errors import LibraryError, reason_of
-from emotion_player.library.connection import Connection
+from emotion_player.library.connection import Connection, is_damage
 from emotion_player.library.prediction_rows import curve_in, gems_in
 from emotion_player.library.safety.backups import backups, is_ours
 from emotion_player.library.safety.merging import Restored, restore
@@ -81,6 +81,15 @@ def problems(library: Path) -> list[str]:
             raise LibraryError("{path} is not a library of Emotion Player.", path=library) from error
         found = [str(error)]
     return found[:_MOST_PROBLEMS]
+
+
+def is_sound(library: Path) -> bool:
+    """Whether SQLite finds nothing wrong with a library file; quick, and True where that cannot be told now."""
+    try:
+        with closing(sqlite3.connect(f"{library.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as database:
+            return bool(database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.Error as error:
+        return not is_damage(error)
 
 
 def repair(library: Path) -> Repaired:

@@ -42,6 +42,16 @@ def label(name: str, text: str = "", *, style: str = "") -> QLabel:
     return result
 
 
+def labelled(name: str, *widgets: QWidget, style: str = "") -> QWidget:
+    """A label and the widgets that it names, which a ``FlowLayout`` keeps on one line."""
+    group = named(QWidget(), name)
+    row = row_in(group, spacing=8)
+    for widget in (label(name, name, style=style), *widgets):
+        row.addWidget(widget)
+    row.setContentsMargins(0, 0, 8, 0)
+    return group
+
+
 def push_button(text: str, name: str, *, style: str = "", tip: str = "") -> QPushButton:
     """A button with words."""
     return named(QPushButton(text), name, style=style, tip=tip)

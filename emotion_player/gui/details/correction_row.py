@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.gui.flow_layout import FlowLayout
-from emotion_player.gui.parts import label, named, push_button
+from emotion_player.gui.parts import labelled, named, push_button
 
 
 class CorrectionRow(QWidget):
@@ -31,8 +31,7 @@ class CorrectionRow(QWidget):
         self._take_back = push_button(self.tr("Remove correction"), self.tr("Remove correction"))
         row = FlowLayout(self, spacing=8)  # large letters take two lines
         for text, box in ((self.tr("Valence"), self._valence), (self.tr("Arousal"), self._arousal)):
-            row.addWidget(label(text, text, style="count"))
-            row.addWidget(box)
+            row.addWidget(labelled(text, box, style="count"))
         row.addWidget(self._correct)
         row.addWidget(self._take_back)
         for box in (self._valence, self._arousal):

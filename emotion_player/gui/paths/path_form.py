@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
 from emotion_player.core.mood_paths.mood_path import LONGEST_S, MOST_TRACKS, PathRequest
 from emotion_player.gui.flow_layout import FlowLayout
-from emotion_player.gui.parts import column_in, drop_down, label, named, number_box, push_button, row_in
+from emotion_player.gui.parts import column_in, drop_down, label, labelled, named, number_box, push_button, row_in
 from emotion_player.gui.paths.place import Place
 
 _USUAL_MINUTES = 60
@@ -112,22 +112,12 @@ class PathForm(QWidget):
             where.addWidget(label(name, name))
             where.addWidget(widget, stretch)
         self._how = FlowLayout(spacing=8)
-        self._how.addWidget(_together(self.tr("Length"), self._length, self._unit))
-        self._how.addWidget(_together(self.tr("Artist gap"), self._gap))
+        self._how.addWidget(labelled(self.tr("Length"), self._length, self._unit))
+        self._how.addWidget(labelled(self.tr("Artist gap"), self._gap))
         self._how.addWidget(self._ask)
         column = column_in(self, spacing=8)
         column.addLayout(where)
         column.addLayout(self._how)
-
-
-def _together(name: str, *widgets: QWidget) -> QWidget:
-    """A label and what it says, never on two lines."""
-    group = named(QWidget(), name)
-    row = row_in(group, spacing=8)
-    for widget in (label(name, name), *widgets):
-        row.addWidget(widget)
-    row.setContentsMargins(0, 0, 8, 0)
-    return group
 
 
 def _combo(name: str) -> QComboBox:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from emotion_player.core.toml_text import toml_line
+import tomli_w
+
 from emotion_player.errors import SettingsError, reason_of
 from emotion_player.files import whole_file
 
@@ -127,8 +128,8 @@ class Settings:
             raise SettingsError("A folder whose name is not valid text cannot be kept in the settings.") from error
 
     def _to_toml(self) -> str:
-        known = {name: getattr(self, name) for name in _kinds()}
-        return "".join(toml_line(name, value) for name, value in {**self.others, **known}.items())
+        known = {name: _toml_value(getattr(self, name)) for name in _kinds()}
+        return tomli_w.dumps({**self.others, **known})
 
     @classmethod
     def _from_mapping(cls, values: Mapping[str, Any]) -> Settings:
@@ -141,6 +142,13 @@ def _kinds() -> dict[str, Any]:
     """The type of every choice, in the order of the file."""
     hints = get_type_hints(Settings)
     return {each.name: hints[each.name] for each in dataclasses.fields(Settings) if each.name != "others"}
+
+
+def _toml_value(value: object) -> object:
+    """A choice as TOML knows it: paths are text, tuples lists."""
+    if isinstance(value, tuple):
+        return [_toml_value(each) for each in value]
+    return str(value) if isinstance(value, Path) else value
 
 
 def _understood(name: str, value: Any, kind: Any) -> Any:  # noqa: ANN401 - whatever TOML holds

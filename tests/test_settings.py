@@ -1,6 +1,7 @@
 import dataclasses
 import os
 import tomllib
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,17 @@ from hypothesis import strategies as st
 from emotion_player.errors import SettingsError
 from emotion_player.settings import Settings
 
+texts = st.text(st.characters(codec="utf-8"))
+plain = st.one_of(
+    st.booleans(),
+    st.integers(-(2**63), 2**63 - 1),
+    st.floats(allow_nan=False),
+    texts,
+    st.dates(date(1000, 1, 1)),
+    st.times(),
+    st.datetimes(datetime(1000, 1, 1)),
+)
+anything = st.recursive(plain, lambda inner: st.lists(inner) | st.dictionaries(texts, inner), max_leaves=12)
 names = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1)
 
 
@@ -94,6 +106,18 @@ def test_a_word_that_is_no_choice_is_told_with_the_choices(tmp_path: Path) -> No
 
     with pytest.raises(SettingsError, match="theme is 'blue', not one of system, light, dark"):
         Settings.load(file)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(texts, anything, max_size=4))
+def test_whatever_a_later_version_wrote_is_kept(tmp_path: Path, others: dict[str, object]) -> None:
+    file = tmp_path / "settings.toml"
+    Settings(others={f"later {name}": value for name, value in others.items()}, folders=(Path("/a"),)).save(file)
+
+    kept = tomllib.loads(file.read_text(encoding="utf-8"))
+
+    assert {name[6:]: value for name, value in kept.items() if name.startswith("later ")} == others
+    assert kept["folders"] == ["/a"]
 
 
 def test_a_place_that_cannot_be_read_or_written_is_told_in_a_sentence(tmp_path: Path) -> None:

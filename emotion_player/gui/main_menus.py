@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from emotion_player.gui.about.help_windows import HelpWindows
+from emotion_player.gui.about.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learning import Learning
 from emotion_player.gui.details.details import Details
 from emotion_player.gui.filters.finding import Finding
-from emotion_player.gui.help.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.import_export.import_export import ImportExportActions
 from emotion_player.gui.menus import Menus
 from emotion_player.gui.music_library import MusicLibrary

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.gui.about.help_windows import HelpWindows
+from emotion_player.gui.about.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.chosen_settings import ChosenSettings
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learning import Learning
@@ -17,7 +18,6 @@ from emotion_player.gui.details.details import Details
 from emotion_player.gui.file_urls import path_of
 from emotion_player.gui.filters.finding import Finding
 from emotion_player.gui.frame import Frame
-from emotion_player.gui.help.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.icons import icon
 from emotion_player.gui.import_export.file_choice import FileChoice
 from emotion_player.gui.import_export.import_export import ImportExportActions

@@ -89,7 +89,7 @@ def _analysis_rows(arguments: argparse.Namespace) -> list[tuple[str, str]]:
         ("songs", f"{len(tracks):,} ({hours:.2f} hours){f', {failed:,} failed' if failed else ''}"),
         ("whole scan", f"{elapsed_s:.2f} s, model loading included"),
         ("throughput", f"{len(tracks) / elapsed_s:.1f} songs a second"),
-        ("peak memory", "unknown on this system" if peak_mb is None else f"{peak_mb:,.0f} MB"),
+        ("peak memory", f"{peak_mb:,.0f} MB"),
         *_stages(tracks, arguments.model),
     ]
 

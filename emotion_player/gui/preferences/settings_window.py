@@ -10,12 +10,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QListWidgetItem, QSc
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.parts import column_in, named, push_button, row_in
-from emotion_player.gui.preferences.appearance_page import AppearancePage
 from emotion_player.gui.preferences.folders_page import FoldersPage
-from emotion_player.gui.preferences.models_page import ModelsPage
 from emotion_player.gui.preferences.page import Page
-from emotion_player.gui.preferences.playback_page import PlaybackPage
-from emotion_player.gui.preferences.scanning_page import ScanningPage
+from emotion_player.gui.preferences.pages import AppearancePage, ModelsPage, PlaybackPage, ScanningPage
 from emotion_player.settings import Settings
 
 

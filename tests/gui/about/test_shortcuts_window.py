@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from emotion_player.gui.help.shortcuts_window import ShortcutsWindow
+from emotion_player.gui.about.shortcuts_window import ShortcutsWindow
 
 
 def test_the_keys_of_menus_and_submenus_are_listed_as_they_are_now(qtbot: QtBot) -> None:

@@ -1,1 +1,0 @@
-"""What explains the window to its users."""

@@ -354,7 +354,7 @@ def _read_cover_by(workers: Workers, path: Path) -> bytes:
 def _show_bug(
     show: Callable[[str], None], kind: type[BaseException], bug: BaseException, trace: TracebackType | None
 ) -> None:
-    """A bug on the GUI thread: told in the window, and in full where a developer looks."""
+    """Report a bug on the GUI thread in the window, and in full where a developer looks."""
     details = "".join(traceback.format_exception(kind, bug, trace))
     sys.stderr.write(details)
     show(details)

@@ -28,7 +28,8 @@ from emotion_player.commands.options import (
     positive,
     search,
 )
-from emotion_player.commands.text import cut, duration_text, one_line
+from emotion_player.commands.text import cut, one_line
+from emotion_player.core.durations import duration_text
 from emotion_player.core.emotion import Quadrant
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.search.query import parse_search

@@ -14,16 +14,9 @@ from typing import Protocol
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from emotion_player.analysis.events import (
-    AnalysisEvent,
-    FilesFound,
-    FolderShrunk,
-    TrackAnalyzed,
-    TrackFailed,
-    TrackUnchanged,
-)
 from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing
+from emotion_player.analysis.run_tally import RunTally
 from emotion_player.app import analyze
 from emotion_player.commands.options import (
     add_library_option,
@@ -33,9 +26,9 @@ from emotion_player.commands.options import (
     library_file,
     path,
 )
-from emotion_player.commands.text import counted, duration_text, one_line
+from emotion_player.commands.text import counted, one_line
+from emotion_player.core.durations import duration_text
 from emotion_player.core.patterns import FilePatterns
-from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.errors import EmotionPlayerError
 
 _LISTED_FAILURES = 20
@@ -80,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     roots: list[Path] = arguments.paths
     if not any(map(is_there, roots)):
         raise EmotionPlayerError(f"There is nothing at {' or '.join(map(str, roots))}.")
-    tally = ScanTally()
+    tally = RunTally()
     events = analyze(
         library_file(arguments),
         roots,
@@ -93,7 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         with closing(events), _progress() as show:
             for event in events:
-                tally.count(event)
+                tally.count([event])
                 show(tally)
     except KeyboardInterrupt:
         stopped = True
@@ -101,64 +94,16 @@ def run(arguments: argparse.Namespace) -> int:
     return 130 if stopped else 0
 
 
-class ScanTally:
-    """Counts the events of one run."""
-
-    def __init__(self) -> None:
-        self.started_at = time.monotonic()
-        self.found = 0
-        self.all_found = False
-        self.new = 0
-        self.remembered = 0
-        self.unchanged = 0
-        self.failed: list[FailedFile] = []
-        self.failed_before = 0
-        self.shrunk: list[FolderShrunk] = []
-
-    def count(self, event: AnalysisEvent) -> None:
-        """Count one event."""
-        match event:
-            case FilesFound(total, complete):
-                self.found, self.all_found = total, complete
-            case TrackAnalyzed(from_cache=True):
-                self.remembered += 1
-            case TrackAnalyzed():
-                self.new += 1
-            case TrackUnchanged():
-                self.unchanged += 1
-            case TrackFailed(again=True):
-                self.failed_before += 1
-            case TrackFailed(failed):
-                self.failed.append(failed)
-            case FolderShrunk():
-                self.shrunk.append(event)
-
-    @property
-    def worked(self) -> int:
-        """Files that took work, unlike those that are unchanged."""
-        return self.new + self.remembered + len(self.failed)
-
-    @property
-    def done(self) -> int:
-        """Files that are done, with or without work."""
-        return self.worked + self.unchanged + self.failed_before
-
-    @property
-    def elapsed_s(self) -> float:
-        """Seconds since the start."""
-        return time.monotonic() - self.started_at
-
-    def pace_text(self) -> str:
-        """``6.2 songs/s, 3:20 left``, or nothing before that is known; unchanged files do not count as fast ones."""
-        if self.worked < 3 or self.elapsed_s < 1:
-            return ""
-        rate = self.worked / self.elapsed_s
-        left = f", {duration_text((self.found - self.done) / rate)} left" if self.all_found else ""
-        return f"{rate:.1f} songs/s{left}"
+def pace_text(tally: RunTally) -> str:
+    """``6.2 songs/s, 3:20 left``, or nothing before that is known."""
+    if (pace := tally.songs_per_s) is None:
+        return ""
+    left_s = tally.left_s
+    return f"{pace:.1f} songs/s" + (f", {duration_text(left_s)} left" if left_s is not None else "")
 
 
 class _Show(Protocol):
-    def __call__(self, tally: ScanTally) -> None: ...
+    def __call__(self, tally: RunTally) -> None: ...
 
 
 @contextmanager
@@ -172,13 +117,13 @@ def _progress() -> Iterator[_Show]:
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("Looking for music", total=None, pace="")
 
-        def show(tally: ScanTally) -> None:
+        def show(tally: RunTally) -> None:
             progress.update(
                 task,
                 description="Analysing" if tally.all_found else "Looking for music",
                 total=tally.found or None,
                 completed=tally.done,
-                pace=tally.pace_text(),
+                pace=pace_text(tally),
             )
 
         yield show
@@ -188,16 +133,16 @@ class _PlainLines:
     def __init__(self) -> None:
         self._shown_at = time.monotonic()
 
-    def __call__(self, tally: ScanTally) -> None:
+    def __call__(self, tally: RunTally) -> None:
         if time.monotonic() - self._shown_at < _PLAIN_LINE_EVERY_S:
             return
         self._shown_at = time.monotonic()
         so_far = "" if tally.all_found else " found so far"
-        pace = tally.pace_text()
+        pace = pace_text(tally)
         print(f"{tally.done} of {tally.found}{so_far}{f', {pace}' if pace else ''}", file=sys.stderr, flush=True)
 
 
-def _print_summary(tally: ScanTally, arguments: argparse.Namespace, *, stopped: bool) -> None:
+def _print_summary(tally: RunTally, arguments: argparse.Namespace, *, stopped: bool) -> None:
     library = f" --library {shlex.quote(str(arguments.library))}" if "library" in arguments else ""
     if not tally.found and not stopped:
         print("No audio files were found.")
@@ -208,7 +153,7 @@ def _print_summary(tally: ScanTally, arguments: argparse.Namespace, *, stopped: 
     if tally.remembered:
         print(f"  {tally.remembered:>7,} remembered: moved, renamed, retagged or copied")
     print(f"  {tally.unchanged:>7,} unchanged")
-    print(f"  {len(tally.failed) + tally.failed_before:>7,} failed")
+    print(f"  {tally.failures:>7,} failed")
     for failed in tally.failed[:_LISTED_FAILURES]:
         print(f"          {one_line(str(failed.file.path))}: {failed.reason}")
     if (more := len(tally.failed) - _LISTED_FAILURES) > 0:

@@ -10,13 +10,6 @@ def counted(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
-def duration_text(seconds: float) -> str:
-    """``3:07``, or ``2:03:07`` from an hour on."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
 def one_line(text: str) -> str:
     """Text that cannot break a line or steer a terminal: control characters and bytes that are no text become ``?``."""
     return "".join(c if c.isprintable() or c in "\u200d\ufe0f" else "?" for c in text)

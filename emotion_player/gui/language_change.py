@@ -58,6 +58,6 @@ class LanguageChange(QObject):
         if running:
             offers = (each.stop_offer() for each in running)
             sentence = self.tr("The language changes when the current work is done.")
-            self._message.tell(sentence, next((offer for offer in offers if offer), None))
+            self._message.inform(sentence, next((offer for offer in offers if offer), None))
         else:
             self.ready.emit()

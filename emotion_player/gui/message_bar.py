@@ -53,7 +53,7 @@ class MessageBar(QFrame):
         """What is said; empty when nothing is."""
         return "" if self.isHidden() else self._text.text()
 
-    def tell(self, text: str, offer: Offer | None = None) -> None:
+    def inform(self, text: str, offer: Offer | None = None) -> None:
         """Show a note."""
         self._show(text, offer, bad=False)
 

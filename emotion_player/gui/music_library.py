@@ -180,7 +180,7 @@ class MusicLibrary(QObject):
         self.scanning.scan([self._demo_folder])
 
     def merge(self, merged: MergedAnalyses) -> None:
-        """Analyses of another computer came in: they may tell of songs that are here, too."""
+        """Analyses of another computer came in: some may be of songs that are here."""
         if merged.answers:
             self.begin()
         else:

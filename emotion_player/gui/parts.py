@@ -119,3 +119,22 @@ def column_in(
     layout.setSpacing(spacing)
     layout.setContentsMargins(*margins)
     return layout
+
+
+def button_row(*buttons: QPushButton, before: QWidget | None = None, default: QPushButton | None = None) -> QHBoxLayout:
+    """The foot of a window: its buttons at the right.
+
+    Args:
+        buttons: From left to right.
+        before: Fills the room that is left, if there is anything.
+        default: The one that Enter presses; None for none.
+    """
+    row = row_in(None, spacing=10)
+    if before is None:
+        row.addStretch(1)
+    else:
+        row.addWidget(before, 1)
+    for button in buttons:
+        button.setAutoDefault(button is default)
+        row.addWidget(button)
+    return row

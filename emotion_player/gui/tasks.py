@@ -57,10 +57,10 @@ SCANS = Lane("scans", threads=("scan",))
 
 
 class Operation(Generic[Item]):
-    """Work for a thread, and who is told of it; what tells is called on the thread of the window.
+    """Work for a thread, and what to call on the thread of the window as it goes on and ends.
 
-    Exactly one of success, failure, cancel and (for a bug) ``Tasks.crashed`` is told at the end, after the last
-    progress; then the end. Of an operation that was dropped nothing is told, except that it ran into a bug.
+    After the last progress comes exactly one of success, failure, cancel and (for a bug) ``Tasks.crashed``; then the
+    end. An operation that was dropped calls nothing any more; if it runs into a bug, that is still reported.
 
     Args:
         label: What is done, for the log: "saving a playlist".
@@ -95,29 +95,29 @@ class Operation(Generic[Item]):
 
         return cls(label, work, lane)
 
-    def on_progress(self, tell: Callable[[list[Item]], object]) -> Self:
-        """Hand over what was yielded since the last time."""
-        self._progress = tell
+    def on_progress(self, callback: Callable[[list[Item]], object]) -> Self:
+        """Call with what was yielded since the last time."""
+        self._progress = callback
         return self
 
-    def on_success(self, tell: Callable[[Any], object]) -> Self:
-        """Hand over what was yielded last (None for nothing) when all is done."""
-        self._success = tell
+    def on_success(self, callback: Callable[[Any], object]) -> Self:
+        """Call with what was yielded last (None for nothing) when all is done."""
+        self._success = callback
         return self
 
-    def on_failure(self, tell: Callable[[EmotionPlayerError], object]) -> Self:
-        """Hand over what the user has to know, in place of ``Tasks.failed``."""
-        self._failure = tell
+    def on_failure(self, callback: Callable[[EmotionPlayerError], object]) -> Self:
+        """Call with what the user has to know, in place of ``Tasks.failed``."""
+        self._failure = callback
         return self
 
-    def on_cancel(self, tell: Callable[[], object]) -> Self:
-        """Tell that it was stopped before its end."""
-        self._cancel = tell
+    def on_cancel(self, callback: Callable[[], object]) -> Self:
+        """Call when it was stopped before its end."""
+        self._cancel = callback
         return self
 
-    def on_end(self, tell: Callable[[], object]) -> Self:
-        """Tell that it is over, however it ended."""
-        self._end = tell
+    def on_end(self, callback: Callable[[], object]) -> Self:
+        """Call when it is over, however it ended."""
+        self._end = callback
         return self
 
     def cancel(self) -> None:
@@ -125,7 +125,7 @@ class Operation(Generic[Item]):
         self.job.cancelled.set()
 
     def drop(self) -> None:
-        """Cancel, and be told of it no more."""
+        """Cancel, and call nothing any more."""
         self._is_dropped = True
         self.cancel()
 
@@ -134,19 +134,19 @@ class Operation(Generic[Item]):
         """Whether it is done even if the window closes."""
         return self.lane.is_promised and not self.is_long
 
-    def tell_progress(self) -> None:
-        """Hand over what has come until now; ``Tasks`` calls it."""
-        batch = self.job.taken()
+    def report_progress(self) -> None:
+        """Pass on what has come until now; for ``Tasks``."""
+        batch = self.job.take()
         if batch and self._progress is not None and not self._is_dropped:
             self._progress(batch)
 
-    def tell_end(self, *, unheard: Callable[[EmotionPlayerError], object]) -> None:
-        """Tell what came of it; ``Tasks`` calls it, and learns of a failure that nobody else wants to know."""
+    def report_end(self, *, on_failure: Callable[[EmotionPlayerError], object]) -> None:
+        """Pass on how it ended; for ``Tasks``, which takes failures that nothing else does."""
         if self._is_dropped:
             return
         try:
             if (error := self.job.error) is not None:
-                (self._failure or unheard)(error)
+                (self._failure or on_failure)(error)
             elif self.job.was_cut_short and self._cancel is not None:
                 self._cancel()
             elif self._success is not None and not self.job.was_cut_short and not self.job.bug:
@@ -182,7 +182,7 @@ class Job:
             self.bug = traceback.format_exc()
         self.is_over = True
 
-    def taken(self) -> list[Any]:
+    def take(self) -> list[Any]:
         """What was yielded since the last time."""
         return [self._came.popleft() for _ in range(len(self._came))]
 
@@ -203,7 +203,7 @@ class Tasks(QObject):
     """Runs operations; one that fails stops no other, nor does it stop the window from closing.
 
     Signals:
-        failed: An operation could not be done that has nobody else to tell: the EmotionPlayerError.
+        failed: An operation without a callback for it has failed: the EmotionPlayerError.
         crashed: An operation ran into a bug: the traceback.
     """
 
@@ -241,10 +241,7 @@ class Tasks(QObject):
             self._schedule()
 
     def close(self) -> None:
-        """Do what was promised, cancel the rest, and block until that is done, though not for ever; tell nothing more.
-
-        For closing the window.
-        """
+        """For closing the window: do what was promised, cancel the rest, and block until then, though not for ever."""
         self._timer.stop()
         with self._lock:
             self._is_closed = True
@@ -300,15 +297,15 @@ class Tasks(QObject):
     def _hand_over(self) -> None:
         for operation in [*self._operations]:
             if not self._is_closed:
-                self._tell(operation)
+                self._report(operation)
         if not self._operations:
             self._timer.stop()
 
-    def _tell(self, operation: Operation[Any]) -> None:
+    def _report(self, operation: Operation[Any]) -> None:
         is_over = operation.job.is_over  # before taking what it left
-        operation.tell_progress()
+        operation.report_progress()
         if is_over and operation in self._operations:
             self._operations.remove(operation)
             if operation.job.bug:
                 self.crashed.emit(operation.job.bug)
-            operation.tell_end(unheard=self.failed.emit)
+            operation.report_end(on_failure=self.failed.emit)

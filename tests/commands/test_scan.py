@@ -14,8 +14,11 @@ from pathlib import Path
 import pytest
 
 from emotion_player.__main__ import main
+from emotion_player.analysis.events import FilesFound, TrackUnchanged
+from emotion_player.analysis.run_tally import RunTally
 from emotion_player.commands import scan
 from emotion_player.core.predictions.prediction import ModelKey
+from emotion_player.core.track import FileStamp
 from emotion_player.library.library import Library
 
 MakeSong = Callable[..., Path]
@@ -150,13 +153,13 @@ def test_without_a_terminal_lines_tell_how_far_it_is(
     assert lines[-1].startswith("5 of 5")
 
 
-def test_the_pace_counts_only_files_that_took_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    tally = scan.ScanTally()
-    tally.started_at -= 10
-    tally.found, tally.all_found = 10_000, True
-    tally.unchanged, tally.new = 9_000, 50
-
-    assert re.fullmatch(r"5\.0 songs/s, 3:\d\d left", tally.pace_text())
+def test_the_pace_and_the_time_left_are_told_once_they_are_known() -> None:
+    times = iter([0.0, 0.0, 10.0])
+    tally = RunTally(lambda: next(times))
+    tally.count([FilesFound(1_050, True)])
+    assert scan.pace_text(tally) == ""
+    tally.count([TrackUnchanged(FileStamp(Path("/a.mp3"), 1, 1))] * 50)
+    assert scan.pace_text(tally) == "5.0 songs/s, 3:20 left"
 
 
 def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

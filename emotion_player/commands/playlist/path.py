@@ -27,7 +27,8 @@ from emotion_player.commands.playlist.shared import (
     print_absolute_paths_kept,
     song_lines,
 )
-from emotion_player.commands.text import counted, duration_text, one_line
+from emotion_player.commands.text import counted, one_line
+from emotion_player.core.durations import duration_text
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_paths.mood_path import (
     CLOSE_S,

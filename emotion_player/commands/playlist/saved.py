@@ -9,7 +9,8 @@ from contextlib import nullcontext
 from emotion_player.app import open_library
 from emotion_player.commands.options import add_library_option, is_there, library_file
 from emotion_player.commands.playlist.shared import no_playlist, saved_playlist, song_lines
-from emotion_player.commands.text import counted, duration_text, one_line
+from emotion_player.commands.text import counted, one_line
+from emotion_player.core.durations import duration_text
 
 
 def add_actions(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from emotion_player.app import open_library
 from emotion_player.commands.options import is_there, library_file, path
-from emotion_player.commands.text import cut, duration_text, one_line
+from emotion_player.commands.text import cut, one_line
+from emotion_player.core.durations import duration_text
 from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, PlaylistEntry, plain
 from emotion_player.errors import AlreadyExistsError, PlaylistError
 from emotion_player.library.playlists import Playlists

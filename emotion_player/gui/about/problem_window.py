@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from emotion_player.gui.about.log_keeper import LogKeeper
-from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.parts import button_row, column_in, label, named, push_button
 from emotion_player.gui.tasks import Lane, Operation, Tasks
 
 _LOG_LINES = 60
@@ -48,14 +48,10 @@ class ProblemWindow(QDialog):
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text.toPlainText()))
         close = push_button(self.tr("Close"), self.tr("Close"))
         close.clicked.connect(self.close)
-        foot = row_in(None, spacing=8)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        foot.addWidget(self._copy)
         page = column_in(self, spacing=14, margins=(16, 16, 16, 16))
         page.addWidget(note)
         page.addWidget(self._text, 1)
-        page.addLayout(foot)
+        page.addLayout(button_row(close, self._copy, default=self._copy))
 
     def gather(self) -> None:
         """Gather everything anew."""

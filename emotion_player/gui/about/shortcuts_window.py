@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
-from emotion_player.gui.parts import column_in, named, push_button, row_in
+from emotion_player.gui.parts import button_row, column_in, named, push_button
 
 
 class ShortcutsWindow(QDialog):
@@ -28,12 +28,9 @@ class ShortcutsWindow(QDialog):
         self._list.setAllColumnsShowFocus(True)
         close = push_button(self.tr("Close"), self.tr("Close"))
         close.clicked.connect(self.close)
-        buttons = row_in(None)
-        buttons.addStretch()
-        buttons.addWidget(close)
         page = column_in(self, spacing=14, margins=(16, 16, 16, 16))
         page.addWidget(self._list)
-        page.addLayout(buttons)
+        page.addLayout(button_row(close))
 
     def open_list(self) -> None:
         """Fill the list and show it."""

@@ -89,7 +89,7 @@ class Corrections(QObject):
         """Let the models say again where songs belong."""
         sounds = [sound for sound in self._sounds(songs) if sound in self._known]
         if not sounds:
-            self._message.tell(self.tr("%n song(s) selected, none corrected.", "", len(songs)))
+            self._message.inform(self.tr("%n song(s) selected, none corrected.", "", len(songs)))
             return
         text = self.tr("removing %n correction(s)", "", len(sounds))
         self._do(text, dict.fromkeys(sounds))

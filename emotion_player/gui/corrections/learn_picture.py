@@ -65,11 +65,11 @@ class LearnPicture(QWidget):
             self._draw(painter, lesson)
 
     def _draw(self, painter: QPainter, lesson: CalibrationExample) -> None:
-        said = self._place(lesson.prediction)
+        predicted = self._place(lesson.prediction)
         learned = self._calibration.emotion(lesson.prediction) if self._calibration else lesson.prediction
         there = self._place(learned)
         painter.setPen(QPen(QColor(self._theme.muted), 1.2))
-        painter.drawLine(said, there)
+        painter.drawLine(predicted, there)
         painter.setPen(QPen(QColor(self._theme.muted), 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(self._place(lesson.correction), 4.5, 4.5)

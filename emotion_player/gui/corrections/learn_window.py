@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from emotion_player.gui.corrections.learn_card import LearnCard, ModelStudy
-from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.parts import button_row, column_in, label, named, push_button, row_in
 from emotion_player.gui.theme import Theme
 
 
@@ -96,12 +96,7 @@ class LearnWindow(QDialog):
         page.addWidget(explained)
         page.addLayout(self._models, 1)
         page.addWidget(key)
-        buttons = row_in(None, spacing=10)
-        buttons.addWidget(self._state, 1)
-        for button in (self._take_back, close, self._apply):
-            button.setAutoDefault(button is self._apply)
-            buttons.addWidget(button)
-        page.addLayout(buttons)
+        page.addLayout(button_row(self._take_back, close, self._apply, before=self._state, default=self._apply))
         self.resize(720, 600)
 
     def _state_text(self) -> str:

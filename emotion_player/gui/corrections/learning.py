@@ -97,7 +97,7 @@ class Learning(QObject):
         if enough and not self._enough_before and not self._offered:
             self._offered = True
             text = self.tr("You have corrected %n song(s): enough for the models to learn from you.", "", FEWEST)
-            self._message.tell(text, Offer(self.tr("Learn from my corrections"), self.show))
+            self._message.inform(text, Offer(self.tr("Learn from my corrections"), self.show))
         self._enough_before = enough
         if self._window.isVisible():
             self._window.wait()

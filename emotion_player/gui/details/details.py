@@ -34,8 +34,8 @@ class Details(QObject):
         corrections: Takes the listener's word.
 
     Signals:
-        play_requested: A song is to be heard: its id.
-        play_from_requested: A song is to be heard from a place in it: its id, and seconds.
+        play_requested: A song is to be played: its id.
+        play_from_requested: A song is to be played from a place in it: its id, and seconds.
         search_requested: Songs like one are to be looked for, the nearest first: the search.
     """
 

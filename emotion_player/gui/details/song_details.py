@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from emotion_player.collection.placements import PlacementStatus
 from emotion_player.collection.track_arrays import ShownTrack
+from emotion_player.core.durations import duration_text
 from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.details.correction_row import CorrectionRow
 from emotion_player.gui.details.gems_bars import GemsBars
@@ -20,7 +21,6 @@ from emotion_player.gui.numbers import place_text
 from emotion_player.gui.parts import column_in, fitted, icon_button, label, named, push_button, row_in
 from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.plane.curve_view import CurveView
-from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.theme import Theme
 
 _COVER_PX = 132

@@ -5,23 +5,22 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Hashable, Iterable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from emotion_player.core.search.folding import folded_line
 from emotion_player.core.search.search_terms import ChoiceTerm, ExactTerm, FolderTerm
 from emotion_player.gui.filters.facets import Choice, choice_text
 from emotion_player.gui.icons import icon
+from emotion_player.gui.listing_model import RIGHT, Index, ListingModel
 from emotion_player.gui.numbers import count_text
 from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-
 _LABEL, _COUNT = 0, 1
 
 
-class ChoicesModel(QAbstractTableModel):
+class ChoicesModel(ListingModel):
     """Choices with their counts; those in force are marked, those left out as well."""
 
     def __init__(self, theme: Theme) -> None:
@@ -77,13 +76,13 @@ class ChoicesModel(QAbstractTableModel):
         tracks = self.tr("%n song(s)", "", self.choice(row).count)
         return ", ".join(part for part in (self.choice(row).label, tracks, state) if part)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """The choices shown."""
-        return 0 if parent.isValid() else len(self._shown)
+        return len(self._shown)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_columns(self) -> int:
         """What it is called, and how many songs have it."""
-        return 0 if parent.isValid() else 2
+        return 2
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """One cell."""
@@ -109,7 +108,7 @@ class ChoicesModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return count_text(self.choice(row).count)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                return RIGHT
             case Qt.ItemDataRole.ForegroundRole:
                 return QColor(self._theme.muted)
             case _:

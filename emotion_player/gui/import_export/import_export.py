@@ -114,7 +114,7 @@ class ImportExportActions(QObject):
         """How to stop what runs; None while nothing does."""
         return Offer(self.tr("Stop"), self._on_stop_requested) if self._is_running else None
 
-    # What is said
+    # Texts
 
     def _labels_text(self, written: WrittenLabels, file: Path) -> str:
         text = self.tr("%n corrected song(s) written to {file}.", "", written.songs).format(file=file.name)
@@ -150,8 +150,8 @@ class ImportExportActions(QObject):
         self._shown = ""
         operation = Operation("an export or import", make, lane, is_long=True)
         operation.on_progress(lambda results: self._on_progress(results, progress))
-        operation.on_success(lambda last: self._message.tell(outcome(last)))
-        operation.on_cancel(lambda: self._message.tell(self.tr("Stopped.")))
+        operation.on_success(lambda last: self._message.inform(outcome(last)))
+        operation.on_cancel(lambda: self._message.inform(self.tr("Stopped.")))
         operation.on_failure(lambda error: self._message.warn(translate_error(error)))
         operation.on_end(self._on_end)
         self._operation = operation
@@ -161,7 +161,7 @@ class ImportExportActions(QObject):
     def _show_progress(self, text: str) -> None:
         """Say how far it is, unless the user has closed that or something else is said by now."""
         if not self._shown or self._message.text == self._shown:
-            self._message.tell(text, self.stop_offer())
+            self._message.inform(text, self.stop_offer())
             self._shown = text
 
     def _on_stop_requested(self) -> None:

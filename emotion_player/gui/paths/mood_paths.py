@@ -49,8 +49,8 @@ class MoodPaths(QObject):
 
     Signals:
         shown: There is another path: bring the panel to the front.
-        play_requested: Songs, as a list of ids, are to be heard, from the place that follows.
-        queue_requested: Songs, as a list of ids, are to be heard after what was chosen before.
+        play_requested: Songs, as a list of ids, are to be played, from the place that follows.
+        queue_requested: Songs, as a list of ids, are to be played after what was chosen before.
         save_requested: Songs, as a list of ids, are to be kept under a name.
         export_requested: Songs, as a list of ids, are to be written as a PlaylistKind; the name is a suggestion.
     """
@@ -177,7 +177,7 @@ class MoodPaths(QObject):
 
     def _on_planned(self, draft: PathDraft | None) -> None:
         if draft is None:
-            self._panel.tell(self.tr("No other song shown fits there."))
+            self._panel.show_note(self.tr("No other song shown fits there."))
         else:
             self._panel.form.show_request(draft.request)  # there may be more locked songs than were wished for
             self._take(draft)

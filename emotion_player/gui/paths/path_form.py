@@ -51,8 +51,8 @@ class PathForm(QWidget):
         self._lay_out()
         self.show_request(PathRequest(duration_s=_USUAL_MINUTES * 60.0))
         self._ask.clicked.connect(self._on_asked)
-        self._length.valueChanged.connect(self._tell_wish)
-        self._gap.valueChanged.connect(self._tell_wish)
+        self._length.valueChanged.connect(self._on_edited)
+        self._gap.valueChanged.connect(self._on_edited)
         self._unit.currentIndexChanged.connect(self._on_unit_changed)
 
     @property
@@ -98,12 +98,12 @@ class PathForm(QWidget):
             length, self._other_length = self._other_length, self._length.value()
             self._limit_length()
             self._length.setValue(length)
-        self._tell_wish()
+        self._on_edited()
 
     def _limit_length(self) -> None:
         self._length.setRange(1, MOST_TRACKS if self._counts_songs else round(LONGEST_S / 60))
 
-    def _tell_wish(self) -> None:
+    def _on_edited(self) -> None:
         self.request_changed.emit(self.request)
 
     def _lay_out(self) -> None:

@@ -34,8 +34,8 @@ class PathPanel(QFrame):
         undo_requested: The last change is to be taken back.
         replace_requested: The song in a row is to make room for the next best.
         lock_requested: A list of rows is to be locked, or to be free if all of them are locked.
-        play_requested: The songs are to be heard, from the first.
-        queue_requested: The songs are to be heard after what was chosen before.
+        play_requested: The songs are to be played, from the first.
+        queue_requested: The songs are to be played after what was chosen before.
         save_requested: The songs are to become a playlist.
         export_requested: The songs are to be written to a file.
     """
@@ -105,7 +105,7 @@ class PathPanel(QFrame):
         self.list.explain("" if lines else self.tr("No song shown fits on the path."))
         self._show(title, total, note, songs=bool(lines))
 
-    def tell(self, note: str) -> None:
+    def show_note(self, note: str) -> None:
         """Say something of the path, until it is another."""
         self._note.setText(note)
         self._note.setVisible(bool(note))
@@ -124,7 +124,7 @@ class PathPanel(QFrame):
     def _show(self, title: str, total: str, note: str, *, songs: bool) -> None:
         self._title.show_text(title)
         self._count.setText(total)
-        self.tell(note)
+        self.show_note(note)
         self._on_rows_chosen()
         for button in (self._turn, self._play, self._queue, self._save, self._export):
             button.setEnabled(songs)

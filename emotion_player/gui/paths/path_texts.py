@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from emotion_player.collection.collection import TrackCollection
+from emotion_player.core.durations import duration_text
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_paths.mood_path import MoodPath
 from emotion_player.core.mood_paths.path_draft import PathDraft, Shortfall
 from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.numbers import number_text
-from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.songs.track_list_model import TrackLine
 
 translate = QCoreApplication.translate
@@ -51,7 +51,7 @@ def shortfall_text(draft: PathDraft) -> str:
 
 def lines_of(draft: PathDraft, songs: TrackCollection) -> list[TrackLine]:
     """The songs of a path, each with how far it lies from its place on the line."""
-    told = translate("PathText", "{distance} from its place on the line")
+    text = translate("PathText", "{distance} from its place on the line")
     return [
         TrackLine(
             song,
@@ -60,7 +60,7 @@ def lines_of(draft: PathDraft, songs: TrackCollection) -> list[TrackLine]:
             songs.artists[song],
             float(songs.durations_s()[song]),
             number_text(distance),
-            told.format(distance=number_text(distance)),
+            text.format(distance=number_text(distance)),
             song in draft.locked,
         )
         for song, distance in zip(draft.tracks, draft.distances(songs.points()).tolist(), strict=True)

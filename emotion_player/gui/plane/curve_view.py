@@ -18,13 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from emotion_player.core.durations import duration_text
 from emotion_player.core.mood_words import mood_word, moods_over_time
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.numbers import number_text, place_text
 from emotion_player.gui.parts import named
 from emotion_player.gui.plane.colors.palettes import KINDS
-from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.theme import Theme
 
 _TICKS_S = (5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600)

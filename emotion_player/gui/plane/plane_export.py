@@ -31,7 +31,7 @@ class PlaneExport(QObject):
         image = self._image()
         told = self.tr("The plane was written to {file}.").format(file=file)
         saving = Operation.call("exporting the plane", lambda: image.save(file), Lane("plane"))
-        self._frame.tasks.start(saving.on_success(lambda _: self._frame.message.tell(told)))
+        self._frame.tasks.start(saving.on_success(lambda _: self._frame.message.inform(told)))
 
     def _image(self) -> PlaneImage:
         shown = np.sort(self._tracks.shown_ids())

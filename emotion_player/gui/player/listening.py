@@ -208,7 +208,7 @@ class Listening(QObject):
             self._is_silence_told = False
         elif self.playback.is_playing and not self._is_silence_told:
             self._is_silence_told = True
-            self._message.tell(self.tr("No sound device: songs play silently."))
+            self._message.inform(self.tr("No sound device: songs play silently."))
 
     def _typical_start_s(self, song: int) -> float:
         track, heard = self._tracks.collection.track(song), self._heard_of(song)

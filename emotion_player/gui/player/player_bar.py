@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSlider, QStyle, QToolButton
 
+from emotion_player.core.durations import duration_text
 from emotion_player.core.track import Track
 from emotion_player.gui.elided_label import ElidedLabel
 from emotion_player.gui.icons import icon
@@ -13,7 +14,6 @@ from emotion_player.gui.parts import column_in, fitted, icon_button, label, name
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.player_actions import PlayerActions
-from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.theme import Theme
 
 COVER_PX = 52

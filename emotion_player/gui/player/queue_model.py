@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
 from emotion_player.collection.collection import TrackCollection
+from emotion_player.core.durations import duration_text
 from emotion_player.gui.icons import icon
+from emotion_player.gui.listing_model import LEFT, RIGHT, Index, ListingModel
 from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.player.playback import Playback
-from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.songs.track_drag import are_from_here, dragged_tracks, tracks_mime
 from emotion_player.gui.songs.track_mark import track_mark
 from emotion_player.gui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 _PLACES = "application/x-emotion-player-queue-places"
 """Where songs come from that are dragged within the queue."""
@@ -31,7 +30,7 @@ class QueueColumn(IntEnum):
     LENGTH = 2
 
 
-class QueueModel(QAbstractTableModel):
+class QueueModel(ListingModel):
     """The song that plays, if there is one, and below it what comes; dragging songs changes what comes.
 
     Rows appear and vanish one by one as the queue changes, so that a view keeps its selection and its place.
@@ -62,21 +61,21 @@ class QueueModel(QAbstractTableModel):
         self._theme = theme
         self._repaint()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """The songs."""
-        return 0 if parent.isValid() else len(self._rows)
+        return len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_columns(self) -> int:
         """The columns."""
-        return 0 if parent.isValid() else len(QueueColumn)
+        return len(QueueColumn)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The names of the columns."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Title"), self.tr("Artist"), self.tr("Length"))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
+    def heading(self, column: int) -> str:
+        """The name of a column."""
+        return (self.tr("Title"), self.tr("Artist"), self.tr("Length"))[column]
+
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """The side on which a column stands."""
+        return RIGHT if column == QueueColumn.LENGTH else LEFT
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """One cell."""
@@ -93,7 +92,7 @@ class QueueModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 shown = plain_tip(self._told(index, song, column))
             case Qt.ItemDataRole.TextAlignmentRole:
-                shown = _alignment(column)
+                shown = self.alignment(column)
             case Qt.ItemDataRole.DecorationRole if column is QueueColumn.TITLE:
                 dark, accent = self._theme.dark, self._theme.accent
                 shown = icon("play", accent) if plays else track_mark(self._songs, song, dark=dark)
@@ -218,8 +217,3 @@ def _same(pairs: Iterable[tuple[int, int]]) -> int:
             break
         count += 1
     return count
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column == QueueColumn.LENGTH else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -34,7 +34,7 @@ class Collecting(QObject):
         songs: The songs of the window.
         library: Where playlists are kept.
         plane: Where paths are drawn.
-        listening: Where songs are heard.
+        listening: Where songs are played.
 
     Attributes:
         panel: The panel of the mood path.
@@ -116,7 +116,7 @@ class Collecting(QObject):
     def _queue(self, songs: Sequence[int]) -> None:
         playback = self._listening.playback
         playback.change(playback.queue.with_added(songs))
-        self._message.tell(self.tr("%n song(s) added to the queue.", "", len(songs)))
+        self._message.inform(self.tr("%n song(s) added to the queue.", "", len(songs)))
 
     def _export(self, songs: Sequence[int], name: str, kind: object) -> None:
         self.playlists.export_requested.emit(Playlist(name, entries_of(songs, self._tracks.collection)), kind)

@@ -78,7 +78,7 @@ class PlaylistImportExport(QObject):
                 LIBRARY,
             )
             self._tasks.start(
-                writing.on_success(lambda stayed: self._message.tell(exported_text(playlist, file, stayed)))
+                writing.on_success(lambda stayed: self._message.inform(exported_text(playlist, file, stayed)))
             )
 
     def _on_imported(self, result: _Result) -> None:
@@ -89,7 +89,7 @@ class PlaylistImportExport(QObject):
         names = left_out(imported)
         offer = Offer(self.tr("Copy missing names"), lambda: _copy(names)) if names else None
         text = "\n".join(filter(None, [imported_text(imported), *map(translate_error, faults)]))
-        (self._message.warn if faults else self._message.tell)(text, offer)
+        (self._message.warn if faults else self._message.inform)(text, offer)
 
 
 def _copy(lines: Sequence[str]) -> None:

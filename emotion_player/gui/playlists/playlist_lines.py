@@ -27,9 +27,9 @@ def entries_of(ids: Iterable[int], songs: TrackCollection) -> tuple[PlaylistEntr
 def _line(entry: PlaylistEntry, songs: TrackCollection) -> TrackLine:
     path = Path(entry.path)
     song = songs.id_at(path)
-    note, told = _fault(path, is_known=song is not None)
+    note, explanation = _fault(path, is_known=song is not None)
     title = " ".join(entry.display_title.split())
-    return TrackLine(None if note else song, path, title, entry.artist, entry.duration_s, note, told)
+    return TrackLine(None if note else song, path, title, entry.artist, entry.duration_s, note, explanation)
 
 
 def _fault(path: Path, *, is_known: bool) -> tuple[str, str]:

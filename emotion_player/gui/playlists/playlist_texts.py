@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from emotion_player.core.durations import duration_text
 from emotion_player.core.playlists.playlist import AbsolutePathKept, ImportedPlaylist, Playlist
 from emotion_player.errors import Sentence
 from emotion_player.gui.numbers import count_text
 from emotion_player.gui.sentences import translate_sentence
-from emotion_player.gui.songs.track_cells import duration_text
 
 translate = QCoreApplication.translate
 

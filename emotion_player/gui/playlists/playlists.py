@@ -1,4 +1,4 @@
-"""Playlists: made, changed, heard and thrown away."""
+"""Playlists: made, changed, played and thrown away."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Playlists(QObject):
 
     Signals:
         shown: There is something to see in the pane: bring it to the front.
-        play_requested: Songs, as a list of ids, are to be heard, from the place that follows.
-        queue_requested: Songs, as a list of ids, are to be heard after what was chosen before.
+        play_requested: Songs, as a list of ids, are to be played, from the place that follows.
+        queue_requested: Songs, as a list of ids, are to be played after what was chosen before.
         export_requested: A Playlist is to be written as a PlaylistKind.
     """
 
@@ -77,7 +77,7 @@ class Playlists(QObject):
     def keep(self, songs: Iterable[int], name: str) -> None:
         """Make songs a playlist."""
         self._saved.save(Playlist(name, entries_of(songs, self._tracks.collection)))
-        self._message.tell(
+        self._message.inform(
             self.tr("Saved as “{name}”.").format(name=name), Offer(self.tr("Show"), lambda: self.show_playlist(name))
         )
 
@@ -93,8 +93,8 @@ class Playlists(QObject):
         if before is not None:
             added = entries_of(songs, self._tracks.collection)
             self._saved.save(before.with_inserted(added, len(before.entries) if place is None else place))
-            told = self.tr("%n song(s) added to “{name}”.", "", len(added)).format(name=name)
-            self._message.tell(told, self._undo(before))
+            text = self.tr("%n song(s) added to “{name}”.", "", len(added)).format(name=name)
+            self._message.inform(text, self._undo(before))
 
     def fill_menu(self, menu: QMenu) -> None:
         """Offer every playlist, and a new one, for the selected songs."""
@@ -118,7 +118,7 @@ class Playlists(QObject):
         if self._playlist is not None and self._playlist.entries:
             self.pane.foot.ask_kind()
         else:
-            self._message.tell(self.tr("Choose the playlist that is to be exported."))
+            self._message.inform(self.tr("Choose the playlist that is to be exported."))
 
     def _on_rename(self, name: str, new: str) -> None:
         playlist, fault = self._saved.playlist(name), self.name_fault(new)
@@ -142,7 +142,7 @@ class Playlists(QObject):
         below = names.index(playlist.name) + 1
         self._saved.delete(playlist.name)
         self._choose(names[below] if below < len(names) else names[below - 2] if below > 1 else "")
-        self._message.tell(self.tr("“{name}” was deleted.").format(name=playlist.name), self._undo(playlist))
+        self._message.inform(self.tr("“{name}” was deleted.").format(name=playlist.name), self._undo(playlist))
 
     def _on_name_given(self, name: str) -> None:
         songs, self._to_keep = self._to_keep, ()
@@ -163,8 +163,8 @@ class Playlists(QObject):
         before = self._playlist
         if before is not None:
             self._saved.save(before.without(rows))
-            told = self.tr("%n song(s) removed from “{name}”.", "", len(rows)).format(name=before.name)
-            self._message.tell(told, self._undo(before))
+            text = self.tr("%n song(s) removed from “{name}”.", "", len(rows)).format(name=before.name)
+            self._message.inform(text, self._undo(before))
 
     def _on_dropped(self, songs: list[int], row: int) -> None:
         if self._playlist is None:
@@ -175,7 +175,7 @@ class Playlists(QObject):
     def _on_picked(self, row: int) -> None:
         lines = self.pane.songs.lines
         if lines[row].track_id is None:
-            self._message.tell(lines[row].told)
+            self._message.inform(lines[row].told)
         else:
             songs = _playable(lines)
             self.play_requested.emit(songs, len(_playable(lines[:row])))

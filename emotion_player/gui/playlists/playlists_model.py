@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
+from emotion_player.core.durations import duration_text
 from emotion_player.core.playlists.playlist import PlaylistSummary, plain
+from emotion_player.gui.listing_model import LEFT, RIGHT, Index, ListingModel
 from emotion_player.gui.numbers import count_text
 from emotion_player.gui.plain_tip import plain_tip
-from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.songs.track_drag import dragged_tracks, tracks_mime
 from emotion_player.gui.songs.track_list_model import TrackLine
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PlaylistColumn(IntEnum):
@@ -25,7 +24,7 @@ class PlaylistColumn(IntEnum):
     LENGTH = 2
 
 
-class PlaylistsModel(QAbstractTableModel):
+class PlaylistsModel(ListingModel):
     """One row a playlist; its name can be edited, songs can be dropped on it, and it can be dragged away.
 
     Args:
@@ -59,21 +58,21 @@ class PlaylistsModel(QAbstractTableModel):
         names = [each.name for each in self._playlists]
         return self.index(names.index(name), 0) if name in names else QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """The playlists."""
-        return 0 if parent.isValid() else len(self._playlists)
+        return len(self._playlists)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_columns(self) -> int:
         """The columns."""
-        return 0 if parent.isValid() else len(PlaylistColumn)
+        return len(PlaylistColumn)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The names of the columns."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Playlist"), self.tr("Songs"), self.tr("Length"))[section]
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
+    def heading(self, column: int) -> str:
+        """The name of a column."""
+        return (self.tr("Playlist"), self.tr("Songs"), self.tr("Length"))[column]
+
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """The side on which a column stands."""
+        return LEFT if column == PlaylistColumn.NAME else RIGHT
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """One cell."""
@@ -91,7 +90,7 @@ class PlaylistsModel(QAbstractTableModel):
                 songs = self.tr("%n song(s)", "", playlist.songs)
                 shown = f"{playlist.name}, {songs}, {duration_text(playlist.duration_s)}"
             case Qt.ItemDataRole.TextAlignmentRole:
-                shown = _alignment(index.column())
+                shown = self.alignment(index.column())
         return shown
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -140,8 +139,3 @@ class PlaylistsModel(QAbstractTableModel):
         if name is not None and songs:
             self.songs_dropped.emit(name, list(songs))
         return bool(songs)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column == PlaylistColumn.NAME else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -39,8 +39,8 @@ class PlaylistsPane(QFrame):
         import_requested: A playlist file is to be taken in.
         duplicate_requested: The chosen playlist is wanted twice.
         delete_requested: The chosen playlist is to go.
-        play_requested: The chosen playlist is to be heard.
-        queue_requested: The chosen playlist is to be heard after what was chosen before.
+        play_requested: The chosen playlist is to be played.
+        queue_requested: The chosen playlist is to be played after what was chosen before.
         show_requested: Its songs are to be seen on the plane.
         export_requested: It is to be written to a file.
         seen: The pane came into sight.

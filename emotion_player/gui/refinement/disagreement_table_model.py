@@ -1,4 +1,4 @@
-"""The songs that two models have both heard, those that they disagree about most first."""
+"""The songs that two models have both analysed, those that they disagree about most first."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.predictions.agreement import Agreement, distances
 from emotion_player.core.track_columns import Floats
+from emotion_player.gui.listing_model import LEFT, RIGHT, Index, ListingModel
 from emotion_player.gui.numbers import number_text
 from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.songs.track_mark import track_mark
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.words import model_name
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class DisagreementColumn(IntEnum):
@@ -31,7 +30,7 @@ class DisagreementColumn(IntEnum):
     DISTANCE = 4
 
 
-class DisagreementTableModel(QAbstractTableModel):
+class DisagreementTableModel(ListingModel):
     """A row for each song, the widest apart at the top.
 
     Attributes:
@@ -58,8 +57,8 @@ class DisagreementTableModel(QAbstractTableModel):
         self.beginResetModel()
         placements = self._songs.placements
         one, other = placements.predictions(self.models[0]), placements.predictions(self.models[1])
-        heard = placements.has_prediction(self.models[0]) & placements.has_prediction(self.models[1])
-        both = np.flatnonzero(heard & self._songs.present())
+        analyzed = placements.has_prediction(self.models[0]) & placements.has_prediction(self.models[1])
+        both = np.flatnonzero(analyzed & self._songs.present())
         apart = distances(one[both], other[both])
         order = (-apart).argsort(kind="stable")
         self.ids, self._apart = both[order], apart[order]
@@ -76,22 +75,21 @@ class DisagreementTableModel(QAbstractTableModel):
         rows = [] if song is None else np.flatnonzero(self.ids == song).tolist()
         return next(iter(rows), None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """The songs."""
-        return 0 if parent.isValid() else len(self.ids)
+        return len(self.ids)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_columns(self) -> int:
         """The columns."""
-        return 0 if parent.isValid() else len(DisagreementColumn)
+        return len(DisagreementColumn)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The names of the columns."""
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self._heading(DisagreementColumn(section))
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(DisagreementColumn(section))
-        return None
+    def heading(self, column: int) -> str:
+        """The name of a column."""
+        return self._heading(DisagreementColumn(column))
+
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """The side on which a column stands."""
+        return LEFT if column in (DisagreementColumn.TITLE, DisagreementColumn.ARTIST) else RIGHT
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """One cell."""
@@ -103,7 +101,7 @@ class DisagreementTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 shown = self._text(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                shown = _alignment(column)
+                shown = self.alignment(column)
             case Qt.ItemDataRole.ToolTipRole if column is DisagreementColumn.TITLE:
                 shown = plain_tip(self._songs.paths[self.ids[row]])
             case Qt.ItemDataRole.ToolTipRole if column in (DisagreementColumn.ONE, DisagreementColumn.OTHER):
@@ -134,12 +132,3 @@ class DisagreementTableModel(QAbstractTableModel):
                 return ",  ".join(map(number_text, place.tolist()))
             case DisagreementColumn.DISTANCE:
                 return number_text(float(self._apart[row]))
-
-
-def _alignment(column: DisagreementColumn) -> Qt.AlignmentFlag:
-    side = (
-        Qt.AlignmentFlag.AlignLeft
-        if column in (DisagreementColumn.TITLE, DisagreementColumn.ARTIST)
-        else Qt.AlignmentFlag.AlignRight
-    )
-    return side | Qt.AlignmentFlag.AlignVCenter

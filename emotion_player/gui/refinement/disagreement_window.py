@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHeaderView, QTableView, QWidget
 
 from emotion_player.gui.numbers import number_text
-from emotion_player.gui.parts import by_rows, column_in, label, named, push_button, row_in
+from emotion_player.gui.parts import button_row, by_rows, column_in, label, named, push_button, row_in
 from emotion_player.gui.plane.items.arrows import Arrows
 from emotion_player.gui.plane.plane_view import Depth, PlaneView
 from emotion_player.gui.refinement.disagreement_table_model import DisagreementColumn, DisagreementTableModel
@@ -35,7 +35,7 @@ class DisagreementWindow(QDialog):
         parent: The window.
 
     Signals:
-        track_picked: A song is to be heard: its id.
+        track_picked: A song is to be played: its id.
         refine_requested: The second model is to hear all songs.
     """
 
@@ -99,11 +99,8 @@ class DisagreementWindow(QDialog):
             card = named(QFrame(), name, style="card")
             column_in(card, margins=(margin, 4, margin, 4)).addWidget(view)
             views.addWidget(card, share)
-        buttons = row_in(None, spacing=10)
-        buttons.addWidget(self._refine)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(self._play)
+        buttons = button_row(close, self._play)
+        buttons.insertWidget(0, self._refine)
         page = column_in(self, spacing=12, margins=(16, 16, 16, 16))
         page.addWidget(self._figures)
         page.addWidget(self._about)
@@ -170,7 +167,7 @@ class _Table(QTableView):
     """The list; a double click or Enter picks a song.
 
     Signals:
-        picked: The current song is to be heard.
+        picked: The current song is to be played.
     """
 
     picked = Signal()

@@ -1,4 +1,4 @@
-"""What the models have heard and have still to hear, as the window shows and asks for it."""
+"""What the models have analysed and have still to analyse, as the window shows and asks for it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Refinement(QObject):
 
     Signals:
         analyzed: Tracks were placed, as a list of PredictedTrack.
-        track_picked: A song is to be heard: its id.
+        track_picked: A song is to be played: its id.
     """
 
     analyzed = Signal(list)
@@ -64,13 +64,13 @@ class Refinement(QObject):
         """All songs are there: go on with what an earlier window had begun, and with new versions of models.
 
         Args:
-            update: Whether a new version hears unasked what an earlier one has heard.
+            update: Whether a new version analyses unasked what an earlier one has.
         """
         self.refining.go_on()
         self._news.tell_stale(update=update)
 
     def tell_missing(self) -> None:
-        """Another model is shown now: say how many songs it has not heard."""
+        """Another model is shown now: say how many songs it has not analysed."""
         self._news.tell_unheard(self._shown)
 
     def show_disagreement(self) -> None:

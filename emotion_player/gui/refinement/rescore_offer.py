@@ -1,4 +1,4 @@
-"""Tells of songs that a model has not heard, or only in an older version, and offers that it shall."""
+"""Offers to analyse songs that a model has not analysed, or only in an older version."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class RescoreOffer(QObject):
         models: Student and teacher; only usable ones are spoken of.
         songs: The songs of the window.
         refining: Lets models hear songs.
-        message: Where it is told.
+        message: Where it is offered.
     """
 
     def __init__(
@@ -39,15 +39,15 @@ class RescoreOffer(QObject):
         self._message = message
 
     def tell_unheard(self, model: str) -> None:
-        """A model is shown: say how many songs it has not heard, and offer that it hears all."""
+        """A model is shown: say how many songs it has not analysed, and offer that it does."""
         missing = int((~self._songs.placements.has_prediction(model) & self._songs.present()).sum())
         if model in self._models and missing and not self._refining.wants(RescoreRequest(model, Scope.ALL)):
             sentence = self.tr("The {model} has not analysed %Ln song(s) yet; their points are hollow.", "", missing)
             offer = Offer(self.tr("Refine all"), lambda: self._refining.refine_all(model))
-            self._message.tell(sentence.format(model=model_word(model)), offer)
+            self._message.inform(sentence.format(model=model_word(model)), offer)
 
     def tell_stale(self, *, update: bool) -> None:
-        """The songs are there: say how many of them only an older version of a model has heard.
+        """The songs are there: say how many of them only an older version of a model has analysed.
 
         Args:
             update: Whether the new version hears them unasked.
@@ -70,7 +70,7 @@ class RescoreOffer(QObject):
         else:
             sentence = self.tr("There is a new {models}. %Ln song(s) keep the former prediction.", "", count)
             offer = Offer(self.tr("Analyse again"), lambda: self._update(stale))
-        self._message.tell(sentence.format(models=models), offer)
+        self._message.inform(sentence.format(models=models), offer)
 
     def _update(self, models: list[str]) -> None:
         for model in models:

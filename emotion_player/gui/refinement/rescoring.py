@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnalyzed, TrackFailed, TrackUnchanged
 from emotion_player.analysis.pacing import Pause
+from emotion_player.analysis.run_tally import RunTally
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.rescore_queue import Ids, RescoreQueue, RescoreRequest, Scope
 from emotion_player.core.ports import TrackCatalog
@@ -15,7 +16,8 @@ from emotion_player.core.predictions.prediction import FailedFile, PredictedTrac
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.frame import Frame
 from emotion_player.gui.refinement.rescoring_bar import RescoringBar
-from emotion_player.gui.scanning.scan import ScanRequest, ScanRunner, ScanTally, time_left_text
+from emotion_player.gui.scanning.scan import ScanRequest, ScanRunner
+from emotion_player.gui.scanning.scan_texts import time_left_text
 from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.sentences import translate_error, translate_sentence
 from emotion_player.gui.services import Models
@@ -33,10 +35,10 @@ _REMEMBERED = "refining"
 
 
 class Rescoring(QObject):
-    """Lets models hear songs that they have not heard yet, or only in an older version.
+    """Has models analyse songs that they have not analysed yet, or only in an older version.
 
-    What the user chose goes first, then what an older version has heard, then the rest of the library. A scan goes
-    before all of them. What is heard is stored at once, so a stop loses nothing; refining the whole library goes on
+    What the user chose goes first, then what an older version has analysed, then the rest of the library. A scan goes
+    before all of them. What is analysed is stored at once, so a stop loses nothing; refining the whole library goes on
     when the window is opened again.
 
     Args:
@@ -70,7 +72,7 @@ class Rescoring(QObject):
         self.bar = RescoringBar()
         self._queue = RescoreQueue(songs)
         self._batch: tuple[RescoreRequest, Ids] | None = None
-        self._tally: ScanTally | None = None
+        self._tally: RunTally | None = None
         self._failed: list[FailedFile] = []
         self._came: list[TrackAnalyzed | TrackUnchanged] = []
         self._is_stopped = False
@@ -106,7 +108,7 @@ class Rescoring(QObject):
         self._ask(RescoreRequest(model, Scope.ALL))
 
     def update(self, model: str) -> None:
-        """Let a model hear what only an older version of it has heard."""
+        """Have a model analyse what only an older version of it has."""
         self._ask(RescoreRequest(model, Scope.OUTDATED))
 
     def go_on(self) -> None:
@@ -125,7 +127,7 @@ class Rescoring(QObject):
         self._go_on()
 
     def stop(self) -> None:
-        """Refine no more; what was heard stays."""
+        """Refine no more; what was analysed stays."""
         self._is_stopped = True
         self._queue.clear()
         self._remember()
@@ -144,14 +146,14 @@ class Rescoring(QObject):
             self._message.warn(translate_sentence(status.reason))
         elif not self._take(request):
             sentence = self.tr("The {model} has already analysed these songs.")
-            self._message.tell(sentence.format(model=model_word(request.model)))
+            self._message.inform(sentence.format(model=model_word(request.model)))
 
     def _take(self, request: RescoreRequest) -> bool:
         if not self._queue.add(request):
             return False
         self._remember()
         if self._tally is None:
-            self._tally, self._is_stopped = ScanTally(), False
+            self._tally, self._is_stopped = RunTally(), False
             self.bar.begin()
         if self._batch is not None and self._batch[0] != self._queue.next():
             self._runner.cancel()  # what matters more is next
@@ -174,7 +176,7 @@ class Rescoring(QObject):
             self._remember()
             self._end(self._summary(self._tally))
             return
-        self._tally.total = self._tally.done + self._queue.count()
+        self._tally.found = self._tally.done + self._queue.count()
         self._tally.all_found = True
         if not self._scanning.is_running:
             batch = self._queue.remaining(request)[:_BATCH]
@@ -197,7 +199,7 @@ class Rescoring(QObject):
         self._show_progress()
 
     def _flush(self) -> None:
-        """Show where the songs stand that were heard meanwhile, be it by another program."""
+        """Show where the songs stand that were analysed meanwhile, be it by another program."""
         self._hand_over.stop()
         came, self._came = self._came, []
         try:
@@ -214,14 +216,14 @@ class Rescoring(QObject):
         key = self._models[self._batch[0].model].key if self._batch is not None else None
         return self._catalog.latest_prediction(event.file.path, key) if key else None
 
-    def _on_batch_ended(self, tally: ScanTally, cancelled: bool) -> None:
+    def _on_batch_ended(self, tally: RunTally, cancelled: bool) -> None:
         if self._batch is None:
             return
         self._flush()
         (request, batch), self._batch = self._batch, None
         if not cancelled:
             self._queue.tried(request.model, batch)
-            if tally.failed == len(batch) >= _HOPELESS:
+            if tally.failures == len(batch) >= _HOPELESS:
                 self._queue.clear()
                 self._end(self.tr("None of the songs can be read. Is their disk connected?"), bad=True)
         self._soon.start(0)
@@ -248,7 +250,7 @@ class Rescoring(QObject):
         self._tally, self._failed = None, []
         self.bar.hide()
         if summary:
-            (self._message.warn if bad else self._message.tell)(summary)
+            (self._message.warn if bad else self._message.inform)(summary)
         self.changed.emit()
 
     # What is to be seen
@@ -257,7 +259,7 @@ class Rescoring(QObject):
         request = self._batch[0] if self._batch is not None else next(iter(self._queue), None)
         if request is None or self._tally is None:
             return
-        self.bar.show_progress(request.model, self._tally.done, self._tally.total, self._note(self._tally.left_s))
+        self.bar.show_progress(request.model, self._tally.done, self._tally.found, self._note(self._tally.left_s))
 
     def _note(self, left_s: float | None) -> str:
         """What refining waits for, or how long it still takes."""
@@ -271,8 +273,8 @@ class Rescoring(QObject):
             case _:
                 return time_left_text(left_s) if left_s else ""
 
-    def _summary(self, tally: ScanTally) -> str:
-        parts = [self.tr("%Ln song(s) refined", "", tally.placed + tally.unchanged)]
+    def _summary(self, tally: RunTally) -> str:
+        parts = [self.tr("%Ln song(s) refined", "", tally.analyzed + tally.unchanged)]
         if self._failed:
             parts.append(self.tr("%Ln could not be analysed", "", len(self._failed)))
         sentence = (

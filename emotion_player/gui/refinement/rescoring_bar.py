@@ -44,9 +44,9 @@ class RescoringBar(QFrame):
     def show_progress(self, model: str, done: int, total: int, note: str) -> None:
         """Show how many songs a model has heard, of how many, and what else there is to say of it."""
         sentence = self.tr("Refining {done} of {total} with the {model}")
-        told = sentence.format(done=count_text(done), total=count_text(total), model=model_word(model))
+        text = sentence.format(done=count_text(done), total=count_text(total), model=model_word(model))
         if not self._is_stopping:
-            self._text.setText(f"{told}  ·  {note}" if note else told)
+            self._text.setText(f"{text}  ·  {note}" if note else text)
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done)
 

@@ -14,7 +14,7 @@ from emotion_player.gui.words import model_word
 
 
 class StatusLine(QFrame):
-    """Says how many songs the shown model has not heard, or only in an older version; hidden if it has heard all.
+    """Says how many songs the shown model has not analysed, or only in an older version; hidden if it has analysed all.
 
     Signals:
         refine_requested: “Refine all” was pressed.

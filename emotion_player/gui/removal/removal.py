@@ -73,11 +73,11 @@ class Removal(QObject):
             self._removed.append(removed)
             self.bring_back.setEnabled(True)
             told = self.tr("%Ln song(s) removed from the library; nothing was deleted.", "", len(removed))
-            self._message.tell(told, Offer(self.tr("Undo"), self.undo))
+            self._message.inform(told, Offer(self.tr("Undo"), self.undo))
 
     def _on_put_back(self, removed: RemovedFiles) -> None:
         self.put_back.emit()
-        self._message.tell(self.tr("%Ln song(s) brought back.", "", len(removed)))
+        self._message.inform(self.tr("%Ln song(s) brought back.", "", len(removed)))
 
     def _on_failed(self, error: EmotionPlayerError) -> None:
         self._message.warn(translate_error(error))

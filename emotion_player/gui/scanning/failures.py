@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from emotion_player.core.predictions.prediction import FailedFile
-from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.parts import button_row, column_in, label, named, push_button
 from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.sentences import translate_sentence
 
@@ -48,14 +48,9 @@ class FailuresWindow(QDialog):
         self._remove.clicked.connect(self._on_remove_clicked)
         close = push_button(self.tr("Close"), self.tr("Close"))
         close.clicked.connect(self.close)
-        buttons = row_in(None, spacing=10)
-        buttons.addWidget(self._count, 1)
-        buttons.addWidget(self._remove)
-        buttons.addWidget(close)
-        buttons.addWidget(self._retry)
         page = column_in(self, spacing=14, margins=(16, 16, 16, 16))
         page.addWidget(self._list)
-        page.addLayout(buttons)
+        page.addLayout(button_row(self._remove, close, self._retry, before=self._count, default=self._retry))
 
     def reasons(self) -> dict[str, str]:
         """What is listed: file names and reasons."""

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from emotion_player.analysis.pacing import Pause
+from emotion_player.analysis.run_tally import RunTally
 from emotion_player.gui.parts import label, named, push_button, row_in
-from emotion_player.gui.scanning.scan import ScanTally
+from emotion_player.gui.scanning.scan_texts import place_text, progress_text
 
 
 class ScanBar(QFrame):
@@ -24,7 +25,7 @@ class ScanBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         named(self, self.tr("Scan"), style="scan")
-        self._tally = ScanTally()
+        self._tally = RunTally()
         self._pause: Pause | None = None
         self._is_stopping = False
         self._text = label(self.tr("State of the scan"))
@@ -48,12 +49,12 @@ class ScanBar(QFrame):
         self._show_buttons()
         self.show()
 
-    def show_progress(self, tally: ScanTally) -> None:
+    def show_progress(self, tally: RunTally) -> None:
         """Show how far it is; the bar runs to and fro until the number of files is known."""
         self._tally = tally
         self._show_text()
         moves = tally.all_found or self._pause is not None
-        self._bar.setRange(0, max(tally.total, 1) if moves else 0)
+        self._bar.setRange(0, max(tally.found, 1) if moves else 0)
         self._bar.setValue(tally.done)
 
     def show_pause(self, pause: Pause | None) -> None:
@@ -66,9 +67,9 @@ class ScanBar(QFrame):
         if self._is_stopping:
             text = self.tr("Stopping after the songs under way…")
         elif self._pause is not None:
-            text = f"{self._pause_text(self._pause)}  ·  {self._tally.place_text()}"
+            text = f"{self._pause_text(self._pause)}  ·  {place_text(self._tally)}"
         else:
-            text = self._tally.progress_text()
+            text = progress_text(self._tally)
         self._text.setText(text)
 
     def _pause_text(self, pause: Pause) -> str:

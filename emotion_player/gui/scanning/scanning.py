@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from emotion_player.analysis.events import FolderShrunk
 from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing
+from emotion_player.analysis.run_tally import RunTally
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.predictions.prediction import FailedFile
@@ -17,8 +18,9 @@ from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.frame import Frame
 from emotion_player.gui.message_bar import Offer
 from emotion_player.gui.scanning.failures import FailuresWindow
-from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner, ScanTally
+from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner
 from emotion_player.gui.scanning.scan_bar import ScanBar
+from emotion_player.gui.scanning.scan_texts import summary_text
 from emotion_player.gui.sentences import translate_error
 from emotion_player.settings import Settings
 
@@ -127,12 +129,12 @@ class Scanning(QObject):
         self.bar.begin()
         self.state_changed.emit()
 
-    def _on_ended(self, tally: ScanTally, cancelled: bool) -> None:
-        offer = Offer(self.tr("Show reasons"), self.show_failures) if tally.failed else None
+    def _on_ended(self, tally: RunTally, cancelled: bool) -> None:
+        offer = Offer(self.tr("Show reasons"), self.show_failures) if tally.failures else None
         if tally.shrunk:
             self._ask_about_missing(tally.shrunk)
         else:
-            self._message.tell(tally.summary_text(cancelled=cancelled), offer)
+            self._message.inform(summary_text(tally, cancelled=cancelled), offer)
         self._end()
 
     def _ask_about_missing(self, shrunk: Sequence[FolderShrunk]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.columns import Column
 from emotion_player.collection.placements import PlacementStatus
+from emotion_player.core.durations import duration_text
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_words import mood_word, mood_words
 from emotion_player.core.track_columns import NO_YEAR
@@ -63,13 +64,6 @@ class TrackCells:
         if self._tracks.placements.model_status_of(track_id) is PlacementStatus.CURRENT:
             return likely
         return f"{likely}\n{_model(self._tracks, track_id)}"
-
-
-def duration_text(seconds: float) -> str:
-    """3:07, or 1:02:05 from an hour on."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def date_text(seconds: float) -> str:

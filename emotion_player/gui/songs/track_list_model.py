@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
+from emotion_player.core.durations import duration_text
 from emotion_player.gui.icons import icon
+from emotion_player.gui.listing_model import LEFT, RIGHT, Index, ListingModel
 from emotion_player.gui.plain_tip import plain_tip
-from emotion_player.gui.songs.track_cells import duration_text
 from emotion_player.gui.songs.track_drag import are_from_here, dragged_tracks, tracks_mime
 from emotion_player.gui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 _ROWS = "application/x-emotion-player-rows"
 """The rows that are dragged, and of which list: within it they are moved."""
@@ -57,7 +56,7 @@ class TrackLine:
     is_locked: bool = False
 
 
-class TrackListModel(QAbstractTableModel):
+class TrackListModel(ListingModel):
     """Numbered lines; those of songs that the window does not know are grey.
 
     Signals:
@@ -97,21 +96,21 @@ class TrackListModel(QAbstractTableModel):
         self._theme = theme
         self._repaint()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """The songs."""
-        return 0 if parent.isValid() else len(self._lines)
+        return len(self._lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_columns(self) -> int:
         """The columns."""
-        return 0 if parent.isValid() else len(ListColumn)
+        return len(ListColumn)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The names of the columns."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return ("", self.tr("Title"), self.tr("Artist"), self.tr("Length"), self._note_title)[section]
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
+    def heading(self, column: int) -> str:
+        """The name of a column."""
+        return ("", self.tr("Title"), self.tr("Artist"), self.tr("Length"), self._note_title)[column]
+
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """The side on which a column stands."""
+        return LEFT if column in (ListColumn.TITLE, ListColumn.ARTIST) else RIGHT
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """One cell."""
@@ -127,7 +126,7 @@ class TrackListModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 shown = self._spoken(index.row(), line) if column is ListColumn.TITLE else None
             case Qt.ItemDataRole.TextAlignmentRole:
-                shown = _alignment(column)
+                shown = self.alignment(column)
             case Qt.ItemDataRole.DecorationRole if column is ListColumn.TITLE:
                 shown = self._mark(line)
             case Qt.ItemDataRole.ForegroundRole:
@@ -217,9 +216,3 @@ def _text(row: int, line: TrackLine, column: ListColumn) -> str:
             return "" if line.duration_s is None else duration_text(line.duration_s)
         case ListColumn.NOTE:
             return line.note
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    words = (ListColumn.TITLE, ListColumn.ARTIST)
-    side = Qt.AlignmentFlag.AlignLeft if column in words else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter

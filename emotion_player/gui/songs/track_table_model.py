@@ -7,12 +7,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelection,
     QItemSelectionRange,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -24,14 +22,13 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.icons import icon
+from emotion_player.gui.listing_model import LEFT, RIGHT, Index, ListingModel
 from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.songs.column_headings import heading
 from emotion_player.gui.songs.track_cells import TrackCells
 from emotion_player.gui.songs.track_drag import tracks_mime
 from emotion_player.gui.songs.track_mark import track_mark
 from emotion_player.gui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 _FLAGS = (
     Qt.ItemFlag.ItemIsSelectable
@@ -41,7 +38,7 @@ _FLAGS = (
 )
 
 
-class TrackTableModel(QAbstractTableModel):
+class TrackTableModel(ListingModel):
     """The tracks as Qt wants them; they are named by their id in ``TrackCollection``.
 
     All changes of ``collection`` go through here, so that views hear of them.
@@ -192,14 +189,6 @@ class TrackTableModel(QAbstractTableModel):
         """The ids that are shown, from top to bottom."""
         return np.array(self.collection.shown, np.intp)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """The tracks shown."""
-        return 0 if parent.isValid() else len(self.collection.shown)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """The columns."""
-        return 0 if parent.isValid() else len(Column)
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be selected and dragged."""
         return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
@@ -209,14 +198,21 @@ class TrackTableModel(QAbstractTableModel):
         by = Column(column) if column >= 0 else None
         self._rearrange(lambda: self.collection.order_by(by, descending=order == Qt.SortOrder.DescendingOrder))
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The names of the columns."""
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return heading(Column(section))
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(Column(section))
-        return None
+    def count_rows(self) -> int:
+        """The tracks shown."""
+        return len(self.collection.shown)
+
+    def count_columns(self) -> int:
+        """The columns."""
+        return len(Column)
+
+    def heading(self, column: int) -> str:
+        """The name of a column."""
+        return heading(Column(column))
+
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """The side on which a column stands."""
+        return RIGHT if Column(column) in NUMBERS else LEFT
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """One cell."""
@@ -229,7 +225,7 @@ class TrackTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 shown = self.cells.text(track_id, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                shown = _alignment(column)
+                shown = self.alignment(column)
             case Qt.ItemDataRole.ToolTipRole:
                 shown = plain_tip(self.cells.tool_tip(track_id, column))
             case Qt.ItemDataRole.DecorationRole if column is Column.TITLE:
@@ -274,8 +270,3 @@ class TrackTableModel(QAbstractTableModel):
         row_of = {track_id: row for row, track_id in enumerate(self.collection.shown)} if kept else {}
         self.changePersistentIndexList(before, [self.index(row_of[track_id], column) for track_id, column in kept])
         self.layoutChanged.emit()
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

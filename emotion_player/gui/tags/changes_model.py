@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QGuiApplication
 
 from emotion_player.core.mood_tags import (
@@ -21,10 +21,9 @@ from emotion_player.core.mood_tags import (
     TagWrite,
 )
 from emotion_player.errors import Sentence
+from emotion_player.gui.listing_model import Index, ListingModel
 from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.sentences import translate_sentence
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ChangeColumn(IntEnum):
@@ -63,7 +62,7 @@ class ChangeCounts:
     refused: int
 
 
-class TagChangesModel(QAbstractTableModel):
+class TagChangesModel(ListingModel):
     """Shows the chosen fields of each file; those that stay as they are only when that is asked for."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -170,21 +169,17 @@ class TagChangesModel(QAbstractTableModel):
 
     # ---- Qt
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_rows(self) -> int:
         """The lines shown."""
-        return 0 if parent.isValid() else len(self._rows)
+        return len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def count_columns(self) -> int:
         """The columns."""
-        return 0 if parent.isValid() else len(ChangeColumn)
+        return len(ChangeColumn)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return self._headers[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def heading(self, column: int) -> str:
+        """The name of a column."""
+        return self._headers[column]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Texts, tooltips and colours."""

@@ -15,7 +15,7 @@ from emotion_player.core.mood_tags import PathsInUse, TagBatch, TagsRefused, Tag
 from emotion_player.core.ports import MoodTagger
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.numbers import count_text
-from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.parts import button_row, column_in, label, named, push_button
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tags.changes_model import Outcome, TagChangesModel
 from emotion_player.gui.tags.changes_table import ChangesTable
@@ -84,8 +84,6 @@ class TagHistoryWindow(QDialog):
         self._some = push_button(self.tr("Undo selected songs"), self.tr("Undo the selected songs"))
         self._all = push_button(self.tr("Undo all"), self.tr("Undo all songs of this time"), style="primary")
         self._close = push_button(self.tr("Close"), self.tr("Close"))
-        for button in (self._some, self._all, self._close):
-            button.setAutoDefault(False)
         card = named(QFrame(), self._table.accessibleName(), style="card")
         column_in(card, margins=(1, 6, 1, 6)).addWidget(self._table)
         parts = named(QSplitter(Qt.Orientation.Vertical), self.tr("What was written, and its files"))
@@ -94,13 +92,9 @@ class TagHistoryWindow(QDialog):
         parts.addWidget(self._list)
         parts.addWidget(card)
         parts.setSizes([200, 340])
-        buttons = row_in(None, spacing=10)
-        buttons.addWidget(self._state, 1)
-        for button in (self._close, self._some, self._all):
-            buttons.addWidget(button)
         page = column_in(self, spacing=14, margins=(16, 16, 16, 16))
         page.addWidget(parts, 1)
-        page.addLayout(buttons)
+        page.addLayout(button_row(self._close, self._some, self._all, before=self._state))
 
     def _connect(self) -> None:
         self._list.currentItemChanged.connect(self._on_batch_picked)

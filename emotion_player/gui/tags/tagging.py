@@ -80,7 +80,7 @@ class Tagging(QObject):
 
     def _on_written(self, sentence: str) -> None:
         if self._window is not None and not self._window.isVisible():
-            self._message.tell(sentence)
+            self._message.inform(sentence)
         if self._history is not None and self._history.isVisible():
             self._history.read()
         self.ended.emit()

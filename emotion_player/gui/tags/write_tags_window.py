@@ -15,7 +15,7 @@ from emotion_player.core.mood_tags import MoodField, PathsInUse, TagsRefused, Ta
 from emotion_player.core.ports import MoodTagger
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.numbers import count_text
-from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.parts import button_row, column_in, label, named, push_button, row_in
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tags.changes_model import ChangeCounts, Outcome, TagChangesModel
 from emotion_player.gui.tags.changes_table import ChangesTable
@@ -111,8 +111,6 @@ class WriteTagsWindow(QDialog):
         self._leave.clicked.connect(self._on_leave_clicked)
         self._write = push_button(self.tr("Write"), self.tr("Write the tags into the files"), style="primary")
         self._write.clicked.connect(self._on_write_clicked)
-        for button in (self._undo, self._leave, self._write):
-            button.setAutoDefault(button is self._write)
         card = named(QFrame(), self._table.accessibleName(), style="card")
         column_in(card, margins=(1, 6, 1, 6)).addWidget(self._table)
         page = column_in(self, spacing=12, margins=(16, 16, 16, 16))
@@ -120,11 +118,7 @@ class WriteTagsWindow(QDialog):
         page.addLayout(self._options_row())
         page.addWidget(card, 1)
         page.addWidget(self._progress)
-        buttons = row_in(None, spacing=10)
-        buttons.addWidget(self._state, 1)
-        for button in (self._undo, self._leave, self._write):
-            buttons.addWidget(button)
-        page.addLayout(buttons)
+        page.addLayout(button_row(self._undo, self._leave, self._write, before=self._state, default=self._write))
 
     def _options_row(self) -> QHBoxLayout:
         options = row_in(None, spacing=18)

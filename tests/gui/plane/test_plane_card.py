@@ -37,7 +37,7 @@ def test_in_a_low_window_course_and_legend_give_way_to_the_plane_and_come_back(w
     resized(window, 900, 570)
     assert [part.isVisible() for part in parts] == [True, False]
     window.finding.toggle_filters()
-    window.message.tell("A message")
+    window.message.inform("A message")
     resized(window, 760, 520)
     assert not any(part.isVisible() for part in parts)
     window.message.hide()
@@ -47,7 +47,7 @@ def test_in_a_low_window_course_and_legend_give_way_to_the_plane_and_come_back(w
 
 def test_the_whole_plane_stays_in_sight_in_the_smallest_window_with_all_its_bars(window: MainWindow) -> None:
     window.finding.toggle_filters()
-    window.message.tell("A message")
+    window.message.inform("A message")
     resized(window, *window.minimumSize().toTuple())
     assert side_px(window) > 110
     resized(window, 1280, 820)

@@ -2,22 +2,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import (
     AnalysisEvent,
     FilesFound,
-    PauseChanged,
     TrackAnalyzed,
     TrackFailed,
     TrackUnchanged,
 )
 from emotion_player.analysis.pacing import Pacing, Pause
+from emotion_player.analysis.run_tally import RunTally
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError, Sentence
-from emotion_player.gui.scanning.scan import ScanRequest, ScanRunner, ScanTally
+from emotion_player.gui.scanning.scan import ScanRequest, ScanRunner
+from emotion_player.gui.scanning.scan_texts import progress_text, summary_text
 from emotion_player.gui.tasks import Tasks
 from tests.gui.conftest import ScriptedAnalysis, four_songs
 
@@ -33,35 +33,24 @@ class Clock:
         return self.now
 
 
-def counted(*events: AnalysisEvent) -> ScanTally:
-    tally = ScanTally()
+def counted(*events: AnalysisEvent) -> RunTally:
+    tally = RunTally()
     tally.count(events)
     return tally
 
 
 def test_before_anything_is_found_it_looks_for_music() -> None:
-    assert ScanTally().progress_text() == "Looking for music…"
+    assert progress_text(RunTally()) == "Looking for music…"
 
 
 def test_pace_and_time_left_are_told_once_they_are_known() -> None:
     clock = Clock()
-    tally = ScanTally(clock)
+    tally = RunTally(clock)
     tally.count([FilesFound(100, False), TrackUnchanged(FILE)])
-    assert tally.progress_text() == "Analysing 1 of 100 so far"
+    assert progress_text(tally) == "Analysing 1 of 100 so far"
     clock.now += 10
     tally.count([FilesFound(120, True), *[TrackUnchanged(FILE)] * 19])
-    assert tally.progress_text() == "Analysing 20 of 120  ·  2.0 songs a second  ·  about 50 seconds left"
-
-
-def test_the_pace_forgets_what_is_long_ago() -> None:
-    clock = Clock()
-    tally = ScanTally(clock)
-    tally.count([FilesFound(10_000, True), *[TrackUnchanged(FILE)] * 1000])
-    for _ in range(40):
-        clock.now += 1
-        tally.count([TrackUnchanged(FILE)] * 2)
-    assert tally.songs_per_s == pytest.approx(2.0)
-    assert "about 74 minutes left" in tally.progress_text()
+    assert progress_text(tally) == "Analysing 20 of 120  ·  2.0 songs a second  ·  about 50 seconds left"
 
 
 def test_the_summary_counts_every_kind() -> None:
@@ -72,18 +61,18 @@ def test_the_summary_counts_every_kind() -> None:
         TrackUnchanged(FILE),
         TrackFailed(FailedFile(FILE, Sentence("It is empty.")), False),
     )
-    assert tally.summary_text(cancelled=False) == (
+    assert summary_text(tally, cancelled=False) == (
         "Scan finished: 1 song analysed, 2 unchanged, 1 could not be analysed."
     )
 
 
 def test_the_summary_of_a_stopped_scan_says_what_is_left() -> None:
     tally = counted(FilesFound(3, True), TrackUnchanged(FILE))
-    assert tally.summary_text(cancelled=True) == "Scan stopped: 0 songs analysed, 1 unchanged, 2 still to do."
+    assert summary_text(tally, cancelled=True) == "Scan stopped: 0 songs analysed, 1 unchanged, 2 still to do."
 
 
 def test_a_folder_without_music_is_said_to_hold_none() -> None:
-    assert counted(FilesFound(0, True)).summary_text(cancelled=False) == "No music was found there."
+    assert summary_text(counted(FilesFound(0, True)), cancelled=False) == "No music was found there."
 
 
 def test_a_second_scan_waits_for_the_first(qtbot: QtBot, tasks: Tasks) -> None:
@@ -122,17 +111,6 @@ def test_after_a_refusal_the_next_scan_still_runs(qtbot: QtBot, tasks: Tasks) ->
         runner.scan(REQUEST)
 
 
-def test_a_rest_says_nothing_about_the_pace() -> None:
-    clock = Clock()
-    tally = ScanTally(clock)
-    tally.count([FilesFound(100, True), *[TrackUnchanged(FILE)] * 10])
-    clock.now += 1000
-    tally.count([PauseChanged(None)])
-    clock.now += 2
-    tally.count([TrackUnchanged(FILE)] * 10)
-    assert tally.songs_per_s == pytest.approx(5.0)
-
-
 def test_the_user_lets_a_scan_wait_and_go_on(qtbot: QtBot, tasks: Tasks) -> None:
     analysis = ScriptedAnalysis.placing(*four_songs())
     analysis.hold()
@@ -156,7 +134,7 @@ def test_what_waits_for_the_battery_goes_on_when_the_user_wishes_so(qtbot: QtBot
     with qtbot.waitSignal(runner.ended) as ended:
         runner.toggle_pause()
     assert ended.args is not None
-    assert ended.args[0].placed == 4
+    assert ended.args[0].analyzed == 4
 
 
 def test_a_scan_that_waits_can_be_cancelled(qtbot: QtBot, tasks: Tasks) -> None:

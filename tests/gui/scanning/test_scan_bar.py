@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import FilesFound
 from emotion_player.analysis.pacing import Pause
-from emotion_player.gui.scanning.scan import ScanTally
+from emotion_player.analysis.run_tally import RunTally
 from emotion_player.gui.scanning.scan_bar import ScanBar
 
 
@@ -30,8 +30,8 @@ def text(bar: ScanBar) -> str:
     return shown.text()
 
 
-def tally() -> ScanTally:
-    tally = ScanTally()
+def tally() -> RunTally:
+    tally = RunTally()
     tally.count([FilesFound(1340, True)])
     return tally
 
@@ -67,10 +67,10 @@ def test_one_button_pauses_and_goes_on(qtbot: QtBot, bar: ScanBar) -> None:
 
 def test_a_bar_that_waits_does_not_run_to_and_fro(bar: ScanBar) -> None:
     (progress,) = bar.findChildren(QProgressBar)
-    bar.show_progress(ScanTally())
+    bar.show_progress(RunTally())
     assert progress.maximum() == 0
     bar.show_pause(Pause.BY_USER)
-    bar.show_progress(ScanTally())
+    bar.show_progress(RunTally())
     assert progress.maximum() > 0
 
 

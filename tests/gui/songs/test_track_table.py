@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.columns import SHOWN_AT_FIRST, Column
+from emotion_player.core.durations import duration_text
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import TrackColumns
-from emotion_player.gui.songs.track_cells import CHECK, date_text, duration_text
+from emotion_player.gui.songs.track_cells import CHECK, date_text
 from emotion_player.gui.songs.track_table import TrackTable
 from emotion_player.gui.songs.track_table_model import TrackTableModel
 from emotion_player.gui.theme import LIGHT

@@ -1,0 +1,59 @@
+"""How far a scan is and what came of it, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from emotion_player.analysis.run_tally import RunTally
+from emotion_player.gui.numbers import count_text, number_text
+
+translate = QCoreApplication.translate
+
+
+def place_text(tally: RunTally) -> str:
+    """``12 of 340``."""
+    return translate("ScanTally", "{done} of {total}").format(
+        done=count_text(tally.done), total=count_text(tally.found)
+    )
+
+
+def progress_text(tally: RunTally) -> str:
+    """``Analysing 12 of 340 · 6.2 songs a second · about 50 seconds left``."""
+    if not tally.found:
+        return translate("ScanTally", "Looking for music…")
+    sentence = translate("ScanTally", "Analysing {done} of {total}")
+    if not tally.all_found:
+        sentence = translate("ScanTally", "Analysing {done} of {total} so far")
+    parts = [sentence.format(done=count_text(tally.done), total=count_text(tally.found))]
+    if (pace := tally.songs_per_s) is not None:
+        shown = number_text(pace, 1 if pace < 100 else 0)
+        parts.append(translate("ScanTally", "{pace} songs a second").format(pace=shown))
+    if (left_s := tally.left_s) is not None:
+        parts.append(time_left_text(left_s))
+    return "  ·  ".join(parts)
+
+
+def summary_text(tally: RunTally, *, cancelled: bool) -> str:
+    """What came of it, in one sentence."""
+    if not tally.found and not cancelled:
+        return translate("ScanTally", "No music was found there.")
+    parts = [translate("ScanTally", "%Ln song(s) analysed", "", tally.analyzed)]
+    if tally.unchanged:
+        parts.append(translate("ScanTally", "%Ln unchanged", "", tally.unchanged))
+    if tally.failures:
+        parts.append(translate("ScanTally", "%Ln could not be analysed", "", tally.failures))
+    if cancelled and tally.found > tally.done:
+        parts.append(translate("ScanTally", "%Ln still to do", "", tally.found - tally.done))
+    sentence = translate("ScanTally", "Scan finished: {counts}.")
+    if cancelled:
+        sentence = translate("ScanTally", "Scan stopped: {counts}.")
+    return sentence.format(counts=", ".join(parts))
+
+
+def time_left_text(seconds: float) -> str:
+    """``about 20 minutes left``."""
+    if seconds < 90:
+        return translate("ScanTally", "about %n second(s) left", "", max(1, round(seconds / 5)) * 5)
+    if seconds < 5400:
+        return translate("ScanTally", "about %n minute(s) left", "", round(seconds / 60))
+    return translate("ScanTally", "about %n hour(s) left", "", round(seconds / 3600))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -53,7 +54,7 @@ class TrackPredictor:
                 model=card.key,
                 names=", ".join(GEMS),
             )
-        emotions, *felt = session.run(*(np.zeros((2, *shape), np.float32) for shape in shapes))
+        emotions, *felt = self._answers([np.zeros((2, *shape), np.float32) for shape in shapes])
         if emotions.shape != (2, 2) or not np.isfinite(emotions).all():
             raise ModelError("The network of {model} does not output valence and arousal.", model=card.key)
         if any(shares.shape != (2, len(GEMS)) or not _are_shares(shares) for shares in felt):
@@ -88,7 +89,7 @@ class TrackPredictor:
         """
         card = self._card
         heard = self._decode_mels(path, card.mels, card.segments)
-        answers, *felt = self._session.run(*heard.mels)
+        answers, *felt = self._answers(heard.mels)
         if not all(np.isfinite(numbers).all() for numbers in (answers, *felt)):
             raise TrackError(path, "The model {model} gives no prediction for this sound.", model=card.key)
         answers = np.clip(answers, -1, 1)
@@ -104,6 +105,14 @@ class TrackPredictor:
         shares = tuple(np.clip(felt[0], 0, 1).mean(axis=0, dtype=np.float64).tolist())
         gems = tuple(GemsShare(*told) for told in zip(GEMS, shares, strict=True) if told[0] in self._usable)
         return Prediction(emotion, low, high, curve, gems), shares
+
+    def _answers(self, mels: Sequence[npt.NDArray[np.float32]]) -> list[npt.NDArray[np.float32]]:
+        """What the network says of each segment: one array an output.
+
+        One segment at a time: that gives the same answers as fast, and takes a third of the memory that three take.
+        """
+        each = [self._session.run(*(mel[None] for mel in segment)) for segment in zip(*mels, strict=True)]
+        return [np.concatenate(answers) for answers in zip(*each, strict=True)]
 
 
 def _are_shares(numbers: npt.NDArray[np.float32]) -> bool:

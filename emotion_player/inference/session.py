@@ -60,6 +60,7 @@ class Session:
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
+        options.enable_mem_pattern = False  # which plans memory for one size of batch, and keeps it
         options.log_severity_level = _FATAL
         try:
             self._session = ort.InferenceSession(network, options, providers=["CPUExecutionProvider"])

@@ -27,9 +27,9 @@ from emotion_player.core.mood_tags import (
     MoodTags,
     TagBatch,
     TagPreview,
+    TagRequest,
     TagsRefused,
     TagsSaved,
-    TagWish,
 )
 from emotion_player.core.mood_words import mood_word
 from emotion_player.core.search.query import parse_search
@@ -86,16 +86,16 @@ def _add_write(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def run_write(arguments: argparse.Namespace) -> int:
     """Write the tags, or print what would be written; 1 when every file was refused."""
     file = library_file(arguments)
-    wishes = _wishes(file, arguments)
-    if not wishes:
+    requests = _requests(file, arguments)
+    if not requests:
         print("No song matches." if arguments.search else no_songs(file, arguments.model), file=sys.stderr)
         return 0
     tagging = mood_tagging(file)
     if arguments.dry_run:
-        _print_preview(tagging.preview(wishes))
+        _print_preview(tagging.preview(requests))
         return 0
-    results = tagging.write(wishes, ALL_FIELDS, keep_times=arguments.keep_times, in_use=tuple)
-    saved = _saved(results, len(wishes))
+    results = tagging.write(requests, ALL_FIELDS, keep_times=arguments.keep_times, in_use=tuple)
+    saved = _saved(results, len(requests))
     changed = [each for each in saved if each.changes]
     if len(changed) < len(saved):
         print(f"{counted(len(saved) - len(changed), 'song')} already had these tags.")
@@ -128,7 +128,7 @@ def run_list(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _wishes(file: Path, arguments: argparse.Namespace) -> list[TagWish]:
+def _requests(file: Path, arguments: argparse.Namespace) -> list[TagRequest]:
     models = models_by_preference(arguments.model)
     with open_library(file) if is_there(file) else nullcontext() as library:
         if library is None:
@@ -137,7 +137,7 @@ def _wishes(file: Path, arguments: argparse.Namespace) -> list[TagWish]:
     search = parse_search(arguments.search)
     found = tracks.found_by(search)
     return [
-        TagWish(tracks.path(track_id), MoodTags(mood_word(emotion), emotion))
+        TagRequest(tracks.path(track_id), MoodTags(mood_word(emotion), emotion))
         for track_id in (found if search.near else tracks.by_name(found))
         for emotion in [tracks.emotion(track_id)]
     ]

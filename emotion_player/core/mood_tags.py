@@ -51,7 +51,7 @@ class MoodTags:
 
 
 @dataclass(frozen=True, slots=True)
-class TagWish:
+class TagRequest:
     """The tags that the file at ``path`` is to have."""
 
     path: Path

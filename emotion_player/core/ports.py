@@ -15,9 +15,9 @@ from emotion_player.core.mood_tags import (
     PathsInUse,
     TagBatch,
     TagPreview,
+    TagRequest,
     TagsRefused,
     TagsSaved,
-    TagWish,
     TagWrite,
 )
 from emotion_player.core.playlists.playlist import (
@@ -50,7 +50,7 @@ class FileFinder(Protocol):
         ...
 
     def takes(self, place: str) -> bool:
-        """Whether ``find`` may take a file at a place below a root, as the user wishes; ``""`` is the root itself."""
+        """Whether ``find`` may take a file at a place below a root, as the user chose; ``""`` is the root itself."""
         ...
 
 
@@ -287,12 +287,12 @@ class MoodTagger(Protocol):
     ``library.mood_tagging.MoodTagging`` implements it.
     """
 
-    def preview(self, wishes: Sequence[TagWish]) -> Iterator[TagPreview | TagsRefused]:
+    def preview(self, requests: Sequence[TagRequest]) -> Iterator[TagPreview | TagsRefused]:
         """Yield, file by file, what writing would do, or why it cannot be done."""
         ...
 
     def write(
-        self, wishes: Sequence[TagWish], fields: Collection[MoodField], *, keep_times: bool, in_use: PathsInUse
+        self, requests: Sequence[TagRequest], fields: Collection[MoodField], *, keep_times: bool, in_use: PathsInUse
     ) -> Iterator[TagsSaved | TagsRefused]:
         """Write some fields as one batch, and yield what came of each file; those in use are refused."""
         ...

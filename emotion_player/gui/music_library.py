@@ -23,7 +23,7 @@ from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.sentences import translate_error, translate_sentence
 from emotion_player.gui.services import LibraryAccess, Models
 from emotion_player.gui.songs.catalog_reading import CatalogReading
-from emotion_player.gui.songs.songs_in_hand import SongsInHand
+from emotion_player.gui.songs.tracks_in_hand import TracksInHand
 from emotion_player.gui.tasks import CHECKS, Operation
 
 
@@ -62,7 +62,7 @@ class MusicLibrary(QObject):
     def __init__(
         self,
         frame: Frame,
-        songs: SongsInHand,
+        songs: TracksInHand,
         library: LibraryAccess,
         models: Models,
         demo_folder: Path,

@@ -17,9 +17,9 @@ from emotion_player.gui.plane.plane_export import PlaneExport
 from emotion_player.gui.plane.plane_menu import PlaneMenu
 from emotion_player.gui.player.listening import Listening
 from emotion_player.gui.songs.browsing import Browsing
-from emotion_player.gui.songs.songs_in_hand import SongsInHand
 from emotion_player.gui.songs.track_descriptions import TrackDescriptions
 from emotion_player.gui.songs.track_table import TrackTable
+from emotion_player.gui.songs.tracks_in_hand import TracksInHand
 from emotion_player.gui.songs.tracks_pane import TracksPane
 
 
@@ -48,7 +48,7 @@ class SongViews(QObject):
     def __init__(
         self,
         frame: Frame,
-        songs: SongsInHand,
+        songs: TracksInHand,
         known: TrackDescriptions,
         finding: Finding,
         listening: Listening,

@@ -296,12 +296,13 @@ class Tasks(QObject):
 
     def _hand_over(self) -> None:
         for operation in [*self._operations]:
-            if not self._is_closed:
-                self._report(operation)
+            self._report(operation)
         if not self._operations:
             self._timer.stop()
 
     def _report(self, operation: Operation[Any]) -> None:
+        if self._is_closed:
+            return
         is_over = operation.job.is_over  # before taking what it left
         operation.report_progress()
         if is_over and operation in self._operations:

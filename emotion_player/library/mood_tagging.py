@@ -12,9 +12,9 @@ from emotion_player.core.mood_tags import (
     PathsInUse,
     TagBatch,
     TagPreview,
+    TagRequest,
     TagsRefused,
     TagsSaved,
-    TagWish,
     TagWrite,
     changes,
 )
@@ -41,16 +41,16 @@ class MoodTagging:
 
     # ---- ports.MoodTagger
 
-    def preview(self, wishes: Sequence[TagWish]) -> Iterator[TagPreview | TagsRefused]:
+    def preview(self, requests: Sequence[TagRequest]) -> Iterator[TagPreview | TagsRefused]:
         """Yield, file by file, what writing would do, or why it cannot be done."""
-        for wish in wishes:
+        for request in requests:
             try:
-                yield TagPreview(wish.path, changes(wish.path, read_fields(wish.path), wish.tags.texts()))
+                yield TagPreview(request.path, changes(request.path, read_fields(request.path), request.tags.texts()))
             except TagWriteError as error:
-                yield TagsRefused(wish.path, error.reason)
+                yield TagsRefused(request.path, error.reason)
 
     def write(
-        self, wishes: Sequence[TagWish], fields: Collection[MoodField], *, keep_times: bool, in_use: PathsInUse
+        self, requests: Sequence[TagRequest], fields: Collection[MoodField], *, keep_times: bool, in_use: PathsInUse
     ) -> Iterator[TagsSaved | TagsRefused]:
         """Write some fields, and yield what came of each file.
 
@@ -59,11 +59,11 @@ class MoodTagging:
         """
         with self._open_library() as library:
             batch = _Batch(library.tag_journal, keep_times=keep_times)
-            for wish in wishes:
+            for request in requests:
                 try:
-                    yield batch.write(wish.path, wish.tags.texts(fields), in_use)
+                    yield batch.write(request.path, request.tags.texts(fields), in_use)
                 except TagWriteError as error:
-                    yield TagsRefused(wish.path, error.reason)
+                    yield TagsRefused(request.path, error.reason)
 
     def batches(self) -> list[TagBatch]:
         """What was written, the newest first."""

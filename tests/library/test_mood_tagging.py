@@ -18,9 +18,9 @@ from emotion_player.core.mood_tags import (
     MoodField,
     MoodTags,
     TagPreview,
+    TagRequest,
     TagsRefused,
     TagsSaved,
-    TagWish,
 )
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
@@ -81,12 +81,12 @@ def scan(library_file: Path, paths: list[Path]) -> None:
         library.commit()
 
 
-def wishes(paths: list[Path], tags: MoodTags = HAPPY) -> list[TagWish]:
-    return [TagWish(path, tags) for path in paths]
+def requests(paths: list[Path], tags: MoodTags = HAPPY) -> list[TagRequest]:
+    return [TagRequest(path, tags) for path in paths]
 
 
 def write(tagging: MoodTagging, paths: list[Path], tags: MoodTags = HAPPY) -> int:
-    results = list(tagging.write(wishes(paths, tags), ALL_FIELDS, keep_times=False, in_use=nothing_plays))
+    results = list(tagging.write(requests(paths, tags), ALL_FIELDS, keep_times=False, in_use=nothing_plays))
     saved = [result for result in results if isinstance(result, TagsSaved)]
     assert len(saved) == len(paths), results
     return saved[-1].batch
@@ -102,7 +102,7 @@ def test_a_preview_tells_every_change_and_changes_nothing(
     contents = [song.read_bytes() for song in songs]
     gone = tmp_path / "gone.mp3"
 
-    first, *_, last = list(tagging.preview(wishes([*songs, gone])))
+    first, *_, last = list(tagging.preview(requests([*songs, gone])))
 
     assert isinstance(first, TagPreview)
     assert [(each.field.value, each.before, each.after) for each in first.changes] == [
@@ -224,7 +224,7 @@ def test_a_song_that_plays_is_left_alone(tagging: MoodTagging, songs: list[Path]
     link.symlink_to(songs[0])
     content = songs[0].read_bytes()
 
-    results = list(tagging.write(wishes(songs), ALL_FIELDS, keep_times=False, in_use=lambda: [link]))
+    results = list(tagging.write(requests(songs), ALL_FIELDS, keep_times=False, in_use=lambda: [link]))
 
     assert results[0] == TagsRefused(songs[0], Sentence("The player is using it: play another song, then try again."))
     assert songs[0].read_bytes() == content
@@ -247,7 +247,7 @@ def test_what_a_file_was_lies_on_the_disk_itself_before_the_file_is_replaced(
         replace(edit)
 
     monkeypatch.setattr(TagEdit, "replace", watched)
-    written = MoodTagging(lambda: library).write(wishes(songs), ALL_FIELDS, keep_times=False, in_use=nothing_plays)
+    written = MoodTagging(lambda: library).write(requests(songs), ALL_FIELDS, keep_times=False, in_use=nothing_plays)
     assert all(isinstance(each, TagsSaved) for each in written)
     assert modes == [(2,)] * len(songs)  # FULL: each commit waits for the disk, so that a power cut takes none
 
@@ -255,7 +255,7 @@ def test_what_a_file_was_lies_on_the_disk_itself_before_the_file_is_replaced(
 def test_times_that_were_kept_are_kept_when_undoing(tagging: MoodTagging, songs: list[Path]) -> None:
     times = [song.stat().st_mtime_ns for song in songs]
 
-    results = list(tagging.write(wishes(songs), [MoodField.WORD], keep_times=True, in_use=nothing_plays))
+    results = list(tagging.write(requests(songs), [MoodField.WORD], keep_times=True, in_use=nothing_plays))
     assert isinstance(results[0], TagsSaved)
     assert [song.stat().st_mtime_ns for song in songs] == times
     undo(tagging, results[0].batch)
@@ -279,7 +279,7 @@ def test_a_file_that_could_not_be_written_is_not_in_the_journal(
     contents = [song.read_bytes() for song in songs]
     monkeypatch.setattr(os, "replace", fail)
 
-    results = list(tagging.write(wishes(songs), ALL_FIELDS, keep_times=False, in_use=nothing_plays))
+    results = list(tagging.write(requests(songs), ALL_FIELDS, keep_times=False, in_use=nothing_plays))
 
     assert results[0] == TagsRefused(
         songs[0], Sentence("It cannot be written: {why}.", why=Sentence("permission denied"))
@@ -289,7 +289,7 @@ def test_a_file_that_could_not_be_written_is_not_in_the_journal(
 
 
 def test_stopping_leaves_the_rest_untouched(tagging: MoodTagging, songs: list[Path]) -> None:
-    running = tagging.write(wishes(songs), ALL_FIELDS, keep_times=False, in_use=nothing_plays)
+    running = tagging.write(requests(songs), ALL_FIELDS, keep_times=False, in_use=nothing_plays)
     next(running)
     assert isinstance(running, Generator)
     running.close()
@@ -304,7 +304,7 @@ import os, signal, sys
 from functools import partial
 from pathlib import Path
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.mood_tags import ALL_FIELDS, MoodTags, TagWish
+from emotion_player.core.mood_tags import ALL_FIELDS, MoodTags, TagRequest
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
 replace, when = os.replace, sys.argv[1]
@@ -314,8 +314,8 @@ def killed(*paths):
     os.kill(os.getpid(), signal.SIGKILL)
 os.replace = killed
 tagging = MoodTagging(partial(Library, Path(sys.argv[2])))
-wish = TagWish(Path(sys.argv[3]), MoodTags("happy", Emotion(0.42, -0.15)))
-list(tagging.write([wish], ALL_FIELDS, keep_times=False, in_use=list))
+request = TagRequest(Path(sys.argv[3]), MoodTags("happy", Emotion(0.42, -0.15)))
+list(tagging.write([request], ALL_FIELDS, keep_times=False, in_use=list))
 """
 
 

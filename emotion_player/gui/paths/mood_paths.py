@@ -16,7 +16,7 @@ from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.paths.path_texts import lines_of, shortfall_text, title_text, total_text
 from emotion_player.gui.paths.place import Place
 from emotion_player.gui.paths.places import moods, songs_at_hand
-from emotion_player.gui.songs.songs_in_hand import SongsInHand
+from emotion_player.gui.songs.tracks_in_hand import TracksInHand
 from emotion_player.gui.tasks import Lane, Operation
 
 _CHOICES = Lane("mood path", newest_wins=True)
@@ -62,7 +62,7 @@ class MoodPaths(QObject):
     export_requested = Signal(list, str, object)
 
     def __init__(
-        self, frame: Frame, songs: SongsInHand, plane: PathPlane, panel: PathPanel, name_fault: Callable[[str], str]
+        self, frame: Frame, songs: TracksInHand, plane: PathPlane, panel: PathPanel, name_fault: Callable[[str], str]
     ) -> None:
         super().__init__(frame.window)
         self._name_fault = name_fault

@@ -27,7 +27,7 @@ from emotion_player.gui.player.preview import Preview
 from emotion_player.gui.player.queue_panel import QueuePanel
 from emotion_player.gui.player.radio import DRIFTS, Drift, Radio
 from emotion_player.gui.song_actions import Group, SongActions
-from emotion_player.gui.songs.songs_in_hand import SongsInHand
+from emotion_player.gui.songs.tracks_in_hand import TracksInHand
 from emotion_player.gui.theme import Theme
 from emotion_player.settings import Settings
 
@@ -58,7 +58,7 @@ class Listening(QObject):
     setting_chosen = Signal(str, object)
 
     def __init__(
-        self, frame: Frame, songs: SongsInHand, heard_of: Callable[[int], PredictedTrack | None], settings: Settings
+        self, frame: Frame, songs: TracksInHand, heard_of: Callable[[int], PredictedTrack | None], settings: Settings
     ) -> None:
         super().__init__(frame.window)
         self._tracks, self._selection = songs.tracks, songs.selection

@@ -15,8 +15,8 @@ from emotion_player.gui.playlists.playlist_lines import entries_of, lines_of
 from emotion_player.gui.playlists.playlist_texts import total_text
 from emotion_player.gui.playlists.playlists_pane import PlaylistsPane
 from emotion_player.gui.playlists.saved_playlists import SavedPlaylists
-from emotion_player.gui.songs.songs_in_hand import SongsInHand
 from emotion_player.gui.songs.track_list_model import TrackLine
+from emotion_player.gui.songs.tracks_in_hand import TracksInHand
 
 _SETTLING_MS = 300
 """While songs come in, the list is not gone through for each of them."""
@@ -45,7 +45,7 @@ class Playlists(QObject):
     queue_requested = Signal(list)
     export_requested = Signal(object, object)
 
-    def __init__(self, frame: Frame, songs: SongsInHand, saved: SavedPlaylists) -> None:
+    def __init__(self, frame: Frame, songs: TracksInHand, saved: SavedPlaylists) -> None:
         super().__init__(frame.window)
         self._saved = saved
         self._tracks, self._selection = songs.tracks, songs.selection

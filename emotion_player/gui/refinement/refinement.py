@@ -14,7 +14,7 @@ from emotion_player.gui.refinement.status_line import StatusLine
 from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.services import Models
 from emotion_player.gui.song_actions import Group, SongActions
-from emotion_player.gui.songs.songs_in_hand import SongsInHand
+from emotion_player.gui.songs.tracks_in_hand import TracksInHand
 from emotion_player.gui.theme import Theme
 
 TEACHER = "teacher"
@@ -45,7 +45,7 @@ class Refinement(QObject):
     track_picked = Signal(int)
 
     def __init__(
-        self, frame: Frame, songs: SongsInHand, catalog: TrackCatalog, models: Models, scanning: Scanning
+        self, frame: Frame, songs: TracksInHand, catalog: TrackCatalog, models: Models, scanning: Scanning
     ) -> None:
         super().__init__(frame.window)
         self._frame = frame

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from emotion_player.collection.collection import TrackCollection
-from emotion_player.core.mood_tags import MoodTags, PathsInUse, TagWish
+from emotion_player.core.mood_tags import MoodTags, PathsInUse, TagRequest
 from emotion_player.core.mood_words import mood_words
 from emotion_player.core.ports import MoodTagger
 from emotion_player.gui.frame import Frame
@@ -71,10 +71,10 @@ class Tagging(QObject):
             if window is not None:
                 window.close()
 
-    def _requests(self, ids: Sequence[int]) -> list[TagWish]:
+    def _requests(self, ids: Sequence[int]) -> list[TagRequest]:
         words = mood_words(self._songs.points()[list(ids)])  # at once: the whole library may be selected
         return [
-            TagWish(self._songs.path(song), MoodTags(word, self._songs.emotion(song)))
+            TagRequest(self._songs.path(song), MoodTags(word, self._songs.emotion(song)))
             for song, word in zip(ids, words, strict=True)
         ]
 

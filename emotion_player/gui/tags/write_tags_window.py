@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QProgressBar, QWidget
 
-from emotion_player.core.mood_tags import MoodField, PathsInUse, TagsRefused, TagsSaved, TagWish
+from emotion_player.core.mood_tags import MoodField, PathsInUse, TagRequest, TagsRefused, TagsSaved
 from emotion_player.core.ports import MoodTagger
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.numbers import count_text
@@ -55,7 +55,7 @@ class WriteTagsWindow(QDialog):
         self._tagger = tagger
         self._in_use = in_use
         self._stage = _Stage.READY
-        self._wishes: dict[Path, TagWish] = {}
+        self._requests: dict[Path, TagRequest] = {}
         self._total = self._done = self._refused = self._batch = 0
         self._changes = TagChangesModel(self)
         self._tasks = tasks
@@ -72,17 +72,17 @@ class WriteTagsWindow(QDialog):
         """Whether files are being written."""
         return self._stage in {_Stage.WRITING, _Stage.UNDOING}
 
-    def show_songs(self, wishes: Sequence[TagWish]) -> None:
+    def show_songs(self, requests: Sequence[TagRequest]) -> None:
         """Show what would be written into these files; while others are being written, those."""
         self.show()
         self.raise_()
         self.activateWindow()
         if self.is_writing:
             return
-        self._wishes = {wish.path: wish for wish in wishes}
+        self._requests = {request.path: request for request in requests}
         self._changes.clear()
-        self._head.setText(self.tr("The moods of %n song(s), as tags in their files", "", len(self._wishes)))
-        chosen = list(self._wishes.values())
+        self._head.setText(self.tr("The moods of %n song(s), as tags in their files", "", len(self._requests)))
+        chosen = list(self._requests.values())
         self._begin(_Stage.READING, len(chosen), lambda: self._tagger.preview(chosen))
 
     # Building
@@ -154,13 +154,13 @@ class WriteTagsWindow(QDialog):
         self._show_stage()
 
     def _on_write_clicked(self) -> None:
-        wishes = [self._wishes[path] for path in self._changes.paths_to_write()]
+        requests = [self._requests[path] for path in self._changes.paths_to_write()]
         self._batch = 0
         fields, keep_times = self._chosen_fields(), self._times.isChecked()
         self._begin(
             _Stage.WRITING,
-            len(wishes),
-            partial(self._tagger.write, wishes, fields, keep_times=keep_times, in_use=self._in_use),
+            len(requests),
+            partial(self._tagger.write, requests, fields, keep_times=keep_times, in_use=self._in_use),
         )
 
     def _on_undo_clicked(self) -> None:

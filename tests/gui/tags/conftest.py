@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.mood_tags import MoodTags, TagWish
+from emotion_player.core.mood_tags import MoodTags, TagRequest
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
 from emotion_player.library.tag_writer import read_fields
@@ -70,8 +70,8 @@ def make_songs(tmp_path: Path) -> MakeSongs:
     return make
 
 
-def wish(path: Path, tags: MoodTags = HAPPY) -> TagWish:
-    return TagWish(path, tags)
+def tag_request(path: Path, tags: MoodTags = HAPPY) -> TagRequest:
+    return TagRequest(path, tags)
 
 
 def words(path: Path) -> list[str]:

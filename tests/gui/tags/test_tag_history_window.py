@@ -17,7 +17,7 @@ from emotion_player.gui.tags.tag_history_window import TagHistoryWindow
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
 from emotion_player.library.mood_tagging import MoodTagging
-from tests.gui.tags.conftest import HAPPY, MakeSongs, Player, wish, words
+from tests.gui.tags.conftest import HAPPY, MakeSongs, Player, tag_request, words
 
 SAD = MoodTags("sad", Emotion(-0.5, -0.5))
 
@@ -36,7 +36,7 @@ def songs(make_songs: MakeSongs, tagging: MoodTagging) -> list[Path]:
     """Three songs: all were written, then the first once more."""
     songs = make_songs("one.wav", "two.wav", "three.wav")
     for paths, tags in ((songs, HAPPY), (songs[:1], SAD)):
-        list(tagging.write([wish(path, tags) for path in paths], ALL_FIELDS, keep_times=False, in_use=list))
+        list(tagging.write([tag_request(path, tags) for path in paths], ALL_FIELDS, keep_times=False, in_use=list))
     return songs
 
 

@@ -18,7 +18,7 @@ from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
 from emotion_player.library.library import Library
 from emotion_player.library.mood_tagging import MoodTagging
-from tests.gui.tags.conftest import HAPPY, MakeSongs, Player, wish, words
+from tests.gui.tags.conftest import HAPPY, MakeSongs, Player, tag_request, words
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def says(window: WriteTagsWindow, text: str) -> bool:
 
 def show(qtbot: QtBot, window: WriteTagsWindow, songs: list[Path], tags: MoodTags = HAPPY) -> None:
     with qtbot.waitExposed(window):
-        window.show_songs([wish(song, tags) for song in songs])
+        window.show_songs([tag_request(song, tags) for song in songs])
     qtbot.waitUntil(lambda: says(window, "will change"))
 
 
@@ -141,7 +141,7 @@ def test_what_stays_as_it_is_is_shown_only_on_request(
     qtbot: QtBot, window: WriteTagsWindow, make_songs: MakeSongs, tagging: MoodTagging
 ) -> None:
     songs = make_songs("one.wav", "two.wav")
-    list(tagging.write([wish(songs[0])], ALL_FIELDS, keep_times=False, in_use=list))
+    list(tagging.write([tag_request(songs[0])], ALL_FIELDS, keep_times=False, in_use=list))
     show(qtbot, window, songs, MoodTags("happy", Emotion(0.42, -0.3)))
 
     assert [(line[0], line[1]) for line in lines(window)] == [
@@ -183,7 +183,7 @@ def test_other_songs_wait_until_those_under_way_are_written(
         press(qtbot, button(window, "Write"))
         qtbot.waitUntil(lambda: player.asked == 1)
         window.close()
-        window.show_songs([wish(songs[1])])
+        window.show_songs([tag_request(songs[1])])
         assert window.isVisible()
         assert lines(window)[0][0] == "one.wav"
         player.let_go()
@@ -196,7 +196,7 @@ def test_songs_chosen_while_others_are_still_being_read_take_their_place(
     qtbot: QtBot, window: WriteTagsWindow, make_songs: MakeSongs
 ) -> None:
     songs = make_songs(*(f"{number}.wav" for number in range(40)))
-    window.show_songs([wish(song) for song in songs])
+    window.show_songs([tag_request(song) for song in songs])
 
     show(qtbot, window, songs[-1:])
 

@@ -9,7 +9,7 @@ from emotion_player.gui.songs.track_table_model import TrackTableModel
 
 
 @dataclass(frozen=True, slots=True)
-class SongsInHand:
+class TracksInHand:
     """What nearly every feature needs.
 
     Attributes:

@@ -225,6 +225,8 @@ class _Run:
             if self._options.reread_tags:
                 self._reading[self._pool.submit(self._reader.read, file)] = file
             elif self._store.is_done(file, self._model):
+                if self._store.note_change_time(file):
+                    self._changed()
                 yield TrackUnchanged(file)
             elif (reason := self._known_failure(file)) is not None:
                 yield TrackFailed(FailedFile(file, reason), again=True)

@@ -101,6 +101,10 @@ class TrackStore(Protocol):
         """Whether the unchanged file already has its track and the prediction of ``model``."""
         ...
 
+    def note_change_time(self, file: FileStamp) -> bool:
+        """Remember when an unchanged file was changed last, if that is not known; whether anything was written."""
+        ...
+
     def known_failure(self, file: FileStamp, decoder: str) -> Sentence | None:
         """The reason why the unchanged file failed with the same decoder, if it did."""
         ...

@@ -66,6 +66,7 @@ class MainMenus(QObject):
         _do(menu, self.tr("Add music folder…"), library.choose_folder, QKeySequence.StandardKey.Open)
         _do(menu, self.tr("Rescan"), library.rescan, Qt.Key.Key_F5)
         _do(menu, self.tr("Files that could not be analysed"), library.scanning.show_failures)
+        _do(menu, self.tr("Read all tags again"), library.reread_tags)
         menu.addAction(library.removal.bring_back)
         _do(menu, self.tr("Refine all songs with the teacher"), library.refinement.refine_all)
         _do(menu, self.tr("Tag history…"), tagging.show_history)

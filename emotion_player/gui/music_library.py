@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack
 from emotion_player.core.track_columns import TrackColumns
@@ -170,10 +171,17 @@ class MusicLibrary(QObject):
 
     def rescan(self) -> None:
         """Scan the folders, and the songs that were added without their folder."""
+        self._scan_everything(AS_USUAL)
+
+    def reread_tags(self) -> None:
+        """The same, and read the tags of all files, even of those that seem unchanged."""
+        self._scan_everything(RunOptions(reread_tags=True))
+
+    def _scan_everything(self, options: RunOptions) -> None:
         folders, songs = self._settings.now.folders, self._tracks.collection
         known = [songs.path(song) for song in songs.present_ids()]
         apart = {parent for parent in {path.parent for path in known} if not _lies_in(parent, folders)}
-        self.scanning.scan([*folders, *(path for path in known if path.parent in apart)])
+        self.scanning.scan([*folders, *(path for path in known if path.parent in apart)], options)
 
     def scan_demo(self) -> None:
         """Scan the demo songs."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -38,7 +40,21 @@ _PREDICTED = f"""
     JOIN estimates ON estimates.sound_id = tracks.sound_id
     JOIN models ON models.id = estimates.model_id
 """
-_TRACK_COLUMNS = ("path", "size", "mtime_ns", "sound_id", "duration_s", "title", "artist", "album", "genre", "year")
+_UNCHANGED = "path = ? AND size = ? AND mtime_ns = ? AND (changed_ns = 0 OR ? = 0 OR changed_ns = ?)"
+"""A time of change that is not known, on either side, says nothing."""
+_TRACK_COLUMNS = (
+    "path",
+    "size",
+    "mtime_ns",
+    "changed_ns",
+    "sound_id",
+    "duration_s",
+    "title",
+    "artist",
+    "album",
+    "genre",
+    "year",
+)
 # Not INSERT OR REPLACE: a track with new tags keeps its id, and with it its place in the order of arrival.
 _ADD_TRACK = f"""
     INSERT INTO tracks ({", ".join(_TRACK_COLUMNS)}) VALUES ({", ".join("?" * len(_TRACK_COLUMNS))})
@@ -96,28 +112,46 @@ class Library:
 
     def is_done(self, file: FileStamp, model: ModelKey) -> bool:
         """Whether the unchanged file already has its track and the prediction of ``model``."""
-        sql = """
+        sql = f"""
             SELECT 1 FROM tracks
             JOIN estimates ON estimates.sound_id = tracks.sound_id
             JOIN models ON models.id = estimates.model_id
-            WHERE path = ? AND size = ? AND mtime_ns = ? AND models.name = ? AND models.version = ?
+            WHERE {_UNCHANGED} AND models.name = ? AND models.version = ?
         """
-        return self._db.row(sql, [*_stamp(file), model.name, model.version]) is not None
+        return self._db.row(sql, [*_unchanged(file), model.name, model.version]) is not None
+
+    def note_change_time(self, file: FileStamp) -> bool:
+        """Remember when an unchanged file was changed last, if that is not known; whether anything was written.
+
+        Libraries of former versions do not know it of any file.
+        """
+        if not file.changed_ns or not self._lacks_change_times:
+            return False
+        path = os.fsencode(file.path)
+        if self._db.row("SELECT 1 FROM tracks WHERE path = ? AND changed_ns = 0", [path]) is None:
+            return False
+        self._db.write("UPDATE tracks SET changed_ns = ? WHERE path = ?", [file.changed_ns, path])
+        return True
+
+    @cached_property
+    def _lacks_change_times(self) -> bool:
+        return self._db.row("SELECT 1 FROM tracks WHERE changed_ns = 0 LIMIT 1") is not None
 
     def known_failure(self, file: FileStamp, decoder: str) -> Sentence | None:
         """The reason why the unchanged file failed with the same decoder, if it did."""
-        sql = "SELECT reason FROM failures WHERE path = ? AND size = ? AND mtime_ns = ? AND decoder = ?"
-        row = self._db.row(sql, [*_stamp(file), decoder])
+        row = self._db.row(
+            f"SELECT reason FROM failures WHERE {_UNCHANGED} AND decoder = ?", [*_unchanged(file), decoder]
+        )
         return Sentence.from_text(row[0]) if row else None
 
     def known_track(self, file: FileStamp) -> Track | None:
         """The track in the unchanged file, if it was read before."""
         sql = f"""
             SELECT {_TRACK} FROM tracks JOIN sounds ON sounds.id = tracks.sound_id
-            WHERE path = ? AND size = ? AND mtime_ns = ?
+            WHERE {_UNCHANGED}
         """
-        row = self._db.row(sql, _stamp(file))
-        return _track(row) if row else None
+        row = self._db.row(sql, _unchanged(file))
+        return replace(_track(row), file=file) if row else None
 
     def known_prediction(self, fingerprint: Fingerprint, model: ModelKey) -> Prediction | None:
         """The prediction of ``model`` for this sound, whatever file it was in."""
@@ -151,14 +185,14 @@ class Library:
     def add_failure(self, failed: FailedFile, decoder: str) -> None:
         """Remember why a file failed; a track that an earlier state of the file held is forgotten."""
         stamp = _stamp(failed.file)
-        self._db.write("DELETE FROM tracks WHERE path = ? AND NOT (size = ? AND mtime_ns = ?)", stamp)
+        self._db.write("DELETE FROM tracks WHERE path = ? AND NOT (size = ? AND mtime_ns = ?)", stamp[:3])
         sql = """
-            INSERT OR REPLACE INTO failures (path, size, mtime_ns, reason, decoder, failed_at)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO failures (path, size, mtime_ns, changed_ns, reason, decoder, failed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
         """
         self._db.write(sql, [*stamp, failed.reason.to_text(), decoder, datetime.now(UTC).isoformat()])
         same = "SELECT path FROM failures WHERE size = ? AND mtime_ns = ? AND path <> ?"
-        for (other,) in self._db.rows(same, [*stamp[1:], stamp[0]]):
+        for (other,) in self._db.rows(same, [*stamp[1:3], stamp[0]]):
             self._forget_if_moved(Path(os.fsdecode(other)), failed.file.path)
 
     def predicted_track(self, path: Path, model: ModelKey) -> PredictedTrack | None:
@@ -241,7 +275,12 @@ class Library:
 
 
 def _stamp(file: FileStamp) -> list[Any]:
-    return [os.fsencode(file.path), file.size, file.mtime_ns]
+    return [os.fsencode(file.path), file.size, file.mtime_ns, file.changed_ns]
+
+
+def _unchanged(file: FileStamp) -> list[Any]:
+    """What ``_UNCHANGED`` asks for."""
+    return [*_stamp(file), file.changed_ns]
 
 
 def _track(row: Sequence[Any]) -> Track:

@@ -203,6 +203,11 @@ MIGRATIONS = (
     ALTER TABLE tracks_without_index RENAME TO tracks;
     CREATE INDEX tracks_by_sound ON tracks (sound_id);
     """,
+    """
+    -- When anything of a file was changed last, which no program can set: 0 where it is not known.
+    ALTER TABLE tracks ADD COLUMN changed_ns INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE failures ADD COLUMN changed_ns INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 """Number n brings a file from version n to n + 1. Those released are never edited; new ones are added at the end."""
 

@@ -77,8 +77,9 @@ class TagJournal:
 
     def restamp(self, old: FileStamp, new: FileStamp) -> None:
         """Know a rewritten file as unchanged, since its sound is; unless it had changed since it was last scanned."""
-        sql = "UPDATE tracks SET size = ?, mtime_ns = ? WHERE path = ? AND size = ? AND mtime_ns = ?"
-        self._db.write(sql, [new.size, new.mtime_ns, os.fsencode(old.path), old.size, old.mtime_ns])
+        sql = "UPDATE tracks SET size = ?, mtime_ns = ?, changed_ns = ? WHERE path = ? AND size = ? AND mtime_ns = ?"
+        stamp = [new.size, new.mtime_ns, new.changed_ns]
+        self._db.write(sql, [*stamp, os.fsencode(old.path), old.size, old.mtime_ns])
         self._db.commit()
 
     def batches(self) -> list[TagBatch]:

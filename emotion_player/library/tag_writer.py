@@ -99,6 +99,7 @@ class TagEdit:
             assert self._copy is not None
             os.replace(self._copy, self._target)  # noqa: PTH105 - so that a test can stand in its way
             self._copy = None
+            self.new = FileStamp.of(self._path, self._target.stat())  # its new name is a change of it
             _flush_folder(self._target.parent)
 
     def _make_copy(self, *, keep_times: bool) -> None:

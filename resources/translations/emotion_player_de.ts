@@ -1523,6 +1523,10 @@
         <translation>Radio ab diesem Punkt</translation>
     </message>
     <message>
+        <source>Read all tags again</source>
+        <translation>Alle Tags neu lesen</translation>
+    </message>
+    <message>
         <source>Remove from library</source>
         <translation>Aus der Bibliothek entfernen</translation>
     </message>

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from emotion_player.analysis.analyzer import Analyzer
-from emotion_player.analysis.events import AnalysisEvent, FolderShrunk, TrackAnalyzed
+from emotion_player.analysis.events import AnalysisEvent, FolderShrunk, TrackAnalyzed, TrackUnchanged
 from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.core.patterns import FilePatterns
@@ -167,3 +169,32 @@ def test_a_rename_that_changes_only_the_case_leaves_one_song(
 
         names = sorted(library.track_paths() | {str(each.file.path) for each in library.failed_files()})
         assert names == sorted(str(path) for path in music.rglob("*.mp3"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell when a file was changed")
+@pytest.mark.parametrize("broken", [set[str](), {"a.mp3"}], ids=["song", "failure"])
+def test_a_change_that_keeps_size_and_time_is_noticed(library: Library, music: Path, broken: set[str]) -> None:
+    scan(library, music, broken=broken)
+    before = (music / "a.mp3").stat()
+    (music / "a.mp3").write_text("A.mp3")
+    os.utime(music / "a.mp3", ns=(before.st_atime_ns, before.st_mtime_ns))
+    reader = ContentReader()
+
+    list(Analyzer(AudioFinder(), reader, CountingPredictor(), library, Pacing(2)).run([music]))
+
+    assert reader.read_paths == ["a.mp3"]
+
+
+def test_a_library_that_knows_no_times_of_change_learns_them_and_reads_nothing_again(
+    library: Library, music: Path
+) -> None:
+    scan(library, music)
+    library._db.write("UPDATE tracks SET changed_ns = 0")
+    library.commit()
+
+    for _ in range(2):
+        events = scan(library, music)
+        assert count(events, TrackUnchanged) == 3
+
+    (music / "a.mp3").chmod(0o600)
+    assert count(scan(library, music), TrackUnchanged) == (2 if os.name == "posix" else 3)

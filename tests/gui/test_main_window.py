@@ -341,6 +341,16 @@ def test_points_of_another_model_stand_in_for_the_chosen_one(qtbot: QtBot, open_
     assert [window.tracks.collection.shown_track(song).status.name for song in (0, 1)] == ["OTHER_MODEL", "CURRENT"]
 
 
+def test_all_tags_are_read_again_on_request(qtbot: QtBot, open_window: OpenWindow) -> None:
+    analysis = ScriptedAnalysis()
+    window = open_window(four_songs(), analysis)
+
+    next(each for each in window.menus.file.actions() if each.text() == "Read all tags again").trigger()
+
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1)
+    assert analysis.options[0].reread_tags
+
+
 def test_failed_files_are_listed_with_reasons_and_can_be_tried_again(qtbot: QtBot, open_window: OpenWindow) -> None:
     analysis = ScriptedAnalysis()
     window = open_window(four_songs(), analysis, failed=[FAILED])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from emotion_player.analysis.events import FolderShrunk
-from emotion_player.analysis.options import RunOptions
+from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.analysis.run_tally import RunTally
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
@@ -93,11 +94,9 @@ class Scanning(QObject):
         """Know whether a song plays, which some wish not to be disturbed."""
         self.pacing.is_playing = is_playing
 
-    def scan(
-        self, roots: Iterable[Path], *, retry_failed: bool = False, forget_missing: bool = False, model: str = ""
-    ) -> None:
+    def scan(self, roots: Iterable[Path], options: RunOptions = AS_USUAL, *, model: str = "") -> None:
         """Scan now, or when the scans before are done; with another model than usual if it is named."""
-        options = RunOptions(retry_failed=retry_failed, forget_missing=forget_missing, forget_named=True)
+        options = dataclasses.replace(options, forget_named=True)
         request = ScanRequest(tuple(roots), model or self._model, self._patterns, options)
         if request.model_name and request.roots:
             self._runner.scan(request)
@@ -122,7 +121,7 @@ class Scanning(QObject):
 
     def _on_retry_requested(self) -> None:
         self.failures.close()
-        self.scan([failed.file.path for failed in self.failed_files()], retry_failed=True)
+        self.scan([failed.file.path for failed in self.failed_files()], RunOptions(retry_failed=True))
 
     def _on_started(self) -> None:
         self._message.hide()
@@ -141,7 +140,7 @@ class Scanning(QObject):
         """Most of a folder is gone: it may have been cleared, or a drive is not there."""
         gone, folders = sum(each.gone for each in shrunk), [each.folder for each in shrunk]
         sentence = self.tr("%Ln song(s) are missing from {folder}, and kept: a drive may not be connected.", "", gone)
-        offer = Offer(self.tr("Remove them"), lambda: self.scan(folders, forget_missing=True))
+        offer = Offer(self.tr("Remove them"), lambda: self.scan(folders, RunOptions(forget_missing=True)))
         self._message.warn(sentence.format(folder=folders[0]), offer)
 
     def _on_failed(self, error: EmotionPlayerError) -> None:

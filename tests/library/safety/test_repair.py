@@ -74,7 +74,7 @@ def test_most_of_a_library_with_one_bad_page_can_be_read(library_file: Path) -> 
     repaired = repair(library_file)
 
     assert repaired.from_copy is None
-    assert repaired.tracks > SONGS * 0.8
+    assert repaired.tracks > SONGS * 0.7
 
 
 def test_rows_that_hold_rubbish_are_problems_and_do_not_come_back(library_file: Path) -> None:

@@ -275,7 +275,7 @@ def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tup
         qt.setApplicationDisplayName("Emotion Player")
         qt.setDesktopFileName("emotion-player")
         language, look = Language(qt), Look(qt, settings.theme)
-        language.speak(settings.language)
+        language.install(settings.language)
         gc.freeze()  # what is loaded stays: it need not be looked through again and again
         open_here = partial(open_library, library_file)
         services = Services(
@@ -306,7 +306,7 @@ def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tup
         try:
             yield qt, window
         finally:
-            language.fall_silent()
+            language.uninstall()
             window.deleteLater()  # now, not whenever and on whatever thread Python finds the time
             look.deleteLater()
             qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)

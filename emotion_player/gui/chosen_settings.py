@@ -1,4 +1,4 @@
-"""The settings in force, whoever changes them."""
+"""The current settings, whoever changes them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class ChosenSettings(QObject):
         self.changed.emit(self.now)
 
     def keep(self, settings: Settings) -> None:
-        """Put settings in force and write them to the disk."""
+        """Apply settings and write them to the disk."""
         self.now = settings
         self.changed.emit(settings)
         self.save()

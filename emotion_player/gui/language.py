@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication
 from emotion_player import paths
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
-"""The languages that the window speaks, each by its own name."""
+"""The languages of the window, each by its own name."""
 
 
 class Language:
-    """Lets an application speak one of the languages.
+    """Translates an application into one of the languages.
 
     English has a file, too: it knows that one song is not “1 songs”.
     """
@@ -21,28 +21,28 @@ class Language:
         self._app = app
         self._translators: list[QTranslator] = []
 
-    def fall_silent(self) -> None:
+    def uninstall(self) -> None:
         """Leave the application as it was."""
         for translator in self._translators:
             self._app.removeTranslator(translator)
             translator.deleteLater()
         self._translators = []
 
-    def speak(self, choice: str) -> None:
-        """Take a language of ``LANGUAGES``, or the computer's for ``system``; widgets made from now on speak it."""
-        code = _understood(choice)
-        self.fall_silent()
+    def install(self, choice: str) -> None:
+        """Take a language of ``LANGUAGES``, or the computer's for ``system``; widgets made from now on use it."""
+        code = _code_of(choice)
+        self.uninstall()
         ours, qts = QTranslator(self._app), QTranslator(self._app)
         ours.load(f"emotion_player_{code}", str(paths.resources_folder() / "translations"))
         qts.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        self._translators = [qts, ours]  # who comes last is asked first
+        self._translators = [qts, ours]  # the last one installed is asked first
         for translator in self._translators:
             self._app.installTranslator(translator)
         system = QLocale.system()
         QLocale.setDefault(system if _code(system.name()) == code else QLocale(code))
 
 
-def _understood(choice: str) -> str:
+def _code_of(choice: str) -> str:
     if choice in LANGUAGES:
         return choice
     wanted = (_code(name) for name in QLocale.system().uiLanguages())

@@ -50,7 +50,7 @@ class MessageBar(QFrame):
 
     @property
     def text(self) -> str:
-        """What is said; empty when nothing is."""
+        """The text that is shown; empty when none is."""
         return "" if self.isHidden() else self._text.text()
 
     def inform(self, text: str, offer: Offer | None = None) -> None:

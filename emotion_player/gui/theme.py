@@ -83,10 +83,10 @@ _SCHEMES = {
 
 
 class Look(QObject):
-    """Dresses the application: light, dark, or as the system is.
+    """Gives the application its colours: light, dark, or those of the system.
 
     Args:
-        app: What is dressed.
+        app: What gets them.
         choice: ``system``, ``light`` or ``dark``.
 
     Signals:
@@ -101,7 +101,7 @@ class Look(QObject):
         self._choice = choice
         app.setStyle("Fusion")
         app.styleHints().setColorScheme(_SCHEMES[choice])
-        self.wear(self._chosen())
+        self.apply_theme(self._chosen())
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     def choose(self, choice: str) -> None:
@@ -111,8 +111,8 @@ class Look(QObject):
             self._app.styleHints().setColorScheme(_SCHEMES[choice])
             self._on_system_changed()
 
-    def wear(self, theme: Theme) -> None:
-        """Dress the application in a theme until another is chosen, or the system changes its own."""
+    def apply_theme(self, theme: Theme) -> None:
+        """Use a theme until another is chosen, or the system changes its own."""
         self.theme = theme
         self._app.setPalette(_palette(theme))
         self._app.setStyleSheet(_style_sheet(theme))
@@ -124,7 +124,7 @@ class Look(QObject):
 
     def _on_system_changed(self) -> None:
         if (theme := self._chosen()) is not self.theme:
-            self.wear(theme)
+            self.apply_theme(theme)
 
 
 def _palette(theme: Theme) -> QPalette:

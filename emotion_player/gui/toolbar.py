@@ -104,14 +104,14 @@ class Toolbar(QWidget):
         return self._filters.isChecked()
 
     def show_filters(self, *, shown: bool, count: int) -> None:
-        """Say whether the filters are shown, and how many are in force."""
+        """Say whether the filters are shown, and how many are active."""
         self._filters.setChecked(shown)
         self._filters.setText(str(count) if count else "")
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if count else Qt.ToolButtonStyle.ToolButtonIconOnly
         self._filters.setToolButtonStyle(style)  # beside no text, there would be room for one
-        told = self.tr("%n active filter(s)", "", count) if count else self.tr("Filter the songs")
-        self._filters.setToolTip(f"{told} (Ctrl+Shift+F)")
-        self._filters.setAccessibleDescription(told)
+        hint = self.tr("%n active filter(s)", "", count) if count else self.tr("Filter the songs")
+        self._filters.setToolTip(f"{hint} (Ctrl+Shift+F)")
+        self._filters.setAccessibleDescription(hint)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -941,6 +941,13 @@
     </message>
 </context>
 <context>
+    <name>GemsText</name>
+    <message>
+        <source>Listeners feel: {shares}</source>
+        <translation>Hörer empfinden: {shares}</translation>
+    </message>
+</context>
+<context>
     <name>GemsWord</name>
     <message>
         <source>amazement</source>
@@ -4859,13 +4866,6 @@ MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auc
     <message>
         <source>Songs, the widest apart first</source>
         <translation>Titel, der größte Abstand zuerst</translation>
-    </message>
-</context>
-<context>
-    <name>felt</name>
-    <message>
-        <source>Listeners feel: {shares}</source>
-        <translation>Hörer empfinden: {shares}</translation>
     </message>
 </context>
 </TS>

@@ -228,7 +228,7 @@ def kept() -> Kept:
 def english(qapp: QApplication) -> Language:
     """The language of the tests, whatever the computer speaks; whoever speaks another one goes back to it."""
     language = Language(qapp)
-    language.speak("en")
+    language.install("en")
     return language
 
 

@@ -17,9 +17,9 @@ from tests.gui.conftest import OpenWindow, four_songs
 
 @pytest.fixture
 def german(english: Language) -> Iterator[Language]:
-    english.speak("de")
+    english.install("de")
     yield english
-    english.speak("en")
+    english.install("en")
 
 
 def counted(number: int) -> str:
@@ -48,9 +48,9 @@ def test_qts_own_words_are_german_too(qtbot: QtBot, german: Language) -> None:
 
 
 def test_going_back_leaves_nothing_behind(german: Language) -> None:
-    german.speak("en")
+    german.install("en")
     assert QCoreApplication.translate("ScanBar", "Paused") == "Paused"
-    german.fall_silent()
+    german.uninstall()
     assert counted(1) == "1 song(s) analysed"
 
 
@@ -70,9 +70,9 @@ def test_the_computers_language_is_taken_if_the_window_speaks_it(
     system = type("System", (), {"uiLanguages": lambda _: spoken, "name": lambda _: "xx_XX"})
     with monkeypatch.context() as patch:
         patch.setattr(QLocale, "system", system)
-        english.speak("system")
+        english.install("system")
         said = QCoreApplication.translate("ScanBar", "Pause the scan")
-    english.speak("en")
+    english.install("en")
     assert said == expected
 
 

@@ -21,11 +21,11 @@ def test_numbers_are_written_in_the_language_of_the_window(english: Language) ->
     emotion = Emotion(-0.5, 0.25)
     assert place_text(emotion) == f"valence {MINUS}0.50, arousal 0.25"
     assert count_text(99_999) == "99,999"
-    english.speak("de")
+    english.install("de")
     assert place_text(emotion) == f"Valenz {MINUS}0,50, Erregung 0,25"
     assert interval_text(0.5, 0.3, 0.7) == "0,50 (0,30 … 0,70)"
     assert count_text(99_999) == "99.999"
-    english.speak("en")
+    english.install("en")
 
 
 def test_an_interval_without_width_is_a_number() -> None:

@@ -53,7 +53,7 @@ def test_no_widget_takes_a_tag_for_html(qtbot: QtBot, open_window: OpenWindow) -
     window.finding.bar._open(Facet.ARTIST)
     window.collecting.paths.between([0, 2])
     window.tagging.write([0, 1])
-    window.views.plane._tell(1)
+    window.views.plane._show_card(1)
     QApplication.processEvents()
     seen = [
         (f"{type(widget).__name__} {widget.accessibleName()} in {widget.parent()}", text)

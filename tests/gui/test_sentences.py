@@ -18,9 +18,9 @@ from emotion_player.settings import Settings
 
 @pytest.fixture
 def german(english: Language) -> Iterator[None]:
-    english.speak("de")
+    english.install("de")
     yield
-    english.speak("en")
+    english.install("en")
 
 
 def test_an_error_is_shown_in_german_with_what_the_system_says(german: None, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def open_look(qapp: QApplication) -> Iterator[OpenLook]:
         return looks[-1]
 
     yield look
-    look("system").wear(LIGHT)
+    look("system").apply_theme(LIGHT)
     for each in looks:
         each.deleteLater()
 
@@ -61,7 +61,7 @@ def test_every_edge_and_every_ring_of_the_focus_can_be_seen(theme: Theme) -> Non
 def test_fields_and_buttons_have_an_edge_that_can_be_seen(
     qtbot: QtBot, open_look: OpenLook, theme: Theme, make: Callable[[], QWidget]
 ) -> None:
-    open_look("light").wear(theme)
+    open_look("light").apply_theme(theme)
     widget = make()
     qtbot.addWidget(widget)
     widget.resize(120, 60)
@@ -74,7 +74,7 @@ def test_fields_and_buttons_have_an_edge_that_can_be_seen(
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_a_disabled_item_of_a_menu_looks_disabled(qtbot: QtBot, open_look: OpenLook, theme: Theme) -> None:
-    open_look("light").wear(theme)
+    open_look("light").apply_theme(theme)
     menu = QMenu()
     qtbot.addWidget(menu)
     action = menu.addAction("Mood path between these two")

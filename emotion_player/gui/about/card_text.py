@@ -14,13 +14,13 @@ translate = QCoreApplication.translate
 
 def figures_line(card: ModelCard) -> str:
     """Size and score in a few words."""
-    said = [
+    facts = [
         translate("CardText", "{count} million parameters").format(count=number_text(card.parameters / 1e6, 1)),
         translate("CardText", "version {version}").format(version=card.version),
     ]
     if (score := card.score) is not None:
-        said.append(translate("CardText", "agreement with listeners (CCC) {score}").format(score=number_text(score)))
-    return "  ·  ".join(said)
+        facts.append(translate("CardText", "agreement with listeners (CCC) {score}").format(score=number_text(score)))
+    return "  ·  ".join(facts)
 
 
 def card_html(card: ModelCard) -> str:

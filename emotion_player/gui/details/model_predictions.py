@@ -23,7 +23,7 @@ class ModelPrediction:
         name: The model.
         predicted: The prediction; None when it has not analysed the song.
         is_outdated: It is by an older version, not the one in use.
-        calibration: What is in force for the version in use.
+        calibration: The one applied to the version in use.
     """
 
     name: str
@@ -75,9 +75,9 @@ class ModelPredictions(QFrame):
         self._add((name, *values, self._version(each, predicted)), names)
         if each.calibration is not None:
             learned = each.calibration.emotion(prediction.emotion)
-            told = self.tr("after learning from you")
+            note = self.tr("after learning from you")
             numbers = number_text(learned.valence), number_text(learned.arousal)
-            self._add(("", *numbers, told), names, style="count")
+            self._add(("", *numbers, note), names, style="count")
 
     def _version(self, each: ModelPrediction, predicted: PredictedTrack) -> str:
         version = predicted.model.version

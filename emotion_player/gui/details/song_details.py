@@ -37,7 +37,7 @@ class SongDetails(QDialog):
 
     Signals:
         folder_requested: The file is to be shown in its folder.
-        play_requested: The song is to be heard.
+        play_requested: The song is to be played.
         pinned: The window is to keep its song, or to follow the song in hand again.
     """
 

@@ -65,7 +65,7 @@ class CurveView(QWidget):
         self._now_s = self._pointed_s = None
         self._why_empty = "" if curve.points else self.tr("How the mood of this song changes is not known.")
         self.setCursor(Qt.CursorShape.PointingHandCursor if curve.points else Qt.CursorShape.ArrowCursor)
-        self.setAccessibleDescription(self._why_empty or self._told())
+        self.setAccessibleDescription(self._why_empty or self._description())
         self.update()
 
     def explain(self, why_empty: str) -> None:
@@ -105,10 +105,10 @@ class CurveView(QWidget):
         plot = self._plot()
         return plot.left() + plot.width() * seconds / self._duration_s
 
-    def _told(self) -> str:
+    def _description(self) -> str:
         """The curve in words."""
         moods = moods_over_time(self._curve)
-        told = [
+        moods_and_times = [
             self.tr("{mood} from {time}").format(mood=mood_text(word), time=duration_text(start_s))
             for start_s, word in moods
         ]
@@ -116,7 +116,7 @@ class CurveView(QWidget):
         ranges = self.tr("valence from {v0} to {v1}, arousal from {a0} to {a1}").format(
             v0=number_text(low[0]), v1=number_text(high[0]), a0=number_text(low[1]), a1=number_text(high[1])
         )
-        return f"{', '.join(told)}; {ranges}"
+        return f"{', '.join(moods_and_times)}; {ranges}"
 
     def _plot(self) -> QRectF:
         left, above, right, below = _ROOM

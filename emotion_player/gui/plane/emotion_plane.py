@@ -52,7 +52,7 @@ class EmotionPlane(PlaneView):
     Signals:
         track_selected: The arrow keys stepped to a point.
         pointed_at: The pointer came to a point, or left it (None).
-        track_picked: A point was clicked, or Enter was pressed on it: it is to be heard.
+        track_picked: A point was clicked, or Enter was pressed on it: it is to be played.
         pause_toggled: Space was pressed.
         selected: A list of points, and the SelectionMode that says what becomes of those selected before.
         details_requested: A point was clicked twice.
@@ -102,11 +102,11 @@ class EmotionPlane(PlaneView):
 
     def select(self, track_id: int | None) -> None:
         """Draw a point as the current one, without a signal, and tell screen readers of it."""
-        told = self._current
+        before = self._current
         self.mark_current(track_id)
         words = "" if track_id is None else self._describe(track_id).spoken()
         self.setAccessibleDescription(words)
-        if track_id != told and words and self.hasFocus():
+        if track_id != before and words and self.hasFocus():
             self._say(words)
 
     def show_cover(self, track_id: int, cover: QPixmap) -> None:
@@ -192,9 +192,9 @@ class EmotionPlane(PlaneView):
         else:
             self._hover_mark.mark(self._cloud.emotion_of(track_id), self._cloud.color_of(track_id))
         self.pointed_at.emit(track_id)
-        self._tell(track_id)
+        self._show_card(track_id)
 
-    def _tell(self, track_id: int) -> None:
+    def _show_card(self, track_id: int) -> None:
         """Show the card of a point, beside it and those around it."""
         if self.card.track_id == track_id:
             return
@@ -220,7 +220,7 @@ class EmotionPlane(PlaneView):
             self.bring_into_view(QPointF(*points[step].tolist()))
             self._hide_card()
             self.track_selected.emit(int(shown[step]))
-            self._tell(int(shown[step]))
+            self._show_card(int(shown[step]))
 
     def _request_menu(self, track_id: int | None, place: QPoint) -> None:
         self._hide_card()

@@ -78,7 +78,7 @@ class HoverCard(QFrame):
 
         Args:
             track_id: The song.
-            card: What is to be told.
+            card: What is to be shown.
             place: Where its point lies, in pixels.
             neighbours: Where other points lie that the card is not to hide.
             room: Where the card may stand.

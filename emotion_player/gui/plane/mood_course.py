@@ -18,7 +18,7 @@ class MoodCourse(QObject):
 
     Args:
         selection: Which song is in hand, and which plays.
-        heard_of: What the model that is shown for a song said of it; None if it said nothing.
+        predicted_of: What the model that is shown for a song said of it; None if it said nothing.
         listening: Plays.
         plane: Where the trail is drawn.
         curve: Where the course over time is drawn.
@@ -27,7 +27,7 @@ class MoodCourse(QObject):
     def __init__(
         self,
         selection: Selection,
-        heard_of: Callable[[int], PredictedTrack | None],
+        predicted_of: Callable[[int], PredictedTrack | None],
         listening: Listening,
         plane: EmotionPlane,
         curve: CurveView,
@@ -35,7 +35,7 @@ class MoodCourse(QObject):
     ) -> None:
         super().__init__(parent)
         self._selection = selection
-        self._heard_of = heard_of
+        self._predicted_of = predicted_of
         self._listening = listening
         self._plane = plane
         self._curve = curve
@@ -47,13 +47,13 @@ class MoodCourse(QObject):
     def show_again(self) -> None:
         """Show what is known now of the song in hand."""
         song = self._selection.current
-        heard = None if song is None else self._heard_of(song)
-        if heard is None:
+        predicted = None if song is None else self._predicted_of(song)
+        if predicted is None:
             self._plane.show_trail(None)
             self._curve.explain(self.tr("Choose a song to see how its mood changes."))
             return
-        self._plane.show_trail(heard.prediction.curve)
-        self._curve.show_curve(heard.prediction.curve, heard.track.duration_s)
+        self._plane.show_trail(predicted.prediction.curve)
+        self._curve.show_curve(predicted.prediction.curve, predicted.track.duration_s)
         self._on_position_changed()
 
     def _on_position_changed(self) -> None:

@@ -1,1 +1,1 @@
-"""What is heard: the player, its bar and its queue."""
+"""Playing songs: the player, its bar and its queue."""

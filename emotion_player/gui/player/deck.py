@@ -12,7 +12,7 @@ from emotion_player.gui.file_urls import open_file, url_of
 from emotion_player.gui.player.media_player import make_media_player
 
 _LEAST_MS = 50
-"""What is heard at least after going anywhere."""
+"""What plays at least after going anywhere."""
 
 
 class Deck(QObject):

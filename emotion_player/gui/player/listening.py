@@ -1,4 +1,4 @@
-"""All that is heard, and what ties it to the songs that are shown: player, bar, queue, radio and preview."""
+"""All that plays, and what ties it to the songs that are shown: player, bar, queue, radio and preview."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ if sys.platform == "linux":
 
 
 class Listening(QObject):
-    """Builds what is heard, and lets it and the views of the window follow each other.
+    """Builds what plays, and lets it and the views of the window follow each other.
 
     Args:
         frame: The window.
         songs: The songs of the window.
-        heard_of: What the model that is shown for a song predicts of it; None if nothing.
+        predicted_of: What the model that is shown for a song predicts of it; None if nothing.
         settings: What the user chose before.
 
     Attributes:
@@ -49,7 +49,7 @@ class Listening(QObject):
         bar: Shows it.
         queue: Lists what comes.
         radio: Goes on without an end.
-        preview: Lets a song be heard for a moment.
+        preview: Plays a part of a song under the pointer.
 
     Signals:
         setting_chosen: The user chose something that is to be kept: the name of a field of ``Settings`` and its value.
@@ -58,11 +58,15 @@ class Listening(QObject):
     setting_chosen = Signal(str, object)
 
     def __init__(
-        self, frame: Frame, songs: TracksInHand, heard_of: Callable[[int], PredictedTrack | None], settings: Settings
+        self,
+        frame: Frame,
+        songs: TracksInHand,
+        predicted_of: Callable[[int], PredictedTrack | None],
+        settings: Settings,
     ) -> None:
         super().__init__(frame.window)
         self._tracks, self._selection = songs.tracks, songs.selection
-        self._heard_of = heard_of
+        self._predicted_of = predicted_of
         self._message = frame.message
         self._is_silence_told = False
         collection, theme = songs.tracks.collection, frame.theme
@@ -112,7 +116,7 @@ class Listening(QObject):
             self._mpris.show_cover(cover)
 
     def add_actions(self, actions: SongActions) -> None:
-        """Offer what can be heard of the selected songs."""
+        """Offer ways to play the selected songs."""
         playback, group = self.playback, Group.LISTEN
         actions.add(group, self.tr("Play"), self._play_songs)
         actions.add(
@@ -173,7 +177,7 @@ class Listening(QObject):
         restore_modes(state, self.playback)
 
     def restore_song(self, state: QSettings) -> None:
-        """Stand ready where listening ended, unless something is heard already; call it when the songs are there."""
+        """Resume where playing ended, paused, unless something plays already; call it when the songs are there."""
         if self.playback.queue.current is None and not self.playback.queue.coming:
             restore_song(state, self.playback, self._tracks.collection, self._tracks.shown_ids().tolist())
 
@@ -202,7 +206,7 @@ class Listening(QObject):
     def _on_failed(self, track: Track, why: str) -> None:
         self._message.warn(self.tr("“{title}”: {why}").format(title=track.display_title, why=why))
 
-    def _tell_of_silence(self) -> None:
+    def _warn_without_device(self) -> None:
         """Once, until there has been a device again."""
         if self._outputs.device is not None:
             self._is_silence_told = False
@@ -211,8 +215,8 @@ class Listening(QObject):
             self._message.inform(self.tr("No sound device: songs play silently."))
 
     def _typical_start_s(self, song: int) -> float:
-        track, heard = self._tracks.collection.track(song), self._heard_of(song)
-        curve = heard.prediction.curve if heard else EmotionCurve(1.0, ())
+        track, predicted = self._tracks.collection.track(song), self._predicted_of(song)
+        curve = predicted.prediction.curve if predicted else EmotionCurve(1.0, ())
         return typical_start_s(curve, self._tracks.collection.shown_track(song).emotion, track.duration_s)
 
     def _on_radio_wanted(self, wanted: bool) -> None:
@@ -247,9 +251,9 @@ class Listening(QObject):
         playback.song_changed.connect(self._on_song_changed)
         playback.play_requested.connect(self._on_play_requested)
         playback.failed.connect(self._on_failed)
-        playback.state_changed.connect(self._tell_of_silence)
+        playback.state_changed.connect(self._warn_without_device)
         playback.volume_changed.connect(lambda: self.setting_chosen.emit("volume", playback.volume))
-        self._outputs.changed.connect(self._tell_of_silence)
+        self._outputs.changed.connect(self._warn_without_device)
         self.bar.output_chosen.connect(lambda device: self.setting_chosen.emit("output_device", device))
         self._actions.radio_toggled.connect(self._on_radio_wanted)
         self.radio.toggled.connect(self._actions.show_radio)

@@ -1,4 +1,4 @@
-"""What was heard last, kept over a restart."""
+"""What played last, kept over a restart."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _INT64: Any = "qlonglong"
 """What PySide takes here and its stubs do not know."""
 
 _TOLD = ("PlaybackStatus", "LoopStatus", "Shuffle", "Metadata", "Volume", "CanGoNext", "CanGoPrevious", "CanPause")
-"""The properties whose changes are told; a client counts the position on by itself, from the last ``Seeked``."""
+"""The properties whose changes are announced; a client counts the position on by itself, from the last ``Seeked``."""
 
 
 class Mpris(QObject):
@@ -36,9 +36,9 @@ class Mpris(QObject):
         self._bus = QDBusConnection.sessionBus()
         self._root, self._player = _Root(self, window), _Player(self, playback)
         self._name = ""
-        self._told: dict[str, Any] = {}
-        self._telling = QTimer(self, singleShot=True, interval=0)
-        self._telling.timeout.connect(self._tell)
+        self._announced: dict[str, Any] = {}
+        self._announcing = QTimer(self, singleShot=True, interval=0)
+        self._announcing.timeout.connect(self._announce)
         exports = QDBusConnection.RegisterOption.ExportAdaptors
         if not self._bus.isConnected() or not self._bus.registerObject(_PATH, self, exports):
             return
@@ -51,7 +51,7 @@ class Mpris(QObject):
             playback.volume_changed,
             playback.duration_changed,
         ):
-            changed.connect(self._telling.start)
+            changed.connect(self._announcing.start)
         playback.seeked.connect(lambda position_ms: self._player.Seeked.emit(position_ms * 1000))
 
     def show_cover(self, cover: QPixmap | None) -> None:
@@ -64,7 +64,7 @@ class Mpris(QObject):
             if picture.open() and cover.save(picture, "PNG", 100):  # hardly packed, which takes 2 ms, not 10
                 picture.close()
                 self._player.cover = picture
-        self._telling.start()
+        self._announcing.start()
 
     def withdraw(self) -> None:
         """Leave the desktop, so that another player may take this one's place."""
@@ -74,11 +74,11 @@ class Mpris(QObject):
             self._bus.unregisterObject(_PATH)
             self._name = ""
 
-    def _tell(self) -> None:
+    def _announce(self) -> None:
         """Tell all changes since the last time at once."""
         now = {name: self._player.property(name) for name in _TOLD}
-        if changed := {name: value for name, value in now.items() if self._told.get(name) != value}:
-            self._told = now
+        if changed := {name: value for name, value in now.items() if self._announced.get(name) != value}:
+            self._announced = now
             signal = QDBusMessage.createSignal(_PATH, "org.freedesktop.DBus.Properties", "PropertiesChanged")
             signal.setArguments([_PLAYER, changed, []])
             self._bus.send(signal)

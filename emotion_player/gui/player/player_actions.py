@@ -41,8 +41,8 @@ class PlayerActions(QObject):
         self.next = self._action(playback.next, "Ctrl+Right", key.Key_MediaNext)
         self.seek_back = self._action(lambda: self._seek_by(-_SEEK_MS), "Alt+Left")
         self.seek_on = self._action(lambda: self._seek_by(_SEEK_MS), "Alt+Right")
-        self.louder = self._action(lambda: self._louder_by(_VOLUME_STEP), "Ctrl+Up")
-        self.quieter = self._action(lambda: self._louder_by(-_VOLUME_STEP), "Ctrl+Down")
+        self.louder = self._action(lambda: self._change_volume(_VOLUME_STEP), "Ctrl+Up")
+        self.quieter = self._action(lambda: self._change_volume(-_VOLUME_STEP), "Ctrl+Down")
         self.mute = self._action(lambda: playback.set_muted(not playback.is_muted), "Ctrl+M")
         self.repeat = self._action(self._repeat_otherwise, "Ctrl+R")
         self.shuffle = self._action(self._shuffle_or_not, "Ctrl+U")
@@ -139,7 +139,7 @@ class PlayerActions(QObject):
     def _seek_by(self, step_ms: int) -> None:
         self._playback.seek(self._playback.position_ms + step_ms)
 
-    def _louder_by(self, step: float) -> None:
+    def _change_volume(self, step: float) -> None:
         self._playback.set_volume(round(self._playback.volume + step, 2))
 
     def _repeat_otherwise(self) -> None:

@@ -109,15 +109,15 @@ class PlayerBar(QFrame):
         track = self._playback.track
         self._position.setEnabled(track is not None)
         if track is None:
-            self._tell(self.tr("Nothing is playing"), self.tr("Click a point or a song"))
+            self._show_names(self.tr("Nothing is playing"), self.tr("Click a point or a song"))
         else:
-            self._tell(track.display_title, track.artist)
+            self._show_names(track.display_title, track.artist)
 
     def _on_failed(self, track: Track, why: str) -> None:
         self._position.setEnabled(False)
-        self._tell(track.display_title, why, bad=True)
+        self._show_names(track.display_title, why, bad=True)
 
-    def _tell(self, title: str, artist: str, *, bad: bool = False) -> None:
+    def _show_names(self, title: str, artist: str, *, bad: bool = False) -> None:
         self._title.show_text(title)
         self._artist.show_text(artist)
         self._artist.setVisible(bool(artist))  # a title alone stands in the middle

@@ -1,4 +1,4 @@
-"""A song is heard for a moment while the pointer rests on it."""
+"""Plays a part of a song while the pointer rests on it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Preview(QObject):
         fade_ms: How long fading over takes.
 
     Attributes:
-        is_enabled: Whether songs are to be heard at all.
+        is_enabled: Whether songs are previewed at all.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class Preview(QObject):
 
     @property
     def song(self) -> int | None:
-        """The song that is heard."""
+        """The song that is previewed."""
         return self._song
 
     def point_at(self, song: int | None) -> None:
@@ -85,11 +85,11 @@ class Preview(QObject):
             self._resting.start()
 
     def stop(self) -> None:
-        """Fall silent at once; what played before stays as it is."""
+        """Stop at once; what played before stays as it is."""
         self._resting.stop()
-        self._fall_silent()
+        self._stop_sound()
 
-    def _fall_silent(self) -> None:
+    def _stop_sound(self) -> None:
         self._sounding.stop()
         self._fading.stop()
         self._deck.stop()
@@ -102,7 +102,7 @@ class Preview(QObject):
         if song is None or not self.is_enabled or self._playback.is_muted or is_heard:
             return
         self._deck.load(self._playback.track_of(song).path, round(self._start_s_of(song) * 1000))
-        if self._deck.fault:  # the user is told when the song is to be played
+        if self._deck.fault:  # playing the song reports it
             return
         self._song = song
         self._ducks = self._playback.is_playing
@@ -133,7 +133,7 @@ class Preview(QObject):
 
     def _on_fading_finished(self) -> None:
         if self._fading.direction() == QVariantAnimation.Direction.Backward:
-            self._fall_silent()
+            self._stop_sound()
         elif self._ducks and self._playback.is_playing:
             self._has_paused = True
             self._playback.pause()

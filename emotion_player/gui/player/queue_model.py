@@ -88,9 +88,9 @@ class QueueModel(ListingModel):
             case Qt.ItemDataRole.DisplayRole:
                 shown = self._text(song, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                shown = self._told(index, song, column)
+                shown = self._description(index, song, column)
             case Qt.ItemDataRole.ToolTipRole:
-                shown = plain_tip(self._told(index, song, column))
+                shown = plain_tip(self._description(index, song, column))
             case Qt.ItemDataRole.TextAlignmentRole:
                 shown = self.alignment(column)
             case Qt.ItemDataRole.DecorationRole if column is QueueColumn.TITLE:
@@ -155,7 +155,7 @@ class QueueModel(ListingModel):
             case _:
                 return duration_text(float(self._songs.durations_s()[song]))
 
-    def _told(self, index: Index, song: int, column: QueueColumn) -> str:
+    def _description(self, index: Index, song: int, column: QueueColumn) -> str:
         text = self._text(song, column)
         if column is not QueueColumn.TITLE:
             return text

@@ -71,14 +71,14 @@ class Radio(QObject):
 
     def start_from_song(self, song: int) -> None:
         """Play a song, and go on near it; one that has no place yet is taken to stand in the middle."""
-        self._switch_on(self._place_of(song))
+        self._start_at(self._place_of(song))
         self._playback.go(self._playback.queue.started([song], 0).only_by_hand())
 
     def start_from_point(self, point: Emotion) -> None:
         """Play a song near a point, and go on from there."""
-        first = MoodRadio(point, 0.0).next_song(self._songs.points(), self._songs.artists, self._heard(), self._random)
+        first = MoodRadio(point, 0.0).next_song(self._songs.points(), self._songs.artists, self._played(), self._random)
         if first is not None:
-            self._switch_on(point)
+            self._start_at(point)
             self._playback.go(self._playback.queue.started([first], 0).only_by_hand())
 
     def switch_on(self) -> None:
@@ -87,7 +87,7 @@ class Radio(QObject):
         if current is None:
             self.start_from_point(Emotion(0.0, 0.0))
         else:
-            self._switch_on(self._place_of(current))
+            self._start_at(self._place_of(current))
             self._playback.change(self._playback.queue.only_by_hand())
         if not self.is_on:
             self.toggled.emit(False)  # there is no song to play
@@ -98,7 +98,7 @@ class Radio(QObject):
             self._radio = None
             self.toggled.emit(False)
 
-    def _switch_on(self, center: Emotion) -> None:
+    def _start_at(self, center: Emotion) -> None:
         was_on, self._radio = self.is_on, MoodRadio(center, DRIFTS[self._drift])
         self._current = None
         if not was_on:
@@ -108,8 +108,8 @@ class Radio(QObject):
         valence, arousal = self._songs.points()[song].tolist()
         return Emotion(0.0, 0.0) if np.isnan(valence) or np.isnan(arousal) else Emotion.clipped(valence, arousal)
 
-    def _heard(self) -> list[int]:
-        """What was or will be heard, the last last."""
+    def _played(self) -> list[int]:
+        """What has played or will play, the last last."""
         queue = self._playback.queue
         current = [] if queue.current is None else [queue.current]
         return [*queue.before[queue.unheard :][-MEMORY:], *current, *queue.coming]
@@ -126,10 +126,10 @@ class Radio(QObject):
         self._fill(queue)
 
     def _fill(self, queue: PlayQueue) -> None:
-        heard, picked = self._heard(), list[int]()
+        played, picked = self._played(), list[int]()
         while self._radio is not None and len(queue.coming) + len(picked) < AHEAD:
             self._radio = self._radio.walked(self._random)
-            song = self._radio.next_song(self._songs.points(), self._songs.artists, [*heard, *picked], self._random)
+            song = self._radio.next_song(self._songs.points(), self._songs.artists, [*played, *picked], self._random)
             if song is None:
                 break
             picked.append(song)

@@ -1,4 +1,4 @@
-"""What every page of the settings has: choices that are shown, and told when they change."""
+"""What every page of the settings has: choices, which are shown and reported when they change."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Page(QWidget):
         """A choice between yes and no."""
         box = named(QCheckBox(text), text)
         box.setAccessibleDescription(note)
-        self.follow(lambda settings: _quietly(box, lambda: box.setChecked(getattr(settings, field))))
+        self.follow(lambda settings: _without_signals(box, lambda: box.setChecked(getattr(settings, field))))
         box.toggled.connect(lambda checked: self.choose(**{field: checked}))
         self.add_with_note(box, note)
         return box
@@ -78,7 +78,9 @@ class Page(QWidget):
         box.view().setAccessibleName(text)
         for value, word in words.items():
             box.addItem(word, value)
-        self.follow(lambda settings: _quietly(box, lambda: box.setCurrentIndex(box.findData(getattr(settings, field)))))
+        self.follow(
+            lambda settings: _without_signals(box, lambda: box.setCurrentIndex(box.findData(getattr(settings, field))))
+        )
         box.currentIndexChanged.connect(lambda _index: self.choose(**{field: box.currentData()}))
         self.add_line(text, box)
         return box
@@ -117,7 +119,7 @@ def _note(text: str) -> QLabel:
     return note
 
 
-def _quietly(widget: QWidget, change: Callable[[], None]) -> None:
+def _without_signals(widget: QWidget, change: Callable[[], None]) -> None:
     """Change a widget without its signals."""
     before = widget.blockSignals(True)
     change()

@@ -20,4 +20,4 @@ def gems_text(gems: Sequence[GemsShare]) -> str:
         return ""
     most = sorted(gems, key=lambda gem: -gem.share)[:_MOST]
     shares = ", ".join(f"{gems_word(gem.name)} {number_text(gem.share * 100, 0)} %" for gem in most)
-    return QCoreApplication.translate("felt", "Listeners feel: {shares}").format(shares=shares)
+    return QCoreApplication.translate("GemsText", "Listeners feel: {shares}").format(shares=shares)

@@ -187,7 +187,7 @@ def test_it_is_drawn_in_the_light_and_in_the_dark(
     teach(library, TEACHER, lessons(3, 0.4))
     shown = open_learning(qtbot, window)
     light = shown.grab().toImage()
-    look.wear(DARK)
+    look.apply_theme(DARK)
 
     assert shown.grab().toImage() != light
     assert all(each.accessibleName() for each in shown.findChildren(QPushButton))

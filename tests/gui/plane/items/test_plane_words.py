@@ -75,7 +75,7 @@ def test_the_words_speak_the_language_of_the_window(
     five_points: EmotionPlane, english: Language, qapp: QApplication
 ) -> None:
     del qapp
-    english.speak("de")
+    english.install("de")
     assert {"unangenehm", "angenehm", "ruhig", "aufgeregt"} <= set(seen(five_points))
-    english.speak("en")
+    english.install("en")
     assert {"unpleasant", "pleasant", "quiet", "excited"} <= set(seen(five_points))

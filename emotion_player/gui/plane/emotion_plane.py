@@ -169,7 +169,7 @@ class EmotionPlane(PlaneView):
         if event.track_id is None:
             self._hide_card()
         else:
-            self._show_card(event.track_id)
+            self._point_at(event.track_id)
 
     def _click(self, event: PlaneEvent) -> None:
         track_id = event.track_id
@@ -186,7 +186,7 @@ class EmotionPlane(PlaneView):
         is_selected = bool((self._cloud.selected == track_id).any())
         self.selected.emit([track_id], SelectionMode.SUBTRACT if is_selected else SelectionMode.ADD)
 
-    def _show_card(self, track_id: int) -> None:
+    def _point_at(self, track_id: int) -> None:
         if track_id == self._current:
             self._hover_mark.vanish()
         else:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from emotion_player.analysis.options import AS_USUAL, RunOptions
@@ -156,7 +156,8 @@ class MusicLibrary(QObject):
 
     def choose_folder(self) -> None:
         """Let the user choose a folder, and scan it."""
-        folder = QFileDialog.getExistingDirectory(self._frame.window, self.tr("Add music folder"))
+        music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
+        folder = QFileDialog.getExistingDirectory(self._frame.window, self.tr("Add music folder"), music)
         if folder:
             self.add([Path(folder)])
 

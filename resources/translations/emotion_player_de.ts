@@ -1246,6 +1246,10 @@
         <translation>Die Korrekturen haben sich seitdem geändert: zum Aktualisieren erneut anwenden.</translation>
     </message>
     <message>
+        <source>may be chance, unchanged</source>
+        <translation>kann Zufall sein, unverändert</translation>
+    </message>
+    <message>
         <source>no help, unchanged</source>
         <translation>hilft nicht, bleibt wie es ist</translation>
     </message>

@@ -84,12 +84,20 @@ class LearnCard(QFrame):
         before, after = self._errors[axis]
         before.setText(number_text(report.before) if report else "\N{EN DASH}")
         after.setText(number_text(report.after) if report else "\N{EN DASH}")
-        verdict = "" if report is None else self.tr("helps") if report.helps else self.tr("no help, unchanged")
-        self._verdicts[axis].setText(verdict)
+        self._verdicts[axis].setText(self._verdict_text(report))
         words = {"valence": self.tr("Valence"), "arousal": self.tr("Arousal")}[axis]
         before.setAccessibleName(self.tr("{axis}: error before").format(axis=words))
         after.setAccessibleName(self.tr("{axis}: error after").format(axis=words))
         self._verdicts[axis].setAccessibleName(self.tr("{axis}: result").format(axis=words))
+
+    def _verdict_text(self, report: AxisReport | None) -> str:
+        """Whether it is worth it: a smaller error of few songs may be chance."""
+        if report is None:
+            return ""
+        if report.helps:
+            return self.tr("helps")
+        is_less = number_text(report.after) != number_text(report.before) and report.after < report.before
+        return self.tr("may be chance, unchanged") if is_less else self.tr("no help, unchanged")
 
     def _state_text(self, study: CalibrationStudy) -> str:
         if study.fitted is None:

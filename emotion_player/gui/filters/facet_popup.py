@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QFrame, QHeaderView, QLineEdit, QTableView, QToolButton
 
@@ -15,7 +15,9 @@ from emotion_player.gui.filters.facets import Choice
 from emotion_player.gui.parts import by_rows, column_in, label, named, row_in
 from emotion_player.gui.theme import Theme
 
-_SIZE = QSize(300, 380)
+_WIDTH_PX = 300
+_MOST_ROWS = 12
+"""So many choices are seen at once; for more one scrolls, or types."""
 _FEW = 8
 """So many choices are seen at a glance: nothing need be typed to find one."""
 
@@ -76,9 +78,11 @@ class FacetPopup(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Open with the upper left corner at a place on the screen, or where there is room."""
-        rows = self._model.rowCount() * self._list.verticalHeader().defaultSectionSize()
-        self.resize(_SIZE.width(), min(_SIZE.height(), rows + self.sizeHint().height() - self._list.height() + 20))
         room = self.screen().availableGeometry()
+        rows = min(max(1, self._model.rowCount()), _MOST_ROWS)
+        self._list.setFixedHeight(rows * self._list.verticalHeader().defaultSectionSize())
+        self.setFixedWidth(_WIDTH_PX)
+        self.adjustSize()
         x = min(place.x(), room.right() - self.width())
         y = min(place.y(), room.bottom() - self.height())
         self.move(max(x, room.left()), max(y, room.top()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView
 
 from emotion_player.collection.columns import Column
@@ -41,6 +41,7 @@ class TrackTable(QTableView):
         # Before the selection model hears of it, which would follow every selected row on its own.
         model.layoutAboutToBeChanged.connect(self._forget_rows)
         self.setModel(model)
+        model.layoutChanged.connect(self._show_rows)
         self.setAccessibleName(self.tr("Songs"))
         by_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -66,8 +67,7 @@ class TrackTable(QTableView):
         self.selectionModel().selectionChanged.connect(self._on_rows_selected)
         self.selectionModel().currentRowChanged.connect(self._on_rows_selected)
         self.doubleClicked.connect(self._on_activated)
-        model.modelReset.connect(self._show_rows)
-        model.layoutChanged.connect(self._show_rows)
+        model.modelReset.connect(self._show_found)
 
     def show_selected(self, ids: tuple[int, ...], current: int | None) -> None:
         """Show tracks as selected and bring the current one into sight, without a signal."""
@@ -122,6 +122,15 @@ class TrackTable(QTableView):
         finally:
             self._quiet = False
 
+    def _show_found(self) -> None:
+        """Show what a search found: the current song if it is there, else the first ones."""
+        self._show_rows()
+        self.executeDelayedItemsLayout()  # there is another number of rows to scroll through
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+        else:
+            self.scrollToTop()
+
     def _on_rows_selected(self) -> None:
         if self._quiet:
             return
@@ -140,6 +149,14 @@ class TrackTable(QTableView):
         track_id = self._tracks.track_id(index)
         if track_id is not None:
             self.track_picked.emit(track_id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keys; that Qt begins at the first row where no current one is shown, selects nothing."""
+        was_quiet, self._quiet = self._quiet, True
+        try:
+            super().focusInEvent(event)
+        finally:
+            self._quiet = was_quiet
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter plays, Space pauses, the rest moves."""

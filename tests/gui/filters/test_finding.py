@@ -178,3 +178,16 @@ def test_search_and_filters_survive_a_restart(qtbot: QtBot, open_window: OpenWin
     field = part(again, "Search")
     assert isinstance(field, QLineEdit)
     assert field.text() == "valence:<0 b"
+
+
+@pytest.mark.parametrize("count", [1, 4, 14, 200])
+def test_a_list_of_choices_shows_whole_rows_and_few_of_them_without_scrolling(
+    qtbot: QtBot, open_window: OpenWindow, count: int
+) -> None:
+    window = open_window([place(f"Song {number}", 0.1, 0.1, artist=f"Artist {number}") for number in range(count)])
+    popup = open_list(window, Facet.ARTIST)
+    QApplication.processEvents()
+    list_ = list_of(popup)
+    rows = list_.viewport().height() / list_.verticalHeader().defaultSectionSize()
+    assert rows == min(count, 12)
+    assert popup.rect().contains(list_.geometry())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.patterns import FilePatterns
@@ -91,10 +91,15 @@ def test_a_folder_that_is_added_stands_in_the_list(
 ) -> None:
     window = open_window()
     settings = settings_of(window)
-    monkeypatch.setattr(
-        "emotion_player.gui.music_library.QFileDialog.getExistingDirectory", lambda *_args: str(tmp_path)
-    )
+    started_in: list[str] = []
+
+    def choose_folder(_parent: QWidget, _title: str, start: str) -> str:
+        started_in.append(start)
+        return str(tmp_path)
+
+    monkeypatch.setattr("emotion_player.gui.music_library.QFileDialog.getExistingDirectory", choose_folder)
     press(settings, "Add folder")
+    assert started_in == [QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)]
 
     (folders,) = (each for each in settings.findChildren(QListWidget) if each.accessibleName() == "Music folders")
     assert [folders.item(row).text() for row in range(folders.count())] == [str(tmp_path)]

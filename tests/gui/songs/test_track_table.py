@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from emotion_player.collection.collection import TrackCollection
@@ -188,3 +189,37 @@ def test_columns_that_a_new_version_brings_wait_in_the_menu(table: TrackTable, t
     settings.setValue("columns", "nonsense")
     table.columns.restore(settings)
     assert set(table.columns.shown()) == SHOWN_AT_FIRST
+
+
+def many(count: int) -> TrackColumns:
+    return columns(*(place(f"{'Odd' if number % 2 else 'Even'} {number}", 0.1, 0.1) for number in range(count)))
+
+
+def test_a_search_shows_its_first_hits_however_far_the_table_was_scrolled(
+    table: TrackTable, model: TrackTableModel
+) -> None:
+    model.put(many(300))
+    table.scrollToBottom()
+    assert table.rowAt(5) > 0
+    model.look_for("odd")
+    assert table.rowAt(5) == 0
+
+
+def test_a_search_that_finds_the_current_song_goes_on_showing_it(table: TrackTable, model: TrackTableModel) -> None:
+    model.put(many(300))
+    current = next(number for number in range(model.total) if model.collection.titles[number] == "Odd 299")
+    table.show_selected((current,), current)
+    model.look_for("odd")
+    assert table.viewport().rect().contains(table.visualRect(model.index_of(current)))
+
+
+def test_the_keys_that_come_into_the_table_leave_a_song_current_that_a_search_hides(
+    qtbot: QtBot, table: TrackTable, model: TrackTableModel
+) -> None:
+    table.show_selected((1,), 1)
+    model.look_for("artist:ada")
+    with qtbot.assertNotEmitted(table.selected):
+        QApplication.sendEvent(table, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    with qtbot.waitSignal(table.selected) as selected:
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    assert selected.args == [(2,), 2]

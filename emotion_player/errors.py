@@ -99,7 +99,7 @@ class PlaylistError(EmotionPlayerError):
     """A playlist cannot be read, written or found."""
 
 
-class ExchangeError(EmotionPlayerError):
+class ImportExportError(EmotionPlayerError):
     """A file for another program or computer cannot be written, or one from there cannot be read."""
 
 

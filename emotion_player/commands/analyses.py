@@ -8,7 +8,7 @@ from collections import deque
 from emotion_player.app import open_library
 from emotion_player.commands.options import add_library_option, is_there, library_file, path
 from emotion_player.commands.text import counted, one_line
-from emotion_player.errors import ExchangeError
+from emotion_player.errors import ImportExportError
 from emotion_player.library.analyses_file import ENDING, merge_analyses, write_analyses
 
 
@@ -44,7 +44,7 @@ def run_export(arguments: argparse.Namespace) -> int:
     """Write all predictions and corrections."""
     file = library_file(arguments)
     if not is_there(file):
-        raise ExchangeError(f"There is no library {file}; try: emotion-player scan FOLDER")
+        raise ImportExportError(f"There is no library {file}; try: emotion-player scan FOLDER")
     with open_library(file) as library:
         (sounds,) = deque(write_analyses(library.analyses, arguments.file, overwrite=arguments.force), maxlen=1)
     print(f"Exported {counted(sounds, 'sound')} to {one_line(str(arguments.file))}.")

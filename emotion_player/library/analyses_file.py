@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from emotion_player.core.analyses import Analysis, MergedAnalyses, analysis_text, read_analysis
-from emotion_player.errors import ExchangeError, MalformedError, Sentence, reason_of
+from emotion_player.errors import ImportExportError, MalformedError, Sentence, reason_of
 from emotion_player.files import open_plain
 from emotion_player.library.analyses import Analyses
-from emotion_player.library.exchange_file import exchange_file
+from emotion_player.library.export_file import export_file
 
 ENDING = ".jsonl.gz"
 
@@ -39,11 +39,11 @@ def write_analyses(analyses: Analyses, file: Path, *, overwrite: bool = False) -
     """Write all that is known of sounds to a file; yield now and then, and at the end, how many sounds are written.
 
     Raises:
-        ExchangeError: Its name has another ending than ``.jsonl.gz``, it is there and is not to be replaced, or it
+        ImportExportError: Its name has another ending than ``.jsonl.gz``, it is there and is not to be replaced, or it
             cannot be written.
         LibraryError: The library cannot be read.
     """
-    with exchange_file(file, Sentence("The analyses"), (ENDING,), overwrite=overwrite) as part:
+    with export_file(file, Sentence("The analyses"), (ENDING,), overwrite=overwrite) as part:
         sounds = 0
         with part.open("wb") as target, gzip.GzipFile("", "wb", 6, target, mtime=0) as lines:
             lines.write(f"{json.dumps(_HEAD)}\n".encode())
@@ -59,7 +59,7 @@ def merge_analyses(analyses: Analyses, file: Path) -> Iterator[MergedAnalyses]:
     """Check a file from end to end, then take from it what is new or newer; yield now and then, and at the end.
 
     Raises:
-        ExchangeError: It cannot be read, is something else or damaged; nothing was taken then.
+        ImportExportError: It cannot be read, is something else or damaged; nothing was taken then.
         LibraryError: The library cannot be read or written; what was taken before lasts.
     """
     try:
@@ -83,7 +83,9 @@ def merge_analyses(analyses: Analyses, file: Path) -> Iterator[MergedAnalyses]:
             analyses.commit()
             yield replace(merged, share=1.0)
     except OSError as error:
-        raise ExchangeError("The analyses in {file} cannot be read: {why}.", file=file, why=reason_of(error)) from error
+        raise ImportExportError(
+            "The analyses in {file} cannot be read: {why}.", file=file, why=reason_of(error)
+        ) from error
 
 
 def _analyses_in(source: BinaryIO, file: Path) -> Iterator[Analysis]:
@@ -105,7 +107,7 @@ def _analyses_in(source: BinaryIO, file: Path) -> Iterator[Analysis]:
         why = Sentence("line {number}: {why}", number=number, why=reason_of(error))
         if number == 1:
             why = Sentence("it is something else")
-        raise ExchangeError(
+        raise ImportExportError(
             "{file} is not a file of analyses, or it is damaged ({why}); nothing was imported.", file=file, why=why
         ) from error
 
@@ -125,4 +127,6 @@ def _check_head(lines: gzip.GzipFile, file: Path) -> None:
         for _ in range(_MOST_LINES):  # to the end, where a sum tells whether it says so or is damaged
             if not lines.read(_LONGEST_LINE):
                 break
-        raise ExchangeError("The analyses in {file} were written by a newer Emotion Player: please update.", file=file)
+        raise ImportExportError(
+            "The analyses in {file} were written by a newer Emotion Player: please update.", file=file
+        )

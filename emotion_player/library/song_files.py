@@ -10,7 +10,7 @@ from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.song_table import Row, SongTable, WrittenLabels, csv_text, json_text
 from emotion_player.core.track import Track
 from emotion_player.errors import Sentence
-from emotion_player.library.exchange_file import exchange_file
+from emotion_player.library.export_file import export_file
 
 LIBRARY_ENDINGS = (".csv", ".json")
 LABELS_ENDING = ".csv"
@@ -27,7 +27,7 @@ def write_songs(songs: SongTable, file: Path, *, overwrite: bool = False) -> Ite
     know them.
 
     Raises:
-        ExchangeError: Its name has another ending, it is there and is not to be replaced, or it cannot be written.
+        ImportExportError: Its name has another ending, it is there and is not to be replaced, or it cannot be written.
     """
     count = 0
 
@@ -38,7 +38,7 @@ def write_songs(songs: SongTable, file: Path, *, overwrite: bool = False) -> Ite
             yield row
 
     with (
-        exchange_file(file, Sentence("The library"), LIBRARY_ENDINGS, overwrite=overwrite) as part,
+        export_file(file, Sentence("The library"), LIBRARY_ENDINGS, overwrite=overwrite) as part,
         part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as target,
     ):
         for text in json_text(rows()) if file.suffix.lower() == ".json" else csv_text(rows(), songs.columns):
@@ -57,7 +57,7 @@ def write_labels(
     on one side of a split.
 
     Raises:
-        ExchangeError: Its name has another ending, it is there and is not to be replaced, or it cannot be written.
+        ImportExportError: Its name has another ending, it is there and is not to be replaced, or it cannot be written.
     """
     labels: dict[str, Row] = {}
     sounds = set()
@@ -65,7 +65,7 @@ def write_labels(
         sounds.add(track.fingerprint)
         if track.fingerprint not in labels and _can_be_named(track.path):
             labels[track.fingerprint] = _label(track, correction)
-    with exchange_file(file, Sentence("The corrections"), (LABELS_ENDING,), overwrite=overwrite) as part:
+    with export_file(file, Sentence("The corrections"), (LABELS_ENDING,), overwrite=overwrite) as part:
         text = "".join(csv_text(labels.values(), _LABEL_COLUMNS))
         part.write_text(text, encoding="utf-8", newline="")
     return WrittenLabels(len(labels), len(sounds) - len(labels))

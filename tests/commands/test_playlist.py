@@ -271,7 +271,7 @@ def test_without_a_library_there_is_no_playlist_and_none_is_made(
     assert not home.exists()
 
 
-# ---- exchanged
+# ---- imported and exported
 
 
 @pytest.mark.parametrize("ending", ["m3u8", "xspf"])

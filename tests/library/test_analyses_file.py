@@ -19,7 +19,7 @@ from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import Fingerprint
-from emotion_player.errors import AlreadyExistsError, ExchangeError
+from emotion_player.errors import AlreadyExistsError, ImportExportError
 from emotion_player.library.analyses_file import merge_analyses, write_analyses
 from emotion_player.library.library import Library
 
@@ -177,7 +177,7 @@ def test_an_export_that_is_stopped_leaves_no_file(here: Library, tmp_path: Path)
 
 @pytest.mark.parametrize("name", ["a.json", "a.gz", "none/a.jsonl.gz"])
 def test_where_no_file_can_be_written_is_told(here: Library, tmp_path: Path, name: str) -> None:
-    with pytest.raises(ExchangeError, match=rf"^The analyses cannot be written to .*{name}: "):
+    with pytest.raises(ImportExportError, match=rf"^The analyses cannot be written to .*{name}: "):
         list(write_analyses(here.analyses, tmp_path / name))
 
 
@@ -198,7 +198,7 @@ def lines(content: bytes) -> list[bytes]:
 def check_refused(library: Library, content: bytes, why: str = r"nothing was imported\.$") -> None:
     file = library.path.with_name("bad.jsonl.gz")
     file.write_bytes(content)
-    with pytest.raises(ExchangeError, match=why) as refused:
+    with pytest.raises(ImportExportError, match=why) as refused:
         list(merge_analyses(library.analyses, file))
     assert "\n" not in str(refused.value)
     assert known(library) == {}
@@ -256,5 +256,5 @@ def test_one_bad_sound_among_good_ones_changes_nothing(there: Library, whole: by
 
 
 def test_a_file_that_is_not_there_is_told(there: Library, tmp_path: Path) -> None:
-    with pytest.raises(ExchangeError, match=r"^The analyses in .* cannot be read: no such file or folder\.$"):
+    with pytest.raises(ImportExportError, match=r"^The analyses in .* cannot be read: no such file or folder\.$"):
         list(merge_analyses(there.analyses, tmp_path / "none.jsonl.gz"))

@@ -18,7 +18,7 @@ from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.song_table import SongTable, WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
-from emotion_player.errors import AlreadyExistsError, ExchangeError
+from emotion_player.errors import AlreadyExistsError, ImportExportError
 from emotion_player.library.library import Library
 from emotion_player.library.song_files import write_labels, write_songs
 
@@ -113,7 +113,7 @@ def test_an_empty_library_is_an_empty_table(library: Library, tmp_path: Path) ->
 
 
 def test_a_file_with_another_ending_or_that_is_there_is_not_written(library: Library, tmp_path: Path) -> None:
-    with pytest.raises(ExchangeError, match=r"its name must end in \.csv or \.json\."):
+    with pytest.raises(ImportExportError, match=r"its name must end in \.csv or \.json\."):
         list(write_songs(SongTable([], iter(())), tmp_path / "l.xlsx"))
     (tmp_path / "l.csv").write_text("mine")
     with pytest.raises(AlreadyExistsError, match="exists already"):

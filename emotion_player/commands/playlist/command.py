@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from emotion_player.commands.playlist import exchange, path, saved
+from emotion_player.commands.playlist import import_export, path, saved
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -16,5 +16,5 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "other programs as M3U8 and XSPF.",
     )
     actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
-    for module in (path, saved, exchange):
+    for module in (path, saved, import_export):
         module.add_actions(actions)

@@ -118,7 +118,7 @@ class PathPanel(QFrame):
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.list.apply_theme(theme)
-        for button, name in zip(self._tools(), ("lock", "exchange", "remove", "undo", "turn", "rescan"), strict=True):
+        for button, name in zip(self._tools(), ("lock", "replace", "remove", "undo", "turn", "rescan"), strict=True):
             button.setIcon(icon(name, theme.text, theme.disabled))
 
     def _show(self, title: str, total: str, note: str, *, songs: bool) -> None:

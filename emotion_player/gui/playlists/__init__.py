@@ -1,1 +1,1 @@
-"""Playlists: kept in the library, and exchanged with other programs."""
+"""Playlists: kept in the library, imported from other programs and exported for them."""

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from emotion_player.errors import AlreadyExistsError, ExchangeError, Sentence, reason_of
+from emotion_player.errors import AlreadyExistsError, ImportExportError, Sentence, reason_of
 from emotion_player.files import whole_file
 
 
 @contextmanager
-def exchange_file(file: Path, content: Sentence, endings: tuple[str, ...], *, overwrite: bool) -> Iterator[Path]:
+def export_file(file: Path, content: Sentence, endings: tuple[str, ...], *, overwrite: bool) -> Iterator[Path]:
     """Where to write a whole file of ``content`` (such as "The corrections"), with errors as sentences.
 
     Raises:
-        ExchangeError: Its name has another ending, or it cannot be written.
+        ImportExportError: Its name has another ending, or it cannot be written.
         AlreadyExistsError: It exists and is not to be replaced.
     """
     if not file.name.lower().endswith(endings):
-        raise ExchangeError(
+        raise ImportExportError(
             "{content} cannot be written to {file}: its name must end in {endings}.",
             content=content,
             file=file,
@@ -32,6 +32,6 @@ def exchange_file(file: Path, content: Sentence, endings: tuple[str, ...], *, ov
         with whole_file(file) as part:
             yield part
     except OSError as error:
-        raise ExchangeError(
+        raise ImportExportError(
             "{content} cannot be written to {file}: {why}.", content=content, file=file, why=reason_of(error)
         ) from error

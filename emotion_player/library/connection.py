@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from sqlite_utils import Database
 
 from emotion_player.errors import LibraryDamagedError, LibraryError, Sentence, reason_of
+from emotion_player.library.opening import opened
 from emotion_player.library.safety.backups import back_up, is_ours
 from emotion_player.library.schema import upgrade
 from emotion_player.library.write_turns import write_turns
@@ -50,7 +51,7 @@ class Connection:
             why = reason_of(error)
             raise LibraryError("The library {path} cannot be created: {why}.", path=path, why=why) from error
         with self._errors_in_words():
-            self._database = Database(sqlite3.connect(self.path, timeout=_BUSY_TIMEOUT_S), execute_plugins=False)
+            self._database = Database(opened(self.path), execute_plugins=False)
             try:
                 upgrade(self._database, self.path, lambda version: back_up(self.path, reason=f"version-{version}"))
                 self._database.execute("PRAGMA foreign_keys = ON")

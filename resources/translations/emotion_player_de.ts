@@ -198,7 +198,7 @@
         <translation>{name}, Version {version}</translation>
     </message>
     <message>
-        <source>{percent} % of listeners' ratings lie within ±{valence} (valence) and ±{arousal} (arousal)</source>
+        <source>{percent} % of listeners&apos; ratings lie within ±{valence} (valence) and ±{arousal} (arousal)</source>
         <translation>{percent} % der Hörerbewertungen liegen innerhalb von ±{valence} (Valenz) und ±{arousal} (Erregung)</translation>
     </message>
 </context>
@@ -1329,7 +1329,7 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Use the models' own predictions again</source>
+        <source>Use the models&apos; own predictions again</source>
         <translation>Wieder die eigenen Vorhersagen der Modelle verwenden</translation>
     </message>
     <message>
@@ -3574,7 +3574,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Mehrere Jahrzehnte, Quadranten, Modelle, Ordner, Zustände oder Texte nach := bedeuten: eines davon.</translation>
     </message>
     <message>
-        <source>The card {path} describes another model, "{model}".</source>
+        <source>The card {path} describes another model, &quot;{model}&quot;.</source>
         <translation>Die Karte {path} beschreibt ein anderes Modell, „{model}“.</translation>
     </message>
     <message>
@@ -3718,12 +3718,12 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Erregung schreibt sich wie .3, -.2..0 oder &gt;.3</translation>
     </message>
     <message>
-        <source>artist:="air" is that artist and no other, artist:="" none at all; also title, album and genre.</source>
-        <translation>artist:="air" ist genau dieser Interpret, artist:="" gar keiner; ebenso title, album und genre.</translation>
+        <source>artist:=&quot;air&quot; is that artist and no other, artist:=&quot;&quot; none at all; also title, album and genre.</source>
+        <translation>artist:=&quot;air&quot; ist genau dieser Interpret, artist:=&quot;&quot; gar keiner; ebenso title, album und genre.</translation>
     </message>
     <message>
-        <source>decade:1990s, decade:none for no year, folder:"/music/jazz" with all that is in it.</source>
-        <translation>decade:1990s, decade:none für kein Jahr, folder:"/music/jazz" mit allem, was darin liegt.</translation>
+        <source>decade:1990s, decade:none for no year, folder:&quot;/music/jazz&quot; with all that is in it.</source>
+        <translation>decade:1990s, decade:none für kein Jahr, folder:&quot;/music/jazz&quot; mit allem, was darin liegt.</translation>
     </message>
     <message>
         <source>invalid GEMS emotions</source>
@@ -3854,8 +3854,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>ein Feld „{field}“ gibt es nicht, nur {known}; in Anführungszeichen ist es einfacher Text</translation>
     </message>
     <message>
-        <source>title:air, artist:"miles davis", album:, genre:, path: look in one of them only.</source>
-        <translation>title:air, artist:"miles davis", album:, genre:, path: suchen nur dort.</translation>
+        <source>title:air, artist:&quot;miles davis&quot;, album:, genre:, path: look in one of them only.</source>
+        <translation>title:air, artist:&quot;miles davis&quot;, album:, genre:, path: suchen nur dort.</translation>
     </message>
     <message>
         <source>valence is written like .3, -.2..0 or &gt;.3</source>

@@ -20,6 +20,7 @@ from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Pre
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import LibraryError, Sentence
 from emotion_player.library.library import Library
+from emotion_player.library.safety.repair import problems
 from emotion_player.library.schema import MIGRATIONS
 
 STUDENT, TEACHER = ModelKey("student", "1"), ModelKey("teacher", "1")
@@ -323,19 +324,27 @@ def open_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         parent.chmod(mode)
 
 
-def test_an_unwritable_library_is_told_in_a_sentence(open_folder: Path) -> None:
+def test_an_unwritable_library_is_read_and_that_it_cannot_be_written_is_told_in_a_sentence(open_folder: Path) -> None:
     path = open_folder / "library.db"
-    Library(path).close()
+    with Library(path) as library:
+        library.add_track(track())
+        library.commit()
     path.chmod(0o444)
     open_folder.chmod(0o555)
 
     with as_ordinary_user():
-        message = refusal(path)
+        with Library(path) as library:
+            known = library.known_track(track().file)
+            with pytest.raises(LibraryError) as refused:
+                library.forget(track().path)
+        found = problems(path)
         new = refusal(open_folder / "new.db")
         folder = refusal(open_folder / "new" / "library.db")
     open_folder.chmod(0o755)
 
-    assert str(path) in message
+    assert known == track()
+    assert found == []
+    assert str(refused.value) == f"The library {path} cannot be used: it is read-only."
     assert new == f"The library {open_folder}/new.db cannot be used: permission denied."
     assert "permission denied" in folder
 

@@ -18,6 +18,7 @@ from emotion_player.core.mood_tags import MoodField
 from emotion_player.core.predictions.calibration import Calibration
 from emotion_player.errors import LibraryError, reason_of
 from emotion_player.library.connection import Connection, is_damage
+from emotion_player.library.opening import opened_read_only
 from emotion_player.library.prediction_rows import curve_in, gems_in
 from emotion_player.library.safety.backups import backups, is_ours
 from emotion_player.library.safety.merging import Restored, restore
@@ -69,7 +70,7 @@ def problems(library: Path) -> list[str]:
     if not library.is_file():
         raise LibraryError("There is no library {path}.", path=library)
     try:
-        with closing(sqlite3.connect(f"{library.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as database:
+        with closing(opened_read_only(library)) as database:
             found = [row for (row,) in database.execute(f"PRAGMA quick_check({_MOST_PROBLEMS})") if row != "ok"]
             found += [
                 f"A row of {table} refers to one of {other} that is not there."
@@ -86,7 +87,7 @@ def problems(library: Path) -> list[str]:
 def is_sound(library: Path) -> bool:
     """Whether SQLite finds nothing wrong with a library file; quick, and True where that cannot be told now."""
     try:
-        with closing(sqlite3.connect(f"{library.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as database:
+        with closing(opened_read_only(library)) as database:
             return bool(database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.Error as error:
         return not is_damage(error)

@@ -1,0 +1,49 @@
+"""Opens SQLite files, those on media that cannot be written too."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+_PATIENCE_S = 30.0
+_NOT_WRITABLE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """Open a file for writing, or at least for reading; it is made when it is missing.
+
+    Raises:
+        sqlite3.Error: It cannot be opened, or is no database.
+    """
+    return _first_that_reads(path, lambda: sqlite3.connect(path, timeout=_PATIENCE_S))
+
+
+def opened_read_only(path: Path) -> sqlite3.Connection:
+    """Open a file that is there for reading.
+
+    Raises:
+        sqlite3.Error: It cannot be opened, or is no database.
+    """
+    return _first_that_reads(path, lambda: _by_uri(path, "mode=ro"))
+
+
+def _first_that_reads(path: Path, connect: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
+    """What ``connect`` opens, if it can be read.
+
+    Else one that takes the file for unchanging: on a medium that cannot be written, SQLite cannot make the files that
+    it keeps beside a library, by which it sees what others write there, which nobody can.
+    """
+    connection = connect()
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        connection.close()
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NOT_WRITABLE or not path.is_file():
+            raise
+        return _by_uri(path, "immutable=1")
+    return connection
+
+
+def _by_uri(path: Path, options: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{options}", timeout=_PATIENCE_S, uri=True)

@@ -70,9 +70,24 @@ def test_a_song_is_replaced_by_the_nearest_other_again_and_again() -> None:
     assert seen == others[:3]
 
 
+def test_a_song_that_is_replaced_is_locked_no_more_and_the_other_locks_hold() -> None:
+    offered = offer()
+    plan = draft(offered).with_lock([2, 4], locked=True)
+    replaced = plan.replaced(4, offered)
+    assert replaced is not None
+    assert replaced.locked == {plan.tracks[2]: plan.locked[plan.tracks[2]]}
+
+
 def test_where_no_other_song_may_stand_none_is_replaced() -> None:
     offered = offer(count=5)
     assert draft(offered, count=5).replaced(2, offered) is None
+
+
+def test_what_a_choice_fell_short_of_is_no_longer_told_once_somebody_has_changed_it() -> None:
+    short = draft(offer(count=5), count=10)
+    assert short.shortfall is not Shortfall.NONE
+    assert short.removed([0]).shortfall is Shortfall.NONE
+    assert short.moved([0], 2).shortfall is Shortfall.NONE
 
 
 def test_a_song_that_is_moved_stays_where_it_was_put() -> None:

@@ -36,7 +36,7 @@ _COMMIT_AFTER_S = 0.01
 _COURTESY_S = 0.001
 """While a run stores song after song, others get to write after the first of these times, within the second."""
 
-_LOOK_AGAIN_S = 1.0
+_LOOK_AGAIN_S = 0.2
 
 _PATIENCE_S = 0.5
 """So long a run that is closed waits for the files being worked on."""
@@ -150,11 +150,11 @@ class _Run:
             walks = walking and len(self._waiting) < _WALK_AHEAD
             if walks:
                 walking = yield from self._walk_on(walk)
-                yield FilesFound(self._found, complete=not walking)
                 if not walking:
                     yield from self._forget_missing(roots, is_last=False)
             yield from self._begin()
             yield from self._collect(timeout_s=0 if walks else _LOOK_AGAIN_S)
+            yield FilesFound(self._found, complete=not walking)  # a place to stop, however long a file takes
             self._commit_if_due()
         # Of what has moved, the old places have been forgotten by now.
         yield from self._forget_missing(roots, is_last=True)

@@ -23,21 +23,24 @@ _FLAC_START = b"fLaC\0\0\0\x22"
 
 
 def find_links(path: Path) -> list[Link]:
-    """The files in a file, in order; nearly always one.
+    """The files in a file, in order; nearly always one. ID3 tags before them are left out.
+
+    FFmpeg takes minutes for a tag of 300,000 frames, and its texts are of no use here.
 
     Raises:
         OSError: It cannot be read.
     """
     with path.open("rb") as file:
         size = file.seek(0, io.SEEK_END)
-        look = _look_for(_peek(file, _after_id3(file), 8))
-        starts = [0, *islice(look(file, size), _MOST - 1)] if look else [0]
+        start = _after_tags(file, size)
+        look = _look_for(_peek(file, start, 8))
+        starts = [start, *islice(look(file, start, size), _MOST - 1)] if look else [start]
     return list(zip(starts, [*starts[1:], size], strict=True))
 
 
-def _ogg(file: BinaryIO, size: int) -> Iterator[int]:
+def _ogg(file: BinaryIO, start: int, size: int) -> Iterator[int]:
     """A link begins with its identification pages; those of several streams come together."""
-    position, begins = 0, True
+    position, begins = start, True
     while position < size:
         page = _peek(file, position, 27 + 255)
         if len(page) < 27 or not page.startswith(b"OggS"):
@@ -48,15 +51,14 @@ def _ogg(file: BinaryIO, size: int) -> Iterator[int]:
         position += 27 + page[26] + sum(page[27 : 27 + page[26]])
 
 
-def _flac(file: BinaryIO, size: int) -> Iterator[int]:
+def _flac(file: BinaryIO, start: int, size: int) -> Iterator[int]:
     with mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ) as content:
-        position = content.find(_FLAC_START)
-        while (position := content.find(_FLAC_START, position + 1)) > 0:
-            yield position
+        while (start := content.find(_FLAC_START, start + 1)) > 0:
+            yield start
 
 
-def _riff(file: BinaryIO, size: int) -> Iterator[int]:
-    position = 0
+def _riff(file: BinaryIO, start: int, size: int) -> Iterator[int]:
+    position = start
     while True:
         length = int.from_bytes(_peek(file, position + 4, 4), "little")
         position += 8 + length + length % 2
@@ -66,11 +68,11 @@ def _riff(file: BinaryIO, size: int) -> Iterator[int]:
         yield position
 
 
-def _mp4(file: BinaryIO, size: int) -> Iterator[int]:
-    position = 0
+def _mp4(file: BinaryIO, start: int, size: int) -> Iterator[int]:
+    position = start
     while position < size:
         head = _peek(file, position, 16)
-        if position and head[4:8] == b"ftyp":
+        if position > start and head[4:8] == b"ftyp":
             yield position
         length = int.from_bytes(head[:4], "big")
         if length == 1:
@@ -80,18 +82,20 @@ def _mp4(file: BinaryIO, size: int) -> Iterator[int]:
         position += length
 
 
-def _look_for(head: bytes) -> Callable[[BinaryIO, int], Iterator[int]] | None:
+def _look_for(head: bytes) -> Callable[[BinaryIO, int, int], Iterator[int]] | None:
     if head[4:] == b"ftyp":
         return _mp4
     return {b"OggS": _ogg, b"fLaC": _flac, b"RIFF": _riff}.get(head[:4])
 
 
-def _after_id3(file: BinaryIO) -> int:
-    head = _peek(file, 0, 10)
-    if len(head) < 10 or not head.startswith(b"ID3"):
-        return 0
-    a, b, c, d = head[6:]
-    return 10 + (a << 21 | b << 14 | c << 7 | d)
+def _after_tags(file: BinaryIO, size: int) -> int:
+    """Where the sound begins behind ID3v2 tags; 0 if nothing is behind them."""
+    position = 0
+    while (head := _peek(file, position, 10)).startswith(b"ID3") and len(head) == 10:
+        a, b, c, d = (byte & 0x7F for byte in head[6:])
+        has_footer = bool(head[5] & 0x10)
+        position += 10 + (a << 21 | b << 14 | c << 7 | d) + 10 * has_footer
+    return position if position < size else 0
 
 
 def _peek(file: BinaryIO, position: int, count: int) -> bytes:

@@ -99,7 +99,7 @@ class AudioStream:
         """What the file says of its sound."""
         stream = self._stream
         if stream.duration:
-            duration_s = stream.duration * self._time_base_s
+            duration_s = float(stream.duration * (stream.time_base or 0))
         else:
             duration_s = (self._container.duration or 0) / av.time_base
         return AudioInfo(max(0.0, duration_s), stream.codec_context.sample_rate, self._channels)

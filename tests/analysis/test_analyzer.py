@@ -415,6 +415,21 @@ def test_files_that_crash_hang_grow_or_surprise_fail_alone(
     caplog.clear()
 
 
+def test_a_run_can_be_stopped_at_any_time_although_a_song_takes_for_ever(library: Library, music: Path) -> None:
+    (music / "hangs.mp3").write_text("hangs")
+    with Workers() as workers:
+        reader, predictor = HostileReader(workers), CountingPredictor()
+        run = Analyzer(AudioFinder(), reader, predictor, library, Pacing(2), give_up=workers.stop).run([music])
+        seen: list[AnalysisEvent] = []
+        while count(seen, TrackAnalyzed) < 12:
+            seen.append(next(run))
+        for _ in range(3):
+            began = time.monotonic()
+            next(run)
+            assert time.monotonic() - began < 0.4
+        run.close()
+
+
 def test_closing_takes_less_than_a_second_whatever_a_file_does(library: Library, music: Path) -> None:
     (music / "hangs.mp3").write_text("hangs")
     with Workers() as workers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,3 +116,21 @@ def test_rubbish_behind_a_song_is_no_link(clock: Clock, write_sound: Write) -> N
         path = write_sound(f"x{ending}", clock(2.0))
         path.write_bytes(path.read_bytes() + b"fLaC\0\0\0\x22OggSRIFF....WAVE\0\0\0\x20ftyp" * 50)
         assert measure_duration(path) == pytest.approx(2.0, abs=0.3)
+
+
+@pytest.mark.parametrize("ending", [".mp3", ".aac", ".flac", ".ogg", ".wav"])
+def test_tags_before_a_song_cost_nothing_however_many_frames_they_have(
+    ending: str, clock: Clock, write_sound: Write
+) -> None:
+    path = write_sound(f"song{ending}", clock(3.0))
+    bare = measure_duration(path)
+    frame = b"TXXX" + struct.pack(">IH", 4, 0) + b"\0a\0b"
+    body = frame * 200_000
+    size = bytes(len(body) >> shift & 0x7F for shift in (21, 14, 7, 0))
+    tag = b"ID3\x03\0\0" + size + body
+    path.write_bytes(tag + b"ID3\x04\0\x10\0\0\0\0" + b"3DI\x04\0\x10\0\0\0\0" + path.read_bytes())
+
+    began = time.thread_time()
+    assert measure_duration(path) == pytest.approx(bare, abs=0.05)
+    assert told_time(read_segments(path, [2.25], 0.5, RATE)[0]) == 2
+    assert time.thread_time() - began < 1.0

@@ -33,6 +33,7 @@ class Connection:
     lock, which others wait for up to 30 seconds, those of this process in the order of asking. Reading never waits.
 
     Every method raises ``LibraryError`` when the file cannot be read or written; what was not committed is lost then.
+    A file that is deleted or replaced meanwhile is written no more.
 
     Attributes:
         path: The library file. It, and the folders above it, are made when they are missing.
@@ -59,6 +60,7 @@ class Connection:
             except BaseException:
                 self._database.close()
                 raise
+        self._identity = _identity(self.path)
 
     def close(self) -> None:
         """Close the connection; what was not committed is lost."""
@@ -67,6 +69,8 @@ class Connection:
 
     def _begin(self) -> None:
         """Take the write lock at once, not with the first write: a reader that turns writer would be refused."""
+        if _identity(self.path) != self._identity:
+            raise LibraryError("The library {path} was deleted or replaced while it was open.", path=self.path)
         self._turn = self._turns.take(_BUSY_TIMEOUT_S)
         end = time.monotonic() + _BUSY_TIMEOUT_S
         self._database.execute("PRAGMA busy_timeout = 0")  # SQLite's own waiting looks ever more seldom
@@ -144,6 +148,15 @@ class Connection:
             self._give_turn_back()
             kind = LibraryDamagedError if is_damage(error) and is_ours(self.path) else LibraryError
             raise kind("The library {path} cannot be used: {why}.", path=self.path, why=_why(error)) from error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What the system knows a file by, whatever its name; None where no file is there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def is_damage(error: sqlite3.Error) -> bool:

@@ -3626,6 +3626,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Bibliothek war beschädigt und wurde neu aufgebaut. Titel: {songs}, Korrekturen: {corrections}, Wiedergabelisten: {playlists}. Ein neuer Suchlauf findet fehlende Titel. Die beschädigte Datei liegt unter {name}.</translation>
     </message>
     <message>
+        <source>The library {path} was deleted or replaced while it was open.</source>
+        <translation>Die Bibliothek {path} wurde gelöscht oder ersetzt, während sie geöffnet war.</translation>
+    </message>
+    <message>
         <source>The library {path} was made by a newer Emotion Player (its tables have version {version}, this program knows {known}): please update.</source>
         <translation>Die Bibliothek {path} stammt von einem neueren Emotion Player (ihre Tabellen haben Version {version}, dieses Programm kennt {known}): bitte aktualisieren.</translation>
     </message>

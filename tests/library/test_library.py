@@ -1,6 +1,7 @@
 import os
 import resource
 import sqlite3
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -425,3 +426,18 @@ def test_a_library_that_another_program_is_just_making_is_waited_for(tmp_path: P
         other.close()
 
         opening.result()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="open files cannot be deleted there")
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_library_that_is_deleted_or_replaced_while_it_is_open_is_written_no_more(
+    library: Library, *, replaced: bool
+) -> None:
+    add(library, track("/1"), prediction())
+    library.commit()
+    library.path.rename(library.path.with_name("elsewhere.db"))
+    if replaced:
+        Library(library.path).close()
+
+    with pytest.raises(LibraryError, match="was deleted or replaced while it was open"):
+        add(library, track("/2"), prediction())

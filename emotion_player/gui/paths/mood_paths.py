@@ -14,8 +14,7 @@ from emotion_player.core.mood_paths.path_draft import PathDraft, PathOffer
 from emotion_player.gui.frame import Frame
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.paths.path_texts import lines_of, shortfall_text, title_text, total_text
-from emotion_player.gui.paths.place import Place
-from emotion_player.gui.paths.places import moods, songs_at_hand
+from emotion_player.gui.paths.places import Place, current_songs, moods
 from emotion_player.gui.songs.tracks_in_hand import TracksInHand
 from emotion_player.gui.tasks import Lane, Operation
 
@@ -203,7 +202,7 @@ class MoodPaths(QObject):
         self._panel.show_path(title_text(draft.path), lines_of(draft, songs), total, shortfall_text(draft))
 
     def _offer_places(self) -> None:
-        at_hand, words = songs_at_hand(self._tracks.collection, self._selection), moods()
+        at_hand, words = current_songs(self._tracks.collection, self._selection), moods()
         self._panel.form.show_places([*at_hand, *words], [*words, *reversed(at_hand)])
 
     def _on_points_changed(self) -> None:

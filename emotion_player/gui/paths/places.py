@@ -1,6 +1,8 @@
-"""The places that a path can be asked for: songs at hand, and moods."""
+"""Where a mood path can begin or end: the current songs, and moods."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,11 +10,27 @@ from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_words import MOOD_WORDS, NEUTRAL
 from emotion_player.gui.mood_text import mood_text
-from emotion_player.gui.paths.place import Place
 from emotion_player.gui.songs.selection import Selection
 
 
-def songs_at_hand(songs: TrackCollection, selection: Selection) -> list[Place]:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mood, or a song that is then part of the path.
+
+    Attributes:
+        name: What the list of places calls it.
+        emotion: Where it is on the plane.
+        song: The id of the song, if it is one.
+        key: Tells which entry of the list it is, also when the song or the words are others.
+    """
+
+    name: str
+    emotion: Emotion
+    song: int | None = None
+    key: str = ""
+
+
+def current_songs(songs: TrackCollection, selection: Selection) -> list[Place]:
     """The song that plays and the one that is selected, as far as there are such."""
     playing = QCoreApplication.translate("Places", "The song that plays: {title}")
     selected = QCoreApplication.translate("Places", "The selected song: {title}")

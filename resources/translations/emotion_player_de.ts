@@ -2332,7 +2332,7 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     </message>
     <message>
         <source>quiet</source>
-        <translation>ruhig</translation>
+        <translation>still</translation>
     </message>
     <message>
         <source>unpleasant</source>

@@ -205,6 +205,27 @@ def test_a_selection_of_any_size_stands_out_by_fading_the_others(plane: EmotionP
     assert plane.viewport().grab().toImage() == before
 
 
+def test_points_shrink_as_they_become_many_or_the_plane_small_and_grow_when_one_looks_closer(
+    plane: EmotionPlane,
+) -> None:
+    def size_px(count: int) -> float:
+        plane.show_points(np.resize(POINTS, (count, 2)), np.arange(count))
+        return plane._cloud.dot_size_px()
+
+    plane.resize(1000, 800)
+    sizes = [size_px(count) for count in (10, 800, 10_000, 100_000)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert max(sizes) <= 14
+    assert min(sizes) >= 4
+    assert size_px(800) >= 8
+    large = size_px(800)
+    plane.resize(400, 300)
+    assert size_px(800) < large - 1.5
+    plane.zoom(3)
+    plane.grab()
+    assert size_px(800) > large
+
+
 def test_a_point_is_painted_in_the_colour_of_its_place(plane: EmotionPlane) -> None:
     for theme in (LIGHT, DARK):
         plane.apply_theme(theme)

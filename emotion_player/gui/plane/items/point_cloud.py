@@ -33,6 +33,11 @@ _DIMMED = 0.10
 _FADED = 0.22
 _COVERED = 0.7
 """Of points closer together than this share of a dot the last covers the others, or nearly so."""
+_SMALLEST_PX, _LARGEST_PX = 4.0, 14.0
+_USUAL_PX, _USUAL_APART_PX = 11.0, 56.0
+"""How large dots are that would lie so far apart if they were spread evenly over the plane."""
+_GROWTH_PX = 5.2
+"""How much larger they are at ten times that distance."""
 _REACH_PX = 9
 """How far from a point the pointer may be to mean it."""
 
@@ -123,11 +128,11 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         return place_palette(dark=self._theme.dark)[int(shade_numbers(self._points[row : row + 1])[0])]
 
     def dot_size_px(self) -> float:
-        """Fewer points and a closer look make larger dots."""
-        seen = self.getViewBox().viewRect()
-        zoom = 2 / max(1e-9, min(seen.width(), seen.height()))
-        crowd = math.log10(max(100, len(self._order) - self._dimmed) / 100)
-        return min(14.0, max(4.0, 11.0 - 2.6 * crowd) + 1.6 * max(0.0, math.log2(zoom)))
+        """The more room each shown point has, the larger its dot: few points, a large plane, a closer look."""
+        wide, high = self.getViewBox().viewPixelSize()
+        count = max(1, len(self._order) - self._dimmed)
+        apart_px = math.sqrt(4 / (wide * high * count))
+        return min(_LARGEST_PX, max(_SMALLEST_PX, _USUAL_PX + _GROWTH_PX * math.log10(apart_px / _USUAL_APART_PX)))
 
     def nearest_shown(self, place: QPointF) -> int | None:
         """The shown point nearest to a place on the plane, if it is within reach of a pointer there."""

@@ -36,14 +36,14 @@ from emotion_player.core.track import FileStamp, Track
 from emotion_player.diagnosis import Diagnosis
 from emotion_player.errors import EmotionPlayerError, LibraryDamagedError, LibraryError, TrackError, WorkersStoppedError
 from emotion_player.inference.registry import ModelRegistry
-from emotion_player.library.cover_art import cover_art
-from emotion_player.library.discover import AudioFinder
-from emotion_player.library.import_export import LibraryImportExport
+from emotion_player.library.exchange.import_export import LibraryImportExport
+from emotion_player.library.files.discover import AudioFinder
 from emotion_player.library.library import Library
-from emotion_player.library.mood_tagging import MoodTagging
-from emotion_player.library.playlist_import_export import LibraryPlaylistFiles
+from emotion_player.library.playlists.playlist_import_export import LibraryPlaylistFiles
 from emotion_player.library.safety.backups import back_up
 from emotion_player.library.safety.repair import is_sound, repair
+from emotion_player.library.tagging.cover_art import cover_art
+from emotion_player.library.tagging.mood_tagging import MoodTagging
 from emotion_player.settings import Settings
 
 logger = logging.getLogger(__name__)

@@ -193,7 +193,7 @@ class PlaylistStore(Protocol):
 class PlaylistFiles(Protocol):
     """Playlists as files of any program; called on any thread.
 
-    ``library.playlist_import_export.LibraryPlaylistFiles`` implements it.
+    ``library.playlists.playlist_import_export.LibraryPlaylistFiles`` implements it.
 
     Both methods raise ``EmotionPlayerError`` when they cannot do what they are to do.
     """
@@ -288,7 +288,7 @@ OpenLibrary = Callable[[], AbstractContextManager[OpenedLibrary]]
 class MoodTagger(Protocol):
     """Writes mood tags into files, and undoes it; any thread may use it, each iterator on one thread.
 
-    ``library.mood_tagging.MoodTagging`` implements it.
+    ``library.tagging.mood_tagging.MoodTagging`` implements it.
     """
 
     def preview(self, requests: Sequence[TagRequest]) -> Iterator[TagPreview | TagsRefused]:
@@ -319,7 +319,7 @@ class MoodTagger(Protocol):
 class ImportExport(Protocol):
     """Takes the library to other programs and computers, and brings analyses in; each call opens the library itself.
 
-    ``library.import_export.LibraryImportExport`` implements it.
+    ``library.exchange.import_export.LibraryImportExport`` implements it.
 
     A file that is there is replaced. Iterate and close what is returned on one thread; every method may raise
     ``EmotionPlayerError``.

@@ -19,14 +19,14 @@ from emotion_player.core.search.folding import name_key
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import Sentence
-from emotion_player.library.analyses import Analyses
 from emotion_player.library.calibrations import Calibrations
 from emotion_player.library.connection import Connection, Row
 from emotion_player.library.corrections import Corrections
-from emotion_player.library.playlists import Playlists
+from emotion_player.library.exchange.analyses import Analyses
+from emotion_player.library.playlists.playlists import Playlists
 from emotion_player.library.prediction_rows import ESTIMATE, ESTIMATE_WIDTH, prediction_in, write_prediction
 from emotion_player.library.removals import Removals
-from emotion_player.library.tag_journal import TagJournal
+from emotion_player.library.tagging.tag_journal import TagJournal
 from emotion_player.library.track_reading import TrackReading
 
 _PAGE = 1_000

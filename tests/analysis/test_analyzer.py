@@ -33,7 +33,7 @@ from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import AudioDecodeError, LibraryError, ModelError, TrackReadError, reason_of
-from emotion_player.library.discover import AudioFinder
+from emotion_player.library.files.discover import AudioFinder
 from emotion_player.library.library import Library
 
 CALM = Emotion(0.5, -0.5)
@@ -579,7 +579,7 @@ from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.prediction import Prediction, ModelKey
 from emotion_player.core.track import Fingerprint, Track
-from emotion_player.library.discover import AudioFinder
+from emotion_player.library.files.discover import AudioFinder
 from emotion_player.library.library import Library
 
 class Slow:

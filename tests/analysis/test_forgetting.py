@@ -14,7 +14,7 @@ from emotion_player.analysis.events import AnalysisEvent, FolderShrunk, TrackAna
 from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.core.patterns import FilePatterns
-from emotion_player.library.discover import AudioFinder
+from emotion_player.library.files.discover import AudioFinder
 from emotion_player.library.library import Library
 from tests.analysis.test_analyzer import ContentReader, CountingPredictor, count, placed
 from tests.folding import fold_case_below

@@ -24,7 +24,7 @@ from emotion_player.errors import (
     TrackReadError,
     WorkersStoppedError,
 )
-from emotion_player.library.cover_art import cover_art
+from emotion_player.library.tagging.cover_art import cover_art
 
 SONG = Path("/music/song.mp3")
 SHORT = Limits(seconds=0.5, patience=40.0, memory_bytes=200_000_000)

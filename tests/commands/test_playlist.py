@@ -15,7 +15,7 @@ from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.library.library import Library
-from emotion_player.library.playlist_files import read_playlist
+from emotion_player.library.playlists.playlist_files import read_playlist
 
 Playlist = Callable[..., str]
 PATH = ("path", "--from", "-.9,-.9", "--to", ".9,.9")

@@ -9,9 +9,9 @@ import pytest
 
 from emotion_player.__main__ import main
 from emotion_player.core.emotion import Emotion
-from emotion_player.library.fingerprint import fingerprint_file
+from emotion_player.library.files.fingerprint import fingerprint_file
 from emotion_player.library.library import Library
-from emotion_player.library.tag_writer import read_fields
+from emotion_player.library.tagging.tag_writer import read_fields
 
 Tags = Callable[..., str]
 

@@ -19,9 +19,9 @@ from emotion_player.analysis.workers import Limits, Workers
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.gui.main_window import MainWindow
-from emotion_player.library.cover_art import cover_art
 from emotion_player.library.library import Library
 from emotion_player.library.safety.backups import back_up
+from emotion_player.library.tagging.cover_art import cover_art
 
 CTRL_C_ONCE_SHOWN = """
 import os, signal, sys, threading

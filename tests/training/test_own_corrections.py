@@ -13,7 +13,7 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Track
-from emotion_player.library.fingerprint import fingerprint_file
+from emotion_player.library.files.fingerprint import fingerprint_file
 from emotion_player.library.library import Library
 from emotion_player.training.datasets.catalog import load_datasets
 

@@ -18,8 +18,8 @@ from emotion_player.commands.playlist.shared import (
 )
 from emotion_player.commands.text import counted, one_line
 from emotion_player.core.playlists.playlist import ImportedPlaylist
-from emotion_player.library.playlist_files import check_playlist_file, write_playlist
-from emotion_player.library.playlist_import import import_playlist
+from emotion_player.library.playlists.playlist_files import check_playlist_file, write_playlist
+from emotion_player.library.playlists.playlist_import import import_playlist
 
 
 def add_actions(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -44,7 +44,7 @@ from emotion_player.core.playlists.playlist import Playlist, PlaylistEntry, plai
 from emotion_player.core.search.folding import fold
 from emotion_player.core.track import Track
 from emotion_player.errors import PlaylistError
-from emotion_player.library.playlist_files import check_playlist_file, write_playlist
+from emotion_player.library.playlists.playlist_files import check_playlist_file, write_playlist
 
 
 def add_actions(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -14,7 +14,7 @@ from emotion_player.commands.text import cut, one_line
 from emotion_player.core.durations import duration_text
 from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, PlaylistEntry, plain
 from emotion_player.errors import AlreadyExistsError, PlaylistError
-from emotion_player.library.playlists import Playlists
+from emotion_player.library.playlists.playlists import Playlists
 
 _NARROWEST = 60
 _WIDTH_UNKNOWN = 120

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from emotion_player.library.sound_format import SoundFormat
-from emotion_player.library.tag_blocks import BlockKind, OpenSound
-from emotion_player.library.tag_keeping import ApeAtEnd, Id3AtStart, TagKeeping
-from emotion_player.library.tag_texts import Texts, texts_around
+from emotion_player.library.files.sound_format import SoundFormat
+from emotion_player.library.tagging.tag_blocks import BlockKind, OpenSound
+from emotion_player.library.tagging.tag_keeping import ApeAtEnd, Id3AtStart, TagKeeping
+from emotion_player.library.tagging.tag_texts import Texts, texts_around
 
 
 class ApeTagged(SoundFormat):

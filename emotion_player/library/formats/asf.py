@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from mutagen.asf import ASF
 
-from emotion_player.library.payload import Chunk, DamagedError, Payload, chosen, read
-from emotion_player.library.sound_format import SoundFormat
-from emotion_player.library.tag_blocks import OpenSound
-from emotion_player.library.tag_keeping import InContainer, TagKeeping
-from emotion_player.library.tag_texts import Names, Texts, named
+from emotion_player.library.files.payload import Chunk, DamagedError, Payload, chosen, read
+from emotion_player.library.files.sound_format import SoundFormat
+from emotion_player.library.tagging.tag_blocks import OpenSound
+from emotion_player.library.tagging.tag_keeping import InContainer, TagKeeping
+from emotion_player.library.tagging.tag_texts import Names, Texts, named
 
 _HEADER = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
 _DATA = bytes.fromhex("3626b2758e66cf11a6d900aa0062ce6c")

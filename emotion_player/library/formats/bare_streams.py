@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from emotion_player.library.sound_format import SoundFormat
+from emotion_player.library.files.sound_format import SoundFormat
 
 
 class _Untagged(SoundFormat):

@@ -9,11 +9,19 @@ from collections.abc import Iterator
 from mutagen.dsdiff import DSDIFF
 from mutagen.dsf import DSF
 
-from emotion_player.library.payload import Chunk, DamagedError, Payload, chosen, peek, read
-from emotion_player.library.sound_format import SoundFormat
-from emotion_player.library.tag_blocks import OpenSound
-from emotion_player.library.tag_keeping import Id3Chunk, TagKeeping
-from emotion_player.library.tag_texts import LARGEST_BLOCK, Names, Texts, decoded, id3_pictures, id3_texts, named
+from emotion_player.library.files.payload import Chunk, DamagedError, Payload, chosen, peek, read
+from emotion_player.library.files.sound_format import SoundFormat
+from emotion_player.library.tagging.tag_blocks import OpenSound
+from emotion_player.library.tagging.tag_keeping import Id3Chunk, TagKeeping
+from emotion_player.library.tagging.tag_texts import (
+    LARGEST_BLOCK,
+    Names,
+    Texts,
+    decoded,
+    id3_pictures,
+    id3_texts,
+    named,
+)
 
 _DIIN: Names = {"title": ("DITI",), "artist": ("DIAR",)}
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from mutagen.flac import FLAC
 
-from emotion_player.library.payload import Payload, read, sampled
-from emotion_player.library.sound_format import SoundFormat
-from emotion_player.library.tag_blocks import OpenSound
-from emotion_player.library.tag_keeping import InContainer, TagKeeping
-from emotion_player.library.tag_texts import PLAIN, Texts, named
+from emotion_player.library.files.payload import Payload, read, sampled
+from emotion_player.library.files.sound_format import SoundFormat
+from emotion_player.library.tagging.tag_blocks import OpenSound
+from emotion_player.library.tagging.tag_keeping import InContainer, TagKeeping
+from emotion_player.library.tagging.tag_texts import PLAIN, Texts, named
 
 
 class Flac(SoundFormat):

@@ -6,10 +6,10 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from emotion_player.library.payload import WHOLE, Chunk, DamagedError, Payload, Range, peek, sampled
-from emotion_player.library.sound_format import SoundFormat
-from emotion_player.library.tag_blocks import OpenSound
-from emotion_player.library.tag_texts import LARGEST_BLOCK, Names, Texts, decoded, named
+from emotion_player.library.files.payload import WHOLE, Chunk, DamagedError, Payload, Range, peek, sampled
+from emotion_player.library.files.sound_format import SoundFormat
+from emotion_player.library.tagging.tag_blocks import OpenSound
+from emotion_player.library.tagging.tag_texts import LARGEST_BLOCK, Names, Texts, decoded, named
 
 _EBML = b"\x1a\x45\xdf\xa3"
 _SEGMENT = b"\x18\x53\x80\x67"

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from mutagen.mp4 import MP4
 
-from emotion_player.library.payload import Chunk, DamagedError, Payload, chosen, read
-from emotion_player.library.sound_format import SoundFormat
-from emotion_player.library.tag_blocks import OpenSound
-from emotion_player.library.tag_keeping import InContainer, TagKeeping
-from emotion_player.library.tag_texts import Names, Texts, named
+from emotion_player.library.files.payload import Chunk, DamagedError, Payload, chosen, read
+from emotion_player.library.files.sound_format import SoundFormat
+from emotion_player.library.tagging.tag_blocks import OpenSound
+from emotion_player.library.tagging.tag_keeping import InContainer, TagKeeping
+from emotion_player.library.tagging.tag_texts import Names, Texts, named
 
 _NAMES: Names = {
     "title": ("\xa9nam",),

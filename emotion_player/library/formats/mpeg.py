@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from emotion_player.library.sound_format import SoundFormat
-from emotion_player.library.tag_blocks import BlockKind, OpenSound
-from emotion_player.library.tag_keeping import ApeAtEnd, Id3AtStart, TagKeeping
+from emotion_player.library.files.sound_format import SoundFormat
+from emotion_player.library.tagging.tag_blocks import BlockKind, OpenSound
+from emotion_player.library.tagging.tag_keeping import ApeAtEnd, Id3AtStart, TagKeeping
 
 
 class Mpeg(SoundFormat):

@@ -17,11 +17,11 @@ from mutagen.oggopus import OggOpus
 from mutagen.oggspeex import OggSpeex
 from mutagen.oggvorbis import OggVorbis
 
-from emotion_player.library.payload import WHOLE, DamagedError, Payload, Range, even_blocks, peek
-from emotion_player.library.sound_format import SoundFormat
-from emotion_player.library.tag_blocks import OpenSound
-from emotion_player.library.tag_keeping import InContainer, TagKeeping
-from emotion_player.library.tag_texts import PLAIN, Texts, named
+from emotion_player.library.files.payload import WHOLE, DamagedError, Payload, Range, even_blocks, peek
+from emotion_player.library.files.sound_format import SoundFormat
+from emotion_player.library.tagging.tag_blocks import OpenSound
+from emotion_player.library.tagging.tag_keeping import InContainer, TagKeeping
+from emotion_player.library.tagging.tag_texts import PLAIN, Texts, named
 
 
 class Ogg(SoundFormat):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from emotion_player.library.payload import Chunk, DamagedError, peek, read
-from emotion_player.library.sound_format import SoundFormat
-from emotion_player.library.tag_blocks import OpenSound
-from emotion_player.library.tag_texts import LARGEST_BLOCK, Texts, decoded
+from emotion_player.library.files.payload import Chunk, DamagedError, peek, read
+from emotion_player.library.files.sound_format import SoundFormat
+from emotion_player.library.tagging.tag_blocks import OpenSound
+from emotion_player.library.tagging.tag_texts import LARGEST_BLOCK, Texts, decoded
 
 
 class RealAudio(SoundFormat):

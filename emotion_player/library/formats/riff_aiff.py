@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from mutagen.aiff import AIFF
 from mutagen.wave import WAVE
 
-from emotion_player.library.payload import Chunk, DamagedError, Payload, chosen, peek, read
-from emotion_player.library.sound_format import SoundFormat
-from emotion_player.library.tag_blocks import OpenSound
-from emotion_player.library.tag_keeping import Id3Chunk, TagKeeping
-from emotion_player.library.tag_texts import (
+from emotion_player.library.files.payload import Chunk, DamagedError, Payload, chosen, peek, read
+from emotion_player.library.files.sound_format import SoundFormat
+from emotion_player.library.tagging.tag_blocks import OpenSound
+from emotion_player.library.tagging.tag_keeping import Id3Chunk, TagKeeping
+from emotion_player.library.tagging.tag_texts import (
     LARGEST_BLOCK,
     Names,
     Texts,

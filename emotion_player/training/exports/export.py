@@ -18,7 +18,7 @@ from emotion_player.audio.segments import decode_segments, segment_mels
 from emotion_player.core.mel import MelSpec
 from emotion_player.core.model_card import ModelCard, SegmentSpec
 from emotion_player.errors import ModelError
-from emotion_player.library.format_registry import AUDIO_SUFFIXES
+from emotion_player.library.files.format_registry import AUDIO_SUFFIXES
 from emotion_player.networks.emotion_network import STEMS, EmotionNetwork
 from emotion_player.training.datasets.catalog import load_datasets
 from emotion_player.training.exports.formats import Maker, count_parameters

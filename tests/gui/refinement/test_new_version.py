@@ -22,7 +22,7 @@ from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import ModelKey, ModelStatus, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.gui.main_window import MainWindow
-from emotion_player.library.discover import AudioFinder
+from emotion_player.library.files.discover import AudioFinder
 from emotion_player.library.library import Library
 from emotion_player.settings import Settings
 from tests.gui.acting import part, press, words

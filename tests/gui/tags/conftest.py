@@ -14,8 +14,8 @@ import pytest
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_tags import MoodTags, TagRequest
 from emotion_player.library.library import Library
-from emotion_player.library.mood_tagging import MoodTagging
-from emotion_player.library.tag_writer import read_fields
+from emotion_player.library.tagging.mood_tagging import MoodTagging
+from emotion_player.library.tagging.tag_writer import read_fields
 
 MakeSongs = Callable[..., list[Path]]
 HAPPY = MoodTags("happy", Emotion(0.42, 0.61))

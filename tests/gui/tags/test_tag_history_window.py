@@ -16,7 +16,7 @@ from emotion_player.core.mood_tags import ALL_FIELDS, MoodTags
 from emotion_player.gui.tags.tag_history_window import TagHistoryWindow
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
-from emotion_player.library.mood_tagging import MoodTagging
+from emotion_player.library.tagging.mood_tagging import MoodTagging
 from tests.gui.tags.conftest import HAPPY, MakeSongs, Player, tag_request, words
 
 SAD = MoodTags("sad", Emotion(-0.5, -0.5))

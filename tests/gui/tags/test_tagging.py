@@ -17,7 +17,7 @@ from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.tags.tag_history_window import TagHistoryWindow
 from emotion_player.gui.tags.write_tags_window import WriteTagsWindow
-from emotion_player.library.mood_tagging import MoodTagging
+from emotion_player.library.tagging.mood_tagging import MoodTagging
 from tests.gui.acting import choose, settings_of
 from tests.gui.conftest import OpenWindow, place
 from tests.gui.tags.conftest import MakeSongs, words

@@ -17,7 +17,7 @@ from emotion_player.gui.tags.write_tags_window import WriteTagsWindow
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
 from emotion_player.library.library import Library
-from emotion_player.library.mood_tagging import MoodTagging
+from emotion_player.library.tagging.mood_tagging import MoodTagging
 from tests.gui.tags.conftest import HAPPY, MakeSongs, Player, tag_request, words
 
 

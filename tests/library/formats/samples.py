@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from emotion_player.library.format_registry import AUDIO_SUFFIXES
+from emotion_player.library.files.format_registry import AUDIO_SUFFIXES
 from tests.library.conftest import write_song
 
 _SECONDS = 1.0

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from emotion_player.library.fingerprint import fingerprint_file
-from emotion_player.library.payload import WHOLE
+from emotion_player.library.files.fingerprint import fingerprint_file
+from emotion_player.library.files.payload import WHOLE
 
 
 def _noise(size: int, seed: int = 1) -> bytes:

@@ -18,11 +18,11 @@ from emotion_player.audio.decode import AudioFile
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_tags import FieldTexts, MoodField, MoodTags
 from emotion_player.errors import TagWriteError
-from emotion_player.library.fingerprint import fingerprint_file
-from emotion_player.library.format_registry import AUDIO_SUFFIXES, DEMUXERS, FORMATS, format_of
-from emotion_player.library.tag_blocks import open_sound
-from emotion_player.library.tag_writer import TagEdit, read_fields
-from emotion_player.library.tags import read_tags
+from emotion_player.library.files.fingerprint import fingerprint_file
+from emotion_player.library.files.format_registry import AUDIO_SUFFIXES, DEMUXERS, FORMATS, format_of
+from emotion_player.library.tagging.tag_blocks import open_sound
+from emotion_player.library.tagging.tag_writer import TagEdit, read_fields
+from emotion_player.library.tagging.tags import read_tags
 from tests.library.formats.samples import ALL_ENDINGS, write_sample
 
 MOOD = MoodTags("happy", Emotion(0.42, -0.15)).texts()

@@ -1,0 +1,36 @@
+"""Files that a stranger's playlist names: looked at only where that can neither block nor reach a network."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath, PureWindowsPath
+
+from emotion_player.core.track import Fingerprint
+from emotion_player.errors import TrackReadError
+from emotion_player.files import open_plain
+from emotion_player.library.files.fingerprint import fingerprint_file
+from emotion_player.library.files.format_registry import AUDIO_SUFFIXES, BARE, format_of
+from emotion_player.library.tagging.tag_blocks import open_sound
+
+
+def sound_in(path: PurePath) -> Fingerprint | None:
+    """The sound in a file, if it is a plain file with a sound; there is none at another system's path or computer's."""
+    if not isinstance(path, Path) or _is_on_another_computer(path) or not _is_sound(path):
+        return None
+    try:
+        return fingerprint_file(path)
+    except TrackReadError:
+        return None
+
+
+def _is_on_another_computer(path: Path) -> bool:
+    return isinstance(path, PureWindowsPath) and path.drive.startswith("\\\\")
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether a file begins as a known format does, or is at least called so."""
+    try:
+        with open_plain(path) as file:
+            begins_as_sound = format_of(open_sound(file, file.seek(0, 2))) is not BARE
+            return begins_as_sound or path.suffix.lower() in AUDIO_SUFFIXES
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,1 @@
+"""Playlists in the library, and as files."""

@@ -1,0 +1,74 @@
+"""What a file says of its song: title, artist, album, genre, year."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from emotion_player.library.files.format_registry import format_of
+from emotion_player.library.tagging.tag_blocks import OpenSound, open_sound
+from emotion_player.library.tagging.tag_texts import ODD_FILE_ERRORS, Texts, texts_around
+
+_LONGEST = 1_000
+_MOST_VALUES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """A file's tags; an unknown text is empty, an unknown year None."""
+
+    title: str = ""
+    artist: str = ""
+    album: str = ""
+    genre: str = ""
+    year: int | None = None
+
+
+def read_tags(path: Path) -> Tags:
+    """Read the tags of a file, whatever kind of tags it has; what one kind does not tell, another may.
+
+    Several artists or genres are joined by commas. Odd tags give what can be had; nothing is ever raised.
+    """
+    try:
+        with path.open("rb") as file:
+            found = list(_all_texts(open_sound(file, path.stat().st_size)))
+    except OSError:
+        return Tags()
+    texts = {field: _first_text(found, field) for field in ("title", "artist", "album", "genre")}
+    return Tags(**texts, year=_first_year(found))
+
+
+def _all_texts(sound: OpenSound) -> Iterator[Texts]:
+    with suppress(*ODD_FILE_ERRORS):
+        yield from format_of(sound).texts(sound)
+    yield from texts_around(sound)
+
+
+def _first_text(found: list[Texts], field: str) -> str:
+    for texts in found:
+        for values in texts.get(field, ()):
+            cleaned = dict.fromkeys(text for value in islice(values, _MOST_VALUES) if (text := _clean(value)))
+            if cleaned:
+                return ", ".join(cleaned)[:_LONGEST].rstrip()
+    return ""
+
+
+def _first_year(found: list[Texts]) -> int | None:
+    for texts in found:
+        for values in texts.get("year", ()):
+            for value in islice(values, _MOST_VALUES):
+                if (match := re.search(r"(?<!\d)([12]\d{3})(\d{4})?(?!\d)", _clean(value))) is not None:
+                    return int(match[1])
+    return None
+
+
+def _clean(value: object) -> str:
+    """One line of valid text: no control characters, no lone surrogates, no blanks around."""
+    text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+    text = text[: 4 * _LONGEST].encode("utf-8", "replace").decode("utf-8")
+    return " ".join("".join(" " if unicodedata.category(c) == "Cc" else c for c in text).split())

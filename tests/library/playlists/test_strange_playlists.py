@@ -1,0 +1,172 @@
+# ruff: noqa: RUF001
+"""Playlists as they are in the wild: in any encoding, with any lines, naming anything."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from emotion_player.core.playlists.playlist import ImportedPlaylist
+from emotion_player.errors import PlaylistError
+from emotion_player.library.library import Library
+from emotion_player.library.playlists.playlist_files import read_playlist
+from emotion_player.library.playlists.playlist_import import import_playlist
+
+MakeSong = Callable[..., Path]
+ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps any bytes as a name")
+
+
+def imported(folder: Path, name: str, data: bytes) -> ImportedPlaylist:
+    (folder / name).write_bytes(data)
+    with Library(folder / "library.db") as library:
+        return import_playlist(library.playlists, folder / name, lambda own: own)
+
+
+def found(folder: Path, name: str, data: bytes) -> list[bytes]:
+    return [os.fsencode(entry.path.name) for entry in imported(folder, name, data).playlist.entries]
+
+
+@pytest.fixture
+def songs(make_song: MakeSong) -> Callable[..., Path]:
+    """Makes songs of any names; tells their folder."""
+
+    def make(*names: str | bytes) -> Path:
+        song = make_song("songs/original.mp3", seconds=0.2)
+        for name in names:
+            target = song.with_name(os.fsdecode(name))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(song, target)
+        song.unlink()
+        return song.parent
+
+    return make
+
+
+def test_old_playlists_of_windows_are_in_windows_1252(songs: Callable[..., Path]) -> None:
+    names = ["Don’t Stop.mp3", "Jóga – live….mp3", "5 €.mp3"]
+    folder = songs(*names)
+
+    data = "\r\n".join(names).encode("cp1252")
+
+    assert found(folder, "old.m3u", data) == [name.encode() for name in names]
+
+
+@pytest.mark.parametrize("ending", ["m3u", "m3u8"])
+def test_a_playlist_may_name_its_encoding(songs: Callable[..., Path], ending: str) -> None:
+    folder = songs("Кино.mp3")
+
+    data = "#EXTM3U\n#EXTENC: windows-1251\nКино.mp3\n".encode("cp1251")
+
+    assert found(folder, f"list.{ending}", data) == ["Кино.mp3".encode()]
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "hex", "rot13", "", "utf-8"])
+def test_an_encoding_that_is_none_is_passed_over(songs: Callable[..., Path], encoding: str) -> None:
+    folder = songs("é.mp3")
+
+    assert found(folder, "list.m3u", f"#EXTENC:{encoding}\né.mp3\n".encode("cp1252"))
+
+
+@ONLY_LINUX
+def test_a_line_may_be_the_very_bytes_of_a_name(songs: Callable[..., Path]) -> None:
+    folder = songs(b"caf\xe9.mp3")
+
+    assert found(folder, "raw.m3u", b"caf\xe9.mp3\n") == [b"caf\xe9.mp3"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("My%20Song%20%231.mp3", "My Song #1.mp3"),
+        ("My%20Song.mp3", "My%20Song.mp3"),
+        ("J%C3%B3ga.mp3", "Jóga.mp3"),
+        ("100%.mp3", "100%.mp3"),
+        ("file:J%C3%B3ga.mp3", "Jóga.mp3"),
+        ("./a/../J%C3%B3ga.mp3", "Jóga.mp3"),
+    ],
+)
+def test_escapes_are_meant_or_not(songs: Callable[..., Path], line: str, name: str) -> None:
+    folder = songs(name)
+
+    assert found(folder, "vlc.m3u8", f"{line}\n".encode()) == [name.encode()]
+
+
+@pytest.mark.parametrize("form", ["file://{}", "file:{}", "FILE://localhost{}", "file:///{}"])
+def test_a_uri_of_any_form_is_understood(songs: Callable[..., Path], form: str) -> None:
+    folder = songs("a b.mp3")
+
+    line = form.format(str(folder / "a b.mp3").replace(" ", "%20"))
+
+    assert found(folder, "uris.m3u8", f"{line}\n".encode()) == [b"a b.mp3"]
+
+
+@ONLY_LINUX
+def test_only_plain_files_with_a_sound_are_taken_and_nothing_blocks(songs: Callable[..., Path]) -> None:
+    folder = songs("song.mp3")
+    (folder / "cover.jpg").write_bytes(b"\xff\xd8\xff\xe0 a picture")
+    (folder / "other.m3u8").write_text("#EXTM3U\nsong.mp3\n")
+    (folder / "folder.mp3").mkdir()
+    os.mkfifo(folder / "pipe.mp3")
+    (folder / "link.mp3").symlink_to("pipe.mp3")
+    strange = [
+        *("cover.jpg", "other.m3u8", "folder.mp3", "pipe.mp3", "link.mp3", "/etc/passwd", "/dev/zero", "/dev/stdin"),
+        *("\\\\host\\share\\song.wav", "//host/share/x.wav", "file://host/share/song.wav"),
+    ]
+
+    playlist = imported(folder, "odd.m3u8", "\n".join([*strange, "song.mp3"]).encode())
+
+    assert [entry.path for entry in playlist.playlist.entries] == [folder / "song.mp3"]
+    assert len(playlist.missing) == len(strange)
+
+
+@ONLY_LINUX
+@pytest.mark.parametrize("source", ["pipe.m3u8", "endless.m3u8"])
+def test_a_playlist_that_is_no_plain_file_is_refused(tmp_path: Path, source: str) -> None:
+    os.mkfifo(tmp_path / "pipe.m3u8")
+    (tmp_path / "endless.m3u8").symlink_to("/dev/zero")
+
+    with pytest.raises(PlaylistError, match=r"cannot be read: It is not a file\.$"):
+        read_playlist(tmp_path / source)
+
+
+def test_a_playlist_of_any_size_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
+    with (tmp_path / "huge.m3u").open("wb") as file:
+        file.truncate(10 << 30)
+
+    with pytest.raises(PlaylistError, match="too large"):
+        read_playlist(tmp_path / "huge.m3u")
+
+
+LOCALES = {
+    "ascii": {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+    "latin": {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"},
+}
+
+
+@ONLY_LINUX
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", ["m3u8", "xspf"])
+def test_a_song_is_found_and_told_under_any_locale(songs: Callable[..., Path], locale: str, kind: str) -> None:
+    folder = songs("I ♥ U.mp3")
+    text = "#EXTINF:1,A – ♥\nI ♥ U.mp3\nGone ♥.mp3\n"
+    if kind == "xspf":
+        tracks = "".join(f"<track><location>{name} ♥.mp3</location></track>" for name in ("I", "Gone"))
+        text = f"<playlist><trackList>{tracks}</trackList></playlist>".replace("I ♥.mp3", "I ♥ U.mp3")
+    (folder / f"heart.{kind}").write_text(text, encoding="utf-8")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "emotion_player", "playlist", *arguments]
+        environment = {**os.environ, **LOCALES[locale], "EMOTION_PLAYER_HOME": str(folder / "home")}
+        return subprocess.run(command, env=environment, capture_output=True, timeout=60, check=False)
+
+    done = run("import", str(folder / f"heart.{kind}"))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"1 song" in done.stdout
+    shown = run("show", "heart")
+    assert (shown.returncode, shown.stderr) == (0, b"")

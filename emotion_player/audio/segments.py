@@ -91,16 +91,17 @@ def decode_segments(
             # The file promises more than it holds, although its last packets do not show that.
             duration_s = audio.measured_duration_s()
             segments = _read(audio, segment_starts(duration_s, spec), spec, sample_rate)
-        if len(_audible(segments, sample_rate)) < len(segments) and duration_s > spec.duration_s:
+        audible = _audible(segments, sample_rate)
+        if len(audible) < len(segments) and duration_s > spec.duration_s:
             spans = _sounding_spans(audio, duration_s, sample_rate)
             segments = _read(audio, starts_in_sound(spans, spec), spec, sample_rate) or segments
+            audible = _audible(segments, sample_rate)
     heard_s = max(len(segment.samples) for segment in segments) / sample_rate
     if heard_s == 0:
         raise AudioDecodeError(path, "It contains no sound.")
     if heard_s < SHORTEST_S:
         shortest = f"{SHORTEST_S:g}"
         raise AudioDecodeError(path, "It is too short: at least {seconds} s of sound are needed.", seconds=shortest)
-    audible = _audible(segments, sample_rate)
     if not audible:
         raise AudioDecodeError(path, "It is silent.")
     return audible

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import math
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,6 +20,9 @@ from emotion_player.core.playlists.playlist import (
     plain,
 )
 from emotion_player.errors import MalformedError, Sentence
+
+_LONGEST_S = 1e9
+"""What is longer is no length; XSPF has no digits for it here either."""
 
 _INFO = re.compile(r"#EXTINF:\s*(?P<seconds>-?\d+(\.\d+)?)?[^,]*(,(?P<label>.*))?", re.IGNORECASE)
 _ENCODING = re.compile(rb"^#EXTENC:[ \t]*([\w.:-]+)", re.IGNORECASE | re.MULTILINE)
@@ -107,7 +109,7 @@ def _title_and_artist(label: str) -> tuple[str, str]:
 
 def _duration_s(seconds: str | None) -> float | None:
     duration_s = float(seconds or -1)
-    return duration_s if 0 < duration_s < math.inf else None
+    return duration_s if 0 < duration_s < _LONGEST_S else None
 
 
 def _lines(data: bytes, *, may_be_latin: bool) -> list[tuple[bytes, str]]:

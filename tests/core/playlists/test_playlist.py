@@ -219,6 +219,8 @@ def test_a_byte_order_mark_is_no_part_of_the_first_name(encoding: str, may_be_la
         ("#EXTINF:10, Only a title ", "Only a title", "", 10.0),
         ("#extinf:-1,A - B", "B", "A", None),
         ("#EXTINF:0,", "", "", None),
+        (f"#EXTINF:{'9' * 400},", "", "", None),
+        ("#EXTINF:18333333333333,", "", "", None),
         ("#EXTINF:,x", "x", "", None),
         ("#EXTINF:12", "", "", 12.0),
         ("#EXTINF:nonsense,x", "x", "", None),

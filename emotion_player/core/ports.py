@@ -43,7 +43,7 @@ ReadCover = Callable[[Path], bytes]
 
 
 class FileFinder(Protocol):
-    """Finds the audio files under folders. ``library.discover.AudioFinder`` implements it."""
+    """Finds the audio files under folders. ``library.files.discover.AudioFinder`` implements it."""
 
     def find(self, roots: Iterable[Path]) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
         """Yield each audio file under ``roots`` once, what could not be looked into, and folders that links lead to."""
@@ -57,7 +57,7 @@ class FileFinder(Protocol):
 class TrackReader(Protocol):
     """Reads what a file says of itself; safe to call from several threads.
 
-    ``library.reader.FileReader`` does it.
+    ``library.files.reader.FileReader`` does it.
     """
 
     def read(self, file: FileStamp) -> Track:
@@ -167,7 +167,7 @@ class TrackCatalog(Protocol):
 
 
 class PlaylistStore(Protocol):
-    """Keeps playlists; belongs to one thread. ``library.playlists.Playlists`` implements it."""
+    """Keeps playlists; belongs to one thread. ``library.playlists.playlists.Playlists`` implements it."""
 
     def summaries(self) -> list[PlaylistSummary]:
         """Every playlist, in order of name."""

@@ -43,6 +43,7 @@ class TrackTable(QTableView):
         self.setModel(model)
         model.layoutChanged.connect(self._show_rows)
         self.setAccessibleName(self.tr("Songs"))
+        self.setObjectName("songs")
         by_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
@@ -79,9 +80,9 @@ class TrackTable(QTableView):
 
     def take_focus(self) -> None:
         """Go on with the keys here, from the current song if it is shown, else from the first."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.currentIndex().isValid() and self._tracks.rowCount():
             self.selectRow(0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def drop_order(self) -> None:
         """Let no column give the order any more."""

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from emotion_player.collection.collection import TrackCollection
@@ -23,7 +23,7 @@ from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.songs.track_cells import CHECK, date_text
 from emotion_player.gui.songs.track_table import TrackTable
 from emotion_player.gui.songs.track_table_model import TrackTableModel
-from emotion_player.gui.theme import LIGHT
+from emotion_player.gui.theme import LIGHT, Look
 from tests.gui.conftest import four_songs, place
 
 
@@ -223,3 +223,29 @@ def test_the_keys_that_come_into_the_table_leave_a_song_current_that_a_search_hi
     with qtbot.waitSignal(table.selected) as selected:
         QTest.keyClick(table, Qt.Key.Key_Down)
     assert selected.args == [(2,), 2]
+
+
+def test_a_ring_says_that_the_keys_go_to_the_table(qtbot: QtBot, look: Look, table: TrackTable) -> None:
+    def edge() -> str:
+        return str(table.grab().toImage().pixelColor(1, table.height() // 2).name())
+
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    with qtbot.waitExposed(other):
+        other.show()
+    table.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    assert edge() == look.theme.accent
+    other.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(lambda: not table.hasFocus())
+    assert edge() != look.theme.accent
+
+
+def test_keys_that_are_led_into_the_table_begin_at_its_first_song(qtbot: QtBot, table: TrackTable) -> None:
+    table.activateWindow()
+    with qtbot.waitSignal(table.selected) as selected:
+        table.take_focus()
+    assert selected.args == [(0,), 0]
+    qtbot.waitUntil(table.hasFocus)

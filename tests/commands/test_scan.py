@@ -7,12 +7,14 @@ import struct
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from emotion_player import paths
 from emotion_player.__main__ import main
 from emotion_player.analysis.events import FilesFound, TrackUnchanged
 from emotion_player.analysis.run_tally import RunTally
@@ -100,6 +102,35 @@ def test_bad_files_end_in_a_reason_each_and_the_rest_goes_on(
     assert all(reason.endswith(".") for reason in reasons.values())
     assert reasons["empty.mp3"] == "The file is empty."
     assert reasons["silent.wav"] == "It is silent."
+
+
+def test_files_that_harm_whoever_reads_them_fail_alone_or_give_their_sound(
+    music: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mp3 = next(paths.demo_folder().glob("*.mp3")).read_bytes()
+    frames = (b"TXXX" + struct.pack(">IH", 4, 0) + b"\0a\0b") * 300_000
+    bomb = zlib.compress(b"\3" + b"A" * 150_000_000, 9)
+    packed = b"TIT2" + _syncsafe(len(bomb) + 4) + b"\0\x09" + _syncsafe(150_000_001) + bomb
+    (music / "many frames.mp3").write_bytes(b"ID3\3\0\0" + _syncsafe(len(frames)) + frames + mp3)
+    (music / "bomb.mp3").write_bytes(b"ID3\4\0\0" + _syncsafe(len(packed)) + packed + mp3[len(mp3) // 2 :])
+    fmt = struct.pack("<4sQIIIIIIQII", b"fmt ", 52, 1, 0, 2, 2, 0, 1, 5_636_096, 4096, 0)
+    (music / "rate 0.dsf").write_bytes(
+        struct.pack("<4sQQQ", b"DSD ", 28, 80_028 + 64, 0) + fmt + struct.pack("<4sQ", b"data", 80_012) + b"i" * 80_000
+    )
+    (music / "packet of size 0.mpc").write_bytes(b"MPCKXX\0")
+    began = time.monotonic()
+
+    assert main(["scan", str(music)]) == 0
+
+    assert time.monotonic() - began < 30
+    out = capsys.readouterr().out
+    assert counts(out) == {"new": 7, "unchanged": 0, "failed": 2}
+    reasons = dict(re.findall(r"^ +/.*/(.+?): (.+)$", out, re.MULTILINE))
+    assert set(reasons) == {"rate 0.dsf", "packet of size 0.mpc"}
+
+
+def _syncsafe(size: int) -> bytes:
+    return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
 
 
 @pytest.mark.parametrize("year", [1601, 2300])

@@ -3486,10 +3486,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Das ist keine Datei.</translation>
     </message>
     <message>
-        <source>This kind of file cannot hold tags.</source>
-        <translation>Diese Art von Datei kann keine Tags enthalten.</translation>
-    </message>
-    <message>
         <source>Writing would change more than these tags; the file was left as it is.</source>
         <translation>Beim Schreiben würde sich mehr als diese Tags ändern; die Datei blieb, wie sie ist.</translation>
     </message>
@@ -3572,6 +3568,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Several decades, quadrants, models, folders, states or texts after := mean any of them.</source>
         <translation>Mehrere Jahrzehnte, Quadranten, Modelle, Ordner, Zustände oder Texte nach := bedeuten: eines davon.</translation>
+    </message>
+    <message>
+        <source>Tags cannot be written into this kind of file.</source>
+        <translation>In Dateien dieser Art können keine Tags geschrieben werden.</translation>
     </message>
     <message>
         <source>The card {path} describes another model, &quot;{model}&quot;.</source>

@@ -167,7 +167,7 @@ def _keeping(path: Path) -> TagKeeping:
         known = format_of(sound)
         keeping = (format_called(path) if known is BARE else known).tag_keeping(sound)
     if keeping is None:
-        raise TagWriteError(path, "This kind of file cannot hold tags.")
+        raise TagWriteError(path, "Tags cannot be written into this kind of file.")
     return keeping
 
 

@@ -334,7 +334,7 @@ def test_what_cannot_be_written_is_named_in_a_sentence(make_song: MakeSong, tmp_
     assert reason(locked) == "The file is write-protected."
     assert reason(closed) == "The folder is write-protected."
     assert reason(tmp_path / "gone.mp3") == "The file is gone."
-    assert reason(text) == "This kind of file cannot hold tags."
+    assert reason(text) == "Tags cannot be written into this kind of file."
     assert reason(odd) == "Its tag MOOD holds something other than text."
     assert reason(damaged) == "Its tags are damaged and cannot be written."
     assert reason(tmp_path) == "This is not a file."
@@ -342,7 +342,7 @@ def test_what_cannot_be_written_is_named_in_a_sentence(make_song: MakeSong, tmp_
 
 
 def test_a_sound_that_has_no_place_for_tags_is_refused(make_song: MakeSong) -> None:
-    with pytest.raises(TagWriteError, match="This kind of file cannot hold tags"):
+    with pytest.raises(TagWriteError, match="Tags cannot be written into this kind of file"):
         write(make_song("song.w64"))
 
 

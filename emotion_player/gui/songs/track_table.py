@@ -80,7 +80,7 @@ class TrackTable(QTableView):
 
     def take_focus(self) -> None:
         """Go on with the keys here, from the current song if it is shown, else from the first."""
-        if not self.currentIndex().isValid() and self._tracks.rowCount():
+        if self._tracks.rowCount() and not self._tracks.index_of(self._current).isValid():
             self.selectRow(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

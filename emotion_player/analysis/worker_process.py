@@ -48,6 +48,7 @@ class Answer:
 def main() -> None:
     """Work until the standard input ends; the first argument is the most address space in bytes."""
     faulthandler.enable()
+    _crash_quietly()
     _limit_address_space(int(sys.argv[1]))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
@@ -87,6 +88,16 @@ def _answer(job: bytes) -> Answer:
         return Answer(failure=error)
     except Exception as error:  # noqa: BLE001 - whatever a file provokes becomes its failure
         return Answer(surprise=type(error).__name__, details=traceback.format_exc())
+
+
+def _crash_quietly() -> None:
+    """Leave no core file and no dialog behind: a crash is the program's to tell."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415
+
+        ctypes.windll.kernel32.SetErrorMode(0x0001 | 0x0002)  # SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX
+    else:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _limit_address_space(limit: int) -> None:

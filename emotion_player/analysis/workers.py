@@ -24,6 +24,7 @@ from emotion_player.analysis.worker_process import Answer, receive, send
 from emotion_player.errors import (
     AudioDecodeError,
     EmotionPlayerError,
+    Sentence,
     TrackError,
     TrackReadError,
     WorkersStoppedError,
@@ -35,6 +36,7 @@ logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
 Arguments = TypeVarTuple("Arguments")
 
+_STOPPING = Sentence("The program is about to stop.")
 _MISSING_PARTS = ("ImportError", "ModuleNotFoundError")
 
 _LOOK_EVERY_S = 0.05
@@ -108,6 +110,8 @@ class Workers:
             WorkersStoppedError: ``stop`` has been called.
             EmotionPlayerError: No worker can be started.
         """
+        if self._stopped.is_set():
+            raise WorkersStoppedError(_STOPPING)
         worker = self._take()
         try:
             answer = worker.do((job, arguments), path)
@@ -156,7 +160,6 @@ class _Worker:
         assert self._process.stdin is not None
         self._jobs = self._process.stdin
         self._answers: SimpleQueue[bytes] = SimpleQueue()
-        self._usage = psutil.Process(self._process.pid)
         self._has_begun = self._is_dead = False
         threading.Thread(target=self._listen, name="worker-answers", daemon=True).start()
 
@@ -200,7 +203,7 @@ class _Worker:
                     return answer
                 self._has_begun = True
             if self._stopped.is_set():
-                raise WorkersStoppedError("The program is about to stop.")
+                raise WorkersStoppedError(_STOPPING)
             if self._memory_bytes() > self._limits.memory_bytes:
                 raise AudioDecodeError(path, NEEDS_TOO_MUCH_MEMORY)
             if self._worked_s() - worked_s > allowed_s:
@@ -232,14 +235,14 @@ class _Worker:
     def _memory_bytes(self) -> int:
         """How much memory it uses; 0 when it has died."""
         try:
-            return int(self._usage.memory_info().rss)
+            return int(psutil.Process(self._process.pid).memory_info().rss)
         except psutil.Error:
             return 0
 
     def _worked_s(self) -> float:
         """How long it has kept a processor busy; 0 when it has died."""
         try:
-            times = self._usage.cpu_times()
+            times = psutil.Process(self._process.pid).cpu_times()
         except psutil.Error:
             return 0.0
         return float(times.user + times.system)

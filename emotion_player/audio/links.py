@@ -10,7 +10,7 @@ import mmap
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 Link = tuple[int, int]
 """From one byte of a file up to, not including, another."""
@@ -57,13 +57,23 @@ def _flac(file: BinaryIO, start: int, size: int) -> Iterator[int]:
             yield start
 
 
-def _riff(file: BinaryIO, start: int, size: int) -> Iterator[int]:
+def _wave(file: BinaryIO, start: int, size: int) -> Iterator[int]:
+    return _chunks(file, start, size, "little", (b"RIFF", b"WAVE"))
+
+
+def _aiff(file: BinaryIO, start: int, size: int) -> Iterator[int]:
+    return _chunks(file, start, size, "big", (b"FORM", b"AIFF"))
+
+
+def _chunks(
+    file: BinaryIO, start: int, size: int, order: Literal["little", "big"], marks: tuple[bytes, bytes]
+) -> Iterator[int]:
     position = start
     while True:
-        length = int.from_bytes(_peek(file, position + 4, 4), "little")
+        length = int.from_bytes(_peek(file, position + 4, 4), order)
         position += 8 + length + length % 2
         head = _peek(file, position, 12) if position < size else b""
-        if head[:4] != b"RIFF" or head[8:] != b"WAVE":
+        if (head[:4], head[8:]) != marks:
             return
         yield position
 
@@ -85,7 +95,7 @@ def _mp4(file: BinaryIO, start: int, size: int) -> Iterator[int]:
 def _look_for(head: bytes) -> Callable[[BinaryIO, int, int], Iterator[int]] | None:
     if head[4:] == b"ftyp":
         return _mp4
-    return {b"OggS": _ogg, b"fLaC": _flac, b"RIFF": _riff}.get(head[:4])
+    return {b"OggS": _ogg, b"fLaC": _flac, b"RIFF": _wave, b"FORM": _aiff}.get(head[:4])
 
 
 def _after_tags(file: BinaryIO, size: int) -> int:

@@ -77,7 +77,9 @@ def test_a_flac_that_does_not_tell_its_length_or_lies_is_measured(clock: Clock, 
         assert measure_duration(path) == pytest.approx(8.0, abs=0.3)
 
 
-@pytest.mark.parametrize("ending", [".mp3", ".aac", ".ogg", ".opus", ".flac", ".flac.ogg", ".wav", ".m4a", ".alac.m4a"])
+@pytest.mark.parametrize(
+    "ending", [".mp3", ".aac", ".ogg", ".opus", ".flac", ".flac.ogg", ".wav", ".aiff", ".m4a", ".alac.m4a"]
+)
 def test_joined_files_are_heard_to_their_end(ending: str, clock: Clock, write_sound: Write) -> None:
     first, second = clock(4.0), clock(11.0)[48_000 * 4 :]
     joined = write_sound(f"first{ending}", first)

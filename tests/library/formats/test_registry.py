@@ -33,7 +33,7 @@ REMUXED = {".au", ".caf", ".mka", ".snd", ".weba"}
 """mutagen cannot write their tags; FFmpeg writes the whole file anew."""
 UNTAGGED = {".ac3", ".amr", ".dts", ".eac3", ".ra", ".rf64", ".voc", ".w64"}
 """Programs may put ID3 before them all the same."""
-NO_PLACE = REMUXED | UNTAGGED
+NO_PLACE = {".mka", ".weba"} | UNTAGGED
 
 
 def retag(path: Path, title: str) -> None:

@@ -94,7 +94,9 @@ class _CafTags(TagKeeping):
         with source.open("rb") as old, target.open("wb") as new:
             sound = open_sound(old, source.stat().st_size)
             chunks = list(_chunks(sound))
-            first = next(chunk for chunk in chunks if chunk.name in {b"info", b"data"})
+            first = next((chunk for chunk in chunks if chunk.name in {b"info", b"data"}), None)
+            if first is None:
+                raise DamagedError
             _copy(old, new, 0, sound.start + 8)
             for chunk in chunks:
                 if chunk is first and tags:

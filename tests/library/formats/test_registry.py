@@ -9,6 +9,8 @@ import av
 import mutagen
 import pytest
 from av.audio.stream import AudioStream
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from mutagen.apev2 import APEv2
 from mutagen.asf import ASF
 from mutagen.id3 import ID3, TIT2, TPE1
@@ -20,6 +22,7 @@ from emotion_player.core.mood_tags import FieldTexts, MoodField, MoodTags
 from emotion_player.errors import TagWriteError
 from emotion_player.library.files.fingerprint import fingerprint_file
 from emotion_player.library.files.format_registry import AUDIO_SUFFIXES, DEMUXERS, FORMATS, format_of
+from emotion_player.library.tagging.cover_art import cover_art
 from emotion_player.library.tagging.tag_blocks import open_sound
 from emotion_player.library.tagging.tag_writer import TagEdit, read_fields
 from emotion_player.library.tagging.tags import read_tags
@@ -149,3 +152,26 @@ def test_no_two_formats_look_for_the_same_ending() -> None:
     endings = [ending for known in FORMATS for ending in known.endings]
 
     assert len(endings) == len(set(endings)) == len(AUDIO_SUFFIXES)
+
+
+@pytest.mark.parametrize("ending", [".au", ".caf", ".dff", ".dsf", ".mka", ".ra", ".rf64"])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_damaged_files_are_read_as_far_as_they_go_and_written_well_or_not_at_all(
+    tmp_path: Path, ending: str, data: st.DataObject
+) -> None:
+    song = write_sample(tmp_path, ending)
+    damaged = bytearray(song.read_bytes())
+    for _ in range(data.draw(st.integers(1, 4))):
+        damaged[data.draw(st.integers(0, min(400, len(damaged) - 1)))] = data.draw(st.integers(0, 255))
+    song.write_bytes(damaged[: data.draw(st.integers(1, len(damaged)))])
+    content, sound = song.read_bytes(), fingerprint_file(song)
+    read_tags(song)
+    cover_art(song)
+
+    try:
+        write(song, MOOD)
+    except TagWriteError:
+        assert song.read_bytes() == content
+    else:
+        assert (read_fields(song), fingerprint_file(song)) == (MOOD, sound)

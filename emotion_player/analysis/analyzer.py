@@ -23,6 +23,7 @@ from emotion_player.analysis.forgetting import missing_files
 from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.analysis.reasons import FAILS_UNEXPECTEDLY
+from emotion_player.core.location import Location
 from emotion_player.core.ports import EmotionPredictor, FileFinder, TrackReader, TrackStore
 from emotion_player.core.predictions.prediction import FailedFile, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, LinkedFolder, Track
@@ -129,6 +130,7 @@ class _Run:
         self._found = 0
         self._seen: set[Path] = set()
         self._linked: list[LinkedFolder] = []
+        self._apart: list[Path] = []
         self._waiting: deque[FileStamp] = deque()
         self._reading: dict[Future[Track], FileStamp] = {}
         self._listening: dict[Future[Prediction], Track] = {}
@@ -138,7 +140,7 @@ class _Run:
 
     def events(self, roots: list[Path]) -> Iterator[AnalysisEvent]:
         yield FilesFound(0, complete=False)
-        walk = self._finder.find(roots)
+        walk = self._walk(roots)
         walking = True
         while walking or self._waiting or self._reading or self._listening:
             if (pause := self._pacing.pause) is not self._pause:
@@ -151,13 +153,21 @@ class _Run:
             if walks:
                 walking = yield from self._walk_on(walk)
                 if not walking:
-                    yield from self._forget_missing(roots, is_last=False)
+                    yield from self._forget_missing([*roots, *self._apart], is_last=False)
             yield from self._begin()
             yield from self._collect(timeout_s=0 if walks else _LOOK_AGAIN_S)
             yield FilesFound(self._found, complete=not walking)  # a place to stop, however long a file takes
             self._commit_if_due()
         # Of what has moved, the old places have been forgotten by now.
-        yield from self._forget_missing(roots, is_last=True)
+        yield from self._forget_missing([*roots, *self._apart], is_last=True)
+
+    def _walk(self, roots: list[Path]) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
+        """Find what is under the roots; then the files apart that none of them, nor a link in one, leads to."""
+        yield from self._finder.find(roots)
+        tops = [*map(Location.of, roots), *(Location(linked.folder) for linked in self._linked)]
+        apart = (path for path in self._options.apart if path not in self._seen)
+        self._apart = [path for path in apart if not any(Location(path).lies_in(top) for top in tops)]
+        yield from self._finder.find(self._apart)
 
     def _rest(self, walking: bool) -> Iterator[AnalysisEvent]:
         """Begin nothing for a moment; what is under way comes to its end."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.core.analyses import MergedAnalyses
+from emotion_player.core.location import Location
 from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError, LibraryDamagedError
@@ -180,9 +181,12 @@ class MusicLibrary(QObject):
 
     def _scan_everything(self, options: RunOptions) -> None:
         folders, songs = self._settings.now.folders, self._tracks.collection
+        tops = list(map(Location.of, folders))
         known = [songs.path(song) for song in songs.present_ids()]
-        apart = {parent for parent in {path.parent for path in known} if not _lies_in(parent, folders)}
-        self.scanning.scan([*folders, *(path for path in known if path.parent in apart)], options)
+        parents = {Location(path.parent) for path in known}
+        outside = {parent.path for parent in parents if not any(map(parent.lies_in, tops))}
+        apart = tuple(path for path in known if path.parent in outside)
+        self.scanning.scan(folders, dataclasses.replace(options, apart=apart))
 
     def scan_demo(self) -> None:
         """Scan the demo songs."""
@@ -229,7 +233,3 @@ class MusicLibrary(QObject):
     def _settle(self) -> None:
         self.changed.emit()
         self.failures_counted.emit(len(self.scanning.failed_files()))
-
-
-def _lies_in(folder: Path, others: Iterable[Path]) -> bool:
-    return any(folder.is_relative_to(other) for other in others)

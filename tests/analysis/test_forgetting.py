@@ -198,3 +198,23 @@ def test_a_library_that_knows_no_times_of_change_learns_them_and_reads_nothing_a
 
     (music / "a.mp3").chmod(0o600)
     assert count(scan(library, music), TrackUnchanged) == (2 if os.name == "posix" else 3)
+
+
+def test_files_apart_are_scanned_but_those_that_a_link_leads_to_are_left_to_the_patterns(
+    library: Library, tmp_path: Path, music: Path
+) -> None:
+    (tmp_path / "collection").mkdir()
+    (tmp_path / "collection" / "own.ogg").write_text("own")
+    (tmp_path / "collection" / "linked").symlink_to(music)
+    (tmp_path / "alone.mp3").write_text("alone")
+    scan(library, tmp_path / "collection", tmp_path / "alone.mp3")
+    known = tuple(map(Path, library.track_paths()))
+
+    finder = AudioFinder(FilePatterns(exclude=("Live", "alone.mp3")))
+    options = RunOptions(apart=known, forget_named=True)
+    (tmp_path / "alone.mp3").write_text("alone, and changed")
+    analyzer = Analyzer(finder, ContentReader(), CountingPredictor(), library, Pacing(2))
+    events = list(analyzer.run([tmp_path / "collection"], options))
+
+    assert placed(library) == ["a.mp3", "alone.mp3", "own.ogg"]
+    assert count(events, TrackAnalyzed) == 1

@@ -496,7 +496,21 @@ def test_rescan_covers_the_folders_and_the_songs_outside_them(qtbot: QtBot, open
     window = open_window(songs, analysis, settings=Settings(folders=(Path("/music"),)))
     press(window, "Rescan")
     qtbot.waitUntil(lambda: len(analysis.calls) == 1)
-    assert analysis.calls[0][0] == (Path("/music"), Path("/else/out.mp3"))
+    assert analysis.calls[0][0] == (Path("/music"),)
+    assert analysis.options[0].apart == (Path("/else/out.mp3"),)
+
+
+def test_songs_of_a_folder_that_is_a_link_are_no_songs_outside_it(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    analysis = ScriptedAnalysis()
+    songs = [at(place("In"), tmp_path / "real" / "in.mp3")]
+    window = open_window(songs, analysis, settings=Settings(folders=(tmp_path / "link",)))
+    press(window, "Rescan")
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1)
+    assert analysis.options[0].apart == ()
 
 
 def test_songs_that_a_scan_finds_no_more_leave_the_window(

@@ -98,7 +98,7 @@ class Scanning(QObject):
         """Scan now, or when the scans before are done; with another model than usual if it is named."""
         options = dataclasses.replace(options, forget_named=True)
         request = ScanRequest(tuple(roots), model or self._model, self._patterns, options)
-        if request.model_name and request.roots:
+        if request.model_name and (request.roots or options.apart):
             self._runner.scan(request)
 
     def close(self) -> None:

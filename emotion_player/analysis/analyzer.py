@@ -39,7 +39,7 @@ _COURTESY_S = 0.001
 
 _LOOK_AGAIN_S = 0.2
 
-_PATIENCE_S = 0.5
+_PATIENCE_S = 0.4
 """So long a run that is closed waits for the files being worked on."""
 
 _TURN_S = 0.01
@@ -89,8 +89,8 @@ class Analyzer:
         changed; a file that could not be read at all, every time, since permission to read it may come without a
         change. ``options`` may say otherwise.
 
-        Close the generator to stop: files being worked on have half a second to be finished, and are stored then; no
-        others are begun. At most a second's work is lost if the process is killed.
+        Close the generator to stop: files being worked on have four tenths of a second to be finished, and are stored
+        then; no others are begun. At most a second's work is lost if the process is killed.
 
         Whatever a file provokes becomes its failure.
 

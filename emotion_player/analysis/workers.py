@@ -250,6 +250,8 @@ class _Worker:
 
 def _start(address_space_bytes: int, crash_log: Path | None) -> subprocess.Popen[bytes]:
     """A new worker, away from the terminal: what Ctrl-C means is for the program to say."""
+    utf8 = f"utf8={sys.flags.utf8_mode}"  # so that both take the same bytes for the same name
+    command = [sys.executable, "-X", utf8, "-c", _START.format(path=sys.path), str(address_space_bytes)]
     with ExitStack() as files:
         errors: int | BinaryIO = subprocess.DEVNULL
         if crash_log is not None:
@@ -257,7 +259,14 @@ def _start(address_space_bytes: int, crash_log: Path | None) -> subprocess.Popen
                 errors = files.enter_context(crash_log.open("ab"))
         try:
             return subprocess.Popen(
-                [sys.executable, "-c", _START.format(path=sys.path), str(address_space_bytes)],
+                [
+                    sys.executable,
+                    "-X",
+                    f"utf8={sys.flags.utf8_mode}",
+                    "-c",
+                    _START.format(path=sys.path),
+                    str(address_space_bytes),
+                ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,

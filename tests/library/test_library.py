@@ -198,15 +198,20 @@ def test_corrected_tracks_come_by_artist_album_and_title_and_the_nameless_last(l
         "2": ("STRASSE", "anna", "Zoo"),
         "3": ("b", "Änna", "Apple"),
         "4": ("",) * 3,
+        "6": ("Army", "Björk", "Homogenic"),
+        "7": ("Yoga", "Björk", "Debut"),
     }
     for sound, (title, artist, album) in names.items():
         library.add_track(track(f"/m/{sound}", sound, title=title, artist=artist, album=album))
     library.add_track(track("/m/5", "5"))
-    library.corrections.change({Fingerprint(sound): Emotion(int(sound) / 10, 0.0) for sound in "1234"})
+    library.corrections.change({Fingerprint(sound): Emotion(int(sound) / 10, 0.0) for sound in "123467"})
 
     corrected = library.corrected_tracks()
-    assert [track.path.name for track, _ in corrected] == ["3", "2", "1", "4"]
-    assert [correction.emotion.valence for _, correction in corrected] == [0.3, 0.2, 0.1, 0.4]
+    assert [track.path.name for track, _ in corrected] == ["3", "2", "7", "6", "1", "4"]
+    assert [correction.emotion.valence for _, correction in corrected] == [0.3, 0.2, 0.7, 0.6, 0.1, 0.4]
+    assert [correction for track, correction in corrected] == [
+        library.corrections.of(track.fingerprint) for track, _ in corrected
+    ]
 
 
 texts = st.text(st.characters(codec="utf-8"), max_size=30)

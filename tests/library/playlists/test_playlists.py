@@ -278,6 +278,15 @@ def test_a_song_is_found_by_file_name_and_length(library: Library, tmp_path: Pat
     assert find("D:\\02 Jóga.mp3", 180.0) is None
 
 
+def test_of_songs_of_one_name_that_is_found_which_lies_in_most_folders_of_the_same_names(
+    library: Library, tmp_path: Path
+) -> None:
+    add(library, song(tmp_path / "1" / "Bo" / "Best" / "x.mp3", "1"))
+    ours = add(library, song(tmp_path / "2" / "Ana" / "Best" / "x.mp3", "2"))
+    entry = PlaylistEntry(PureWindowsPath("D:\\Ana\\Best\\x.mp3"), duration_s=ours.duration_s)
+    assert SongFinder(library.playlists).find(entry) == ours
+
+
 def test_a_song_without_a_length_is_found_by_a_name_that_no_other_has(library: Library, tmp_path: Path) -> None:
     known = add(library, song(tmp_path / "a" / "only.mp3"))
 

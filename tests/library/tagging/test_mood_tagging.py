@@ -105,6 +105,7 @@ def test_a_preview_tells_every_change_and_changes_nothing(
     first, *_, last = list(tagging.preview(requests([*songs, gone])))
 
     assert isinstance(first, TagPreview)
+    assert first.path == songs[0]
     assert [(each.field.value, each.before, each.after) for each in first.changes] == [
         ("MOOD", (), ("happy",)),
         ("MOOD_VALENCE", (), ("0.42",)),

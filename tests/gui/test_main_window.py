@@ -129,16 +129,17 @@ def test_the_hint_of_a_point_and_screen_readers_tell_what_listeners_feel(qtbot: 
         QTest.mouseMove(window.views.plane.viewport(), window.views.plane.place_of(track_id).toPoint())
         qtbot.waitUntil(window.views.plane.card.isVisible)
         window.views.table.selectRow(track_id)
-        seen.append((window.views.plane.card.text(), window.views.plane.accessibleDescription()))
+        hint = " ".join(window.views.plane.card.text().split())  # how many lines it takes is up to the font
+        seen.append((hint, window.views.plane.accessibleDescription()))
 
     felt = "Listeners feel: joyful activation 62 %, tenderness 31 %"
     assert seen == [
         (
-            f"Told\nAda\npowerful\n{felt}",
+            f"Told Ada powerful {felt}",
             f"Told, Ada, powerful, valence 0.50, arousal 0.50, {felt}",
         ),
         (
-            "Untold\ngloomy",
+            "Untold gloomy",
             "Untold, gloomy, valence \N{MINUS SIGN}0.50, arousal \N{MINUS SIGN}0.50",
         ),
     ]

@@ -90,5 +90,6 @@ class ModelPredictions(QFrame):
         for column, (text, name) in enumerate(zip(texts, names, strict=True)):
             cell = label(name, text, style=style)
             cell.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            cell.setWordWrap(column == len(texts) - 1)  # the last column may be narrow, not the window wide
             self._labels.append(cell)
             self._grid.addWidget(cell, row, column)

@@ -13,8 +13,8 @@ from emotion_player.gui.plane.point_card import PointCard
 
 COVER_PX = 64
 _WIDEST_PX = 300
-_MOST_LINES = 3
-"""A tag without end is no reason to cover the plane."""
+_MOST_LINES = {"title": 3, "artist": 3}
+"""A tag without end is no reason to cover the plane; what we say ourselves is read whole."""
 _AWAY_PX = (14.0, 24.0, 40.0)
 """How far from its point the card may stand; the nearer the better."""
 _SIDES = ((1, -1), (1, 1), (-1, -1), (-1, 1), (1, 0), (-1, 0), (0, -1), (0, 1))
@@ -109,9 +109,9 @@ class HoverCard(QFrame):
 
     def _fill(self, card: PointCard) -> None:
         texts = (card.title, card.artist, card.mood, card.gems)
-        for line, text in zip(self._lines.values(), texts, strict=True):
+        for (name, line), text in zip(self._lines.items(), texts, strict=True):
             line.ensurePolished()  # the style sheet sets the font, which tells how much fits
-            line.setText(_wrapped(text, line.font()))
+            line.setText(_wrapped(text, line.font(), _MOST_LINES.get(name)))
             line.setVisible(bool(text))
 
     def _move_beside(self) -> None:
@@ -146,7 +146,7 @@ def _pushed(box: QRectF, room: QRectF) -> QRectF:
     return QRectF(QPointF(left, top), box.size())
 
 
-def _wrapped(text: str, font: QFont) -> str:
+def _wrapped(text: str, font: QFont, most_lines: int | None) -> str:
     """A text on as many lines as it needs; what goes beyond the last that is allowed ends in … there."""
     layout = QTextLayout(text, font)
     option = QTextOption()
@@ -159,7 +159,7 @@ def _wrapped(text: str, font: QFont) -> str:
         starts.append(line.textStart())
     layout.endLayout()
     units = text.encode("utf-16-le")  # in which Qt counts
-    ends = [*starts[1:_MOST_LINES], None]
+    ends = [*starts[1:most_lines], None]
     parts = [
         units[2 * start : None if end is None else 2 * end].decode("utf-16-le", "replace").strip()
         for start, end in zip(starts, ends, strict=False)

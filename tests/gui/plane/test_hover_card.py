@@ -54,8 +54,11 @@ def test_at_any_size_of_letters_all_that_stands_there_can_be_read(card: HoverCar
 def test_what_listeners_feel_is_told_whole_and_a_long_title_on_more_lines(card: HoverCard) -> None:
     card.show_card(0, SHORT, QPointF(300, 280), [], ROOM)
     assert card.text().replace("\n", " ").endswith(GEMS)
-    card.show_card(1, PointCard("Concerto grosso " * 4, "B", "powerful", STRONG), QPointF(300, 280), [], ROOM)
-    assert "\N{HORIZONTAL ELLIPSIS}" not in card.text()
+    (line,) = (each for each in card.findChildren(QLabel) if each.text() == "A")
+    long = "la " * round(450 / line.fontMetrics().horizontalAdvance("la "))  # half as wide again as the card
+    card.show_card(1, PointCard(long, "B", "powerful", STRONG), QPointF(300, 280), [], ROOM)
+    assert line.text().count("\n") == 1
+    assert line.text().split() == long.split()
     card.show_card(2, PointCard("Concerto grosso " * 400, "B", "powerful", STRONG), QPointF(300, 280), [], ROOM)
     assert "\N{HORIZONTAL ELLIPSIS}" in card.text()
 

@@ -49,12 +49,14 @@ class PlaneWords(Drawing):
         view = self.getViewBox()
         seen = view.mapRectToDevice(view.rect())
         plane = self.deviceTransform_().mapRect(QRectF(-1, -1, 2, 2))
-        words: list[PlacedWord] = []
+        wanted: list[PlacedWord] = []
         if min(view.viewRect().width(), view.viewRect().height()) < _CLOSE:
-            words += self._numbers(plane, seen)
+            wanted += self._numbers(plane, seen)
             seen = seen.adjusted(_BAND_PX[0], 0, 0, -_BAND_PX[1])
-        for word in (*self._corners(plane, seen), *self._sides(plane, seen)):
-            if seen.contains(word.box) and not any(word.box.intersects(other.box) for other in words):
+        wanted += (word for word in (*self._corners(plane, seen), *self._sides(plane, seen)) if seen.contains(word.box))
+        words: list[PlacedWord] = []
+        for word in wanted:
+            if not any(word.box.intersects(other.box) for other in words):
                 words.append(word)
         return words
 

@@ -259,14 +259,7 @@ def _start(address_space_bytes: int, crash_log: Path | None) -> subprocess.Popen
                 errors = files.enter_context(crash_log.open("ab"))
         try:
             return subprocess.Popen(
-                [
-                    sys.executable,
-                    "-X",
-                    f"utf8={sys.flags.utf8_mode}",
-                    "-c",
-                    _START.format(path=sys.path),
-                    str(address_space_bytes),
-                ],
+                command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,

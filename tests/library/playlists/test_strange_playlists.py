@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -141,32 +140,3 @@ def test_a_playlist_of_any_size_is_refused_before_it_fills_the_memory(tmp_path: 
 
     with pytest.raises(PlaylistError, match="too large"):
         read_playlist(tmp_path / "huge.m3u")
-
-
-LOCALES = {
-    "ascii": {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
-    "latin": {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"},
-}
-
-
-@ONLY_LINUX
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("kind", ["m3u8", "xspf"])
-def test_a_song_is_found_and_told_under_any_locale(songs: Callable[..., Path], locale: str, kind: str) -> None:
-    folder = songs("I ♥ U.mp3")
-    text = "#EXTINF:1,A – ♥\nI ♥ U.mp3\nGone ♥.mp3\n"
-    if kind == "xspf":
-        tracks = "".join(f"<track><location>{name} ♥.mp3</location></track>" for name in ("I", "Gone"))
-        text = f"<playlist><trackList>{tracks}</trackList></playlist>".replace("I ♥.mp3", "I ♥ U.mp3")
-    (folder / f"heart.{kind}").write_text(text, encoding="utf-8")
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-        command = [sys.executable, "-m", "emotion_player", "playlist", *arguments]
-        environment = {**os.environ, **LOCALES[locale], "EMOTION_PLAYER_HOME": str(folder / "home")}
-        return subprocess.run(command, env=environment, capture_output=True, timeout=60, check=False)
-
-    done = run("import", str(folder / f"heart.{kind}"))
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert b"1 song" in done.stdout
-    shown = run("show", "heart")
-    assert (shown.returncode, shown.stderr) == (0, b"")

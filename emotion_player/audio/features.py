@@ -62,7 +62,7 @@ def log_mel(samples: Samples, spec: MelSpec) -> npt.NDArray[np.float32]:
         samples = samples[1:] - np.float32(spec.preemphasis) * samples[:-1]
     padded = np.pad(samples, spec.n_fft // 2, mode="reflect")
     frames = np.lib.stride_tricks.sliding_window_view(padded, spec.n_fft)[:: spec.hop_length]
-    window, bands = _window(spec), _mel_bands(spec)
+    window, bands = _window(spec), mel_bands(spec)
     mel = np.empty((spec.n_mels, len(frames)), np.float32)
     for start in range(0, len(frames), _BLOCK):  # a block fits the processor's cache
         block = slice(start, start + _BLOCK)
@@ -110,7 +110,7 @@ def _window(spec: MelSpec) -> Samples:
 
 
 @lru_cache(maxsize=8)
-def _mel_bands(spec: MelSpec) -> sparse.csr_array:
+def mel_bands(spec: MelSpec) -> sparse.csr_array:
     """(n_mels, n_fft // 2 + 1): triangles, evenly spaced on the mel scale 2595 log10(1 + f / 700).
 
     Sparse, for few bins are not zero; and because a dense product would start BLAS threads inside every worker thread.

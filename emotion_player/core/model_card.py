@@ -55,18 +55,82 @@ class SegmentSpec:
         return mean
 
 
+Predictions = npt.NDArray[np.floating[Any]]
+"""Of a song's segments: (segments, 2), valence and arousal."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorScale:
+    """How large a song's error typically is: it depends on where the song lies and on its segments.
+
+    Attributes:
+        valence, arousal: Coefficients of the logarithm of the error's scale, for each of ``terms``.
+        valence_spread, arousal_spread: The typical standard deviation of a song's segments.
+    """
+
+    valence: tuple[float, ...]
+    arousal: tuple[float, ...]
+    valence_spread: float
+    arousal_spread: float
+
+    def of(self, predictions: Predictions) -> tuple[float, float]:
+        """The scale of the error of the mean of a song's predictions, for each axis."""
+        terms = self.terms(*predictions.mean(axis=0).clip(-1, 1).tolist())
+        sampling = self.sampling_variance(predictions, (self.valence_spread, self.arousal_spread))
+        by_place = (np.exp(2 * np.dot(terms, axis)) for axis in (self.valence, self.arousal))
+        valence, arousal = (float(np.sqrt(place + drawn)) for place, drawn in zip(by_place, sampling, strict=True))
+        return valence, arousal
+
+    @staticmethod
+    def terms(valence: float, arousal: float) -> tuple[float, ...]:
+        """What the logarithm of the scale is linear in."""
+        return 1.0, valence, arousal, abs(valence), abs(arousal), valence * arousal
+
+    @staticmethod
+    def sampling_variance(predictions: Predictions, spread: tuple[float, float]) -> tuple[float, float]:
+        """How far the mean of all segments that a song has may lie from that of those heard; larger for fewer.
+
+        Their variance is taken to be that of the segments heard and of one more that lies as far off as is typical.
+        """
+        count = len(predictions)
+        deviations = ((predictions - predictions.mean(axis=0)) ** 2).sum(axis=0)
+        valence, arousal = ((deviations + np.square(spread)) / count**2).tolist()
+        return valence, arousal
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Half-widths of the split-conformal interval around an answer that holds ``coverage`` of held-out human labels."""
+    """The split-conformal interval around a prediction that holds ``coverage`` of labels that training has not seen.
+
+    Attributes:
+        valence, arousal: Half-widths; with a ``scale``, multiples of it.
+        coverage: The share of labels that the interval holds.
+        scale: How large a song's error typically is; None for the same width around every prediction.
+    """
 
     valence: float
     arousal: float
     coverage: float
+    scale: ErrorScale | None = None
 
-    def around(self, emotion: Emotion) -> tuple[Emotion, Emotion]:
-        """The lower and the upper end of the interval around an answer, within the plane."""
-        low = Emotion.clipped(emotion.valence - self.valence, emotion.arousal - self.arousal)
-        return low, Emotion.clipped(emotion.valence + self.valence, emotion.arousal + self.arousal)
+    def around(self, emotion: Emotion, predictions: Predictions) -> tuple[Emotion, Emotion]:
+        """The lower and the upper end of the interval around a song's prediction, within the plane."""
+        valence, arousal = self.valence, self.arousal
+        if self.scale is not None:
+            scales = self.scale.of(predictions)
+            valence, arousal = valence * scales[0], arousal * scales[1]
+        low = Emotion.clipped(emotion.valence - valence, emotion.arousal - arousal)
+        return low, Emotion.clipped(emotion.valence + valence, emotion.arousal + arousal)
+
+    @classmethod
+    def from_mapping(cls, values: Mapping[str, Any]) -> Interval:
+        """Build it from parsed JSON; raises KeyError or TypeError where it does not fit."""
+        values = dict(values)
+        scale = values.get("scale")
+        if scale is not None:
+            axes = {axis: tuple(_checked("float", value) for value in scale[axis]) for axis in ("valence", "arousal")}
+            values["scale"] = _part(ErrorScale, {**scale, **axes})
+        return _part(cls, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +202,7 @@ class ModelCard:
             float32; the outputs are (segments, 2), valence and arousal, and, if the network knows the GEMS emotions,
             (segments, 9) shares in [0, 1].
         segments: Which parts of a song are heard, and how their answers become one.
-        interval: How far off an answer may be.
+        interval: How far off a prediction may be.
         trained_on: Names of the datasets with their terms.
         licence: What the weights may be used for.
         figures: Measured by ``emotion-player train evaluate``, never typed.
@@ -214,7 +278,7 @@ class ModelCard:
             parameters=_checked("int", values["parameters"]),
             mels=tuple(_part(MelSpec, mel) for mel in ([values["mel"]] if "mel" in values else values["mels"])),
             segments=_part(SegmentSpec, values["segments"]),
-            interval=_part(Interval, values["interval"]),
+            interval=Interval.from_mapping(values["interval"]),
             trained_on=tuple(_checked("str", name) for name in values["trained_on"]),
             licence=_checked("str", values["licence"]),
             figures=tuple(_part(Figure, figure) for figure in values.get("figures", ())),

@@ -17,10 +17,10 @@ class Attention(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """(batch, tokens, width) -> the same."""
-        return self.heed(x)[0]
+        return self.attend(x)[0]
 
-    def heed(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """(batch, tokens, width) -> the same, and (batch, tokens): what the first token heeds, mean over heads."""
+    def attend(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """As ``forward``, and (batch, tokens): where the first token looks; mean over heads."""
         batch, tokens, width = x.shape
         qkv = self.qkv(x).reshape(batch, tokens, 3, self.heads, width // self.heads)
         q, k, v = qkv.permute(2, 0, 3, 1, 4)

@@ -176,7 +176,7 @@ class Discriminator(nn.Module):
         pooled: Tensor = self.rectify(self.whole(x)).mean((2, 3))
         return pooled
 
-    def judge(self, features: Tensor, emotion: Tensor) -> Tensor:
+    def score(self, features: Tensor, emotion: Tensor) -> Tensor:
         """Features and (batch, 2) valence and arousal -> (batch,) scores; above 0 is real and as said."""
         projected = (features * self.expressed(3 * emotion)).sum(1) / _STYLE**0.5
         score: Tensor = self.real(features).squeeze(1) + projected
@@ -184,7 +184,7 @@ class Discriminator(nn.Module):
 
     def forward(self, mel: Tensor, emotion: Tensor) -> Tensor:
         """(batch, 96, frames) decibels and (batch, 2) -> (batch,) scores."""
-        return self.judge(self.features(mel), emotion)
+        return self.score(self.features(mel), emotion)
 
 
 def _normalised(latent: Tensor) -> Tensor:

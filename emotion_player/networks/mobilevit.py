@@ -1,16 +1,20 @@
-"""The student: MobileViT blocks (Mehta and Rastegari 2022) above the taggers' ears.
+"""A student with MobileViT blocks (Mehta and Rastegari 2022) above one tagger and mn04.
 
-Convolutions hear what is near, attention mixes what happens in different bands and at different times; the taggers' own
-embeddings join before the head.
+Convolutions hear what is near, attention mixes what happens in different bands and at different times. The maps are cut
+to 4 bands by 8 times, so that all above the backbones costs a tenth of them.
 """
 
 from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from emotion_player.networks.attention import Attention
-from emotion_player.networks.emotion_network import Answer, EmotionNetwork, Heard
+from emotion_player.networks.backbones import GRID, SOUNDS_GRID, Features
+from emotion_player.networks.emotion_network import Output
+from emotion_player.networks.mobilenet import CHANNELS
+from emotion_player.networks.perceptron import Perceptron
 
 
 class TransformerLayer(nn.Module):
@@ -82,43 +86,61 @@ class MobileViTBlock(nn.Module):
         return fused
 
 
-class MobileViT(EmotionNetwork):
-    """The student network.
+class MobileViT(Perceptron):
+    """The student's perceptron, and MobileViT blocks that add what the feature maps tell beyond.
+
+    This is the student that learns from a teacher: only feature maps can be compared with a teacher's.
 
     Args:
-        dropout: Share of activations dropped in the transformers and before the head while training.
+        dropout: Share of activations dropped in the transformers while training.
     """
 
-    embedding_width = 256
-    feature_channels = (192, 256, 312)
+    reads_maps = True
+    feature_channels = (64, 96, 128)
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.2) -> None:
         super().__init__()
-        self.entry = nn.Sequential(conv_bn(384, 192, 1), nn.SiLU())
-        self.position = nn.Parameter(torch.zeros(1, 192, 12, 1))  # a band's height matters, a second's place does not
-        self.stage1 = MobileViTBlock(192, 192, 2, (2, 2), dropout)
-        self.down1 = InvertedResidual(192, 256, (2, 1))
-        self.stage2 = MobileViTBlock(256, 256, 4, (2, 2), dropout)
-        self.down2 = InvertedResidual(256, 312, (2, 2))
-        self.stage3 = MobileViTBlock(312, 256, 2, (1, 1), dropout)
-        self.exit = nn.Sequential(conv_bn(312, 320, 1), nn.SiLU())
-        self.tagged_norm = nn.BatchNorm1d(192)
-        self.embed = nn.Sequential(nn.Dropout(dropout), nn.Linear(2 * 320 + 192, self.embedding_width), nn.SiLU())
-        self.emotion = nn.Sequential(nn.Dropout(2 * dropout), nn.Linear(self.embedding_width, 2))
-        self.gems = nn.Linear(self.embedding_width, 9)
+        first, second, third = self.feature_channels
+        self.to_sounds_grid: Tensor
+        self.register_buffer("to_sounds_grid", _columns(GRID[1], SOUNDS_GRID[1]))
+        self.map_norm = nn.BatchNorm2d(128 + CHANNELS, momentum=0.02)
+        self.entry = nn.Sequential(conv_bn(128 + CHANNELS, first, 1), nn.SiLU())
+        self.position = nn.Parameter(torch.zeros(1, first, SOUNDS_GRID[0], 1))  # a band's height matters, its time not
+        self.stage1 = MobileViTBlock(first, first, 1, (2, 2), dropout)
+        self.down1 = InvertedResidual(first, second, (2, 2))
+        self.stage2 = MobileViTBlock(second, second, 1, (1, 1), dropout)
+        self.down2 = InvertedResidual(second, third, (1, 1))
+        self.stage3 = MobileViTBlock(third, third, 1, (1, 1), dropout)
+        self.map_dropout = nn.Dropout(0.5)
+        self.map_emotion = nn.Linear(2 * third, 2)
+        self.map_gems = nn.Linear(2 * third, 9)
+        for last in (self.map_emotion, self.map_gems):  # silent until they have learned something
+            nn.init.zeros_(last.weight)
+            nn.init.zeros_(last.bias)
 
-    def judge(self, heard: Heard) -> Answer:
-        """What the stems heard -> an answer; the features are the three stages', the attention their energy.
+    def predict(self, features: Features) -> Output:
+        """What the backbones made of segments -> valence, arousal and the rest.
 
-        A MobileViT has no class token that looks somewhere; where its feature maps are strong is the usual stand-in
-        (Zagoruyko and Komodakis 2017).
+        The features are the three stages', the attention is their energy: a MobileViT has no class token that looks
+        somewhere; where its feature maps are strong is the usual stand-in (Zagoruyko and Komodakis 2017).
         """
-        first = self.stage1(self.entry(heard.grid) + self.position)
+        grid = functional.avg_pool2d(features.grid, (GRID[0] // SOUNDS_GRID[0], 1)) @ self.to_sounds_grid
+        maps = self.map_norm(torch.cat([grid, features.sounds], 1))
+        first = self.stage1(self.entry(maps) + self.position)
         second = self.stage2(self.down1(first))
         third = self.stage3(self.down2(second))
-        x = self.exit(third)
-        pooled = torch.cat([x.mean((2, 3)), x.amax((2, 3)), self.tagged_norm(heard.tagged)], 1)
-        embedding = self.embed(pooled)
-        features = (first, second, third)
-        energy = tuple(feature.square().mean(1) for feature in features)
-        return Answer(self.emotion(embedding), self.gems(embedding), embedding, features, energy)
+        pooled = self.map_dropout(torch.cat([third.mean((2, 3)), third.amax((2, 3))], 1))
+        embedding = self.embedded(features)
+        stages = (first, second, third)
+        return Output(
+            emotion=self.emotion(embedding) + self.map_emotion(pooled),
+            gems=self.gems(embedding) + self.map_gems(pooled),
+            embedding=embedding,
+            features=stages,
+            attention=tuple(stage.square().mean(1) for stage in stages),
+        )
+
+
+def _columns(before: int, after: int) -> Tensor:
+    """(before, after): what brings so many columns to fewer, each the mean of those it overlaps."""
+    return functional.adaptive_avg_pool1d(torch.eye(before), after)

@@ -129,4 +129,8 @@ def fold_batch_norms(network: nn.Module) -> None:
         if isinstance(block, ConvPool) and isinstance(block.bn, nn.BatchNorm2d):
             block.conv = fuse_conv_bn_eval(block.conv, block.bn)
             block.bn = nn.Identity()
+        elif isinstance(block, nn.Sequential) and len(block) > 1:
+            conv, norm = block[0], block[1]
+            if isinstance(conv, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d):
+                block[0], block[1] = fuse_conv_bn_eval(conv, norm), nn.Identity()
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]

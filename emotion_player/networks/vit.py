@@ -1,8 +1,9 @@
-"""The teacher: a Vision Transformer, ViT-B/16 (Dosovitskiy et al. 2021), that looks at the log-mel and hears its stems.
+"""The teacher: a Vision Transformer, ViT-B/16 (Dosovitskiy et al. 2021), above the log-mel and all backbones.
 
-The image is the log-mel, 96 bands by 160 columns of 64 ms; its 16 x 16 patches are 6 x 10 tokens. To each the stems'
-grid at the same bands and second is added, as in the hybrid of section 3.1 of that paper; the class token starts from
-the taggers' embeddings. All else is ViT-B: 12 blocks of width 768 with 12 heads.
+The image is the log-mel, 96 bands by 160 columns of 64 ms; its 16 x 16 patches are 6 x 10 tokens. To each the taggers'
+grid at the same bands and second is added, as in the hybrid of section 3.1 of that paper. What mn04 hears is 4 x 8
+tokens more, and the class token starts from the embeddings of all. All else is ViT-B: 12 blocks of width 768 with 12
+heads.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from torch.nn import functional
 
 from emotion_player.errors import ModelError
 from emotion_player.networks.attention import Attention
-from emotion_player.networks.emotion_network import STEMS, Answer, EmotionNetwork, Heard
+from emotion_player.networks.backbones import SOUNDS_GRID, STEMS, Features
+from emotion_player.networks.emotion_network import EmotionNetwork, Output
+from emotion_player.networks.mobilenet import CHANNELS
 
 PATCH = 16
 TOKENS = (6, 10)
-"""Bands and seconds of the tokens."""
+"""Bands and seconds of the image's tokens."""
 
 _SAYS = {
     "norm1": "layernorm_before",
@@ -48,10 +51,10 @@ class Block(nn.Module):
             nn.init.zeros_(last.bias)
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """(batch, tokens, width) -> the same, and (batch, tokens): what the class token heeds."""
-        mixed, heeded = self.attention.heed(self.norm1(x))
+        """(batch, tokens, width) -> the same, and (batch, tokens): where the class token looks."""
+        mixed, attention = self.attention.attend(self.norm1(x))
         x = x + mixed
-        return x + self.mlp(self.norm2(x)), heeded
+        return x + self.mlp(self.norm2(x)), attention
 
 
 class VisionTransformer(EmotionNetwork):
@@ -74,6 +77,9 @@ class VisionTransformer(EmotionNetwork):
         self.grid_patch = nn.Conv2d(128 * len(STEMS), width, 1, groups=len(STEMS))  # a third of the width a stem
         self.tagged_norm = nn.BatchNorm1d(64 * len(STEMS))
         self.tagged_patch = nn.Conv1d(64 * len(STEMS), width, 1, groups=len(STEMS))
+        self.sounds_norm = nn.BatchNorm2d(CHANNELS)
+        self.sounds_patch = nn.Conv2d(CHANNELS, width, 1)
+        self.sounds_position = nn.Parameter(torch.randn(1, SOUNDS_GRID[0] * SOUNDS_GRID[1], width) * 0.02)
         self.class_token = nn.Parameter(torch.zeros(1, 1, width))
         self.position = nn.Parameter(torch.randn(1, 1 + TOKENS[0] * TOKENS[1], width) * 0.02)
         self.blocks = nn.ModuleList(Block(width, heads) for _ in range(depth))
@@ -81,23 +87,24 @@ class VisionTransformer(EmotionNetwork):
         self.emotion = nn.Linear(width, 2)
         self.gems = nn.Linear(width, 9)
 
-    def judge(self, heard: Heard) -> Answer:
-        """What the stems heard -> an answer; without features and attention while tokens are dropped."""
-        x = self._tokens(heard)
+    def predict(self, features: Features) -> Output:
+        """Features -> valence, arousal and the rest; without features and attention while tokens are dropped."""
+        x = self._tokens(features)
         batch, tokens, width = x.shape
         whole = not (self.training and self.dropped)
         if not whole:
             kept = torch.rand(batch, tokens - 1, device=x.device).argsort(1)[:, : round((1 - self.dropped) * tokens)]
             seen = x[:, 1:].gather(1, kept.unsqueeze(2).expand(-1, -1, width))
             x = torch.cat([x[:, :1], seen], 1)
-        features, attention = [], []
+        hints, attention = [], []
         for layer, block in enumerate(self.blocks, 1):
-            x, heeded = block(x)
-            if whole and layer in self.hint_layers:
-                features.append(x[:, 1:].transpose(1, 2).reshape(batch, width, *TOKENS))
-                attention.append(heeded[:, 1:].reshape(batch, *TOKENS))
+            x, validations = block(x)
+            if whole and layer in self.hint_layers:  # where the image's tokens are
+                here = slice(1, 1 + TOKENS[0] * TOKENS[1])
+                hints.append(x[:, here].transpose(1, 2).reshape(batch, width, *TOKENS))
+                attention.append(validations[:, here].reshape(batch, *TOKENS))
         embedding = self.norm(x[:, 0])
-        return Answer(self.emotion(embedding), self.gems(embedding), embedding, tuple(features), tuple(attention))
+        return Output(self.emotion(embedding), self.gems(embedding), embedding, tuple(hints), tuple(attention))
 
     def load_pretrained(self, folder: Path) -> None:
         """Start from a local copy of google/vit-base-patch16-224 (model.safetensors or pytorch_model.bin).
@@ -117,15 +124,18 @@ class VisionTransformer(EmotionNetwork):
         except RuntimeError as error:
             raise ModelError(f"{folder} does not hold ViT-B/16: {str(error).splitlines()[-1].strip()}") from error
         assert not unknown
-        own = ("stems.", "image_norm.", "grid_", "tagged_", "emotion.", "gems.")
+        own = ("backbones.", "image_norm.", "grid_", "tagged_", "sounds_", "emotion.", "gems.")
         assert all(name.startswith(own) for name in missing), missing
 
-    def _tokens(self, heard: Heard) -> Tensor:
-        image = self.patch(self.image_norm(heard.image.unsqueeze(1)))
-        grid = self.grid_patch(functional.avg_pool2d(self.grid_norm(heard.grid), (2, 1)))
+    def _tokens(self, features: Features) -> Tensor:
+        """(batch, 1 + 6 * 10 + 4 * 8, width)."""
+        image = self.patch(self.image_norm(features.image.unsqueeze(1)))
+        grid = self.grid_patch(functional.avg_pool2d(self.grid_norm(features.grid), (2, 1)))
         tokens = (image + grid).flatten(2).transpose(1, 2)
-        first = self.class_token + self.tagged_patch(self.tagged_norm(heard.tagged).unsqueeze(2)).transpose(1, 2)
-        return torch.cat([first, tokens], 1) + self.position
+        sounds = self.sounds_patch(self.sounds_norm(features.sounds)).flatten(2).transpose(1, 2)
+        tagged = self.tagged_patch(self.tagged_norm(features.tagged).unsqueeze(2)).transpose(1, 2)
+        first = self.class_token + tagged + sounds.mean(1, keepdim=True)
+        return torch.cat([torch.cat([first, tokens], 1) + self.position, sounds + self.sounds_position], 1)
 
     def _translated(self, theirs: dict[str, Tensor]) -> dict[str, Tensor]:
         ours = {

@@ -10,16 +10,16 @@ from typing import Any
 
 import numpy as np
 
-from emotion_player.training.distillation import TeacherNotes
+from emotion_player.training.distillation import TeacherOutputs
 from emotion_player.training.files import replace_file
 from emotion_player.training.recipes.ablation import Arm
 from emotion_player.training.recipes.recipe import NetworkRecipe
-from emotion_player.training.school import School
+from emotion_player.training.trainer import Trainer
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One run: its arm and seed, and the step, score and CCCs (muse V, A, 4q V, A) of its best look."""
+    """One run: its arm and seed, and the step, score and CCCs (muse V, A, 4q V, A) of its best validation."""
 
     arm: str
     seed: int
@@ -32,7 +32,7 @@ def run_ablation(
     arms: Sequence[Arm],
     seeds: Sequence[int],
     recipe: NetworkRecipe,
-    school_of: Callable[[bool], tuple[School, TeacherNotes]],
+    trainer_of: Callable[[bool], tuple[Trainer, TeacherOutputs]],
     work: Path,
 ) -> list[Row]:
     """Train every arm with every seed that ``<work>/ablation.json`` does not hold yet; return all rows.
@@ -41,7 +41,7 @@ def run_ablation(
         arms: What to compare.
         seeds: With which seeds; all arms have the same validation clips.
         recipe: What arms change.
-        school_of: Gives the school that learns from generated clips, or the one that does not, with a teacher's notes.
+        trainer_of: Gives the trainer with generated clips, or the one without, and a teacher's outputs.
         work: Where the runs are kept.
     """
     file = work / "ablation.json"
@@ -52,12 +52,12 @@ def run_ablation(
             if (arm.name, seed) in done:
                 continue
             changes: dict[str, Any] = dict(arm.changes)
-            school, notes = school_of(arm.with_generated)
+            trainer, teacher_outputs = trainer_of(arm.with_generated)
             folder = work / "ablation" / f"{arm.name.replace(' ', '-')}-{seed}"
             own = replace(recipe, seed=seed, **changes)
-            _, look = school.train(own, folder, notes, title=f"{arm.name}, seed {seed}")
+            _, validation = trainer.train(own, folder, teacher_outputs, title=f"{arm.name}, seed {seed}")
             (folder / "training.pt").unlink(missing_ok=True)  # 150 MB, and the run is over
-            rows.append(Row(arm.name, seed, look.step, round(look.score, 4), look.ccc))
+            rows.append(Row(arm.name, seed, validation.step, round(validation.score, 4), validation.ccc))
             _write(file, repr(recipe), rows)
     return rows
 

@@ -57,7 +57,7 @@ class Material:
 
     def tagged(self, rows: npt.NDArray[np.int64]) -> Matrix:
         """(rows, 192): what the taggers made of these views."""
-        return np.concatenate([shelf.tagged for shelf in self.views.shelves])[rows]
+        return np.concatenate([views.tagged for views in self.views.stored])[rows]
 
     def draw_emotions(self, count: int, jitter: float, rng: np.random.Generator) -> Matrix:
         """(count, 2): labels as people gave them, moved by about ``jitter``, within the plane."""
@@ -66,7 +66,7 @@ class Material:
         return drawn
 
 
-def judge_loss(real: Tensor, mismatched: Tensor, fake: Tensor, mismatch: float) -> Tensor:
+def discriminator_loss(real: Tensor, mismatched: Tensor, fake: Tensor, mismatch: float) -> Tensor:
     """The discriminator's hinge loss: real above 1, generated and wrongly labelled below -1; (batch,) thrice."""
     wrong = functional.relu(1 + fake).mean() + mismatch * functional.relu(1 + mismatched).mean()
     return functional.relu(1 - real).mean() + wrong / (1 + mismatch)
@@ -136,13 +136,13 @@ class AdversarialTrainer:
         with self._autocast():
             with torch.no_grad():
                 fake = self.generator(latents, asked)
-            heard = self.discriminator.features(real)
+            found = self.discriminator.features(real)
             scores = [
-                self.discriminator.judge(heard, said),
-                self.discriminator.judge(heard, other),
+                self.discriminator.score(found, said),
+                self.discriminator.score(found, other),
                 self.discriminator(fake, asked),
             ]
-            judged = judge_loss(scores[0], scores[1], scores[2], recipe.mismatch)
+            judged = discriminator_loss(scores[0], scores[1], scores[2], recipe.mismatch)
         loss = judged
         if recipe.r1 and self.step % recipe.steps_between_penalties == 0:
             penalty = gradient_penalty(self.discriminator, real, said)

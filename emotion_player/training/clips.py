@@ -11,7 +11,6 @@ from scipy.io import wavfile
 from emotion_player.audio.decode import read_all
 from emotion_player.audio.features import gain_to
 from emotion_player.audio.samples import Samples
-from emotion_player.core.mel import MelSpec
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.render import Renderer
 
@@ -28,9 +27,9 @@ def clip_rng(clip: LabelledClip, purpose: str) -> np.random.Generator:
 class ClipReader:
     """Reads recordings, renders scores, and keeps what was rendered in ``work``."""
 
-    def __init__(self, work: Path, mel: MelSpec, loudness_lufs: float) -> None:
+    def __init__(self, work: Path, sample_rate: int, loudness_lufs: float) -> None:
         self._renders = work / "renders"
-        self._mel = mel
+        self._sample_rate = sample_rate
         self._loudness_lufs = loudness_lufs
 
     def read(self, clip: LabelledClip) -> Samples:
@@ -40,14 +39,14 @@ class ClipReader:
             TrackError: The file cannot be decoded.
             DatasetError: A score cannot be rendered.
         """
-        rate = self._mel.sample_rate
+        rate = self._sample_rate
         samples = self._rendered(clip) if clip.is_midi else read_all(clip.path, rate, CLIP_S)
         scaled: Samples = (samples * np.float32(gain_to(self._loudness_lufs, samples, rate))).astype(np.float32)
         return scaled
 
     def _rendered(self, clip: LabelledClip) -> Samples:
         path = self._renders / clip.dataset / f"{clip.id}.wav"
-        rate = self._mel.sample_rate
+        rate = self._sample_rate
         if not path.is_file():
             samples = Renderer().render(clip.path, rate, CLIP_S, clip_rng(clip, "render"))
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The experts: support-vector regression on what the taggers and classic descriptors make of a clip.
+"""The experts: support-vector regression on what taggers, mn04 and classic descriptors make of a clip.
 
 The strongest model there is for a thousand labels; they teach the networks on every clip, labelled or not.
 """
@@ -25,29 +25,29 @@ from emotion_player.training.metrics import figure
 Matrix = npt.NDArray[np.float32]
 
 FOLDS = 10
-KNOWLEDGE_WIDTH = 128
+EXPERT_FEATURES = 128
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lessons:
-    """What the experts have to say of each clip, in the clips' order.
+class SoftTargets:
+    """What the experts predict for each clip, in the clips' order.
 
     Attributes:
-        emotion: (clips, 2). Of a clip the experts learned from: by those that never heard its group.
-        knowledge: (clips, KNOWLEDGE_WIDTH). Principal components of all they go by, of unit variance altogether.
+        emotion: (clips, 2). For a clip the experts were trained on: by those that were not trained on its group.
+        expert_features: (clips, EXPERT_FEATURES). Principal components of all they see, of unit variance altogether.
     """
 
     emotion: Matrix
-    knowledge: Matrix
+    expert_features: Matrix
 
 
-def ask_experts(clips: Sequence[LabelledClip], features: Matrix, leave_out: str | None = None) -> Lessons:
-    """Let experts learn the labelled training recordings, fold by fold, and say what they think of every clip.
+def fit_experts(clips: Sequence[LabelledClip], features: Matrix, leave_out: str | None = None) -> SoftTargets:
+    """Train experts on the labelled training recordings, fold by fold, and let them predict every clip.
 
     Args:
         clips: At least some rated training recordings.
         features: (clips, numbers), as ``embeddings.embed_clips`` gives them.
-        leave_out: A dataset they may not learn from.
+        leave_out: A dataset they are not trained on.
 
     Raises:
         DatasetError: There are fewer labelled groups than folds.
@@ -68,10 +68,10 @@ def ask_experts(clips: Sequence[LabelledClip], features: Matrix, leave_out: str 
             emotion[known[held_out], axis] = expert.predict(features[known[held_out]])
             if not training.all():
                 emotion[~training, axis] += expert.predict(features[~training]) / FOLDS
-    return Lessons(emotion, _knowledge(features, known))
+    return SoftTargets(emotion, _expert_features(features, known))
 
 
-def judge_experts(clips: Sequence[LabelledClip], lessons: Lessons) -> list[Figure]:
+def evaluate_experts(clips: Sequence[LabelledClip], soft_targets: SoftTargets) -> list[Figure]:
     """How well the experts know training clips whose group they never heard, per dataset and axis."""
     figures = []
     rated = [clip.is_rated_recording and clip.split == "train" for clip in clips]
@@ -79,18 +79,18 @@ def judge_experts(clips: Sequence[LabelledClip], lessons: Lessons) -> list[Figur
         rows = [i for i, clip in enumerate(clips) if clip.dataset == dataset and rated[i]]
         labels = np.array([_label(clips[i]) for i in rows])
         for axis, name in enumerate(("valence", "arousal")):
-            figures.append(figure(dataset, name, labels[:, axis], lessons.emotion[rows, axis].astype(float)))
+            figures.append(figure(dataset, name, labels[:, axis], soft_targets.emotion[rows, axis].astype(float)))
     return figures
 
 
-def save_lessons(path: Path, clips: Sequence[LabelledClip], lessons: Lessons) -> None:
-    """Keep the lessons for the networks to learn from."""
+def save_soft_targets(path: Path, clips: Sequence[LabelledClip], soft_targets: SoftTargets) -> None:
+    """Keep the soft targets for the networks to learn from."""
     path.parent.mkdir(parents=True, exist_ok=True)
     keys = np.array([clip.key for clip in clips])
-    np.savez(path, keys=keys, emotion=lessons.emotion, knowledge=lessons.knowledge)
+    np.savez(path, keys=keys, emotion=soft_targets.emotion, expert_features=soft_targets.expert_features)
 
 
-def load_lessons(path: Path, clips: Sequence[LabelledClip], leave_out: str | None = None) -> Lessons:
+def load_soft_targets(path: Path, clips: Sequence[LabelledClip], leave_out: str | None = None) -> SoftTargets:
     """Read back what the experts said of these clips, those that never learned from ``leave_out``.
 
     Raises:
@@ -105,7 +105,7 @@ def load_lessons(path: Path, clips: Sequence[LabelledClip], leave_out: str | Non
         if missing:
             raise DatasetError(f"The experts were not asked about {missing}: run '{command}' again.")
         picked = [rows[clip.key] for clip in clips]
-        return Lessons(saved["emotion"][picked], saved["knowledge"][picked])
+        return SoftTargets(saved["emotion"][picked], saved["expert_features"][picked])
 
 
 def _label(clip: LabelledClip) -> tuple[float, float]:
@@ -118,10 +118,10 @@ def _expert(width: int) -> Pipeline:
     return make_pipeline(StandardScaler(), SVR(C=1.0, gamma=0.25 / width, epsilon=0.1))
 
 
-def _knowledge(features: Matrix, known: npt.NDArray[np.intp]) -> Matrix:
+def _expert_features(features: Matrix, known: npt.NDArray[np.intp]) -> Matrix:
     scaler = StandardScaler().fit(features[known])
-    components = min(KNOWLEDGE_WIDTH, len(known), features.shape[1])
+    components = min(EXPERT_FEATURES, len(known), features.shape[1])
     pca = PCA(components, random_state=0).fit(scaler.transform(features[known]))
-    knowledge = pca.transform(scaler.transform(features))
-    scaled = knowledge / np.sqrt(pca.explained_variance_.sum()) * np.sqrt(components)
-    return np.pad(scaled, ((0, 0), (0, KNOWLEDGE_WIDTH - components))).astype(np.float32)
+    components_of_all = pca.transform(scaler.transform(features))
+    scaled = components_of_all / np.sqrt(pca.explained_variance_.sum()) * np.sqrt(components)
+    return np.pad(scaled, ((0, 0), (0, EXPERT_FEATURES - components))).astype(np.float32)

@@ -24,11 +24,10 @@ from sklearn.svm import SVR
 
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.errors import DatasetError
-from emotion_player.networks.emotion_network import EmotionNetwork
-from emotion_player.networks.mobilevit import MobileViT
+from emotion_player.networks.emotion_network import input_shapes
 from emotion_player.training.adversarial import Material
 from emotion_player.training.files import replace_file
-from emotion_player.training.views import Matrix, StemEar
+from emotion_player.training.views import Matrix
 
 COPY_PERCENT = 1.0
 """Of real segments whose music is not known, so many lie nearer to a known one than the threshold for copies."""
@@ -106,33 +105,15 @@ class Quality:
         )
 
 
-class TaggerEar:
-    """What the three taggers of the networks' stems make of segments.
-
-    Args:
-        weights: The folder of the taggers' weights.
-
-    Raises:
-        DatasetError: A file is missing or does not fit.
-    """
-
-    frames = EmotionNetwork.frames
-
-    def __init__(self, weights: Path) -> None:
-        network = MobileViT()
-        network.load_stems(weights)
-        self._ear = StemEar(network)
-
-    def hear(self, mels: Matrix) -> Matrix:
-        """(segments, 96, 640) -> (segments, 192)."""
-        return np.concatenate([self._ear.hear(mels[i : i + 8]).tagged.numpy() for i in range(0, len(mels), 8)])
+FRAMES = input_shapes()[0][1]
+"""Of a segment."""
 
 
 def measure_quality(
     material: Material,
     generated: Matrix,
     asked: Matrix,
-    hear: Callable[[Matrix], Matrix],
+    embed: Callable[[Matrix], Matrix],
     steps: int,
     seed: int = 0,
 ) -> Quality:
@@ -142,7 +123,7 @@ def measure_quality(
         material: Those views.
         generated: (segments, 96, frames), dB.
         asked: (segments, 2): valence and arousal that each is to express.
-        hear: The taggers: (segments, 96, frames) -> (segments, 192).
+        embed: The taggers: (segments, 96, frames) -> (segments, 192).
         steps: How long the generator was trained.
         seed: Draws the halves, and which segments are compared.
 
@@ -157,13 +138,13 @@ def measure_quality(
     picked_made = rng.choice(len(generated), count, replace=False)
     real_mels = material.views.mels(picked_other)
 
-    def listen(mels: Matrix) -> Matrix:
-        scaled: Matrix = scaler.transform(hear(mels)).astype(np.float32)
+    def embedded(mels: Matrix) -> Matrix:
+        scaled: Matrix = scaler.transform(embed(mels)).astype(np.float32)
         return scaled
 
     known_all, other_all = (scaler.transform(material.tagged(rows)) for rows in (known, other))
     reference = scaler.transform(material.tagged(picked_known))
-    real, made = scaler.transform(material.tagged(picked_other)), listen(generated)
+    real, made = scaler.transform(material.tagged(picked_other)), embedded(generated)
     shuffled = np.stack([mel[:, rng.permutation(mel.shape[1])] for mel in real_mels])
     noise = real_mels.mean((0, 2))[:, None] + real_mels.std((0, 2))[:, None] * rng.standard_normal(real_mels.shape)
     readings = [
@@ -176,8 +157,8 @@ def measure_quality(
         segments=count,
         frechet_real=round(frechet(real, reference), 3),
         frechet_generated=round(frechet(made[picked_made], reference), 3),
-        frechet_shuffled=round(frechet(listen(shuffled), reference), 3),
-        frechet_noise=round(frechet(listen(noise.astype(np.float32)), reference), 3),
+        frechet_shuffled=round(frechet(embedded(shuffled), reference), 3),
+        frechet_noise=round(frechet(embedded(noise.astype(np.float32)), reference), 3),
         variety=round(float(made.var(0).sum() / known_all.var(0).sum()), 4),
         valence=readings[0],
         arousal=readings[1],
@@ -242,7 +223,7 @@ def _halves(material: Material, rng: np.random.Generator) -> tuple[npt.NDArray[n
 
 
 def _reading(
-    known_heard: npt.NDArray[np.floating[Any]],
+    known_embedded: npt.NDArray[np.floating[Any]],
     material: Material,
     known: npt.NDArray[np.int64],
     axis: int,
@@ -251,7 +232,7 @@ def _reading(
 ) -> Reading:
     """Let an expert learn the mean of every known clip's views, then read single segments."""
     clips, members = np.unique(material.views.clip[known], return_inverse=True)
-    means = np.stack([known_heard[members == i].mean(0) for i in range(len(clips))])
+    means = np.stack([known_embedded[members == i].mean(0) for i in range(len(clips))])
     labels = np.array([material.emotion[known[members == i][0], axis] for i in range(len(clips))])
     expert: Any = make_pipeline(StandardScaler(), SVR(C=1.0, gamma=0.25 / means.shape[1], epsilon=0.1))
     expert.fit(means, labels)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from torch import Tensor
 
-from emotion_player.core.model_card import Interval
+from emotion_player.core.model_card import Interval, ModelCard
 from emotion_player.errors import ModelError
 from emotion_player.networks.emotion_network import EmotionNetwork
 from emotion_player.networks.mobilevit import MobileViT
+from emotion_player.networks.perceptron import Perceptron
 from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training import checkpoint
 from emotion_player.training.recipes.recipe import NetworkRecipe
@@ -22,16 +24,21 @@ def run_folder(work: Path, network: str, leave_out: str | None = None) -> Path:
     return work / (f"{network}-without-{leave_out}" if leave_out else network)
 
 
-def lessons_file(work: Path, leave_out: str | None = None) -> Path:
-    """Where the experts' lessons are kept."""
-    return work / (f"lessons-without-{leave_out}.npz" if leave_out else "lessons.npz")
+def soft_targets_file(work: Path, leave_out: str | None = None) -> Path:
+    """Where the experts' soft targets are kept."""
+    return work / (f"soft-targets-without-{leave_out}.npz" if leave_out else "soft-targets.npz")
+
+
+def stems_of(recipe: NetworkRecipe) -> tuple[str, ...]:
+    """The taggers that the recipe's network listens through."""
+    return VisionTransformer.stems if recipe.network == "teacher" else Perceptron.stems
 
 
 def build(recipe: NetworkRecipe) -> EmotionNetwork:
     """The recipe's network, not trained."""
     if recipe.network == "teacher":
         return VisionTransformer(recipe.width, recipe.depth, recipe.heads, recipe.dropped)
-    return MobileViT(recipe.dropout)
+    return MobileViT(recipe.dropout) if recipe.blocks else Perceptron()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class Trained:
 
     Attributes:
         weights: Its state.
-        interval: Its split-conformal interval.
+        interval: How far off its predictions may be.
         terms: What it learned from, and on what terms.
         notes: How it came to be.
     """
@@ -59,7 +66,7 @@ class Trained:
         return digest.hexdigest()
 
     def network(self, recipe: NetworkRecipe) -> EmotionNetwork:
-        """The network with its weights, ready to judge.
+        """The network with its weights, ready to predict.
 
         Raises:
             ModelError: The recipe is of another network.
@@ -73,11 +80,16 @@ class Trained:
 
     def save(self, folder: Path) -> None:
         """Keep it as ``<folder>/trained.pt``."""
-        interval = [self.interval.valence, self.interval.arousal, self.interval.coverage]
+        interval = json.dumps(asdict(self.interval))
         checkpoint.save(
             folder / "trained.pt",
             {"weights": self.weights, "interval": interval, "terms": list(self.terms), "notes": list(self.notes)},
         )
+
+    @classmethod
+    def shipped(cls, weights: dict[str, Tensor], card: ModelCard) -> Trained:
+        """A network of which the weights and the card are known."""
+        return cls(weights, card.interval, card.trained_on, card.notes)
 
     @classmethod
     def load(cls, folder: Path, network: str) -> Trained:
@@ -92,4 +104,9 @@ class Trained:
                 f"There is no trained {network} ({folder / 'trained.pt'} is missing): "
                 f"run 'emotion-player train {network}'."
             )
-        return cls(state["weights"], Interval(*state["interval"]), tuple(state["terms"]), tuple(state["notes"]))
+        return cls(
+            state["weights"],
+            Interval.from_mapping(json.loads(state["interval"])),
+            tuple(state["terms"]),
+            tuple(state["notes"]),
+        )

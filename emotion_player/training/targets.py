@@ -1,4 +1,4 @@
-"""What is known of each clip: what people said, what the experts think."""
+"""What is known of each clip: labels, and what the experts predict."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from torch import Tensor
 
 from emotion_player.core.emotion import Quadrant
 from emotion_player.training.datasets.clip import GEMS, LabelledClip
-from emotion_player.training.experts import KNOWLEDGE_WIDTH, Lessons
+from emotion_player.training.experts import EXPERT_FEATURES, SoftTargets
 
 _SIGNS = {Quadrant.Q1: (1.0, 1.0), Quadrant.Q2: (-1.0, 1.0), Quadrant.Q3: (-1.0, -1.0), Quadrant.Q4: (1.0, -1.0)}
 
@@ -23,7 +23,7 @@ class Targets:
     emotion: Tensor
     emotion_weight: Tensor
     expert: Tensor
-    knowledge: Tensor
+    expert_features: Tensor
     expert_weight: Tensor
     gems: Tensor
     gems_weight: Tensor
@@ -31,21 +31,25 @@ class Targets:
     signs_weight: Tensor
 
     @classmethod
-    def of(cls, clips: Sequence[LabelledClip], lessons: Lessons) -> Targets:
-        """Collect what people and experts said of the clips.
+    def of(cls, clips: Sequence[LabelledClip], soft_targets: SoftTargets | None) -> Targets:
+        """Collect the labels of the clips and what experts predict, if they were asked.
 
-        The lessons are of the clips that are not generated, in the same order: experts hear no mels.
+        The soft targets are of the clips that are not generated, in the same order.
         """
         emotions = [(c.emotion.valence, c.emotion.arousal) if c.emotion else (0.0, 0.0) for c in clips]
         real = np.array([not clip.generated for clip in clips])
-        expert, knowledge = np.zeros((len(clips), 2), np.float32), np.zeros((len(clips), KNOWLEDGE_WIDTH), np.float32)
-        expert[real], knowledge[real] = lessons.emotion, lessons.knowledge
+        expert, expert_features = (
+            np.zeros((len(clips), 2), np.float32),
+            np.zeros((len(clips), EXPERT_FEATURES), np.float32),
+        )
+        if soft_targets is not None:
+            expert[real], expert_features[real] = soft_targets.emotion, soft_targets.expert_features
         return cls(
             emotion=torch.tensor(emotions),
             emotion_weight=torch.tensor([c.weight if c.emotion else 0.0 for c in clips]),
             expert=torch.from_numpy(expert),
-            knowledge=torch.from_numpy(knowledge),
-            expert_weight=torch.from_numpy(real.astype(np.float32)),
+            expert_features=torch.from_numpy(expert_features),
+            expert_weight=torch.from_numpy((real & (soft_targets is not None)).astype(np.float32)),
             gems=torch.tensor([c.gems or (0.0,) * len(GEMS) for c in clips]),
             gems_weight=torch.tensor([1.0 if c.gems else 0.0 for c in clips]),
             signs=torch.tensor([_SIGNS[c.quadrant] if c.quadrant else (0.0, 0.0) for c in clips]),

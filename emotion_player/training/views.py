@@ -1,11 +1,10 @@
-"""Augmented views of clips and what the stems hear of them, computed once, for the stems do not change."""
+"""Augmented views of clips and what the backbones make of them, computed once, for the backbones do not change."""
 
 from __future__ import annotations
 
-import copy
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -14,74 +13,95 @@ import numpy.typing as npt
 import torch
 
 from emotion_player.audio.segments import decode_segments, segment_mels
-from emotion_player.core.mel import MelSpec
+from emotion_player.core.mel import decoding_rate
 from emotion_player.core.model_card import SegmentSpec
-from emotion_player.networks.emotion_network import EmotionNetwork, Heard
+from emotion_player.files import whole_file
+from emotion_player.networks.backbones import STEMS, Backbones, Features
+from emotion_player.networks.emotion_network import EmotionNetwork
 from emotion_player.networks.taggers import fold_batch_norms
 from emotion_player.training.augment import vary
 from emotion_player.training.clips import ClipReader, clip_rng
 from emotion_player.training.datasets.clip import LabelledClip
 
 Matrix = npt.NDArray[np.float32]
-OnDisk = np.memmap[Any, np.dtype[Any]]
+Half = npt.NDArray[np.float16]
+
+MELS = EmotionNetwork.mels
+RATE = decoding_rate(MELS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Shelf:
+class StoredViews:
     """The views of one dataset, on disk.
 
     Attributes:
-        mel: (views, 96, 640).
+        mel: (views, 96, 640), the taggers' log-mel.
         grid: (views, 384, 12, 10).
         tagged: (views, 192).
+        sounds: (views, 384, 4, 8).
+        embedding: (views, 384).
+        image: (views, 96, 160).
     """
 
-    mel: npt.NDArray[np.float16]
-    grid: npt.NDArray[np.float16]
+    mel: Half
+    grid: Half
     tagged: Matrix
+    sounds: Half
+    embedding: Matrix
+    image: Half
+
+
+_SHAPES: Mapping[str, tuple[int, ...]] = {
+    "mel": (96, 640), "grid": (384, 12, 10), "tagged": (192,), "sounds": (384, 4, 8), "embedding": (384,),
+    "image": (96, 160),
+}  # fmt: skip
+_BATCH = 8
+_FEATURES = tuple(field.name for field in fields(Features))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Views:
-    """Views of clips as the stems heard them.
+    """Views of clips as the backbones heard them.
 
     Attributes:
         clip: (views,): which clip each view is of.
-        shelves: Where they lie, one shelf after the other in the views' order.
+        stored: Where they lie, one dataset after the other in the views' order.
         rows: Which of them count.
     """
 
     clip: npt.NDArray[np.int64]
-    shelves: tuple[Shelf, ...]
+    stored: tuple[StoredViews, ...]
     rows: npt.NDArray[np.int64]
 
     def without(self, clips: npt.NDArray[np.bool_]) -> Views:
         """The same views less those of the chosen clips, (clips,)."""
         return replace(self, rows=self.rows[~clips[self.clip[self.rows]]])
 
-    def take(self, rows: npt.NDArray[np.int64]) -> Heard:
-        """What was heard of the views of these rows, as tensors."""
-        grid = np.empty((len(rows), *self.shelves[0].grid.shape[1:]), np.float32)
-        tagged = np.empty((len(rows), *self.shelves[0].tagged.shape[1:]), np.float32)
-        for index, here, there in self._located(rows):
-            grid[here], tagged[here] = self.shelves[index].grid[there], self.shelves[index].tagged[there]
-        image = torch.nn.functional.avg_pool1d(torch.from_numpy(self.mels(rows)), 4)
-        return Heard(torch.from_numpy(grid), torch.from_numpy(tagged), image)
+    def take(self, rows: npt.NDArray[np.int64], taggers: int = len(STEMS), *, maps: bool = True) -> Features:
+        """What the first ``taggers`` taggers and mn04 made of the views of these rows, as tensors.
+
+        Without ``maps``, all but the embeddings is left empty, and little is read.
+        """
+        widths = {"grid": 128 * taggers, "tagged": 64 * taggers}
+        if not maps:
+            widths |= dict.fromkeys(("grid", "sounds", "image"), 0)
+        return Features(**{name: torch.from_numpy(self._gathered(name, rows, widths.get(name))) for name in _FEATURES})
 
     def mels(self, rows: npt.NDArray[np.int64]) -> Matrix:
         """(rows, 96, 640): their log-mels in dB."""
-        mel = np.empty((len(rows), *self.shelves[0].mel.shape[1:]), np.float32)
-        for index, here, there in self._located(rows):
-            mel[here] = self.shelves[index].mel[there]
-        return mel
+        return self._gathered("mel", rows)
 
     @property
     def ends(self) -> npt.NDArray[np.int64]:
-        """Where each shelf's views end among all views."""
-        return np.cumsum([len(shelf.tagged) for shelf in self.shelves])
+        """Where each dataset's views end among all views."""
+        return np.cumsum([len(views.tagged) for views in self.stored])
 
-    def _located(self, rows: npt.NDArray[np.int64]) -> list[Located]:
-        return locate(rows, self.ends)
+    def _gathered(self, name: str, rows: npt.NDArray[np.int64], width: int | None = None) -> Matrix:
+        parts = [getattr(views, name)[:, :width] for views in self.stored]
+        gathered = np.empty((len(rows), *parts[0].shape[1:]), np.float32)
+        for index, here, there in locate(rows, self.ends):
+            gathered[here] = parts[index][there]
+        return gathered
 
 
 Located: TypeAlias = tuple[int, npt.NDArray[np.intp], npt.NDArray[np.int64]]
@@ -96,27 +116,41 @@ def locate(places: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> list[L
     return [(index, here, places[here] - starts[index]) for index, here in found]
 
 
-class StemEar:
-    """Hears mels with a copy of a network's stems that is as fast as can be."""
+class FeatureExtractor:
+    """All backbones with their pretrained weights, as fast as can be.
 
-    def __init__(self, network: EmotionNetwork) -> None:
-        self._stems = copy.copy(network)
-        self._stems._modules = {"stems": copy.deepcopy(network.stems)}  # the rest of a teacher is 350 MB
-        self._stems.eval()
-        fold_batch_norms(self._stems)
+    Args:
+        data: The folder that holds ``taggers/`` and ``ears/``.
 
-    def hear(self, mels: Matrix) -> Heard:
-        """(views, 96, 640) -> what the stems make of it."""
+    Raises:
+        DatasetError: Weights are missing or do not fit.
+    """
+
+    def __init__(self, data: Path) -> None:
+        self._backbones = Backbones()
+        self._backbones.load(data)
+        self._backbones.eval()
+        fold_batch_norms(self._backbones)
+
+    def extract(self, mels: Sequence[Matrix]) -> Features:
+        """(segments, 96, 640) and (segments, 128, 1023) -> what the backbones make of them."""
         with torch.inference_mode():
-            return self._stems.hear(torch.from_numpy(mels))
+            features: Features = self._backbones(*map(torch.from_numpy, mels))
+            return features
+
+    def tagged(self, mels: Matrix) -> Matrix:
+        """(segments, 96, 640) -> (segments, 192): the taggers' embeddings alone."""
+        with torch.inference_mode():
+            batches = torch.split(torch.from_numpy(mels), _BATCH)
+            parts = [torch.cat([stem(batch)[1] for stem in self._backbones.stems], 1) for batch in batches]
+            return torch.cat(parts).numpy()
 
 
-def hear_views(
+def extract_views(
     clips: Sequence[LabelledClip],
     counts: Sequence[int],
-    ear: StemEar,
+    extractor: FeatureExtractor,
     reader: ClipReader,
-    mel: MelSpec,
     segments: SegmentSpec,
     folder: Path,
     on_clip: Callable[[], None],
@@ -128,64 +162,75 @@ def hear_views(
     dataset stand together in ``clips``.
     """
     datasets = list(dict.fromkeys(clip.dataset for clip in clips))
-    shelves = []
+    stored = []
     for dataset in datasets:
         ours = [(clip, n) for clip, n in zip(clips, counts, strict=True) if clip.dataset == dataset]
-        shelves.append(_hear_dataset(ours, ear, reader, mel, segments, folder / dataset, on_clip))
+        stored.append(_extract_dataset(ours, extractor, reader, segments, folder / dataset, on_clip))
     clip = np.repeat(np.arange(len(clips)), counts)
-    return Views(clip, tuple(shelves), np.arange(len(clip)))
+    return Views(clip, tuple(stored), np.arange(len(clip)))
 
 
-def hear_songs(
-    clips: Sequence[LabelledClip], ear: StemEar, mel: MelSpec, segments: SegmentSpec, on_clip: Callable[[], None]
-) -> list[Heard]:
-    """What the stems hear of each clip as the application reads it: its segments, not augmented."""
-    heard = []
-    for clip in clips:
-        pieces = [segment.samples for segment in decode_segments(clip.path, segments, mel.sample_rate)]
-        heard.append(ear.hear(segment_mels(pieces, [mel], segments)[0]))
-        on_clip()
-    return heard
-
-
-def _hear_dataset(
-    clips: Sequence[tuple[LabelledClip, int]],
-    ear: StemEar,
-    reader: ClipReader,
-    mel: MelSpec,
+def extract_songs(
+    clips: Sequence[LabelledClip],
+    extractor: FeatureExtractor,
     segments: SegmentSpec,
     folder: Path,
     on_clip: Callable[[], None],
-) -> Shelf:
+) -> list[Features]:
+    """What the backbones make of each clip's segments, as the application reads them; kept in ``folder``."""
+    extracted = []
+    for clip in clips:
+        file = folder / clip.dataset / f"{clip.id}-{segments.count}.npz"
+        if not file.is_file():
+            pieces = [segment.samples for segment in decode_segments(clip.path, segments, RATE)]
+            features = extractor.extract(segment_mels(pieces, MELS, segments))
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with whole_file(file) as part, part.open("wb") as stream:
+                np.savez(stream, **{name: getattr(features, name).numpy().astype(np.float16) for name in _FEATURES})
+        with np.load(file) as kept:
+            extracted.append(Features(**{name: torch.from_numpy(kept[name].astype(np.float32)) for name in _FEATURES}))
+        on_clip()
+    return extracted
+
+
+def _extract_dataset(
+    clips: Sequence[tuple[LabelledClip, int]],
+    extractor: FeatureExtractor,
+    reader: ClipReader,
+    segments: SegmentSpec,
+    folder: Path,
+    on_clip: Callable[[], None],
+) -> StoredViews:
     starts = np.cumsum([0, *(count for _, count in clips)])
     plan = json.dumps([[clip.key, count] for clip, count in clips])
-    mels, grid, tagged, done = _open(folder, plan, int(starts[-1]))
+    arrays, done = _open(folder, plan, int(starts[-1]))
     for index, (clip, count) in enumerate(clips):
         if index >= done:
             if count:
                 rows = slice(starts[index], starts[index + 1])
-                seen = _views_of(clip, count, reader, mel, segments)
-                heard = ear.hear(seen)
-                mels[rows], grid[rows], tagged[rows] = seen, heard.grid.numpy(), heard.tagged.numpy()
+                mels = _views_of(clip, count, reader, segments)
+                features = extractor.extract(mels)
+                arrays["mel"][rows] = mels[0]
+                for name in _FEATURES:
+                    arrays[name][rows] = getattr(features, name).numpy()
             if index % 20 == 0 or index == len(clips) - 1:
-                for array in (mels, grid, tagged):
+                for array in arrays.values():
                     array.flush()
                 (folder / "done").write_text(str(index + 1))
         on_clip()
-    return Shelf(mels, grid, tagged)
+    return StoredViews(**arrays)
 
 
-def _views_of(clip: LabelledClip, count: int, reader: ClipReader, mel: MelSpec, segments: SegmentSpec) -> Matrix:
-    """(count, 96, 640)."""
-    if clip.is_mel:  # made as a view already
-        return np.repeat(np.load(clip.path).astype(np.float32)[None], count, axis=0)
+def _views_of(clip: LabelledClip, count: int, reader: ClipReader, segments: SegmentSpec) -> tuple[Matrix, ...]:
+    """(count, n_mels, frames) for each front-end."""
     samples, rng = reader.read(clip), clip_rng(clip, "views")
-    varied = [vary(samples, mel.sample_rate, segments.duration_s, rng) for _ in range(count)]
-    return np.concatenate([segment_mels([view], [mel], segments)[0] for view in varied])
+    varied = [vary(samples, RATE, segments.duration_s, rng) for _ in range(count)]
+    mels = [segment_mels([view], MELS, segments) for view in varied]
+    return tuple(np.concatenate(of_front_end) for of_front_end in zip(*mels, strict=True))
 
 
-def _open(folder: Path, plan: str, views: int) -> tuple[OnDisk, OnDisk, OnDisk, int]:
-    """The three arrays on disk, and of how many clips they already hold the views."""
+def _open(folder: Path, plan: str, views: int) -> tuple[dict[str, np.memmap[Any, np.dtype[Any]]], int]:
+    """The arrays on disk by name, and of how many clips they already hold the views."""
     folder.mkdir(parents=True, exist_ok=True)
     plan_file, done_file = folder / "plan.json", folder / "done"
     known = plan_file.is_file() and plan_file.read_text(encoding="utf-8") == plan
@@ -194,7 +239,8 @@ def _open(folder: Path, plan: str, views: int) -> tuple[OnDisk, OnDisk, OnDisk, 
         plan_file.write_text(plan, encoding="utf-8")
     done = int(done_file.read_text()) if done_file.is_file() else 0
     mode = "r+" if done else "w+"
-    mels = np.lib.format.open_memmap(folder / "mel.npy", mode, np.float16, (views, 96, 640))
-    grid = np.lib.format.open_memmap(folder / "grid.npy", mode, np.float16, (views, 384, 12, 10))
-    tagged = np.lib.format.open_memmap(folder / "tagged.npy", mode, np.float32, (views, 192))
-    return mels, grid, tagged, done
+    arrays = {}
+    for name, shape in _SHAPES.items():
+        kind = np.float32 if name in {"tagged", "embedding"} else np.float16
+        arrays[name] = np.lib.format.open_memmap(folder / f"{name}.npy", mode, kind, (views, *shape))
+    return arrays, done

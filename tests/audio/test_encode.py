@@ -7,7 +7,7 @@ import pytest
 
 from emotion_player.audio.decode import AudioFile, read_all
 from emotion_player.audio.encode import write_mp3, write_wav
-from emotion_player.audio.stretch import stretch
+from emotion_player.audio.resynthesis import stretch
 
 RATE = 32_000
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mel import AUDIOSET_MEL, MelSpec
-from emotion_player.core.model_card import Figure, Interval, ModelCard, SegmentSpec
+from emotion_player.core.model_card import ErrorScale, Figure, Interval, ModelCard, SegmentSpec
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import ModelError
 
@@ -160,6 +160,19 @@ def test_trimming_leaves_out_as_many_answers_at_each_end() -> None:
 
 @given(st.builds(Emotion, st.floats(-1, 1), st.floats(-1, 1)), st.floats(0, 2), st.floats(0, 2))
 def test_the_interval_holds_the_answer_and_stays_on_the_plane(emotion: Emotion, valence: float, arousal: float) -> None:
-    low, high = Interval(valence, arousal, 0.9).around(emotion)
+    low, high = Interval(valence, arousal, 0.9).around(emotion, np.array([[emotion.valence, emotion.arousal]]))
     assert -1 <= low.valence <= emotion.valence <= high.valence <= 1
     assert -1 <= low.arousal <= emotion.arousal <= high.arousal <= 1
+
+
+def test_a_card_with_an_interval_for_each_song_survives_too(tmp_path: Path) -> None:
+    scale = ErrorScale((-1.0, 0.1, 0.0, 0.2, 0.0, 0.0), (-1.5, 0.0, 0.1, 0.0, 0.3, 0.0), 0.1, 0.12)
+    card = dataclasses.replace(CARD, interval=Interval(1.7, 1.6, 0.9, scale))
+    (tmp_path / "student.json").write_text(card.to_json(), encoding="utf-8")
+    assert ModelCard.load(tmp_path / "student.json") == card
+
+
+def test_a_scaled_interval_is_a_multiple_of_the_errors_scale() -> None:
+    scale = ErrorScale((float(np.log(0.2)), 0.0, 0.0, 0.0, 0.0, 0.0), (float(np.log(0.1)), *(0.0,) * 5), 0.0, 0.0)
+    low, high = Interval(1.5, 2.0, 0.9, scale).around(Emotion(0, 0), np.zeros((3, 2)))
+    assert [low.valence, high.valence, low.arousal, high.arousal] == pytest.approx([-0.3, 0.3, -0.2, 0.2])

@@ -5,50 +5,87 @@ from pathlib import Path
 import pytest
 import torch
 
-from emotion_player.networks.emotion_network import STEMS, EmotionNetwork, Heard
+from emotion_player.networks.backbones import Features, joined
+from emotion_player.networks.emotion_network import EmotionNetwork, input_shapes
+from emotion_player.networks.mobilenet import load_mobilenet
 from emotion_player.networks.mobilevit import MobileViT
-from emotion_player.networks.taggers import load_tagger
+from emotion_player.networks.perceptron import Perceptron
+from emotion_player.networks.taggers import fold_batch_norms, load_tagger
 from emotion_player.networks.vit import VisionTransformer
+from tests.networks.conftest import noise
+from tests.training.made_views import made_features
 
 
-@pytest.fixture(params=[MobileViT, lambda: VisionTransformer(96, 4, 4)], ids=["student", "teacher"])
+@pytest.fixture(
+    params=[Perceptron, MobileViT, lambda: VisionTransformer(96, 4, 4)],
+    ids=["student", "student with blocks", "teacher"],
+)
 def network(request: pytest.FixtureRequest) -> EmotionNetwork:
     torch.manual_seed(0)
     made: EmotionNetwork = request.param()
     return made.eval()
 
 
-def test_the_stems_start_as_the_taggers(network: EmotionNetwork, tagger_folder: Path) -> None:
-    network.load_stems(tagger_folder)
-    mel = torch.randn(1, 96, 640) * 20 - 30
-    for index, name in enumerate(STEMS):
-        tagger = load_tagger(tagger_folder, name)
-        x = tagger.input_bn(mel.unsqueeze(1))
-        for layer in (tagger.layer1, tagger.layer2, tagger.layer3):
-            x = layer(x)
-        with torch.inference_mode():
-            grid = network.hear(mel).grid[:, 128 * index : 128 * (index + 1)]
-        assert torch.allclose(grid, x, atol=1e-5)
+def test_the_inputs_are_ten_seconds_for_two_front_ends() -> None:
+    assert input_shapes() == ((96, 640), (128, 1023))
+
+
+def test_the_backbones_start_as_the_taggers_and_mn04(network: EmotionNetwork, weights: Path) -> None:
+    network.backbones.load(weights)
+    mel, fine = noise(1)
+    with torch.inference_mode():
+        features = network.backbones(mel, fine)
+        for index, name in enumerate(network.stems):
+            tagger = load_tagger(weights / "taggers", name)
+            x = tagger.input_bn(mel.unsqueeze(1))
+            for layer in (tagger.layer1, tagger.layer2, tagger.layer3):
+                x = layer(x)
+            assert torch.allclose(features.grid[:, 128 * index : 128 * (index + 1)], x, atol=1e-5)
+        embedding = load_mobilenet(weights / "ears")[0](fine).mean((2, 3))
+    assert torch.allclose(features.embedding, embedding, atol=1e-5)
+
+
+def test_folding_batch_norms_changes_nothing(network: EmotionNetwork) -> None:
+    with torch.inference_mode():
+        mels = noise(2)
+        before = network.backbones(*mels)
+        fold_batch_norms(network.backbones)
+        after = network.backbones(*mels)
+    for name in ("grid", "tagged", "sounds"):
+        assert torch.allclose(getattr(after, name), getattr(before, name), atol=1e-3)
 
 
 def test_the_image_is_the_mel_averaged_over_four_frames(network: EmotionNetwork) -> None:
-    mel = torch.randn(2, 96, 640)
+    mel, fine = noise(2)
     with torch.inference_mode():
-        image = network.hear(mel).image
-    assert torch.allclose(image, mel.reshape(2, 96, 160, 4).mean(3), atol=1e-5)
+        image = network.backbones(mel, fine).image
+    assert torch.allclose(image, mel.reshape(2, 96, 160, 4).mean(3), atol=1e-4)
 
 
 def test_two_views_are_mixed_by_parts() -> None:
-    heard = Heard(torch.zeros(2, 1, 1, 1), torch.tensor([[0.0], [1.0]]), torch.zeros(2, 1, 1))
-    mixed = heard.mixed(torch.tensor([1, 0]), 0.75)
+    features = Features(
+        torch.zeros(2, 1, 1, 1),
+        torch.tensor([[0.0], [1.0]]),
+        torch.zeros(2, 1, 1, 1),
+        torch.zeros(2, 1),
+        torch.zeros(2, 1, 1),
+    )
+    mixed = features.mixed(torch.tensor([1, 0]), 0.75)
     assert mixed.tagged.flatten().tolist() == [0.25, 0.75]
 
 
-def test_both_answers_come_from_the_same_judgement(network: EmotionNetwork) -> None:
-    mel = torch.randn(2, 96, 640) * 20 - 30
+def test_batches_are_joined_and_cut_again() -> None:
+    one, two = made_features(2), made_features(3)
+    both = joined([one, two])
+    assert torch.equal(both[2:].grid, two.grid)
+    assert torch.equal(both.of_taggers(1).tagged, both.tagged[:, :64])
+
+
+def test_both_outputs_come_from_the_same_prediction(network: EmotionNetwork) -> None:
+    mels = noise(2)
     with torch.inference_mode():
-        emotion, gems = network(mel)
-        answer = network.judge(network.hear(mel))
-    assert torch.allclose(emotion, answer.emotion)
-    assert torch.allclose(gems, answer.gems.sigmoid())
-    assert answer.embedding.shape == (2, network.embedding_width)
+        emotion, gems = network(*mels)
+        output = network.predict(network.backbones(*mels))
+    assert torch.allclose(emotion, output.emotion)
+    assert torch.allclose(gems, output.gems.sigmoid())
+    assert output.embedding.shape == (2, network.embedding_width)

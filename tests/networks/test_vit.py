@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from torch import Tensor
 
 from emotion_player.errors import ModelError
 from emotion_player.networks.vit import VisionTransformer
+from tests.networks.conftest import noise
 
 
 def _teacher(dropped: float = 0.0) -> VisionTransformer:
@@ -58,50 +60,51 @@ def _google(width: int, depth: int, side: int, prefix: str = "") -> dict[str, Te
     return {prefix + name: value for name, value in weights.items()} | {"classifier.bias": made(1000)}
 
 
-def test_the_teacher_has_86_million_parameters_give_or_take_one_percent() -> None:
+def test_the_teacher_has_86_million_parameters_above_its_backbones_give_or_take_one_percent() -> None:
     with torch.device("meta"):
         teacher = VisionTransformer()
-    assert sum(parameter.numel() for parameter in teacher.parameters()) == pytest.approx(86e6, rel=0.01)
+    own = sum(weight.numel() for name, weight in teacher.named_parameters() if not name.startswith("backbones."))
+    assert own == pytest.approx(86e6, rel=0.01)
 
 
 def test_segments_become_valence_arousal_and_shares_of_the_gems_emotions() -> None:
     with torch.inference_mode():
-        emotion, gems = _teacher().eval()(torch.randn(3, 96, 640) * 20 - 30)
+        emotion, gems = _teacher().eval()(*noise(3))
     assert emotion.shape == (3, 2)
     assert gems.shape == (3, 9)
 
 
-def test_a_new_teacher_goes_by_the_taggers_and_a_trained_one_by_the_whole_segment() -> None:
-    mel = torch.randn(1, 96, 640) * 20 - 30
+def test_a_new_teacher_goes_by_the_embeddings_and_a_trained_one_by_the_whole_segment() -> None:
+    mel, fine = noise(1)
     changed = mel.clone()
     changed[:, 80:, 576:] = -100
     with torch.inference_mode():
         for teacher, sees in ((_teacher().eval(), False), (_awake(_teacher()).eval(), True)):
-            heard, other = teacher.hear(mel), teacher.hear(changed)
-            other = type(other)(other.grid, heard.tagged, other.image)
-            assert torch.allclose(teacher.judge(heard).emotion, teacher.judge(other).emotion, atol=1e-6) != sees
+            features, other = teacher.backbones(mel, fine), teacher.backbones(changed, fine)
+            other = replace(other, tagged=features.tagged)
+            assert torch.allclose(teacher.predict(features).emotion, teacher.predict(other).emotion, atol=1e-6) != sees
 
 
 def test_its_features_and_attention_are_those_of_the_middle_three_quarters_and_last_layer() -> None:
     teacher = _awake(_teacher()).eval()
     assert VisionTransformer(24, 12, 2).hint_layers == (6, 9, 12)
     with torch.inference_mode():
-        answer = teacher.judge(teacher.hear(torch.randn(2, 96, 640) * 20 - 30))
-    assert [tuple(feature.shape) for feature in answer.features] == [(2, 96, 6, 10)] * 3
-    assert [tuple(attention.shape) for attention in answer.attention] == [(2, 6, 10)] * 3
-    for attention in answer.attention:
+        output = teacher.predict(teacher.backbones(*noise(2)))
+    assert [tuple(feature.shape) for feature in output.features] == [(2, 96, 6, 10)] * 3
+    assert [tuple(attention.shape) for attention in output.attention] == [(2, 6, 10)] * 3
+    for attention in output.attention:
         assert attention.min() >= 0
-        assert (attention.sum((1, 2)) <= 1).all()  # the rest is what the class token keeps for itself
+        assert (attention.sum((1, 2)) <= 1).all()  # the rest goes to the class token and to what mn04 hears
 
 
 def test_tokens_are_dropped_in_training_only() -> None:
     teacher = _awake(_teacher(dropped=0.5))
-    heard = teacher.hear(torch.randn(2, 96, 640) * 20 - 30)
+    features = teacher.backbones(*noise(2))
     seen: list[int] = []
     teacher.blocks[0].register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0].shape[1]))
-    teacher.train().judge(heard)
-    teacher.eval().judge(heard)
-    assert seen == [31, 61]
+    teacher.train().predict(features)
+    teacher.eval().predict(features)
+    assert seen == [47, 93]
 
 
 @pytest.mark.parametrize("layout", ["model.safetensors", "pytorch_model.bin"])

@@ -14,8 +14,9 @@ from safetensors.torch import save_file
 from emotion_player import paths
 from emotion_player.__main__ import main
 from emotion_player.networks.taggers import NAMES, FullyConvolutional, Musicnn
-from emotion_player.training.exports.export import songs_to_judge
+from emotion_player.training.exports.export import songs_to_compare
 from tests.training.few_views import few_views
+from tests.training.made_views import save_untrained_mobilenet
 
 SETS = ("--datasets", "muse", "4q")
 
@@ -49,7 +50,7 @@ def one_thread() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of datasets with muse and 4q of 8 clips each, and taggers that never learned anything."""
+    """A folder of datasets with muse and 4q of 8 clips each, and backbones that are not trained."""
     folder = tmp_path_factory.mktemp("data")
     for dataset in ("muse", "4q"):
         rows: list[dict[str, object]] = []
@@ -73,15 +74,17 @@ def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in NAMES:
         network = FullyConvolutional() if name.startswith("fcn_") else Musicnn()
         save_file(network.state_dict(), folder / "taggers" / f"{name}.safetensors")
+    (folder / "ears").mkdir()
+    save_untrained_mobilenet(folder / "ears")
     return folder
 
 
 @pytest.fixture(scope="session")
-def heard(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A work folder in which experts were asked and few views were heard. A test that changes it takes a copy."""
-    work = tmp_path_factory.mktemp("heard")
+def begun(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A work folder with the experts' soft targets and few views. A test that changes it takes a copy."""
+    work = tmp_path_factory.mktemp("begun")
     with few_views():
-        for arguments in (("experts",), ("student", "--alone", "--steps", "1", "--batch", "2")):
+        for arguments in (("experts",), ("student", "--steps", "1", "--batch", "2")):
             assert main(["train", *arguments, "--data", str(tiny_data), "--work", str(work), *SETS]) == 0
     shutil.rmtree(work / "student")
     return work
@@ -90,8 +93,8 @@ def heard(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def short_demo_songs(tiny_data: Path) -> Iterator[None]:
     """Eight short sounds in place of the demo songs, which take half a minute to judge."""
-    songs_to_judge.cache_clear()
+    songs_to_compare.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paths, "demo_folder", lambda: tiny_data / "muse" / "audio")
         yield
-    songs_to_judge.cache_clear()
+    songs_to_compare.cache_clear()

@@ -8,41 +8,43 @@ from typing import Any, cast
 import pytest
 
 from emotion_player.training.ablation import Row, run_ablation, summary
-from emotion_player.training.distillation import TeacherNotes
-from emotion_player.training.engine import Look
+from emotion_player.training.distillation import TeacherOutputs
 from emotion_player.training.recipes.ablation import ARMS, RECIPE, Arm
 from emotion_player.training.recipes.recipe import NetworkRecipe
-from emotion_player.training.school import School
+from emotion_player.training.trainer import Trainer
+from emotion_player.training.training_run import Validation
 
 
-class _Lessons:
-    """A school whose students score what their recipe says, and that remembers who came."""
+class _Trainers:
+    """A trainer whose students score what their recipe says, and that remembers the recipes."""
 
     def __init__(self) -> None:
         self.came: list[NetworkRecipe] = []
 
-    def train(self, recipe: NetworkRecipe, folder: Path, notes: object, title: str) -> tuple[None, Look]:
+    def train(
+        self, recipe: NetworkRecipe, folder: Path, teacher_outputs: object, title: str
+    ) -> tuple[None, Validation]:
         self.came.append(recipe)
         folder.mkdir(parents=True)
         (folder / "training.pt").touch()
-        return None, Look(50, 1.0, (recipe.teacher, recipe.features, recipe.expert, recipe.seed / 10))
+        return None, Validation(50, 1.0, (recipe.teacher, recipe.features, recipe.expert, recipe.seed / 10))
 
 
-def _run(work: Path, arms: tuple[Arm, ...], recipe: NetworkRecipe = RECIPE) -> tuple[list[Row], _Lessons, list[bool]]:
-    lessons, asked = _Lessons(), []
+def _run(work: Path, arms: tuple[Arm, ...], recipe: NetworkRecipe = RECIPE) -> tuple[list[Row], _Trainers, list[bool]]:
+    trainers, asked = _Trainers(), []
 
-    def school_of(with_generated: bool) -> tuple[School, TeacherNotes]:
+    def trainer_of(with_generated: bool) -> tuple[Trainer, TeacherOutputs]:
         asked.append(with_generated)
-        return cast(School, lessons), cast(TeacherNotes, None)
+        return cast(Trainer, trainers), cast(TeacherOutputs, None)
 
-    return run_ablation(arms, (1, 2), recipe, school_of, work), lessons, asked
+    return run_ablation(arms, (1, 2), recipe, trainer_of, work), trainers, asked
 
 
 def test_every_arm_runs_with_every_seed_and_changes_only_its_part(tmp_path: Path) -> None:
     arms = (Arm("response", {"features": 0.0}), Arm("all", with_generated=True))
-    rows, lessons, asked = _run(tmp_path, arms)
+    rows, trainers, asked = _run(tmp_path, arms)
     assert [(row.arm, row.seed) for row in rows] == [("response", 1), ("all", 1), ("response", 2), ("all", 2)]
-    assert lessons.came == [replace(RECIPE, seed=s, features=f) for s in (1, 2) for f in (0.0, RECIPE.features)]
+    assert trainers.came == [replace(RECIPE, seed=s, features=f) for s in (1, 2) for f in (0.0, RECIPE.features)]
     assert asked == [False, True] * 2
     kept: dict[str, Any] = json.loads((tmp_path / "ablation.json").read_text())
     assert [row["ccc"] for row in kept["rows"]] == [list(row.ccc) for row in rows]
@@ -52,12 +54,12 @@ def test_every_arm_runs_with_every_seed_and_changes_only_its_part(tmp_path: Path
 def test_runs_that_were_made_are_not_made_again_unless_the_recipe_changed(tmp_path: Path) -> None:
     one, both = (Arm("response"),), (Arm("response"), Arm("all"))
     _run(tmp_path, one)
-    rows, lessons, _ = _run(tmp_path, both)
-    assert [recipe.seed for recipe in lessons.came] == [1, 2]
+    rows, trainers, _ = _run(tmp_path, both)
+    assert [recipe.seed for recipe in trainers.came] == [1, 2]
     assert sorted((row.arm, row.seed) for row in rows) == [("all", 1), ("all", 2), ("response", 1), ("response", 2)]
     (tmp_path / "ablation").rename(tmp_path / "old")
-    _, lessons, _ = _run(tmp_path, both, replace(RECIPE, steps=3))
-    assert len(lessons.came) == 4
+    _, trainers, _ = _run(tmp_path, both, replace(RECIPE, steps=3))
+    assert len(trainers.came) == 4
 
 
 def test_the_summary_has_mean_and_spread_over_seeds() -> None:

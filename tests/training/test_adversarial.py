@@ -16,14 +16,15 @@ from emotion_player.training.adversarial import (
     COLUMNS,
     AdversarialTrainer,
     Material,
+    discriminator_loss,
     generate,
     gradient_penalty,
-    judge_loss,
     train_gan,
 )
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.recipes.gan import RECIPE
-from emotion_player.training.views import Shelf, Views
+from emotion_player.training.views import Views
+from tests.training.made_views import views_of
 
 CPU = torch.device("cpu")
 RECIPE_OF_TEST = replace(
@@ -36,10 +37,10 @@ def _material(views: int = 16) -> Material:
     rng = np.random.default_rng(0)
     loud = np.arange(views) % 2
     mel = (rng.standard_normal((views, 96, 64)) * 5 + 40 * loud[:, None, None] - 30).astype(np.float16)
-    shelf = Shelf(mel, np.zeros((views, 1), np.float16), np.zeros((views, 192), np.float32))
+    stored_views = views_of(mel, np.zeros((views, 192), np.float32))
     emotion = np.stack([np.zeros(views), 1.4 * loud - 0.7], 1).astype(np.float32)
     group = np.array([f"muse/{i}" for i in range(views)])
-    return Material(Views(np.arange(views), (shelf,), np.arange(views)), emotion, group)
+    return Material(Views(np.arange(views), (stored_views,), np.arange(views)), emotion, group)
 
 
 def _ignore(_: int) -> None:
@@ -78,7 +79,9 @@ def test_the_discriminator_learns_to_tell_what_is_easily_told_apart() -> None:
     real, fake, emotion = torch.full((8, 96, 32), 10.0), torch.full((8, 96, 32), -40.0), torch.zeros(8, 2)
     losses = []
     for _ in range(30):
-        loss = judge_loss(discriminator(real, emotion), torch.full((8,), -1.0), discriminator(fake, emotion), 0.0)
+        loss = discriminator_loss(
+            discriminator(real, emotion), torch.full((8,), -1.0), discriminator(fake, emotion), 0.0
+        )
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
@@ -88,10 +91,10 @@ def test_the_discriminator_learns_to_tell_what_is_easily_told_apart() -> None:
 
 def test_the_loss_asks_for_real_above_one_and_all_else_below_minus_one() -> None:
     good, bad = torch.tensor([1.5]), torch.tensor([-1.5])
-    assert judge_loss(good, bad, bad, 0.5).item() == 0
-    assert judge_loss(bad, bad, bad, 0.5).item() == pytest.approx(2.5)
-    assert judge_loss(good, bad, good, 1.0).item() == pytest.approx(1.25)
-    assert judge_loss(good, good, bad, 1.0).item() == pytest.approx(1.25)
+    assert discriminator_loss(good, bad, bad, 0.5).item() == 0
+    assert discriminator_loss(bad, bad, bad, 0.5).item() == pytest.approx(2.5)
+    assert discriminator_loss(good, bad, good, 1.0).item() == pytest.approx(1.25)
+    assert discriminator_loss(good, good, bad, 1.0).item() == pytest.approx(1.25)
 
 
 def test_the_penalty_is_the_squared_slope() -> None:
@@ -162,8 +165,8 @@ def test_only_real_training_clips_that_people_labelled_are_learned_from() -> Non
         LabelledClip("generated", "d", Path(), "d", "train", point, generated=True),
         LabelledClip("4q", "e", Path(), "e", "train", Emotion(-0.25, 0.25)),
     ]
-    shelf = Shelf(np.zeros((10, 96, 64), np.float16), np.zeros((10, 1), np.float16), np.zeros((10, 192), np.float32))
-    material = Material.of(Views(np.repeat(np.arange(5), 2), (shelf,), np.arange(9)), clips)
+    stored_views = views_of(np.zeros((10, 96, 64), np.float16), np.zeros((10, 192), np.float32))
+    material = Material.of(Views(np.repeat(np.arange(5), 2), (stored_views,), np.arange(9)), clips)
     assert material.views.rows.tolist() == [0, 1, 8]  # the last view did not count before either
     assert material.emotion[[0, 8]].tolist() == [[0.5, -0.5], [-0.25, 0.25]]
     assert material.group[8] == "4q/e"

@@ -33,9 +33,9 @@ def small_recipes() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def work(tiny_data: Path, heard: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def work(tiny_data: Path, begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The work folder after the step has run on a tiny dataset with a small recipe."""
-    folder = shutil.copytree(heard, tmp_path_factory.mktemp("gan") / "work")
+    folder = shutil.copytree(begun, tmp_path_factory.mktemp("gan") / "work")
     assert _run(tiny_data, folder, "--steps", 2, "--count", 6) == 0
     return folder
 

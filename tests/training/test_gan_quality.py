@@ -10,8 +10,9 @@ from matplotlib.image import imread
 from emotion_player.core.emotion import Emotion
 from emotion_player.errors import DatasetError
 from emotion_player.training.adversarial import Material
-from emotion_player.training.gan_quality import Quality, TaggerEar, draw_samples, frechet, measure_quality
-from emotion_player.training.views import Matrix, Shelf, Views
+from emotion_player.training.gan_quality import Quality, draw_samples, frechet, measure_quality
+from emotion_player.training.views import FeatureExtractor, Matrix, StoredViews, Views
+from tests.training.made_views import views_of
 
 GROUPS, VIEWS_EACH = 40, 3
 
@@ -29,7 +30,7 @@ def _music(emotion: Matrix, seed: int) -> Matrix:
     return mel.astype(np.float16).astype(np.float32)
 
 
-def _hear(mels: Matrix) -> Matrix:
+def _embed(mels: Matrix) -> Matrix:
     """In place of taggers: the bands' means and how they differ from frame to frame."""
     steps = np.abs(np.diff(mels, axis=2)).mean(2)
     return np.concatenate([mels.mean(2), steps], 1)
@@ -40,13 +41,17 @@ def material() -> Material:
     emotion = np.repeat(_emotions(GROUPS, 0), VIEWS_EACH, axis=0)
     mels = _music(emotion, 1)
     clip = np.repeat(np.arange(GROUPS), VIEWS_EACH)
-    shelf = Shelf(mels.astype(np.float16), np.zeros((len(clip), 1), np.float16), _hear(mels))
+    stored_views = _views(mels)
     group = np.array([f"muse/{i}" for i in clip])
-    return Material(Views(clip, (shelf,), np.arange(len(clip))), emotion, group)
+    return Material(Views(clip, (stored_views,), np.arange(len(clip))), emotion, group)
+
+
+def _views(mels: Matrix) -> StoredViews:
+    return views_of(mels.astype(np.float16), _embed(mels))
 
 
 def _measure(material: Material, mels: Matrix, asked: Matrix) -> Quality:
-    return measure_quality(material, mels, asked, _hear, steps=7)
+    return measure_quality(material, mels, asked, _embed, steps=7)
 
 
 def test_sets_that_are_the_same_have_no_distance_and_moved_ones_have_that_of_their_means() -> None:
@@ -97,8 +102,8 @@ def test_the_halves_have_no_group_in_common() -> None:
     emotion = _emotions(4, 0)
     mels = np.repeat(_music(emotion, 1), 20, axis=0)
     clip = np.repeat(np.arange(4), 20)
-    shelf = Shelf(mels.astype(np.float16), np.zeros((80, 1), np.float16), _hear(mels))
-    material = Material(Views(clip, (shelf,), np.arange(80)), np.repeat(emotion, 20, axis=0), clip.astype(str))
+    stored_views = _views(mels)
+    material = Material(Views(clip, (stored_views,), np.arange(80)), np.repeat(emotion, 20, axis=0), clip.astype(str))
     quality = _measure(material, _music(emotion, 2), emotion)
     assert quality.nearest_real > 0.1
 
@@ -135,14 +140,14 @@ def test_the_picture_shows_real_and_generated_segments_of_every_quadrant(materia
 
 def test_a_quadrant_without_segments_stays_empty(material: Material, tmp_path: Path) -> None:
     calm = np.flatnonzero((material.emotion[:, 0] > 0) & (material.emotion[:, 1] < 0))
-    one_quadrant = Material(Views(material.views.clip, material.views.shelves, calm), material.emotion, material.group)
+    one_quadrant = Material(Views(material.views.clip, material.views.stored, calm), material.emotion, material.group)
     draw_samples(tmp_path / "samples.png", one_quadrant, np.zeros((1, 96, 16), np.float32), [Emotion(0.5, -0.5)])
     assert (tmp_path / "samples.png").is_file()
 
 
-def test_the_taggers_hear_segments_in_batches(tiny_data: Path) -> None:
-    ear = TaggerEar(tiny_data / "taggers")
-    mels = (np.random.default_rng(0).standard_normal((9, 96, ear.frames)) * 20).astype(np.float32)
-    heard = ear.hear(mels)
-    assert heard.shape == (9, 192)
-    assert np.allclose(heard[8:], ear.hear(mels[8:]), atol=1e-4)
+def test_the_taggers_embed_segments_in_batches(tiny_data: Path) -> None:
+    extractor = FeatureExtractor(tiny_data)
+    mels = (np.random.default_rng(0).standard_normal((9, 96, 640)) * 20).astype(np.float32)
+    embedded = extractor.tagged(mels)
+    assert embedded.shape == (9, 192)
+    assert np.allclose(embedded[8:], extractor.tagged(mels[8:]), atol=1e-4)

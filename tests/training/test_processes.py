@@ -17,21 +17,21 @@ from emotion_player.__main__ import main
 from tests.training.conftest import SETS
 from tests.training.few_views import few_views
 
-COMMAND = ("-m", "tests.training.few_views", "train", "student", "--alone", "--device", "cpu")
+COMMAND = ("-m", "tests.training.few_views", "train", "student", "--device", "cpu")
 PLACES = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])])
 ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": PLACES}
 
 
 def _looks(work: Path) -> list[dict[str, str]]:
-    file = work / "student" / "looks.csv"
+    file = work / "student" / "validation.csv"
     if not file.is_file():
         return []
     with file.open(newline="") as lines:
         return list(csv.DictReader(lines))
 
 
-def test_a_run_that_was_killed_ends_as_if_it_had_not_been(tiny_data: Path, heard: Path, tmp_path: Path) -> None:
-    killed, whole = shutil.copytree(heard, tmp_path / "killed"), shutil.copytree(heard, tmp_path / "whole")
+def test_a_run_that_was_killed_ends_as_if_it_had_not_been(tiny_data: Path, begun: Path, tmp_path: Path) -> None:
+    killed, whole = shutil.copytree(begun, tmp_path / "killed"), shutil.copytree(begun, tmp_path / "whole")
 
     def command(work: Path) -> list[str]:
         steps = ("--steps", "8", "--look-every", "2", "--batch", "2")
@@ -51,8 +51,8 @@ def test_a_run_that_was_killed_ends_as_if_it_had_not_been(tiny_data: Path, heard
     assert _looks(killed)[: len(before)] == before
 
 
-def test_two_processes_train_one_student(tiny_data: Path, heard: Path, tmp_path: Path) -> None:
-    work = shutil.copytree(heard, tmp_path / "work")
+def test_two_processes_train_one_student(tiny_data: Path, begun: Path, tmp_path: Path) -> None:
+    work = shutil.copytree(begun, tmp_path / "work")
     torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
     line = [*COMMAND, "--steps", "3", "--batch", "2", "--data", str(tiny_data), "--work", str(work), *SETS]
     done = subprocess.run([*torchrun, *line], env=ENVIRONMENT, check=True, capture_output=True, text=True)

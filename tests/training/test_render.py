@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from symusic import Note, Score, Track
 
-from emotion_player.core.mel import MelSpec
 from emotion_player.errors import DatasetError
 from emotion_player.training.clips import ClipReader
 from emotion_player.training.datasets.clip import LabelledClip
@@ -33,7 +32,7 @@ def score(tmp_path: Path) -> Path:
 @needs_fluidsynth
 def test_a_score_can_be_heard_the_same_way_every_time(score: Path, tmp_path: Path) -> None:
     clip = LabelledClip("vgmidi", "scale", score, "scale", "train")
-    readers = [ClipReader(tmp_path / work, MelSpec(), -14.0) for work in ("one", "two")]
+    readers = [ClipReader(tmp_path / work, 16_000, -14.0) for work in ("one", "two")]
     first, second = (reader.read(clip) for reader in readers)
     assert 3.5 * 16_000 < len(first) < 12 * 16_000
     assert np.array_equal(first, second)

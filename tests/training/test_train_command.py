@@ -39,11 +39,11 @@ def small_recipes() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def chain(
-    tiny_data: Path, heard: Path, short_demo_songs: None, tmp_path_factory: pytest.TempPathFactory
+    tiny_data: Path, begun: Path, short_demo_songs: None, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, Path]:
-    """The work and the models folder after every step has run on a tiny dataset, the experts' in ``heard``."""
+    """The work and the models folder after every step has run on a tiny dataset, the experts' in ``begun``."""
     work, models = tmp_path_factory.mktemp("chain") / "work", tmp_path_factory.mktemp("models")
-    shutil.copytree(heard, work)
+    shutil.copytree(begun, work)
     there = ("--data", tiny_data, "--work", work)
     assert _run("teacher", *there, *SETS, "--steps", 2, "--batch", 4) == 0
     assert _run("gan", *there, *SETS, "--steps", 1, "--count", 4) == 0
@@ -105,14 +105,14 @@ def test_a_step_that_is_run_again_does_nothing_twice(
 
 def test_hearing_views_goes_on_where_it_was_stopped(chain: tuple[Path, Path], tiny_data: Path, tmp_path: Path) -> None:
     again = shutil.copytree(chain[0], tmp_path / "work")
-    shelf = again / "views" / "4q"
-    grid = np.load(shelf / "grid.npy")
-    torn = np.lib.format.open_memmap(shelf / "grid.npy", "r+")
+    stored_views = again / "views" / "4q"
+    grid = np.load(stored_views / "grid.npy")
+    torn = np.lib.format.open_memmap(stored_views / "grid.npy", "r+")
     torn[-2:] = 0  # the last clip was being heard when the power went
     torn.flush()
-    (shelf / "done").write_text("5")
-    assert _run("student", "--alone", "--data", tiny_data, "--work", again, "--steps", 1, *SETS) == 0
-    assert np.array_equal(np.load(shelf / "grid.npy"), grid)
+    (stored_views / "done").write_text("5")
+    assert _run("student", "--data", tiny_data, "--work", again, "--steps", 1, *SETS) == 0
+    assert np.array_equal(np.load(stored_views / "grid.npy"), grid)
 
 
 def test_what_a_network_makes_of_a_dataset_it_never_heard_is_measured(

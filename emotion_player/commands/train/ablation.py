@@ -1,4 +1,4 @@
-"""``emotion-player train ablation``: what each part of the student's lessons is worth."""
+"""``emotion-player train ablation``: what each thing the student learns from is worth."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
     step = steps.add_parser(
         "ablation",
         parents=[parents.data, parents.work, parents.datasets],
-        help="teach short students with parts of the lessons taken away, and compare them",
+        help="train short students without one thing or another to learn from, and compare them",
     )
     step.add_argument("--steps", type=int, metavar="N", help="how many steps a run, instead of the recipe's")
     step.add_argument("--seeds", type=int, nargs="+", metavar="N", help="with which seeds, instead of the recipe's")
@@ -30,34 +30,34 @@ def _run(arguments: argparse.Namespace) -> int:
     from functools import cache  # noqa: PLC0415
 
     from emotion_player.training.ablation import run_ablation, summary  # noqa: PLC0415
-    from emotion_player.training.distillation import TeacherNotes  # noqa: PLC0415
+    from emotion_player.training.distillation import TeacherOutputs  # noqa: PLC0415
+    from emotion_player.training.distributed import DistributedContext  # noqa: PLC0415
     from emotion_player.training.recipes.ablation import ARMS, RECIPE, SEEDS  # noqa: PLC0415
     from emotion_player.training.runs import Trained, run_folder  # noqa: PLC0415
-    from emotion_player.training.school import School  # noqa: PLC0415
-    from emotion_player.training.world import World  # noqa: PLC0415
+    from emotion_player.training.trainer import Trainer  # noqa: PLC0415
 
     recipe = replace(RECIPE, datasets=teacher_recipe.datasets, steps=arguments.steps or RECIPE.steps)
     clips = training_clips(arguments.data, recipe.datasets)
     teacher = Trained.load(run_folder(arguments.work, "teacher"), "teacher")
     has_generated = (arguments.work / "generated" / "tracks.csv").is_file()
     arms = [arm for arm in ARMS if has_generated or not arm.with_generated]
-    with World.join(arguments.device) as world, show_progress() as progress:
+    with DistributedContext.join(arguments.device) as context, show_progress() as progress:
 
         @cache
-        def school_of(with_generated: bool) -> tuple[School, TeacherNotes]:
-            school = School(
+        def trainer_of(with_generated: bool) -> tuple[Trainer, TeacherOutputs]:
+            trainer = Trainer(
                 clips,
-                arguments.data / "taggers",
+                arguments.data,
                 arguments.work,
                 recipe,
                 progress,
-                world,
+                context,
                 with_generated=with_generated,
             )
-            return school, school.take_notes(teacher, teacher_recipe)
+            return trainer, trainer.record_outputs(teacher, teacher_recipe)
 
-        rows = run_ablation(arms, arguments.seeds or SEEDS, recipe, school_of, arguments.work)
-    table = Table("lessons", "runs", "validation score", "sd", title="What the student learns from", box=SIMPLE)
+        rows = run_ablation(arms, arguments.seeds or SEEDS, recipe, trainer_of, arguments.work)
+    table = Table("learned from", "runs", "validation score", "sd", title="What the student learns from", box=SIMPLE)
     for arm, (runs, mean, deviation) in summary(rows).items():
         table.add_row(arm, str(runs), f"{mean:.3f}", f"{deviation:.3f}" if runs > 1 else "")
     console = Console()

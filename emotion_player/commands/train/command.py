@@ -11,20 +11,20 @@ _STEPS = (experts, networks, gan, ablation, export, evaluate, deploy, report)
 """In the order in which one runs them."""
 
 _DESCRIPTION = """\
-From labelled music to shipped models. DATA holds a folder for each dataset, with its table, and taggers/; your own
-labels are one CSV file: --datasets muse 4q emotify mine.csv:1..9. Each step keeps what it made in the work folder and
-goes on where it was stopped.
+From labelled music to shipped models. DATA holds a folder for each dataset, with its table, taggers/ and ears/; your
+own labels are one CSV file: --datasets muse 4q emotify mine.csv:1..9. Each step keeps what it made in the work folder
+and goes on where it was stopped.
 
 To rebuild what ships:
-  emotion-player train experts  --data DATA    every clip is heard by five music taggers; regression experts learn
-  emotion-player train teacher  --data DATA    the large network learns from people and experts
-  emotion-player train student  --data DATA    the small one learns from people, experts and teacher
+  emotion-player train experts  --data DATA    what five music taggers and mn04 make of every clip; experts
+  emotion-player train teacher  --data DATA    the large network, from labels and experts
+  emotion-player train student  --data DATA    the small one, from labels
   emotion-player train export   --data DATA    student.onnx and teacher.onnx, with their cards
   emotion-player train evaluate --data DATA    the test recordings, once a model (--model student, --model teacher)
 
 To know more about it:
   emotion-player train gan      --data DATA    a generator of labelled segments (then: student --generated)
-  emotion-player train ablation --data DATA    what each part of the student's lessons is worth
+  emotion-player train ablation --data DATA    what each thing a student learns from is worth
   emotion-player train deploy                  what each exported file costs on this machine
   emotion-player train report                  one document with all that was measured
 """

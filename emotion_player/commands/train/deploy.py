@@ -39,9 +39,9 @@ def _run(arguments: argparse.Namespace) -> int:
     for name in ("student", "teacher"):
         recipe = recipe_of(name, arguments)
         from emotion_player.training.exports.deployment import measure_files, write_costs  # noqa: PLC0415
-        from emotion_player.training.exports.export import songs_to_judge  # noqa: PLC0415
+        from emotion_player.training.exports.export import songs_to_compare  # noqa: PLC0415
 
-        songs, _ = songs_to_judge(arguments.data, recipe.mel, recipe.segments)
+        songs, _ = songs_to_compare(arguments.data, recipe.segments)
         costs += measure_files(recipe, arguments.work, arguments.models, songs, console.print)
     if not costs:
         raise EmotionPlayerError("There is no exported file to measure: run 'emotion-player train export'.")

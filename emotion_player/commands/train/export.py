@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from emotion_player.commands.train.shared import Parents, Steps, recipe_of
+from emotion_player.core.model_card import ModelCard
 from emotion_player.errors import EmotionPlayerError
 
 _FORMATS = ("onnx", "onnx-int8", "torchscript", "tflite")
@@ -20,32 +21,60 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
         "export",
         parents=[parents.work, parents.models],
         help="write student.onnx and teacher.onnx with their cards, or other formats",
-        description="Write the trained networks as files. Each file must answer as torch does, or it is not written. "
-        "student.onnx (float32) and teacher.onnx (int8), with their cards, go to the folder of the models; other "
-        "formats go to their own folder.",
+        description="Write the trained networks as files. Each file must have the same outputs as torch, or it is "
+        "not written. student.onnx and teacher.onnx (int8), with their cards, go to the folder of the models, as does "
+        "student.safetensors; other formats go to their own folder. With --weights no training data is needed.",
     )
     step.add_argument("--model", choices=("student", "teacher", "both"), default="both", help="which model (both)")
     step.add_argument(
-        "--formats", nargs="+", choices=_FORMATS, metavar="NAME", help=f"{', '.join(_FORMATS)} (the one that ships)"
+        "--formats",
+        nargs="+",
+        type=_formats,
+        metavar="NAME",
+        help=f"{', '.join(_FORMATS)}, with blanks or commas between them (the one that ships)",
+    )
+    step.add_argument(
+        "--weights",
+        type=Path,
+        metavar="FILE",
+        help="make files of the student from the weights that ship, models/student.safetensors",
     )
     step.add_argument("--data", type=Path, metavar="DIR", help="compare on training recordings, not on the demo songs")
     step.add_argument("--out", type=Path, metavar="DIR", help="where formats go that do not ship (WORK/exports)")
     step.set_defaults(run=_run, datasets=None)
 
 
+def _formats(text: str) -> list[str]:
+    names = text.split(",")
+    for name in names:
+        if name not in _FORMATS:
+            raise argparse.ArgumentTypeError(f"'{name}' is none of {', '.join(_FORMATS)}")
+    return names
+
+
 def _run(arguments: argparse.Namespace) -> int:
     console = Console()
     refused = False
-    for name in ("student", "teacher") if arguments.model == "both" else (arguments.model,):
+    formats = [each for several in arguments.formats or () for each in several]
+    names = ("student", "teacher") if arguments.model == "both" else (arguments.model,)
+    for name in ("student",) if arguments.weights else names:
         recipe = recipe_of(name, arguments)
-        from emotion_player.training.exports.export import SHIPPED, Exporter, songs_to_judge  # noqa: PLC0415
+        from emotion_player.training.exports.export import SHIPPED, Exporter, songs_to_compare  # noqa: PLC0415
+        from emotion_player.training.exports.weights import read_weights  # noqa: PLC0415
         from emotion_player.training.runs import Trained, run_folder  # noqa: PLC0415
 
-        trained = Trained.load(run_folder(arguments.work, name), name)
-        songs, source = songs_to_judge(arguments.data, recipe.mel, recipe.segments)
+        if arguments.weights:
+            card = ModelCard.load(arguments.models / f"{name}.json")
+            trained = Trained.shipped(read_weights(arguments.weights), card)
+        else:
+            trained = Trained.load(run_folder(arguments.work, name), name)
+        songs, source = songs_to_compare(arguments.data, recipe.segments)
         out = arguments.out or arguments.work / "exports"
-        exporter = Exporter(trained, recipe, arguments.models, out, songs, source)
-        for file_format in arguments.formats or (SHIPPED[name],):
+        from_weights = arguments.weights is not None
+        exporter = Exporter(trained, recipe, arguments.models, out, songs, source, from_weights=from_weights)
+        if from_weights:
+            exporter.require_shipped()
+        for file_format in formats or (SHIPPED[name],):
             try:
                 exported = exporter.export(file_format)
             except EmotionPlayerError as error:  # the other formats may still be good

@@ -33,25 +33,25 @@ def _run(arguments: argparse.Namespace) -> int:
     from emotion_player.core.emotion import Emotion  # noqa: PLC0415
     from emotion_player.training.adversarial import Material, generate, train_gan  # noqa: PLC0415
     from emotion_player.training.datasets import generated  # noqa: PLC0415
-    from emotion_player.training.gan_quality import TaggerEar, draw_samples, measure_quality  # noqa: PLC0415
+    from emotion_player.training.distributed import DistributedContext  # noqa: PLC0415
+    from emotion_player.training.gan_quality import FRAMES, draw_samples, measure_quality  # noqa: PLC0415
     from emotion_player.training.recipes.gan import RECIPE  # noqa: PLC0415
-    from emotion_player.training.school import School  # noqa: PLC0415
-    from emotion_player.training.world import World  # noqa: PLC0415
+    from emotion_player.training.trainer import Trainer  # noqa: PLC0415
 
     recipe = replace(RECIPE, steps=arguments.steps or RECIPE.steps, count=arguments.count or RECIPE.count)
     clips = training_clips(arguments.data, network_recipe.datasets)
     rated = {clip.dataset for clip in clips if clip.emotion and not clip.is_midi}
     clips = [clip for clip in clips if clip.dataset in rated]
-    folder, taggers = arguments.work / "gan", arguments.data / "taggers"
-    with World.join(arguments.device) as world, show_progress() as progress:
-        school = School(clips, taggers, arguments.work, network_recipe, progress, world)  # it keeps validation apart
-        material = Material.of(school.views, clips)
-        generator, steps = train_gan(material, recipe, folder, progress, world.device)
+    folder = arguments.work / "gan"
+    with DistributedContext.join(arguments.device) as context, show_progress() as progress:
+        trainer = Trainer(clips, arguments.data, arguments.work, network_recipe, progress, context)
+        material = Material.of(trainer.views, clips)  # without the validation clips
+        generator, steps = train_gan(material, recipe, folder, progress, context.device)
         asked = material.draw_emotions(recipe.count, recipe.jitter, np.random.default_rng((recipe.seed, 0)))
         emotions = [Emotion(float(valence), float(arousal)) for valence, arousal in asked]
-        mels = generate(generator, asked, TaggerEar.frames, recipe.seed)
+        mels = generate(generator, asked, FRAMES, recipe.seed)
         task = progress.add_task("Judging the segments", total=None)
-        quality = measure_quality(material, mels, asked, TaggerEar(taggers).hear, steps)
+        quality = measure_quality(material, mels, asked, trainer.extractor.tagged, steps)
         quality.save(folder / "quality.json")
         draw_samples(folder / "samples.png", material, mels, emotions)
         generated.save(arguments.work / "generated", mels, emotions, recipe.weight)

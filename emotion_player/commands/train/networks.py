@@ -10,7 +10,7 @@ from rich.console import Console
 from emotion_player.commands.train.shared import Parents, Steps, recipe_of, show_progress, training_clips
 from emotion_player.errors import EmotionPlayerError
 
-_CHANGED = ("steps", "seed", "batch", "accumulate", "steps_between_looks")
+_CHANGED = ("steps", "seed", "batch", "accumulate", "steps_between_validations")
 
 
 def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
@@ -23,9 +23,9 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
     common.add_argument(
         "--look-every",
         type=int,
-        dest="steps_between_looks",
+        dest="steps_between_validations",
         metavar="N",
-        help="after how many steps to look at the validation clips and to save",
+        help="after how many steps to measure the validation clips and to save",
     )
     common.add_argument("--device", metavar="NAME", help="cpu or cuda; a GPU is used where there is one")
     common.add_argument(
@@ -38,10 +38,8 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
         "--init", type=Path, metavar="DIR", help="start from a local copy of google/vit-base-patch16-224"
     )
     teacher.set_defaults(run=_teacher)
-    student = steps.add_parser(
-        "student", parents=options, help="teach the student what people, experts and teacher say"
-    )
-    student.add_argument("--alone", action="store_true", help="without a teacher")
+    student = steps.add_parser("student", parents=options, help="train the student, a MobileViT")
+    student.add_argument("--distil", action="store_true", help="learn from the trained teacher's outputs, too")
     student.set_defaults(run=_student)
 
 
@@ -54,29 +52,26 @@ def _student(arguments: argparse.Namespace) -> int:
 
 
 def _train(name: str, arguments: argparse.Namespace) -> int:
-    alone = getattr(arguments, "alone", False)
     if arguments.leave_out and arguments.generated:
         raise EmotionPlayerError("The generator has learned from every dataset; it cannot serve with --leave-out.")
     recipe = recipe_of(name, arguments, _CHANGED)
     from dataclasses import replace  # noqa: PLC0415
 
     from emotion_player.training.datasets.catalog import load_datasets  # noqa: PLC0415
+    from emotion_player.training.distributed import DistributedContext  # noqa: PLC0415
     from emotion_player.training.runs import Trained, run_folder  # noqa: PLC0415
-    from emotion_player.training.school import School  # noqa: PLC0415
-    from emotion_player.training.world import World  # noqa: PLC0415
+    from emotion_player.training.trainer import Trainer  # noqa: PLC0415
 
     clips = training_clips(arguments.data, recipe.datasets)
     work, leave_out = arguments.work, arguments.leave_out
-    if alone:
-        recipe = replace(recipe, teacher=0.0)
-    with World.join(arguments.device) as world, show_progress(world.leads) as progress:
+    if getattr(arguments, "distil", False):
+        recipe = replace(recipe, blocks=True, teacher=1.0)
+    with DistributedContext.join(arguments.device) as context, show_progress(context.is_main) as progress:
         trained_teacher = Trained.load(run_folder(work, "teacher", leave_out), "teacher") if recipe.teacher else None
-        school = School(
-            clips, arguments.data / "taggers", work, recipe, progress, world, leave_out, arguments.generated
-        )
-        notes, extra = None, []
+        trainer = Trainer(clips, arguments.data, work, recipe, progress, context, leave_out, arguments.generated)
+        teacher_outputs, extra = None, []
         if trained_teacher:
-            notes = school.take_notes(trained_teacher, recipe_of("teacher", arguments))
+            teacher_outputs = trainer.record_outputs(trained_teacher, recipe_of("teacher", arguments))
             extra = [
                 f"Learned from the teacher {trained_teacher.name}: response {recipe.response}, features "
                 f"{recipe.features}, attention {recipe.attention}."
@@ -87,16 +82,16 @@ def _train(name: str, arguments: argparse.Namespace) -> int:
         if arguments.generated:
             extra.append("Generated clips were learned from.")
         folder = run_folder(work, name, leave_out)
-        trainer, look = school.train(recipe, folder, notes, init)
-        if world.leads:
-            trained = school.graduate(recipe, trainer, look, extra)
+        run, validation = trainer.train(recipe, folder, teacher_outputs, init)
+        if context.is_main:
+            trained = trainer.finish(recipe, run, validation, extra)
             if leave_out:
                 left = [clip for clip in load_datasets(arguments.data, [leave_out]) if clip.emotion]
-                school.measure_left_out(trained.network(recipe), left, folder)
-    if world.leads:
-        ccc = ", ".join(f"{value:.3f}" for value in look.ccc)
+                trainer.measure_left_out(trained.network(recipe), left, folder)
+    if context.is_main:
+        ccc = ", ".join(f"{value:.3f}" for value in validation.ccc)
         Console().print(
-            f"Best after {look.step} steps: score {look.score:.3f} on {len(school.validation)} validation clips "
-            f"(valence and arousal of each dataset: {ccc})."
+            f"Best after {validation.step} steps: score {validation.score:.3f} on {len(trainer.validation)} validation "
+            f"clips (valence and arousal of each dataset: {ccc})."
         )
     return 0

@@ -34,7 +34,7 @@ class Parents:
 
     Attributes:
         work: ``--work``, where steps keep their work.
-        data: ``--data``, the folder of the datasets and of ``taggers/``.
+        data: ``--data``, the folder of the datasets, of ``taggers/`` and of ``ears/``.
         datasets: ``--datasets``, which of them to learn from.
         models: ``--models``, the folder of the models.
     """
@@ -56,7 +56,7 @@ class Parents:
             help="where the steps keep their work",
         )
         data.add_argument(
-            "--data", type=Path, required=True, metavar="DIR", help="the folder of the datasets and of taggers/"
+            "--data", type=Path, required=True, metavar="DIR", help="the folder of datasets, taggers/ and ears/"
         )
         datasets.add_argument(
             "--datasets",
@@ -106,7 +106,7 @@ def training_clips(data: Path, datasets: Iterable[str]) -> list[LabelledClip]:
     return [clip for clip in load_datasets(data, datasets) if clip.split == "train"]
 
 
-def show_progress(leads: bool = True) -> Progress:
+def show_progress(is_main: bool = True) -> Progress:
     """A bar for each thing that goes on, with the time that is left; nothing from a process that does not lead."""
     return Progress(
         TextColumn("{task.description}"),
@@ -114,8 +114,8 @@ def show_progress(leads: bool = True) -> Progress:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
-        disable=not leads,
-        console=Console(quiet=not leads),
+        disable=not is_main,
+        console=Console(quiet=not is_main),
     )
 
 

@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from emotion_player.errors import DatasetError
-from emotion_player.training.datasets import (
-    deam,
-    emomusic,
-    emopia,
-    emotify,
-    four_q,
-    labelled_csv,
-    memomusic,
-    muse,
-    pmemo,
-    vgmidi,
-)
+from emotion_player.training.datasets import deam, emomusic, labelled_csv, pmemo
 from emotion_player.training.datasets.clip import LabelledClip
+from emotion_player.training.datasets.tables import TABLES
 
-_ADAPTERS = {
-    "muse": muse,
-    "4q": four_q,
-    "emotify": emotify,
-    "deam": deam,
-    "emomusic": emomusic,
-    "pmemo": pmemo,
-    "vgmidi": vgmidi,
-    "memomusic": memomusic,
-    "emopia": emopia,
+_TERMS: Mapping[str, str] = {
+    **{name: dataset.terms for name, dataset in TABLES.items()},
+    "deam": deam.TERMS,
+    "emomusic": emomusic.TERMS,
+    "pmemo": pmemo.TERMS,
+}
+_LOADERS: Mapping[str, Callable[[Path], Iterable[LabelledClip]]] = {
+    **{name: dataset.load for name, dataset in TABLES.items()},
+    "deam": deam.load,
+    "emomusic": emomusic.load,
+    "pmemo": pmemo.load,
 }
 
 RECORDINGS = ("muse", "4q", "emotify", "deam", "emomusic", "pmemo")
@@ -68,7 +59,7 @@ def is_own(name: str) -> bool:
 
 def terms(names: Iterable[str]) -> tuple[str, ...]:
     """What each dataset is, and the terms on which it may be used."""
-    return tuple(_ADAPTERS[name].TERMS if name in _ADAPTERS else labelled_csv.TERMS for name in names)
+    return tuple(_TERMS.get(name, labelled_csv.TERMS) for name in names)
 
 
 def _load(data: Path, name: str) -> list[LabelledClip]:
@@ -77,11 +68,11 @@ def _load(data: Path, name: str) -> list[LabelledClip]:
         if not scale[0] < scale[1]:
             raise DatasetError(f"The scale of '{name}' must run from a lower to a higher number.")
         return list(labelled_csv.load(Path(own["table"]), scale))
-    if name not in _ADAPTERS:
+    if name not in _LOADERS:
         raise DatasetError(
-            f"There is no dataset '{name}'; known are {', '.join(_ADAPTERS)}, or the path of a CSV file, which may "
+            f"There is no dataset '{name}'; known are {', '.join(_LOADERS)}, or the path of a CSV file, which may "
             "end with the scale of its labels: mine.csv:1..9."
         )
     if not (data / name).is_dir():
         raise DatasetError(f"The dataset folder {data / name} is missing.")
-    return list(_ADAPTERS[name].load(data / name))
+    return list(_LOADERS[name](data / name))

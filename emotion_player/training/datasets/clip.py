@@ -55,11 +55,6 @@ class LabelledClip:
         """Whether people heard it and said where it lies: what experts learn, and what validation is made of."""
         return self.emotion is not None and not self.is_midi and not self.generated
 
-    @property
-    def is_mel(self) -> bool:
-        """Whether the file is a log-mel that cannot be heard by people."""
-        return self.path.suffix.lower() == ".npy"
-
 
 def rated_datasets(clips: Iterable[LabelledClip]) -> tuple[str, ...]:
     """The datasets that have rated recordings among the clips, in their order."""

@@ -11,7 +11,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from emotion_player.audio.encode import write_wav
+from emotion_player.audio.resynthesis import resynthesize
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.mel import TAGGER_MEL
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.datasets.table import CLIP, EMOTION, read_table
 from emotion_player.training.files import write_rows
@@ -31,21 +34,22 @@ def load(folder: Path) -> Iterator[LabelledClip]:
 
 
 def save(folder: Path, mels: npt.NDArray[np.floating[Any]], emotions: Sequence[Emotion], weight: float) -> None:
-    """Write segments, (segments, 96, frames) in dB, and their table; they take the place of an older set.
+    """Write segments, (segments, 96, frames) in dB, as sound with their table; they take the place of an older set.
 
-    All are of one group, for what one generator drew is not independent. Names differ from set to set, so that nothing
-    that was kept of an older one is taken for this one.
+    As sound, for a network that listens through two front-ends cannot hear one log-mel. All are of one group, for what
+    one generator drew is not independent. Names differ from set to set, so that nothing that was kept of an older one
+    is taken for this one.
     """
-    (folder / "mels").mkdir(parents=True, exist_ok=True)
+    sounds = folder / "sounds"
+    sounds.mkdir(parents=True, exist_ok=True)
     (folder / "tracks.csv").unlink(missing_ok=True)  # until all segments are there
-    for old in (folder / "mels").glob("*.npy"):
+    for old in sounds.glob("*.wav"):
         old.unlink()
-    halved = mels.astype(np.float16)
-    name = hashlib.blake2b(halved.tobytes(), digest_size=4).hexdigest()
+    name = hashlib.blake2b(np.ascontiguousarray(mels).tobytes(), digest_size=4).hexdigest()
     rows = []
-    for i, (mel, emotion) in enumerate(zip(halved, emotions, strict=True)):
-        file = f"mels/{name}-{i:04}.npy"
-        np.save(folder / file, mel)
+    for i, (mel, emotion) in enumerate(zip(mels, emotions, strict=True)):
+        file = f"sounds/{name}-{i:04}.wav"
+        write_wav(folder / file, resynthesize(mel, TAGGER_MEL), TAGGER_MEL.sample_rate)
         rows.append(
             {
                 "id": f"{name}-{i:04}",

@@ -77,7 +77,7 @@ def listen(model: Listener, clips: Iterable[LabelledClip], on_clip: Callable[[],
     """
     answers = []
     for clip in clips:
-        if clip.generated or clip.is_midi or clip.is_mel:
+        if clip.generated or clip.is_midi:
             raise DatasetError(f"{clip.key} is no recording of people playing; an evaluation hears real music only.")
         if clip.split != "test":
             raise DatasetError(f"{clip.key} is a {clip.split} clip; an evaluation hears the test split only.")

@@ -18,8 +18,8 @@ import numpy as np
 
 from emotion_player.audio.decode import AudioFile, read_all
 from emotion_player.audio.encode import Sound, write_mp3, write_wav
+from emotion_player.audio.resynthesis import stretch
 from emotion_player.audio.samples import Samples
-from emotion_player.audio.stretch import stretch
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.core.model_card import Shift
 from emotion_player.core.ports import EmotionPredictor

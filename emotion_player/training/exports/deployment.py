@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.training.exports.export import SHIPPED, distances, file_of, judge
+from emotion_player.training.exports.export import SHIPPED, distances, file_of, predict_with_torch
 from emotion_player.training.exports.formats import FORMATS, count_parameters, require_runtime
 from emotion_player.training.exports.probe import Answers, Mels, probe
 from emotion_player.training.files import replace_file
@@ -58,7 +58,7 @@ def measure_files(
     name = recipe.network
     truth: Answers | None = None
     if (run_folder(work, name) / "trained.pt").is_file():
-        truth = judge(Trained.load(run_folder(work, name), name).network(recipe), songs)
+        truth = predict_with_torch(Trained.load(run_folder(work, name), name).network(recipe), songs)
     costs = []
     for file_format in sorted(FORMATS, key=lambda each: each != SHIPPED[name]):
         file = file_of(name, file_format, models, work / "exports")

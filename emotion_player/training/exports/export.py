@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,32 +15,37 @@ import torch
 
 from emotion_player import paths
 from emotion_player.audio.segments import decode_segments, segment_mels
-from emotion_player.core.mel import MelSpec
+from emotion_player.core.mel import decoding_rate
 from emotion_player.core.model_card import ModelCard, SegmentSpec
 from emotion_player.errors import ModelError
 from emotion_player.library.files.format_registry import AUDIO_SUFFIXES
-from emotion_player.networks.emotion_network import STEMS, EmotionNetwork
+from emotion_player.networks.emotion_network import EmotionNetwork
 from emotion_player.training.datasets.catalog import load_datasets
-from emotion_player.training.exports.formats import Maker, count_parameters
+from emotion_player.training.exports.formats import FormatWriter, count_parameters
 from emotion_player.training.exports.probe import Answers, Mels, probe
+from emotion_player.training.exports.weights import rounded, write_weights
 from emotion_player.training.files import replace_file
 from emotion_player.training.recipes.recipe import NetworkRecipe
-from emotion_player.training.runs import Trained
+from emotion_player.training.runs import Trained, stems_of
 
-SHIPPED = {"student": "onnx", "teacher": "onnx-int8"}
+SHIPPED = {"student": "onnx-int8", "teacher": "onnx-int8"}
 """The format of each model that the application loads."""
 
 AGREEMENT = {"onnx": 0.01, "onnx-int8": 0.03, "torchscript": 0.01, "tflite": 0.01}
-"""How far a format's answers may lie from torch's, in the mean over segments, on any output."""
+"""How far a format's outputs may lie from torch's, in the mean over segments, on any output."""
 
-LARGEST = {"student": 35_000_000, "teacher": 90_000_000}
+LARGEST = {"student": 18_000_000, "teacher": 90_000_000}
 """Bytes that a shipped file may have."""
 
 LICENCE = "Research and personal, non-commercial use: the terms of the data sets the weights were trained on."
 
 _ENDINGS = {"onnx": "fp32.onnx", "onnx-int8": "int8.onnx", "torchscript": "pt", "tflite": "tflite"}
+_HOW = {
+    "student": "Large convolutions in int8, all else in float32",
+    "teacher": "Weights in int8 and half precision",
+}
 _DATASETS = ("muse", "4q")
-_SONGS = 16
+_SONGS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +72,29 @@ class Exporter:
         recipe: How it was trained.
         models: Where the shipped file and its card go.
         exports: Where the other formats go.
-        songs: What every file must judge as torch does.
+        songs: For which every file must have torch's outputs.
         source: What these songs are, in words.
+        from_weights: Whether ``trained`` was read from the shipped weights: then all formats go to ``exports``.
     """
 
     def __init__(
-        self, trained: Trained, recipe: NetworkRecipe, models: Path, exports: Path, songs: Sequence[Mels], source: str
+        self,
+        trained: Trained,
+        recipe: NetworkRecipe,
+        models: Path,
+        exports: Path,
+        songs: Sequence[Mels],
+        source: str,
+        *,
+        from_weights: bool = False,
     ) -> None:
-        self._trained, self._recipe = trained, recipe
+        self._trained, self._recipe = replace(trained, weights=rounded(trained.weights)), recipe
         self._models, self._exports = models, exports
         self._songs, self._source = songs, source
-        network = trained.network(recipe)
-        self._maker = Maker(network)
-        self._answers = judge(network, songs)
+        self._from_weights = from_weights
+        network = self._trained.network(recipe)
+        self._writer = FormatWriter(network, songs)
+        self._answers = predict_with_torch(network, songs)
 
     def export(self, file_format: str) -> Exported:
         """Write one format; the card too if it is the one that ships.
@@ -91,9 +106,11 @@ class Exporter:
             ModelError: The new file differs from torch, or is too large to ship.
         """
         name = self._recipe.network
+        ships = SHIPPED[name] == file_format and not self._from_weights
         path = file_of(name, file_format, self._models, self._exports)
-        content = self._maker.make(file_format)
-        ships = SHIPPED[name] == file_format
+        if self._from_weights:
+            path = self._exports / name_of(name, file_format)
+        content = self._writer.make(file_format)
         if ships and len(content) > LARGEST[name]:
             raise ModelError(
                 f"{path.name} would have {len(content) / 1e6:.1f} MB, more than {LARGEST[name] / 1e6:.0f} MB."
@@ -112,13 +129,27 @@ class Exporter:
         if ships:
             card = self._card(content, exported)
             replace_file(self._models / f"{name}.json", card.to_json().encode())
+            if name == "student":
+                write_weights(self._models / f"{name}.safetensors", self._trained.weights)
         return exported
+
+    def require_shipped(self) -> None:
+        """Check that the weights are those of the file that ships.
+
+        Raises:
+            ModelError: Its outputs differ from torch's, or it cannot be run.
+        """
+        name = self._recipe.network
+        shipped = file_of(name, SHIPPED[name], self._models, self._exports)
+        deltas = distances(probe(shipped, SHIPPED[name], self._songs).answers, self._answers)
+        if not deltas.max() <= AGREEMENT[SHIPPED[name]]:
+            raise ModelError(f"The weights are not those of {shipped}: their outputs differ by {deltas.max():.2g}.")
 
     def _card(self, content: bytes, exported: Exported) -> ModelCard:
         recipe, trained = self._recipe, self._trained
-        how = "Weights in int8 and half precision" if SHIPPED[recipe.network] == "onnx-int8" else "Weights in float32"
+        how = _HOW[recipe.network]
         agreement = (
-            f"{how}; onnxruntime's answers differ from torch's by {exported.delta_valence:.2g} (valence) and "
+            f"{how}; onnxruntime's outputs differ from torch's by {exported.delta_valence:.2g} (valence) and "
             f"{exported.delta_arousal:.2g} (arousal) in the mean over {self._source}."
         )
         return ModelCard(
@@ -126,10 +157,14 @@ class Exporter:
             version=recipe.version,
             sha256=hashlib.sha256(content).hexdigest(),
             parameters=exported.parameters,
-            mels=(recipe.mel,),
+            mels=EmotionNetwork.mels,
             segments=recipe.segments,
             interval=trained.interval,
-            trained_on=(*trained.terms, f"initial weights {', '.join(STEMS)} (Won et al. 2020): MIT licence"),
+            trained_on=(
+                *trained.terms,
+                f"initial weights {', '.join(stems_of(recipe))} (Won et al. 2020): MIT licence",
+                "initial weights mn04 (Schmid, Koutini and Widmer 2023): MIT licence",
+            ),
             licence=LICENCE,
             notes=(*trained.notes, agreement),
         )
@@ -137,13 +172,18 @@ class Exporter:
 
 def file_of(name: str, file_format: str, models: Path, exports: Path) -> Path:
     """Where a model's file of a format lies."""
-    return models / f"{name}.onnx" if SHIPPED[name] == file_format else exports / f"{name}.{_ENDINGS[file_format]}"
+    return models / f"{name}.onnx" if SHIPPED[name] == file_format else exports / name_of(name, file_format)
 
 
-def judge(network: EmotionNetwork, songs: Sequence[Mels]) -> Answers:
-    """What torch says of the songs, as a ``Probe`` has it."""
+def name_of(name: str, file_format: str) -> str:
+    """What a model's file of a format is called where it does not ship."""
+    return f"{name}.{_ENDINGS[file_format]}"
+
+
+def predict_with_torch(network: EmotionNetwork, songs: Sequence[Mels]) -> Answers:
+    """What torch makes of the songs, as a ``Probe`` has it."""
     with torch.inference_mode():
-        answers = [torch.cat(network(torch.from_numpy(song)), 1) for song in songs]
+        answers = [torch.cat(network(*map(torch.from_numpy, song)), 1) for song in songs]
     return torch.cat(answers).numpy()
 
 
@@ -154,9 +194,9 @@ def distances(answers: Answers, truth: Answers) -> npt.NDArray[np.float64]:
     return distance
 
 
-@lru_cache(maxsize=1)  # teacher and student hear alike
-def songs_to_judge(data: Path | None, mel: MelSpec, spec: SegmentSpec) -> tuple[tuple[Mels, ...], str]:
-    """The mels of training recordings in ``data``, else of the demo songs, as the application hears them, and a name.
+@lru_cache(maxsize=2)
+def songs_to_compare(data: Path | None, spec: SegmentSpec) -> tuple[tuple[Mels, ...], str]:
+    """The mels of training recordings in ``data``, else of the demo songs, as the application reads them, and a name.
 
     Raises:
         DatasetError: There are no recordings in ``data``.
@@ -171,6 +211,6 @@ def songs_to_judge(data: Path | None, mel: MelSpec, spec: SegmentSpec) -> tuple[
         source = f"{len(files)} demo songs"
     songs = []
     for file in files:
-        segments = decode_segments(file, spec, mel.sample_rate)
-        songs.append(segment_mels([segment.samples for segment in segments], [mel], spec)[0])
+        segments = decode_segments(file, spec, decoding_rate(EmotionNetwork.mels))
+        songs.append(segment_mels([segment.samples for segment in segments], EmotionNetwork.mels, spec))
     return tuple(songs), source

@@ -8,7 +8,7 @@ import logging
 import math
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.util import find_spec
@@ -18,9 +18,12 @@ import onnx
 import torch
 
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.networks.emotion_network import EmotionNetwork
+from emotion_player.networks.emotion_network import EmotionNetwork, input_shapes
 from emotion_player.networks.taggers import fold_batch_norms
-from emotion_player.training.exports.apart import run_apart
+from emotion_player.networks.vit import VisionTransformer
+from emotion_player.training.exports.convolutions import with_int8_convolutions
+from emotion_player.training.exports.probe import Mels
+from emotion_player.training.exports.process import run_in_process
 from emotion_player.training.exports.quantize import quantized
 
 FORMATS = ("onnx", "onnx-int8", "torchscript", "tflite")
@@ -31,11 +34,18 @@ _DEPRECATED = r"`torch\.jit\.\w+` is deprecated"
 _UNPACKED = "Iterating over a tensor might cause the trace to be incorrect"
 
 
-class Maker:
-    """Turns one network into files of all formats. They eat (segments, 96, 640), LiteRT's one segment at a time."""
+class FormatWriter:
+    """Turns one network into files of all formats.
 
-    def __init__(self, network: EmotionNetwork) -> None:
-        self._network = network
+    Their inputs are (segments, 96, 640) and (segments, 128, 1023), those of LiteRT one segment at a time.
+
+    Args:
+        network: Trained.
+        songs: From which the ranges of activations are taken where a format needs them.
+    """
+
+    def __init__(self, network: EmotionNetwork, songs: Sequence[Mels]) -> None:
+        self._network, self._songs = network, songs
 
     def make(self, file_format: str) -> bytes:
         """The content of the network's file in one of ``FORMATS``.
@@ -46,7 +56,9 @@ class Maker:
         if file_format == "onnx":
             return self._onnx
         if file_format == "onnx-int8":
-            return quantized(self._onnx)
+            if isinstance(self._network, VisionTransformer):
+                return quantized(self._onnx)
+            return with_int8_convolutions(self._onnx, self._songs)
         return to_torchscript(self._network) if file_format == "torchscript" else to_tflite(self._network)
 
     @cached_property
@@ -66,18 +78,19 @@ def require_runtime(file_format: str) -> None:
 
 
 def to_onnx(network: EmotionNetwork) -> bytes:
-    """The network as an ONNX file: (segments, 96, 640) -> (segments, 2), (segments, 9)."""
+    """The network as an ONNX file: (segments, 96, 640), (segments, 128, 1023) -> (segments, 2), (segments, 9)."""
     for name in ("torch.onnx", "onnxscript", "onnx_ir"):
         logging.getLogger(name).setLevel(logging.ERROR)  # they remark on their own inner workings
+    segments = torch.export.Dim("segments")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # likewise
         program = torch.onnx.export(
             network,
-            (_mel(network, 2),),
+            _mels(2),
             dynamo=True,
             verbose=False,
-            dynamic_shapes=({0: torch.export.Dim("segments")},),
-            input_names=["mel"],
+            dynamic_shapes=({0: segments}, {0: segments}),
+            input_names=["tagger_mel", "audioset_mel"],
             output_names=_OUTPUTS,
         )
     assert program is not None
@@ -90,19 +103,19 @@ def to_onnx(network: EmotionNetwork) -> bytes:
 
 
 def to_torchscript(network: EmotionNetwork) -> bytes:
-    """The network as TorchScript, its stems' batch norms folded."""
+    """The network as TorchScript, its backbones' batch norms folded."""
     faster = copy.deepcopy(network).eval()
     fold_batch_norms(faster)
     content = io.BytesIO()
     with _torchscript(), torch.no_grad():
         # No check: the file is compared with torch on real clips anyway.
-        script = torch.jit.trace(faster, _mel(network, 2), check_trace=False)  # type: ignore[no-untyped-call]
+        script = torch.jit.trace(faster, _mels(2), check_trace=False)  # type: ignore[no-untyped-call]
         torch.jit.save(script, content)
     return content.getvalue()
 
 
 def to_tflite(network: EmotionNetwork) -> bytes:
-    """The network as a LiteRT file that judges one segment at a time.
+    """The network as a LiteRT file that predicts one segment at a time.
 
     Raises:
         EmotionPlayerError: The packages for it are missing, or it cannot be converted.
@@ -110,8 +123,8 @@ def to_tflite(network: EmotionNetwork) -> bytes:
     require_runtime("tflite")
     with tempfile.TemporaryDirectory(prefix="emotion-player-") as folder:
         program, out = Path(folder, "network.pt2"), Path(folder, "network.tflite")
-        torch.export.save(torch.export.export(network, (_mel(network, 1),)), program)
-        run_apart("emotion_player.training.exports.litert", program, out)
+        torch.export.save(torch.export.export(network, _mels(1)), program)
+        run_in_process("emotion_player.training.exports.litert", program, out)
         return out.read_bytes()
 
 
@@ -131,7 +144,9 @@ def _count_onnx(content: bytes) -> int:
     graph = onnx.load_model_from_string(content).graph
     measured = {node.output[1] for node in graph.node if node.op_type == "DynamicQuantizeLinear"}
     scales = {node.input[1] for node in graph.node if node.op_type == "Mul" and node.input[0] in measured}
+    scales |= {node.input[1] for node in graph.node if node.op_type in {"QuantizeLinear", "DequantizeLinear"}}
     whole = {node.input[1] for node in graph.node if node.op_type == "MatMulInteger"}
+    whole |= {node.input[0] for node in graph.node if node.op_type == "DequantizeLinear"}
     floats = (onnx.TensorProto.FLOAT, onnx.TensorProto.FLOAT16)
     return sum(
         math.prod(tensor.dims)
@@ -154,8 +169,8 @@ def _count_tflite(content: bytes) -> int:
     return sum(sizes.values())
 
 
-def _mel(network: EmotionNetwork, segments: int) -> torch.Tensor:
-    return torch.zeros(segments, network.n_mels, network.frames)
+def _mels(segments: int) -> tuple[torch.Tensor, ...]:
+    return tuple(torch.zeros(segments, *shape) for shape in input_shapes())
 
 
 @contextmanager

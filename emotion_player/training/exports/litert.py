@@ -15,9 +15,9 @@ import torch
 def convert(program: str, out: str) -> None:
     """Read a program and write it for the inputs it was exported with."""
     exported = torch.export.load(program)
-    (mel,), _ = exported.example_inputs
+    mels, _ = exported.example_inputs
     litert_torch.config.show_progress = False
-    litert_torch.convert(exported.module(), (mel,)).export(out)
+    litert_torch.convert(exported.module(), mels).export(out)
 
 
 if __name__ == "__main__":

@@ -16,16 +16,16 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.training.exports.apart import run_apart
+from emotion_player.training.exports.process import run_in_process
 
 if sys.platform != "win32":
     import resource
 
-Mels = npt.NDArray[np.float32]
-"""Of a song: (segments, 96, 640)."""
+Mels = tuple[npt.NDArray[np.float32], ...]
+"""Of a song: (segments, n_mels, frames) for each front-end."""
 
 Answers = npt.NDArray[np.float32]
-"""To all segments of all songs: (segments, 11); valence, arousal and the nine GEMS emotions."""
+"""For all segments of all songs: (segments, 11); valence, arousal and the nine GEMS emotions."""
 
 RUNS = 10
 """At least so many songs are timed, the same ones again if there are fewer."""
@@ -38,7 +38,7 @@ class Probe:
     """How an exported network did, on one thread.
 
     Attributes:
-        answers: What it said of the songs, once each.
+        answers: Its outputs for the songs, once each.
         load_s: From opening the file to being ready, the runtime's own import left out.
         latency_s: Median time of a song.
         cpu_s: Median processor time of a song.
@@ -54,15 +54,16 @@ class Probe:
 
 
 def probe(file: Path, file_format: str, songs: Sequence[Mels]) -> Probe:
-    """Let the network in a file judge songs.
+    """Let the network in a file predict songs.
 
     Raises:
         ModelError: It cannot be run.
     """
     with tempfile.TemporaryDirectory(prefix="emotion-player-") as folder:
         mels, out = Path(folder, "songs.npz"), Path(folder, "probe.npz")
-        np.savez(mels, *songs)
-        run_apart("emotion_player.training.exports.probe", file, file_format, mels, out)
+        arrays = {f"{i}_{j}": mel for i, song in enumerate(songs) for j, mel in enumerate(song)}
+        np.savez(mels, allow_pickle=False, inputs=np.array(len(songs[0])), **arrays)
+        run_in_process("emotion_player.training.exports.probe", file, file_format, mels, out)
         with np.load(out) as found:
             load_s, latency_s, cpu_s, peak_mb = found["figures"].tolist()
             return Probe(found["answers"], load_s, latency_s, cpu_s, peak_mb or None)
@@ -70,64 +71,68 @@ def probe(file: Path, file_format: str, songs: Sequence[Mels]) -> Probe:
 
 def _run(file: Path, file_format: str, mels: Path, out: Path) -> None:
     with np.load(mels) as archive:
-        songs = [archive[name] for name in archive.files]
+        inputs = int(archive["inputs"])
+        songs = [tuple(archive[f"{i}_{j}"] for j in range(inputs)) for i in range((len(archive.files) - 1) // inputs)]
     load = {"torchscript": _torchscript, "tflite": _tflite}.get(file_format, _onnx)()
     start = time.perf_counter()
-    judge = load(file)
+    predict = load(file)
     load_s = time.perf_counter() - start
     for song in songs[:_WARM_UP]:
-        judge(song)
+        predict(*song)
     answers, times, cpu_times = [], [], []
     for song in itertools.islice(itertools.cycle(songs), max(RUNS, len(songs))):
         start, cpu_start = time.perf_counter(), time.process_time()
-        answers.append(np.concatenate(judge(song), axis=1))
+        answers.append(np.concatenate(predict(*song), axis=1))
         times.append(time.perf_counter() - start)
         cpu_times.append(time.process_time() - cpu_start)
     figures = [load_s, np.median(times), np.median(cpu_times), _peak_mb()]
     np.savez(out, answers=np.concatenate(answers[: len(songs)]), figures=figures)
 
 
-Judge = Callable[[Mels], Sequence[npt.NDArray[np.float32]]]
-"""A song's mels -> (segments, 2), (segments, 9)."""
+Predict = Callable[..., Sequence[npt.NDArray[np.float32]]]
+"""A song's mels, one for each input -> (segments, 2), (segments, 9)."""
 
 
-def _onnx() -> Callable[[Path], Judge]:
+def _onnx() -> Callable[[Path], Predict]:
     from emotion_player.inference.session import Session  # noqa: PLC0415 - each runtime only where it is measured
 
     return lambda file: Session(str(file), file.read_bytes()).run
 
 
-def _torchscript() -> Callable[[Path], Judge]:
+def _torchscript() -> Callable[[Path], Predict]:
     import torch  # noqa: PLC0415
 
     torch.set_num_threads(1)
 
-    def load(file: Path) -> Judge:
+    def load(file: Path) -> Predict:
         script = torch.jit.load(file)  # type: ignore[no-untyped-call]
 
-        def judge(mels: Mels) -> Sequence[npt.NDArray[np.float32]]:
+        def predict(*mels: npt.NDArray[np.float32]) -> Sequence[npt.NDArray[np.float32]]:
             with torch.inference_mode():
-                return [answer.numpy() for answer in script(torch.from_numpy(mels))]
+                return [output.numpy() for output in script(*map(torch.from_numpy, mels))]
 
-        return judge
+        return predict
 
     return load
 
 
-def _tflite() -> Callable[[Path], Judge]:
+def _tflite() -> Callable[[Path], Predict]:
     from ai_edge_litert.interpreter import Interpreter  # noqa: PLC0415
 
-    def load(file: Path) -> Judge:
+    def load(file: Path) -> Predict:
         interpreter = Interpreter(model_path=str(file), num_threads=1)
         interpreter.allocate_tensors()
         run = interpreter.get_signature_runner()
-        (name,) = run.get_input_details()
+        names = sorted(run.get_input_details())  # args_0, args_1
 
-        def judge(mels: Mels) -> Sequence[npt.NDArray[np.float32]]:
-            answers = [run(**{name: mels[i : i + 1]}) for i in range(len(mels))]
-            return [np.concatenate([answer[output] for answer in answers]) for output in ("output_0", "output_1")]
+        def predict(*mels: npt.NDArray[np.float32]) -> Sequence[npt.NDArray[np.float32]]:
+            outputs = [
+                run(**{name: mel[i : i + 1] for name, mel in zip(names, mels, strict=True)})
+                for i in range(len(mels[0]))
+            ]
+            return [np.concatenate([each[output] for each in outputs]) for output in ("output_0", "output_1")]
 
-        return judge
+        return predict
 
     return load
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from emotion_player.core.mel import MelSpec
 from emotion_player.core.model_card import SegmentSpec
+from emotion_player.networks.emotion_network import SEGMENT_S
 
 
 def _views() -> Mapping[str, int]:
-    return MappingProxyType({"muse": 12, "4q": 12, "emotify": 8, "vgmidi": 4, "memomusic": 4, "emopia": 2})
+    return MappingProxyType({"muse": 12, "4q": 8, "emotify": 6, "vgmidi": 4, "memomusic": 4, "emopia": 2})
 
 
 def _segments() -> SegmentSpec:
-    return SegmentSpec(duration_s=10.224, count=3, loudness_lufs=-14.0, trim=0.0)
+    return SegmentSpec(duration_s=SEGMENT_S, count=6, loudness_lufs=-14.0, trim=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +26,24 @@ class NetworkRecipe:
         network: ``teacher`` or ``student``.
         version: Of the model that comes out.
         datasets: What is learned from; those of scores need FluidSynth.
-        views: How many augmented views of each clip of a dataset are heard, once, before training.
+        views: How many augmented views of each clip of a dataset are made, once, before training.
         own_views: The same for datasets that ``views`` does not name.
         validation: Share of the groups of each rated dataset of recordings whose clips only choose when to stop.
         validation_seed: Draws those groups; a teacher and its student must have the same.
-        human, expert, knowledge, gems, quadrant: Weights of the terms of the loss that need no teacher.
+        human, expert, expert_features, gems, quadrant: Weights of the terms of the loss that need no teacher.
         response, features, attention: Weights of what a student learns from a teacher, all of it times ``teacher``.
-        noted: Of so many views of each clip it is noted what the teacher makes of them.
-        batch: Views a step and process see, ``accumulate`` times over.
-        dropout: Share of activations dropped in a student.
+        distilled_views: Of so many views of each clip the teacher's outputs are recorded.
+        batch: Views of a step and process, ``accumulate`` times over.
+        blocks: Whether a student has MobileViT blocks; one that learns from a teacher must.
+        dropout: Share of activations dropped in these blocks.
         dropped: Share of the tokens a teacher does not see in a training step.
         mixup: Both parameters of the Beta distribution two views are mixed with (Zhang et al. 2018).
-        steps_between_looks: Steps after which the validation clips are judged and a checkpoint is written.
-        patience: After so many looks that were no better than an earlier one, training ends.
-        average: Decay of the moving average of the weights, which is what is judged and exported.
-        coverage: Share of validation labels that the card's interval must hold.
+        steps_between_validations: Steps after which the validation clips are measured and a checkpoint is written.
+        patience: After so many validations that were no better than an earlier one, training ends.
+        average: Decay of the moving average of the weights, which is what is measured and exported.
+        folds: So many trainings more, each without a part of the clips, give predictions to fit the card's interval on;
+            0 for an interval of one width from the validation clips.
+        coverage: Share of labels that the card's interval must hold.
         seed: Draws initial weights and batches.
         width, depth, heads: Of a teacher.
     """
@@ -50,7 +53,6 @@ class NetworkRecipe:
     steps: int
     batch: int
     learning_rate: float
-    mel: MelSpec = field(default_factory=MelSpec)
     segments: SegmentSpec = field(default_factory=_segments)
     datasets: tuple[str, ...] = ("muse", "4q", "emotify")
     views: Mapping[str, int] = field(default_factory=_views)
@@ -59,23 +61,25 @@ class NetworkRecipe:
     validation_seed: int = 1
     human: float = 1.0
     expert: float = 1.0
-    knowledge: float = 0.5
+    expert_features: float = 0.5
     gems: float = 0.2
     quadrant: float = 0.1
     teacher: float = 0.0
     response: float = 0.3
     features: float = 0.4
     attention: float = 0.3
-    noted: int = 6
+    distilled_views: int = 6
     accumulate: int = 1
     weight_decay: float = 0.05
     warm_up: int = 100
-    dropout: float = 0.1
+    blocks: bool = False
+    dropout: float = 0.2
     dropped: float = 0.0
     mixup: float = 0.4
     average: float = 0.99
-    steps_between_looks: int = 50
+    steps_between_validations: int = 50
     patience: int = 5
+    folds: int = 0
     coverage: float = 0.9
     seed: int = 1
     width: int = 768

@@ -54,7 +54,7 @@ class _Report:
             ("Steadiness", self._steadiness),
             ("On a data set that was never heard", self._left_out),
             ("How the networks learned", self._learning),
-            ("What the lessons are worth", self._ablation),
+            ("What the soft_targets are worth", self._ablation),
             ("The generator", self._generator),
             ("What the exported files cost", self._deployment),
             ("Remarks", lambda: self._found.remarks + "\n" if self._found.remarks else ""),
@@ -211,7 +211,7 @@ class _Report:
         )
 
     def _learning(self) -> str:
-        runs = {name: run for name, run in self._found.runs.items() if run.looks}
+        runs = {name: run for name, run in self._found.runs.items() if run.validations}
         if not runs:
             return self._left("Learning curves", "teacher", "and `train student`")
         plots.learning(self._pictures / "learning.png", runs)

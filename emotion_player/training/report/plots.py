@@ -100,8 +100,8 @@ def learning(path: Path, runs: Mapping[str, Run]) -> None:
     drawing, panels = _panels(1, 2, 4.0, 3.0)
     left, right = panels[0]
     for name, run in runs.items():
-        steps = np.array([row["step"] for row in run.looks])
-        scores = np.array([row["score"] for row in run.looks])
+        steps = np.array([row["step"] for row in run.validations])
+        scores = np.array([row["score"] for row in run.validations])
         left.plot(steps, scores, color=COLORS[name], linewidth=1.3, label=name)
         best = int(scores.argmax())
         left.plot(steps[best], scores[best], "o", color=COLORS[name], markersize=5)

@@ -15,6 +15,7 @@ import torch
 from emotion_player.core.model_card import Interval
 from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training.exports.export import Exported, Exporter
+from emotion_player.training.exports.probe import Mels
 from emotion_player.training.recipes import teacher
 from emotion_player.training.runs import Trained
 
@@ -23,7 +24,7 @@ SMALL = replace(teacher.RECIPE, width=96, depth=2, heads=4)
 
 @pytest.fixture(scope="session")
 def trained() -> Trained:
-    """A small teacher whose answers depend on what it hears."""
+    """A small teacher whose outputs depend on what it hears."""
     torch.manual_seed(0)
     network = VisionTransformer(SMALL.width, SMALL.depth, SMALL.heads)
     for name, weight in network.named_parameters():
@@ -34,15 +35,15 @@ def trained() -> Trained:
 
 
 @pytest.fixture(scope="session")
-def songs() -> list[np.ndarray]:
+def songs() -> list[Mels]:
     """Noise that is dark, even and bright; the even one has two segments."""
     rng = np.random.default_rng(0)
-    tilt = np.linspace(-30, 30, 96)[:, None]
-    segments = {-1: 1, 0: 2, 1: 1}
-    return [
-        (rng.normal(-40, 15, (count, 96, 640)) + i * tilt).clip(-100).astype(np.float32)
-        for i, count in segments.items()
-    ]
+    made: list[Mels] = []
+    for count, slope in ((1, -1), (2, 0), (1, 1)):
+        mel = rng.normal(-40, 15, (count, 96, 640)) + slope * np.linspace(-30, 30, 96)[:, None]
+        fine = rng.normal(0, 0.5, (count, 128, 1023)) + slope * np.linspace(-1, 1, 128)[:, None]
+        made.append((mel.clip(-100).astype(np.float32), fine.astype(np.float32)))
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +53,7 @@ def export_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def exporter(trained: Trained, songs: list[np.ndarray], export_folder: Path) -> Exporter:
+def exporter(trained: Trained, songs: list[Mels], export_folder: Path) -> Exporter:
     return Exporter(trained, SMALL, export_folder / "models", export_folder / "exports", songs, "3 songs")
 
 

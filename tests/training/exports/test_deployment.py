@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from emotion_player.commands.train import deploy
@@ -14,6 +13,7 @@ from emotion_player.commands.train.shared import Parents
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.training.exports.deployment import Cost, measure_files, write_costs
 from emotion_player.training.exports.export import Exported
+from emotion_player.training.exports.probe import Mels
 from emotion_player.training.recipes import teacher
 from emotion_player.training.runs import Trained
 from tests.training.exports.conftest import SMALL
@@ -38,7 +38,7 @@ def _run(*arguments: object) -> int:
     return status
 
 
-def test_every_exported_file_is_measured_in_a_process_of_its_own(work: Path, songs: list[np.ndarray]) -> None:
+def test_every_exported_file_is_measured_in_a_process_of_its_own(work: Path, songs: list[Mels]) -> None:
     told: list[str] = []
     costs = measure_files(SMALL, work, work / "models", songs, told.append)
     assert [(cost.model, cost.format, cost.file) for cost in costs] == [
@@ -61,7 +61,7 @@ def test_every_exported_file_is_measured_in_a_process_of_its_own(work: Path, son
 
 
 def test_a_file_whose_runtime_is_missing_is_left_out_with_a_sentence(
-    songs: list[np.ndarray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    songs: list[Mels], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("emotion_player.training.exports.formats._LITERT", ("no_such_package",))
     (tmp_path / "exports").mkdir()

@@ -21,11 +21,11 @@ from emotion_player.training.exports.export import (
     Exported,
     Exporter,
     file_of,
-    judge,
-    songs_to_judge,
+    predict_with_torch,
+    songs_to_compare,
 )
 from emotion_player.training.exports.formats import FORMATS, count_parameters, require_runtime
-from emotion_player.training.exports.probe import probe
+from emotion_player.training.exports.probe import Mels, probe
 from emotion_player.training.exports.quantize import LEVELS
 from emotion_player.training.recipes.teacher import RECIPE
 from emotion_player.training.runs import Trained
@@ -38,11 +38,11 @@ def _parameters(trained: Trained) -> int:
 
 @pytest.mark.parametrize("file_format", ["onnx", "onnx-int8", "torchscript"])
 def test_a_file_answers_as_torch_does_and_holds_as_many_parameters(
-    file_format: str, exported: Callable[[str], Exported], trained: Trained, songs: list[np.ndarray]
+    file_format: str, exported: Callable[[str], Exported], trained: Trained, songs: list[Mels]
 ) -> None:
     written = exported(file_format)
     seen = probe(written.path, file_format, songs)
-    truth = judge(trained.network(SMALL), songs)
+    truth = predict_with_torch(trained.network(SMALL), songs)
     assert seen.answers.shape == truth.shape == (4, 11)
     deltas = np.abs(seen.answers - truth).mean(0)
     assert deltas.max() <= AGREEMENT[file_format]
@@ -52,7 +52,7 @@ def test_a_file_answers_as_torch_does_and_holds_as_many_parameters(
     assert written.parameters == count_parameters(file_format, written.path.read_bytes())
 
 
-def test_a_tflite_file_answers_as_torch_does(exporter: Exporter, trained: Trained, songs: list[np.ndarray]) -> None:
+def test_a_tflite_file_answers_as_torch_does(exporter: Exporter, trained: Trained, songs: list[Mels]) -> None:
     pytest.importorskip("ai_edge_litert", reason="the extra tflite is not installed")
     exported = exporter.export("tflite")
     assert max(exported.delta_valence, exported.delta_arousal) < 1e-4
@@ -83,9 +83,9 @@ def test_the_format_that_ships_gets_a_card_that_the_application_takes(
 
 def test_only_the_format_that_ships_goes_to_the_models() -> None:
     models, exports = Path("models"), Path("exports")
-    assert file_of("student", "onnx", models, exports) == models / "student.onnx"
+    assert file_of("student", "onnx-int8", models, exports) == models / "student.onnx"
     assert file_of("teacher", "onnx-int8", models, exports) == models / "teacher.onnx"
-    others = [("student", "onnx-int8"), ("teacher", "onnx"), ("student", "torchscript"), ("teacher", "tflite")]
+    others = [("student", "onnx"), ("teacher", "onnx"), ("student", "torchscript"), ("teacher", "tflite")]
     assert {file_of(name, form, models, exports).parent for name, form in others} == {exports}
     assert len({file_of(name, form, models, exports) for name in LARGEST for form in FORMATS}) == 8
 
@@ -120,19 +120,21 @@ def test_int8_weights_never_leave_what_older_processors_can_add_up(exported: Cal
     float_sizes = [np.prod(t.dims) for t in graph.initializer if t.data_type == TensorProto.FLOAT]
     assert max(float_sizes) < 4096  # the convolutions' weights are stored in half precision
     session = Session("small.onnx", small)
-    assert [len(answer) for answer in session.run(np.zeros((5, 96, 640), np.float32))] == [5, 5]
+    assert [
+        len(answer) for answer in session.run(np.zeros((5, 96, 640), np.float32), np.zeros((5, 128, 1023), np.float32))
+    ] == [5, 5]
 
 
 def test_songs_to_judge_are_training_recordings_or_the_demo_songs(tiny_data: Path) -> None:
-    songs, source = songs_to_judge(tiny_data, RECIPE.mel, RECIPE.segments)
+    songs, source = songs_to_compare(tiny_data, RECIPE.segments)
     assert source == "12 training recordings"  # 16 lie there, 4 of them in the test split
-    assert {song.shape for song in songs} == {(1, 96, 640)}
-    songs, source = songs_to_judge(None, RECIPE.mel, RECIPE.segments)
+    assert {tuple(mel.shape for mel in song) for song in songs} == {((1, 96, 640), (1, 128, 1023))}
+    songs, source = songs_to_compare(None, RECIPE.segments)
     assert source == f"{len(songs)} demo songs"
     assert len(songs) >= 10
 
 
-def test_a_broken_file_is_named_in_one_sentence(songs: list[np.ndarray], tmp_path: Path) -> None:
+def test_a_broken_file_is_named_in_one_sentence(songs: list[Mels], tmp_path: Path) -> None:
     broken = tmp_path / "student.onnx"
     broken.write_bytes(b"no network")
     with pytest.raises(ModelError, match=r"student\.onnx is not a network that onnxruntime can run\.$"):

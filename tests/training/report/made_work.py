@@ -76,14 +76,14 @@ def make_work(work: Path, models: Path) -> None:
     make_models(work, models)
     rng = np.random.default_rng(1)
     for model, steps in (("teacher", 900), ("student", 600)):
-        looks = [
+        validations = [
             {"step": s, "loss": 2 - s / 900, "score": 0.75 - 0.3 * np.exp(-s / 150) + rng.normal(0, 0.01)}
             for s in range(50, steps + 1, 50)
         ]
         losses = [
             {"step": s, "seconds": 0.1, "loss": 1 + 2 * np.exp(-s / 200) + 0.1 * rng.random()} for s in range(1, steps)
         ]
-        write_rows(work / model / "looks.csv", looks)
+        write_rows(work / model / "validations.csv", validations)
         write_rows(work / model / "steps.csv", losses)
     arms = ("labels", "labels + experts", "response", "response + features", "response + features + attention")
     rows = [

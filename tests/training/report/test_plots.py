@@ -38,7 +38,7 @@ def test_every_picture_is_drawn_without_a_warning(tmp_path: Path) -> None:
     assert _is_drawn(path)
     plots.calibration(path, {"student": found}, {"student": 0.9})
     assert _is_drawn(path)
-    plots.learning(path, {"student": run, "teacher": Run(run.looks, ())})
+    plots.learning(path, {"student": run, "teacher": Run(run.validations, ())})
     assert _is_drawn(path)
     plots.ablation(path, trials)
     assert _is_drawn(path)

@@ -11,7 +11,7 @@ import emotion_player
 from emotion_player.errors import ModelError
 
 
-def run_apart(module: str, *arguments: str | Path) -> None:
+def run_in_process(module: str, *arguments: str | Path) -> None:
     """Run ``python -m module arguments`` on one thread and wait for it.
 
     Raises:

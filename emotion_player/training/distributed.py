@@ -1,4 +1,4 @@
-"""The processes that train one network together; one alone, unless ``torchrun`` started several."""
+"""The processes that train one network together; a single one, unless ``torchrun`` started several."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from torch import distributed
 
 
 @dataclass(frozen=True, slots=True)
-class World:
+class DistributedContext:
     """This process among those that train together.
 
     Attributes:
-        rank: Which of them it is; the one of rank 0 leads: it alone reports and writes.
+        rank: Which of them it is; that of rank 0 is the main one: it alone reports and writes.
         size: How many they are.
         device: Where it computes.
     """
@@ -26,17 +26,17 @@ class World:
     device: torch.device
 
     @property
-    def leads(self) -> bool:
+    def is_main(self) -> bool:
         """Whether this process reports and writes."""
         return self.rank == 0
 
-    def wait(self) -> None:
+    def barrier(self) -> None:
         """Wait until all have come here."""
         if self.size > 1:
             distributed.barrier()
 
-    def agree(self, decision: bool) -> bool:
-        """What the leader decides, told to all."""
+    def broadcast(self, decision: bool) -> bool:
+        """What the main process decides, told to all."""
         if self.size == 1:
             return decision
         told = torch.tensor([decision], dtype=torch.uint8, device=self.device)
@@ -45,7 +45,7 @@ class World:
 
     @classmethod
     @contextmanager
-    def join(cls, device: str | None = None) -> Iterator[World]:
+    def join(cls, device: str | None = None) -> Iterator[DistributedContext]:
         """Join the processes that ``torchrun`` started, if it did, on ``device`` or on a GPU where there is one."""
         name = device or ("cuda" if torch.cuda.is_available() else "cpu")
         if name == "cuda":

@@ -1,0 +1,298 @@
+"""Puts the steps of a training together: views, a teacher's outputs, the run itself, the best network."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from rich.progress import Progress, TaskID
+from sklearn.model_selection import GroupKFold
+
+from emotion_player.core.model_card import Interval
+from emotion_player.errors import DatasetError
+from emotion_player.networks.backbones import Features
+from emotion_player.networks.emotion_network import EmotionNetwork
+from emotion_player.networks.vit import VisionTransformer
+from emotion_player.training.clips import ClipReader
+from emotion_player.training.datasets import generated
+from emotion_player.training.datasets.catalog import terms
+from emotion_player.training.datasets.clip import LabelledClip
+from emotion_player.training.distillation import TeacherOutputs, first_views, record_outputs
+from emotion_player.training.distributed import DistributedContext
+from emotion_player.training.experts import load_soft_targets
+from emotion_player.training.files import replace_file
+from emotion_player.training.memory import keep_freed_memory
+from emotion_player.training.metrics import figure
+from emotion_player.training.recipes.recipe import NetworkRecipe
+from emotion_player.training.runs import Trained, build, run_folder, soft_targets_file, stems_of
+from emotion_player.training.targets import Targets
+from emotion_player.training.training_run import (
+    TrainingData,
+    TrainingRun,
+    Validation,
+    predict_segments,
+    predict_songs,
+    split_validation,
+)
+from emotion_player.training.uncertainty import Matrix, fit_interval
+from emotion_player.training.views import RATE, FeatureExtractor, Views, extract_songs, extract_views
+
+Kept = TypeVar("Kept")
+
+_INTERVALS = (
+    "The interval is split-conformal on the same validation clips",
+    "The interval is normalised split-conformal on predictions of networks that had not seen the clip's group",
+)
+
+
+class Trainer:
+    """Trains networks of recipes that share datasets, views and validation clips.
+
+    Args:
+        clips: Training clips, those of a dataset together.
+        data: The folder of the datasets, of ``taggers/`` and of ``ears/``.
+        work: Where everything is kept.
+        recipe: Any of the recipes.
+        progress: Shows what goes on.
+        context: The processes that train together.
+        leave_out: A dataset of ``clips`` that nothing may be learned from.
+        with_generated: Whether to learn from generated clips too.
+
+    Raises:
+        DatasetError: Data, pretrained weights or the experts' soft targets are missing, or a clip is not for training.
+    """
+
+    def __init__(
+        self,
+        clips: Sequence[LabelledClip],
+        data: Path,
+        work: Path,
+        recipe: NetworkRecipe,
+        progress: Progress,
+        context: DistributedContext,
+        leave_out: str | None = None,
+        with_generated: bool = False,
+    ) -> None:
+        if any(clip.split != "train" for clip in clips):
+            raise DatasetError("A network may learn from training clips only.")
+        keep_freed_memory()
+        if context.size == 1 and "OMP_NUM_THREADS" not in os.environ:
+            torch.set_num_threads(os.cpu_count() or 1)
+        self._data, self._work, self._progress, self._context = data, work, progress, context
+        self._leave_out, self._recipe = leave_out, recipe
+        soft_targets = None
+        if recipe.expert or recipe.expert_features:
+            soft_targets = load_soft_targets(soft_targets_file(work, leave_out), clips, leave_out)
+        made = generated.load(work / "generated") if with_generated else ()
+        self._clips = [*clips, *made]
+        self._with_generated = with_generated
+        self.extractor = FeatureExtractor(data)
+        left_out = np.array([clip.dataset == leave_out for clip in self._clips])
+        held_out = split_validation(self._clips, recipe.validation, recipe.validation_seed) & ~left_out
+        self.validation = [clip for clip, out in zip(self._clips, held_out, strict=True) if out]
+        self.views = self._extract().without(held_out | left_out)
+        self.targets = Targets.of(self._clips, soft_targets)
+        task = progress.add_task("Reading the validation songs", total=len(self.validation))
+        self._songs = self._songs_of(self.validation, task)
+
+    @property
+    def emotions(self) -> npt.NDArray[np.float32]:
+        """(clips, 2): what people said of each clip, not a number where they did not."""
+        emotion = self.targets.emotion.numpy().copy()
+        emotion[self.targets.emotion_weight.numpy() == 0] = np.nan
+        return emotion
+
+    def record_outputs(self, teacher: Trained, recipe: NetworkRecipe) -> TeacherOutputs:
+        """What a trained teacher, made by ``recipe``, makes of the first views of every clip."""
+        rows = first_views(self.views, self._recipe.distilled_views)
+        task = self._progress.add_task("Recording the teacher's outputs", total=len(rows))
+        folder = run_folder(self._work, "teacher-outputs", self._leave_out)
+        folders = [folder / dataset for dataset in dict.fromkeys(clip.dataset for clip in self._clips)]
+
+        def record() -> TeacherOutputs:
+            return record_outputs(
+                teacher.network(recipe),
+                teacher.name,
+                self.views,
+                rows,
+                folders,
+                self._context.device,
+                lambda count: self._progress.advance(task, count),
+            )
+
+        return self._main_first(record)
+
+    def train(
+        self,
+        recipe: NetworkRecipe,
+        folder: Path,
+        teacher_outputs: TeacherOutputs | None = None,
+        init: Path | None = None,
+        title: str = "Training",
+    ) -> tuple[TrainingRun, Validation]:
+        """Train one network, its log in ``folder``; return the run and its best validation.
+
+        Args:
+            recipe: Of the network.
+            folder: Where the run is kept.
+            teacher_outputs: For a student.
+            init: A local copy of google/vit-base-patch16-224 for a teacher to start from.
+            title: What the progress says.
+
+        Raises:
+            ModelError: A checkpoint is damaged, or ``init`` holds another network.
+        """
+        network = self._network(recipe)
+        if init is not None:
+            assert isinstance(network, VisionTransformer)
+            network.load_pretrained(init)
+        data = TrainingData(self.targets, self.views, self._songs, self.validation, teacher_outputs)
+        run = TrainingRun(network, recipe, data, folder, self._context)
+        task = self._progress.add_task(title, total=recipe.steps, completed=run.step)
+
+        def on_validation(validation: Validation) -> None:
+            values = " ".join(f"{value:.3f}" for value in validation.ccc)
+            self._progress.console.print(
+                f"Step {validation.step}: loss {validation.loss:.3f}, validation {validation.score:.3f} ({values})"
+            )
+
+        run.train(lambda step: self._progress.update(task, completed=step), on_validation)
+        if not run.validations:  # only the main process validates
+            return run, Validation(run.step, 0.0, (0.0,))
+        return run, max(run.validations, key=lambda validation: validation.score)
+
+    def out_of_fold(self, recipe: NetworkRecipe, folder: Path) -> tuple[list[LabelledClip], list[Matrix]]:
+        """Train a network for each of ``recipe.folds`` parts of the rated recordings without that part, by group.
+
+        None of them chooses when to stop: each is trained to its last step.
+
+        Returns:
+            The rated recordings, and for each the predictions, (segments, 2), of the network that has not seen it.
+        """
+        rated = np.flatnonzero([clip.is_rated_recording for clip in self._clips])
+        clips = [self._clips[index] for index in rated]
+        task = self._progress.add_task("Reading all rated recordings", total=len(clips))
+        songs = self._songs_of(clips, task)
+        predictions: list[Matrix] = [np.empty((0, 2))] * len(clips)
+        groups = [f"{clip.dataset}/{clip.group}" for clip in clips]
+        views = replace(self.views, rows=np.arange(len(self.views.clip)))
+        own = replace(recipe, teacher=0.0, patience=recipe.steps)
+        for fold, (_, held_out) in enumerate(GroupKFold(recipe.folds).split(clips, groups=groups), 1):
+            apart = np.zeros(len(self._clips), bool)
+            apart[rated[held_out]] = True
+            out = [songs[index] for index in held_out]
+            data = TrainingData(self.targets, views.without(apart), out, [clips[index] for index in held_out])
+            network = self._network(own)
+            run = TrainingRun(network, own, data, folder / f"fold-{fold}", self._context)
+            bar = self._progress.add_task(f"Training without part {fold}", total=recipe.steps, completed=run.step)
+            run.train(partial(self._completed, bar), lambda _: None)
+            for index, predicted in zip(held_out, predict_segments(run.last(), out, self._context.device), strict=True):
+                predictions[index] = predicted
+            (folder / f"fold-{fold}" / "training.pt").unlink(missing_ok=True)
+        return clips, predictions
+
+    def _completed(self, bar: TaskID, step: int) -> None:
+        self._progress.update(bar, completed=step)
+
+    def interval(self, recipe: NetworkRecipe, run: TrainingRun) -> Interval:
+        """How far off the run's best network may be, from other networks' predictions for what they have not seen."""
+        if not recipe.folds:
+            return run.interval()
+        clips, predictions = self.out_of_fold(recipe, run_folder(self._work, recipe.network, self._leave_out))
+        truth = np.array([(clip.emotion.valence, clip.emotion.arousal) for clip in clips if clip.emotion])
+        return fit_interval(truth, predictions, recipe.coverage)
+
+    def finish(
+        self, recipe: NetworkRecipe, run: TrainingRun, validation: Validation, extra_notes: Sequence[str]
+    ) -> Trained:
+        """Keep the best network of a run with what its card will say."""
+        folder = run_folder(self._work, recipe.network, self._leave_out)
+        device = "a GPU" if self._context.device.type == "cuda" else "a CPU"
+        views = recipe.batch * recipe.accumulate * self._context.size
+        notes = (
+            f"Backbones: {', '.join(stems_of(recipe))} of Won et al. (2020) and mn04 of Schmid et al. (2023), not "
+            f"changed; the rest was trained for {validation.step} of {recipe.steps} steps of {views} views on "
+            f"{device}, "
+            f"{_minutes(run.seconds)} in all.",
+            *extra_notes,
+            f"Chosen on {len(self.validation)} validation clips, taken out of the training split by group: "
+            f"score {validation.score:.3f}.",
+            f"{_INTERVALS[bool(recipe.folds)]}, coverage {recipe.coverage:.0%}.",
+        )
+        names = [name for name in recipe.datasets if name != self._leave_out]
+        trained = Trained(run.best().state_dict(), self.interval(recipe, run), terms(names), notes)
+        trained.save(folder)
+        return trained
+
+    def measure_left_out(self, network: EmotionNetwork, clips: Sequence[LabelledClip], folder: Path) -> None:
+        """Write ``left-out.json``: how well a network does on recordings of a dataset that it never heard.
+
+        Raises:
+            DatasetError: A clip is generated or a score: no such thing is measured on.
+        """
+        if any(clip.generated or clip.is_midi for clip in clips):
+            raise DatasetError("Only real recordings are measured on.")
+        task = self._progress.add_task(f"Measuring on {self._leave_out}", total=len(clips))
+        songs = self._songs_of(clips, task)
+        predicted = predict_songs(network, songs, self._context.device)
+        truth = np.array([(c.emotion.valence, c.emotion.arousal) for c in clips if c.emotion])
+        test = np.array([clip.split == "test" for clip in clips])
+        figures = [
+            asdict(figure(name, axis_name, truth[rows, axis], predicted[rows, axis]))
+            for name, rows in ((str(self._leave_out), test | True), (f"{self._leave_out} (test)", test))
+            for axis, axis_name in enumerate(("valence", "arousal"))
+            if rows.any()
+        ]
+        content = json.dumps({"dataset": self._leave_out, "figures": figures}, indent=2)
+        replace_file(folder / "left-out.json", content.encode())
+
+    def _network(self, recipe: NetworkRecipe) -> EmotionNetwork:
+        torch.manual_seed(recipe.seed)
+        network = build(recipe)
+        network.backbones.load(self._data)
+        return network
+
+    def _songs_of(self, clips: Sequence[LabelledClip], task: TaskID) -> list[Features]:
+        return extract_songs(
+            clips, self.extractor, self._recipe.segments, self._work / "songs", lambda: self._progress.advance(task)
+        )
+
+    def _extract(self) -> Views:
+        task = self._progress.add_task("Making augmented views", total=len(self._clips))
+        recipe = self._recipe
+        reader = ClipReader(self._work, RATE, recipe.segments.loudness_lufs)
+        counts = [recipe.views.get(clip.dataset, recipe.own_views) for clip in self._clips]
+
+        def extract() -> Views:
+            return extract_views(
+                self._clips,
+                counts,
+                self.extractor,
+                reader,
+                recipe.segments,
+                self._work / "views",
+                lambda: self._progress.advance(task),
+            )
+
+        return self._main_first(extract)
+
+    def _main_first(self, make: Callable[[], Kept]) -> Kept:
+        """What ``make`` keeps on disk is made by the main process; the others find it there."""
+        if not self._context.is_main:
+            self._context.barrier()
+            return make()
+        made = make()
+        self._context.barrier()
+        return made
+
+
+def _minutes(seconds: float) -> str:
+    return f"{seconds / 60:.0f} minutes"

@@ -37,12 +37,12 @@ def run(_: argparse.Namespace) -> int:
 
 def _print_card(card: ModelCard) -> None:
     score = "" if card.score is None else f", score {card.score:.3f}"
-    interval = card.interval
+    valence, arousal = card.interval.typical
+    average = "" if card.interval.scale is None else ", on average"
     print(f"{card.key}: {card.parameters:,} parameters{score}")
     print(
-        f"  analyses {card.segments.count} x {card.segments.duration_s:g} s of a song; {interval.coverage:.0%} of "
-        f"human labels are within {interval.valence:.2f} (valence) and {interval.arousal:.2f} (arousal) of the "
-        "prediction"
+        f"  analyses {card.segments.count} x {card.segments.duration_s:g} s of a song; {card.interval.coverage:.0%} of "
+        f"human labels are within {valence:.2f} (valence) and {arousal:.2f} (arousal) of the prediction{average}"
     )
     print(f"  trained on {', '.join(card.trained_on) or 'nothing that the card names'}; licence: {card.licence}")
     if card.usable_gems:

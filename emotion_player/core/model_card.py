@@ -59,6 +59,9 @@ Predictions = npt.NDArray[np.floating[Any]]
 """Of a song's segments: (segments, 2), valence and arousal."""
 
 
+_TYPICAL_SEGMENTS = 6
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorScale:
     """How large a song's error typically is: it depends on where the song lies and on its segments.
@@ -112,6 +115,16 @@ class Interval:
     arousal: float
     coverage: float
     scale: ErrorScale | None = None
+
+    @property
+    def typical(self) -> tuple[float, float]:
+        """The half-widths for valence and arousal; with a ``scale``, their mean over songs all over the plane."""
+        if self.scale is None:
+            return self.valence, self.arousal
+        places = np.linspace(-0.6, 0.6, 5)
+        songs = (np.full((_TYPICAL_SEGMENTS, 2), (valence, arousal)) for valence in places for arousal in places)
+        valence, arousal = np.mean([self.scale.of(song) for song in songs], axis=0).tolist()
+        return self.valence * valence, self.arousal * arousal
 
     def around(self, emotion: Emotion, predictions: Predictions) -> tuple[Emotion, Emotion]:
         """The lower and the upper end of the interval around a song's prediction, within the plane."""

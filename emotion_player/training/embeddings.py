@@ -12,10 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from emotion_player.audio.decode import resampled
 from emotion_player.audio.descriptors import describe
 from emotion_player.audio.features import log_mel
 from emotion_player.audio.samples import Samples
+from emotion_player.audio.stream import resampled
 from emotion_player.core.mel import AUDIOSET_MEL, TAGGER_MEL
 from emotion_player.files import whole_file
 from emotion_player.networks.mobilenet import load_mobilenet

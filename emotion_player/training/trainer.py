@@ -211,7 +211,12 @@ class Trainer:
         return fit_interval(truth, predictions, recipe.coverage)
 
     def finish(
-        self, recipe: NetworkRecipe, run: TrainingRun, validation: Validation, extra_notes: Sequence[str]
+        self,
+        recipe: NetworkRecipe,
+        run: TrainingRun,
+        validation: Validation,
+        interval: Interval,
+        extra_notes: Sequence[str],
     ) -> Trained:
         """Keep the best network of a run with what its card will say."""
         folder = run_folder(self._work, recipe.network, self._leave_out)
@@ -228,7 +233,7 @@ class Trainer:
             f"{_INTERVALS[bool(recipe.folds)]}, coverage {recipe.coverage:.0%}.",
         )
         names = [name for name in recipe.datasets if name != self._leave_out]
-        trained = Trained(run.best().state_dict(), self.interval(recipe, run), terms(names), notes)
+        trained = Trained(run.best().state_dict(), interval, terms(names), notes)
         trained.save(folder)
         return trained
 

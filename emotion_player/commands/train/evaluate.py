@@ -30,7 +30,11 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
         help="measure a model on the test recordings, and how steady it is when the sound changes",
     )
     step.add_argument("--model", default="student", help="which model (student)")
-    step.add_argument(
+    part = step.add_mutually_exclusive_group()
+    part.add_argument(
+        "--accuracy-only", action="store_true", help="leave out the steadiness, which takes longest; the card keeps it"
+    )
+    part.add_argument(
         "--steadiness-only",
         action="store_true",
         help="leave the test recordings alone: a test split that is heard often is none any more",
@@ -50,7 +54,7 @@ def _run(arguments: argparse.Namespace) -> int:
         if not arguments.steadiness_only:
             answers = _test(predictor, arguments.data, progress)
             song_s = evaluate.time_songs(predictor, arguments.data / "songs")
-        shifts = _steadiness(predictor, arguments.data, progress)
+        shifts = () if arguments.accuracy_only else _steadiness(predictor, arguments.data, progress)
     figures, gems = evaluate.emotion_figures(answers), evaluate.gems_figures(answers)
     card = evaluate.write_card(arguments.models / f"{arguments.model}.json", figures, gems, shifts)
     if answers:

@@ -83,8 +83,9 @@ def _train(name: str, arguments: argparse.Namespace) -> int:
             extra.append("Generated clips were learned from.")
         folder = run_folder(work, name, leave_out)
         run, validation = trainer.train(recipe, folder, teacher_outputs, init)
+        interval = trainer.interval(recipe, run)
         if context.is_main:
-            trained = trainer.finish(recipe, run, validation, extra)
+            trained = trainer.finish(recipe, run, validation, interval, extra)
             if leave_out:
                 left = [clip for clip in load_datasets(arguments.data, [leave_out]) if clip.emotion]
                 trainer.measure_left_out(trained.network(recipe), left, folder)

@@ -56,19 +56,26 @@ def card_html(card: ModelCard) -> str:
 
 
 def _facts(card: ModelCard) -> list[str]:
-    interval = card.interval
+    valence, arousal = card.interval.typical
+    numbers = {
+        "percent": round(card.interval.coverage * 100), "valence": number_text(valence), "arousal": number_text(arousal)
+    }  # fmt: skip
+    if card.interval.scale is None:
+        within = translate(
+            "CardText", "{percent} % of listeners' ratings lie within ±{valence} (valence) and ±{arousal} (arousal)"
+        )
+    else:
+        within = translate(
+            "CardText",
+            "Each song has an interval of its own, ±{valence} (valence) and ±{arousal} (arousal) on average, in which "
+            "{percent} % of listeners' ratings lie",
+        )
     return [
         translate("CardText", "{count} parameters").format(count=count_text(card.parameters)),
         translate("CardText", "Listens to {count} parts of {seconds} seconds of each song").format(
             count=card.segments.count, seconds=number_text(card.segments.duration_s, 1)
         ),
-        translate(
-            "CardText", "{percent} % of listeners' ratings lie within ±{valence} (valence) and ±{arousal} (arousal)"
-        ).format(
-            percent=round(interval.coverage * 100),
-            valence=number_text(interval.valence),
-            arousal=number_text(interval.arousal),
-        ),
+        within.format(**numbers),
         translate("CardText", "Trained on: {data}").format(data="; ".join(card.trained_on)),
         translate("CardText", "Licence of the weights: {licence}").format(licence=card.licence),
     ]

@@ -80,7 +80,7 @@ def coverage_table(predictions: Mapping[str, Predictions], cards: Mapping[str, M
         for dataset in dict.fromkeys(found.datasets):
             part = found.of(dataset)
             for axis, name in enumerate(AXES):
-                half_width = (interval.valence, interval.arousal)[axis]
+                half_width = float(np.mean(part.high[:, axis] - part.low[:, axis])) / 2
                 held, low, high = (f"{100 * share:.0f}" for share in coverage_of(part, axis))
                 promised = f"{100 * interval.coverage:.0f} %"
                 place = (model, dataset, name, str(len(part.keys)))

@@ -34,10 +34,10 @@ def test_it_tells_the_version(window: AboutWindow) -> None:
 def test_the_cards_of_both_models_stand_there_with_their_intervals(window: AboutWindow) -> None:
     text = page(window, "Models").toPlainText()
 
-    assert "Student, version 2.0" in text
-    assert "8,569,608 parameters" in text
+    assert "Student, version 3.0" in text
+    assert "1,055,735 parameters" in text
     assert "Teacher, version" in text
-    assert "0.63 (0.40\N{EN DASH}0.79)" in text
+    assert "0.62 (0.38\N{EN DASH}0.77)" in text
     assert "joyful activation" in text
     assert "non-commercial" in text
 

@@ -154,6 +154,10 @@
         <translation>Korrelation mit dem Anteil der Hörer, die sie empfinden. Bei Titeln erscheinen die Emotionen, die 0,5 erreichen.</translation>
     </message>
     <message>
+        <source>Each song has an interval of its own, ±{valence} (valence) and ±{arousal} (arousal) on average, in which {percent} % of listeners&apos; ratings lie</source>
+        <translation>Jeder Titel hat sein eigenes Intervall, im Mittel ±{valence} (Valenz) und ±{arousal} (Erregung), in dem {percent} % der Hörerbewertungen liegen</translation>
+    </message>
+    <message>
         <source>How it was made</source>
         <translation>Wie es entstanden ist</translation>
     </message>

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from emotion_player.commands.train.shared import Parents, Steps, recipe_of
+from emotion_player.core.model_card import ModelCard
 from emotion_player.errors import EmotionPlayerError
 
 if TYPE_CHECKING:
@@ -38,10 +39,14 @@ def _run(arguments: argparse.Namespace) -> int:
     costs: list[Cost] = []
     for name in ("student", "teacher"):
         recipe = recipe_of(name, arguments)
+        from emotion_player.networks.emotion_network import EmotionNetwork  # noqa: PLC0415
         from emotion_player.training.exports.deployment import measure_files, write_costs  # noqa: PLC0415
         from emotion_player.training.exports.export import songs_to_compare  # noqa: PLC0415
 
-        songs, _ = songs_to_compare(arguments.data, recipe.segments)
+        shipped = arguments.models / f"{name}.json"  # may be of another version than the recipe
+        card = ModelCard.load(shipped) if shipped.is_file() else None
+        listens = (card.mels, card.segments) if card else (EmotionNetwork.mels, recipe.segments)
+        songs, _ = songs_to_compare(arguments.data, *listens)
         costs += measure_files(recipe, arguments.work, arguments.models, songs, console.print)
     if not costs:
         raise EmotionPlayerError("There is no exported file to measure: run 'emotion-player train export'.")

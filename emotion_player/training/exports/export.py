@@ -15,7 +15,7 @@ import torch
 
 from emotion_player import paths
 from emotion_player.audio.segments import decode_segments, segment_mels
-from emotion_player.core.mel import decoding_rate
+from emotion_player.core.mel import MelSpec, decoding_rate
 from emotion_player.core.model_card import ModelCard, SegmentSpec
 from emotion_player.errors import ModelError
 from emotion_player.library.files.format_registry import AUDIO_SUFFIXES
@@ -195,7 +195,7 @@ def distances(answers: Answers, truth: Answers) -> npt.NDArray[np.float64]:
 
 
 @lru_cache(maxsize=2)
-def songs_to_compare(data: Path | None, spec: SegmentSpec) -> tuple[tuple[Mels, ...], str]:
+def songs_to_compare(data: Path | None, mels: tuple[MelSpec, ...], spec: SegmentSpec) -> tuple[tuple[Mels, ...], str]:
     """The mels of training recordings in ``data``, else of the demo songs, as the application reads them, and a name.
 
     Raises:
@@ -211,6 +211,6 @@ def songs_to_compare(data: Path | None, spec: SegmentSpec) -> tuple[tuple[Mels, 
         source = f"{len(files)} demo songs"
     songs = []
     for file in files:
-        segments = decode_segments(file, spec, decoding_rate(EmotionNetwork.mels))
-        songs.append(segment_mels([segment.samples for segment in segments], EmotionNetwork.mels, spec))
+        segments = decode_segments(file, spec, decoding_rate(mels))
+        songs.append(segment_mels([segment.samples for segment in segments], mels, spec))
     return tuple(songs), source

@@ -22,7 +22,7 @@ CLAIMED_DEPLOYMENT = (
 
 _NETWORKS = {
     "teacher": "ViT-B, its patches from the first layers of three music taggers",
-    "student": "MobileViT on the first layers of three music taggers",
+    "student": "perceptron on the embeddings of a music tagger and of mn04",
 }
 _NONE = "–"  # noqa: RUF001
 

@@ -117,7 +117,7 @@ def find(work: Path, models: Path) -> Findings:
     return Findings(
         cards=cards,
         predictions=predictions,
-        runs={name: _run(work / name) for name in MODELS if (work / name / "validations.csv").is_file()},
+        runs={name: _run(work / name) for name in MODELS if (work / name / "validation.csv").is_file()},
         ablation=tuple(_row(work / "ablation.json", trial) for trial in trials["rows"]),
         left_out={path.parent.name: _left_out(path) for path in sorted(work.glob("*-without-*/left-out.json"))},
         quality=_json(work / "gan" / "quality.json"),
@@ -169,7 +169,7 @@ def _left_out(path: Path) -> tuple[Figure, ...]:
 
 
 def _run(folder: Path) -> Run:
-    return Run(_numbers(folder / "validations.csv"), _numbers(folder / "steps.csv"))
+    return Run(_numbers(folder / "validation.csv"), _numbers(folder / "steps.csv"))
 
 
 def _numbers(path: Path) -> tuple[Mapping[str, float], ...]:

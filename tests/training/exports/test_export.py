@@ -15,6 +15,7 @@ from emotion_player.core.model_card import ModelCard
 from emotion_player.errors import EmotionPlayerError, ModelError
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.inference.session import Session
+from emotion_player.networks.emotion_network import EmotionNetwork
 from emotion_player.training.exports.export import (
     AGREEMENT,
     LARGEST,
@@ -126,10 +127,10 @@ def test_int8_weights_never_leave_what_older_processors_can_add_up(exported: Cal
 
 
 def test_songs_to_judge_are_training_recordings_or_the_demo_songs(tiny_data: Path) -> None:
-    songs, source = songs_to_compare(tiny_data, RECIPE.segments)
+    songs, source = songs_to_compare(tiny_data, EmotionNetwork.mels, RECIPE.segments)
     assert source == "12 training recordings"  # 16 lie there, 4 of them in the test split
     assert {tuple(mel.shape for mel in song) for song in songs} == {((1, 96, 640), (1, 128, 1023))}
-    songs, source = songs_to_compare(None, RECIPE.segments)
+    songs, source = songs_to_compare(None, EmotionNetwork.mels, RECIPE.segments)
     assert source == f"{len(songs)} demo songs"
     assert len(songs) >= 10
 

@@ -83,7 +83,7 @@ def make_work(work: Path, models: Path) -> None:
         losses = [
             {"step": s, "seconds": 0.1, "loss": 1 + 2 * np.exp(-s / 200) + 0.1 * rng.random()} for s in range(1, steps)
         ]
-        write_rows(work / model / "validations.csv", validations)
+        write_rows(work / model / "validation.csv", validations)
         write_rows(work / model / "steps.csv", losses)
     arms = ("labels", "labels + experts", "response", "response + features", "response + features + attention")
     rows = [

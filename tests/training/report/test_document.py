@@ -155,7 +155,7 @@ def test_without_any_model_there_is_no_report(tmp_path: Path) -> None:
         ("deployment.json", "[]"),
         ("predictions/student.json", '{"sha256": "student", "clips": [{}]}'),
         ("gan/quality.json", '{"steps": 3}'),
-        ("student/validations.csv", "step,score\n1,high\n"),
+        ("student/validation.csv", "step,score\n1,high\n"),
         ("student-without-muse/left-out.json", '{"figures": [{"ccc": 1}]}'),
     ],
 )

@@ -16,6 +16,7 @@ from emotion_player.core.model_card import Interval
 from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training.exports.export import Exported, Exporter
 from emotion_player.training.exports.probe import Mels
+from emotion_player.training.exports.weights import rounded
 from emotion_player.training.recipes import teacher
 from emotion_player.training.runs import Trained
 
@@ -31,7 +32,9 @@ def trained() -> Trained:
         if name.endswith(("attention.project.weight", "mlp.2.weight")):  # which begin at zero
             torch.nn.init.normal_(weight, std=0.05)
     torch.nn.init.normal_(network.emotion.weight, std=0.1)
-    return Trained(network.state_dict(), Interval(0.3, 0.2, 0.9), ("muse: research",), ("Trained for a test.",))
+    return Trained(
+        rounded(network.state_dict()), Interval(0.3, 0.2, 0.9), ("muse: research",), ("Trained for a test.",)
+    )
 
 
 @pytest.fixture(scope="session")

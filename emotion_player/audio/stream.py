@@ -33,6 +33,9 @@ _LAST_S = 2.0
 _AGREES_S = 0.25
 """A header is right about the length when the packets that begin so long before its end end there, so exactly."""
 
+_LONGEST_PACKET_S = 60.0
+"""What a packet says to last longer is a number below 0 that FFmpeg took for one above."""
+
 av.logging.set_level(None)  # FFmpeg's remarks about damaged files are not for the user
 
 
@@ -137,11 +140,14 @@ class AudioStream:
         with plain_reasons(self._path):
             self._seek(start_s)
             for packet in self._packets():
-                lasted += packet.duration or 0
+                duration = packet.duration or 0
+                if not 0 <= duration * self._time_base_s < _LONGEST_PACKET_S:
+                    duration = 0
+                lasted += duration
                 if packet.pts is not None:
-                    end = max(end, packet.pts + (packet.duration or 0))
-        if end == self._origin and not start_s:  # the packets do not tell where they belong
-            end += lasted
+                    end = max(end, packet.pts + duration)
+        if not start_s and not lasted / 2 <= end - self._origin <= 2 * lasted:
+            end = self._origin + lasted  # the packets do not know where they belong, only how long they are
         return (end - self._origin) * self._time_base_s
 
     def _frames(self, start_s: float, duration_s: float) -> Iterator[tuple[int, av.AudioFrame]]:
@@ -165,7 +171,13 @@ class AudioStream:
             self.close()  # once it has seen the end, FFmpeg mistakes the time of what is near it
             self._open()
         ticks = max(0, int(start_s / self._time_base_s)) if self._time_base_s else 0
-        self._container.seek(self._origin + ticks, stream=self._stream)
+        try:
+            self._container.seek(self._origin + ticks, stream=self._stream)
+        except av.FFmpegError:
+            if not ticks:
+                raise
+            self.close()  # some kinds can only be read from the start
+            self._open()
 
     def _decoded(self) -> Iterator[av.AudioFrame]:
         """Yield frames from where the file stands to its end, stepping over damaged packets."""

@@ -36,6 +36,7 @@ _ENCODERS = {  # ending: (encoder, container)
     ".opus.mka": ("libopus", "matroska"),
     ".aac.mka": ("aac", "matroska"),
     ".flac.ogg": ("flac", "ogg"),
+    ".ra": ("ac3", "rm"),
     ".chan.aiff": ("pcm_s16be", "aiff"),
 }
 

@@ -15,6 +15,7 @@ import pytest
 from emotion_player import paths
 from emotion_player.audio.decode import AudioFile, measure_duration, read_segments
 from emotion_player.audio.links import find_links
+from tests.library.formats.samples import write_sample
 
 Clock = Callable[..., npt.NDArray[np.float32]]
 Write = Callable[..., Path]
@@ -136,3 +137,15 @@ def test_tags_before_a_song_cost_nothing_however_many_frames_they_have(
     assert measure_duration(path) == pytest.approx(bare, abs=0.05)
     assert told_time(read_segments(path, [2.25], 0.5, RATE)[0]) == 2
     assert time.thread_time() - began < 1.0
+
+
+def test_a_file_that_cannot_be_entered_midway_is_read_from_its_start(clock: Clock, write_sound: Write) -> None:
+    path = write_sound("song.ra", clock(4.0))  # FFmpeg has no way into the RealAudio that it writes
+    assert measure_duration(path) == pytest.approx(4.0, abs=0.3)
+    assert [told_time(piece) for piece in read_segments(path, [2.25, 0.25, 3.25], 0.5, RATE)] == [2, 0, 3]
+
+
+@pytest.mark.parametrize("ending", [".ogg", ".oga"])
+def test_packets_that_do_not_know_their_time_are_added_up(ending: str, tmp_path: Path) -> None:
+    path = write_sample(tmp_path, ending)  # FFmpeg's own Vorbis encoder leaves times that lie a day ahead
+    assert measure_duration(path) == pytest.approx(1.0, abs=0.3)

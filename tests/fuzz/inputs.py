@@ -102,7 +102,8 @@ _TEXTS = {
         (
             "analyses.jsonl.gz",
             '{"format": "emotion-player analyses", "version": 1}\n'
-            '{"sound": "' + "ab" * 20 + '", "correction": {"valence": 0.5, "arousal": -0.25}}\n{"sounds": 1}\n',
+            '{"sound":"' + "ab" * 20 + '","answers":[],"correction":{"point":[0.5,0],"at":"2026-01-02T03:04:05Z"}}\n'
+            '{"sounds": 1}\n',
         )
     ],
 }

@@ -8,7 +8,8 @@ import pytest
 
 from emotion_player.analysis.workers import Workers
 from tests.fuzz.__main__ import Report, fuzz
-from tests.fuzz.inputs import make_input
+from tests.fuzz.inputs import _bases, make_input
+from tests.fuzz.jobs import READ, outcome
 
 
 def test_damaged_files_end_in_a_result_or_in_one_reason(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -37,3 +38,10 @@ def test_a_run_goes_on_where_it_was(tmp_path: Path) -> None:
         report.faults,
     )
     assert Report.load(tmp_path / "fuzz.json", 4).done == Report.load(tmp_path / "none.json", 3).done == 0
+
+
+@pytest.mark.parametrize("kind", ["tags", "playlist", "analyses", "settings", "card"])
+def test_what_is_not_damaged_is_read(kind: str, tmp_path: Path) -> None:
+    for name, data in _bases(kind):
+        (tmp_path / name).write_bytes(data)
+        assert outcome(kind, tmp_path / name) == READ

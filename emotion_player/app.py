@@ -36,8 +36,8 @@ from emotion_player.core.track import FileStamp, Track
 from emotion_player.diagnosis import Diagnosis
 from emotion_player.errors import EmotionPlayerError, LibraryDamagedError, LibraryError, TrackError, WorkersStoppedError
 from emotion_player.inference.registry import ModelRegistry
-from emotion_player.library.exchange.import_export import LibraryImportExport
 from emotion_player.library.files.discover import AudioFinder
+from emotion_player.library.import_export.import_export import LibraryImportExport
 from emotion_player.library.library import Library
 from emotion_player.library.playlists.playlist_import_export import LibraryPlaylistFiles
 from emotion_player.library.safety.backups import back_up

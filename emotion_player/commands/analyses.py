@@ -9,7 +9,7 @@ from emotion_player.app import open_library
 from emotion_player.commands.options import add_library_option, is_there, library_file, path
 from emotion_player.commands.text import counted, one_line
 from emotion_player.errors import ImportExportError
-from emotion_player.library.exchange.analyses_file import ENDING, merge_analyses, write_analyses
+from emotion_player.library.import_export.analyses_file import ENDING, merge_analyses, write_analyses
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -17,8 +17,8 @@ from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track import Fingerprint, Track
 from emotion_player.errors import CorrectionError, TrackReadError
-from emotion_player.library.exchange.song_files import write_labels
 from emotion_player.library.files.fingerprint import fingerprint_file
+from emotion_player.library.import_export.song_files import write_labels
 from emotion_player.library.library import Library
 
 

@@ -319,7 +319,7 @@ class MoodTagger(Protocol):
 class ImportExport(Protocol):
     """Takes the library to other programs and computers, and brings analyses in; each call opens the library itself.
 
-    ``library.exchange.import_export.LibraryImportExport`` implements it.
+    ``library.import_export.import_export.LibraryImportExport`` implements it.
 
     A file that is there is replaced. Iterate and close what is returned on one thread; every method may raise
     ``EmotionPlayerError``.

@@ -22,7 +22,7 @@ from emotion_player.errors import Sentence
 from emotion_player.library.calibrations import Calibrations
 from emotion_player.library.connection import Connection, Row
 from emotion_player.library.corrections import Corrections
-from emotion_player.library.exchange.analyses import Analyses
+from emotion_player.library.import_export.analyses import Analyses
 from emotion_player.library.playlists.playlists import Playlists
 from emotion_player.library.prediction_rows import ESTIMATE, ESTIMATE_WIDTH, prediction_in, write_prediction
 from emotion_player.library.removals import Removals

@@ -17,7 +17,7 @@ from emotion_player.core.mel import MelSpec
 from emotion_player.core.model_card import ModelCard, SegmentSpec
 from emotion_player.core.track import FileStamp, Track
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.library.exchange.analyses_file import merge_analyses
+from emotion_player.library.import_export.analyses_file import merge_analyses
 from emotion_player.library.library import Library
 from emotion_player.library.playlists.playlist_files import read_playlist
 from emotion_player.library.tagging.cover_art import cover_art

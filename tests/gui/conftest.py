@@ -50,7 +50,7 @@ from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.services import CoverReader, LibraryAccess, Models, Services
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
-from emotion_player.library.exchange.import_export import LibraryImportExport
+from emotion_player.library.import_export.import_export import LibraryImportExport
 from emotion_player.library.library import Library
 from emotion_player.library.playlists.playlist_import_export import LibraryPlaylistFiles
 from emotion_player.library.tagging.mood_tagging import MoodTagging

@@ -21,7 +21,7 @@ from emotion_player.core.track import Fingerprint
 from emotion_player.gui.import_export.file_choice import FileChoice, FileKind
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.tasks import BATCH_MS
-from emotion_player.library.exchange.import_export import LibraryImportExport
+from emotion_player.library.import_export.import_export import LibraryImportExport
 from emotion_player.library.library import Library
 from tests.gui import acting
 from tests.gui.conftest import STUDENT, OpenWindow, four_songs, whole_table

@@ -19,7 +19,7 @@ from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.song_table import SongTable, WrittenLabels
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import AlreadyExistsError, ImportExportError
-from emotion_player.library.exchange.song_files import write_labels, write_songs
+from emotion_player.library.import_export.song_files import write_labels, write_songs
 from emotion_player.library.library import Library
 
 STUDENT, OLDER, TEACHER = ModelKey("student", "2"), ModelKey("student", "1"), ModelKey("teacher", "1")

@@ -17,8 +17,8 @@ from typing import BinaryIO
 from emotion_player.core.analyses import Analysis, MergedAnalyses, analysis_text, read_analysis
 from emotion_player.errors import ImportExportError, MalformedError, Sentence, reason_of
 from emotion_player.files import open_plain
-from emotion_player.library.exchange.analyses import Analyses
-from emotion_player.library.exchange.export_file import export_file
+from emotion_player.library.import_export.analyses import Analyses
+from emotion_player.library.import_export.export_file import export_file
 
 ENDING = ".jsonl.gz"
 

@@ -20,7 +20,7 @@ from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import AlreadyExistsError, ImportExportError
-from emotion_player.library.exchange.analyses_file import merge_analyses, write_analyses
+from emotion_player.library.import_export.analyses_file import merge_analyses, write_analyses
 from emotion_player.library.library import Library
 
 STUDENT, TEACHER = ModelKey("student", "1"), ModelKey("teacher", "1")

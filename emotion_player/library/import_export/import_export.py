@@ -8,8 +8,8 @@ from pathlib import Path
 from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import SongTable, WrittenLabels
-from emotion_player.library.exchange.analyses_file import merge_analyses, write_analyses
-from emotion_player.library.exchange.song_files import write_labels, write_songs
+from emotion_player.library.import_export.analyses_file import merge_analyses, write_analyses
+from emotion_player.library.import_export.song_files import write_labels, write_songs
 from emotion_player.library.library import Library
 
 

@@ -10,7 +10,7 @@ from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.song_table import Row, SongTable, WrittenLabels, csv_text, json_text
 from emotion_player.core.track import Track
 from emotion_player.errors import Sentence
-from emotion_player.library.exchange.export_file import export_file
+from emotion_player.library.import_export.export_file import export_file
 
 LIBRARY_ENDINGS = (".csv", ".json")
 LABELS_ENDING = ".csv"

@@ -72,7 +72,7 @@ def fit_experts(clips: Sequence[LabelledClip], features: Matrix, leave_out: str 
 
 
 def evaluate_experts(clips: Sequence[LabelledClip], soft_targets: SoftTargets) -> list[Figure]:
-    """How well the experts know training clips whose group they never heard, per dataset and axis."""
+    """How well the experts know training clips whose group they have not seen, per dataset and axis."""
     figures = []
     rated = [clip.is_rated_recording and clip.split == "train" for clip in clips]
     for dataset in rated_datasets(clips):

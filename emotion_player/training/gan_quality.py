@@ -1,7 +1,7 @@
 """How good generated segments are: whether they are like music, express what was asked for, and are not copies.
 
-All is judged by what three music taggers make of a segment, 192 numbers that no generator was trained on. Real music is
-judged by the same measures, for what is too much to ask of it is too much to ask of a generator: the training groups
+All is measured by what three music taggers make of a segment, 192 numbers that no generator was trained on. Real music
+is measured the same way, for what is too much to ask of it is too much to ask of a generator: the training groups
 are split into two halves, one is taken as known and the other as the best generator there could be.
 """
 

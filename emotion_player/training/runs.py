@@ -20,7 +20,7 @@ from emotion_player.training.recipes.recipe import NetworkRecipe
 
 
 def run_folder(work: Path, network: str, leave_out: str | None = None) -> Path:
-    """Where the run of a teacher or student is kept, one that never heard the dataset ``leave_out`` by itself."""
+    """Where the run of a teacher or student is kept, one that has not seen the dataset ``leave_out`` by itself."""
     return work / (f"{network}-without-{leave_out}" if leave_out else network)
 
 

@@ -238,7 +238,7 @@ class Trainer:
         return trained
 
     def measure_left_out(self, network: EmotionNetwork, clips: Sequence[LabelledClip], folder: Path) -> None:
-        """Write ``left-out.json``: how well a network does on recordings of a dataset that it never heard.
+        """Write ``left-out.json``: how well a network does on recordings of a dataset that it has not seen.
 
         Raises:
             DatasetError: A clip is generated or a score: no such thing is measured on.

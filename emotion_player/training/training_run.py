@@ -59,7 +59,7 @@ class TrainingData:
     Attributes:
         targets: What is known of every clip.
         views: Augmented views of the training clips.
-        songs: The validation clips as the application hears them.
+        songs: The validation clips as the application reads them.
         validation: The validation clips.
         teacher: What a teacher makes of the views, if there is one.
     """
@@ -84,7 +84,7 @@ class NetworkInTraining(nn.Module):
             self.projectors = Projectors(network.feature_channels, teacher_width)
 
     def forward(self, features: Features) -> tuple[Output, Tensor, Tensor | None]:
-        """What the backbones heard -> output, expert features (batch, 128), feature maps in the teacher's width."""
+        """Features -> output, expert features (batch, 128), feature maps in the teacher's width."""
         output = self.network.predict(features)
         projected = self.projectors(output.features) if self.projectors is not None else None
         return output, self.expert_features(output.embedding), projected

@@ -61,7 +61,7 @@ _FEATURES = tuple(field.name for field in fields(Features))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Views:
-    """Views of clips as the backbones heard them.
+    """What the backbones make of views of clips.
 
     Attributes:
         clip: (views,): which clip each view is of.

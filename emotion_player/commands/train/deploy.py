@@ -26,11 +26,11 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
         "deploy",
         parents=[parents.work, parents.models],
         help="measure what each exported file costs on this machine",
-        description="Let every exported file of both models judge songs, on one thread and in a process of its own: "
+        description="Let every exported file of both models predict songs, on one thread and in a process of its own: "
         "its size, the time until it is ready, the time, the processor time and the memory it takes. The table is kept "
         "in the work folder as deployment.json.",
     )
-    step.add_argument("--data", type=Path, metavar="DIR", help="judge training recordings instead of the demo songs")
+    step.add_argument("--data", type=Path, metavar="DIR", help="use training recordings instead of the demo songs")
     step.set_defaults(run=_run, datasets=None)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from emotion_player.core.model_card import GemsFigure, ModelCard, Shift
     from emotion_player.inference.predictor import TrackPredictor
-    from emotion_player.training.evaluation.evaluate import Answer
+    from emotion_player.training.evaluation.evaluate import TestPrediction
 
 
 def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
@@ -37,7 +37,7 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
     part.add_argument(
         "--steadiness-only",
         action="store_true",
-        help="leave the test recordings alone: a test split that is heard often is none any more",
+        help="leave the test recordings alone: a test split that is used often is none any more",
     )
     step.set_defaults(run=_run)
 
@@ -48,17 +48,17 @@ def _run(arguments: argparse.Namespace) -> int:
     from emotion_player.training.evaluation import evaluate  # noqa: PLC0415
 
     predictor = ModelRegistry(arguments.models).load(arguments.model)
-    answers: list[Answer] = []
+    predictions: list[TestPrediction] = []
     song_s: float | None = None
     with show_progress() as progress:
         if not arguments.steadiness_only:
-            answers = _test(predictor, arguments.data, progress)
+            predictions = _test(predictor, arguments.data, progress)
             song_s = evaluate.time_songs(predictor, arguments.data / "songs")
         shifts = () if arguments.accuracy_only else _steadiness(predictor, arguments.data, progress)
-    figures, gems = evaluate.emotion_figures(answers), evaluate.gems_figures(answers)
+    figures, gems = evaluate.emotion_figures(predictions), evaluate.gems_figures(predictions)
     card = evaluate.write_card(arguments.models / f"{arguments.model}.json", figures, gems, shifts)
-    if answers:
-        evaluate.write_predictions(arguments.work, card, answers, song_s)
+    if predictions:
+        evaluate.write_predictions(arguments.work, card, predictions, song_s)
         print_figures(f"{card.key} on test recordings", figures)
     if gems:
         _print_gems(card, gems)
@@ -67,20 +67,20 @@ def _run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _test(predictor: TrackPredictor, data: Path, progress: Progress) -> list[Answer]:
-    from emotion_player.training.evaluation.evaluate import GEMS_DATASET, listen, recordings_to_test  # noqa: PLC0415
+def _test(predictor: TrackPredictor, data: Path, progress: Progress) -> list[TestPrediction]:
+    from emotion_player.training.evaluation.evaluate import GEMS_DATASET, predict_clips, recordings_to_test  # noqa: PLC0415
 
     clips = recordings_to_test(data)
     task = progress.add_task("Listening to the test recordings", total=len(clips))
-    answers = listen(predictor, clips, lambda: progress.advance(task))
-    if answers[0].gems is None:
-        return answers
+    predictions = predict_clips(predictor, clips, lambda: progress.advance(task))
+    if predictions[0].gems is None:
+        return predictions
     if not (data / GEMS_DATASET).is_dir():
         progress.console.print(f"The nine emotions are not measured: {data / GEMS_DATASET} is missing.")
-        return answers
+        return predictions
     felt = recordings_to_test(data, (GEMS_DATASET,))
     progress.update(task, total=len(clips) + len(felt))
-    return answers + listen(predictor, felt, lambda: progress.advance(task))
+    return predictions + predict_clips(predictor, felt, lambda: progress.advance(task))
 
 
 def _steadiness(predictor: TrackPredictor, data: Path, progress: Progress) -> tuple[Shift, ...]:

@@ -33,7 +33,7 @@ USABLE_R = 0.5
 _MEASURED = "Times this model was measured on the test recordings: "
 
 
-class Listener(Protocol):
+class SongPredictor(Protocol):
     """A model as the application uses it."""
 
     def predict_with_gems(self, path: Path) -> tuple[Prediction, tuple[float, ...] | None]:
@@ -42,7 +42,7 @@ class Listener(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class TestPrediction:
     """What a model said of a clip; ``gems`` are the shares of ``GEMS``, if it tells them."""
 
     clip: LabelledClip
@@ -60,14 +60,16 @@ def recordings_to_test(data: Path, datasets: Sequence[str] = DATASETS) -> list[L
     """
     for name in datasets:
         if name not in RECORDINGS and not is_own(name):
-            raise DatasetError(f"{name} is not of recordings; an evaluation hears real music only.")
+            raise DatasetError(f"{name} is not of recordings; an evaluation uses real music only.")
     clips = [c for c in load_datasets(data, datasets) if c.split == "test" and (c.emotion or c.gems)]
     if not clips:
         raise DatasetError(f"There are no labelled test recordings in {', '.join(datasets)}.")
     return clips
 
 
-def listen(model: Listener, clips: Iterable[LabelledClip], on_clip: Callable[[], None]) -> list[Answer]:
+def predict_clips(
+    model: SongPredictor, clips: Iterable[LabelledClip], on_clip: Callable[[], None]
+) -> list[TestPrediction]:
     """Let the model hear test clips.
 
     Raises:
@@ -75,19 +77,19 @@ def listen(model: Listener, clips: Iterable[LabelledClip], on_clip: Callable[[],
             nothing of how well a model knows real music.
         TrackError: A clip cannot be decoded.
     """
-    answers = []
+    predictions = []
     for clip in clips:
         if clip.generated or clip.is_midi:
-            raise DatasetError(f"{clip.key} is no recording of people playing; an evaluation hears real music only.")
+            raise DatasetError(f"{clip.key} is no recording of people playing; an evaluation uses real music only.")
         if clip.split != "test":
-            raise DatasetError(f"{clip.key} is a {clip.split} clip; an evaluation hears the test split only.")
+            raise DatasetError(f"{clip.key} is a {clip.split} clip; an evaluation uses the test split only.")
         prediction, gems = model.predict_with_gems(clip.path)
-        answers.append(Answer(clip, prediction.emotion, prediction.low, prediction.high, gems))
+        predictions.append(TestPrediction(clip, prediction.emotion, prediction.low, prediction.high, gems))
         on_clip()
-    return answers
+    return predictions
 
 
-def time_songs(model: Listener, songs: Path) -> float | None:
+def time_songs(model: SongPredictor, songs: Path) -> float | None:
     """Median processor seconds of a whole song, from opening the file to the prediction; None without songs.
 
     Processor time, for that of a clock tells how busy the machine is.
@@ -103,10 +105,10 @@ def time_songs(model: Listener, songs: Path) -> float | None:
     return float(np.median(times)) if times else None
 
 
-def emotion_figures(answers: Sequence[Answer]) -> tuple[Figure, ...]:
+def emotion_figures(predictions: Sequence[TestPrediction]) -> tuple[Figure, ...]:
     """The figures of valence and arousal, per dataset that has them."""
     figures = []
-    labelled = [(answer, answer.clip.emotion) for answer in answers if answer.clip.emotion]
+    labelled = [(answer, answer.clip.emotion) for answer in predictions if answer.clip.emotion]
     for dataset in dict.fromkeys(answer.clip.dataset for answer, _ in labelled):
         pairs = [(truth, answer.emotion) for answer, truth in labelled if answer.clip.dataset == dataset]
         for axis in ("valence", "arousal"):
@@ -117,9 +119,9 @@ def emotion_figures(answers: Sequence[Answer]) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def gems_figures(answers: Sequence[Answer]) -> tuple[GemsFigure, ...]:
+def gems_figures(predictions: Sequence[TestPrediction]) -> tuple[GemsFigure, ...]:
     """How well each of the nine emotions is told; none if the model does not tell them or no clip has them."""
-    pairs = [(answer.clip.gems, answer.gems) for answer in answers if answer.clip.gems and answer.gems]
+    pairs = [(answer.clip.gems, answer.gems) for answer in predictions if answer.clip.gems and answer.gems]
     if not pairs:
         return ()
     truth, told = (np.array(side) for side in zip(*pairs, strict=True))
@@ -134,7 +136,7 @@ def gems_figures(answers: Sequence[Answer]) -> tuple[GemsFigure, ...]:
 def write_card(
     card_file: Path, figures: tuple[Figure, ...], gems: tuple[GemsFigure, ...], shifts: tuple[Shift, ...]
 ) -> ModelCard:
-    """Put what was measured into a model's card, and note how often the test recordings were heard.
+    """Put what was measured into a model's card, and note how often the test recordings were used.
 
     A test split that is looked at often becomes a validation split; the note lets a reader judge. What was not measured
     this time (an empty tuple) stays as it was.
@@ -153,7 +155,7 @@ def times_measured(card: ModelCard) -> int:
     return sum(int(note.removeprefix(_MEASURED).rstrip(".")) for note in card.notes if note.startswith(_MEASURED))
 
 
-def write_predictions(work: Path, card: ModelCard, answers: Sequence[Answer], song_s: float | None) -> Path:
+def write_predictions(work: Path, card: ModelCard, predictions: Sequence[TestPrediction], song_s: float | None) -> Path:
     """Write ``<work>/predictions/<model>.json``; return it.
 
     It holds label, answer and interval of every clip with a point, and how long a whole song takes (``time_songs``).
@@ -171,7 +173,7 @@ def write_predictions(work: Path, card: ModelCard, answers: Sequence[Answer], so
             "low": pair(answer.low),
             "high": pair(answer.high),
         }
-        for answer in answers
+        for answer in predictions
         if answer.clip.emotion
     ]
     model = {"model": card.name, "version": card.version, "sha256": card.sha256}

@@ -2,7 +2,7 @@
 
 Some changes are none to a listener (level, file format, where the file begins): answers should stay. Some are: faster
 music is more excited (Gabrielsson and Lindström 2010), and the same piece in minor is sadder (Hevner 1935). The test
-recordings are not needed for either, and are not heard.
+recordings are not needed for either, and are not used.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ DATASETS = ("4q", "emopia", "vgmidi")
 """Where training recordings and scores are taken from."""
 
 RECORDINGS = 16
-"""So many training recordings are heard beside the whole songs."""
+"""So many training recordings are used beside the whole songs."""
 
 PIECES = 24
 """So many scores are played in major and in minor."""
@@ -61,7 +61,7 @@ _CHANGES = (  # in the order of the table: what is done, whether answers should 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What is heard.
+    """What is analysed.
 
     Attributes:
         recordings: Real sound files.

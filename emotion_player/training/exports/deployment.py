@@ -20,7 +20,7 @@ from emotion_player.training.runs import Trained, run_folder
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one file costs; a song is as many segments as its model hears, judged on one thread.
+    """What one file costs; a song is as many segments as its model hears, on one thread.
 
     Attributes:
         model, format: What it is.
@@ -50,7 +50,7 @@ class Cost:
 def measure_files(
     recipe: NetworkRecipe, work: Path, models: Path, songs: Sequence[Mels], tell: Callable[[str], None]
 ) -> list[Cost]:
-    """Measure every file of a recipe's model, each in a process of its own; ``tell`` hears what is left out, and why.
+    """Measure every file of a recipe's model, each in a process of its own; ``tell`` gets what is left out, and why.
 
     Raises:
         ModelError: A file cannot be run.

@@ -26,8 +26,8 @@ class GanRecipe:
         mismatch: How much it counts against a real segment that it is said to express what another does.
         jitter: Standard deviation by which labels are moved: people are no surer of them.
         r1: Weight of the gradient penalty, which is taken every ``steps_between_penalties`` steps.
-        average: Decay of the moving average of the generator's weights, which is what is judged and used.
-        count: How many segments are judged, and how many are drawn for training.
+        average: Decay of the moving average of the generator's weights, which is what is measured and used.
+        count: How many segments are measured, and how many are drawn for training.
         weight: How much a generated segment counts in the training of a network.
         seed: Draws initial weights, batches and latents.
     """

@@ -18,7 +18,7 @@ from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.evaluation.evaluate import (
     emotion_figures,
     gems_figures,
-    listen,
+    predict_clips,
     recordings_to_test,
     time_songs,
     times_measured,
@@ -80,7 +80,6 @@ def test_a_dataset_without_test_clips_is_refused(tmp_path: Path) -> None:
     [
         ({"generated": True}, "real music only"),
         ({"path": Path("piece.mid")}, "real music only"),
-        ({"path": Path("drawn.npy")}, "real music only"),
         ({"split": "train"}, "test split only"),
     ],
 )
@@ -89,7 +88,7 @@ def test_a_clip_that_says_nothing_of_real_test_music_is_refused(
 ) -> None:
     clip = replace(recordings_to_test(tiny_data)[0], **change)  # type: ignore[arg-type]
     with pytest.raises(DatasetError, match=reason):
-        listen(Oracle([clip]), [clip], _nothing)
+        predict_clips(Oracle([clip]), [clip], _nothing)
 
 
 def test_a_score_in_an_own_table_is_refused_too(tmp_path: Path) -> None:
@@ -97,26 +96,26 @@ def test_a_score_in_an_own_table_is_refused_too(tmp_path: Path) -> None:
     table = tmp_path / "mine.csv"
     table.write_text("path,valence,arousal,split\npiece.mid,0,0,test\n")
     clips = recordings_to_test(tmp_path, [str(table)])
-    with pytest.raises(DatasetError, match="an evaluation hears real music only"):
-        listen(Oracle(clips), clips, _nothing)
+    with pytest.raises(DatasetError, match="an evaluation uses real music only"):
+        predict_clips(Oracle(clips), clips, _nothing)
 
 
 def test_who_knows_every_label_scores_one(tiny_data: Path) -> None:
     clips = recordings_to_test(tiny_data)
     heard: list[int] = []
-    answers = listen(Oracle(clips), clips, lambda: heard.append(1))
-    assert [(f.dataset, f.axis, f.n, f.ccc) for f in emotion_figures(answers)] == [
+    predictions = predict_clips(Oracle(clips), clips, lambda: heard.append(1))
+    assert [(f.dataset, f.axis, f.n, f.ccc) for f in emotion_figures(predictions)] == [
         (dataset, axis, 2, 1.0) for dataset in ("muse", "4q") for axis in ("valence", "arousal")
     ]
     assert len(heard) == len(clips)
-    assert gems_figures(answers) == ()
+    assert gems_figures(predictions) == ()
 
 
 def test_an_emotion_is_usable_from_a_correlation_of_a_half_on() -> None:
     clips = _felt(60)
-    answers = listen(Oracle(clips, knows_gems=True), clips, _nothing)
+    predictions = predict_clips(Oracle(clips, knows_gems=True), clips, _nothing)
     rng = np.random.default_rng(1)
-    wrong = [replace(a, gems=(*(a.gems or ())[:8], float(rng.uniform()))) for a in answers]
+    wrong = [replace(a, gems=(*(a.gems or ())[:8], float(rng.uniform()))) for a in predictions]
     figures = gems_figures(wrong)
     assert [f.name for f in figures] == list(GEMS)
     assert [f.usable for f in figures] == [True] * 8 + [False]
@@ -129,8 +128,8 @@ def test_what_is_measured_comes_into_the_card_with_how_often(tiny_data: Path, tm
     shipped = ModelCard.load(paths.models_folder() / "student.json")
     card_file.write_text(shipped.to_json())
     clips, felt = recordings_to_test(tiny_data), _felt(9)
-    figures = emotion_figures(listen(Oracle(clips), clips, _nothing))
-    gems = gems_figures(listen(Oracle(felt, knows_gems=True), felt, _nothing))
+    figures = emotion_figures(predict_clips(Oracle(clips), clips, _nothing))
+    gems = gems_figures(predict_clips(Oracle(felt, knows_gems=True), felt, _nothing))
     shift = Shift("gain", True, 3, 0.1, 0.1, 0.0, 0.0)
     write_card(card_file, figures, gems, (shift,))
     card = ModelCard.load(card_file)
@@ -150,9 +149,9 @@ def test_steadiness_alone_does_not_count_as_a_look_at_the_test_recordings(tmp_pa
 
 def test_predictions_are_kept_for_the_report(tiny_data: Path, tmp_path: Path) -> None:
     clips = recordings_to_test(tiny_data)
-    answers = listen(Oracle(clips), clips, _nothing)
+    predictions = predict_clips(Oracle(clips), clips, _nothing)
     card = ModelCard.load(paths.models_folder() / "student.json")
-    kept = json.loads(write_predictions(tmp_path, card, answers, 0.25).read_text())
+    kept = json.loads(write_predictions(tmp_path, card, predictions, 0.25).read_text())
     assert (kept["model"], kept["sha256"], kept["song_s"]) == ("student", card.sha256, 0.25)
     first = kept["clips"][0]
     assert (first["key"], first["dataset"]) == ("muse/clip3", "muse")
@@ -178,5 +177,5 @@ def test_own_test_recordings_count_like_any(tmp_path: Path) -> None:
         rows.append({"path": f"{i}.flac", "valence": i / 4, "arousal": -i / 4, "split": "test", "group": i})
     write_table(tmp_path, rows)
     clips = recordings_to_test(tmp_path, [str(tmp_path / "tracks.csv")])
-    figures = emotion_figures(listen(Oracle(clips), clips, _nothing))
+    figures = emotion_figures(predict_clips(Oracle(clips), clips, _nothing))
     assert [(f.n, f.ccc) for f in figures] == [(3, 1.0)] * 2

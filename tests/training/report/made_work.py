@@ -14,7 +14,7 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.model_card import Figure, GemsFigure, ModelCard, Shift
 from emotion_player.core.predictions.gems import GEMS
 from emotion_player.training.datasets.clip import LabelledClip
-from emotion_player.training.evaluation.evaluate import Answer, emotion_figures, write_predictions
+from emotion_player.training.evaluation.evaluate import TestPrediction, emotion_figures, write_predictions
 from emotion_player.training.evaluation.steadiness import CONTROL
 from emotion_player.training.files import write_rows
 
@@ -22,11 +22,11 @@ SIZES = {"muse": 46, "4q": 110}
 NOISE = {"teacher": 0.2, "student": 0.25}
 
 
-def made_answers(model: str) -> list[Answer]:
+def made_answers(model: str) -> list[TestPrediction]:
     """Answers that are right but for noise and a pull to the middle."""
     rng = np.random.default_rng(5)
     noise = np.random.default_rng(len(model))
-    answers = []
+    predictions = []
     for dataset, n in SIZES.items():
         for i in range(n):
             truth = rng.normal(0, 0.4, 2).clip(-1, 1)
@@ -35,8 +35,8 @@ def made_answers(model: str) -> list[Answer]:
             low, middle, high = (
                 Emotion.clipped(*map(float, said + sign * np.array([0.5, 0.4]))) for sign in (-1, 0, 1)
             )
-            answers.append(Answer(clip, middle, low, high, None))
-    return answers
+            predictions.append(TestPrediction(clip, middle, low, high, None))
+    return predictions
 
 
 def make_card(model: str, figures: tuple[Figure, ...]) -> ModelCard:
@@ -65,10 +65,10 @@ def make_models(work: Path, models: Path) -> None:
     """Cards of both models, and what they said of the test recordings."""
     models.mkdir(parents=True, exist_ok=True)
     for model in ("teacher", "student"):
-        answers = made_answers(model)
-        card = make_card(model, emotion_figures(answers))
+        predictions = made_answers(model)
+        card = make_card(model, emotion_figures(predictions))
         (models / f"{model}.json").write_text(card.to_json(), encoding="utf-8")
-        write_predictions(work, card, answers, {"teacher": 0.71, "student": 0.12}[model])
+        write_predictions(work, card, predictions, {"teacher": 0.71, "student": 0.12}[model])
 
 
 def make_work(work: Path, models: Path) -> None:

@@ -1475,6 +1475,14 @@
         <translation>Protokoll</translation>
     </message>
     <message>
+        <source>Log file</source>
+        <translation>Protokolldatei</translation>
+    </message>
+    <message>
+        <source>Log file: {path}</source>
+        <translation>Protokolldatei: {path}</translation>
+    </message>
+    <message>
         <source>Nothing has been logged yet.</source>
         <translation>Noch nichts protokolliert.</translation>
     </message>

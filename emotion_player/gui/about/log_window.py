@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
 
+from emotion_player import paths
 from emotion_player.gui.about.log_keeper import LogKeeper, LogLine
 from emotion_player.gui.parts import column_in, label, named, push_button, row_in
 
@@ -32,6 +34,9 @@ class LogWindow(QDialog):
         self._level.addItem(self.tr("Warnings and errors"), logging.WARNING)
         self._level.addItem(self.tr("Errors"), logging.ERROR)
         self._level.currentIndexChanged.connect(self._fill)
+        file = label(self.tr("Log file"), self.tr("Log file: {path}").format(path=paths.log_file()))
+        file.setWordWrap(True)
+        file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words = label("", self.tr("Show"))
         words.setBuddy(self._level)
         clear = push_button(self.tr("Clear"), self.tr("Clear the log"))
@@ -49,6 +54,7 @@ class LogWindow(QDialog):
             foot.addWidget(button)
         page = column_in(self, spacing=14, margins=(16, 16, 16, 16))
         page.addWidget(self._text, 1)
+        page.addWidget(file)
         page.addLayout(foot)
         keeper.logged.connect(self._on_logged)
         self._fill()

@@ -3,12 +3,13 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from emotion_player.gui.about.log_keeper import LogKeeper
@@ -55,6 +56,12 @@ def test_it_shows_what_was_logged_and_what_follows(window: LogWindow) -> None:
         "INFO analysis.analyzer: before",
         "INFO analysis.analyzer: after 3 songs",
     ]
+
+
+def test_it_names_the_file_that_keeps_the_log(window: LogWindow, home: Path) -> None:
+    texts = [label.text() for label in window.findChildren(QLabel)]
+
+    assert f"Log file: {home / 'log.txt'}" in texts
 
 
 def test_lines_come_from_other_threads_too(qtbot: QtBot, window: LogWindow, keeper: LogKeeper) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from emotion_player.commands.train import ablation, deploy, evaluate, experts, export, gan, networks, report
+from emotion_player.commands.train import ablation, deploy, evaluate, experts, export, gan, networks, peers, report
 from emotion_player.commands.train.shared import Parents
 
-_STEPS = (experts, networks, gan, ablation, export, evaluate, deploy, report)
+_STEPS = (experts, networks, gan, ablation, export, evaluate, peers, deploy, report)
 """In the order in which one runs them."""
 
 _DESCRIPTION = """\
@@ -25,6 +25,7 @@ To rebuild what ships:
 To know more about it:
   emotion-player train gan      --data DATA    a generator of labelled segments (then: student --generated)
   emotion-player train ablation --data DATA    what each thing a student learns from is worth
+  emotion-player train peers    --data DATA    VibeNet on the same test recordings
   emotion-player train deploy                  what each exported file costs on this machine
   emotion-player train report                  one document with all that was measured
 """

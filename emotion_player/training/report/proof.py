@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from emotion_player.core.model_card import Figure, ModelCard
+from emotion_player.training.evaluation.peers import Peer
 from emotion_player.training.report.claims import short
 
 CLAIMED = (("student", ".68", ".70"), ("teacher", ".73", ".75"))
 """CCC of valence and arousal on DEAM, as the founding report has it; it tells neither n nor intervals."""
 
 
-def proof_table(cards: Iterable[ModelCard]) -> str:
-    """How well each model agrees with listeners, as Markdown, beside what the founding report claims."""
+def proof_table(cards: Iterable[ModelCard], peer: Peer) -> str:
+    """How well models agree with listeners, as Markdown, beside another program and the founding report."""
     lines = ["| | data | n | valence | arousal |", "|---|---|---|---|---|"]
-    for card in cards:
-        by_axis = {(figure.dataset, figure.axis): figure for figure in card.figures}
-        for dataset in dict.fromkeys(figure.dataset for figure in card.figures):
+    measured = [(f"{card.name} {card.version}", card.figures) for card in cards]
+    for name, figures in [*measured, (peer.name, peer.figures)]:
+        by_axis = {(figure.dataset, figure.axis): figure for figure in figures}
+        for dataset in dict.fromkeys(figure.dataset for figure in figures):
             valence, arousal = (by_axis[dataset, axis] for axis in ("valence", "arousal"))
-            lines.append(
-                f"| {card.name} {card.version} | {dataset} | {valence.n} | {_ccc(valence)} | {_ccc(arousal)} |"
-            )
+            lines.append(f"| {name} | {dataset} | {valence.n} | {_ccc(valence)} | {_ccc(arousal)} |")
     lines += [f"| founding report: {name} | DEAM | not told | {v} | {a} |" for name, v, a in CLAIMED]
     return "\n".join(lines) + "\n"
 

@@ -75,7 +75,7 @@ def _missing_in(
         if path in seen:
             continue
         here = Location(path)
-        if not any(here.lies_in(each) and finder.takes(place + here.place_in(each)) for each, place in tops):
+        if not any(here.is_in(each) and finder.takes(place + here.place_in(each)) for each, place in tops):
             unwanted.append(path)
         elif _is_gone(path):
             gone.append(path)

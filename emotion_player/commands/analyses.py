@@ -56,7 +56,7 @@ def run_import(arguments: argparse.Namespace) -> int:
     with open_library(library_file(arguments)) as library:
         (merged,) = deque(merge_analyses(library.analyses, arguments.file), maxlen=1)
     print(
-        f"Read {counted(merged.sounds, 'sound')}; new or newer: {counted(merged.answers, 'prediction')}, "
+        f"Read {counted(merged.sounds, 'sound')}; new or newer: {counted(merged.predictions, 'prediction')}, "
         f"{counted(merged.corrections, 'correction')}."
     )
     print("The next scan need not analyse these songs.")

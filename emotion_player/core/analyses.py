@@ -1,4 +1,4 @@
-"""Everything that is known of one sound, as a line of text for another computer."""
+"""The analysis of one sound (predictions and correction) as a line of JSON, for another computer."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What one model said of a sound, and when (UTC)."""
+class SoundPrediction:
+    """The prediction of one model for a sound, and when (UTC) it was made."""
 
     model: ModelKey
     prediction: Prediction
@@ -33,26 +33,27 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What every model said of a sound, and where the listener put it."""
+    """The predictions of all models for a sound, and the user's correction of it."""
 
     sound: Fingerprint
-    answers: tuple[Answer, ...]
+    predictions: tuple[SoundPrediction, ...]
     correction: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MergedAnalyses:
-    """How far an import has come: how much of it is done, from 0 to 1, and what was new or newer."""
+    """The progress of an import: the share that is done, from 0 to 1, and how much was new or newer."""
 
     share: float
     sounds: int = 0
-    answers: int = 0
+    predictions: int = 0
     corrections: int = 0
 
 
 def analysis_text(analysis: Analysis) -> str:
-    """An analysis as JSON on one line, its numbers to six places."""
-    values: dict[str, object] = {"sound": analysis.sound, "answers": [_answer_values(a) for a in analysis.answers]}
+    """Format an analysis as JSON on one line, with numbers to six places."""
+    predictions = [_prediction_values(each) for each in analysis.predictions]
+    values: dict[str, object] = {"sound": analysis.sound, "answers": predictions}
     if analysis.correction is not None:
         at = analysis.correction.corrected_at.isoformat()
         values["correction"] = {"point": _pair(analysis.correction.emotion), "at": at}
@@ -60,10 +61,10 @@ def analysis_text(analysis: Analysis) -> str:
 
 
 def read_analysis(text: str | bytes) -> Analysis:
-    """Read what ``analysis_text`` wrote; whoever wrote it, what comes back is an analysis.
+    """Parse a line that ``analysis_text`` wrote; the line is not trusted.
 
     Raises:
-        ValueError: It is something else: why, without a full stop.
+        ValueError: The text is not an analysis; the message says why, without a full stop.
     """
     try:
         values = json.loads(text)
@@ -73,7 +74,7 @@ def read_analysis(text: str | bytes) -> Analysis:
         correction = values.get("correction")
         return Analysis(
             Fingerprint(sound),
-            tuple(_answer(each) for each in values["answers"]),
+            tuple(_sound_prediction(each) for each in values["answers"]),
             None if correction is None else Correction(_emotion(correction["point"]), _time(correction["at"])),
         )
     except json.JSONDecodeError as error:
@@ -82,12 +83,12 @@ def read_analysis(text: str | bytes) -> Analysis:
         raise MalformedError("it is JSON, but not an analysis") from error
 
 
-def _answer_values(answer: Answer) -> dict[str, object]:
-    prediction, curve = answer.prediction, answer.prediction.curve
+def _prediction_values(made: SoundPrediction) -> dict[str, object]:
+    prediction, curve = made.prediction, made.prediction.curve
     values: dict[str, object] = {
-        "model": answer.model.name,
-        "version": answer.model.version,
-        "at": answer.analyzed_at.isoformat(),
+        "model": made.model.name,
+        "version": made.model.version,
+        "at": made.analyzed_at.isoformat(),
         "point": _pair(prediction.emotion),
         "low": _pair(prediction.low),
         "high": _pair(prediction.high),
@@ -103,7 +104,7 @@ def _pair(emotion: Emotion) -> list[float]:
     return [round(emotion.valence, _DECIMALS), round(emotion.arousal, _DECIMALS)]
 
 
-def _answer(values: Mapping[str, object]) -> Answer:
+def _sound_prediction(values: Mapping[str, object]) -> SoundPrediction:
     emotion, low, high = (_emotion(values[name]) for name in ("point", "low", "high"))
     if not (low.valence <= emotion.valence <= high.valence and low.arousal <= emotion.arousal <= high.arousal):
         raise MalformedError("a point is outside its interval")
@@ -112,7 +113,7 @@ def _answer(values: Mapping[str, object]) -> Answer:
         raise MalformedError("invalid GEMS emotions")
     shares = tuple(GemsShare(name, _number(share)) for name, share in gems.items())
     prediction = Prediction(emotion, low, high, _curve(values["segment_s"], values["curve"]), shares)
-    return Answer(ModelKey(_name(values["model"]), _name(values["version"])), prediction, _time(values["at"]))
+    return SoundPrediction(ModelKey(_name(values["model"]), _name(values["version"])), prediction, _time(values["at"]))
 
 
 def _curve(segment_s: object, points: object) -> EmotionCurve:

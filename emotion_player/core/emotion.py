@@ -23,10 +23,10 @@ class Quadrant(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Emotion:
-    """What music expresses: valence (unpleasant to pleasant) and arousal (quiet to excited), each in [-1, 1].
+    """An emotion that music expresses: valence (unpleasant to pleasant) and arousal (quiet to excited), in [-1, 1].
 
     Raises:
-        ValueError: A coordinate is not a number or lies outside [-1, 1].
+        ValueError: A coordinate is not a number or is outside [-1, 1].
     """
 
     valence: float
@@ -39,14 +39,14 @@ class Emotion:
 
     @classmethod
     def clipped(cls, valence: float, arousal: float) -> Emotion:
-        """The nearest point of the plane to any finite pair of numbers."""
+        """Return the point of the plane nearest to any finite pair of numbers."""
         if not (math.isfinite(valence) and math.isfinite(arousal)):
             raise ValueError(f"({valence}, {arousal}) is not a point")
         return cls(min(1.0, max(-1.0, valence)), min(1.0, max(-1.0, arousal)))
 
     @property
     def quadrant(self) -> Quadrant:
-        """The quarter of the plane this point lies in."""
+        """The quadrant of the plane that contains this point."""
         if self.arousal >= 0:
             return Quadrant.Q1 if self.valence >= 0 else Quadrant.Q2
         return Quadrant.Q4 if self.valence >= 0 else Quadrant.Q3

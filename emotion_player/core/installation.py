@@ -1,4 +1,4 @@
-"""The libraries that the program stands on: their versions here, and their licences."""
+"""The libraries that the program depends on: their installed versions and licences."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LICENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A library: the name of its package, its version here, or ``missing``, and its licence."""
+    """A library: its package name, its installed version or ``missing``, and its licence."""
 
     name: str
     version: str
@@ -31,12 +31,12 @@ class Part:
 
 
 def parts() -> tuple[Part, ...]:
-    """Every library that the application needs."""
+    """List every library that the application needs."""
     return tuple(Part(name, version_of(name), licence) for name, licence in _LICENCES.items())
 
 
 def version_of(name: str) -> str:
-    """The version of a package here; ``missing`` where it is not."""
+    """Return the installed version of a package, or ``missing``."""
     try:
         return version(name)
     except PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""Where a file or folder is, whatever the file system thinks of letters."""
+"""The location of a file or folder, independent of case and accents where the file system ignores them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """The one place of a file or folder.
+    """The resolved path of a file or folder.
 
-    Names are kept as the bytes that the file system knows, which need not be text. Some file systems (those of macOS
-    and Windows, exFAT) take names for the same that differ in case or in how an accent is encoded; the spelling that
-    they list is the one that counts.
+    Names are the bytes that the file system stores, which need not be valid text. Some file systems (those of macOS
+    and Windows, exFAT) ignore case and how an accent is encoded; a location uses the spelling that they list.
 
     Attributes:
         path: Absolute.
@@ -24,7 +23,7 @@ class Location:
 
     @classmethod
     def of(cls, path: Path) -> Location:
-        """Where a path leads: links are followed, and names are spelt as they are listed, as far as they are there."""
+        """Resolve a path: follow links, and spell existing names as the file system lists them."""
         try:
             return cls(_as_listed(path.resolve()))
         except (OSError, RuntimeError, ValueError):  # links in a circle, a NUL in the name
@@ -32,35 +31,35 @@ class Location:
 
     @classmethod
     def from_key(cls, key: bytes) -> Location:
-        """The location that ``key`` gave."""
+        """Return the location with this ``key``."""
         return cls(Path(os.fsdecode(key)))
 
     @property
     def key(self) -> bytes:
-        """What it is stored and compared by: the file system's own bytes."""
+        """The bytes of the path, by which it is stored and compared."""
         return os.fsencode(self.path)
 
     @property
     def is_text(self) -> bool:
-        """Whether its name is text, so that every program can be told of it."""
+        """Whether the path is valid text, so that every program can open it."""
         return not any("\ud800" <= character <= "\udfff" for character in str(self.path))
 
     @property
     def uri(self) -> str:
-        """As a ``file:`` URI, whose escapes stand for bytes: it also names what is no text."""
+        """The ``file:`` URI, which escapes bytes and so can also name paths that are not text."""
         return self.path.as_uri()
 
-    def lies_in(self, folder: Location) -> bool:
-        """Whether it is a folder, or anything in it."""
+    def is_in(self, folder: Location) -> bool:
+        """Whether this is the folder itself or anything below it."""
         return self.path.is_relative_to(folder.path)
 
     def place_in(self, folder: Location) -> str:
-        """How to get to it from a folder that it lies in: names parted by slashes; empty for the folder itself."""
+        """Return the path relative to a folder that contains it, with slashes; empty for the folder itself."""
         place = self.path.relative_to(folder.path).as_posix()
         return "" if place == "." else place
 
     def is_old_spelling_of(self, other: Location) -> bool:
-        """Whether the same file is called ``other`` by now, and by this name only because case does not matter."""
+        """Whether the same file is now listed as ``other``, and this spelling works only because case is ignored."""
         if self == other or _folded(str(self.path)) != _folded(str(other.path)):
             return False
         try:
@@ -70,7 +69,7 @@ class Location:
 
 
 def _as_listed(path: Path) -> Path:
-    """A path that is there, each name spelt as its folder lists it; as it is where that cannot be told."""
+    """Spell each name of a path as its folder lists it, or unchanged where the folder cannot be listed."""
     listed = Path(path.anchor)
     for name in path.parts[1:]:
         listed /= _listed_name(listed, name)

@@ -1,4 +1,4 @@
-"""The recipe of a log-mel spectrogram, shared by training and inference."""
+"""The parameters of a log-mel spectrogram, shared by training and inference."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ STYLES = ("htk", "kaldi")
 
 @dataclass(frozen=True, slots=True)
 class MelSpec:
-    """How samples become a log-mel of shape (n_mels, frames), in librosa's words.
+    """The parameters of a log-mel of shape (n_mels, frames), named as in librosa.
 
     Power spectrum of Hann windows centred by reflection, mel bands without area normalisation, logarithm. ``style``
     settles the details:
@@ -55,31 +55,31 @@ class MelSpec:
             raise ValueError(f"the style must be one of {', '.join(STYLES)}, not {self.style!r}")
 
     def frames(self, samples: int) -> int:
-        """How many frames a signal of ``samples`` samples gives."""
+        """Return the number of frames of a signal of ``samples`` samples."""
         return (samples - bool(self.preemphasis)) // self.hop_length + 1
 
 
 TAGGER_MEL = MelSpec()
-"""What the music taggers of Won et al. (2020) hear."""
+"""The input of the music taggers of Won et al. (2020)."""
 
 AUDIOSET_MEL = MelSpec(
     sample_rate=32_000, n_fft=1024, hop_length=320, n_mels=128, fmin=0.0, fmax=15_000.0, win_length=800,
     preemphasis=0.97, style="kaldi",
 )  # fmt: skip
-"""What the AudioSet networks of Schmid et al. (2023) hear."""
+"""The input of the AudioSet networks of Schmid et al. (2023)."""
 
 
 def decoding_rate(mels: Iterable[MelSpec]) -> int:
-    """The sample rate at which a file is decoded once for all front-ends; lower ones are made from it."""
+    """Return the sample rate at which a file is decoded once for all front-ends; lower rates are resampled from it."""
     return max(mel.sample_rate for mel in mels)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SegmentMels:
-    """What a network sees of a song.
+    """The input of a network for one song.
 
     Attributes:
-        starts_s: Where its segments begin, in order.
+        starts_s: The starts of the segments, ascending.
         mels: One array for each front-end: (segments, n_mels, frames) float32.
     """
 

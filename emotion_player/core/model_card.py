@@ -1,4 +1,4 @@
-"""What a model eats, what it answers, and how well it does: the JSON beside every ``.onnx``."""
+"""The card of a model, the JSON beside every ``.onnx``: its input, its output and its evaluation."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ Part = TypeVar("Part")
 _KINDS: dict[object, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
 _LARGEST_NUMBER = 1e12
 _LARGEST = 1 << 20
-"""Letters of a card; what is longer is none."""
+"""The most characters that are read of a card."""
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentSpec:
-    """Which parts of a song the model hears.
+    """The segments of a song that the model analyses.
 
     Attributes:
         duration_s: Length of a segment; a shorter song is repeated until it fills one.
-        count: How many segments at most, spread evenly over the song.
+        count: The most segments, spread evenly over the song.
         loudness_lufs: The level (ITU-R BS.1770) to which all segments of a song are brought together, by one gain.
-        trim: Share of the segments left out at each end when their answers are averaged, in [0, .5).
+        trim: Share of the predictions left out at each end when those of the segments are averaged, in [0, .5).
     """
 
     duration_s: float
@@ -46,10 +46,10 @@ class SegmentSpec:
         if not (0 < self.duration_s <= 3600 and 1 <= self.count <= 1000 and 0 <= self.trim < 0.5):
             raise ValueError("a segment lasts up to an hour, a song has 1 to 1,000, and trim lies in [0, .5)")
 
-    def combine(self, answers: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float64]:
-        """(segments, axes) -> (axes,): each axis's mean without its ``trim`` lowest and highest answers."""
-        cut = int(self.trim * len(answers))
-        mean: npt.NDArray[np.float64] = np.sort(answers, axis=0)[cut : len(answers) - cut].mean(
+    def combine(self, predictions: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float64]:
+        """(segments, axes) -> (axes,): each axis's mean without its ``trim`` lowest and highest predictions."""
+        cut = int(self.trim * len(predictions))
+        mean: npt.NDArray[np.float64] = np.sort(predictions, axis=0)[cut : len(predictions) - cut].mean(
             axis=0, dtype=np.float64
         )
         return mean
@@ -148,7 +148,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How well the model does on one axis of one dataset's test split: real songs, of groups not seen in training.
+    """The evaluation of the model on one axis of one dataset's test split: real songs, of groups not in training.
 
     ``ccc_low`` and ``ccc_high`` are the 95 % bootstrap interval of the concordance correlation (Lin 1989).
     """
@@ -168,7 +168,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class GemsFigure:
-    """How well the model tells what share of listeners feels one of the nine GEMS emotions (Zentner et al. 2008).
+    """The evaluation of the predicted share of listeners who feel one of the nine GEMS emotions (Zentner et al. 2008).
 
     ``r`` is Pearson's, on test recordings, with its 95 % bootstrap interval; an emotion is ``usable`` from .5 on.
     """
@@ -183,11 +183,11 @@ class GemsFigure:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """How far answers move when the same music is changed.
+    """The change of predictions when the same music is altered.
 
     Attributes:
-        change: What was done to it, in words.
-        invariant: Whether answers should stay where they are.
+        change: The alteration, in words.
+        invariant: Whether predictions should stay the same.
         n: Songs.
         valence, arousal: Mean absolute change of each axis.
         valence_by, arousal_by: Mean signed change.
@@ -204,11 +204,11 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """Everything one must know to use and to judge a model file.
+    """All information needed to use and to judge a model file.
 
     Attributes:
         name: ``student`` or ``teacher``; the file is ``<name>.onnx``.
-        version: Grows whenever answers may change; part of what results are stored under.
+        version: Increases whenever predictions may change; part of the key of stored predictions.
         sha256: Of the model file, lower-case hex.
         parameters: Weights and biases, counted from the file.
         mels: The front-ends, one for each input of the network, in order. An input is (segments, n_mels, frames)
@@ -217,11 +217,11 @@ class ModelCard:
         segments: Which parts of a song are heard, and how their answers become one.
         interval: How far off a prediction may be.
         trained_on: Names of the datasets with their terms.
-        licence: What the weights may be used for.
-        figures: Measured by ``emotion-player train evaluate``, never typed.
-        gems: The same of the nine emotions of the network's second output, in its order; none if it has no such output.
-        shifts: Likewise, what changes of the sound do to the answers.
-        notes: How the model came to be: initial weights, training budget, how often the test split was looked at.
+        licence: The licence of the weights.
+        figures: Measured by ``emotion-player train evaluate``, never entered by hand.
+        gems: The same for the nine emotions of the network's second output, in its order; empty without such an output.
+        shifts: Likewise, how alterations of the sound change the predictions.
+        notes: How the model was trained: initial weights, training budget, how often the test split was used.
     """
 
     name: str
@@ -240,26 +240,26 @@ class ModelCard:
 
     @property
     def sample_rate(self) -> int:
-        """At which a file is decoded, once for all front-ends."""
+        """The rate at which a file is decoded, once for all front-ends."""
         return decoding_rate(self.mels)
 
     @property
     def key(self) -> ModelKey:
-        """What results of this model are stored under."""
+        """The key under which predictions of this model are stored."""
         return ModelKey(self.name, self.version)
 
     @property
     def usable_gems(self) -> tuple[GemsFigure, ...]:
-        """The GEMS emotions that the model tells well enough to be stored and shown."""
+        """The GEMS emotions that the model predicts well enough to be stored and shown."""
         return tuple(figure for figure in self.gems if figure.usable)
 
     @property
     def score(self) -> float | None:
-        """Mean CCC over all figures, the number that ranks models; None before evaluation."""
+        """The mean CCC over all figures, by which models are ranked; None before evaluation."""
         return sum(f.ccc for f in self.figures) / len(self.figures) if self.figures else None
 
     def to_json(self) -> str:
-        """The card as indented JSON text."""
+        """Format the card as indented JSON."""
         return json.dumps(dataclasses.asdict(self), indent=2, ensure_ascii=False) + "\n"
 
     @classmethod
@@ -302,13 +302,13 @@ class ModelCard:
 
 
 def _part(kind: Callable[..., Part], values: Mapping[str, Any]) -> Part:
-    """A part of a card, whose fields hold what they are declared to hold."""
+    """Build a part of a card, and check that its fields have the declared types."""
     types = {each.name: each.type for each in dataclasses.fields(cast(Any, kind))}
     return kind(**{name: _checked(types.get(name, ""), value) for name, value in values.items()})
 
 
 def _checked(kind: object, value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """The value itself, if it is of a kind, which is a type's name, and no number of absurd size."""
+    """Return the value if it has the type named ``kind`` and, if a number, is not absurdly large."""
     if kind in _KINDS and (isinstance(value, bool) != (kind == "bool") or not isinstance(value, _KINDS[kind])):
         raise TypeError(f"{reprlib.repr(value)} is no {kind}")
     if isinstance(value, int | float) and not abs(value) < _LARGEST_NUMBER:  # also true for NaN

@@ -1,4 +1,4 @@
-"""What is said of a song's mood in the tags of its file: a word and two numbers, before and after."""
+"""The mood of a song in the tags of its file, as a word and two numbers, before and after a change."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from emotion_player.errors import Sentence
 
 
 class MoodField(Enum):
-    """What a tag is called where names are free, as in Vorbis comments."""
+    """The mood tags, by their names in formats with free names, such as Vorbis comments."""
 
     WORD = "MOOD"
     VALENCE = "MOOD_VALENCE"
@@ -24,24 +24,24 @@ class MoodField(Enum):
 ALL_FIELDS = tuple(MoodField)
 
 FieldValues: TypeAlias = tuple[str, ...]
-"""What a file says in one field, which may be several things; empty when it does not have the field."""
+"""The values of one field of a file; empty when the file does not have the field."""
 
 FieldTexts: TypeAlias = Mapping[MoodField, FieldValues]
-"""What a file says, or is to say, in some fields."""
+"""The present or the requested values of some fields of a file."""
 
 PathsInUse: TypeAlias = Callable[[], Collection[Path]]
-"""Tells which files are being played at this moment; may be called from any thread."""
+"""Returns the files that are being played; may be called from any thread."""
 
 
 @dataclass(frozen=True, slots=True)
 class MoodTags:
-    """What is to be written of a song: its mood in a word, and where it lies on the plane."""
+    """The mood tags to write for a song: its mood as a word, and its point on the plane."""
 
     word: str
     emotion: Emotion
 
     def texts(self, fields: Collection[MoodField] = ALL_FIELDS) -> dict[MoodField, FieldValues]:
-        """The fields as text; numbers have two places, such as ``0.42`` and ``-0.15``."""
+        """Format the fields as text; numbers have two places, such as ``0.42`` and ``-0.15``."""
         texts = {
             MoodField.WORD: self.word,
             MoodField.VALENCE: _number(self.emotion.valence),
@@ -52,7 +52,7 @@ class MoodTags:
 
 @dataclass(frozen=True, slots=True)
 class TagRequest:
-    """The tags that the file at ``path`` is to have."""
+    """The tags to write to the file at ``path``."""
 
     path: Path
     tags: MoodTags
@@ -60,7 +60,7 @@ class TagRequest:
 
 @dataclass(frozen=True, slots=True)
 class TagChange:
-    """One field of one file, as it is and as it is to be; the two may be the same."""
+    """One field of one file, before and after writing; the two may be the same."""
 
     path: Path
     field: MoodField
@@ -69,13 +69,13 @@ class TagChange:
 
     @property
     def is_change(self) -> bool:
-        """Whether anything is to be changed."""
+        """Whether the values differ."""
         return self.before != self.after
 
 
 @dataclass(frozen=True, slots=True)
 class TagPreview:
-    """What writing would do to one file."""
+    """The changes that writing would make to one file."""
 
     path: Path
     changes: tuple[TagChange, ...]
@@ -83,11 +83,11 @@ class TagPreview:
 
 @dataclass(frozen=True, slots=True)
 class TagsSaved:
-    """One file has the tags that it was to have.
+    """The tags of one file were written.
 
     Attributes:
-        path: Where it lies, as it was asked for, or lay when it was written, if it is undone.
-        changes: What was changed; empty when the file was so already.
+        path: The requested path; after undoing, the path at the time of writing.
+        changes: The changes made; empty when the file had these tags already.
         batch: The batch in the journal, for undoing it.
     """
 
@@ -98,7 +98,7 @@ class TagsSaved:
 
 @dataclass(frozen=True, slots=True)
 class TagsRefused:
-    """The tags of one file were, or would be, left as they are, and why, in one sentence."""
+    """The tags of one file were not, or would not be, written, and why, in one sentence."""
 
     path: Path
     reason: Sentence
@@ -109,10 +109,10 @@ class TagBatch:
     """Files whose tags were written together.
 
     Attributes:
-        number: Names the batch; later ones have higher numbers.
-        written_at: When it began (UTC).
+        number: Identifies the batch; later batches have higher numbers.
+        written_at: When writing began (UTC).
         files: How many files were written.
-        undone: How many of them have been put back since.
+        undone: How many of them have been restored since.
     """
 
     number: int
@@ -126,9 +126,9 @@ class TagWrite:
     """One file of a batch.
 
     Attributes:
-        path: Where the file lay.
-        changes: What was changed.
-        undone: Whether it has been put back since.
+        path: The path of the file at the time of writing.
+        changes: The changes made.
+        undone: Whether the file has been restored since.
     """
 
     path: Path
@@ -137,7 +137,7 @@ class TagWrite:
 
 
 def changes(path: Path, before: FieldTexts, after: FieldTexts) -> tuple[TagChange, ...]:
-    """What lies between two states of the fields in ``after``, those that stay as they are included."""
+    """List the changes of the fields in ``after`` between two states, including fields that stay the same."""
     return tuple(TagChange(path, field, before.get(field, ()), values) for field, values in after.items())
 
 

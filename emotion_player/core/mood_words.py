@@ -1,12 +1,12 @@
-"""Everyday words for the moods of the plane, each where speakers of English put it.
+"""Everyday words for the moods of the plane, each at the point where speakers of English rate it.
 
 The places are the mean ratings of valence and arousal in the Glasgow Norms, by some 34 people a word: Scott, Keitel,
 Becirspahic, Yao and Sereno (2019), "The Glasgow Norms: Ratings of 5,500 words on nine scales", Behavior Research
 Methods 51(3), 1258-1270, doi:10.3758/s13428-018-1099-3, supplementary material 2, licence CC BY 4.0. Of its 5,553
-words these are some that are said of the mood of music, a handful for every quarter, no two of them close together;
+words these are some that describe the mood of music, a handful for every quarter, no two of them close together;
 tense is the sense that the norms call "tense (strained)". Scales from 1 to 9 become the plane's from -1 to 1.
 
-The word of a point is the one that lies nearest. The middle of both scales is neutral.
+The word of a point is the nearest one. The middle of both scales is neutral.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ NEUTRAL = "neutral"
 
 @dataclass(frozen=True, slots=True)
 class MoodWord:
-    """A word and where it lies on the plane."""
+    """A word and its point on the plane."""
 
     word: str
     emotion: Emotion
 
 
 def _rated(word: str, valence: float, arousal: float) -> MoodWord:
-    """A word by its ratings from 1 to 9."""
+    """Place a word by its ratings from 1 to 9."""
     return MoodWord(word, Emotion((valence - 5) / 4, (arousal - 5) / 4))
 
 
@@ -66,14 +66,14 @@ MOOD_WORDS = (
     _rated("tender", 7.061, 5.303),
     _rated("warm", 7.743, 5.857),
 )
-"""Four that tell the quarters apart come first: where there is no room for all, these are written."""
+"""The first four name the quadrants; they are shown where there is no room for all."""
 
 _WORDS = np.array([*(mood.word for mood in MOOD_WORDS), NEUTRAL], object)
 _PLACES = np.array([*((mood.emotion.valence, mood.emotion.arousal) for mood in MOOD_WORDS), (0.0, 0.0)])
 
 
 def mood_words(points: npt.NDArray[np.floating]) -> list[str]:
-    """The word of each of (n, 2) points of valence and arousal."""
+    """Return the word of each of (n, 2) points of valence and arousal."""
     # |word - point|² without |point|², which is the same for every word.
     distances = (_PLACES**2).sum(axis=1) - 2 * points.astype(np.float64) @ _PLACES.T
     words: list[str] = _WORDS[distances.argmin(axis=1)].tolist()
@@ -81,7 +81,7 @@ def mood_words(points: npt.NDArray[np.floating]) -> list[str]:
 
 
 def moods_over_time(curve: EmotionCurve) -> list[tuple[float, str]]:
-    """The moods of a track in order, each with the second at which it begins; no two in a row are the same."""
+    """List the moods of a track in order, each with its start in seconds; no two in a row are the same."""
     moods: list[tuple[float, str]] = []
     for point, word in zip(curve.points, mood_words(curve.coordinates()), strict=True):
         if not moods or moods[-1][1] != word:
@@ -90,5 +90,5 @@ def moods_over_time(curve: EmotionCurve) -> list[tuple[float, str]]:
 
 
 def mood_word(emotion: Emotion) -> str:
-    """The word of one point."""
+    """Return the word of one point."""
     return mood_words(np.array([[emotion.valence, emotion.arousal]]))[0]

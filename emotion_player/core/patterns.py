@@ -1,4 +1,4 @@
-"""Patterns that say which files under a music folder are meant: ``*.wav``, ``Podcasts``, ``Live/20??/**``."""
+"""Patterns that include or exclude files of a music folder: ``*.wav``, ``Podcasts``, ``Live/20??/**``."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from functools import lru_cache
 
 @dataclass(frozen=True, slots=True)
 class FilePatterns:
-    """Which files a scan takes and which files and folders it leaves out.
+    """The files that a scan includes, and the files and folders that it excludes.
 
-    Patterns are compared with the path below the music folder, names parted by ``/``:
+    Patterns are matched against the path relative to the music folder, with ``/`` between names:
 
-    * ``*`` stands for any part of a name, ``?`` for one character, ``**`` for any number of folders; every other
-      character for itself, whatever its case.
-    * Without a ``/`` it is compared with each name alone: ``Podcasts`` is any file or folder of that name. With one it
-      is compared with the whole path from the music folder on: ``Live/*.wav``, ``/Podcasts``.
-    * A folder that fits stands for all that is in it. With a ``/`` at its end a pattern fits folders alone.
+    * ``*`` matches any part of a name, ``?`` one character, ``**`` any number of folders; every other character
+      matches itself, ignoring case.
+    * Without a ``/`` a pattern is matched against each name: ``Podcasts`` is any file or folder of that name. With
+      one it is matched against the whole path from the music folder on: ``Live/*.wav``, ``/Podcasts``.
+    * A folder that matches includes everything in it. A pattern that ends with ``/`` matches only folders.
 
     Attributes:
-        include: A file is taken if one of these fits; every file, if there is none.
-        exclude: What fits one of these is left out, whatever ``include`` says.
+        include: A file is included if one of these matches it; every file, if there are none.
+        exclude: A file or folder that matches one of these is excluded, even if ``include`` matches it.
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
 
     def takes(self, path: str) -> bool:
-        """Whether the file at a path below its music folder is meant."""
-        return (not any(_said(self.include)) or _fits(self.include, path)) and not _fits(self.exclude, path)
+        """Whether the file at a path relative to its music folder is included."""
+        return (not any(_effective(self.include)) or _fits(self.include, path)) and not _fits(self.exclude, path)
 
-    def leaves_out(self, folder: str) -> bool:
-        """Whether nothing that is in the folder at a path below its music folder can be meant."""
+    def excludes_folder(self, folder: str) -> bool:
+        """Whether the folder at a path relative to its music folder is excluded with everything in it."""
         return _fits(self.exclude, f"{folder}/")
 
 
@@ -41,18 +41,18 @@ EVERYTHING = FilePatterns()
 """No patterns."""
 
 
-def _said(patterns: tuple[str, ...]) -> tuple[str, ...]:
-    """Those that say something."""
+def _effective(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the patterns that are not empty."""
     return tuple(pattern for pattern in patterns if pattern.strip(" /"))
 
 
 def _fits(patterns: tuple[str, ...], path: str) -> bool:
     folded = _folded(path)
-    return any(_compiled(pattern).fullmatch(folded) for pattern in _said(patterns))
+    return any(_compiled(pattern).fullmatch(folded) for pattern in _effective(patterns))
 
 
 def _folded(text: str) -> str:
-    """Without case, and an accent written as one character, however the file system keeps it."""
+    """Fold case, and compose accents, which some file systems store decomposed."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
@@ -69,7 +69,7 @@ _PART = re.compile(r"/\*\*(?=/)|\A\*\*/|\*+|\?|[^*?/]+|/")
 
 
 def _expression(part: str) -> str:
-    """What one part of a pattern is in a regular expression."""
+    """Translate one part of a pattern into a regular expression."""
     match part:
         case "/**":
             return "(?:/.*)?"

@@ -1,4 +1,4 @@
-"""What was taken out of the library and may be put back."""
+"""Files that were removed from the library and can be restored."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from emotion_player.core.track import Track
 
 @dataclass(frozen=True, slots=True)
 class RemovedFiles:
-    """Tracks and failures as the library knew them."""
+    """Tracks and failures as they were in the library."""
 
     tracks: tuple[Track, ...]
     failures: tuple[FailedFile, ...]

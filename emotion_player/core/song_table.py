@@ -15,7 +15,7 @@ Row: TypeAlias = dict[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class WrittenLabels:
-    """How many songs a file of labels has, and of how many corrected songs no file could be named."""
+    """The number of songs in a file of labels, and of corrected songs left out because they have no file."""
 
     songs: int
     left_out: int
@@ -23,21 +23,21 @@ class WrittenLabels:
 
 @dataclass(frozen=True, slots=True)
 class SongTable:
-    """Songs as rows, which come as they are read, with the names of their columns in order."""
+    """Songs as rows, read lazily, with the names of their columns in order."""
 
     columns: Sequence[str]
     rows: Iterator[Row]
 
 
 def csv_text(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    """CSV, a line with its end at a time, the header first; what is None is empty."""
+    """Yield CSV line by line, the header first; None becomes an empty cell."""
     yield _csv_line(columns)
     for row in rows:
         yield _csv_line([row[column] for column in columns])
 
 
 def json_text(rows: Iterable[Row]) -> Iterator[str]:
-    """A JSON array, an object a line, piece by piece."""
+    """Yield a JSON array piece by piece, with one object per line."""
     before = "["
     for row in rows:
         yield f"{before}\n  {json.dumps(row, ensure_ascii=False)}"
@@ -46,7 +46,7 @@ def json_text(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def _csv_line(cells: Sequence[Cell]) -> str:
-    """A line of CSV; truth stands in JSON's words."""
+    """Format a line of CSV; booleans are written as in JSON."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow(
         [str(cell).lower() if isinstance(cell, bool) else cell for cell in cells]

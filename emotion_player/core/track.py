@@ -8,21 +8,21 @@ from pathlib import Path
 from typing import NewType
 
 Fingerprint = NewType("Fingerprint", str)
-"""A name for the sound in a file (hex digest), the same after renaming, moving or retagging it."""
+"""Identifies the sound in a file (hex digest), the same after renaming, moving or retagging it."""
 
 _MOST_NS = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
 class FileStamp:
-    """What the file system says of a file; while it stays the same the file is taken as unchanged.
+    """The size and times of a file in the file system; while they stay the same, the file counts as unchanged.
 
     Attributes:
         path: Where it is.
         size: In bytes.
-        mtime_ns: When its content was changed last, or so programs say that keep or set that time.
-        changed_ns: When anything of it was changed last, which no program can set; 0 where that is not known, as on
-            Windows. No part of what makes two stamps equal, since not every stamp knows it.
+        mtime_ns: The modification time, which programs can set.
+        changed_ns: The change time of the file's metadata, which programs cannot set; 0 where it is unknown, as on
+            Windows. Not compared, since not every stamp has it.
     """
 
     path: Path
@@ -32,18 +32,18 @@ class FileStamp:
 
     @classmethod
     def of(cls, path: Path, status: os.stat_result) -> FileStamp:
-        """The stamp of a file; a time that 64 bits cannot hold, before 1677 or after 2262, is brought to their edge."""
+        """Return the stamp of a file; times before 1677 or after 2262, which do not fit 64 bits, are clamped."""
         changed_ns = status.st_ctime_ns if os.name == "posix" else 0  # elsewhere it is when the file was made
         return cls(path, status.st_size, _clamped(status.st_mtime_ns), _clamped(changed_ns))
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedFolder:
-    """A folder elsewhere that a link in a music folder leads to.
+    """A folder elsewhere to which a link in a music folder points.
 
     Attributes:
-        folder: Where it is.
-        place: Where the link is: its path below the music folder, names parted by slashes.
+        folder: Its path.
+        place: The path of the link relative to the music folder, with slashes.
     """
 
     folder: Path
@@ -65,12 +65,12 @@ class Track:
 
     @property
     def path(self) -> Path:
-        """Where the file lies."""
+        """The path of the file."""
         return self.file.path
 
     @property
     def display_title(self) -> str:
-        """The title, or the file's name without its ending when there is none."""
+        """The title, or the file's name without its extension if there is no title."""
         return self.title or self.path.stem
 
 

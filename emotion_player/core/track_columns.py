@@ -1,4 +1,4 @@
-"""Many tracks at once, column by column: quick to read and small in memory for 100,000 of them."""
+"""Tracks as columns, which are fast to read and small in memory for 100,000 tracks."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 NO_YEAR = 0
-"""Stands for an unknown year."""
+"""The value for an unknown year."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PredictionColumns:
-    """What one model predicts for some tracks, a row a track; NaN where it has not analysed the sound.
+    """The predictions of one model for some tracks, one row per track; NaN where it has not analysed the sound.
 
     Attributes:
         points: (tracks, 2), valence and arousal.
@@ -37,7 +37,7 @@ class PredictionColumns:
 
     @classmethod
     def none(cls, count: int) -> PredictionColumns:
-        """The model has analysed none of ``count`` tracks."""
+        """Return the columns of ``count`` tracks of which the model has analysed none."""
         nowhere = np.full((count, 2), np.nan)
         return cls(nowhere, nowhere, nowhere, np.full(count, np.nan), np.zeros(count, np.bool_))
 
@@ -47,7 +47,7 @@ class PredictionColumns:
         return known
 
     def taken(self, rows: npt.NDArray[np.intp]) -> PredictionColumns:
-        """The predictions for some of the tracks."""
+        """Select the predictions for some of the tracks."""
         return PredictionColumns(
             self.points[rows], self.low[rows], self.high[rows], self.analyzed_at[rows], self.outdated[rows]
         )
@@ -55,15 +55,15 @@ class PredictionColumns:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrackColumns:
-    """Some tracks and what each model predicts for them; an unknown text is empty, an unknown year ``NO_YEAR``.
+    """Tracks with each model's predictions for them; an unknown text is empty, an unknown year ``NO_YEAR``.
 
     Attributes:
         paths: Of the files, as text (``os.fsdecode``).
         sizes: Of the files in bytes.
         mtimes_ns: When the files were changed.
-        fingerprints: Names of the sounds.
+        fingerprints: Of the sounds.
         durations_s: Of the sounds, in seconds.
-        titles: Texts of the tags, like ``artists``, ``albums`` and ``genres``.
+        titles: Texts from the tags, like ``artists``, ``albums`` and ``genres``.
         years: int16.
         predictions: By the name of the model.
     """
@@ -84,7 +84,7 @@ class TrackColumns:
         return len(self.paths)
 
     def taken(self, rows: npt.NDArray[np.intp]) -> TrackColumns:
-        """Some of the tracks, in the order given."""
+        """Select some of the tracks, in the order given."""
         return TrackColumns(
             [self.paths[row] for row in rows],
             self.sizes[rows],
@@ -101,7 +101,7 @@ class TrackColumns:
 
     @classmethod
     def of(cls, predicted: Sequence[PredictedTrack]) -> TrackColumns:
-        """The columns of some tracks that the models in use have just analysed."""
+        """Build the columns of tracks that the current models have just analysed."""
         tracks = [each.track for each in predicted]
         names = {each.model.name for each in predicted}
         return cls(

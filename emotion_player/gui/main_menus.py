@@ -118,7 +118,7 @@ class MainMenus(QObject):
         """What can be done with the selected songs; what ``adders`` offer stands in their order."""
         for adder in adders:
             adder.add_actions(self.on_songs)
-        self.on_songs.add(Group.JUDGE, self.tr("Remove correction"), corrections.take_back)
+        self.on_songs.add(Group.JUDGE, self.tr("Remove correction"), corrections.remove)
         self.on_songs.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), tagging.write)
         self.on_songs.add(Group.TAKE_AWAY, self.tr("Remove from library"), removal.remove_songs)
         self.on_songs.fill(self.menus.song)

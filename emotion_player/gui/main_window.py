@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         listening.playback.state_changed.connect(
             lambda: library.scanning.note_playing(is_playing=listening.playback.is_playing)
         )
-        listening.playback.position_changed.connect(lambda ms: self.details.note_position(ms / 1000))
+        listening.playback.position_changed.connect(lambda ms: self.details.set_position(ms / 1000))
         listening.bar.queue_requested.connect(lambda: self._page.show_list(listening.queue))
         listening.setting_chosen.connect(self.settings.note)
         self.details.play_requested.connect(listening.play)

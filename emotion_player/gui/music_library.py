@@ -194,7 +194,7 @@ class MusicLibrary(QObject):
 
     def merge(self, merged: MergedAnalyses) -> None:
         """Analyses of another computer came in: some may be of songs that are here."""
-        if merged.answers:
+        if merged.predictions:
             self.begin()
         else:
             self.reading.emit()

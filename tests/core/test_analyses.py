@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emotion_player.core.analyses import Analysis, Answer, analysis_text, read_analysis
+from emotion_player.core.analyses import Analysis, SoundPrediction, analysis_text, read_analysis
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
@@ -29,23 +29,23 @@ names = st.text("abcé雨- 0.9", min_size=1, max_size=100)
 
 
 @st.composite
-def answers(draw: st.DrawFn) -> Answer:
+def predictions(draw: st.DrawFn) -> SoundPrediction:
     valences, arousals = (sorted(draw(st.tuples(axis, axis, axis))) for _ in range(2))
     low, emotion, high = (Emotion(v, a) for v, a in zip(valences, arousals, strict=True))
     starts = sorted(draw(st.lists(st.integers(0, 10**10).map(lambda micro: micro / 10**6), max_size=5)))
     curve = EmotionCurve(draw(st.floats(0.1, 60)), tuple(CurvePoint(start, draw(emotions)) for start in starts))
     gems = tuple(GemsShare(name, share) for name, share in draw(shares).items())
-    return Answer(ModelKey(draw(names), draw(names)), Prediction(emotion, low, high, curve, gems), draw(times))
+    return SoundPrediction(ModelKey(draw(names), draw(names)), Prediction(emotion, low, high, curve, gems), draw(times))
 
 
 analyses = st.builds(
     Analysis,
     st.from_regex(r"[0-9a-f]{40}", fullmatch=True).map(Fingerprint),
-    st.lists(answers(), max_size=3).map(tuple),
+    st.lists(predictions(), max_size=3).map(tuple),
     st.none() | st.builds(Correction, emotions, times),
 )
 
-ONE = Answer(
+ONE = SoundPrediction(
     ModelKey("student", "7"),
     Prediction(
         Emotion(0, 0), Emotion(-0.5, -0.5), Emotion(0.5, 0.5), EmotionCurve(1.0, (CurvePoint(0, Emotion(0, 1)),))

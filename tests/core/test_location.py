@@ -30,9 +30,9 @@ def test_links_in_a_circle_and_names_that_cannot_be_stay_as_they_are(tmp_path: P
 def test_what_lies_in_a_folder_has_a_place_there() -> None:
     folder, song = Location(Path("/music")), Location(Path("/music/a/b.mp3"))
 
-    assert song.lies_in(folder)
-    assert folder.lies_in(folder)
-    assert not Location(Path("/musical/b.mp3")).lies_in(folder)
+    assert song.is_in(folder)
+    assert folder.is_in(folder)
+    assert not Location(Path("/musical/b.mp3")).is_in(folder)
     assert (song.place_in(folder), folder.place_in(folder)) == ("a/b.mp3", "")
 
 

@@ -50,9 +50,9 @@ def test_without_patterns_everything_is_taken(path: str) -> None:
 def test_nothing_in_a_folder_that_is_left_out_would_be_taken(pattern: str, folder: str, rest: str) -> None:
     out = FilePatterns(exclude=(pattern,))
 
-    if out.leaves_out(folder):
+    if out.excludes_folder(folder):
         assert not out.takes(f"{folder}/{rest}")
-        assert out.leaves_out(f"{folder}/{rest}")
+        assert out.excludes_folder(f"{folder}/{rest}")
 
 
 @given(patterns, patterns, paths)

@@ -1,1 +1,1 @@
-"""Lines on the plane and the tracks that lead along them."""
+"""Mood paths: lines on the plane and the tracks along them."""

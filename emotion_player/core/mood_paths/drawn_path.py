@@ -1,4 +1,4 @@
-"""A line drawn by hand, made into a mood path: without tremor, and with few corners."""
+"""Conversion of a hand-drawn line into a mood path: smoothed, with few corners."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from emotion_player.core.mood_paths.path_search import Floats
 
 _STEP = 0.02
 _SMOOTH_STEPS = 5
-"""The line is smoothed over a tenth of an axis: hands tremble less, and mean no smaller bends."""
+"""The line is smoothed over a tenth of an axis: tremor is smaller, and intended bends are larger."""
 TOLERANCE = 0.025
-"""Corners that move the line by less are left out."""
+"""The largest deviation of the simplified line."""
 
 
 def drawn_path(line: Floats) -> MoodPath:
-    """The path along a line through (n, 2) points of valence and arousal, which may leave the plane.
+    """Convert a line through (n, 2) points of valence and arousal, which may leave the plane, to a path.
 
-    Its ends stay where they are, on the plane. A line without length is a single point.
+    Its ends, clipped to the plane, are kept. A line without length becomes a single point.
 
     Raises:
         ValueError: There is no point.
@@ -29,7 +29,7 @@ def drawn_path(line: Floats) -> MoodPath:
 
 
 def _smoothed(line: Floats) -> Floats:
-    """The line at equal steps, each the mean of those around it; nearer to the ends, of fewer."""
+    """Resample the line at equal steps and average each over its neighbours, fewer near the ends."""
     steps = np.hypot(*np.diff(line, axis=0).T)
     along = np.concatenate([[0.0], steps.cumsum()])
     if along[-1] == 0:
@@ -44,7 +44,7 @@ def _smoothed(line: Floats) -> Floats:
 
 
 def _needed(line: Floats) -> list[int]:
-    """Which points suffice for the line (Ramer 1972; Douglas & Peucker 1973)."""
+    """Simplify the line: the indexes of the points to keep (Ramer 1972; Douglas & Peucker 1973)."""
     needed = {0, len(line) - 1}
     spans = [(0, len(line) - 1)]
     while spans:
@@ -58,7 +58,7 @@ def _needed(line: Floats) -> list[int]:
 
 
 def _away(line: Floats) -> Floats:
-    """How far each point lies from the straight way between the first and the last."""
+    """Return the distance of each point from the straight line between the first and the last."""
     way = line[-1] - line[0]
     share = np.clip((line - line[0]) @ way / max(float(way @ way), 1e-12), 0.0, 1.0)
     away: Floats = np.hypot(*(line - line[0] - share[:, None] * way).T)

@@ -1,4 +1,4 @@
-"""A line on the plane, and the tracks that lead along it."""
+"""A mood path on the plane, and the choice of tracks along it."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from emotion_player.core.mood_paths.path_tracks import PathTracks, most_tracks
 MOST_TRACKS = 1_000
 LONGEST_S = 48 * 3_600.0
 CLOSE_S = 30.0
-"""A path that is off by no more lasts as long as requested."""
+"""The deviation of a duration that still counts as requested."""
 _OFF_BY_A_MINUTE = 0.05
-"""A minute too much or too little weighs as much as tracks that lie this far (root mean square) from their stops."""
+"""The distance (root mean square) of tracks from their stops that costs as much as a minute too much or too little."""
 
 _GUESSES = 6
-"""So often at most the number of tracks that fill a time is guessed from the last guess's lengths; they soon agree."""
+"""The most iterations of the estimate of how many tracks fill a duration; it converges quickly."""
 
 
 @dataclass(frozen=True, slots=True)
 class MoodPath:
-    """A line from point to point of the plane; a single point means to stay there.
+    """A line from point to point of the plane, or a single point.
 
     Raises:
         ValueError: There is no point.
@@ -42,12 +42,12 @@ class MoodPath:
         steps = np.linspace(0.0, along[-1], count)
         return np.column_stack([np.interp(steps, along, points[:, axis]) for axis in (0, 1)])
 
-    def turned(self) -> MoodPath:
-        """The same line from its end to its start."""
+    def reversed(self) -> MoodPath:
+        """Reverse the line."""
         return MoodPath(self.corners[::-1])
 
     def with_corners_at(self, shares: Sequence[float]) -> tuple[MoodPath, list[int]]:
-        """The same line with a corner more at each of some shares of its length, and the numbers of those corners.
+        """Add corners to the line at some shares of its length, and return their numbers.
 
         Args:
             shares: From 0 to 1, ascending. On a line without length only their order matters.
@@ -62,7 +62,7 @@ class MoodPath:
         return MoodPath(corners), np.flatnonzero(order >= len(along)).tolist()
 
     def corner_stops(self, count: int) -> list[int]:
-        """For each corner, which of ``count`` stops it is next to, from 0."""
+        """Return for each corner the index of the nearest of ``count`` stops."""
         along = self._along()
         last = len(along) - 1
         shares = along / along[-1] if along[-1] > 0 else np.arange(last + 1) / max(1, last)
@@ -72,22 +72,21 @@ class MoodPath:
         return np.array([(corner.valence, corner.arousal) for corner in self.corners])
 
     def _along(self) -> Floats:
-        """How far along the line each corner lies."""
+        """Return the position of each corner along the line."""
         return np.concatenate([[0.0], np.hypot(*np.diff(self._points(), axis=0).T).cumsum()])
 
 
 @dataclass(frozen=True, slots=True)
 class PathRequest:
-    """How long a path should be, in tracks or in seconds, and how often one may hear the same artist.
+    """The requested length of a path, in tracks or in seconds, and how often an artist may come.
 
     Attributes:
-        count: How many tracks; None when the duration decides.
-        duration_s: How long they should be together; None when the count decides.
-        artist_gap: How many tracks at least stand between two by the same artist. Tracks without an artist stand
-            anywhere.
+        count: The number of tracks; None when the duration is given.
+        duration_s: Their total duration; None when the count is given.
+        artist_gap: The fewest tracks between two by the same artist. Tracks without an artist may be anywhere.
 
     Raises:
-        ValueError: Both or none of count and duration are given, or a number lies outside its range.
+        ValueError: Both or none of count and duration are given, or a number is outside its range.
     """
 
     count: int | None = None
@@ -110,10 +109,10 @@ class PathPlan:
     """The tracks along a path.
 
     Attributes:
-        tracks: Which tracks, in order: indexes into those that there were to choose from.
-        duration_s: How long they are together.
-        distance: How far they lie from their stops on the line (root mean square), on the plane.
-        exhausted: It is shorter than requested because the artist rule lets no more of the tracks in.
+        tracks: The chosen tracks in order, as indexes into the candidates.
+        duration_s: Their total duration.
+        distance: Their distance from their stops on the line (root mean square).
+        exhausted: Whether it is shorter than requested because the artist rule allows no more of the tracks.
     """
 
     tracks: tuple[int, ...]
@@ -125,13 +124,13 @@ class PathPlan:
 def tracks_along(
     path: MoodPath, tracks: PathTracks, request: PathRequest, pinned: Mapping[int, int] | None = None
 ) -> PathPlan:
-    """Choose tracks that lead along a path, and their order.
+    """Choose tracks along a path, and their order.
 
     The path gets as many stops as the list has tracks, at equal steps. The tracks, each used once, are chosen so that
     the sum of their squared distances to their stops is small, such that replacing one of them by another track, or
     two of them with each other, would make it no smaller or break the artist rule. So they never go against the path,
     unless the artist rule makes them: the step from one track to any later one points the same way as the step between
-    their stops. The same tracks in the same order always give the same answer.
+    their stops. The same tracks in the same order always give the same plan.
 
     With a duration, numbers of tracks around what it takes are tried, and what is missing or too much counts with the
     distances (a minute as much as tracks that lie 0.05 away): no sum of lengths hits it exactly, but among a few
@@ -141,10 +140,10 @@ def tracks_along(
 
     Args:
         path: The line.
-        tracks: What there is to choose from; up to 100,000 tracks take well under a second for an hour of music.
-        request: How long the list should be.
-        pinned: Tracks that stand where the path has a corner, as {number of the corner: index of the track}; they stand
-            even where the artist rule forbids it. A track that is pinned twice comes once, where it is first.
+        tracks: The candidates; up to 100,000 tracks take well under a second for an hour of music.
+        request: The requested length.
+        pinned: Tracks fixed at a corner of the path, as {number of the corner: index of the track}, even against the
+            artist rule. A track that is pinned twice comes once, at its first corner.
 
     Raises:
         ValueError: More tracks are pinned than are requested.
@@ -162,21 +161,21 @@ def tracks_along(
 
 
 def next_best(path: MoodPath, tracks: PathTracks, chosen: Sequence[int], place: int, gap: int) -> int | None:
-    """The track nearest to a stop that may stand there instead of the one chosen; None when no other may.
+    """Find the nearest other track that may replace the one at a stop; None when no other may.
 
     Args:
         path: The line.
-        tracks: What there is to choose from.
+        tracks: The candidates.
         chosen: The tracks along the path, as indexes into ``tracks``.
-        place: Which of the stops, from 0.
-        gap: How many tracks at least stand between two by the same artist.
+        place: The index of the stop.
+        gap: The fewest tracks between two by the same artist.
     """
     return _Task(path, tracks, gap, {}).next_best(chosen, place)
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """One question: from which tracks, along which line."""
+    """The choice of tracks along one line."""
 
     path: MoodPath
     tracks: PathTracks
@@ -184,7 +183,7 @@ class _Task:
     pinned: Mapping[int, int]
 
     def plan(self, count: int, wanted_s: float | None) -> PathPlan:
-        """The tracks for ``count`` stops, or for fewer where pinned tracks stand in the way."""
+        """Choose tracks for ``count`` stops, or for fewer where pinned tracks allow no more."""
         search = self._filled(count, wanted_s)
         search.improve()
         stops = self.path.stops(len(search.chosen))
@@ -197,7 +196,7 @@ class _Task:
         )
 
     def lasting_plan(self, wanted_s: float, most: int) -> PathPlan:
-        """The tracks that last as long as is wanted, or as nearly as is possible."""
+        """Choose tracks whose total duration is as near as possible to the requested one."""
         fewest = max(len(self.pinned), min(1, most))
         plans: dict[int, PathPlan] = {}
 
@@ -213,13 +212,13 @@ class _Task:
         return plans[best]
 
     def next_best(self, chosen: Sequence[int], place: int) -> int | None:
-        """The nearest track for one stop, the others staying."""
+        """Find the nearest track for one stop, the others fixed."""
         search = self._search(len(chosen), None)
         search.chosen[:] = chosen
         return search.nearest(place)
 
     def _likely_count(self, wanted_s: float, fewest: int, most: int) -> int:
-        """How many tracks it takes to fill a time, from how long those along the path are."""
+        """Estimate the number of tracks that fill a duration, from the durations of those along the path."""
         count = fewest
         for _ in range(_GUESSES):
             before = count
@@ -248,7 +247,7 @@ class _Task:
         )
 
     def _pinned_stops(self, count: int) -> dict[int, int]:
-        """Which track stands at which stop: that next to its corner, or the next free one; the last takes the last."""
+        """Assign pinned tracks to stops: the nearest to its corner, or the next free one, leaving room for the rest."""
         next_to = self.path.corner_stops(count)
         stops: dict[int, int] = {}
         free = 0

@@ -1,4 +1,4 @@
-"""The tracks of a mood path while somebody still chooses among them."""
+"""A mood path in the making: its tracks, and the user's choices among them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class PathOffer:
     """The tracks that a path may choose from.
 
     Attributes:
-        ids: What the caller knows them by, ascending.
+        ids: The caller's ids of the tracks, ascending.
         tracks: Their arrays, in the same order.
     """
 
@@ -45,15 +45,15 @@ class PathOffer:
         sounds: Sequence[str],
         kept: Collection[int] = (),
     ) -> PathOffer:
-        """Offer some tracks of a library, but of those with the same sound only one.
+        """Offer some tracks of a library, one per sound.
 
         Args:
-            ids: Which tracks; the columns that follow are of the whole library, in order of id.
+            ids: The tracks; the columns that follow are of the whole library, in order of id.
             points: (tracks, 2): valence and arousal.
             durations_s: (tracks,).
             artists: Their names; empty when unknown.
-            sounds: The names of the sounds.
-            kept: These are offered whatever their sound, and also when ``ids`` lacks them.
+            sounds: The fingerprints.
+            kept: Tracks that are offered even as duplicates, and even if ``ids`` lacks them.
         """
         first: dict[str, int] = {}
         for track in ids:
@@ -65,7 +65,7 @@ class PathOffer:
         return cls(rows, PathTracks.of(points[rows], durations_s[rows], [artists[track] for track in offered]))
 
     def without(self, ids: Collection[int]) -> PathOffer:
-        """The same offer without some tracks."""
+        """Remove some tracks from the offer."""
         if not ids:
             return self
         left = ~np.isin(self.ids, list(ids))
@@ -75,21 +75,21 @@ class PathOffer:
         )
 
     def places(self, ids: Iterable[int]) -> list[int]:
-        """Where tracks stand in the offer; all of them must."""
+        """Return the indexes of tracks in the offer, which must contain all of them."""
         places: list[int] = np.searchsorted(self.ids, list(ids)).tolist()
         return places
 
 
 @dataclass(frozen=True, slots=True)
 class PathDraft:
-    """A path with its tracks so far; every change gives another draft, so that the old one undoes it.
+    """A path with its tracks so far; every change returns a new draft, so that the old one undoes it.
 
     Attributes:
         path: The line.
-        request: How long it should be.
+        request: The requested length.
         tracks: The ids of the tracks along it, in order.
-        locked: Tracks that stay when others are chosen, each with the share of the path (0 to 1) at which it stands.
-        refused: Tracks that are not to be chosen again.
+        locked: Tracks that stay when others are chosen, each with its position as a share of the path (0 to 1).
+        refused: Tracks that must not be chosen again.
         shortfall: Why it is not as long as requested.
     """
 
@@ -102,13 +102,13 @@ class PathDraft:
 
     @property
     def is_adjusted(self) -> bool:
-        """Whether somebody chose among its tracks."""
+        """Whether the user locked or refused tracks."""
         return bool(self.locked or self.refused)
 
-    # Choosing; this may take a moment
+    # Choosing tracks, which may take a moment
 
     def planned(self, offer: PathOffer) -> PathDraft:
-        """Choose the tracks anew, all but the locked ones; the offer has those in it."""
+        """Choose all tracks but the locked ones, which the offer must contain."""
         offered = offer.without(self.refused - self.locked.keys())
         locked = sorted(self.locked, key=self.locked.__getitem__)
         line, corners = self.path.with_corners_at([self.locked[track] for track in locked])
@@ -123,9 +123,9 @@ class PathDraft:
         )
 
     def replaced(self, place: int, offer: PathOffer) -> PathDraft | None:
-        """With the next best track at a place, and the one there refused; None when no other may stand there.
+        """Replace the track at a place by the next best, and refuse it; None when no other may be there.
 
-        All tracks of the draft are in the offer.
+        The offer must contain all tracks of the draft.
         """
         track = self.tracks[place]
         offered = offer.without(self.refused - {*self.tracks})
@@ -139,13 +139,13 @@ class PathDraft:
     # Adjusting
 
     def removed(self, places: Collection[int]) -> PathDraft:
-        """Without the tracks at some places; the others close up, and those removed are refused."""
+        """Remove and refuse the tracks at some places."""
         gone = {self.tracks[place] for place in places}
         tracks = tuple(track for track in self.tracks if track not in gone)
         return self._with(tracks, self.locked.keys() - gone, self.refused | gone)
 
     def moved(self, places: Collection[int], to: int) -> PathDraft:
-        """With the tracks at some places standing before what is at ``to`` now, in their order, and locked there."""
+        """Move the tracks at some places, in their order, before the one now at ``to``, and lock them there."""
         moving = [self.tracks[place] for place in sorted(places)]
         staying = [track for place, track in enumerate(self.tracks) if place not in places]
         at = to - sum(place < to for place in places)
@@ -153,21 +153,21 @@ class PathDraft:
         return self if tracks == self.tracks else self._with(tracks, {*self.locked, *moving}, self.refused)
 
     def with_lock(self, places: Collection[int], *, locked: bool) -> PathDraft:
-        """With the tracks at some places locked, or free."""
+        """Lock or unlock the tracks at some places."""
         tracks = {self.tracks[place] for place in places}
         return self._with(self.tracks, {*self.locked} | tracks if locked else {*self.locked} - tracks, self.refused)
 
-    def turned(self) -> PathDraft:
-        """From the end to the start."""
+    def reversed(self) -> PathDraft:
+        """Reverse the path and its tracks."""
         locked = {track: 1 - share for track, share in self.locked.items()}
-        return dataclasses.replace(self, path=self.path.turned(), tracks=self.tracks[::-1], locked=locked)
+        return dataclasses.replace(self, path=self.path.reversed(), tracks=self.tracks[::-1], locked=locked)
 
-    def started_over(self) -> PathDraft:
-        """As if nobody had chosen among the tracks; they are to be planned anew."""
+    def reset(self) -> PathDraft:
+        """Remove all tracks and the user's choices, for planning anew."""
         return dataclasses.replace(self, tracks=(), locked={}, refused=frozenset())
 
     def distances(self, points: Floats) -> Floats:
-        """(tracks of the draft,): how far each lies from its stop on the line, by where all tracks lie."""
+        """(tracks of the draft,): the distance of each from its stop; ``points`` are those of all tracks."""
         apart: Floats = points[list(self.tracks)] - self.path.stops(len(self.tracks))
         return np.hypot(apart[:, 0], apart[:, 1])
 

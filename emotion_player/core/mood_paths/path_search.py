@@ -1,4 +1,4 @@
-"""The search for the tracks that stand nearest to the stops of a path."""
+"""The search for the tracks nearest to the stops of a path."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 Ints: TypeAlias = npt.NDArray[np.int64]
 
 _NOTHING = 1e-12
-"""A gain that small is rounding."""
+"""Gains up to this are rounding errors."""
 
 _SWEEPS = 50
-"""So often at most every stop looks for a nearer track; a handful is enough where tracks are not scarce."""
+"""The most passes over all stops; a handful is enough where tracks are not scarce."""
 
 
 class PathSearch:
-    """Puts one track at each stop: first the nearest that is free, then better ones as long as there are any.
+    """Assigns one track to each stop: first the nearest free one, then better ones until none is found.
 
-    What gets smaller with every step is the sum of the squared distances between tracks and stops, plus, where a
-    duration is wanted, ``second_weight`` times the square of the seconds that are missing or too much.
+    Every step reduces the sum of the squared distances between tracks and stops, plus, where a duration is requested,
+    ``second_weight`` times the square of the seconds that are missing or too many.
 
     Attributes:
         chosen: (stops,): the track at each stop, as an index; -1 where there is none yet.
 
     Args:
-        stops: (stops, 2): the points to be near to.
-        points: (tracks, 2): where the tracks lie.
+        stops: (stops, 2): the target points.
+        points: (tracks, 2): the points of the tracks.
         durations_s: (tracks,).
         artists: (tracks,): a number for each artist, from 0; -1 when unknown.
-        gap: How many tracks stand between two of one artist.
-        pinned: Tracks that stay where they are, as {stop: track}.
-        wanted_s: How long the tracks should be together; None when that does not matter.
-        second_weight: What a second squared weighs against a distance squared.
+        gap: The fewest tracks between two by the same artist.
+        pinned: Tracks fixed at a stop, as {stop: track}.
+        wanted_s: The requested total duration; None for any.
+        second_weight: The weight of a second squared relative to a distance squared.
     """
 
     def __init__(
@@ -63,11 +63,11 @@ class PathSearch:
         self._pinned = pinned
 
     def fill(self) -> bool:
-        """Put a track at every stop; whether that was possible."""
+        """Assign a track to every stop; whether that was possible."""
         return self._fill_with_nearest() or self._fill_with_most_frequent()
 
     def improve(self) -> None:
-        """Replace tracks while that brings them nearer."""
+        """Replace and swap tracks until that improves nothing."""
         for _ in range(_SWEEPS):
             replaced = self._replace_each()
             while self._swap_each():
@@ -76,13 +76,13 @@ class PathSearch:
                 break
 
     def nearest(self, stop: int) -> int | None:
-        """The track nearest to a stop that is not chosen and may stand there, the others staying; None for none."""
+        """Find the nearest track that may be at a stop and is not chosen yet; None for none."""
         costs = self._costs(stop, None)
         costs[self.chosen[stop]] = np.inf
         track = int(costs.argmin())
         return None if np.isinf(costs[track]) else track
 
-    # ---- a first answer
+    # ---- the first assignment
 
     def _fill_with_nearest(self) -> bool:
         self._start()
@@ -96,7 +96,7 @@ class PathSearch:
         return True
 
     def _fill_with_most_frequent(self) -> bool:
-        """Take turns among artists, those with most tracks left first: possible whenever anything is."""
+        """Alternate between artists, those with most tracks left first, which succeeds whenever it is possible."""
         self._start()
         turns = -(-len(self._stops) // (self._gap + 1))
         counts = np.minimum(np.bincount(self._artists + 1), turns)
@@ -120,10 +120,10 @@ class PathSearch:
         for stop, track in self._pinned.items():
             self.chosen[stop] = track
 
-    # ---- better ones
+    # ---- improvements
 
     def _replace_each(self) -> bool:
-        """Let every stop take the track that is best there, the others staying; whether any did."""
+        """Replace the track at every stop by the best, the others fixed; whether any was replaced."""
         replaced = False
         for stop in self._free:
             costs = self._costs(stop, self._wanted_s)
@@ -134,7 +134,7 @@ class PathSearch:
         return replaced
 
     def _swap_each(self) -> bool:
-        """Let pairs of tracks that go against the path change places; whether any did."""
+        """Swap pairs of tracks that go against the path; whether any were swapped."""
         swapped = False
         for number, stop in enumerate(self._free):
             later = np.array(self._free[number + 1 :], np.int64)
@@ -145,7 +145,7 @@ class PathSearch:
         return swapped
 
     def _gains(self, stop: int, others: Ints | int) -> Floats:
-        """How much smaller the sum of squared distances gets when tracks change places: twice a scalar product."""
+        """Return the decrease of the sum of squared distances when tracks are swapped: twice a scalar product."""
         track, theirs = self.chosen[stop], self.chosen[others]
         step = self._stops[others] - self._stops[stop]
         gains: Floats = -2.0 * (
@@ -159,10 +159,10 @@ class PathSearch:
         artists[[stop, other]] = artists[[other, stop]]
         return not any(artists[at] in self._near(artists, at) for at in (stop, other))
 
-    # ---- plumbing
+    # ---- costs
 
     def _costs(self, stop: int, wanted_s: float | None) -> Floats:
-        """(tracks,): what each would cost at a stop, the others staying; infinite where it may not stand there."""
+        """(tracks,): the cost of each at a stop, the others fixed; infinite where it may not be there."""
         valence, arousal = self._stops[stop]
         costs: Floats = np.square(self._valence - valence)
         costs += np.square(self._arousal - arousal)
@@ -178,13 +178,13 @@ class PathSearch:
         return costs
 
     def _near(self, artists: Ints, stop: int) -> set[int]:
-        """The known artists who stand so near to a stop that they may not stand there too."""
+        """Return the known artists within ``gap`` of a stop, who may not be there too."""
         around = [*artists[max(0, stop - self._gap) : stop], *artists[stop + 1 : stop + 1 + self._gap]]
         return {int(artist) for artist in around if artist >= 0}
 
 
 def _coarse_to_fine(count: int) -> list[int]:
-    """Stops in the order ends, middle, quarters ...: thus no part of the path has to take what all others left."""
+    """Order stops as ends, middle, quarters ..., so that no part of the path gets only the leftovers."""
     order, spans = [0, count - 1], [(0, count - 1)]
     for first, last in spans:  # which grow meanwhile
         if last - first > 1:

@@ -1,4 +1,4 @@
-"""The tracks that a mood path may choose from, as arrays."""
+"""The candidate tracks of a mood path, as arrays."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from emotion_player.core.search.folding import fold
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PathTracks:
-    """The tracks that a path may choose from, as arrays; no sound comes twice.
+    """The candidate tracks of a path, as arrays, one per sound.
 
     Attributes:
         points: (tracks, 2): valence and arousal.
@@ -28,7 +28,7 @@ class PathTracks:
 
     @classmethod
     def of(cls, points: Floats, durations_s: Floats, artists: Sequence[str]) -> PathTracks:
-        """The arrays of tracks whose artists are known by name, and told apart whatever their case and accents."""
+        """Build the arrays, with artists numbered by name, ignoring case and accents."""
         folded = {name: fold(name).strip() for name in set(artists)}
         numbers = {name: number for number, name in enumerate(sorted({*folded.values()} - {""}))}
         number_of = {name: numbers.get(folded[name], -1) for name in folded}
@@ -36,7 +36,7 @@ class PathTracks:
 
 
 def distinct_sounds(track_ids: Iterable[int], fingerprints: Sequence[str]) -> list[int]:
-    """The tracks without copies: of those that hold the same sound, the first; ``fingerprints`` are by track id."""
+    """Keep the first of the tracks with the same sound; ``fingerprints`` are indexed by track id."""
     first: dict[str, int] = {}
     for track_id in track_ids:
         first.setdefault(fingerprints[track_id], track_id)
@@ -44,10 +44,10 @@ def distinct_sounds(track_ids: Iterable[int], fingerprints: Sequence[str]) -> li
 
 
 def most_tracks(artists: Ints, gap: int) -> int:
-    """How many tracks can stand in a row with ``gap`` others between any two by one artist.
+    """Return how many tracks can be in a row with ``gap`` others between any two by one artist.
 
     In each ``gap + 1`` tracks of ``count`` in a row an artist comes once, so at most ``count / (gap + 1)`` times in
-    all, and once more for as many artists as tracks are left over; what fits these bounds can be put in order.
+    all, and once more for as many artists as tracks are left over; any choice within these bounds can be put in order.
     """
     unknown = np.ones(int(np.count_nonzero(artists < 0)), np.int64)
     songs_by = np.concatenate([np.bincount(artists[artists >= 0]), unknown])

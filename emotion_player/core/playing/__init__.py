@@ -1,1 +1,1 @@
-"""What plays next: the queue, the mood radio and previews."""
+"""The play queue, the mood radio and previews."""

@@ -1,4 +1,4 @@
-"""A walk over the plane without an end: which song comes next on the mood radio."""
+"""The mood radio: a random walk over the plane that draws one song at each step."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.search.folding import fold
 
 MEMORY = 200
-"""So many songs are heard before one may come again, in a library that has as many."""
+"""The songs played before one may come again, in a library that has as many."""
 
 ARTIST_GAP = 4
-"""So many songs are heard before an artist may come again, where the library has others to offer."""
+"""The songs played before an artist may come again, where the library has other artists."""
 
 _CHOICE = 48
-"""Among so many of the nearest songs one is drawn, the nearer the likelier."""
+"""The number of nearest songs from which one is drawn, nearer ones with higher probability."""
 
 _NEAR = 12
-"""The distance of the song with this rank is what counts as near: less where songs lie densely."""
+"""The rank of the song whose distance counts as near: less where songs are dense."""
 
 
 @dataclass(frozen=True, slots=True)
 class MoodRadio:
-    """Where the radio is on its walk.
+    """The state of the random walk.
 
     Attributes:
         center: Songs near this point come next.
-        drift: How far the center moves from song to song: the standard deviation per axis; 0 stays where it is.
+        drift: The standard deviation per axis by which the center moves from song to song; 0 for a fixed center.
     """
 
     center: Emotion
     drift: float
 
     def walked(self, random: Random) -> MoodRadio:
-        """The radio one song later; the edges of the plane turn it back."""
+        """Return the radio one step later; the walk is reflected at the edges of the plane."""
         step = (random.gauss(0.0, self.drift), random.gauss(0.0, self.drift))
         valence, arousal = _folded(np.array([self.center.valence, self.center.arousal]) + step).tolist()
         return MoodRadio(Emotion.clipped(valence, arousal), self.drift)
@@ -47,27 +47,27 @@ class MoodRadio:
         self,
         points: npt.NDArray[np.floating],
         artists: Sequence[str],
-        heard: Sequence[int],
+        played: Sequence[int],
         random: Random,
     ) -> int | None:
         """Draw a song near the center.
 
         Args:
-            points: (songs, 2), valence and arousal; a song without a place has NaN and never comes.
+            points: (songs, 2), valence and arousal; NaN for a song without a prediction, which is never drawn.
             artists: Of the songs; empty where unknown.
-            heard: Songs that were played or will be before this one, the latest last; at least the last ``MEMORY``.
-            random: Draws; the same seed gives the same songs.
+            played: Songs that were or will be played before this one, the latest last; at least the last ``MEMORY``.
+            random: The source of randomness; the same seed gives the same songs.
 
         Returns:
-            The song's index, or None if there is no song with a place.
+            The song's index, or None if no song has a point.
         """
         away = np.hypot(points[:, 0] - self.center.valence, points[:, 1] - self.center.arousal)
         away[np.isnan(away)] = np.inf
         placed = int(np.isfinite(away).sum())
-        lately = list(dict.fromkeys(song for song in reversed(heard) if np.isfinite(away[song])))
-        away[lately[: min(MEMORY, max(placed - 1, 0))]] = np.inf
-        played = {fold(artists[song]) for song in heard[-ARTIST_GAP:]} - {""}
-        nearest = _nearest(away, lambda song: fold(artists[song]) not in played)
+        recent = list(dict.fromkeys(song for song in reversed(played) if np.isfinite(away[song])))
+        away[recent[: min(MEMORY, max(placed - 1, 0))]] = np.inf
+        recent_artists = {fold(artists[song]) for song in played[-ARTIST_GAP:]} - {""}
+        nearest = _nearest(away, lambda song: fold(artists[song]) not in recent_artists)
         if not nearest.size:
             nearest = _nearest(away, lambda _song: True)
         if not nearest.size:
@@ -80,7 +80,7 @@ class MoodRadio:
 
 
 def _nearest(away: npt.NDArray[np.floating], suits: Callable[[int], bool]) -> npt.NDArray[np.intp]:
-    """The nearest songs that suit, ordered; a wider circle is searched only while too few are found."""
+    """Find the nearest songs that ``suits`` accepts, nearest first; widen the circle only if needed."""
     allowed, wanted = int(np.isfinite(away).sum()), _CHOICE
     while True:
         count = min(wanted, allowed)
@@ -93,5 +93,5 @@ def _nearest(away: npt.NDArray[np.floating], suits: Callable[[int], bool]) -> np
 
 
 def _folded(point: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Reflected at -1 and 1 as often as it takes."""
+    """Reflect a point at -1 and 1 until it is inside the plane."""
     return np.abs((point + 3.0) % 4.0 - 2.0) - 1.0

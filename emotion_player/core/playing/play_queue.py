@@ -1,4 +1,4 @@
-"""What plays, what was heard before and what comes after."""
+"""The play queue: the current song, those before and those to come."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from random import Random
 
 
 class Repeat(Enum):
-    """What happens at the end of a song or of the list."""
+    """Whether to repeat the song or the list at its end."""
 
     OFF = "off"
     ALL = "all"
@@ -19,21 +19,21 @@ class Repeat(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PlayQueue:
-    """One moment of listening; every change gives another queue, so that to undo one is to take the old one again.
+    """A state of the play queue; every change returns a new queue, so that a change is undone with the old one.
 
-    Songs are whatever ints the caller knows them by. Songs chosen by hand come first; then playing goes on in the list
-    that it was started from. The queue is a value: the same queue always goes on in the same way, shuffled or not.
+    Songs are ints that the caller defines. Songs queued by the user come first; then playback continues in the list
+    from which it was started. The same queue always continues in the same way, shuffled or not.
 
     Attributes:
         current: The song that plays, or None.
-        before: Where “previous” leads, the nearest last: what was heard, and at first what stands above in the list.
-        coming: What comes, the next first.
-        by_hand: How many of ``coming``, from its beginning, were chosen by hand.
-        source: The list that playing was started from; empty when there is none.
-        unheard: How many of ``before``, from its beginning, were never heard.
-        repeat: What happens at the ends.
+        before: The songs for “previous”, the nearest last: those played, preceded by those above in the list.
+        coming: The songs to come, the next first.
+        by_hand: How many of ``coming``, from its beginning, were queued by the user.
+        source: The list from which playback was started; empty when there is none.
+        unplayed: How many of ``before``, from its beginning, were not played.
+        repeat: Whether the song or the list is repeated.
         shuffle: Whether the songs of the list come in random order, each once in a round.
-        seed: Decides the order of this round.
+        seed: The seed of the random order of this round.
     """
 
     current: int | None = None
@@ -41,7 +41,7 @@ class PlayQueue:
     coming: tuple[int, ...] = ()
     by_hand: int = 0
     source: tuple[int, ...] = ()
-    unheard: int = 0
+    unplayed: int = 0
     repeat: Repeat = Repeat.OFF
     shuffle: bool = False
     seed: int = 0
@@ -49,23 +49,23 @@ class PlayQueue:
     # Moving on
 
     def started(self, songs: Sequence[int], at: int) -> PlayQueue:
-        """Play ``songs[at]`` now; then what was chosen by hand, then the other songs: those below, or shuffled."""
+        """Play ``songs[at]`` now; then the songs queued by the user, then the list: those below, or shuffled."""
         source, chosen = tuple(songs), self.coming[: self.by_hand]
         others = source[:at] + source[at + 1 :]
         fresh = dataclasses.replace(self, current=source[at], source=source, seed=self.seed + 1)
         if self.shuffle:
             coming = chosen + fresh._in_random_order(others)
-            return dataclasses.replace(fresh, before=self._with_current(), coming=coming, unheard=0)
-        return dataclasses.replace(fresh, before=source[:at], coming=chosen + source[at + 1 :], unheard=at)
+            return dataclasses.replace(fresh, before=self._with_current(), coming=coming, unplayed=0)
+        return dataclasses.replace(fresh, before=source[:at], coming=chosen + source[at + 1 :], unplayed=at)
 
     def ended(self) -> PlayQueue | None:
-        """The queue after the song that plays has ended by itself; None when nothing comes."""
+        """Return the queue after the current song has ended by itself; None when no song comes."""
         if self.repeat is Repeat.ONE and self.current is not None:
             return self
         return self.skipped()
 
     def skipped(self) -> PlayQueue | None:
-        """The queue after “next”; None when nothing comes."""
+        """Return the queue after “next”; None when no song comes."""
         if self.coming:
             return self.jumped(0)
         if self.repeat is Repeat.ALL and (again := self.source or self._with_current()):
@@ -73,7 +73,7 @@ class PlayQueue:
         return None
 
     def jumped(self, place: int) -> PlayQueue:
-        """Play ``coming[place]`` now; the songs before it are passed over."""
+        """Play ``coming[place]`` now; the songs before it are skipped."""
         return dataclasses.replace(
             self,
             current=self.coming[place],
@@ -83,7 +83,7 @@ class PlayQueue:
         )
 
     def back(self) -> PlayQueue | None:
-        """The queue after “previous”; None at the beginning. “Next” leads back again."""
+        """Return the queue after “previous”; None at the beginning. “Next” undoes it."""
         if not self.before:
             return None
         here = () if self.current is None else (self.current,)
@@ -93,21 +93,21 @@ class PlayQueue:
             before=self.before[:-1],
             coming=here + self.coming,
             by_hand=self.by_hand + len(here) if self.by_hand else 0,
-            unheard=min(self.unheard, len(self.before) - 1),
+            unplayed=min(self.unplayed, len(self.before) - 1),
         )
 
-    # Choosing by hand
+    # Queueing songs
 
     def with_next(self, songs: Iterable[int]) -> PlayQueue:
-        """These songs come next."""
+        """Insert songs to come next."""
         return self.with_inserted(songs, 0)
 
     def with_added(self, songs: Iterable[int]) -> PlayQueue:
-        """These songs come after the others chosen by hand, before the list goes on."""
+        """Insert songs after the others queued by the user, before the rest of the list."""
         return self.with_inserted(songs, self.by_hand)
 
     def with_inserted(self, songs: Iterable[int], place: int) -> PlayQueue:
-        """These songs come at a place of ``coming``."""
+        """Insert songs at a place of ``coming``."""
         added = tuple(songs)
         return dataclasses.replace(
             self,
@@ -116,31 +116,31 @@ class PlayQueue:
         )
 
     def extended(self, songs: Iterable[int]) -> PlayQueue:
-        """These songs come last of all, without being chosen by hand."""
+        """Append songs at the end, not counted as queued by the user."""
         return dataclasses.replace(self, coming=self.coming + tuple(songs))
 
     def removed(self, places: Collection[int]) -> PlayQueue:
-        """Without the songs at some places of ``coming``."""
+        """Remove the songs at some places of ``coming``."""
         gone = set(places)
         coming = tuple(song for place, song in enumerate(self.coming) if place not in gone)
         by_hand = self.by_hand - sum(place < self.by_hand for place in gone)
         return dataclasses.replace(self, coming=coming, by_hand=by_hand)
 
     def moved(self, places: Collection[int], to: int) -> PlayQueue:
-        """With the songs at some places of ``coming`` standing before what is at ``to`` now, in their order."""
+        """Move the songs at some places of ``coming``, in their order, before the one now at ``to``."""
         songs = [self.coming[place] for place in sorted(set(places))]
         return self.removed(places).with_inserted(songs, to - sum(place < to for place in set(places)))
 
     def cleared(self) -> PlayQueue:
-        """Nothing comes."""
+        """Remove all songs to come."""
         return dataclasses.replace(self, coming=(), by_hand=0, source=())
 
     def only_by_hand(self) -> PlayQueue:
-        """Only what was chosen by hand comes; there is no list to go on in."""
+        """Keep only the songs queued by the user, and forget the list."""
         return dataclasses.replace(self, coming=self.coming[: self.by_hand], source=())
 
     def restored(self, earlier: PlayQueue) -> PlayQueue:
-        """What came in an earlier queue comes again, after what comes now."""
+        """Append the songs to come of an earlier queue."""
         now = len(self.coming)
         return dataclasses.replace(
             self,
@@ -149,25 +149,25 @@ class PlayQueue:
             source=self.source or earlier.source,
         )
 
-    # How
+    # Repeating and shuffling
 
     def repeating(self, repeat: Repeat) -> PlayQueue:
-        """Do something else at the ends."""
+        """Change whether the song or the list is repeated."""
         return dataclasses.replace(self, repeat=repeat)
 
     def shuffling(self, shuffle: bool) -> PlayQueue:
-        """Shuffle what was not heard yet, or go on in the order of the list; what was chosen by hand stays."""
+        """Shuffle the songs not played yet, or restore the order of the list; songs queued by the user stay."""
         if shuffle == self.shuffle:
             return self
         chosen = self.coming[: self.by_hand]
         other = dataclasses.replace(self, shuffle=shuffle, seed=self.seed + 1)
         if not shuffle:
             return dataclasses.replace(other, coming=chosen + self._rest_of_list())
-        left = self.before[: self.unheard] + self.coming[self.by_hand :]
+        left = self.before[: self.unplayed] + self.coming[self.by_hand :]
         coming = chosen + other._in_random_order(left)
-        return dataclasses.replace(other, before=self.before[self.unheard :], coming=coming, unheard=0)
+        return dataclasses.replace(other, before=self.before[self.unplayed :], coming=coming, unplayed=0)
 
-    # Inside
+    # Internals
 
     def _with_current(self) -> tuple[int, ...]:
         return self.before if self.current is None else (*self.before, self.current)
@@ -178,8 +178,8 @@ class PlayQueue:
         return tuple(order)
 
     def _next_round(self, songs: tuple[int, ...]) -> PlayQueue:
-        """All songs come once more; shuffled, none is heard twice in a row if that can be."""
-        fresh = dataclasses.replace(self, seed=self.seed + 1, unheard=0)
+        """Queue all songs once more; shuffled, none is played twice in a row if that can be avoided."""
+        fresh = dataclasses.replace(self, seed=self.seed + 1, unplayed=0)
         if not self.shuffle:
             return dataclasses.replace(fresh, coming=songs)
         order = fresh._in_random_order(songs)
@@ -187,7 +187,7 @@ class PlayQueue:
         return dataclasses.replace(fresh, coming=order[first:] + order[:first])
 
     def _rest_of_list(self) -> tuple[int, ...]:
-        """What stands below the last song of the list that was heard; as it is when there is no list."""
+        """Return the songs below the last played song of the list; the songs to come, unchanged, without a list."""
         known = {song: place for place, song in reversed(list(enumerate(self.source)))}
         for song in reversed(self._with_current()):
             if song in known:

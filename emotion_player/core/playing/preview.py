@@ -1,4 +1,4 @@
-"""The seconds of a song that stand for the whole."""
+"""The most typical seconds of a song."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.curve import EmotionCurve
 
 PREVIEW_S = 20.0
-"""How long a preview is."""
+"""The duration of a preview."""
 
 _UNKNOWN = 0.3
-"""Where, as a share of the song, a preview begins when nothing is known of its course: after most introductions."""
+"""The start of a preview, as a share of the song, when its curve is unknown: after most introductions."""
 
 
 def typical_start_s(curve: EmotionCurve, emotion: Emotion, duration_s: float, length_s: float = PREVIEW_S) -> float:
-    """Where the ``length_s`` seconds begin that express most nearly what the whole song does.
+    """Find the start of the ``length_s`` seconds whose emotion is nearest to that of the whole song.
 
-    Every beginning and end of a segment is tried; what counts is the mean distance between ``emotion`` and the segments
-    that are heard, each by how long it is heard. The earliest wins among equals.
+    Every start and end of a segment is tried; the criterion is the mean distance between ``emotion`` and the segments
+    in the excerpt, weighted by how much of each it contains. The earliest wins among equals.
 
     Args:
-        curve: The course of the song's emotion; its segments may leave gaps.
+        curve: The song's emotion over time; its segments may leave gaps.
         emotion: Of the whole song.
         duration_s: Of the whole song.
-        length_s: Of the part that is looked for.
+        length_s: Of the excerpt.
 
     Returns:
-        Seconds from the beginning of the song; the part lies within the song if the song is long enough.
+        Seconds from the start of the song; the excerpt is within the song if the song is long enough.
     """
     latest_s = max(0.0, duration_s - length_s)
     if not curve.points:
@@ -39,11 +39,11 @@ def typical_start_s(curve: EmotionCurve, emotion: Emotion, duration_s: float, le
 
 
 def _distance(curve: EmotionCurve, emotion: Emotion, start_s: float, length_s: float) -> float:
-    heard, distance = 0.0, 0.0
+    covered_s, distance = 0.0, 0.0
     for point in curve.points:
         first, last = max(point.start_s, start_s), min(point.start_s + curve.segment_s, start_s + length_s)
         if last > first:
-            heard += last - first
+            covered_s += last - first
             away = math.hypot(point.emotion.valence - emotion.valence, point.emotion.arousal - emotion.arousal)
             distance += (last - first) * away
-    return distance / heard if heard else math.inf
+    return distance / covered_s if covered_s else math.inf

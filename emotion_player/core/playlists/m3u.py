@@ -1,4 +1,4 @@
-"""Playlists as M3U: one file a line, with titles and lengths in comments (``#EXTINF``)."""
+"""M3U playlists: one file per line, with titles and durations in comments (``#EXTINF``)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from emotion_player.core.playlists.playlist import (
 from emotion_player.errors import MalformedError, Sentence
 
 _LONGEST_S = 1e9
-"""What is longer is no length; XSPF has no digits for it here either."""
+"""Longer durations are ignored, as by the XSPF reader."""
 
 _INFO = re.compile(r"#EXTINF:\s*(?P<seconds>-?\d+(\.\d+)?)?[^,]*(,(?P<label>.*))?", re.IGNORECASE)
 _ENCODING = re.compile(rb"^#EXTENC:[ \t]*([\w.:-]+)", re.IGNORECASE | re.MULTILINE)
@@ -31,14 +31,14 @@ _BETWEEN = " - "
 
 
 def m3u8_text(playlist: Playlist, folder: PurePath | None) -> PlaylistText:
-    """A playlist as M3U8, to be stored as UTF-8.
+    """Format a playlist as M3U8, to be stored as UTF-8.
 
-    A path that cannot stand on a line (a line break in it, bytes that are no UTF-8, a backslash on a POSIX system) is
+    A path that does not fit on a line (a line break in it, bytes that are not UTF-8, a backslash on a POSIX system) is
     written as a ``file:`` URI. Relative paths have slashes on every system.
 
     Args:
-        playlist: Its entries' paths are absolute.
-        folder: Where the file will lie, absolute and without links; paths are relative to it. None: absolute paths.
+        playlist: A playlist with absolute paths.
+        folder: The folder of the file, absolute and without links, for relative paths; None for absolute paths.
     """
     lines = ["#EXTM3U", f"{_NAME}{plain(playlist.name)}"]
     stayed = []
@@ -52,19 +52,19 @@ def m3u8_text(playlist: Playlist, folder: PurePath | None) -> PlaylistText:
 
 
 def read_m3u(data: bytes, folder: PurePath, *, may_be_latin: bool) -> ReadPlaylist:
-    """What an M3U or M3U8 file says.
+    """Parse an M3U or M3U8 file.
 
-    It may have Windows' line ends, a byte order mark, other comments, paths as any system writes them, and a line that
-    names its encoding (``#EXTENC:windows-1251``). A line may also stand for the very bytes of a file's name, and what
-    has escapes (``%20``) may mean them or not: an entry has all places that may be meant.
+    It may have Windows line ends, a byte order mark, other comments, paths of any system, and a line that names its
+    encoding (``#EXTENC:windows-1251``). A line may also be the raw bytes of a file name, and escapes (``%20``) may be
+    literal or not: an entry has all possible paths.
 
     Args:
         data: The whole file.
-        folder: Where it lies; what is relative is so to it.
-        may_be_latin: Take for Windows-1252 what is no UTF-8, as old ``.m3u`` files are.
+        folder: The folder of the file, to which relative paths refer.
+        may_be_latin: Whether text that is not UTF-8 is decoded as Windows-1252, as in old ``.m3u`` files.
 
     Raises:
-        ValueError: It is no text; the message says why, as the end of a sentence.
+        ValueError: The data is not text; the message says why, as the end of a sentence.
     """
     nothing = info = PlaylistEntry(folder)
     name = ""
@@ -86,7 +86,7 @@ def read_m3u(data: bytes, folder: PurePath, *, may_be_latin: bool) -> ReadPlayli
 
 
 def _place(path: PurePath, folder: PurePath | None) -> tuple[str, Sentence | None]:
-    """What stands on a file's line, and why that is absolute, if it is."""
+    """Return the line of a file, and why it is absolute, if it is."""
     windows = isinstance(path, PureWindowsPath)
     if folder is None:
         return as_line(str(path), windows=windows) or path.as_uri(), None
@@ -113,7 +113,7 @@ def _duration_s(seconds: str | None) -> float | None:
 
 
 def _lines(data: bytes, *, may_be_latin: bool) -> list[tuple[bytes, str]]:
-    """The lines of a file: their bytes, and what these mean; nothing around them, and none that are empty."""
+    """Split a file into stripped, non-empty lines, as bytes and as text."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = data.decode("utf-16", "replace").encode()
     data = data.removeprefix(codecs.BOM_UTF8)
@@ -122,7 +122,7 @@ def _lines(data: bytes, *, may_be_latin: bool) -> list[tuple[bytes, str]]:
 
 
 def _decoder(data: bytes, *, may_be_latin: bool) -> Callable[[bytes], str]:
-    """How the lines of a file are to be read."""
+    """Choose the decoder for the lines of a file."""
     try:
         data.decode()
         return lambda raw: raw.decode()
@@ -139,7 +139,7 @@ def _decoder(data: bytes, *, may_be_latin: bool) -> Callable[[bytes], str]:
 
 
 def _windows_text(raw: bytes) -> str:
-    """Windows-1252, and Latin-1 where that says nothing."""
+    """Decode Windows-1252, or Latin-1 where a byte is undefined in it."""
     try:
         return raw.decode("cp1252")
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""How a playlist's text names a file, and which file such a text means; for paths of POSIX systems and of Windows."""
+"""Paths in playlist files, written and parsed; for POSIX systems and for Windows."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _ON_WINDOWS = re.compile(r"[a-z]:[\\/]|\\\\", re.IGNORECASE)
 
 
 def relative_to(path: PurePath, folder: PurePath) -> str | None:
-    """How to get from a folder to a file, with slashes; None when they lie on different drives.
+    """Return the path of a file relative to a folder, with slashes; None when they are on different drives.
 
-    Both are absolute, and the folder's path leads through no link: from behind a link, ``..`` leads elsewhere.
+    Both are absolute, and the folder's path contains no link: after a link, ``..`` would lead elsewhere.
     """
     for steps_up, parent in enumerate([folder, *folder.parents]):
         if path.is_relative_to(parent):
@@ -29,7 +29,7 @@ def relative_to(path: PurePath, folder: PurePath) -> str | None:
 
 
 def as_line(name: str, *, windows: bool) -> str | None:
-    """A path, relative or absolute, as a line of an M3U file; None when no line can hold it."""
+    """Format a path, relative or absolute, as a line of an M3U file; None when it cannot be one."""
     if any(c < " " or "\ud800" <= c <= "\udfff" for c in name) or name != name.rstrip():
         return None
     if not windows and "\\" in name:
@@ -39,15 +39,15 @@ def as_line(name: str, *, windows: bool) -> str | None:
 
 
 def as_relative_uri(name: str) -> str:
-    """What ``relative_to`` answered, as a relative URI."""
+    """Convert a result of ``relative_to`` to a relative URI."""
     return quote_from_bytes(os.fsencode(name))
 
 
 def from_line(line: str, folder: PurePath) -> PurePath | None:
-    """The file that a line of an M3U file in ``folder`` means; None when it means no file but, say, a stream.
+    """Parse a line of an M3U file in ``folder`` as a path; None when it is not a file but, say, a stream.
 
-    Backslashes separate folders as slashes do, except beside slashes on a POSIX system. A path of Windows is one
-    everywhere: its file cannot be reached elsewhere, but its name can be looked for.
+    Backslashes separate folders as slashes do, except together with slashes on a POSIX system. A Windows path is
+    recognised on every system: its file cannot be reached elsewhere, but it can be found by its name.
     """
     if _FILE_URI.fullmatch(line) or _FILE_PREFIX.match(line):
         return _from_file_uri(line, folder)
@@ -61,14 +61,14 @@ def from_line(line: str, folder: PurePath) -> PurePath | None:
 
 
 def paths_from_line(line: str, raw: bytes, folder: PurePath) -> list[PurePath]:
-    """The files that a line may mean, the likeliest first; none when it means no file.
+    """List the possible paths of a line, the likeliest first; empty when it is not a file.
 
-    Besides the text, its bytes may be those of a name, and its escapes may be meant as such, as VLC writes them.
+    Apart from the text, the bytes may be those of a file name, and escapes may be URI escapes, as VLC writes them.
 
     Args:
         line: The line as text.
-        raw: The line as it stands in the file.
-        folder: Where the M3U file lies.
+        raw: The bytes of the line.
+        folder: The folder of the M3U file.
     """
     if from_line(line, folder) is None:
         return []
@@ -77,7 +77,7 @@ def paths_from_line(line: str, raw: bytes, folder: PurePath) -> list[PurePath]:
         texts += [unquote(line), os.fsdecode(unquote_to_bytes(raw))]
     paths = (from_line(text, folder) for text in texts)
     found = list(dict.fromkeys(path for path in paths if path is not None))
-    # Where the locale is not UTF-8, there are texts that no file can be called by.
+    # Where the locale is not UTF-8, some texts cannot be file names.
     return [path for path in found if _can_be_a_name(path)] or found[:1]
 
 
@@ -90,9 +90,9 @@ def _can_be_a_name(path: PurePath) -> bool:
 
 
 def from_uri(uri: str, folder: PurePath) -> PurePath | None:
-    """The file that a URI in a playlist in ``folder`` means; None when it means no file.
+    """Parse a URI of a playlist in ``folder`` as a path; None when it is not a file.
 
-    What is no URI at all but a plain path of Windows, as some programs write, is understood too.
+    A plain Windows path, as some programs write instead of a URI, is accepted too.
     """
     if _FILE_URI.fullmatch(uri) or _FILE_PREFIX.match(uri):
         return _from_file_uri(uri, folder)
@@ -120,12 +120,12 @@ def _from_file_uri(uri: str, folder: PurePath) -> PurePath | None:
 
 
 def _windows(text: str, folder: PurePath) -> PureWindowsPath:
-    """A path of Windows, of the folder's own class where that is one."""
+    """Build a Windows path, of the folder's class if that is one."""
     return type(folder)(text) if isinstance(folder, PureWindowsPath) else PureWindowsPath(text)
 
 
 def _normal(path: PurePath) -> PurePath | None:
-    """The path without ``..``; None when no file can have it."""
+    """Normalise a path, without ``..``; None when no file can have it."""
     if "\0" in str(path):
         return None
     module = ntpath if isinstance(path, PureWindowsPath) else posixpath

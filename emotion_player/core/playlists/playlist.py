@@ -1,4 +1,4 @@
-"""Songs in an order that somebody chose."""
+"""Playlists and their entries."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from emotion_player.core.track import Fingerprint, Track
 from emotion_player.errors import Sentence
 
 _NO_TEXT = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Unicode's categories of controls, lone surrogates, and separators of lines and paragraphs."""
+"""The Unicode categories of controls, lone surrogates, and line and paragraph separators."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaylistEntry:
-    """One song of a playlist, with as much of it as is known without its file.
+    """One song of a playlist, with what is known of it without its file.
 
     Attributes:
-        path: Where the file lies: absolute, and of another system's kind where a playlist came from there.
+        path: The absolute path of the file; a path of another system if the playlist came from there.
         title: Empty when unknown.
         artist: Empty when unknown.
         duration_s: None when unknown.
-        fingerprint: Names the sound, by which a song that has moved is found again; None when unknown.
-        other_paths: Where else it may lie, since a playlist does not say in which encoding it is written.
+        fingerprint: Identifies the sound, by which a moved song is found again; None when unknown.
+        other_paths: Other possible paths, since the encoding of a playlist file is not certain.
     """
 
     path: PurePath
@@ -37,18 +37,18 @@ class PlaylistEntry:
 
     @classmethod
     def of(cls, track: Track) -> PlaylistEntry:
-        """The entry for a track."""
+        """Return the entry for a track."""
         return cls(track.path, track.title, track.artist, track.duration_s, track.fingerprint)
 
     @property
     def display_title(self) -> str:
-        """The title, or the file's name without its ending when there is none."""
+        """The title, or the file's name without its extension if there is no title."""
         return self.title or self.path.stem
 
 
 @dataclass(frozen=True, slots=True)
 class Playlist:
-    """Songs in an order that somebody chose, under a name.
+    """A named list of songs in order.
 
     Raises:
         ValueError: The name is blank or is not one line.
@@ -63,26 +63,26 @@ class Playlist:
 
     @property
     def duration_s(self) -> float:
-        """How long its songs are together, as far as that is known."""
+        """The total duration of its songs, as far as it is known."""
         return sum(entry.duration_s or 0.0 for entry in self.entries)
 
     def with_inserted(self, entries: Iterable[PlaylistEntry], place: int) -> Playlist:
-        """With songs more, before the one at a place."""
+        """Insert entries before the one at a place."""
         return replace(self, entries=(*self.entries[:place], *entries, *self.entries[place:]))
 
     def without(self, places: Collection[int]) -> Playlist:
-        """Without the songs at some places."""
+        """Remove the entries at some places."""
         return replace(self, entries=tuple(entry for place, entry in enumerate(self.entries) if place not in places))
 
     def with_moved(self, places: Collection[int], to: int) -> Playlist:
-        """With the songs at some places standing before what is at ``to`` now, in their order."""
+        """Move the entries at some places, in their order, before the one now at ``to``."""
         moving = [self.entries[place] for place in sorted(places)]
         return self.without(places).with_inserted(moving, to - sum(place < to for place in places))
 
 
 @dataclass(frozen=True, slots=True)
 class PlaylistSummary:
-    """What a list of playlists shows of one: how many songs it has, how long they are, and when it was saved (UTC)."""
+    """A playlist in a list of playlists: its number of songs, their duration, and when it was saved (UTC)."""
 
     name: str
     songs: int
@@ -92,19 +92,19 @@ class PlaylistSummary:
 
 @dataclass(frozen=True, slots=True)
 class AbsolutePathKept:
-    """A file that a playlist names absolutely although relative names were wished for, and why: ``reason``."""
+    """A file for which a playlist has an absolute path although relative ones were requested, and why: ``reason``."""
 
     path: PurePath
     reason: Sentence
 
 
 ON_ANOTHER_DRIVE = Sentence("it is on another drive")
-"""Why a path cannot be relative."""
+"""The reason why a path cannot be relative."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaylistText:
-    """A playlist as the text of a file, and the songs in it that could not be named relative to that file."""
+    """A playlist as the text of a file, and the songs whose paths could not be relative to that file."""
 
     text: str
     stayed_absolute: tuple[AbsolutePathKept, ...] = ()
@@ -112,12 +112,12 @@ class PlaylistText:
 
 @dataclass(frozen=True, slots=True)
 class ReadPlaylist:
-    """What a playlist file says.
+    """The content of a playlist file.
 
     Attributes:
-        name: What it calls itself; empty when it does not.
+        name: The name in the file; empty if there is none.
         entries: Its songs.
-        skipped: What it names that is no file, such as streams.
+        skipped: Its entries that are not files, such as streams.
     """
 
     name: str
@@ -127,13 +127,13 @@ class ReadPlaylist:
 
 @dataclass(frozen=True, slots=True)
 class ImportedPlaylist:
-    """What came of a playlist file that was taken into the library.
+    """The result of importing a playlist file into the library.
 
     Attributes:
-        playlist: As it was saved: the songs that were found.
-        moved: How many of them lie elsewhere than the file says.
+        playlist: The saved playlist: the songs that were found.
+        moved: How many of them are no longer at the path in the file.
         missing: The songs that were not found.
-        skipped: What the file names that is no file, such as streams.
+        skipped: Its entries that are not files, such as streams.
     """
 
     playlist: Playlist
@@ -143,6 +143,6 @@ class ImportedPlaylist:
 
 
 def plain(text: str) -> str:
-    """Text as a line of a file can hold it: line breaks, controls and what is no character become spaces."""
+    """Replace line breaks, control characters and noncharacters by spaces, so that text fits on a line of a file."""
     kept = (c if unicodedata.category(c) not in _NO_TEXT and c not in "\ufffe\uffff" else " " for c in text)
     return "".join(kept).strip()

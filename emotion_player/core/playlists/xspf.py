@@ -1,4 +1,4 @@
-"""Playlists as XSPF, the XML Shareable Playlist Format (version 1)."""
+"""XSPF playlists: the XML Shareable Playlist Format (version 1)."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from emotion_player.errors import MalformedError
 
 _NAMESPACE = "http://xspf.org/ns/0/"
 _SOUND = "urn:x-emotion-player:sound:"
-"""Before a fingerprint, as the identifier of a song: by it the song is found again wherever it has gone."""
+"""The prefix of a fingerprint as the identifier of a song, by which a moved song is found again."""
 
 
 def xspf_text(playlist: Playlist, folder: PurePath | None) -> PlaylistText:
-    """A playlist as XSPF, to be stored as UTF-8.
+    """Format a playlist as XSPF, to be stored as UTF-8.
 
     Args:
-        playlist: Its entries' paths are absolute.
-        folder: Where the file will lie, absolute and without links; locations are relative to it. None: absolute.
+        playlist: A playlist with absolute paths.
+        folder: The folder of the file, absolute and without links, for relative locations; None for absolute ones.
     """
     root = ET.Element("playlist", {"version": "1", "xmlns": _NAMESPACE})
     ET.SubElement(root, "title").text = plain(playlist.name)
@@ -53,18 +53,18 @@ def xspf_text(playlist: Playlist, folder: PurePath | None) -> PlaylistText:
 
 
 def read_xspf(data: bytes, folder: PurePath) -> ReadPlaylist:
-    """What an XSPF file says.
+    """Parse an XSPF file.
 
     Args:
         data: The whole file.
-        folder: Where it lies; what is relative is so to it.
+        folder: The folder of the file, to which relative locations refer.
 
     Raises:
-        ValueError: It is no XSPF; the message says why, as the end of a sentence.
+        ValueError: The data is not XSPF; the message says why, as the end of a sentence.
     """
     try:
         root = ET.fromstring(data, ET.XMLParser(target=_NoDocumentType()))
-    except (ET.ParseError, LookupError, UnicodeError) as error:  # the latter two: an encoding that nobody knows
+    except (ET.ParseError, LookupError, UnicodeError) as error:  # the latter two: an unknown encoding
         raise MalformedError("it is not well-formed XML ({why})", why=error) from error
     if _name(root) != "playlist":
         raise MalformedError("it is XML, but not an XSPF playlist")
@@ -82,10 +82,10 @@ def read_xspf(data: bytes, folder: PurePath) -> ReadPlaylist:
 
 
 class _NoDocumentType(ET.TreeBuilder):
-    """Refuses a document type: no XSPF has one, and it may define entities that grow without end."""
+    """Rejects a document type: XSPF has none, and it may define entities that expand without limit."""
 
     def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        """Called when there is one."""
+        """Raise, since there is a document type."""
         raise MalformedError("it has a document type, which XSPF does not allow")
 
 
@@ -105,7 +105,7 @@ def _entry(track: ET.Element, path: PurePath) -> PlaylistEntry:
 
 
 def _name(element: ET.Element) -> str:
-    """An element's name without its namespace, which not every program writes."""
+    """Return an element's name without its namespace, which not every program writes."""
     return str(element.tag).rpartition("}")[2]
 
 

@@ -1,1 +1,1 @@
-"""What models output for a track, and what listeners correct."""
+"""Predictions of models for tracks, corrections of users, and calibrations to them."""

@@ -1,4 +1,4 @@
-"""How far two models agree on tracks that both have analysed."""
+"""The agreement of two models on tracks that both have analysed."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from emotion_player.core.track_columns import Floats
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Figures over some tracks.
+    """Measures of agreement over some tracks.
 
     Attributes:
         count: How many tracks.
-        mean_distance: How far apart the two predictions for a track lie on the plane, on average; NaN for no track.
+        mean_distance: The mean distance of the two predictions for a track on the plane; NaN for no track.
         valence_r: Pearson's correlation of the two models' valences, in [-1, 1]; NaN where it is not defined: for fewer
             than two tracks, or where a model predicts the same for all.
         arousal_r: Likewise for arousal.
@@ -35,7 +35,7 @@ class Agreement:
 
 
 def distances(one: Floats, other: Floats) -> Floats:
-    """(tracks,): how far apart the two predictions for each track lie on the plane; both are (tracks, 2)."""
+    """(tracks,): the distance of the two predictions for each track on the plane; both are (tracks, 2)."""
     away: Floats = np.hypot(*(one - other).T)
     return away
 

@@ -1,11 +1,11 @@
-"""A calibration of one model to a listener: per axis, a line from its predictions to the listener's corrections.
+"""A calibration of one model to a user: per axis, a line from its predictions to the user's corrections.
 
 Corrections are few and people are not exact, so the line is fitted by ridge regression (Hoerl and Kennard, 1970)
-shrunk towards the identity, that is towards leaving the predictions as they are. How strongly slope and offset are
-held, each on its own and up to not at all being free, is chosen by the leave-one-out error, which ridge regression
-gives in closed form (Allen's PRESS, 1974). The error that is reported comes from an outer cross-validation, in which
-this choice is made anew without the tracks it is judged by (nested cross-validation; Varma and Simon, 2006). An axis
-is mapped only if this error lies below the model's own by more than chance explains.
+shrunk towards the identity, that is towards leaving the predictions unchanged. How strongly slope and offset are
+shrunk, each on its own and up to being fixed, is chosen by the leave-one-out error, which ridge regression gives in
+closed form (Allen's PRESS, 1974). The error that is reported comes from an outer cross-validation, in which this
+choice is repeated without the tracks on which it is tested (nested cross-validation; Varma and Simon, 2006). An axis
+is calibrated only if this error is smaller than the model's own by more than chance explains.
 """
 
 from __future__ import annotations
@@ -23,29 +23,29 @@ from emotion_player.core.emotion import Emotion
 Numbers = npt.NDArray[np.float64]
 
 FEWEST = 15
-"""So many corrections are needed before anything is fitted."""
+"""The fewest corrections to which a calibration is fitted."""
 
 _FOLDS = 50
-"""The outer cross-validation leaves out one track at a time up to so many, and more at a time beyond."""
+"""The most folds of the outer cross-validation: up to as many tracks, it leaves out one at a time."""
 
 _LEAST_SLOPE = 0.1
-"""Of two tracks, the one that the model finds happier stays the happier one."""
+"""Above zero, so that a calibration never reverses the order of two tracks."""
 
 _STRENGTHS = (0.0, 1 / 64, 1 / 16, 1 / 4, 1.0)
 _FREEDOMS = np.sqrt(sorted(product(_STRENGTHS, repeat=2), key=sum))
 """How freely (offset, slope) may leave (0, 1), as standard deviations in units of the noise; the strictest first."""
 
 _STANDARD_ERRORS = 1.5
-"""By so many standard errors must the mean squared error sink, or the gain may be chance.
+"""The standard errors by which the mean squared error must decrease; a smaller gain may be chance.
 
-Tried on made-up listeners (``tests/core/predictions/test_calibration.py``): of those who are only inexact, at most 4 in
-100 seem to teach something. A shift of .2 among inexactness of .2 is found with 15 tracks in 66 of 100, with 30 in 93.
+Simulated (``tests/core/predictions/test_calibration.py``): of users whose corrections are only noise, at most 4 in 100
+get a calibration. A shift of .2 with noise of .2 is found with 15 tracks in 66 of 100, with 30 in 93.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class CalibrationExample:
-    """One corrected track: the prediction of the model, and the correction."""
+    """The prediction and the correction of one track."""
 
     prediction: Emotion
     correction: Emotion
@@ -53,7 +53,7 @@ class CalibrationExample:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Maps one axis: ``slope * value + offset``, cut off at -1 and 1. Never falls.
+    """The map of one axis: ``slope * value + offset``, clipped to [-1, 1]; always increasing.
 
     Raises:
         ValueError: The slope is not a number above 0, or the offset is not a number.
@@ -67,22 +67,22 @@ class Line:
             raise ValueError(f"{self.slope} * value + {self.offset} is not a rising line")
 
     def at(self, value: float) -> float:
-        """What the line makes of a value in [-1, 1]."""
+        """Map a value in [-1, 1]."""
         return min(1.0, max(-1.0, self.slope * value + self.offset))
 
     def each_at(self, values: Numbers) -> Numbers:
-        """What the line makes of many."""
+        """Map many values."""
         return np.clip(self.slope * values + self.offset, -1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class AxisReport:
-    """How far a model is from the listener on one axis: root mean square errors of tracks that were left out.
+    """The root mean square errors of a model on one axis, on tracks that were left out of the fit.
 
     Attributes:
         before: Of the predictions.
-        after: Of what a line makes of them that was fitted without these tracks.
-        helps: Whether the line is so much better that it is used.
+        after: Of the predictions calibrated by lines that were fitted without these tracks.
+        helps: Whether the line is better by enough to be used.
     """
 
     before: float
@@ -92,7 +92,7 @@ class AxisReport:
 
 @dataclass(frozen=True, slots=True)
 class CalibrationReport:
-    """What cross-validation on ``songs`` corrected tracks found."""
+    """The result of cross-validation on ``songs`` corrected tracks."""
 
     songs: int
     valence: AxisReport
@@ -100,13 +100,13 @@ class CalibrationReport:
 
     @property
     def helps(self) -> bool:
-        """Whether either axis is worth mapping."""
+        """Whether calibration helps on either axis."""
         return self.valence.helps or self.arousal.helps
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Moves predictions of a model towards one listener's corrections; an axis on which that does not help stays."""
+    """A map of a model's predictions towards one user's corrections; the identity on an axis where it does not help."""
 
     valence: Line
     arousal: Line
@@ -117,19 +117,19 @@ class Calibration:
         return np.column_stack([self.valence.each_at(points[:, 0]), self.arousal.each_at(points[:, 1])])
 
     def emotion(self, emotion: Emotion) -> Emotion:
-        """The place of one track."""
+        """Calibrate one prediction."""
         return Emotion(self.valence.at(emotion.valence), self.arousal.at(emotion.arousal))
 
     def to_json(self) -> str:
-        """As text, for ``from_json``."""
+        """Format as JSON, for ``from_json``."""
         return json.dumps(asdict(self))
 
     @classmethod
     def from_json(cls, text: str) -> Calibration:
-        """Read what ``to_json`` wrote.
+        """Parse text that ``to_json`` wrote.
 
         Raises:
-            ValueError: It is something else.
+            ValueError: The text is not a calibration.
         """
         try:
             values = json.loads(text)
@@ -144,26 +144,26 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class CalibrationStudy:
-    """A calibration of one model that could be fitted now, and the one in force.
+    """A calibration fitted to the present corrections, and the one that is applied.
 
     Attributes:
         examples: The corrected tracks that the model has analysed.
-        fitted: The calibration to them; None while they are too few.
-        in_force: The calibration in force, if there is one.
+        fitted: The calibration fitted to them; None while they are too few.
+        applied: The calibration that is applied, if any.
     """
 
     examples: tuple[CalibrationExample, ...]
     fitted: Calibration | None
-    in_force: Calibration | None
+    applied: Calibration | None
 
     @classmethod
-    def of(cls, examples: Sequence[CalibrationExample], in_force: Calibration | None) -> CalibrationStudy:
-        """Fit a calibration, if there are examples enough."""
-        return cls(tuple(examples), fit_calibration(examples) if len(examples) >= FEWEST else None, in_force)
+    def of(cls, examples: Sequence[CalibrationExample], applied: Calibration | None) -> CalibrationStudy:
+        """Fit a calibration, if there are enough examples."""
+        return cls(tuple(examples), fit_calibration(examples) if len(examples) >= FEWEST else None, applied)
 
 
 def fit_calibration(examples: Sequence[CalibrationExample]) -> Calibration:
-    """Fit a calibration to examples, whatever their order.
+    """Fit a calibration to examples in any order.
 
     Raises:
         ValueError: There are fewer than ``FEWEST``.
@@ -195,7 +195,7 @@ def _fit_axis(predicted: Numbers, corrected: Numbers) -> tuple[Line, AxisReport]
 
 
 def _cross_validated(predicted: Numbers, corrected: Numbers) -> Numbers:
-    """What lines that were fitted without them make of predictions, which are in order."""
+    """Calibrate sorted predictions, each by a line that was fitted without its fold."""
     folds = np.arange(len(predicted)) % _FOLDS
     result = np.empty_like(predicted)
     for fold in np.unique(folds):
@@ -205,7 +205,7 @@ def _cross_validated(predicted: Numbers, corrected: Numbers) -> Numbers:
 
 
 def _fit(predicted: Numbers, corrected: Numbers) -> Line:
-    """The line whose freedom, of ``_FREEDOMS``, has the least leave-one-out error."""
+    """Fit the line whose freedom, of ``_FREEDOMS``, has the smallest leave-one-out error."""
     gap = corrected - predicted
     design = _FREEDOMS[:, np.newaxis] * np.column_stack(
         [np.ones_like(predicted), predicted]

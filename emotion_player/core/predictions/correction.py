@@ -1,4 +1,4 @@
-"""A correction of a listener."""
+"""A user's correction of a prediction."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from emotion_player.core.emotion import Emotion
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Where a listener has put a sound on the plane, in place of any prediction, and when (UTC)."""
+    """The emotion that the user assigned to a sound in place of the predictions, and when (UTC)."""
 
     emotion: Emotion
     corrected_at: datetime

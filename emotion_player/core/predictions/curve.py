@@ -36,7 +36,7 @@ class EmotionCurve:
         return np.array([(point.emotion.valence, point.emotion.arousal) for point in self.points]).reshape(-1, 2)
 
     def at(self, seconds: float) -> Emotion | None:
-        """The emotion at a time, between the middles of two segments in between; None for a curve without segments."""
+        """Interpolate the emotion at a time between the middles of segments; None for a curve without segments."""
         if not self.points:
             return None
         valence, arousal = (np.interp(seconds, self.centres_s(), axis) for axis in self.coordinates().T)

@@ -1,4 +1,4 @@
-"""What listeners feel: the nine emotions of the Geneva Emotional Music Scale (Zentner et al. 2008)."""
+"""Felt emotions: the nine of the Geneva Emotional Music Scale, GEMS (Zentner et al. 2008)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ GEMS = (
 
 @dataclass(frozen=True, slots=True)
 class GemsShare:
-    """The share of listeners, in [0, 1], who feel an emotion of ``GEMS`` at a track.
+    """The predicted share of listeners, in [0, 1], who feel a GEMS emotion while they listen to a track.
 
     Raises:
-        ValueError: There is no such emotion, or the share is not a number or lies outside [0, 1].
+        ValueError: There is no such emotion, or the share is not a number or is outside [0, 1].
     """
 
     name: str
@@ -29,10 +29,10 @@ class GemsShare:
 
     @property
     def word(self) -> str:
-        """The name as one reads it."""
+        """The name as it is displayed."""
         return gems_word(self.name)
 
 
 def gems_word(name: str) -> str:
-    """The name of an emotion as one reads it: ``joyful activation``."""
+    """Return the name of an emotion as it is displayed: ``joyful activation``."""
     return name.replace("_", " ")

@@ -1,4 +1,4 @@
-"""What one model predicts for one track."""
+"""The prediction of one model for one track."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from emotion_player.errors import Sentence
 
 @dataclass(frozen=True, slots=True)
 class ModelKey:
-    """Which model, and which version of it: results of different keys stand side by side."""
+    """The name and version of a model, under which its predictions are stored."""
 
     name: str
     version: str
@@ -25,10 +25,10 @@ class ModelKey:
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """An emotion, the interval it lies in with the card's coverage, and its course over time.
+    """An emotion, its interval with the coverage of the model's card, and its curve over time.
 
-    ``low`` and ``high`` bound each axis on its own: ``low.valence <= emotion.valence <= high.valence``. ``gems`` tells
-    what listeners feel, as far as the model's card calls it usable; it is empty for most models.
+    ``low`` and ``high`` bound each axis on its own: ``low.valence <= emotion.valence <= high.valence``. ``gems`` has
+    the GEMS emotions that the model's card calls usable; it is empty for most models.
     """
 
     emotion: Emotion
@@ -40,7 +40,7 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class PredictedTrack:
-    """A track with the prediction of one model, and when (UTC) that was made."""
+    """A track with the prediction of one model, and when (UTC) it was made."""
 
     track: Track
     prediction: Prediction
@@ -62,8 +62,8 @@ class ModelStatus:
 
     Attributes:
         name: ``student`` or ``teacher``.
-        key: What its results are stored under; None when it cannot be used.
-        reason: Why it cannot be used and how to get it, in one sentence; None when it can.
+        key: The key of its predictions; None when it cannot be used.
+        reason: Why it cannot be used and how to install it, in one sentence; None when it can be used.
     """
 
     name: str

@@ -1,1 +1,1 @@
-"""What a person types or draws to find tracks."""
+"""The search language, and selection on the plane."""

@@ -1,4 +1,4 @@
-"""Text as searches and orders compare it: whatever its case, accents and typographic variants."""
+"""Folding of text for searching and sorting: without case, accents and typographic variants."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 import unicodedata
 
 _FIRST_MARK = "\N{COMBINING GRAVE ACCENT}"
-"""No character before it combines with others: a quick answer for most."""
+"""The first combining character: a fast check for most text."""
 
 _NOT_TEXT = re.compile("[\0\n\ud800-\udfff]")
 _AFTER_ALL_TEXT = "\U0010ffff"
 
 
 def fold(text: str) -> str:
-    """Text without case, accents and typographic variants ("Björk" is "bjork")."""
+    """Remove case, accents and typographic variants ("Björk" becomes "bjork")."""
     if text.isascii():  # no more is to be done, and most text is
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
@@ -21,10 +21,10 @@ def fold(text: str) -> str:
 
 
 def folded_line(text: str) -> str:
-    """``fold`` for text of any origin: line breaks, NUL and bytes of a path that are no text become U+FFFD."""
+    """Fold text of any origin: line breaks, NUL and bytes of a path that are not text become U+FFFD."""
     return fold(text if text.isascii() and text.isprintable() else _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def name_key(artist: str, album: str, title: str) -> str:
-    """What tracks are ordered by to come by artist, album and title; those without an artist come last."""
+    """Return the key that sorts tracks by artist, album and title; tracks without an artist come last."""
     return fold(f"{artist or _AFTER_ALL_TEXT}\n{album}\n{title}")

@@ -1,4 +1,4 @@
-"""What a person types to find tracks: words, fields, numbers, and what must not be."""
+"""The search language: words, fields, numbers and negation."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from emotion_player.core.search.search_terms import (
 from emotion_player.errors import MalformedError, Sentence
 
 _ALSO = {"length": NumberField.DURATION}
-"""Further names of fields: the table calls it so."""
+"""Aliases of fields, as the table names them."""
 
 _NO_YEAR = "none"
 _STATES = {state.value: state for state in State}
@@ -62,7 +62,7 @@ SYNTAX = (
     Sentence("near:.4,-.2 shows the {count} songs nearest to that point, the nearest first.", count=NEAREST),
     Sentence("Exclude with -live or not artist:bach."),
 )
-"""The language in a few lines, for whoever types it."""
+"""The help text for the search field."""
 
 _PIECE = re.compile(r'(?:[^\s"]|"[^"]*(?:"|\Z))+')
 _FIELD = re.compile(r"([^\W\d_]+):(.*)", re.DOTALL)
@@ -78,32 +78,31 @@ _CLOCK = re.compile(r"(\d+):(\d\d)")
 
 
 def folder_prefix(term: FolderTerm) -> str:
-    """What the folded path of every file in the folder, or in one that lies in it, begins with."""
+    """Return the prefix of the folded paths of all files in the folder and its subfolders."""
     return folded_line(os.path.join(term.folder, ""))  # noqa: PTH118 - a path would take off the end
 
 
 def parse_search(text: str) -> Search:
-    """Understand what was typed; anything can be typed, nothing is ever raised.
+    """Parse a typed search; any text is accepted, and nothing is raised.
 
-    Terms are separated by blanks and must all hold, but for choices:
+    Terms are separated by blanks and must all match, except for choices:
 
-    * ``bach``, ``"miles davis"``: a piece of title, artist, album, genre or path, whatever its case and accents;
-    * ``artist:bach``, ``title:``, ``album:``, ``genre:``, ``path:``: a piece of that field;
+    * ``bach``, ``"miles davis"``: part of title, artist, album, genre or path, ignoring case and accents;
+    * ``artist:bach``, ``title:``, ``album:``, ``genre:``, ``path:``: part of that field;
     * ``year:1990..1999``, ``year:..1999``, ``year:>1990``, ``valence:>=.3``, ``arousal:-.2..0``: both ends of a range
-      belong to it; a number alone means all that rounds to it, as ``valence:.3`` means .25 to .35;
+      are included; a single number means all that round to it: ``valence:.3`` is .25 to .35;
     * ``duration:3..5``, also ``length:``: minutes, or minutes and seconds as in ``>3:30``;
     * ``quadrant:q4``, ``quadrant:calm``;
-    * ``model:teacher``: what the teacher has analysed, whichever other model has too;
+    * ``model:teacher``: tracks that the teacher has analysed;
     * ``is:corrected``, ``is:stale``, ``is:unrefined``: see ``State``;
-    * ``artist:="air"``: all that the field says; ``artist:=""`` for nothing; a quotation mark within is doubled;
-    * ``decade:1990s``, ``decade:none``; ``folder:"/music/jazz"``: there or in a folder in it;
-    * ``near:.4,-.2``: of what fits, the nearest to a place; the last one counts;
-    * ``-term`` for any term but the last, ``not field:value`` for one with a field: what must not hold.
+    * ``artist:="air"``: the whole field; ``artist:=""`` for an empty field; quotation marks inside are doubled;
+    * ``decade:1990s``, ``decade:none``; ``folder:"/music/jazz"``: in that folder or a subfolder;
+    * ``near:.4,-.2``: of the matching tracks, the nearest to a point; the last one counts;
+    * ``-term`` for any term but the last, ``not field:value`` for one with a field: negation.
 
-    Of several choices of one kind (``:=`` of one field, decades, folders, quadrants, models, states) one must hold.
+    Of several choices of one kind (``:=`` of one field, decades, folders, quadrants, models, states) one must match.
 
-    What looks like a field or a number and is none, because it is half-typed or wrong, is taken as plain text, and
-    ``Search.faults`` says why.
+    An incomplete or wrong field or number is searched for as plain text, and ``Search.faults`` explains why.
     """
     terms: list[Term] = []
     faults: list[Sentence] = []
@@ -125,7 +124,7 @@ def parse_search(text: str) -> Search:
 
 
 def written(term: ChoiceTerm) -> str:
-    """A term as ``parse_search`` understands it."""
+    """Format a term for ``parse_search``."""
     match term:
         case ExactTerm():
             text = f"{term.field.value}:={_quoted(term.text)}"
@@ -148,7 +147,7 @@ def _quoted(text: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """The terms as typed, without what negates them, and whether something does."""
+    """Split a search into the typed terms without their negation, and whether each is negated."""
     pieces = _PIECE.findall(text)
     negated = False
     for piece, following in pairwise([*pieces, ""]):
@@ -168,7 +167,7 @@ def _names_field(piece: str) -> bool:
 
 
 def _field_term(piece: str, negated: bool) -> Term | Emotion | None:
-    """The term of a piece that names a field, or the place to be near; None for a piece that names none."""
+    """Parse a piece that names a field, or the point of ``near``; None for a piece that names no field."""
     match = _FIELD.fullmatch(piece)
     if match is None:
         return None
@@ -202,7 +201,7 @@ def _text_term(field: TextField, value: str, negated: bool) -> Term:
 
 
 def _unquoted(value: str) -> str:
-    """What stands in quotes, with doubled quotation marks for one; without its quotes when they do not enclose it."""
+    """Remove the enclosing quotation marks and undouble those inside; else remove all quotation marks."""
     if _ENCLOSED.fullmatch(value):
         return value[1:-1].replace('""', '"')
     return value.replace('"', "")
@@ -266,7 +265,7 @@ def _number_term(field: NumberField, typed: str, negated: bool) -> NumberTerm:
 
 
 def _number(field: NumberField, typed: str) -> float:
-    """The number in the unit in which it is kept."""
+    """Convert a number to the unit in which it is stored."""
     if ":" not in typed:
         return float(typed) * (60.0 if field is NumberField.DURATION else 1.0)
     clock = _CLOCK.fullmatch(typed)
@@ -276,7 +275,7 @@ def _number(field: NumberField, typed: str) -> float:
 
 
 def _half_a_digit(field: NumberField, typed: str) -> float:
-    """Half of what the last digit counts."""
+    """Return half of the unit of the last digit."""
     if ":" in typed:
         return 0.5
     half = 0.5 * 10.0 ** -len(typed.partition(".")[2])

@@ -1,4 +1,4 @@
-"""The terms that a search is made of."""
+"""The terms of a search."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from emotion_player.errors import Sentence
 
 
 class TextField(Enum):
-    """The texts of a track, in the order in which searches look at it."""
+    """The texts of a track, in the order in which a search compares them."""
 
     TITLE = "title"
     ARTIST = "artist"
@@ -23,7 +23,7 @@ class TextField(Enum):
 
 
 class NumberField(Enum):
-    """The numbers of a track; the duration is typed in minutes and kept in seconds."""
+    """The numbers of a track; the duration is typed in minutes and stored in seconds."""
 
     YEAR = "year"
     DURATION = "duration"
@@ -32,16 +32,16 @@ class NumberField(Enum):
 
 
 class State(Enum):
-    """What the place of a track on the plane rests on, where it is not a prediction of the shown model."""
+    """The source of a track's point on the plane, where it is not a current prediction of the shown model."""
 
-    CORRECTED = "corrected"  # the listener has put it there
+    CORRECTED = "corrected"  # by the user
     STALE = "stale"  # of the shown model, only an older version has analysed it
     UNREFINED = "unrefined"  # the shown model has not analysed it, another one has
 
 
 @dataclass(frozen=True, slots=True)
 class TextTerm:
-    """A piece of text, folded, that a field holds, or that any field holds if none is named."""
+    """A folded text that a field contains, or any field if none is named."""
 
     text: str
     field: TextField | None = None
@@ -50,9 +50,9 @@ class TextTerm:
 
 @dataclass(frozen=True, slots=True)
 class NumberTerm:
-    """A range that a number lies in: ``low <= number <= high``, without an end that is open.
+    """A range of a number: ``low <= number <= high``, without an end that is open.
 
-    A track whose number is unknown lies in no range; negated, it therefore fits.
+    A track whose number is unknown is in no range; negated, it therefore matches.
     """
 
     field: NumberField
@@ -65,7 +65,7 @@ class NumberTerm:
 
 @dataclass(frozen=True, slots=True)
 class ExactTerm:
-    """The whole text of a field, whatever the case and accents; as it was typed. Empty: the field is empty."""
+    """The whole text of a field, as typed, compared without case and accents; empty for an empty field."""
 
     text: str
     field: TextField
@@ -82,7 +82,7 @@ class DecadeTerm:
 
 @dataclass(frozen=True, slots=True)
 class FolderTerm:
-    """The folder in which a track lies, or that a folder in which it lies is in, whatever the case and accents."""
+    """A folder that contains a track, directly or in a subfolder, compared without case and accents."""
 
     folder: str
     negated: bool = False
@@ -90,7 +90,7 @@ class FolderTerm:
 
 @dataclass(frozen=True, slots=True)
 class QuadrantTerm:
-    """The quarter of the plane that a track lies in."""
+    """The quadrant of a track."""
 
     quadrant: Quadrant
     negated: bool = False
@@ -98,7 +98,7 @@ class QuadrantTerm:
 
 @dataclass(frozen=True, slots=True)
 class ModelTerm:
-    """The name of a model that has analysed the track, whichever other model has too."""
+    """The name of a model that has analysed the track."""
 
     name: str
     negated: bool = False
@@ -106,29 +106,29 @@ class ModelTerm:
 
 @dataclass(frozen=True, slots=True)
 class StateTerm:
-    """What the place of a track rests on."""
+    """The source of a track's point."""
 
     state: State
     negated: bool = False
 
 
 ChoiceTerm: TypeAlias = ExactTerm | DecadeTerm | FolderTerm | QuadrantTerm | ModelTerm | StateTerm
-"""One of the values that something can have: of several, any will do."""
+"""A term that compares one value; of several terms of the same kind, one must match."""
 
 Term: TypeAlias = TextTerm | NumberTerm | ChoiceTerm
 
 NEAREST = 50
-"""How many tracks are near a place."""
+"""The number of tracks that ``near`` finds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What was typed, understood: a track fits if it fits one term of every group.
+    """A parsed search: a track matches if it matches one term of every group.
 
     Attributes:
         terms: The terms, in the order in which they were typed.
-        near: Of the tracks that fit, only the ``NEAREST`` ones to this place are meant, the nearest first.
-        faults: What could not be understood and is looked for as plain text instead, one sentence each.
+        near: Only the ``NEAREST`` matching tracks to this point are found, the nearest first.
+        faults: The parts that could not be parsed and are searched for as plain text instead, one sentence each.
     """
 
     terms: tuple[Term, ...] = ()
@@ -137,7 +137,7 @@ class Search:
 
     @property
     def groups(self) -> list[tuple[Term, ...]]:
-        """The terms of which one must hold; choices of the same thing stand together, any other term alone."""
+        """The groups of terms of which one must match; choices of the same kind form a group, other terms are alone."""
         groups: dict[object, tuple[Term, ...]] = {}
         for number, term in enumerate(self.terms):
             key = number if isinstance(term, TextTerm | NumberTerm) or term.negated else choice_of(term)
@@ -145,11 +145,11 @@ class Search:
         return list(groups.values())
 
     def without(self, terms: Iterable[Term]) -> Search:
-        """The same search without some of its terms."""
+        """Remove some of the terms."""
         gone = frozenset(terms)
         return Search(tuple(term for term in self.terms if term not in gone), self.faults, self.near)
 
 
 def choice_of(term: ChoiceTerm) -> object:
-    """What a term is a value of: equal for terms that stand in for each other."""
+    """Return the kind of a choice: equal for terms of which one must match."""
     return term.field if isinstance(term, ExactTerm) else type(term)

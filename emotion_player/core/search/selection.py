@@ -1,4 +1,4 @@
-"""Which tracks are selected: by what is drawn around them on the plane, and in what way."""
+"""Selection of tracks by an area drawn on the plane."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import numpy.typing as npt
 
 
 class SelectionMode(Enum):
-    """What becomes of the tracks that were selected before."""
+    """How newly chosen tracks change the selection."""
 
     REPLACE = "replace"
     ADD = "add"
     SUBTRACT = "subtract"
 
     def applied(self, selected: Iterable[int], chosen: Iterable[int]) -> tuple[int, ...]:
-        """The tracks that are selected after some were chosen, in the order in which that happened."""
+        """Return the selection after some tracks were chosen, in the order of choosing."""
         if self is SelectionMode.SUBTRACT:
             gone = frozenset(chosen)
             return tuple(track for track in selected if track not in gone)
@@ -28,7 +28,7 @@ class SelectionMode(Enum):
 def inside_rectangle(
     points: npt.NDArray[np.floating], one: tuple[float, float], other: tuple[float, float]
 ) -> npt.NDArray[np.bool_]:
-    """Which of (n, 2) points lie between two opposite corners, edges included."""
+    """Return which of (n, 2) points are between two opposite corners, edges included."""
     low, high = np.minimum(one, other), np.maximum(one, other)
     between = (points >= low) & (points <= high)
     inside: npt.NDArray[np.bool_] = between[:, 0] & between[:, 1]
@@ -36,10 +36,10 @@ def inside_rectangle(
 
 
 def inside_polygon(points: npt.NDArray[np.floating], polygon: npt.NDArray[np.floating]) -> npt.NDArray[np.bool_]:
-    """Which of (n, 2) points a closed line through (m, 2) corners goes around, by the even-odd rule.
+    """Return which of (n, 2) points are inside a polygon with (m, 2) corners, by the even-odd rule.
 
-    A point is inside when a ray from it to the right crosses the line an odd number of times. Points that lie exactly
-    on the line may count either way. 100,000 points and 200 corners take a few hundredths of a second.
+    A point is inside when a ray from it to the right crosses the line an odd number of times. Points exactly on the
+    line may count either way. 100,000 points and 200 corners take a few hundredths of a second.
     """
     inside = np.zeros(len(points), np.bool_)
     if len(polygon) < 3:

@@ -1,1 +1,1 @@
-"""Where the listener says that songs belong, and what the models learn from it."""
+"""Corrections by the user, and the calibrations that the models learn from them."""

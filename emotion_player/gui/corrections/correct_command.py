@@ -1,4 +1,4 @@
-"""One step of correcting that can be undone."""
+"""An undoable change of corrections."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.track import Fingerprint
 
 SoundCorrections = Mapping[Fingerprint, Correction | None]
-"""The corrections that sounds are to have; None for none."""
+"""Corrections by sound; None for no correction."""
 
 
 class CorrectCommand(QUndoCommand):
-    """Brings sounds from one state of their corrections to another.
+    """Changes the corrections of some sounds.
 
     Args:
-        text: What it does, as the menu names it.
-        before: The corrections that the sounds have.
-        after: The corrections that they are to have.
-        put: Gives sounds their corrections.
+        text: The description in the menu.
+        before: The corrections before the change.
+        after: The corrections after the change.
+        apply: Sets the corrections of sounds.
     """
 
     def __init__(
-        self, text: str, before: SoundCorrections, after: SoundCorrections, put: Callable[[SoundCorrections], None]
+        self, text: str, before: SoundCorrections, after: SoundCorrections, apply: Callable[[SoundCorrections], None]
     ) -> None:
         super().__init__(text)
         self._before = before
         self._after = after
-        self._put = put
+        self._apply = apply
 
     def redo(self) -> None:
-        """Do it, for the first time or again."""
-        self._put(self._after)
+        """Make the change, for the first time or again."""
+        self._apply(self._after)
 
     def undo(self) -> None:
-        """Give the sounds back what they had."""
-        self._put(self._before)
+        """Restore the corrections before the change."""
+        self._apply(self._before)

@@ -1,4 +1,4 @@
-"""The listener's word: it counts at once in the window, is kept in the library, and can be undone."""
+"""Corrections by the user: shown at once, stored in the library, and undoable."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from emotion_player.gui.tasks import LIBRARY, Operation
 
 _MOST_UNDONE = 200
 _REDO = QKeySequence("Ctrl+Shift+Z")
-"""Redoes everywhere, whatever key a system has for it beside."""
+"""A shortcut for redo on every system, in addition to the system's own."""
 
 
 class Corrections(QObject):
-    """Corrects songs, and takes corrections back; all songs that hold the same sound move together.
+    """Corrects songs and removes corrections; all songs with the same sound are corrected together.
 
     Args:
         frame: The window.
         tracks: The songs.
-        library: Where corrections are kept.
+        library: The library, which stores the corrections.
 
     Signals:
-        changed: The listener corrected songs or took corrections back.
+        changed: The user corrected songs or removed corrections.
     """
 
     changed = Signal()
@@ -55,7 +55,7 @@ class Corrections(QObject):
         return len(self._known)
 
     def undo_actions(self) -> list[QAction]:
-        """Undo and redo, for a menu."""
+        """Create the actions undo and redo, for a menu."""
         undo, redo = self._steps.createUndoAction(self), self._steps.createRedoAction(self)
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
         keys = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
@@ -63,7 +63,7 @@ class Corrections(QObject):
         return [undo, redo]
 
     def read(self) -> None:
-        """Show what the library knows; what was done before can no longer be undone."""
+        """Read the corrections from the library and show them; earlier changes can no longer be undone."""
         try:
             known = self._store.all()
         except EmotionPlayerError as error:
@@ -73,11 +73,11 @@ class Corrections(QObject):
         self._show({**dict.fromkeys(self._known), **known})
 
     def correct(self, song: int, valence: float, arousal: float) -> None:
-        """Put one song, and what sounds the same, where the listener hears it."""
+        """Correct one song, and all songs with the same sound."""
         self.correct_all([song], Emotion.clipped(valence, arousal))
 
     def correct_all(self, songs: Sequence[int], emotion: Emotion) -> None:
-        """Put songs at one place."""
+        """Correct songs to the same emotion."""
         now = datetime.now(UTC)
         sounds = self._sounds(songs)
         text = self.tr("correction of “{title}”").format(title=self._title(songs[0]))
@@ -85,8 +85,8 @@ class Corrections(QObject):
             text = self.tr("correction of %n song(s)", "", len(sounds))
         self._do(text, dict.fromkeys(sounds, Correction(emotion, now)))
 
-    def take_back(self, songs: Sequence[int]) -> None:
-        """Let the models say again where songs belong."""
+    def remove(self, songs: Sequence[int]) -> None:
+        """Remove the corrections of songs, so that predictions are shown again."""
         sounds = [sound for sound in self._sounds(songs) if sound in self._known]
         if not sounds:
             self._message.inform(self.tr("%n song(s) selected, none corrected.", "", len(songs)))
@@ -96,11 +96,11 @@ class Corrections(QObject):
 
     def _do(self, text: str, after: SoundCorrections) -> None:
         before = {sound: self._known.get(sound) for sound in after}
-        self._steps.push(CorrectCommand(text, before, after, self._put))
+        self._steps.push(CorrectCommand(text, before, after, self._apply))
 
-    def _put(self, corrections: SoundCorrections) -> None:
+    def _apply(self, corrections: SoundCorrections) -> None:
         self._show(corrections)
-        keeping = Operation.call("keeping corrections", partial(_keep, self._open_library, corrections), LIBRARY)
+        keeping = Operation.call("keeping corrections", partial(_store, self._open_library, corrections), LIBRARY)
         self._tasks.start(keeping.on_failure(self._on_failed))
         self.changed.emit()
 
@@ -112,7 +112,7 @@ class Corrections(QObject):
         self._tracks.correct({sound: each.emotion if each else None for sound, each in corrections.items()})
 
     def _on_failed(self, error: EmotionPlayerError) -> None:
-        """Show what the library really has, once it has all that is still on its way."""
+        """Show the corrections in the library, once all pending ones are stored."""
         self._message.warn(translate_error(error))
         self._tasks.start(Operation.call("waiting for corrections", lambda: None, LIBRARY).on_end(self.read))
 
@@ -123,6 +123,6 @@ class Corrections(QObject):
         return " ".join(self._tracks.collection.track(song).display_title.split())
 
 
-def _keep(open_library: OpenLibrary, corrections: SoundCorrections) -> None:
+def _store(open_library: OpenLibrary, corrections: SoundCorrections) -> None:
     with open_library() as library:
         library.corrections.restore(corrections)

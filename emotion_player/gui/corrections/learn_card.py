@@ -1,4 +1,4 @@
-"""What one model can learn: a picture, and its errors before and after."""
+"""The calibration study of one model: a picture, and its errors before and after."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from emotion_player.gui.words import model_name
 
 @dataclass(frozen=True, slots=True)
 class ModelStudy:
-    """What a model can learn."""
+    """A model with its calibration study."""
 
     model: ModelKey
     study: CalibrationStudy
@@ -45,11 +45,11 @@ class LearnCard(QFrame):
         page.addWidget(self._state)
 
     def show_study(self, each: ModelStudy) -> None:
-        """Show what came of it."""
+        """Show the result of a study."""
         study, name = each.study, model_name(each.model.name)
         self._title.setText(name)
         self.setAccessibleName(name)
-        learned = study.fitted if study.fitted is not None and study.fitted.report.helps else study.in_force
+        learned = study.fitted if study.fitted is not None and study.fitted.report.helps else study.applied
         self._picture.show_learning(study.examples, learned)
         named(self._picture, self.tr("{model} before and after learning").format(model=name))
         report = study.fitted.report if study.fitted is not None else None
@@ -59,7 +59,7 @@ class LearnCard(QFrame):
         self._state.setAccessibleName(self._state.text())
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._picture.apply_theme(theme)
 
     def _grid(self) -> QGridLayout:
@@ -91,7 +91,7 @@ class LearnCard(QFrame):
         self._verdicts[axis].setAccessibleName(self.tr("{axis}: result").format(axis=words))
 
     def _verdict_text(self, report: AxisReport | None) -> str:
-        """Whether it is worth it: a smaller error of few songs may be chance."""
+        """Describe whether the calibration helps: a smaller error of few songs may be chance."""
         if report is None:
             return ""
         if report.helps:
@@ -101,12 +101,12 @@ class LearnCard(QFrame):
 
     def _state_text(self, study: CalibrationStudy) -> str:
         if study.fitted is None:
-            heard = self.tr("It has analysed %n corrected song(s).", "", len(study.examples))
-            return f"{heard} " + self.tr("At least %n are needed.", "", FEWEST)
-        if study.in_force is None:
+            analyzed = self.tr("It has analysed %n corrected song(s).", "", len(study.examples))
+            return f"{analyzed} " + self.tr("At least %n are needed.", "", FEWEST)
+        if study.applied is None:
             return self.tr("Tested on %n corrected song(s). Not applied.", "", len(study.examples))
-        text = self.tr("Applied, learned from %n song(s).", "", study.in_force.report.songs)
-        if study.in_force != study.fitted:
+        text = self.tr("Applied, learned from %n song(s).", "", study.applied.report.songs)
+        if study.applied != study.fitted:
             text += " " + self.tr("Your corrections have changed since: apply again to update.")
         return text
 

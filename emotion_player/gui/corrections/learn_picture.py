@@ -1,4 +1,4 @@
-"""A small picture of the plane: what a model says of corrected songs, and what it would say after learning."""
+"""A small picture of the plane: a model's predictions for corrected songs, before and after calibration."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 from emotion_player.gui.theme import Theme
 
 _MOST = 150
-"""More lines would hide each other."""
+"""The most lines; more would hide each other."""
 
 _MARGIN = 14.0
 
 
 class LearnPicture(QWidget):
-    """Draws a line from where a model puts each corrected song to where it would put it; a ring where you put it."""
+    """Draws a line from each prediction to the calibrated one, and a ring at the correction."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._lessons: tuple[CalibrationExample, ...] = ()
+        self._examples: tuple[CalibrationExample, ...] = ()
         self._calibration: Calibration | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 220)
 
-    def show_learning(self, lessons: Sequence[CalibrationExample], calibration: Calibration | None) -> None:
-        """Draw these songs; without a calibration they stay."""
-        self._lessons = tuple(lessons[:: max(1, -(-len(lessons) // _MOST))])
+    def show_learning(self, examples: Sequence[CalibrationExample], calibration: Calibration | None) -> None:
+        """Draw these songs; without a calibration their predictions stay the same."""
+        self._examples = tuple(examples[:: max(1, -(-len(examples) // _MOST))])
         self._calibration = calibration
         self.update()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         self.update()
 
@@ -61,18 +61,18 @@ class LearnPicture(QWidget):
         painter.drawRoundedRect(edge, 6, 6)
         painter.drawLine(self._place(Emotion(-1, 0)), self._place(Emotion(1, 0)))
         painter.drawLine(self._place(Emotion(0, -1)), self._place(Emotion(0, 1)))
-        for lesson in self._lessons:
-            self._draw(painter, lesson)
+        for example in self._examples:
+            self._draw(painter, example)
 
-    def _draw(self, painter: QPainter, lesson: CalibrationExample) -> None:
-        predicted = self._place(lesson.prediction)
-        learned = self._calibration.emotion(lesson.prediction) if self._calibration else lesson.prediction
+    def _draw(self, painter: QPainter, example: CalibrationExample) -> None:
+        predicted = self._place(example.prediction)
+        learned = self._calibration.emotion(example.prediction) if self._calibration else example.prediction
         there = self._place(learned)
         painter.setPen(QPen(QColor(self._theme.muted), 1.2))
         painter.drawLine(predicted, there)
         painter.setPen(QPen(QColor(self._theme.muted), 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(self._place(lesson.correction), 4.5, 4.5)
+        painter.drawEllipse(self._place(example.correction), 4.5, 4.5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(emotion_color(learned, dark=self._theme.dark))
         painter.drawEllipse(there, 3.5, 3.5)

@@ -1,4 +1,4 @@
-"""Shows what the models can learn from corrections, and lets the listener decide."""
+"""The window that shows the calibrations to the user's corrections, and applies or resets them."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from emotion_player.gui.theme import Theme
 
 
 class LearnWindow(QDialog):
-    """Stands beside the main window and blocks nothing.
+    """A modeless window.
 
     Signals:
-        apply_requested: What is shown is to be in force, as a list of ModelStudy.
-        take_back_requested: The models are to answer for themselves again.
+        apply_requested: Apply the calibrations shown: a list of ModelStudy.
+        reset_requested: Remove the applied calibrations.
     """
 
     apply_requested = Signal(list)
-    take_back_requested = Signal()
+    reset_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,13 +34,13 @@ class LearnWindow(QDialog):
         self.wait()
 
     def wait(self) -> None:
-        """Something is being done: nothing can be asked for until it is."""
+        """Disable the buttons until an operation has ended."""
         self._apply.setEnabled(False)
-        self._take_back.setEnabled(False)
+        self._reset.setEnabled(False)
         self._state.setText(self.tr("Learning…"))
 
     def show_studies(self, studies: Sequence[ModelStudy]) -> None:
-        """Show what each model can learn, and what is in force."""
+        """Show the study of each model, and whether a calibration is applied."""
         self._studies = list(studies)
         while len(self._cards) < len(studies):
             card = LearnCard(self._theme)
@@ -49,16 +49,16 @@ class LearnWindow(QDialog):
         for card, each in zip(self._cards, studies, strict=False):
             card.show_study(each)
         self._apply.setEnabled(any(_is_new_and_helps(each) for each in studies))
-        self._take_back.setEnabled(any(each.study.in_force is not None for each in studies))
+        self._reset.setEnabled(any(each.study.applied is not None for each in studies))
         self._state.setText(self._state_text())
 
-    def show_refusal(self, sentence: str) -> None:
-        """Say why something could not be done."""
+    def show_error(self, sentence: str) -> None:
+        """Show why an operation failed."""
         self.show_studies(self._studies)
         self._state.setText(sentence)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         for card in self._cards:
             card.apply_theme(theme)
@@ -86,8 +86,8 @@ class LearnWindow(QDialog):
         self._models = row_in(None, spacing=14)
         self._state = label(self.tr("State"))
         self._state.setWordWrap(True)
-        self._take_back = push_button(self.tr("Reset"), self.tr("Use the models' own predictions again"))
-        self._take_back.clicked.connect(self.take_back_requested)
+        self._reset = push_button(self.tr("Reset"), self.tr("Use the models' own predictions again"))
+        self._reset.clicked.connect(self.reset_requested)
         close = push_button(self.tr("Close"), self.tr("Close"))
         close.clicked.connect(self.close)
         self._apply = push_button(self.tr("Apply"), self.tr("Apply what was learned"), style="primary")
@@ -96,7 +96,7 @@ class LearnWindow(QDialog):
         page.addWidget(explained)
         page.addLayout(self._models, 1)
         page.addWidget(key)
-        page.addLayout(button_row(self._take_back, close, self._apply, before=self._state, default=self._apply))
+        page.addLayout(button_row(self._reset, close, self._apply, before=self._state, default=self._apply))
         self.resize(720, 600)
 
     def _state_text(self) -> str:
@@ -109,8 +109,8 @@ class LearnWindow(QDialog):
 
 
 def _is_new_and_helps(each: ModelStudy) -> bool:
-    """Whether applying would change anything."""
+    """Whether applying would change the calibration."""
     study = each.study
-    if study.fitted is None or study.fitted == study.in_force:
+    if study.fitted is None or study.fitted == study.applied:
         return False
-    return study.fitted.report.helps or study.in_force is not None
+    return study.fitted.report.helps or study.applied is not None

@@ -1,4 +1,4 @@
-"""What the models learn from corrections: offered once there are enough, tried, put in force and taken back."""
+"""Learning from corrections: offering, fitting, applying and resetting calibrations."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from emotion_player.gui.tasks import LIBRARY, Operation
 from emotion_player.gui.theme import Theme
 
 _PAUSE_MS = 300
-"""Corrections come in a row: so long after the last one, what can be learned is looked at again."""
+"""The pause after the last of several corrections before the calibrations are fitted again."""
 
 
 class Learning(QObject):
-    """Lets the models in use learn, and the songs move.
+    """Calibrates the models to the user's corrections.
 
     Args:
         frame: The window.
         tracks: The songs.
-        corrections: What there is to learn from.
-        library: Where corrections are known from, and what was learned is kept.
+        corrections: The user's corrections.
+        library: The library, which stores corrections and calibrations.
         models: The models in use.
     """
 
@@ -59,11 +59,11 @@ class Learning(QObject):
         self._again.timeout.connect(self._study)
         self._window = LearnWindow(frame.theme, frame.window)
         self._window.apply_requested.connect(self._on_apply_requested)
-        self._window.take_back_requested.connect(self._on_take_back_requested)
+        self._window.reset_requested.connect(self._on_reset_requested)
         corrections.changed.connect(self._on_corrected)
 
     def read(self) -> None:
-        """Show the songs where the models have learned to put them."""
+        """Read the calibrations from the library and apply them to the songs shown."""
         placements = self._tracks.collection.placements
         try:
             for model in self._models:
@@ -74,18 +74,18 @@ class Learning(QObject):
         self._tracks.placements_changed()
 
     def show(self) -> None:
-        """Show what can be learned, and what was."""
+        """Open the window, and fit the calibrations."""
         self._window.show()
         self._window.raise_()
         self._window.activateWindow()
         self._study()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._window.apply_theme(theme)
 
     def close(self) -> None:
-        """Close the window; for closing the main window."""
+        """Close the window, before the main window closes."""
         self._again.stop()
         self._window.close()
 
@@ -106,8 +106,8 @@ class Learning(QObject):
     def _on_apply_requested(self, studies: list[ModelStudy]) -> None:
         self._do(partial(_apply, self._open_library, studies), self._on_changed)
 
-    def _on_take_back_requested(self) -> None:
-        self._do(partial(_take_back, self._open_library, self._models), self._on_changed)
+    def _on_reset_requested(self) -> None:
+        self._do(partial(_reset, self._open_library, self._models), self._on_changed)
 
     def _do(self, work: Callable[[], list[ModelStudy]], show: Callable[[list[ModelStudy]], None]) -> None:
         self._window.wait()
@@ -119,7 +119,7 @@ class Learning(QObject):
 
     def _on_failed(self, error: EmotionPlayerError) -> None:
         self._message.warn(translate_error(error))
-        self._window.show_refusal(translate_error(error))
+        self._window.show_error(translate_error(error))
 
 
 def _study(open_library: OpenLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:
@@ -129,7 +129,7 @@ def _study(open_library: OpenLibrary, models: Sequence[ModelKey]) -> list[ModelS
 
 
 def _apply(open_library: OpenLibrary, studies: Sequence[ModelStudy]) -> list[ModelStudy]:
-    """Put in force what helps, and only that."""
+    """Store the calibrations that help, and remove those that do not."""
     with open_library() as library:
         for each in studies:
             learned = each.study.fitted
@@ -140,7 +140,7 @@ def _apply(open_library: OpenLibrary, studies: Sequence[ModelStudy]) -> list[Mod
     return _study(open_library, [each.model for each in studies])
 
 
-def _take_back(open_library: OpenLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:
+def _reset(open_library: OpenLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:
     with open_library() as library:
         for model in models:
             library.calibrations.remove(model)

@@ -1,1 +1,1 @@
-"""All that is known of one song."""
+"""The details window of a song."""

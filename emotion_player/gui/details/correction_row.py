@@ -1,4 +1,4 @@
-"""Where the listener puts a song, in numbers."""
+"""The form that corrects a song with two numbers."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from emotion_player.gui.parts import labelled, named, push_button
 
 
 class CorrectionRow(QWidget):
-    """Two numbers and what becomes of them.
+    """Valence and arousal as numbers, with buttons that correct the song and remove the correction.
 
     Signals:
-        corrected: The song belongs elsewhere: valence and arousal.
-        taken_back: The models are to say again where it belongs.
+        corrected: The user corrected the song: valence and arousal.
+        removal_requested: Remove the correction.
     """
 
     corrected = Signal(float, float)
-    taken_back = Signal()
+    removal_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,29 +28,29 @@ class CorrectionRow(QWidget):
         self._valence = self._number_box(self.tr("Valence, as you hear it"))
         self._arousal = self._number_box(self.tr("Arousal, as you hear it"))
         self._correct = push_button(self.tr("Correct"), self.tr("Move the song there"))
-        self._take_back = push_button(self.tr("Remove correction"), self.tr("Remove correction"))
+        self._remove = push_button(self.tr("Remove correction"), self.tr("Remove correction"))
         row = FlowLayout(self, spacing=8)  # large letters take two lines
         for text, box in ((self.tr("Valence"), self._valence), (self.tr("Arousal"), self._arousal)):
             row.addWidget(labelled(text, box, style="count"))
         row.addWidget(self._correct)
-        row.addWidget(self._take_back)
+        row.addWidget(self._remove)
         for box in (self._valence, self._arousal):
             box.valueChanged.connect(self._on_value_changed)
             box.lineEdit().returnPressed.connect(self._on_correct)
         self._correct.clicked.connect(self._on_correct)
-        self._take_back.clicked.connect(self.taken_back)
+        self._remove.clicked.connect(self.removal_requested)
 
     def show_place(self, emotion: Emotion, *, is_corrected: bool) -> None:
-        """Show where a song stands, and whether the listener has put it there."""
+        """Show the emotion of a song, and whether it is a correction."""
         self._shown = emotion
         for box, value in ((self._valence, emotion.valence), (self._arousal, emotion.arousal)):
             with QSignalBlocker(box):
                 box.setValue(value)
-        self._take_back.setEnabled(is_corrected)
+        self._remove.setEnabled(is_corrected)
         self._on_value_changed()
 
-    def take_in_hand(self) -> None:
-        """Let the listener type at once."""
+    def start_editing(self) -> None:
+        """Focus the first number."""
         self._valence.setFocus()
         self._valence.selectAll()
 

@@ -1,4 +1,4 @@
-"""Which song the details tell of, and what is done with it there; further actions that look closer at a song."""
+"""The details of a song, and actions that find similar songs and the file."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from emotion_player.gui.theme import Theme
 
 
 class Details(QObject):
-    """Opens the details, keeps them on the song in hand unless they are pinned, and up to date.
+    """Opens the details window, lets it follow the current song unless it is pinned, and updates it.
 
     Args:
         frame: The window.
         songs: The songs of the window.
         catalog: The library, read on this thread.
         models: The models.
-        covers: Brings covers.
-        corrections: Takes the listener's word.
+        covers: Loads covers.
+        corrections: The user's corrections.
 
     Signals:
-        play_requested: A song is to be played: its id.
-        play_from_requested: A song is to be played from a place in it: its id, and seconds.
-        search_requested: Songs like one are to be looked for, the nearest first: the search.
+        play_requested: Play a song: its id.
+        play_from_requested: Play a song from a position: its id and the seconds.
+        search_requested: Find songs like one, the nearest first: the search.
     """
 
     play_requested = Signal(int)
@@ -70,14 +70,14 @@ class Details(QObject):
         window.correction.corrected.connect(
             lambda valence, arousal: self._with_song(lambda song: corrections.correct(song, valence, arousal))
         )
-        window.correction.taken_back.connect(lambda: self._with_song(lambda song: corrections.take_back([song])))
+        window.correction.removal_requested.connect(lambda: self._with_song(lambda song: corrections.remove([song])))
         window.curve.sought.connect(self._on_sought)
         self._selection.current_changed.connect(self._on_current_changed)
         self._selection.playing_changed.connect(self._show_position)
-        self._tracks.points_changed.connect(self._soon.start)  # the change that was told of is not over yet
+        self._tracks.points_changed.connect(self._soon.start)  # emitted before the change is complete
 
     def add_actions(self, actions: SongActions) -> None:
-        """Put what looks closer at a song into the menus of songs."""
+        """Add the actions to the menus of songs."""
         actions.add(Group.FIND, self.tr("Details…"), lambda ids: self.open_for(ids[0]), key="Ctrl+I", most=1)
         actions.add(Group.FIND, self.tr("More like this"), lambda ids: self.find_like(ids[0]), key="Ctrl+L", most=1)
         actions.add(
@@ -93,12 +93,12 @@ class Details(QObject):
         self.window.activateWindow()
 
     def correct(self, song: int) -> None:
-        """Show the details of a song, with the numbers of its place in hand."""
+        """Show the details of a song with the focus on the numbers of its emotion."""
         self.open_for(song)
-        self.window.correction.take_in_hand()
+        self.window.correction.start_editing()
 
     def find_like(self, song: int) -> None:
-        """Look for the songs nearest to one, itself first."""
+        """Find the songs nearest to one, itself first."""
         valence, arousal = self._tracks.collection.points()[song].tolist()
         self.search_requested.emit(f"near:{valence:.4f},{arousal:.4f}")
 
@@ -108,17 +108,17 @@ class Details(QObject):
         if not show_in_folder(path):
             self._message.warn(self.tr("The folder {folder} cannot be opened.").format(folder=path.parent))
 
-    def note_position(self, position_s: float) -> None:
-        """Know how far the song is that plays."""
+    def set_position(self, position_s: float) -> None:
+        """Set the playback position of the playing song."""
         self._position_s = position_s
         self._show_position()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self.window.apply_theme(theme)
 
     def close(self) -> None:
-        """The main window goes."""
+        """Close the window, before the main window closes."""
         self._soon.stop()
         self.window.close()
 
@@ -146,7 +146,7 @@ class Details(QObject):
         return sorted(placements.names, key=lambda name: name != placements.shown)
 
     def _prediction(self, track_id: int, name: str) -> ModelPrediction:
-        """What a model predicts, in whatever version, be it installed or not."""
+        """Return the latest prediction of a model, in any version, installed or not."""
         status, tracks = self._models.status(name), self._tracks.collection
         in_use = status.key if status is not None else None
         predicted = self._catalog.latest_prediction(tracks.path(track_id), in_use or ModelKey(name, ""))
@@ -174,5 +174,5 @@ class Details(QObject):
             self.play_from_requested.emit(self._song, seconds)
 
     def _show_position(self) -> None:
-        plays = self._song is not None and self._song == self._selection.playing
-        self.window.curve.show_position(self._position_s if plays else None)
+        is_playing = self._song is not None and self._song == self._selection.playing
+        self.window.curve.show_position(self._position_s if is_playing else None)

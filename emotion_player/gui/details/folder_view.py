@@ -1,4 +1,4 @@
-"""Shows a file in the file manager of the system."""
+"""Opening the folder of a file in the file manager of the system."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _PATIENCE_MS = 1_500
 
 
 def show_in_folder(path: Path) -> bool:
-    """Open the folder of a file, the file selected where the system can do that; whether anything was opened."""
+    """Open the folder of a file, with the file selected where the system can; whether anything was opened."""
     if not path.parent.is_dir():
         return False
     if sys.platform == "win32":
-        # The explorer takes its argument apart on its own: it must stand as it is.
+        # The explorer parses its argument itself: it must not be quoted again.
         process = QProcess()
         process.setProgram("explorer.exe")
         process.setNativeArguments(f'/select,"{QDir.toNativeSeparators(str(path))}"')
@@ -31,11 +31,11 @@ def show_in_folder(path: Path) -> bool:
 
 
 def _select_over_dbus(path: Path) -> bool:
-    """Ask the file manager of a Linux desktop; False when there is none that listens."""
+    """Ask the file manager of a Linux desktop; False if there is none."""
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected():
         return False
     manager = QDBusInterface(_SERVICE, _OBJECT, _SERVICE, bus)
     manager.setTimeout(_PATIENCE_MS)
-    answer = manager.call("ShowItems", [url_of(path).toString(QUrl.ComponentFormattingOption.FullyEncoded)], "")
-    return answer.type() != QDBusMessage.MessageType.ErrorMessage
+    reply = manager.call("ShowItems", [url_of(path).toString(QUrl.ComponentFormattingOption.FullyEncoded)], "")
+    return reply.type() != QDBusMessage.MessageType.ErrorMessage

@@ -1,4 +1,4 @@
-"""What listeners feel at a song, as bars."""
+"""The GEMS emotions of a song, as bars."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _COLUMNS = 2
 
 
 class GemsBars(QFrame):
-    """A bar for each emotion that the model tells of, the strongest first."""
+    """A bar for each predicted GEMS emotion, the strongest first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class GemsBars(QFrame):
             self._grid.setColumnStretch(3 * column + 1, 1)
 
     def show_shares(self, gems: Sequence[GemsShare]) -> None:
-        """Show other shares; hidden for none."""
+        """Show the shares; hide the bars if there are none."""
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

@@ -1,4 +1,4 @@
-"""What each model predicts for one song, side by side."""
+"""The predictions of all models for one song, side by side."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from emotion_player.gui.words import model_name
 
 @dataclass(frozen=True, slots=True)
 class ModelPrediction:
-    """What one model predicts for a song.
+    """The prediction of one model for a song.
 
     Attributes:
         name: The model.
         predicted: The prediction; None when it has not analysed the song.
-        is_outdated: It is by an older version, not the one in use.
-        calibration: The one applied to the version in use.
+        is_outdated: Whether it is by an older version than the current one.
+        calibration: The calibration applied to the current version.
     """
 
     name: str
@@ -46,7 +46,7 @@ class ModelPredictions(QFrame):
         self._labels: list[QLabel] = []
 
     def show_predictions(self, predictions: list[ModelPrediction]) -> None:
-        """Show what models predict."""
+        """Show the predictions of the models."""
         for cell in self._labels:
             self._grid.removeWidget(cell)
             cell.hide()
@@ -58,7 +58,7 @@ class ModelPredictions(QFrame):
             self._add_prediction(each, headings)
 
     def text(self) -> list[str]:
-        """What stands there, cell by cell."""
+        """Return the texts of the cells."""
         return [each.text() for each in self._labels]
 
     def _add_prediction(self, each: ModelPrediction, headings: tuple[str, ...]) -> None:

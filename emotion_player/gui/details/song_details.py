@@ -1,4 +1,4 @@
-"""The window that tells all that is known of one song."""
+"""The window with the details of one song."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ _MARGIN_PX = 18
 
 
 class SongDetails(QDialog):
-    """Stands beside the main window and blocks nothing.
+    """A modeless window.
 
     Attributes:
-        correction: Where the listener puts the song.
-        curve: How its mood moves.
+        correction: The correction form.
+        curve: The emotion over time.
 
     Signals:
-        folder_requested: The file is to be shown in its folder.
-        play_requested: The song is to be played.
-        pinned: The window is to keep its song, or to follow the song in hand again.
+        folder_requested: Show the file in its folder.
+        play_requested: Play the song.
+        pinned: Whether to keep showing this song instead of the current one.
     """
 
     folder_requested = Signal()
@@ -79,7 +79,7 @@ class SongDetails(QDialog):
         self.apply_theme(theme)
 
     def show_song(self, song: ShownTrack, predictions: list[ModelPrediction]) -> None:
-        """Tell of a song; ``predictions`` are those of the models, the shown one first."""
+        """Show a song; ``predictions`` are those of the models, the shown one first."""
         track = song.track
         self.setWindowTitle(self.tr("Details: {title}").format(title=_one_line(track.display_title)))
         self._title.setText(_one_line(track.display_title))
@@ -102,7 +102,7 @@ class SongDetails(QDialog):
         self._file.setToolTip(plain_tip(track.fingerprint))
 
     def show_cover(self, cover: QPixmap | None) -> None:
-        """Show the cover; a sign for music when there is none."""
+        """Show the cover, or an icon if there is none."""
         self._has_cover = cover is not None and not cover.isNull()
         if cover is None or cover.isNull():
             self._cover.setPixmap(icon("disc", self._theme.disabled).pixmap(QSize(56, 56), self.devicePixelRatioF()))
@@ -110,7 +110,7 @@ class SongDetails(QDialog):
         self._cover.setPixmap(fitted(cover, _COVER_PX, self))
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         self.curve.apply_theme(theme)
         self._play.setIcon(icon("play", theme.text))
@@ -175,7 +175,7 @@ class SongDetails(QDialog):
 def _words(name: str, *, style: str = "") -> QLabel:
     words = label(name, style=style)
     words.setWordWrap(True)
-    words.setMinimumWidth(1)  # a word without end is no reason to widen the window
+    words.setMinimumWidth(1)  # a very long word must not widen the window
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return words
 
@@ -195,5 +195,5 @@ def _one_line(text: str) -> str:
 
 
 def _breakable(path: str) -> str:
-    """A path that begins a new line after a folder where it is too long for one."""
+    """Allow line breaks after separators in a path that is too long for one line."""
     return "".join(f"{letter}\N{ZERO WIDTH SPACE}" if letter in "/\\_-" else letter for letter in path)

@@ -123,12 +123,12 @@ class ImportExportActions(QObject):
         return text
 
     def _merged_text(self, merged: MergedAnalyses) -> str:
-        if not merged.answers and not merged.corrections:
+        if not merged.predictions and not merged.corrections:
             return self.tr("The file contains %n sound(s), and nothing new.", "", merged.sounds)
         return " ".join(
             [
                 self.tr("The file contains %n sound(s).", "", merged.sounds),
-                self.tr("Imported: %n prediction(s),", "", merged.answers),
+                self.tr("Imported: %n prediction(s),", "", merged.predictions),
                 self.tr("%n correction(s).", "", merged.corrections),
                 self.tr("Scan their folders next: these songs need no new analysis."),
             ]

@@ -125,7 +125,7 @@ class MoodPaths(QObject):
 
     def _on_restart(self) -> None:
         if self._draft is not None:
-            self._plan(self._draft.started_over())
+            self._plan(self._draft.reset())
 
     def _on_replace(self, row: int) -> None:
         draft = self._draft
@@ -245,7 +245,7 @@ class MoodPaths(QObject):
         panel.list.picked.connect(lambda row: self.play_requested.emit(self._songs(), row))
         panel.replace_requested.connect(self._on_replace)
         panel.lock_requested.connect(self._on_lock)
-        panel.turn_requested.connect(lambda: self._adjust(PathDraft.turned))
+        panel.turn_requested.connect(lambda: self._adjust(PathDraft.reversed))
         panel.restart_requested.connect(self._on_restart)
         panel.undo_requested.connect(self._on_undo)
         panel.play_requested.connect(lambda: self.play_requested.emit(self._songs(), 0))

@@ -112,7 +112,7 @@ class Radio(QObject):
         """What has played or will play, the last last."""
         queue = self._playback.queue
         current = [] if queue.current is None else [queue.current]
-        return [*queue.before[queue.unheard :][-MEMORY:], *current, *queue.coming]
+        return [*queue.before[queue.unplayed :][-MEMORY:], *current, *queue.coming]
 
     def _on_queue_changed(self) -> None:
         if self._radio is None or self._is_filling:

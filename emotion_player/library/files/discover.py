@@ -89,7 +89,7 @@ class _Walk:
                     yield _failed(path, Sentence("The link is broken: {why}.", why=reason_of(error)))
                 continue
             if stat.S_ISDIR(status.st_mode):
-                if not _is_passed_over(place) and not self._patterns.leaves_out(place):
+                if not _is_passed_over(place) and not self._patterns.excludes_folder(place):
                     folder = Location.of(path).path
                     yield LinkedFolder(folder, place)
                     yield from self._folder(folder, f"{place}/")
@@ -119,7 +119,7 @@ class _Walk:
                 if entry.is_symlink():
                     self._links.append((path, inner))
                 elif entry.is_dir(follow_symlinks=False):
-                    if not _is_passed_over(inner) and not self._patterns.leaves_out(inner):
+                    if not _is_passed_over(inner) and not self._patterns.excludes_folder(inner):
                         folders.append((path, f"{inner}/"))
                 elif self._is_wanted(inner):
                     yield from self._found(path)

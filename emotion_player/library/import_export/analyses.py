@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import groupby
 
-from emotion_player.core.analyses import Analysis, Answer
+from emotion_player.core.analyses import Analysis, SoundPrediction
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.prediction import ModelKey
@@ -47,8 +47,8 @@ class Analyses:
             rows = list(group)
             sound, valence, arousal, corrected_at = rows[0][:4]
             correction = Correction(Emotion(valence, arousal), _time(corrected_at)) if corrected_at else None
-            answers = tuple(_answer(row[4:]) for row in rows if row[4] is not None)
-            yield Analysis(Fingerprint(sound), answers, correction)
+            predictions = tuple(_prediction(row[4:]) for row in rows if row[4] is not None)
+            yield Analysis(Fingerprint(sound), predictions, correction)
 
     def merge(self, analysis: Analysis) -> tuple[int, int]:
         """Take what is new or newer than what is known, and delete nothing; it lasts with ``commit``.
@@ -56,23 +56,23 @@ class Analyses:
         What claims to be of the future counts as of now, so that it does not outweigh what is heard later.
 
         Returns:
-            How many answers, and how many corrections, were taken.
+            How many predictions and how many corrections were taken.
         """
         sound, now = analysis.sound, datetime.now(UTC)
-        answers = 0
-        for answer in analysis.answers:
-            at, model = min(answer.analyzed_at, now), answer.model
+        predictions = 0
+        for each in analysis.predictions:
+            at, model = min(each.analyzed_at, now), each.model
             if self._is_newer(at, _ANALYZED_AT, sound, model.name, model.version):
-                write_prediction(self._db, sound, model, answer.prediction, at)
-                answers += 1
+                write_prediction(self._db, sound, model, each.prediction, at)
+                predictions += 1
         if (correction := analysis.correction) is None:
-            return answers, 0
+            return predictions, 0
         at = min(correction.corrected_at, now)
         if not self._is_newer(at, _CORRECTED_AT, sound):
-            return answers, 0
+            return predictions, 0
         emotion = correction.emotion
         self._db.write(_CORRECT, [self._db.sound(sound), emotion.valence, emotion.arousal, at.isoformat()])
-        return answers, 1
+        return predictions, 1
 
     def commit(self) -> None:
         """Make everything so far last."""
@@ -83,9 +83,9 @@ class Analyses:
         return row is None or at > _time(row[0])
 
 
-def _answer(row: Row) -> Answer:
+def _prediction(row: Row) -> SoundPrediction:
     name, version, analyzed_at = row[:3]
-    return Answer(ModelKey(name, version), prediction_in(row[3 : 3 + ESTIMATE_WIDTH]), _time(analyzed_at))
+    return SoundPrediction(ModelKey(name, version), prediction_in(row[3 : 3 + ESTIMATE_WIDTH]), _time(analyzed_at))
 
 
 def _time(text: str) -> datetime:

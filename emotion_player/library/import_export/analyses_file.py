@@ -70,11 +70,11 @@ def merge_analyses(analyses: Analyses, file: Path) -> Iterator[MergedAnalyses]:
                     yield MergedAnalyses(source.tell() / size / 2)
             merged = MergedAnalyses(0.5)
             for analysis in _analyses_in(source, file):
-                answers, corrections = analyses.merge(analysis)
+                predictions, corrections = analyses.merge(analysis)
                 merged = MergedAnalyses(
                     0.5 + source.tell() / size / 2,
                     merged.sounds + 1,
-                    merged.answers + answers,
+                    merged.predictions + predictions,
                     merged.corrections + corrections,
                 )
                 if merged.sounds % _BATCH == 0:

@@ -52,7 +52,7 @@ def test_a_song_that_is_removed_stays_away_until_one_starts_over() -> None:
     closed_up = first.removed([3])
     assert closed_up.tracks == first.tracks[:3] + first.tracks[4:]
     assert gone not in closed_up.planned(offered).tracks
-    assert closed_up.started_over().planned(offered).tracks == first.tracks
+    assert closed_up.reset().planned(offered).tracks == first.tracks
 
 
 def test_a_song_is_replaced_by_the_nearest_other_again_and_again() -> None:
@@ -134,11 +134,11 @@ def test_between_two_songs_the_path_begins_with_one_and_ends_with_the_other() ->
 def test_a_path_that_is_turned_leads_back() -> None:
     offered = offer()
     plan = draft(offered).with_lock([0], locked=True)
-    turned = plan.turned()
+    turned = plan.reversed()
     assert turned.tracks == plan.tracks[::-1]
     assert turned.path.corners == SAD_TO_HAPPY.corners[::-1]
     assert turned.locked == {plan.tracks[0]: 1.0}
-    assert turned.turned() == plan
+    assert turned.reversed() == plan
 
 
 def test_a_path_says_why_it_is_short() -> None:
@@ -177,7 +177,7 @@ def test_adjusting_never_loses_or_doubles_a_song(data: st.DataObject) -> None:
             case "lock":
                 plan = plan.with_lock(places, locked=True)
             case "turn":
-                plan = plan.turned()
+                plan = plan.reversed()
             case "plan":
                 locked = {song: plan.tracks.index(song) for song in plan.locked}
                 planned = plan.planned(offered)

@@ -152,7 +152,7 @@ def test_no_song_is_heard_twice_in_a_shuffled_round_and_none_is_left_out(songs: 
 @given(queues())
 def test_the_marks_of_every_queue_lie_within_it(queue: PlayQueue) -> None:
     assert 0 <= queue.by_hand <= len(queue.coming)
-    assert 0 <= queue.unheard <= len(queue.before)
+    assert 0 <= queue.unplayed <= len(queue.before)
 
 
 @given(queues())

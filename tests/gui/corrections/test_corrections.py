@@ -82,7 +82,7 @@ def test_several_songs_are_put_at_one_place_and_taken_back_in_one_step(
 
 
 def test_songs_that_are_not_corrected_cannot_be_taken_back(window: MainWindow) -> None:
-    window.corrections.take_back([ANTHEM])
+    window.corrections.remove([ANTHEM])
 
     assert window.message.text == "1 song selected, none corrected."
     assert not action(window, "Undo").isEnabled()

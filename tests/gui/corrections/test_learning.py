@@ -131,7 +131,7 @@ def test_what_was_learned_moves_the_songs_until_it_is_taken_back(
     assert first_point(window) == [0.0, 0.1]
 
 
-def test_what_is_in_force_is_shown_from_the_start_and_learned_anew(
+def test_what_is_applied_is_shown_from_the_start_and_learned_anew(
     qtbot: QtBot, open_window: OpenWindow, library: Library
 ) -> None:
     library.calibrations.keep(STUDENT, fit_calibration(lessons(20, -0.4)))

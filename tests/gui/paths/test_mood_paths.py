@@ -211,7 +211,7 @@ def test_the_path_is_turned_around(qtbot: QtBot, paths: Paths) -> None:
     press(paths, "Reverse path")
     assert paths.songs == songs[::-1]
     assert text(paths, "Path") == "From warm to sad"
-    assert paths.plane.tools.path.path == SAD_TO_HAPPY.turned()
+    assert paths.plane.tools.path.path == SAD_TO_HAPPY.reversed()
 
 
 def test_every_change_can_be_taken_back(qtbot: QtBot, paths: Paths) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from emotion_player.core.analyses import Analysis, Answer, MergedAnalyses
+from emotion_player.core.analyses import Analysis, MergedAnalyses, SoundPrediction
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
@@ -41,11 +41,11 @@ def there(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-def answer(valence: float, at: datetime = MARCH, model: ModelKey = STUDENT) -> Answer:
+def answer(valence: float, at: datetime = MARCH, model: ModelKey = STUDENT) -> SoundPrediction:
     point = Emotion(valence, 0.25)
     curve = EmotionCurve(5.0, (CurvePoint(0.0, point), CurvePoint(2.5, Emotion(0.5, -0.5))))
     gems = (GemsShare("calmness", 0.25),) if model == TEACHER else ()
-    return Answer(model, Prediction(point, Emotion(-1.0, -0.5), Emotion(1.0, 0.5), curve, gems), at)
+    return SoundPrediction(model, Prediction(point, Emotion(-1.0, -0.5), Emotion(1.0, 0.5), curve, gems), at)
 
 
 def corrected(valence: float, at: datetime = MARCH) -> Correction:
@@ -86,7 +86,7 @@ def test_everything_known_of_sounds_is_known_on_the_second_computer(
 
     file = written(here, tmp_path / "a.jsonl.gz")
 
-    assert merged(there, file) == MergedAnalyses(1.0, sounds=3, answers=4, corrections=2)
+    assert merged(there, file) == MergedAnalyses(1.0, sounds=3, predictions=4, corrections=2)
     assert known(there) == known(here)
     with Library(there.path) as again:
         assert known(again) == known(here)
@@ -109,7 +109,7 @@ def test_what_is_newer_wins_and_nothing_is_lost(here: Library, there: Library, t
 
     result = merged(there, written(here, tmp_path / "a.jsonl.gz"))
 
-    assert (result.sounds, result.answers, result.corrections) == (2, 1, 1)
+    assert (result.sounds, result.predictions, result.corrections) == (2, 1, 1)
     assert known(there) == {
         A: Analysis(A, (answer(0.5, MARCH + DAY), answer(0.0, model=TEACHER)), corrected(-0.5)),
         B: Analysis(B, (answer(-0.5),), corrected(0.5, MARCH + DAY)),
@@ -124,7 +124,7 @@ def test_what_claims_to_be_of_the_future_counts_as_of_now(there: Library) -> Non
     (analysis,) = there.analyses.each()
 
     assert analysis.correction is not None
-    for time in (analysis.answers[0].analyzed_at, analysis.correction.corrected_at):
+    for time in (analysis.predictions[0].analyzed_at, analysis.correction.corrected_at):
         assert before <= time <= datetime.now(UTC)
 
 

@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         self.hide()  # a song under way may take a moment to stop
         for beside in (self.shortcuts, self.preferences, self.help, self.details):
             beside.close()
-        self.listening.keep(self._window_state)
+        self.listening.save(self._window_state)
         self._stop_reading_covers()
         for feature in (self.library, self.tagging, self.learning, self.tasks):
             feature.close()

@@ -62,7 +62,7 @@ class MessageBar(QFrame):
         self._show(text, offer, bad=True)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         name, color = ("warning", theme.danger) if self._bad else ("info", theme.accent)
         self._icon.setPixmap(icon(name, color).pixmap(QSize(20, 20), self.devicePixelRatioF()))

@@ -114,7 +114,7 @@ class Toolbar(QWidget):
         self._filters.setAccessibleDescription(hint)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._add.setIcon(icon("add-folder", theme.text, theme.disabled))
         self._rescan.setIcon(icon("rescan", theme.text, theme.disabled))
         self._filters.setIcon(icon("filter", theme.text, theme.disabled))

@@ -75,6 +75,6 @@ class Welcome(QWidget):
         self._demo.setEnabled(demo)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._picture.setPixmap(icon("app", theme.text).pixmap(QSize(96, 96), self.devicePixelRatioF()))
         self._add.setIcon(icon("add-folder", theme.on_accent, theme.disabled))

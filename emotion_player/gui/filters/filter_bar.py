@@ -54,7 +54,7 @@ class FilterBar(QFrame):
         self._show_filters()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         for button in self._buttons.values():
             button.setIcon(icon("open-list", theme.muted))

@@ -116,7 +116,7 @@ class PathPanel(QFrame):
         self._restart.setEnabled(restart)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self.list.apply_theme(theme)
         for button, name in zip(self._tools(), ("lock", "replace", "remove", "undo", "turn", "rescan"), strict=True):
             button.setIcon(icon(name, theme.text, theme.disabled))

@@ -83,7 +83,7 @@ class CurveView(QWidget):
             self.update()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         self.update()
 

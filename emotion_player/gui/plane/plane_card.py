@@ -47,7 +47,7 @@ class PlaneCard(QFrame):
         self._column.insertWidget(self._column.indexOf(self._room_of_curve), line)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         for part in (self.tools, self.plane, self.legend, self.curve):
             part.apply_theme(theme)
 

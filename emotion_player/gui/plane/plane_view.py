@@ -150,7 +150,7 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
         self._view.scaleBy((1 / factor, 1 / factor))
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         self.setBackground(QColor(theme.surface))
         for item in self._items:

@@ -1,4 +1,4 @@
-"""One file at a time, as sound."""
+"""The playback of one file."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from emotion_player.gui.file_urls import open_file, url_of
 from emotion_player.gui.player.media_player import make_media_player
 
 _LEAST_MS = 50
-"""What plays at least after going anywhere."""
+"""The least time before the end to which one can seek."""
 
 
 class Deck(QObject):
-    """Plays a file, and says in one sentence why it cannot. What plays it takes time to build: it comes with the first.
+    """Plays one file. The media player takes time to create, so it is created with the first file.
 
     Signals:
         ended: The file was played to its end.
-        failed: Why the file cannot be played.
-        position_changed: Where it plays, in milliseconds.
-        duration_changed: How long the file is, in milliseconds.
-        state_changed: It plays, or does so no more.
+        failed: The file cannot be played: why, in one sentence.
+        position_changed: The position in milliseconds.
+        duration_changed: The duration in milliseconds.
+        state_changed: Playback started or stopped.
     """
 
     ended = Signal()
@@ -39,44 +39,44 @@ class Deck(QObject):
         self._device: QAudioDevice | None = None
         self._volume, self._muted = 1.0, False
         self._path: Path | None = None
-        self._file: QFile | None = None  # whose name Qt cannot say
+        self._file: QFile | None = None  # open while its path is not text, which Qt needs
         self._start_ms = 0
         self._fault = ""
         self._is_playing = False
 
     @property
     def path(self) -> Path | None:
-        """The file that is open."""
+        """The open file."""
         return self._path
 
     @property
     def fault(self) -> str:
-        """Why the file cannot be played; empty as long as it seems that it can."""
+        """Why the file cannot be played; empty unless it failed."""
         return self._fault
 
     @property
     def is_playing(self) -> bool:
-        """Whether it plays, or will as soon as the file is open."""
+        """Whether it plays, or will once the file is open."""
         return self._is_playing
 
     @property
     def position_ms(self) -> int:
-        """Where it plays, or will begin to."""
+        """The position, or the start position while the file is opening."""
         return max(self._player.position() if self._player else 0, self._start_ms)
 
     @property
     def duration_ms(self) -> int:
-        """How long the file is; 0 until that is known."""
+        """The duration of the file; 0 until it is known."""
         return self._player.duration() if self._player else 0
 
     def load(self, path: Path, start_ms: int = 0) -> None:
-        """Open a file and stand ready at a place of it; ``failed`` may come at once or later."""
+        """Open a file, paused at a position; ``failed`` may be emitted at once or later."""
         self.stop()
         self._path, self._start_ms, self._fault = path, start_ms, ""
         if not _is_there(path):
             self._fail(self.tr("The file is gone: it was moved or deleted."))
             return
-        player = self._made()
+        player = self._media_player()
         if Location(path).is_text:
             player.setSource(url_of(path))
         else:
@@ -89,52 +89,52 @@ class Deck(QObject):
         player.pause()
 
     def play(self) -> None:
-        """Play, or go on."""
-        self._made().play()
-        self._note_playing(True)
+        """Play or resume."""
+        self._media_player().play()
+        self._set_playing(True)
 
     def pause(self) -> None:
-        """Fall silent and stay where it is."""
-        self._made().pause()
-        self._note_playing(False)
+        """Pause at the present position."""
+        self._media_player().pause()
+        self._set_playing(False)
 
     def stop(self) -> None:
-        """Fall silent and let go of the file."""
+        """Stop and close the file."""
         self._path, self._start_ms, self._fault = None, 0, ""
         if self._player:
             self._player.stop()
             self._player.setSource(QUrl())
             self._file = None
-        self._note_playing(False)
+        self._set_playing(False)
 
     def seek(self, position_ms: int) -> None:
-        """Go on from elsewhere."""
-        if self._made().mediaStatus() == QMediaPlayer.MediaStatus.LoadingMedia:
+        """Continue from another position."""
+        if self._media_player().mediaStatus() == QMediaPlayer.MediaStatus.LoadingMedia:
             self._start_ms = position_ms
         else:
             self._go_to(position_ms)
 
     def set_volume(self, volume: float) -> None:
-        """How loud it seems, in [0, 1]."""
+        """Set the perceived volume, in [0, 1]."""
         self._volume = volume
         if self._output:
             scale = QAudio.VolumeScale
             self._output.setVolume(QAudio.convertVolume(volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale))
 
     def set_muted(self, muted: bool) -> None:
-        """Play without a sound."""
+        """Mute or unmute."""
         self._muted = muted
         if self._output:
             self._output.setMuted(muted)
 
     def set_device(self, device: QAudioDevice) -> None:
-        """Where the sound goes."""
+        """Set the sound device."""
         self._device = device
         if self._output and self._output.device() != device:
             self._output.setDevice(device)
 
-    def _made(self) -> QMediaPlayer:
-        """What plays, as it was wished for so far."""
+    def _media_player(self) -> QMediaPlayer:
+        """Return the media player; create it, with all settings made so far, when first needed."""
         if self._player is None:
             self._player, self._output = make_media_player(self)
             self._player.positionChanged.connect(self._on_position_changed)
@@ -149,15 +149,15 @@ class Deck(QObject):
 
     def _fail(self, sentence: str) -> None:
         self._fault = sentence
-        self._note_playing(False)
+        self._set_playing(False)
         self.failed.emit(sentence)
 
     def _go_to(self, position_ms: int) -> None:
-        """Exactly at its end, a player would stay there without saying that it has ended."""
-        player = self._made()
+        """Seek, but not exactly to the end, where a media player would not report that it has ended."""
+        player = self._media_player()
         player.setPosition(max(0, min(position_ms, player.duration() - _LEAST_MS)))
 
-    def _note_playing(self, playing: bool) -> None:
+    def _set_playing(self, playing: bool) -> None:
         if playing != self._is_playing:
             self._is_playing = playing
             self.state_changed.emit()
@@ -171,7 +171,7 @@ class Deck(QObject):
 
     def _on_media_status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
         if status == QMediaPlayer.MediaStatus.EndOfMedia:
-            self._note_playing(False)
+            self._set_playing(False)
             self.ended.emit()
         elif status == QMediaPlayer.MediaStatus.LoadedMedia and self._start_ms:
             start_ms, self._start_ms = self._start_ms, 0

@@ -1,4 +1,4 @@
-"""All that plays, and what ties it to the songs that are shown: player, bar, queue, radio and preview."""
+"""Player, bar, queue, radio and preview, connected to the songs shown."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.core.track import Track
 from emotion_player.gui.frame import Frame
 from emotion_player.gui.mood_text import mood_text
-from emotion_player.gui.player.listening_state import keep_listening, restore_modes, restore_song
+from emotion_player.gui.player.listening_state import restore_modes, restore_song, save_listening
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.player_actions import PlayerActions
@@ -36,23 +36,23 @@ if sys.platform == "linux":
 
 
 class Listening(QObject):
-    """Builds what plays, and lets it and the views of the window follow each other.
+    """Builds the player and its parts, and keeps them and the selection in step.
 
     Args:
         frame: The window.
         songs: The songs of the window.
-        predicted_of: What the model that is shown for a song predicts of it; None if nothing.
-        settings: What the user chose before.
+        predicted_of: Returns the prediction of the shown model for a song; None if there is none.
+        settings: The user's settings.
 
     Attributes:
         playback: The player.
-        bar: Shows it.
-        queue: Lists what comes.
-        radio: Goes on without an end.
-        preview: Plays a part of a song under the pointer.
+        bar: The player bar.
+        queue: The queue panel.
+        radio: The mood radio.
+        preview: Plays an excerpt of the song under the pointer.
 
     Signals:
-        setting_chosen: The user chose something that is to be kept: the name of a field of ``Settings`` and its value.
+        setting_chosen: The user changed a setting: the name of a field of ``Settings`` and its value.
     """
 
     setting_chosen = Signal(str, object)
@@ -68,7 +68,7 @@ class Listening(QObject):
         self._tracks, self._selection = songs.tracks, songs.selection
         self._predicted_of = predicted_of
         self._message = frame.message
-        self._is_silence_told = False
+        self._has_warned_of_silence = False
         collection, theme = songs.tracks.collection, frame.theme
         self._outputs = Outputs(settings.output_device, self)
         self.playback = Playback(collection.track, self._outputs, self)
@@ -88,35 +88,35 @@ class Listening(QObject):
             self._mpris = Mpris(self.playback, frame.window, self)
 
     def open_files(self) -> set[Path]:
-        """The files that the player has open; on any thread."""
+        """Return the files that the player has open; on any thread."""
         return self.playback.open_files
 
     @property
     def has_songs(self) -> bool:
-        """Whether there is anything to listen to."""
+        """Whether there are songs to play."""
         return self._tracks.total > 0
 
     def play(self, song: int) -> None:
-        """Play a song now; then what was chosen by hand, then the songs that are shown below it."""
+        """Play a song now; then the songs queued by the user, then those shown below it."""
         shown = self._tracks.shown_ids().tolist()
         at = shown.index(song) if song in shown else None
         self._selection.choose(song)
         self.playback.go(self.playback.queue.started([song] if at is None else shown, at or 0))
 
     def play_from(self, song: int, seconds: float) -> None:
-        """Play a song, unless it plays already, from a place in it."""
+        """Play a song, or continue with it if it plays already, from a position."""
         if song != self._selection.playing:
             self.play(song)
         self.playback.seek(round(seconds * 1000))
 
     def show_cover(self, cover: QPixmap | None) -> None:
-        """Show the cover of the song that plays here and on the desktop; None or a null one where there is none."""
+        """Show the cover of the playing song in the bar and on the desktop; None or a null pixmap for none."""
         self.bar.show_cover(cover)
         if sys.platform == "linux":
             self._mpris.show_cover(cover)
 
     def add_actions(self, actions: SongActions) -> None:
-        """Offer ways to play the selected songs."""
+        """Add the actions that play the selected songs."""
         playback, group = self.playback, Group.LISTEN
         actions.add(group, self.tr("Play"), self._play_songs)
         actions.add(
@@ -134,7 +134,7 @@ class Listening(QObject):
         actions.add(group, self.tr("Radio from here"), lambda ids: self.radio.start_from_song(ids[0]), most=1)
 
     def fill(self, menu: QMenu) -> None:
-        """Put everything that can be done with the player into a menu."""
+        """Add all actions of the player to a menu."""
         menu.addActions(self._actions.menu_actions())
         drifts = menu.addMenu(self.tr("The radio moves"))
         drifts.setAccessibleName(self.tr("The radio moves"))
@@ -148,7 +148,7 @@ class Listening(QObject):
         menu.addAction(self._previews)
 
     def use(self, settings: Settings) -> None:
-        """Take what the user chose elsewhere."""
+        """Apply changed settings."""
         self.preview.is_enabled = settings.preview
         self._previews.setChecked(settings.preview)
         self.radio.set_drift(settings.radio_drift)
@@ -158,43 +158,43 @@ class Listening(QObject):
             self._outputs.choose(settings.output_device)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         for part in (self._actions, self.bar, self.queue):
             part.apply_theme(theme)
 
     # Over a restart
 
-    def keep(self, state: QSettings) -> None:
-        """Note where listening ends, and end it."""
-        keep_listening(state, self.playback, self._tracks.collection)
+    def save(self, state: QSettings) -> None:
+        """Save the state of the player, and stop it."""
+        save_listening(state, self.playback, self._tracks.collection)
         self.preview.stop()
         self.playback.stop()
         if sys.platform == "linux":
             self._mpris.withdraw()
 
     def restore_modes(self, state: QSettings) -> None:
-        """Play as before: repeated, shuffled, muted."""
+        """Restore repeat, shuffle and mute."""
         restore_modes(state, self.playback)
 
     def restore_song(self, state: QSettings) -> None:
-        """Resume where playing ended, paused, unless something plays already; call it when the songs are there."""
+        """Restore the song and its position, paused, unless a song plays already; call it once the songs are loaded."""
         if self.playback.queue.current is None and not self.playback.queue.coming:
             restore_song(state, self.playback, self._tracks.collection, self._tracks.shown_ids().tolist())
 
-    # Inside
+    # Internals
 
     def _play_songs(self, ids: Sequence[int]) -> None:
-        """One song goes on with what is shown below it; several are a list of their own."""
+        """Play one song and those shown below it, or several as a list of their own."""
         if len(ids) == 1:
             self.play(ids[0])
         else:
             self.playback.go(self.playback.queue.started(ids, 0))
 
     def _on_song_changed(self, song: int | None) -> None:
-        """The selection goes with the song that plays, unless the user has others in hand."""
-        goes_along = self._selection.ids in ((), (self._selection.playing,))
+        """Select the playing song, unless the user has selected others."""
+        is_following = self._selection.ids in ((), (self._selection.playing,))
         self._selection.play(song)
-        if goes_along:
+        if is_following:
             self._selection.choose(song)
 
     def _on_play_requested(self) -> None:
@@ -207,11 +207,11 @@ class Listening(QObject):
         self._message.warn(self.tr("“{title}”: {why}").format(title=track.display_title, why=why))
 
     def _warn_without_device(self) -> None:
-        """Once, until there has been a device again."""
+        """Warn once until there is a device again."""
         if self._outputs.device is not None:
-            self._is_silence_told = False
-        elif self.playback.is_playing and not self._is_silence_told:
-            self._is_silence_told = True
+            self._has_warned_of_silence = False
+        elif self.playback.is_playing and not self._has_warned_of_silence:
+            self._has_warned_of_silence = True
             self._message.inform(self.tr("No sound device: songs play silently."))
 
     def _typical_start_s(self, song: int) -> float:

@@ -1,4 +1,4 @@
-"""What played last, kept over a restart."""
+"""The state of the player, saved over a restart."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from emotion_player.core.playing.play_queue import PlayQueue, Repeat
 from emotion_player.gui.player.playback import Playback
 
 _MOST = 1000
-"""So many songs chosen by hand are kept; the list that was played is what the table shows."""
+"""The most queued songs that are saved; the list that was played is what the table shows."""
 
 
-def keep_listening(state: QSettings, playback: Playback, songs: TrackCollection) -> None:
-    """Note the song, the place in it, what was chosen by hand, and how it is played."""
+def save_listening(state: QSettings, playback: Playback, songs: TrackCollection) -> None:
+    """Save the song, the position, the songs queued by the user, and repeat, shuffle and mute."""
     queue = playback.queue
     current = () if queue.current is None else (queue.current,)
     state.setValue("listening/song", _packed(songs, current))
@@ -29,7 +29,7 @@ def keep_listening(state: QSettings, playback: Playback, songs: TrackCollection)
 
 
 def restore_modes(state: QSettings, playback: Playback) -> None:
-    """Play as before: repeated, shuffled, muted."""
+    """Restore repeat, shuffle and mute."""
     repeat = next((each for each in Repeat if each.value == state.value("listening/repeat")), Repeat.OFF)
     queue = playback.queue.repeating(repeat).shuffling(_flag(state, "listening/shuffle"))
     playback.change(queue)
@@ -37,7 +37,7 @@ def restore_modes(state: QSettings, playback: Playback) -> None:
 
 
 def restore_song(state: QSettings, playback: Playback, songs: TrackCollection, shown: list[int]) -> None:
-    """Stand ready, paused, where listening ended; songs that the library knows no more are left out."""
+    """Restore the song, the position and the queue, paused; songs no longer in the library are skipped."""
     queue: PlayQueue = playback.queue.with_added(_unpacked(songs, state.value("listening/queue")))
     song = next(_unpacked(songs, state.value("listening/song")), None)
     if song is None:
@@ -49,7 +49,7 @@ def restore_song(state: QSettings, playback: Playback, songs: TrackCollection, s
 
 
 def _packed(songs: TrackCollection, ids: Iterable[int]) -> QByteArray:
-    """Paths need not be text; no path holds a zero."""
+    """Join paths as bytes, since they need not be text; no path contains a zero byte."""
     return QByteArray(b"\0".join(os.fsencode(songs.paths[song]) for song in ids))
 
 
@@ -64,5 +64,5 @@ def _flag(state: QSettings, name: str) -> bool:
 
 
 def _number(value: object) -> int:
-    """Numbers come back from the file as text."""
+    """Parse a number, which the settings file returns as text."""
     return int(str(value)) if str(value).isdecimal() else 0

@@ -10,10 +10,10 @@ _MEDIA_PLAYER = b"import QtMultimedia\nMediaPlayer { audioOutput: AudioOutput {}
 
 
 def make_media_player(parent: QObject) -> tuple[QMediaPlayer, QAudioOutput]:
-    """A player and where its sound goes; both live as long as ``parent``.
+    """Create a media player and its audio output, both owned by ``parent``.
 
-    Qt's own QML builds them, for objects built in Python deadlock: when a track stops, the decoder's thread disconnects
-    from them, which asks an object built in Python for an override, for which it needs the interpreter's lock, while
+    QML creates them, since objects created in Python deadlock: when a track stops, the decoder's thread disconnects
+    from them, which asks an object created in Python for an override, for which it needs the interpreter's lock, while
     this thread holds that lock and waits for the connections' lock (PySide 6.11).
     """
     engine = QQmlEngine()

@@ -1,4 +1,4 @@
-"""The player as Linux desktops know it: media keys, lock screens and applets reach it over D-Bus (MPRIS 2.2)."""
+"""The player on D-Bus (MPRIS 2.2), for media keys, lock screens and applets of Linux desktops."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _class_info: Any = ClassInfo
 _MAP: Any = "QVariantMap"
 _LIST: Any = "QStringList"
 _INT64: Any = "qlonglong"
-"""What PySide takes here and its stubs do not know."""
+"""Types that PySide accepts but that its stubs do not declare."""
 
-_TOLD = ("PlaybackStatus", "LoopStatus", "Shuffle", "Metadata", "Volume", "CanGoNext", "CanGoPrevious", "CanPause")
-"""The properties whose changes are announced; a client counts the position on by itself, from the last ``Seeked``."""
+_ANNOUNCED = ("PlaybackStatus", "LoopStatus", "Shuffle", "Metadata", "Volume", "CanGoNext", "CanGoPrevious", "CanPause")
+"""The properties whose changes are announced; clients advance the position themselves, from the last ``Seeked``."""
 
 
 class Mpris(QObject):
-    """Offers a player to the desktop until it is withdrawn; without a session bus nothing happens."""
+    """Registers a player on the session bus until it is withdrawn; does nothing without a session bus."""
 
     def __init__(self, playback: Playback, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,19 +55,19 @@ class Mpris(QObject):
         playback.seeked.connect(lambda position_ms: self._player.Seeked.emit(position_ms * 1000))
 
     def show_cover(self, cover: QPixmap | None) -> None:
-        """Show the cover of the song, if it has one, as a file; desktops know pictures by name, so each has its own."""
-        self._player.cover = None  # which deletes the file of the one before
+        """Publish the cover of the song as a file; each has its own name, since desktops cache pictures by name."""
+        self._player.cover = None  # deletes the file of the previous cover
         if not self._name:
             return
         if cover is not None and not cover.isNull():
             picture = QTemporaryFile(QDir.temp().filePath("emotion-player-XXXXXX.png"))
-            if picture.open() and cover.save(picture, "PNG", 100):  # hardly packed, which takes 2 ms, not 10
+            if picture.open() and cover.save(picture, "PNG", 100):  # weak compression, which takes 2 ms, not 10
                 picture.close()
                 self._player.cover = picture
         self._announcing.start()
 
     def withdraw(self) -> None:
-        """Leave the desktop, so that another player may take this one's place."""
+        """Unregister the player."""
         self._player.cover = None
         if self._name:
             self._bus.unregisterService(self._name)
@@ -75,8 +75,8 @@ class Mpris(QObject):
             self._name = ""
 
     def _announce(self) -> None:
-        """Tell all changes since the last time at once."""
-        now = {name: self._player.property(name) for name in _TOLD}
+        """Announce all changes since the last time at once."""
+        now = {name: self._player.property(name) for name in _ANNOUNCED}
         if changed := {name: value for name, value in now.items() if self._announced.get(name) != value}:
             self._announced = now
             signal = QDBusMessage.createSignal(_PATH, "org.freedesktop.DBus.Properties", "PropertiesChanged")
@@ -86,7 +86,7 @@ class Mpris(QObject):
 
 @_class_info({"D-Bus Interface": "org.mpris.MediaPlayer2"})
 class _Root(QDBusAbstractAdaptor):
-    """The program: its names are those of the specification."""
+    """The interface of the application, with the names of the specification."""
 
     def __init__(self, parent: QObject, window: QWidget) -> None:
         super().__init__(parent)
@@ -113,7 +113,7 @@ class _Root(QDBusAbstractAdaptor):
 
 @_class_info({"D-Bus Interface": _PLAYER})
 class _Player(QDBusAbstractAdaptor):
-    """The player: its names are those of the specification, its times in microseconds."""
+    """The interface of the player, with the names of the specification and times in microseconds."""
 
     Seeked = Signal(_INT64)
 
@@ -149,7 +149,7 @@ class _Player(QDBusAbstractAdaptor):
 
     @Slot(_INT64)
     def Seek(self, offset_us: int) -> None:
-        """Beyond the end is the next song."""
+        """Seek by an offset; beyond the end, play the next song."""
         target_ms = self._playback.position_ms + offset_us // 1000
         if target_ms > self._playback.duration_ms:
             self._playback.next()
@@ -158,7 +158,7 @@ class _Player(QDBusAbstractAdaptor):
 
     @Slot(QDBusObjectPath, _INT64)
     def SetPosition(self, song: QDBusObjectPath, position_us: int) -> None:
-        """What is meant for another song, or lies outside this one, comes too late."""
+        """Seek to a position; ignore one for another song or beyond the end."""
         if song.path() == self._song_path() and 0 <= position_us // 1000 <= self._playback.duration_ms:
             self._playback.seek(position_us // 1000)
 
@@ -183,7 +183,7 @@ class _Player(QDBusAbstractAdaptor):
         track = self._playback.track
         known: dict[str, Any] = {"mpris:trackid": QDBusObjectPath(self._song_path())}
         if track is not None:
-            # The length should be an int64, but PySide makes an int32 of a small int; clients take a double as well.
+            # The length should be an int64, but PySide makes a small int an int32; clients accept a double as well.
             known["mpris:length"] = self._playback.duration_ms * 1000.0
             known["xesam:title"] = track.display_title
             known["xesam:url"] = url_of(track.path).toString(QUrl.ComponentFormattingOption.FullyEncoded)

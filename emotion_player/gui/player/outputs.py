@@ -1,4 +1,4 @@
-"""The sound devices, and the one that music goes to."""
+"""The sound devices, and the one in use."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
 
 @dataclass(frozen=True, slots=True)
 class OutputDevice:
-    """A sound device: the name that is remembered, the one that is shown, and Qt's own."""
+    """A sound device: its id for the settings, its displayed name, and Qt's object."""
 
     id: str
     name: str
@@ -19,16 +19,16 @@ class OutputDevice:
 
 
 def system_devices() -> list[OutputDevice]:
-    """The devices that are plugged in, the system's default first."""
+    """List the connected devices, the system's default first."""
     devices = sorted(QMediaDevices.audioOutputs(), key=lambda device: not device.isDefault())
     return [OutputDevice(str(device.id().data(), "latin-1"), device.description(), device) for device in devices]
 
 
 class Outputs(QObject):
-    """Follows devices that come and go; while the chosen one is away, the system's default takes its place.
+    """Follows devices as they are connected; without the chosen one, the system's default is used.
 
     Signals:
-        changed: There are other devices, or another is in use.
+        changed: The devices or the device in use have changed.
     """
 
     changed = Signal()
@@ -40,17 +40,17 @@ class Outputs(QObject):
         self._list_devices = devices
         self._chosen = chosen
         self._system = QMediaDevices(self)
-        self._system.audioOutputsChanged.connect(self.look_again)
+        self._system.audioOutputsChanged.connect(self.refresh)
         self.devices = devices()
 
     @property
     def chosen(self) -> str:
-        """The id of the device that the user wants; empty for whatever is the system's default."""
+        """The id of the device that the user chose; empty for the system's default."""
         return self._chosen
 
     @property
     def device(self) -> OutputDevice | None:
-        """The device in use; None where there is no device at all."""
+        """The device in use; None if there is no device."""
         wanted = (each for each in self.devices if each.id == self._chosen)
         return next(wanted, self.devices[0] if self.devices else None)
 
@@ -59,7 +59,7 @@ class Outputs(QObject):
         self._chosen = device_id
         self.changed.emit()
 
-    def look_again(self) -> None:
-        """See which devices there are now."""
+    def refresh(self) -> None:
+        """List the devices again."""
         self.devices = self._list_devices()
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""Playing a queue, song after song."""
+"""The playback of a queue."""
 
 from __future__ import annotations
 
@@ -13,33 +13,33 @@ from emotion_player.gui.player.deck import Deck
 from emotion_player.gui.player.outputs import Outputs
 
 _READY_MS = 8000
-"""How long before the end of a song the next one is opened, so that it begins without a gap."""
+"""The time before the end of a song at which the next one is opened, for gapless playback."""
 
 _FAILED_MS = 1500
-"""How long a song that cannot be played is shown before the next one begins."""
+"""The time for which a song that cannot be played is shown before it is skipped."""
 
 
 class Playback(QObject):
-    """Plays the song that a queue says, and moves the queue on when it ends.
+    """Plays the current song of a queue, and advances the queue when it ends.
 
-    Two decks take turns: one plays, the other holds the next song ready. A song that cannot be played is passed over
-    after a moment; when no song of the queue can be, that ends after one round.
+    Two decks alternate: one plays while the other has the next song open. A song that cannot be played is skipped after
+    a moment; when no song of the queue can be played, this stops after one round.
 
     Args:
-        track_of: The track that an id in the queue means.
+        track_of: Returns the track of an id in the queue.
         outputs: The sound devices.
-        parent: Lives longer.
+        parent: The owner.
 
     Signals:
-        song_changed: Another song plays, or none: its id or None.
-        position_changed: Where it plays, in milliseconds.
-        seeked: Somebody went elsewhere in the song: to where, in milliseconds.
-        duration_changed: How long the song is, in milliseconds.
-        state_changed: It plays, or does so no more.
-        queue_changed: Other songs come, or they come in another way.
-        volume_changed: The volume in [0, 1], or whether it is muted, is another one.
+        song_changed: The current song changed: its id, or None.
+        position_changed: The position in milliseconds.
+        seeked: The user moved to another position: in milliseconds.
+        duration_changed: The duration of the song in milliseconds.
+        state_changed: Playback started or stopped.
+        queue_changed: The songs to come, repeat or shuffle changed.
+        volume_changed: The volume or mute changed.
         failed: A track cannot be played: the Track and why, in one sentence.
-        play_requested: Play was pressed while there is nothing to play.
+        play_requested: Play was pressed while the queue is empty.
     """
 
     song_changed = Signal(object)
@@ -61,7 +61,7 @@ class Playback(QObject):
         self._volume, self._fade, self._muted = 1.0, 1.0, False
         self._duration_ms = 0
         self._failures = 0
-        self._is_wanted = False
+        self._should_play = False
         self._is_over = False
         self._ready_for: PlayQueue | None = None
         self._skipping = QTimer(self, singleShot=True, interval=_FAILED_MS)
@@ -75,41 +75,41 @@ class Playback(QObject):
         outputs.changed.connect(self._use_device)
         self._use_device()
 
-    # What there is
+    # State
 
     @property
     def queue(self) -> PlayQueue:
-        """What plays and what comes."""
+        """The current song and the songs to come."""
         return self._queue
 
     @property
     def track(self) -> Track | None:
-        """The song that plays or is paused."""
+        """The current song, playing or paused."""
         return None if self._queue.current is None else self.track_of(self._queue.current)
 
     @property
     def is_playing(self) -> bool:
-        """Whether it plays, or will as soon as the file is open."""
+        """Whether it plays, or will once the file is open."""
         return self._deck.is_playing
 
     @property
     def position_ms(self) -> int:
-        """Where in the song it is."""
+        """The position in the song."""
         return self._deck.position_ms
 
     @property
     def duration_ms(self) -> int:
-        """How long the song is; as its tags say until it is open."""
+        """The duration of the song; the one in the library until its file is open."""
         return self._duration_ms
 
     @property
     def volume(self) -> float:
-        """How loud it seems, in [0, 1]."""
+        """The perceived volume, in [0, 1]."""
         return self._volume
 
     @property
     def is_muted(self) -> bool:
-        """Whether it plays without a sound."""
+        """Whether it is muted."""
         return self._muted
 
     @property
@@ -119,38 +119,38 @@ class Playback(QObject):
 
     @property
     def open_files(self) -> set[Path]:
-        """The files that are being read: no one may write to them now."""
+        """The files that are open, which must not be written to."""
         return {deck.path for deck in (self._deck, self._standby) if deck.path is not None}
 
-    # What to do
+    # Controls
 
     def change(self, queue: PlayQueue) -> None:
-        """Let other songs come; the one that plays goes on."""
+        """Change the songs to come; the current one continues."""
         self._queue = queue
         self.queue_changed.emit()
 
     def go(self, queue: PlayQueue | None) -> None:
-        """Play the current song of a queue from its beginning; None, the end of a queue, falls silent."""
+        """Play the current song of a queue from its start; None, the end of a queue, stops."""
         self._failures = 0
         self._begin(queue)
 
     def show(self, queue: PlayQueue, position_ms: int = 0) -> None:
-        """Stand ready, paused, at a place of the queue's current song; for taking up where an earlier run ended."""
-        self._is_wanted = False
+        """Open the queue's current song, paused at a position, to restore the state of an earlier run."""
+        self._should_play = False
         self._take(queue)
         if (track := self.track) is not None:
             self._deck.load(track.path, position_ms)
             self.position_changed.emit(position_ms)
 
     def toggle(self) -> None:
-        """Pause, or go on; begin, if nothing has begun."""
+        """Pause, resume or start."""
         if self.is_playing:
             self.pause()
         else:
             self.play()
 
     def play(self) -> None:
-        """Go on, or begin."""
+        """Resume or start."""
         if self._queue.coming and (self._is_over or self._queue.current is None):
             self.next()
         elif self._queue.current is None:
@@ -158,18 +158,18 @@ class Playback(QObject):
         elif self._deck.path is None or self._deck.fault:
             self.go(self._queue)  # once more; the file may be back
         else:
-            self._is_wanted = True
+            self._should_play = True
             self._deck.play()
 
     def pause(self) -> None:
-        """Fall silent and stay there."""
-        self._is_wanted = False
+        """Pause at the present position."""
+        self._should_play = False
         self._skipping.stop()
         self._deck.pause()
 
     def stop(self) -> None:
-        """Fall silent and let go of all files; play begins the song again."""
-        self._is_wanted = False
+        """Stop and close all files; ``play`` restarts the song."""
+        self._should_play = False
         self._skipping.stop()
         self._deck.stop()
         self._standby.stop()
@@ -182,7 +182,7 @@ class Playback(QObject):
             self.go(after)
 
     def previous(self) -> None:
-        """Play the song before; begin this one again if it is well under way or the first."""
+        """Play the previous song, or restart this one if it is the first or has played for some seconds."""
         before = self._queue.back()
         if before is None or self.position_ms > 5000:
             self.seek(0)
@@ -190,39 +190,39 @@ class Playback(QObject):
             self.go(before)
 
     def seek(self, position_ms: int) -> None:
-        """Go on from elsewhere in the song."""
+        """Continue from another position in the song."""
         if self._deck.path is not None:
             self._deck.seek(max(0, min(position_ms, self._duration_ms)))
             self.seeked.emit(self.position_ms)
 
     def set_volume(self, volume: float) -> None:
-        """How loud, in [0, 1]; whoever changes it wants to hear something."""
+        """Set the volume, in [0, 1], and unmute."""
         self._volume = max(0.0, min(1.0, volume))
         self._muted = False
         self._apply_volume()
 
     def set_muted(self, muted: bool) -> None:
-        """Play without a sound, or with it."""
+        """Mute or unmute."""
         self._muted = muted
         self._apply_volume()
 
     def fade(self, share: float) -> None:
-        """Play at a share of the volume, without anybody having set it; for a moment in which something else sounds."""
+        """Play at a share of the volume during a preview, without changing the volume that the user set."""
         self._fade = share
         for deck in (self._deck, self._standby):
             deck.set_volume(self._volume * share)
 
-    # Song after song
+    # Advancing
 
     def _begin(self, queue: PlayQueue | None) -> None:
         if queue is None or queue.current is None:
             self.stop()
             self._is_over = True
             return
-        self._is_wanted = True
+        self._should_play = True
         path = self.track_of(queue.current).path
         if is_ready := self._standby.path == path and not self._standby.fault:
-            self._standby.play()  # before anything else, so that no gap is heard
+            self._standby.play()  # before anything else, so that there is no gap
             self._deck, self._standby = self._standby, self._deck
         self._take(queue)
         if is_ready:
@@ -278,7 +278,7 @@ class Playback(QObject):
         if deck is not self._deck or track is None:
             return
         self._failures, queue = self._failures + 1, self._queue
-        if self._is_wanted and self._failures < len({*queue.before, *queue.coming, *queue.source, queue.current}):
+        if self._should_play and self._failures < len({*queue.before, *queue.coming, *queue.source, queue.current}):
             self._skipping.start()
         self.failed.emit(track, why)
 

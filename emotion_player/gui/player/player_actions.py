@@ -1,4 +1,4 @@
-"""What can be done with the player, for its buttons, its menu, its keys and the keys of the keyboard's own."""
+"""The actions of the player, for its buttons, its menu, shortcuts and media keys."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ _REPEATS = (Repeat.OFF, Repeat.ALL, Repeat.ONE)
 
 
 class PlayerActions(QObject):
-    """The actions of a player; add ``menu_actions()`` to a menu of the window and their keys work everywhere in it.
+    """The actions of a player; their shortcuts work in the whole window once ``menu_actions()`` are in a menu of it.
 
     Args:
-        playback: What they act on.
-        window: Where the keys work.
+        playback: The player.
+        window: The window of the shortcuts.
         theme: The colours of the icons.
 
     Signals:
-        radio_toggled: The mood radio is wanted, or wanted no more.
+        radio_toggled: Whether to switch the mood radio on or off.
     """
 
     radio_toggled = Signal(bool)
@@ -44,12 +44,12 @@ class PlayerActions(QObject):
         self.louder = self._action(lambda: self._change_volume(_VOLUME_STEP), "Ctrl+Up")
         self.quieter = self._action(lambda: self._change_volume(-_VOLUME_STEP), "Ctrl+Down")
         self.mute = self._action(lambda: playback.set_muted(not playback.is_muted), "Ctrl+M")
-        self.repeat = self._action(self._repeat_otherwise, "Ctrl+R")
-        self.shuffle = self._action(self._shuffle_or_not, "Ctrl+U")
-        self.radio = self._action(self._radio_or_not, "Ctrl+D")
+        self.repeat = self._action(self._cycle_repeat, "Ctrl+R")
+        self.shuffle = self._action(self._toggle_shuffle, "Ctrl+U")
+        self.radio = self._action(self._toggle_radio, "Ctrl+D")
         for action in (self.mute, self.repeat, self.shuffle, self.radio):
             action.setCheckable(True)
-        # Not the key of an action: a button with the focus is to be pressed by Space.
+        # Not the shortcut of an action, so that Space presses a focused button.
         self._space = QShortcut(QKeySequence(key.Key_Space), window)
         self._space.activated.connect(self._on_space_pressed)
         playback.state_changed.connect(self.show_state)
@@ -60,7 +60,7 @@ class PlayerActions(QObject):
         self.apply_theme(theme)
 
     def menu_actions(self) -> list[QAction]:
-        """All actions in the order of a menu, separators between their groups."""
+        """Return all actions in the order of a menu, with separators between groups."""
         groups = (
             (self.play, self.stop, self.previous, self.next),
             (self.seek_back, self.seek_on),
@@ -77,19 +77,19 @@ class PlayerActions(QObject):
         return actions
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         self.previous.setIcon(icon("previous", theme.text, theme.disabled))
         self.next.setIcon(icon("next", theme.text, theme.disabled))
         self.show_state()
 
     def show_state(self) -> None:
-        """Bring texts, icons and marks in line with the player."""
+        """Update texts, icons and check marks to the state of the player."""
         theme, playback = self._theme, self._playback
         repeat, shuffle = playback.queue.repeat, playback.queue.shuffle
         self.play.setIcon(icon("pause" if playback.is_playing else "play", theme.on_accent))
         space = QKeySequence(Qt.Key.Key_Space).toString(QKeySequence.SequenceFormat.NativeText)
-        # Behind the tab stands the key as a menu shows it.
+        # The text after the tab is shown as the shortcut in a menu.
         self.play.setText(f"{self.tr('Pause') if playback.is_playing else self.tr('Play')}\t{space}")
         self.mute.setChecked(playback.is_muted)
         self.mute.setIcon(icon("muted" if playback.is_muted else "volume", theme.muted))
@@ -117,7 +117,7 @@ class PlayerActions(QObject):
     def _action(self, do: object, *keys: Qt.Key | str) -> QAction:
         action = QAction(self)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setIconVisibleInMenu(False)  # drawn for the bar
+        action.setIconVisibleInMenu(False)  # the icons are for the bar
         action.triggered.connect(do)
         return action
 
@@ -142,14 +142,14 @@ class PlayerActions(QObject):
     def _change_volume(self, step: float) -> None:
         self._playback.set_volume(round(self._playback.volume + step, 2))
 
-    def _repeat_otherwise(self) -> None:
+    def _cycle_repeat(self) -> None:
         queue = self._playback.queue
         self._playback.change(queue.repeating(_REPEATS[(_REPEATS.index(queue.repeat) + 1) % len(_REPEATS)]))
 
-    def _shuffle_or_not(self) -> None:
+    def _toggle_shuffle(self) -> None:
         self._playback.change(self._playback.queue.shuffling(self.shuffle.isChecked()))
 
-    def _radio_or_not(self) -> None:
+    def _toggle_radio(self) -> None:
         self.radio_toggled.emit(self.radio.isChecked())
 
     def _on_space_pressed(self) -> None:

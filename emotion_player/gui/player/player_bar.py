@@ -1,4 +1,4 @@
-"""The player at the foot of the window."""
+"""The player bar at the bottom of the window."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from emotion_player.gui.player.player_actions import PlayerActions
 from emotion_player.gui.theme import Theme
 
 COVER_PX = 52
-"""The side of the cover."""
+"""The size of the cover."""
 
 _ROOMY_PX = 860
-"""From this width on there is room for the volume beside a long title."""
+"""The least width with room for the volume next to a long title."""
 
 
 class PlayerBar(QFrame):
-    """Shows what plays, and its buttons, volume and place in the song.
+    """Shows the playing song, the position in it, the volume and the buttons.
 
     Args:
         theme: The colours.
-        playback: What it shows and moves.
-        actions: What its buttons do.
+        playback: The player.
+        actions: The actions of its buttons.
         outputs: The sound devices to choose from.
 
     Signals:
-        queue_requested: The queue is to be seen.
-        output_chosen: The id of the sound device that the user wants, empty for the system's default.
+        queue_requested: Show the queue.
+        output_chosen: The id of the sound device that the user chose, empty for the system's default.
     """
 
     queue_requested = Signal()
@@ -93,14 +93,14 @@ class PlayerBar(QFrame):
         self.apply_theme(theme)
 
     def show_cover(self, cover: QPixmap | None) -> None:
-        """Show the cover of the song; without one, or for a null one, there is more room for the title."""
+        """Show the cover of the song; without one, or with a null one, the title has more room."""
         has_cover = cover is not None and not cover.isNull()
         if cover is not None and has_cover:
             self._cover.setPixmap(fitted(cover, COVER_PX, self))
         self._cover.setVisible(has_cover)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         self._output.setIcon(icon("headphones", theme.muted))
         self._queue.setIcon(icon("queue", theme.muted))
@@ -120,7 +120,7 @@ class PlayerBar(QFrame):
     def _show_names(self, title: str, artist: str, *, bad: bool = False) -> None:
         self._title.show_text(title)
         self._artist.show_text(artist)
-        self._artist.setVisible(bool(artist))  # a title alone stands in the middle
+        self._artist.setVisible(bool(artist))  # a title alone is centred
         self._artist.setProperty("bad", bad)
         self._artist.style().polish(self._artist)
 
@@ -181,13 +181,13 @@ class PlayerBar(QFrame):
         row.addLayout(column, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the title is worth more than the volume, which has its keys."""
+        """Hide the volume in a narrow window, where the title needs the room."""
         super().resizeEvent(event)
         self._volume.setVisible(self.width() >= _ROOMY_PX)
 
 
 class ActionButton(QToolButton):
-    """A button with the icon of an action, and its text and key for who asks."""
+    """A button with the icon of an action, and its text and shortcut as a tool tip."""
 
     def __init__(self, action: QAction, *, style: str = "") -> None:
         super().__init__()
@@ -206,10 +206,10 @@ class ActionButton(QToolButton):
 
 
 class JumpSlider(QSlider):
-    """A level slider whose handle jumps to where the groove is clicked, and can be dragged on from there.
+    """A horizontal slider whose handle jumps to where the groove is clicked, and can be dragged from there.
 
     Signals:
-        value_picked: The user chose a value, by mouse or by key; ``setValue`` is silent.
+        value_picked: The user chose a value by mouse or key; ``setValue`` does not emit it.
     """
 
     value_picked = Signal(int)
@@ -221,7 +221,7 @@ class JumpSlider(QSlider):
         self.actionTriggered.connect(lambda: self.value_picked.emit(self.sliderPosition()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Jump first; the handle then lies under the pointer, ready to be dragged."""
+        """Move the handle under the pointer first, so that it can be dragged."""
         if event.button() == Qt.MouseButton.LeftButton:
             value = QStyle.sliderValueFromPosition(
                 self.minimum(), self.maximum(), round(event.position().x()), self.width()

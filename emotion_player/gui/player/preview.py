@@ -1,4 +1,4 @@
-"""Plays a part of a song while the pointer rests on it."""
+"""Previews of songs under the pointer."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _LOUDNESS = 0.7
 
 
 class Preview(QObject):
-    """Fades over from what plays to the typical seconds of a song, and back.
+    """Cross-fades from the playing song to the most typical seconds of another, and back.
 
-    Whatever the user does with the player meanwhile counts more: the preview falls silent at once.
+    Any use of the player meanwhile stops the preview at once.
 
     Args:
-        playback: What gives way, and goes on afterwards.
+        playback: The player, which is faded out and resumes afterwards.
         outputs: The sound devices.
-        start_s_of: Where in a song its typical seconds begin.
-        parent: Lives longer.
-        rest_ms: How long the pointer must rest on a song.
-        fade_ms: How long fading over takes.
+        start_s_of: Returns the start of the typical seconds of a song.
+        parent: The owner.
+        rest_ms: The time for which the pointer must rest on a song.
+        fade_ms: The duration of the cross-fade.
 
     Attributes:
         is_enabled: Whether songs are previewed at all.
@@ -71,11 +71,11 @@ class Preview(QObject):
 
     @property
     def song(self) -> int | None:
-        """The song that is previewed."""
+        """The song being previewed."""
         return self._song
 
     def point_at(self, song: int | None) -> None:
-        """The pointer is on a song, or on none."""
+        """Set the song under the pointer, or None."""
         if song == self._pointed:
             return
         self._pointed = song
@@ -85,7 +85,7 @@ class Preview(QObject):
             self._resting.start()
 
     def stop(self) -> None:
-        """Stop at once; what played before stays as it is."""
+        """Stop at once, without resuming what played before."""
         self._resting.stop()
         self._stop_sound()
 
@@ -98,8 +98,8 @@ class Preview(QObject):
 
     def _begin(self) -> None:
         song = self._pointed
-        is_heard = self._playback.is_playing and song == self._playback.queue.current
-        if song is None or not self.is_enabled or self._playback.is_muted or is_heard:
+        is_current = self._playback.is_playing and song == self._playback.queue.current
+        if song is None or not self.is_enabled or self._playback.is_muted or is_current:
             return
         self._deck.load(self._playback.track_of(song).path, round(self._start_s_of(song) * 1000))
         if self._deck.fault:  # playing the song reports it
@@ -112,7 +112,7 @@ class Preview(QObject):
         self._fade(QVariantAnimation.Direction.Forward)
 
     def _end(self) -> None:
-        """Fade back."""
+        """Fade back to what played before."""
         if self._song is None or self._fading.direction() == QVariantAnimation.Direction.Backward:
             return
         self._sounding.stop()

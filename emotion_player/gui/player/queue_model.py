@@ -1,4 +1,4 @@
-"""The queue as a table for Qt."""
+"""The Qt item model of the queue."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from emotion_player.gui.songs.track_mark import track_mark
 from emotion_player.gui.theme import Theme
 
 _PLACES = "application/x-emotion-player-queue-places"
-"""Where songs come from that are dragged within the queue."""
+"""The MIME type of songs dragged within the queue."""
 
 
 class QueueColumn(IntEnum):
-    """What is shown of a song."""
+    """The columns of the queue."""
 
     TITLE = 0
     ARTIST = 1
@@ -31,7 +31,7 @@ class QueueColumn(IntEnum):
 
 
 class QueueModel(ListingModel):
-    """The song that plays, if there is one, and below it what comes; dragging songs changes what comes.
+    """The current song, if any, followed by the songs to come, which can be reordered by dragging.
 
     Rows appear and vanish one by one as the queue changes, so that a view keeps its selection and its place.
     """
@@ -48,16 +48,16 @@ class QueueModel(ListingModel):
 
     @property
     def first(self) -> int:
-        """The row of the first song that comes: 1 below a song that plays, else 0."""
+        """The row of the first song to come: 1 below a current song, else 0."""
         return self._first
 
     def place(self, index: Index) -> int | None:
-        """The place in ``coming`` of the song in a row; None for the song that plays and for no row."""
+        """Return the place in ``coming`` of the song in a row; None for the current song and an invalid index."""
         place = index.row() - self._first
         return place if index.isValid() and place >= 0 else None
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         self._repaint()
 
@@ -104,7 +104,7 @@ class QueueModel(ListingModel):
         return shown
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """What comes can be dragged, and songs dropped between."""
+        """Allow songs to come to be dragged, and songs to be dropped between them."""
         flag = Qt.ItemFlag
         if not index.isValid():
             return flag.ItemIsDropEnabled
@@ -112,15 +112,15 @@ class QueueModel(ListingModel):
         return base if self.place(index) is None else base | flag.ItemIsDragEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
-        """Songs of the queue are moved, others copied."""
+        """Allow moving for songs of the queue, and copying for others."""
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def mimeTypes(self) -> list[str]:
-        """What can be dropped: songs."""
+        """Accept songs."""
         return tracks_mime((), ()).formats()
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Songs of the queue, for itself, for other lists and for other programs."""
+        """Encode songs for the queue itself, for other lists and for other programs."""
         rows = sorted({index.row() for index in indexes})
         songs = [self._rows[row] for row in rows]
         mime = tracks_mime(songs, [self._songs.path(song) for song in songs])
@@ -128,11 +128,11 @@ class QueueModel(ListingModel):
         return mime
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Songs, not files: those the window takes into the library."""
+        """Accept songs but not files, which the window adds to the library."""
         return are_from_here(data)
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Put songs where they were dropped, at the end of the queue if that is below all."""
+        """Insert or move songs to where they were dropped, or to the end of the queue below all rows."""
         songs = dragged_tracks(data)
         if not songs:
             return False
@@ -181,7 +181,7 @@ class QueueModel(ListingModel):
         self._repaint()
 
     def _show(self, rows: tuple[int, ...]) -> None:
-        """Take out and put in only what lies between the common beginning and the common end."""
+        """Replace only the rows between the common beginning and the common end."""
         before, end = self._rows, min(len(self._rows), len(rows))
         below = _same(zip(reversed(before), reversed(rows), strict=False))
         above = min(_same(zip(before, rows, strict=False)), end - min(below, end))
@@ -202,7 +202,7 @@ class QueueModel(ListingModel):
 
 
 def total_text(seconds: float) -> str:
-    """How long some songs last, in minutes or in hours and minutes."""
+    """Format a total duration in minutes or in hours and minutes."""
     hours, minutes = divmod(round(seconds / 60), 60)
     if hours:
         return QCoreApplication.translate("QueueModel", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
@@ -210,7 +210,7 @@ def total_text(seconds: float) -> str:
 
 
 def _same(pairs: Iterable[tuple[int, int]]) -> int:
-    """How many pairs, from the beginning, hold the same song twice."""
+    """Count the leading pairs of equal songs."""
     count = 0
     for one, other in pairs:
         if one != other:

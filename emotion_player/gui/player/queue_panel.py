@@ -1,4 +1,4 @@
-"""The list of songs that come."""
+"""The panel of the play queue."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from emotion_player.gui.theme import Theme
 
 
 class QueuePanel(QFrame):
-    """Shows the queue, and lets it be ordered, thinned out, emptied and kept.
+    """Shows the queue, in which songs can be reordered and removed, and saves it as a playlist.
 
     Args:
-        playback: Whose queue it is.
-        songs: What the queue's ids mean.
+        playback: The player.
+        songs: All songs, by their ids.
         theme: The colours.
 
     Signals:
-        save_requested: The queue is to become a playlist: the ids of the song that plays and of all that come.
+        save_requested: Save the queue as a playlist: the ids of the current song and of those to come.
     """
 
     save_requested = Signal(list)
@@ -55,7 +55,7 @@ class QueuePanel(QFrame):
         self._show_state()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._model.apply_theme(theme)
 
     def _show_state(self) -> None:
@@ -87,7 +87,7 @@ class QueuePanel(QFrame):
 
 
 class QueueView(QTableView):
-    """The songs: Enter plays, Delete removes, dragging or Alt and an arrow moves them."""
+    """The songs of the queue: Enter plays, Delete removes, dragging or Alt and an arrow moves them."""
 
     def __init__(self, playback: Playback, model: QueueModel) -> None:
         super().__init__()
@@ -134,7 +134,7 @@ class QueueView(QTableView):
         self._on_rows_changed()
 
     def _places(self) -> list[int]:
-        """The selected places of what comes, from top to bottom."""
+        """Return the selected places in ``coming``, from top to bottom."""
         places = (self._queue_model.place(index) for index in self.selectionModel().selectedRows())
         return sorted(place for place in places if place is not None)
 
@@ -162,7 +162,7 @@ class QueueView(QTableView):
             self._select(place - sum(each < place for each in places), len(places))
 
     def _select(self, place: int, count: int) -> None:
-        """Select some songs that stand together."""
+        """Select some adjacent songs."""
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().clearSelection()
         for row in range(place + self._queue_model.first, place + self._queue_model.first + count):
@@ -176,13 +176,13 @@ class QueueView(QTableView):
         self._nothing.setVisible(self._queue_model.rowCount() == self._queue_model.first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space pauses; the rest moves."""
+        """Pause with Space; pass other keys on."""
         if event.key() == Qt.Key.Key_Space:
             self._playback.toggle()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the text of an empty queue fitting."""
+        """Fit the text of an empty queue."""
         super().resizeEvent(event)
         self._nothing.setGeometry(self.viewport().rect().adjusted(24, 60, -24, -24))

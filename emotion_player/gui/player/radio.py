@@ -1,4 +1,4 @@
-"""The mood radio: the queue goes on without an end, near a point of the plane."""
+"""The mood radio: an endless queue near a point of the plane."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from emotion_player.gui.player.playback import Playback
 
 Drift = Literal["stay", "drift", "wander"]
 DRIFTS: Final[dict[Drift, float]] = {"stay": 0.0, "drift": 0.06, "wander": 0.18}
-"""How far the radio moves from song to song, in the plane's own unit."""
+"""The standard deviation of a step from song to song, in units of the plane."""
 
 AHEAD = 5
-"""So many songs are known in advance; each is a step of the walk."""
+"""The number of songs queued in advance, each one step of the walk."""
 
 
 class Radio(QObject):
-    """While it is on, songs near a moving point are added to the queue, so that some always come.
+    """Keeps the queue filled with songs near a moving point while it is on.
 
-    What was chosen by hand still comes first. Starting a list of songs or clearing the queue switches it off.
+    Songs queued by the user still come first. Starting a list of songs or clearing the queue switches it off.
 
     Args:
-        playback: Whose queue is filled.
-        songs: All songs, with their places.
+        playback: The player whose queue is filled.
+        songs: All songs.
         drift: How far it moves.
-        parent: Lives longer.
-        seed: Decides the draws; None for other ones each time.
+        parent: The owner.
+        seed: The random seed; None for a different one each time.
 
     Signals:
         toggled: It was switched on or off.
@@ -64,25 +64,25 @@ class Radio(QObject):
         return self._drift
 
     def set_drift(self, drift: Drift) -> None:
-        """Move on differently, from the next song that is added."""
+        """Set how far it moves, from the next added song on."""
         self._drift = drift
         if self._radio is not None:
             self._radio = MoodRadio(self._radio.center, DRIFTS[drift])
 
     def start_from_song(self, song: int) -> None:
-        """Play a song, and go on near it; one that has no place yet is taken to stand in the middle."""
+        """Play a song, and continue near it, or near the middle of the plane if it has no prediction."""
         self._start_at(self._place_of(song))
         self._playback.go(self._playback.queue.started([song], 0).only_by_hand())
 
     def start_from_point(self, point: Emotion) -> None:
-        """Play a song near a point, and go on from there."""
+        """Play a song near a point, and continue from there."""
         first = MoodRadio(point, 0.0).next_song(self._songs.points(), self._songs.artists, self._played(), self._random)
         if first is not None:
             self._start_at(point)
             self._playback.go(self._playback.queue.started([first], 0).only_by_hand())
 
     def switch_on(self) -> None:
-        """Go on near the song that plays, or begin in the middle of the plane."""
+        """Continue near the playing song, or start in the middle of the plane."""
         current = self._playback.queue.current
         if current is None:
             self.start_from_point(Emotion(0.0, 0.0))
@@ -90,10 +90,10 @@ class Radio(QObject):
             self._start_at(self._place_of(current))
             self._playback.change(self._playback.queue.only_by_hand())
         if not self.is_on:
-            self.toggled.emit(False)  # there is no song to play
+            self.toggled.emit(False)  # no song to play
 
     def switch_off(self) -> None:
-        """Add no more songs; those that come already stay."""
+        """Add no more songs; those in the queue stay."""
         if self._radio is not None:
             self._radio = None
             self.toggled.emit(False)
@@ -109,7 +109,7 @@ class Radio(QObject):
         return Emotion(0.0, 0.0) if np.isnan(valence) or np.isnan(arousal) else Emotion.clipped(valence, arousal)
 
     def _played(self) -> list[int]:
-        """What has played or will play, the last last."""
+        """Return the songs that have played or will play, in order."""
         queue = self._playback.queue
         current = [] if queue.current is None else [queue.current]
         return [*queue.before[queue.unplayed :][-MEMORY:], *current, *queue.coming]

@@ -99,7 +99,7 @@ class Collecting(QObject):
         return [file for file in all_files if file not in playlists]
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         for part in (self.panel, self.playlists.pane):
             part.apply_theme(theme)
 

@@ -117,7 +117,7 @@ class PlaylistsPane(QFrame):
             self.playlists.edit(index)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self.songs.apply_theme(theme)
         for button, name in ((self._rename, "rename"), (self._duplicate, "copy"), (self._delete, "remove")):
             button.setIcon(icon(name, theme.text, theme.disabled))

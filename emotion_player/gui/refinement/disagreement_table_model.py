@@ -67,7 +67,7 @@ class DisagreementTableModel(ListingModel):
         self.endResetModel()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
 
     def row_of(self, song: int | None) -> int | None:

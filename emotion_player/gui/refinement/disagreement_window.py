@@ -84,7 +84,7 @@ class DisagreementWindow(QDialog):
         self.raise_()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._songs.apply_theme(theme)
         self._plane.apply_theme(theme)
 

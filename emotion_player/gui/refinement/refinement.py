@@ -86,7 +86,7 @@ class Refinement(QObject):
         self._disagreement.open_list()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         if self._disagreement is not None:
             self._disagreement.apply_theme(theme)
 

@@ -118,7 +118,7 @@ class TrackList(QTableView):
         self._song_model.mark_playing(track_id)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._song_model.apply_theme(theme)
 
     def _select(self, rows: Iterable[int], current: int) -> None:

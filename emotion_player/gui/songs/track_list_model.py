@@ -92,7 +92,7 @@ class TrackListModel(ListingModel):
         self._repaint()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         self._repaint()
 

@@ -119,7 +119,7 @@ class TrackTableModel(ListingModel):
                 self.dataChanged.emit(index, index.siblingAtColumn(len(Column) - 1))
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         if self.collection.shown:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(Column) - 1))

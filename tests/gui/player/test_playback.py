@@ -190,15 +190,15 @@ def test_a_device_that_was_unplugged_is_used_again_when_it_is_back(qtbot: QtBot,
     assert outputs.device == phones
     plugged.remove(phones)
     with qtbot.waitSignal(outputs.changed):
-        outputs.look_again()
+        outputs.refresh()
     assert outputs.device == speakers
     plugged.append(phones)
-    outputs.look_again()
+    outputs.refresh()
     assert outputs.device == phones
     outputs.choose("")
     assert outputs.device == speakers
     plugged.clear()
-    outputs.look_again()
+    outputs.refresh()
     assert outputs.device is None
 
 

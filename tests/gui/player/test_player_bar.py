@@ -170,7 +170,7 @@ def test_sound_devices_are_offered_and_the_choice_is_told(
     menu.aboutToShow.emit()
     assert [each.text() for each in menu.actions()] == ["No sound device"]
     plugged.append(OutputDevice("usb-1", "Headphones", QAudioDevice()))
-    outputs.look_again()
+    outputs.refresh()
     menu.aboutToShow.emit()
     assert [(each.text(), each.isChecked()) for each in menu.actions()] == [
         ("System default", True), ("Headphones", False),

@@ -70,7 +70,7 @@ class Legend(QWidget):
         return self._buttons[number]
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         for entry, button in zip(self._entries, self._buttons, strict=True):
             button.setIcon(_swatch(entry.color(dark=theme.dark), self.devicePixelRatioF()))

@@ -35,7 +35,7 @@ class Marker(pg.GraphicsObject):  # type: ignore[misc]
         self.setVisible(False)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         self.update()
 

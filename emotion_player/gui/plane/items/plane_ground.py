@@ -19,7 +19,7 @@ class Ground(pg.GraphicsObject):  # type: ignore[misc]
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         self._tint = plane_tint(96, strength=0.17 if theme.dark else 0.15, dark=theme.dark)
         self.update()

@@ -111,7 +111,7 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         self._arrange()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self._theme = theme
         self.update()
 

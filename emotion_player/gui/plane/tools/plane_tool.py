@@ -98,7 +98,7 @@ class Drawing(pg.GraphicsObject):  # type: ignore[misc]
         self.theme = theme
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         self.theme = theme
         self.update()
 

@@ -84,7 +84,7 @@ class PlaneTools(QWidget):
         self.words.setChecked(shown)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Apply a theme."""
         for button, name in self._icons:
             button.setIcon(icon(name, theme.text, theme.disabled))
 

@@ -46,13 +46,13 @@ class LanguageChange(QObject):
         self._settings = settings
         self._busy = busy
         self._message = message
-        self._spoken = settings.now.language
+        self._current = settings.now.language
         for each in busy:
             each.ended.connect(self.check)
 
     def check(self) -> None:
         """Ask for another window if another language is chosen."""
-        if self._settings.now.language == self._spoken:
+        if self._settings.now.language == self._current:
             return
         running = [each for each in self._busy if each.is_running]
         if running:

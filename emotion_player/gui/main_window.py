@@ -37,7 +37,7 @@ from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.track_descriptions import TrackDescriptions
 from emotion_player.gui.songs.track_drag import are_from_here
 from emotion_player.gui.songs.track_table_model import TrackTableModel
-from emotion_player.gui.songs.tracks_in_hand import TracksInHand
+from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.tags.tagging import Tagging
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.settings = ChosenSettings(settings, save_settings, self.message, self)
         self.selection = Selection(self)
         self.tracks = TrackTableModel(TrackCollection(models.names, mood_text), theme)
-        songs = TracksInHand(self.tracks, self.selection)
+        songs = TracksAndSelection(self.tracks, self.selection)
         known = TrackDescriptions(self.tracks.collection, library.here, models.statuses)
         self.toolbar, self.welcome = Toolbar(theme, models.statuses), Welcome(theme)
         self.finding = Finding(self.tracks, self.toolbar, theme, self)

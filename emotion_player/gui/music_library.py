@@ -25,7 +25,7 @@ from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.sentences import translate_error, translate_sentence
 from emotion_player.gui.services import LibraryAccess, Models
 from emotion_player.gui.songs.catalog_reading import CatalogReading
-from emotion_player.gui.songs.tracks_in_hand import TracksInHand
+from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.tasks import CHECKS, Operation
 
 
@@ -64,7 +64,7 @@ class MusicLibrary(QObject):
     def __init__(
         self,
         frame: Frame,
-        songs: TracksInHand,
+        songs: TracksAndSelection,
         library: LibraryAccess,
         models: Models,
         demo_folder: Path,
@@ -153,7 +153,7 @@ class MusicLibrary(QObject):
     def switch_model(self, name: str) -> None:
         """Show another model, and say how many songs it has yet to analyse."""
         self.choose_model(name)
-        self.refinement.tell_missing()
+        self.refinement.report_missing()
 
     def choose_folder(self) -> None:
         """Let the user choose a folder, and scan it."""

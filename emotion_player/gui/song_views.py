@@ -19,7 +19,7 @@ from emotion_player.gui.player.listening import Listening
 from emotion_player.gui.songs.browsing import Browsing
 from emotion_player.gui.songs.track_descriptions import TrackDescriptions
 from emotion_player.gui.songs.track_table import TrackTable
-from emotion_player.gui.songs.tracks_in_hand import TracksInHand
+from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.songs.tracks_pane import TracksPane
 
 
@@ -48,7 +48,7 @@ class SongViews(QObject):
     def __init__(
         self,
         frame: Frame,
-        songs: TracksInHand,
+        songs: TracksAndSelection,
         known: TrackDescriptions,
         finding: Finding,
         listening: Listening,

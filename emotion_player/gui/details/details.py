@@ -18,7 +18,7 @@ from emotion_player.gui.plane.covers import Covers
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.services import Models
 from emotion_player.gui.song_actions import Group, SongActions
-from emotion_player.gui.songs.tracks_in_hand import TracksInHand
+from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.theme import Theme
 
 
@@ -46,7 +46,7 @@ class Details(QObject):
     def __init__(
         self,
         frame: Frame,
-        songs: TracksInHand,
+        songs: TracksAndSelection,
         catalog: TrackCatalog,
         models: Models,
         covers: Covers,

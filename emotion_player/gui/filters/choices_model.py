@@ -61,7 +61,7 @@ class ChoicesModel(ListingModel):
         """The choice in a row."""
         return self._choices[self._shown[row]]
 
-    def in_force(self, row: int) -> ChoiceTerm | None:
+    def active_term(self, row: int) -> ChoiceTerm | None:
         """The filter that the choice in a row is, negated or not; None when it is none."""
         negated = self._negated.get(_meaning(self.choice(row).term))
         return None if negated is None else dataclasses.replace(self.choice(row).term, negated=negated)
@@ -69,9 +69,9 @@ class ChoicesModel(ListingModel):
     def _find(self) -> None:
         self._shown = [row for row, label in enumerate(self._folded) if self._wanted in label]
 
-    def _spoken(self, row: int) -> str:
+    def _accessible_text(self, row: int) -> str:
         """A row for screen readers."""
-        term = self.in_force(row)
+        term = self.active_term(row)
         state = {None: "", False: self.tr("shown"), True: self.tr("excluded")}[None if term is None else term.negated]
         tracks = self.tr("%n song(s)", "", self.choice(row).count)
         return ", ".join(part for part in (self.choice(row).label, tracks, state) if part)
@@ -97,7 +97,7 @@ class ChoicesModel(ListingModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(self.choice(row).label)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(row)
+                return self._accessible_text(row)
             case Qt.ItemDataRole.DecorationRole:
                 return self._mark(row)
             case _:
@@ -115,7 +115,7 @@ class ChoicesModel(ListingModel):
                 return None
 
     def _mark(self, row: int) -> object:
-        term = self.in_force(row)
+        term = self.active_term(row)
         if term is None:
             return QColor(Qt.GlobalColor.transparent)  # the labels stay in line
         return icon("left-out", self._theme.danger) if term.negated else icon("chosen", self._theme.accent)

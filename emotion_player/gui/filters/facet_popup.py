@@ -28,12 +28,12 @@ class FacetPopup(QFrame):
     What is typed finds choices; the arrow down leads into the list, Escape closes it.
 
     Signals:
-        chosen: A filter was put in force.
-        taken_back: A filter was taken back.
+        chosen: A filter was added.
+        removed: A filter was removed.
     """
 
     chosen = Signal(object)
-    taken_back = Signal(object)
+    removed = Signal(object)
 
     def __init__(self, title: str, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)  # type: ignore[arg-type]
@@ -125,9 +125,9 @@ class FacetPopup(QFrame):
         if not index.isValid():
             return
         negated = self._without.isChecked()
-        in_force = self._model.in_force(index.row())
-        if in_force is not None and in_force.negated == negated:
-            self.taken_back.emit(in_force)
+        active = self._model.active_term(index.row())
+        if active is not None and active.negated == negated:
+            self.removed.emit(active)
         else:
             self.chosen.emit(dataclasses.replace(self._model.choice(index.row()).term, negated=negated))
 

@@ -75,7 +75,7 @@ class FilterBar(QFrame):
         self._opened = facet
         popup.show_choices(self._choices(facet), self._filters.of(facet))
         popup.chosen.connect(self._filters.add)
-        popup.taken_back.connect(self._filters.remove)
+        popup.removed.connect(self._filters.remove)
         popup.destroyed.connect(self._on_popup_destroyed)
         button = self._buttons[facet]
         popup.open_at(button.mapToGlobal(QPoint(0, button.height() + 2)))

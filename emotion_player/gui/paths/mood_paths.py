@@ -15,7 +15,7 @@ from emotion_player.gui.frame import Frame
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.paths.path_texts import lines_of, shortfall_text, title_text, total_text
 from emotion_player.gui.paths.places import Place, current_songs, moods
-from emotion_player.gui.songs.tracks_in_hand import TracksInHand
+from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.tasks import Lane, Operation
 
 _CHOICES = Lane("mood path", newest_wins=True)
@@ -61,7 +61,12 @@ class MoodPaths(QObject):
     export_requested = Signal(list, str, object)
 
     def __init__(
-        self, frame: Frame, songs: TracksInHand, plane: PathPlane, panel: PathPanel, name_fault: Callable[[str], str]
+        self,
+        frame: Frame,
+        songs: TracksAndSelection,
+        plane: PathPlane,
+        panel: PathPanel,
+        name_fault: Callable[[str], str],
     ) -> None:
         super().__init__(frame.window)
         self._name_fault = name_fault

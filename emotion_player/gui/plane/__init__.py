@@ -1,1 +1,1 @@
-"""The plane: points, their ground and colours, and the tools that choose among them."""
+"""The valence-arousal plane: its points, colours and tools."""

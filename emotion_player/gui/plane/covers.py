@@ -1,4 +1,4 @@
-"""Covers, for the card of the plane and for who else wants them, read beside the window and remembered for a while."""
+"""Covers for the hover card and other views, read in the background and cached."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SIDE_PX = 256
 
 
 class Covers(QObject):
-    """Brings the cover of the song whose card is shown, and others. What is not wanted any more is not read.
+    """Loads the cover of the song whose card is shown, and others; requests that are obsolete are skipped.
 
     Args:
         plane: Wants covers.
@@ -46,12 +46,12 @@ class Covers(QObject):
         plane.card.cover_wanted.connect(self._on_cover_wanted)
 
     def want(self, song: int, is_wanted: Callable[[], bool], show: Callable[[QPixmap], None]) -> None:
-        """Bring the cover of a song, now or later.
+        """Load the cover of a song, and show it at once or later.
 
         Args:
             song: Its id.
-            is_wanted: Whether it still is; asked on a task thread as well.
-            show: Is called with the cover, which is null where there is none.
+            is_wanted: Returns whether the request is still wanted; also called on a task thread.
+            show: Called with the cover, a null pixmap if there is none.
         """
         path = self._path_of(song)
         if path in self._known:

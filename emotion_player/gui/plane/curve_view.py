@@ -39,7 +39,7 @@ class CurveView(QWidget):
     """Two lines over time and a cursor; a click, a drag or the arrow keys (five seconds) seek.
 
     Signals:
-        sought: Another place in the song is wanted, in seconds.
+        sought: The user chose another position in the song, in seconds.
     """
 
     sought = Signal(float)
@@ -59,7 +59,7 @@ class CurveView(QWidget):
         self.explain(self.tr("Choose a song to see how its mood changes."))
 
     def show_curve(self, curve: EmotionCurve, duration_s: float) -> None:
-        """Show a song's curve; ``duration_s`` is its length."""
+        """Show a song's curve; ``duration_s`` is the song's duration."""
         self._curve = curve
         self._duration_s = max(duration_s, 1.0)
         self._now_s = self._pointed_s = None
@@ -69,7 +69,7 @@ class CurveView(QWidget):
         self.update()
 
     def explain(self, why_empty: str) -> None:
-        """Show no curve, and say why."""
+        """Show a sentence instead of a curve."""
         self._curve = EmotionCurve(1.0, ())
         self._why_empty = why_empty
         self.unsetCursor()
@@ -77,7 +77,7 @@ class CurveView(QWidget):
         self.update()
 
     def show_position(self, seconds: float | None) -> None:
-        """Where the song is now; None while it does not play."""
+        """Show the position in the song; None while it does not play."""
         if seconds != self._now_s:
             self._now_s = seconds
             self.update()
@@ -88,7 +88,7 @@ class CurveView(QWidget):
         self.update()
 
     def read_out(self) -> str:
-        """What stands above the curve: the moment under the pointer, else the one that plays."""
+        """Return the text above the curve, for the position under the pointer, else for the playing one."""
         seconds = self._now_s if self._pointed_s is None else self._pointed_s
         emotion = None if seconds is None else self._curve.at(seconds)
         if seconds is None or emotion is None:
@@ -96,17 +96,17 @@ class CurveView(QWidget):
         return f"{duration_text(seconds)}   {mood_text(mood_word(emotion))}   {place_text(emotion)}"
 
     def time_at(self, x: float) -> float:
-        """The time at a place of the widget, within the song."""
+        """Return the time at a pixel of the widget, clipped to the song."""
         plot = self._plot()
         return min(max(0.0, (x - plot.left()) / max(1.0, plot.width())), 1.0) * self._duration_s
 
     def place_at(self, seconds: float) -> float:
-        """How far from the left a time stands."""
+        """Return the distance of a time from the left edge."""
         plot = self._plot()
         return plot.left() + plot.width() * seconds / self._duration_s
 
     def _description(self) -> str:
-        """The curve in words."""
+        """Describe the curve in words."""
         moods = moods_over_time(self._curve)
         moods_and_times = [
             self.tr("{mood} from {time}").format(mood=mood_text(word), time=duration_text(start_s))
@@ -189,7 +189,7 @@ class CurveView(QWidget):
             painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
 
     def _label_ys(self, last: list[float]) -> list[float]:
-        """Where the names of the lines stand: at their ends, but not over each other."""
+        """Place the names of the lines at their ends, without overlap."""
         valence, arousal = (self._y(value) for value in last)
         if abs(valence - arousal) < 15:
             middle, apart = (valence + arousal) / 2, 7.5 if valence >= arousal else -7.5
@@ -211,7 +211,7 @@ class CurveView(QWidget):
     # Qt overrides
 
     def sizeHint(self) -> QSize:
-        """Flat: the plane is the main thing."""
+        """Return a low height, to leave room for the plane."""
         return QSize(400, 112)
 
     def minimumSizeHint(self) -> QSize:
@@ -232,7 +232,7 @@ class CurveView(QWidget):
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """No pointer, nothing pointed at."""
+        """Read out the playing position again."""
         super().leaveEvent(event)
         self._pointed_s = None
         self.update()
@@ -248,11 +248,11 @@ class CurveView(QWidget):
             self.sought.emit(min(max(0.0, target_s), self._duration_s))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys come here."""
+        """Show the focus."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that they do not."""
+        """Hide the focus."""
         super().focusOutEvent(event)
         self.update()

@@ -1,4 +1,4 @@
-"""The valence-arousal plane: every track a point, and what the user does with it."""
+"""The interactive valence-arousal plane, with every track as a point."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ from emotion_player.gui.plane.tools.toolbox import TOOL_KEYS, Toolbox
 from emotion_player.gui.theme import Theme
 
 _AROUND = 12
-"""So many neighbours of a point are kept clear of its card."""
+"""The number of neighbours of a point that its card must not cover."""
 _STILL_PX = 4
-"""A hand that moves less between press and release meant a click."""
+"""The pointer movement up to which press and release are a click."""
 _DIRECTIONS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -43,24 +43,24 @@ _DIRECTIONS = {
 
 
 class EmotionPlane(PlaneView):
-    """Shows points, says which one the user means. Points are named by their row: the id of their track.
+    """Shows points and reports what the user does with them. A point is identified by its row, the id of its track.
 
-    The wheel zooms around the pointer, dragging pans or does what the tool in hand does, a double click beside the
-    points shows the whole plane again. Arrow keys step to the neighbour, Enter plays, Space pauses, S selects, Ctrl+A
-    selects all that is shown, + and - zoom, 0 shows the whole plane, V, R, L, P and C take a tool.
+    The wheel zooms around the pointer, dragging pans or uses the current tool, a double click on empty ground
+    shows the whole plane again. Arrow keys step to the neighbour, Enter plays, Space pauses, S selects, Ctrl+A
+    selects all that is shown, + and - zoom, 0 shows the whole plane, V, R, L, P and C choose a tool.
 
     Signals:
         track_selected: The arrow keys stepped to a point.
         pointed_at: The pointer came to a point, or left it (None).
-        track_picked: A point was clicked, or Enter was pressed on it: it is to be played.
+        track_picked: A point was clicked, or Enter was pressed on it: play it.
         pause_toggled: Space was pressed.
-        selected: A list of points, and the SelectionMode that says what becomes of those selected before.
+        selected: A list of points, and the SelectionMode.
         details_requested: A point was clicked twice.
-        menu_requested: A menu is wanted for a point, or for the plane (None), at a place on the screen.
+        menu_requested: Open a menu for a point, or for the plane (None), at a position on the screen.
         path_drawn: A MoodPath was drawn, or changed by hand.
-        path_dropped: The path was taken off the plane.
-        track_moved: A point belongs elsewhere: its valence and arousal.
-        tool_chosen: Another Tool is in hand.
+        path_dropped: The path was removed.
+        track_moved: The user corrected a point: its valence and arousal.
+        tool_chosen: Another Tool was chosen.
     """
 
     track_selected = Signal(int)
@@ -76,7 +76,7 @@ class EmotionPlane(PlaneView):
     tool_chosen = Signal(object)
 
     def __init__(self, theme: Theme, describe: Callable[[int], PointCard]) -> None:
-        """Build an empty plane; ``describe`` tells of a point."""
+        """Build an empty plane; ``describe`` returns the card of a point."""
         super().__init__(theme)
         self._describe = describe
         self._pressed_at: QPointF | None = None
@@ -91,26 +91,26 @@ class EmotionPlane(PlaneView):
         self.card = HoverCard(self)
         self._connect()
 
-    # What is shown, and told
+    # Display
 
     def show_points(
-        self, points: npt.NDArray[np.floating], shown: npt.NDArray[np.intp], apply_theme: PointStyle | None = None
+        self, points: npt.NDArray[np.floating], shown: npt.NDArray[np.intp], style: PointStyle | None = None
     ) -> None:
-        """Show (n, 2) points, dimming all but the rows ``shown``; plain ones without a ``apply_theme``."""
-        super().show_points(points, shown, apply_theme)
+        """Show (n, 2) points, dimming all but the rows ``shown``; plain ones without a ``style``."""
+        super().show_points(points, shown, style)
         self._hide_card()
 
     def select(self, track_id: int | None) -> None:
-        """Draw a point as the current one, without a signal, and tell screen readers of it."""
+        """Draw a point as the current one, without a signal, and announce it to screen readers."""
         before = self._current
         self.mark_current(track_id)
-        words = "" if track_id is None else self._describe(track_id).spoken()
+        words = "" if track_id is None else self._describe(track_id).accessible_text()
         self.setAccessibleDescription(words)
         if track_id != before and words and self.hasFocus():
-            self._say(words)
+            self._announce(words)
 
     def show_cover(self, track_id: int, cover: QPixmap) -> None:
-        """Put a cover on the card, if the card still tells of this track."""
+        """Show a cover on the card, if the card still shows this track."""
         self.card.show_cover(track_id, cover)
 
     def show_path(self, path: MoodPath | None, track_ids: Sequence[int] = ()) -> None:
@@ -120,11 +120,11 @@ class EmotionPlane(PlaneView):
         self.tools.path.drawing.show_songs(self._cloud.points[np.array(track_ids, np.intp)])
 
     def choose_tool(self, tool: Tool) -> None:
-        """Take a tool in hand."""
+        """Choose a tool."""
         self.tools.choose(tool)
 
     def current(self) -> int | None:
-        """The point that the keys are on."""
+        """Return the current point, for the arrow keys."""
         return self._current
 
     def _connect(self) -> None:
@@ -134,7 +134,7 @@ class EmotionPlane(PlaneView):
         self.tools.path.path_drawn.connect(self.path_drawn)
         self.tools.path.path_dropped.connect(self._on_path_dropped)
         self.tools.correct.track_moved.connect(self.track_moved)
-        self.tools.correct.ghost_moved.connect(self._say)
+        self.tools.correct.preview_moved.connect(self._announce)
         self.tools.chosen.connect(self._on_tool_chosen)
 
     def _on_range_chosen(self) -> None:
@@ -150,11 +150,11 @@ class EmotionPlane(PlaneView):
         self.path_dropped.emit()
 
     def _on_tool_chosen(self, tool: Tool) -> None:
-        self.viewport().setCursor(self.tools.in_hand.cursor)
+        self.viewport().setCursor(self.tools.current.cursor)
         self.tool_chosen.emit(tool)
 
-    def _say(self, words: str) -> None:
-        """Let a screen reader speak at once."""
+    def _announce(self, words: str) -> None:
+        """Announce a text to screen readers."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # The pointer
@@ -163,9 +163,9 @@ class EmotionPlane(PlaneView):
         return PlaneEvent(self.place_at(event.position()), self.point_at(event.position()), event.modifiers())
 
     def _hover(self, event: PlaneEvent) -> None:
-        self.tools.in_hand.hover(event)
+        self.tools.current.hover(event)
         picks = self.tools.name is Tool.PAN and event.track_id is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if picks else self.tools.in_hand.cursor)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if picks else self.tools.current.cursor)
         if event.track_id is None:
             self._hide_card()
         else:
@@ -195,7 +195,7 @@ class EmotionPlane(PlaneView):
         self._show_card(track_id)
 
     def _show_card(self, track_id: int) -> None:
-        """Show the card of a point, beside it and those around it."""
+        """Show the card of a point, without covering it and its neighbours."""
         if self.card.track_id == track_id:
             return
         around = [self.place_of(each) for each in self._cloud.nearest(track_id, _AROUND)]
@@ -229,8 +229,8 @@ class EmotionPlane(PlaneView):
     # Qt overrides
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the tool in hand take the key, or walk from point to point."""
-        if not (self.tools.in_hand.key(event) or self._take_plain_key(event) or self._take_modified_key(event)):
+        """Let the current tool handle the key, or step from point to point."""
+        if not (self.tools.current.key(event) or self._take_plain_key(event) or self._take_modified_key(event)):
             event.ignore()
 
     def _take_plain_key(self, event: QKeyEvent) -> bool:
@@ -269,26 +269,26 @@ class EmotionPlane(PlaneView):
         return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Want a menu for what is under the pointer; the keys that ask for one come as key presses."""
+        """Open a menu for the point under the pointer; menu keys arrive as key presses."""
         event.accept()
         if event.reason() != QContextMenuEvent.Reason.Keyboard:
             self._request_menu(self.point_at(QPointF(event.pos())), event.pos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Let the tool in hand begin, or the plane pan."""
+        """Start using the current tool, or pan."""
         if event.button() == Qt.MouseButton.RightButton:
-            return  # the menu is all that it does
+            return  # only opens the menu
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed_at = event.position()
             self._is_click = True
-            self._is_tool_at_work = self.tools.in_hand.press(self._plane_event(event))
+            self._is_tool_at_work = self.tools.current.press(self._plane_event(event))
             if self._is_tool_at_work:
                 self._hide_card()
                 return
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show what lies under the pointer, or go on with what a press began."""
+        """Show the card of the point under the pointer, or continue the drag."""
         if self._pressed_at is None:
             super().mouseMoveEvent(event)
             if event.buttons() == Qt.MouseButton.NoButton:
@@ -298,10 +298,10 @@ class EmotionPlane(PlaneView):
         if not self._is_tool_at_work:
             super().mouseMoveEvent(event)
         elif not self._is_click:
-            self.tools.in_hand.drag(self._plane_event(event))
+            self.tools.current.drag(self._plane_event(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End what the press began; a click means a point."""
+        """End the drag; a click picks a point."""
         if event.button() != Qt.MouseButton.LeftButton:
             if event.button() != Qt.MouseButton.RightButton:
                 super().mouseReleaseEvent(event)
@@ -311,18 +311,18 @@ class EmotionPlane(PlaneView):
         self._pressed_at = None
         is_done = False
         if self._is_tool_at_work:
-            is_done = self.tools.in_hand.release(self._plane_event(event), clicked=self._is_click)
+            is_done = self.tools.current.release(self._plane_event(event), clicked=self._is_click)
         else:
             super().mouseReleaseEvent(event)
         if self._is_click and not is_done:
             self._click(self._plane_event(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open a point's details; beside the points, show the whole plane again."""
+        """Open a point's details; on empty ground, show the whole plane again."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         at = self._plane_event(event)
-        if self.tools.in_hand.double_click(at):
+        if self.tools.current.double_click(at):
             return
         if at.track_id is None:
             self.show_whole()
@@ -330,11 +330,11 @@ class EmotionPlane(PlaneView):
             self.details_requested.emit(at.track_id)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Without the keys there is no step to tell of."""
+        """Hide the card of the arrow keys."""
         super().focusOutEvent(event)
         self._hide_card()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """No pointer, no card."""
+        """Hide the card."""
         super().leaveEvent(event)
         self._hide_card()

@@ -1,4 +1,4 @@
-"""How many times a second the plane is painted while a hand drags it or turns the wheel."""
+"""Measurement of the plane's frame rate while it is dragged and zoomed."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _LEFT = Qt.MouseButton.LeftButton
 
 @dataclass(frozen=True, slots=True)
 class FrameRates:
-    """Pictures a second, on the whole way from the mouse's event to the window's pixels.
+    """Frames per second, from the mouse event to the pixels of the window.
 
     Attributes:
-        pan: While the whole plane is dragged about.
+        pan: While the whole plane is dragged.
         zoom: While the wheel zooms in and out.
-        pan_close: While a quarter of the plane, on its densest part, is dragged about.
+        pan_close: While the densest quarter of the plane is dragged.
     """
 
     pan: float
@@ -34,7 +34,7 @@ class FrameRates:
 
 
 def frame_rates(plane: EmotionPlane) -> FrameRates:
-    """Measure a plane that is shown; it shows its whole again afterwards."""
+    """Measure a visible plane, and reset its zoom afterwards."""
     plane.show_whole()
     pan = _rate(plane, lambda: _drag(plane))
     zoom = _rate(plane, lambda: _turn(plane))
@@ -56,7 +56,7 @@ class _Painted(QObject):
 
 
 def _rate(plane: EmotionPlane, act: Callable[[], Iterator[None]]) -> float:
-    """Paint events a second while each step of ``act`` waits for its picture."""
+    """Count paint events per second while each step of ``act`` waits for its frame."""
     painted = _Painted()
     QCoreApplication.processEvents()
     plane.viewport().installEventFilter(painted)
@@ -69,7 +69,7 @@ def _rate(plane: EmotionPlane, act: Callable[[], Iterator[None]]) -> float:
 
 
 def _drag(plane: EmotionPlane) -> Iterator[None]:
-    """In circles, from empty ground or wherever the middle is."""
+    """Drag in circles, from empty ground or from the middle."""
     centre = QPointF(plane.viewport().rect().center())
     _mouse(plane, QEvent.Type.MouseButtonPress, centre, _LEFT)
     for step in range(_STEPS):
@@ -80,7 +80,7 @@ def _drag(plane: EmotionPlane) -> Iterator[None]:
 
 
 def _turn(plane: EmotionPlane) -> Iterator[None]:
-    """Eight notches in, eight out, and again."""
+    """Turn the wheel by eight notches in, then eight out, repeatedly."""
     centre = QPointF(plane.viewport().rect().center())
     screen = QPointF(plane.viewport().mapToGlobal(centre))
     for step in range(_STEPS):

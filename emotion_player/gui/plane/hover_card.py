@@ -1,4 +1,4 @@
-"""The card beside the pointer that tells of a song."""
+"""The card that describes the song under the pointer."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from emotion_player.gui.plane.point_card import PointCard
 COVER_PX = 64
 _WIDEST_PX = 300
 _MOST_LINES = {"title": 3, "artist": 3}
-"""A tag without end is no reason to cover the plane; what we say ourselves is read whole."""
+"""The most lines of tags, which may be very long; other texts are shown whole."""
 _AWAY_PX = (14.0, 24.0, 40.0)
-"""How far from its point the card may stand; the nearer the better."""
+"""The distances of the card from its point; nearer is better."""
 _SIDES = ((1, -1), (1, 1), (-1, -1), (-1, 1), (1, 0), (-1, 0), (0, -1), (0, 1))
-"""Right and left, down and up, of its point: the better ones first."""
+"""The directions from its point, the best first."""
 _EDGE_PX = 4
 
 
 class HoverCard(QFrame):
-    """Cover, title, artist, mood and what listeners feel at a song; the mouse goes through it.
+    """Cover, title, artist, mood and GEMS emotions of a song; transparent to the mouse.
 
-    It stands beside its point, where it hides neither that nor its neighbours. Long texts go on on further lines.
+    It is placed next to its point, where it covers neither the point nor its neighbours. Long texts are wrapped.
 
     Signals:
-        cover_wanted: A song's card came up, and its cover is not known.
+        cover_wanted: The card of a song is shown, and its cover is not loaded.
     """
 
     cover_wanted = Signal(int)
@@ -60,28 +60,28 @@ class HoverCard(QFrame):
 
     @property
     def track_id(self) -> int | None:
-        """The song that the card tells of."""
+        """The song on the card."""
         return self._track_id
 
     def text(self) -> str:
-        """What stands on the card, line by line."""
+        """The text of the card, line by line."""
         return "\n".join(line.text() for line in self._lines.values() if line.text())
 
     def has_cover(self) -> bool:
-        """Whether a cover is to be seen."""
+        """Whether a cover is shown."""
         return self._cover.isVisible()
 
     def show_card(
         self, track_id: int, card: PointCard, place: QPointF, neighbours: Sequence[QPointF], room: QRect
     ) -> None:
-        """Tell of a song beside its point.
+        """Show the card of a song next to its point.
 
         Args:
             track_id: The song.
-            card: What is to be shown.
-            place: Where its point lies, in pixels.
-            neighbours: Where other points lie that the card is not to hide.
-            room: Where the card may stand.
+            card: The texts.
+            place: The position of its point, in pixels.
+            neighbours: The positions of other points that the card must not cover.
+            room: The area in which the card may be.
         """
         if track_id != self._track_id:
             self.leave()
@@ -95,7 +95,7 @@ class HoverCard(QFrame):
         self.raise_()
 
     def show_cover(self, track_id: int, cover: QPixmap) -> None:
-        """The cover of a song was found; too late when the card tells of another."""
+        """Show the cover of a song, unless the card shows another song by now."""
         if track_id != self._track_id or cover.isNull():
             return
         self._cover.setPixmap(fitted(cover, COVER_PX, self))
@@ -103,7 +103,7 @@ class HoverCard(QFrame):
         self._move_beside()
 
     def leave(self) -> None:
-        """The pointer is on no song any more."""
+        """Hide the card, since the pointer has left the song."""
         self._track_id = None
         self.hide()
 

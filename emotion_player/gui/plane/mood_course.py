@@ -1,4 +1,4 @@
-"""How the mood of the song in hand moves: over time below the plane, and as a trail on it, in step with what plays."""
+"""The emotion of the current song over time, as a curve below the plane and a trail on it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from emotion_player.gui.songs.selection import Selection
 
 
 class MoodCourse(QObject):
-    """Shows the course of the song in hand, and goes to the moment that is clicked in it.
+    """Shows the curve of the current song, and seeks to a click in it.
 
     Args:
-        selection: Which song is in hand, and which plays.
-        predicted_of: What the model that is shown for a song said of it; None if it said nothing.
-        listening: Plays.
-        plane: Where the trail is drawn.
-        curve: Where the course over time is drawn.
+        selection: The current and the playing song.
+        predicted_of: Returns the prediction of the shown model for a song; None if there is none.
+        listening: The player.
+        plane: The plane, for the trail.
+        curve: The curve view.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class MoodCourse(QObject):
         curve.sought.connect(self._on_sought)
 
     def show_again(self) -> None:
-        """Show what is known now of the song in hand."""
+        """Show the current song's curve again."""
         song = self._selection.current
         predicted = None if song is None else self._predicted_of(song)
         if predicted is None:
@@ -57,8 +57,8 @@ class MoodCourse(QObject):
         self._on_position_changed()
 
     def _on_position_changed(self) -> None:
-        plays = self._selection.current is not None and self._selection.current == self._selection.playing
-        seconds = self._listening.playback.position_ms / 1000 if plays else None
+        is_playing = self._selection.current is not None and self._selection.current == self._selection.playing
+        seconds = self._listening.playback.position_ms / 1000 if is_playing else None
         self._plane.show_position(seconds)
         self._curve.show_position(seconds)
 

@@ -1,4 +1,4 @@
-"""The plane with what belongs to it: its tools above, its legend and the song's course over time below."""
+"""The plane with its tools above, and its legend and the song's curve below."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from emotion_player.gui.plane.tools.plane_tools import PlaneTools
 from emotion_player.gui.theme import Theme
 
 _LEAST_PLANE_PX = 230
-"""The plane is not to become lower than this for the sake of what stands below it."""
+"""The least height of the plane while parts below it are shown."""
 
 
 class PlaneCard(QFrame):
-    """Stacks the parts; in a low window the course and then the legend give way to the plane.
+    """Stacks the parts; in a low window the curve and then the legend are hidden.
 
     Attributes:
-        tools: The strip of tools.
+        tools: The tool bar.
         plane: The plane.
-        legend: What its colours say.
-        curve: How the mood of a song moves over time.
+        legend: The legend.
+        curve: The emotion of a song over time.
     """
 
     def __init__(self, theme: Theme, plane: EmotionPlane) -> None:
@@ -43,7 +43,7 @@ class PlaneCard(QFrame):
         self._column.addWidget(self._room_of_curve)
 
     def add_line(self, line: QWidget) -> None:
-        """Put a line that explains the points between them and the course of a song."""
+        """Insert a line of explanation between the plane and the curve."""
         self._column.insertWidget(self._column.indexOf(self._room_of_curve), line)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -52,18 +52,18 @@ class PlaneCard(QFrame):
             part.apply_theme(theme)
 
     def event(self, event: QEvent) -> bool:
-        """See whether there is room when a part has become higher or lower."""
+        """Update the visible parts when the height of one has changed."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._give_room()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See what there is room for."""
+        """Update the visible parts."""
         super().resizeEvent(event)
         self._give_room()
 
     def _give_room(self) -> None:
-        """Show below the plane what leaves it enough height, the legend first."""
+        """Show the parts below the plane that leave it enough height, the legend first."""
         left = self.height() - self.tools.sizeHint().height() - _LEAST_PLANE_PX
         for room, height in (
             (self._room_of_legend, self.legend.heightForWidth(self.width())),
@@ -74,7 +74,7 @@ class PlaneCard(QFrame):
 
 
 def _room(part: QWidget) -> QWidget:
-    """Holds a part, so that it can be away for want of room while it is wanted."""
+    """Wrap a part, so that it can be hidden for lack of room without changing its own visibility."""
     room = named(QWidget(), part.accessibleName())
     column_in(room).addWidget(part)
     return room

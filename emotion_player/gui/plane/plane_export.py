@@ -29,9 +29,9 @@ class PlaneExport(QObject):
         if file is None:
             return
         image = self._image()
-        told = self.tr("The plane was written to {file}.").format(file=file)
+        sentence = self.tr("The plane was written to {file}.").format(file=file)
         saving = Operation.call("exporting the plane", lambda: image.save(file), Lane("plane"))
-        self._frame.tasks.start(saving.on_success(lambda _: self._frame.message.inform(told)))
+        self._frame.tasks.start(saving.on_success(lambda _: self._frame.message.inform(sentence)))
 
     def _image(self) -> PlaneImage:
         shown = np.sort(self._tracks.shown_ids())

@@ -1,4 +1,4 @@
-"""The plane as a picture to keep: pixels (PNG) or lines and words (SVG)."""
+"""The plane as an image file: PNG or SVG."""
 
 from __future__ import annotations
 
@@ -33,22 +33,22 @@ _LEGEND_TOP_PX = 1010
 _LINE_PX = 26
 _PNG_SCALE = 2
 _COVERED = 0.4
-"""Of points that lie closer together than this share of a dot only the uppermost is drawn: it covers the others."""
+"""The distance, as a share of a dot, below which only the uppermost of several points is drawn."""
 _MOST_WITH_HALO = 20_000
 _SLICES = 16
-"""Dots of one colour are drawn together, so that an SVG says it once; in so many rounds, lest a colour lies on top."""
+"""The passes in which dots of one colour are drawn together for a small SVG, so that no colour is always on top."""
 _CORNERS = {Quadrant.Q1: (1, 1), Quadrant.Q2: (-1, 1), Quadrant.Q3: (-1, -1), Quadrant.Q4: (1, -1)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlaneImage:
-    """What the picture shows.
+    """An image of the plane.
 
     Attributes:
-        title: Stands above.
-        points: (n, 2): the songs on it.
-        style: The looks of these points; the legend is that of its coloring.
-        theme: The colours around.
+        title: The title.
+        points: (n, 2): the songs.
+        style: The style of these points, with the coloring of the legend.
+        theme: The theme.
     """
 
     title: str
@@ -57,7 +57,7 @@ class PlaneImage:
     theme: Theme
 
     def save(self, path: Path) -> None:
-        """Write an SVG where the name ends so, else a PNG of twice the size; on any thread.
+        """Write an SVG if the name ends in ``.svg``, else a PNG of twice the size; on any thread.
 
         Raises:
             EmotionPlayerError: The file cannot be written.
@@ -77,12 +77,12 @@ class PlaneImage:
             ) from error
 
     def size_px(self) -> QSize:
-        """How large it is, with as many lines of legend as it takes."""
+        """The size, with as many lines of legend as needed."""
         lines = 1 + max((line for line, _, _ in self._legend()), default=-1)
         return QSize(_WIDTH_PX, _LEGEND_TOP_PX + lines * _LINE_PX + 20)
 
     def paint(self, painter: QPainter) -> None:
-        """Paint it, in units of the small size."""
+        """Paint the image, in units of the single size."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRect(0, 0, _WIDTH_PX, self.size_px().height()), QColor(self.theme.surface))
         painter.setFont(_font(22, bold=True))
@@ -208,7 +208,7 @@ class PlaneImage:
             painter.drawText(QPointF(x + 20, y + 15), _entry_text(entry))
 
     def _legend(self) -> Iterator[tuple[int, float, LegendEntry]]:
-        """The entries with their line and their distance from the left."""
+        """Lay out the entries of the legend: their line and their distance from the left."""
         metrics = QFontMetricsF(_font(14))
         line, x = 0, _SQUARE.left()
         for entry in self.style.coloring.entries if self.style.coloring else ():

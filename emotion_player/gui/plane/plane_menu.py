@@ -1,4 +1,4 @@
-"""What can be seen on and around the plane, as a menu, and kept over a restart."""
+"""The menu of the plane, whose state is saved over a restart."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from emotion_player.gui.plane.tools.plane_tool import Tool
 
 
 class PlaneMenu(QObject):
-    """The functions of the strip of tools, for those who look in the menu bar; both always agree."""
+    """The functions of the tool bar as a menu; both stay in step."""
 
     def __init__(self, card: PlaneCard, colors: PlaneColors, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class PlaneMenu(QObject):
         self._square.toggled.connect(lambda square: card.plane.keep_square(square=square))
 
     def fill(self, menu: QMenu) -> None:
-        """Put the functions into the menu."""
+        """Add the functions to the menu."""
         tools = named(menu.addMenu(self.tr("Tools of the plane")), self.tr("Tools of the plane"))
         for tool in Tool:
             button = self._card.tools.button(tool)
@@ -44,13 +44,13 @@ class PlaneMenu(QObject):
         whole.triggered.connect(lambda _checked: self._card.plane.show_whole())
 
     def keep(self, state: QSettings) -> None:
-        """Note what is seen."""
+        """Save the state."""
         state.setValue("plane/colors", self._colors.by.value)
         for name, action in self._switches().items():
             state.setValue(f"plane/{name}", int(action.isChecked()))
 
     def restore(self, state: QSettings) -> None:
-        """Show what was seen before."""
+        """Restore the saved state."""
         by = state.value("plane/colors")
         self._colors.color_by(next((each for each in ColorBy if each.value == by), ColorBy.MOOD))
         for name, action in self._switches().items():
@@ -60,7 +60,7 @@ class PlaneMenu(QObject):
         return {"course": self._course, "contours": self._contours, "words": self._words, "square": self._square}
 
     def _twin(self, button: QToolButton) -> QAction:
-        """A menu's action that does what a button does."""
+        """Create the menu action of a button."""
         action = QAction(button.accessibleName(), self)
         action.setCheckable(True)
         action.setChecked(button.isChecked())

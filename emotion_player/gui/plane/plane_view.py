@@ -1,4 +1,4 @@
-"""The valence-arousal plane as it is seen: its ground, its points, and all that is drawn over them."""
+"""The display of the valence-arousal plane: background, points and overlays."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ from emotion_player.gui.plane.items.trail import Trail
 from emotion_player.gui.theme import Theme
 
 _MARGIN_PX = 30
-"""Room around the whole plane, for the words at its corners and sides."""
+"""The margin around the whole plane, for the words at its corners and sides."""
 _RING_PX = 2.0
-"""The width of the ring that says where the keys go."""
+"""The width of the focus ring."""
 _CLOSEST, _FARTHEST = 0.01, 4.0
-"""How much may be seen at most and at least, as a share of the whole plane."""
+"""The largest and the smallest visible range, as a share of the whole plane."""
 
 
 class Depth(IntEnum):
-    """What lies over what, from the bottom to the top."""
+    """The stacking order of the items, from bottom to top."""
 
     GROUND = 0
     POINTS = 1
@@ -48,7 +48,7 @@ class Depth(IntEnum):
 
 
 class PlaneView(pg.GraphicsView):  # type: ignore[misc]
-    """Shows points on a plane that fills its room, or stays square; knows nothing of what the user wants with them."""
+    """Displays points on a plane that fills its room, or stays square; it does not interpret the user's actions."""
 
     _is_built = False
 
@@ -77,16 +77,16 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
         self.show_whole()
 
     def add(self, item: pg.GraphicsObject, depth: Depth) -> None:
-        """Draw something more."""
+        """Add an item."""
         item.setZValue(depth)
         self._items.append(item)
         self._view.addItem(item, ignoreBounds=True)
 
     def show_points(
-        self, points: npt.NDArray[np.floating], shown: npt.NDArray[np.intp], apply_theme: PointStyle | None = None
+        self, points: npt.NDArray[np.floating], shown: npt.NDArray[np.intp], style: PointStyle | None = None
     ) -> None:
-        """Show (n, 2) points, dimming all but the rows ``shown``; plain ones without a ``apply_theme``."""
-        self._cloud.show_points(points, shown, apply_theme or PointStyle.plain(len(points)))
+        """Show (n, 2) points, dimming all but the rows ``shown``; plain ones without a ``style``."""
+        self._cloud.show_points(points, shown, style or PointStyle.plain(len(points)))
         self._contours.show_points(self._cloud.points[self._cloud.shown])
         self._mark()
 
@@ -100,28 +100,28 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
         self._mark()
 
     def mark_playing(self, track_id: int | None) -> None:
-        """Draw a point as the one that plays."""
+        """Draw a point as the playing one."""
         self._playing = track_id
         self._mark()
 
     def show_contours(self, *, shown: bool) -> None:
-        """Draw lines around where the shown songs are dense, or not."""
+        """Show or hide the contours of density."""
         self._contours.show_lines(shown=shown)
 
     def show_words(self, *, shown: bool) -> None:
-        """Write the mood words where they belong, or not."""
+        """Show or hide the mood words."""
         self._mood_labels.setVisible(shown)
 
     def show_trail(self, curve: EmotionCurve | None) -> None:
-        """Draw the way of a song over the plane, or none."""
+        """Draw the trail of a song, or none."""
         self._trail.show_curve(curve)
 
     def show_position(self, seconds: float | None) -> None:
-        """Move along the trail to where its song is; None while it does not play."""
+        """Show the position in the song on the trail; None while it does not play."""
         self._trail.show_position(seconds)
 
     def explain(self, why_empty: str) -> None:
-        """Say why there is nothing to see; nothing for an empty text."""
+        """Show why the plane is empty; an empty text shows nothing."""
         self._note.setText(why_empty)
         self._note.setVisible(bool(why_empty))
         self._place_note()
@@ -145,7 +145,7 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
         self.show_whole()
 
     def zoom(self, factor: float) -> None:
-        """Look closer (a factor above 1) or from farther away, around the middle of the view."""
+        """Zoom in (a factor above 1) or out, around the middle of the view."""
         self._fitted = False
         self._view.scaleBy((1 / factor, 1 / factor))
 
@@ -157,46 +157,46 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
             item.apply_theme(theme)
         self._mark()
 
-    # Where things are
+    # Coordinates
 
     def place_of(self, track_id: int) -> QPointF:
-        """Where a point lies in the viewport, in pixels."""
+        """Return the position of a point in the viewport, in pixels."""
         place: QPointF = self._view.mapViewToScene(QPointF(*self._cloud.points[track_id].tolist()))
         return QPointF(self.viewportTransform().map(place))
 
     def emotion_of(self, track_id: int) -> Emotion:
-        """Where a point lies on the plane."""
+        """Return the emotion of a point."""
         return self._cloud.emotion_of(track_id)
 
     def pixel_size(self) -> QPointF:
-        """How large a pixel is in valence and arousal."""
+        """Return the size of a pixel in valence and arousal."""
         return QPointF(*self._view.viewPixelSize())
 
     def place_at(self, pixel: QPointF) -> QPointF:
-        """The valence and arousal at a pixel of the viewport; they may lie beside the plane."""
+        """Return the valence and arousal at a pixel of the viewport; they may be outside the plane."""
         to_scene, _ = self.viewportTransform().inverted()
         return QPointF(self._view.mapSceneToView(to_scene.map(pixel)))
 
     def emotion_at(self, pixel: QPoint) -> Emotion:
-        """What a pixel of the viewport stands for; beside the plane, what its edge stands for."""
+        """Return the emotion at a pixel of the viewport, clipped to the plane."""
         place = self.place_at(QPointF(pixel))
         return Emotion.clipped(place.x(), place.y())
 
     def point_at(self, pixel: QPointF) -> int | None:
-        """The shown point that a pointer there means."""
+        """Return the shown point under the pointer."""
         to_scene, _ = self.viewportTransform().inverted()
         if not self._view.sceneBoundingRect().contains(to_scene.map(pixel)):
             return None
         return self._cloud.nearest_shown(self.place_at(pixel))
 
     def bring_into_view(self, place: QPointF) -> None:
-        """Move the view, if need be, so that a place is in its middle."""
+        """Centre the view on a position if it is out of sight."""
         seen = self._view.viewRect()
         if not seen.contains(place):
             seen.moveCenter(place)
             self._view.setRange(seen, padding=0)
 
-    # How it is built
+    # Building
 
     def _build_items(self, theme: Theme) -> None:
         self._cloud = PointCloud(theme)
@@ -219,7 +219,7 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
         self._fitted = False
 
     def _mark(self) -> None:
-        """Put the marks where their points are now."""
+        """Move the markers to their points."""
         for mark, track_id in ((self._current_mark, self._current), (self._playing_mark, self._playing)):
             if track_id is None or track_id >= len(self._cloud.points):
                 mark.vanish()
@@ -230,7 +230,7 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
         self._note.setGeometry(self.viewport().rect().adjusted(50, 50, -50, -50))
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Draw a ring around the plane while the keys come here."""
+        """Draw a ring around the plane while it has the focus."""
         if self.hasFocus():
             painter.resetTransform()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -239,21 +239,21 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
             painter.drawRoundedRect(ring, 6, 6)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys come here."""
+        """Show the focus."""
         super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that they do not."""
+        """Hide the focus."""
         super().focusOutEvent(event)
         self.viewport().update()
 
     def close(self) -> bool:
-        """Close as any widget does; pyqtgraph would take the scene away from under its items."""
+        """Close like any widget; pyqtgraph would delete the scene before its items."""
         return QWidget.close(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole plane in sight unless the user looks closer."""
+        """Keep the whole plane in view unless the user has zoomed in."""
         super().resizeEvent(event)
         if self._is_built:  # Qt resizes views while they are built, too
             if self._fitted:

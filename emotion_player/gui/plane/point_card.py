@@ -1,4 +1,4 @@
-"""What the plane tells of one song."""
+"""The texts of the card of one song."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from emotion_player.gui.numbers import place_text
 
 @dataclass(frozen=True, slots=True)
 class PointCard:
-    """The words for one point, ready to be read.
+    """The texts that describe one point.
 
     Attributes:
         title: The song's title.
-        artist: Who plays it; empty when unknown.
+        artist: Its artist; empty when unknown.
         mood: Its mood word.
-        emotion: Where it stands, corrections included.
-        gems: What listeners feel, where the model tells it.
+        emotion: Its emotion, corrections included.
+        gems: The predicted GEMS emotions, if any.
     """
 
     title: str
@@ -31,16 +31,16 @@ class PointCard:
 
     @classmethod
     def of(cls, song: ShownTrack, gems: str = "") -> PointCard:
-        """The words for one song."""
+        """Build the card of a song."""
         track, mood = song.track, mood_text(mood_word(song.emotion))
         return cls(_line(track.display_title), _line(track.artist), mood, song.emotion, gems)
 
     def lines(self) -> tuple[str, ...]:
-        """Title, artist, mood and what listeners feel; those that are not known are left out."""
+        """List title, artist, mood and GEMS emotions, without unknown ones."""
         return tuple(line for line in (self.title, self.artist, self.mood, self.gems) if line)
 
-    def spoken(self) -> str:
-        """One line for screen readers: ``title, artist, joyful, valence 0.42, arousal 0.61``."""
+    def accessible_text(self) -> str:
+        """Describe the song in one line for screen readers: ``title, artist, joyful, valence 0.42, arousal 0.61``."""
         parts = (self.title, self.artist, self.mood, place_text(self.emotion), self.gems)
         return ", ".join(part for part in parts if part)
 

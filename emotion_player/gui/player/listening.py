@@ -27,7 +27,7 @@ from emotion_player.gui.player.preview import Preview
 from emotion_player.gui.player.queue_panel import QueuePanel
 from emotion_player.gui.player.radio import DRIFTS, Drift, Radio
 from emotion_player.gui.song_actions import Group, SongActions
-from emotion_player.gui.songs.tracks_in_hand import TracksInHand
+from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.theme import Theme
 from emotion_player.settings import Settings
 
@@ -60,7 +60,7 @@ class Listening(QObject):
     def __init__(
         self,
         frame: Frame,
-        songs: TracksInHand,
+        songs: TracksAndSelection,
         predicted_of: Callable[[int], PredictedTrack | None],
         settings: Settings,
     ) -> None:

@@ -22,7 +22,7 @@ from emotion_player.gui.playlists.playlists import Playlists
 from emotion_player.gui.playlists.saved_playlists import SavedPlaylists
 from emotion_player.gui.services import LibraryAccess
 from emotion_player.gui.song_actions import Group, SongActions
-from emotion_player.gui.songs.tracks_in_hand import TracksInHand
+from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.theme import Theme
 
 
@@ -49,7 +49,7 @@ class Collecting(QObject):
     shown = Signal(QWidget)
 
     def __init__(
-        self, frame: Frame, songs: TracksInHand, library: LibraryAccess, plane: EmotionPlane, listening: Listening
+        self, frame: Frame, songs: TracksAndSelection, library: LibraryAccess, plane: EmotionPlane, listening: Listening
     ) -> None:
         super().__init__(frame.window)
         self._tracks = songs.tracks

@@ -16,7 +16,7 @@ from emotion_player.gui.playlists.playlist_texts import total_text
 from emotion_player.gui.playlists.playlists_pane import PlaylistsPane
 from emotion_player.gui.playlists.saved_playlists import SavedPlaylists
 from emotion_player.gui.songs.track_list_model import TrackLine
-from emotion_player.gui.songs.tracks_in_hand import TracksInHand
+from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 
 _SETTLING_MS = 300
 """While songs come in, the list is not gone through for each of them."""
@@ -45,7 +45,7 @@ class Playlists(QObject):
     queue_requested = Signal(list)
     export_requested = Signal(object, object)
 
-    def __init__(self, frame: Frame, songs: TracksInHand, saved: SavedPlaylists) -> None:
+    def __init__(self, frame: Frame, songs: TracksAndSelection, saved: SavedPlaylists) -> None:
         super().__init__(frame.window)
         self._saved = saved
         self._tracks, self._selection = songs.tracks, songs.selection
@@ -175,7 +175,7 @@ class Playlists(QObject):
     def _on_picked(self, row: int) -> None:
         lines = self.pane.songs.lines
         if lines[row].track_id is None:
-            self._message.inform(lines[row].told)
+            self._message.inform(lines[row].explanation)
         else:
             songs = _playable(lines)
             self.play_requested.emit(songs, len(_playable(lines[:row])))

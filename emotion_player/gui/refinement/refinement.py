@@ -14,7 +14,7 @@ from emotion_player.gui.refinement.status_line import StatusLine
 from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.services import Models
 from emotion_player.gui.song_actions import Group, SongActions
-from emotion_player.gui.songs.tracks_in_hand import TracksInHand
+from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.theme import Theme
 
 TEACHER = "teacher"
@@ -45,7 +45,7 @@ class Refinement(QObject):
     track_picked = Signal(int)
 
     def __init__(
-        self, frame: Frame, songs: TracksInHand, catalog: TrackCatalog, models: Models, scanning: Scanning
+        self, frame: Frame, songs: TracksAndSelection, catalog: TrackCatalog, models: Models, scanning: Scanning
     ) -> None:
         super().__init__(frame.window)
         self._frame = frame
@@ -54,7 +54,7 @@ class Refinement(QObject):
         self.line = StatusLine()
         self.refining = Rescoring(frame, self._tracks.collection, catalog, models, scanning)
         self.bar = self.refining.bar
-        self._news = RescoreOffer(models.statuses, self._tracks.collection, self.refining, frame.message)
+        self._offer = RescoreOffer(models.statuses, self._tracks.collection, self.refining, frame.message)
         self.refining.analyzed.connect(self.analyzed)
         self.refining.changed.connect(self._show_statuses)
         self.line.refine_requested.connect(lambda: self.refining.refine_all(self._shown))
@@ -66,12 +66,12 @@ class Refinement(QObject):
         Args:
             update: Whether a new version analyses unasked what an earlier one has.
         """
-        self.refining.go_on()
-        self._news.tell_stale(update=update)
+        self.refining.resume()
+        self._offer.report_outdated(update=update)
 
-    def tell_missing(self) -> None:
+    def report_missing(self) -> None:
         """Another model is shown now: say how many songs it has not analysed."""
-        self._news.tell_unheard(self._shown)
+        self._offer.report_missing(self._shown)
 
     def show_disagreement(self) -> None:
         """Show the songs about which the first two models disagree most."""

@@ -38,7 +38,7 @@ class RescoreOffer(QObject):
         self._refining = refining
         self._message = message
 
-    def tell_unheard(self, model: str) -> None:
+    def report_missing(self, model: str) -> None:
         """A model is shown: say how many songs it has not analysed, and offer that it does."""
         missing = int((~self._songs.placements.has_prediction(model) & self._songs.present()).sum())
         if model in self._models and missing and not self._refining.wants(RescoreRequest(model, Scope.ALL)):
@@ -46,7 +46,7 @@ class RescoreOffer(QObject):
             offer = Offer(self.tr("Refine all"), lambda: self._refining.refine_all(model))
             self._message.inform(sentence.format(model=model_word(model)), offer)
 
-    def tell_stale(self, *, update: bool) -> None:
+    def report_outdated(self, *, update: bool) -> None:
         """The songs are there: say how many of them only an older version of a model has analysed.
 
         Args:

@@ -86,7 +86,7 @@ class Rescoring(QObject):
         self._hand_over = QTimer(self, singleShot=True, interval=_HAND_OVER_MS)
         self._hand_over.timeout.connect(self._flush)
         self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._go_on)
+        self._soon.timeout.connect(self._start_next)
         scanning.state_changed.connect(self._on_scanning_changed)
         self.bar.stop_requested.connect(self.stop)
 
@@ -111,7 +111,7 @@ class Rescoring(QObject):
         """Have a model analyse what only an older version of it has."""
         self._ask(RescoreRequest(model, Scope.OUTDATED))
 
-    def go_on(self) -> None:
+    def resume(self) -> None:
         """Go on with what an earlier window had begun."""
         for name in str(self._state.value(_REMEMBERED, "")).split(","):
             if name in self._models and self._models[name].key:
@@ -124,7 +124,7 @@ class Rescoring(QObject):
         self._remember()
         if self._batch is not None and self._batch[0] == request:
             self._runner.cancel()
-        self._go_on()
+        self._start_next()
 
     def stop(self) -> None:
         """Refine no more; what was analysed stays."""
@@ -132,7 +132,7 @@ class Rescoring(QObject):
         self._queue.clear()
         self._remember()
         self._runner.cancel()
-        self._go_on()
+        self._start_next()
 
     def close(self) -> None:
         """Begin nothing more; only for closing the window. The next one goes on."""
@@ -157,7 +157,7 @@ class Rescoring(QObject):
             self.bar.begin()
         if self._batch is not None and self._batch[0] != self._queue.next():
             self._runner.cancel()  # what matters more is next
-        self._go_on()
+        self._start_next()
         self.changed.emit()
         return True
 
@@ -168,7 +168,7 @@ class Rescoring(QObject):
 
     # One batch after another
 
-    def _go_on(self) -> None:
+    def _start_next(self) -> None:
         if self._runner.is_running or self._tally is None:
             return
         request = self._queue.next()

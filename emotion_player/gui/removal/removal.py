@@ -72,8 +72,8 @@ class Removal(QObject):
         if removed:
             self._removed.append(removed)
             self.bring_back.setEnabled(True)
-            told = self.tr("%Ln song(s) removed from the library; nothing was deleted.", "", len(removed))
-            self._message.inform(told, Offer(self.tr("Undo"), self.undo))
+            sentence = self.tr("%Ln song(s) removed from the library; nothing was deleted.", "", len(removed))
+            self._message.inform(sentence, Offer(self.tr("Undo"), self.undo))
 
     def _on_put_back(self, removed: RemovedFiles) -> None:
         self.put_back.emit()

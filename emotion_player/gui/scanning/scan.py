@@ -89,7 +89,7 @@ class ScanRunner(QObject):
         """Scan now, or when the scans before are done."""
         if request not in self._waiting:
             self._waiting.append(request)
-        self._go_on()
+        self._start_next()
 
     def toggle_pause(self) -> None:
         """Let the scan wait; or go on, whatever it waits for."""
@@ -104,7 +104,7 @@ class ScanRunner(QObject):
         if self._operation is not None:
             self._operation.cancel()
 
-    def _go_on(self) -> None:
+    def _start_next(self) -> None:
         if self._operation is not None or not self._waiting:
             return
         request = self._waiting.popleft()
@@ -151,4 +151,4 @@ class ScanRunner(QObject):
         if self._operation is scan:  # a bug, which Tasks reports
             self._operation = None
             self.crashed.emit()
-        self._go_on()
+        self._start_next()

@@ -51,9 +51,9 @@ class TrackCells:
             case _:
                 return self.text(track_id, column)
 
-    def spoken(self, track_id: int) -> str:
+    def accessible_text(self, track_id: int) -> str:
         """A track in one line for screen readers: ``title, artist, joyful, valence 0.42, arousal 0.61``."""
-        return PointCard.of(self._tracks.shown_track(track_id)).spoken()
+        return PointCard.of(self._tracks.shown_track(track_id)).accessible_text()
 
     def _interval(self, track_id: int, axis: int) -> str:
         if self._tracks.placements.correction(track_id) is not None:

@@ -67,7 +67,7 @@ class TrackList(QTableView):
         self.add_action(self.tr("Play from here"), self._pick, "Return", "Enter")
         self.add_action(self.tr("Move up"), lambda: self._move_by(-1), "Alt+Up")
         self.add_action(self.tr("Move down"), lambda: self._move_by(1), "Alt+Down")
-        self.add_action(self.tr("Remove"), lambda: self._tell_rows(self.removed.emit), "Del")
+        self.add_action(self.tr("Remove"), lambda: self._emit_rows(self.removed.emit), "Del")
         self._song_model.moved.connect(self._move)
         self._song_model.songs_dropped.connect(self.songs_dropped)
         self.selectionModel().selectionChanged.connect(self.rows_chosen)
@@ -132,9 +132,9 @@ class TrackList(QTableView):
         if self.currentIndex().isValid():
             self.picked.emit(self.currentIndex().row())
 
-    def _tell_rows(self, tell: Callable[[list[int]], object]) -> None:
+    def _emit_rows(self, emit: Callable[[list[int]], object]) -> None:
         if rows := self.rows():
-            tell(rows)
+            emit(rows)
 
     def _move_by(self, step: int) -> None:
         rows = self.rows()

@@ -42,7 +42,7 @@ class TrackLine:
         artist: Empty when unknown.
         duration_s: None when unknown.
         note: A word on it, for the last column.
-        told: What the note means, in a sentence.
+        explanation: What the note means, in a sentence.
         is_locked: Whether a lock is shown.
     """
 
@@ -52,7 +52,7 @@ class TrackLine:
     artist: str = ""
     duration_s: float | None = None
     note: str = ""
-    told: str = ""
+    explanation: str = ""
     is_locked: bool = False
 
 
@@ -122,9 +122,9 @@ class TrackListModel(ListingModel):
             case Qt.ItemDataRole.DisplayRole:
                 shown = _text(index.row(), line, column)
             case Qt.ItemDataRole.ToolTipRole:
-                shown = plain_tip("\n".join(filter(None, [str(line.path), line.told])))
+                shown = plain_tip("\n".join(filter(None, [str(line.path), line.explanation])))
             case Qt.ItemDataRole.AccessibleTextRole:
-                shown = self._spoken(index.row(), line) if column is ListColumn.TITLE else None
+                shown = self._accessible_text(index.row(), line) if column is ListColumn.TITLE else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 shown = self.alignment(column)
             case Qt.ItemDataRole.DecorationRole if column is ListColumn.TITLE:
@@ -194,10 +194,10 @@ class TrackListModel(ListingModel):
         known = line.track_id is not None and column is ListColumn.TITLE
         return QColor(self._theme.text if known else self._theme.muted)
 
-    def _spoken(self, row: int, line: TrackLine) -> str:
+    def _accessible_text(self, row: int, line: TrackLine) -> str:
         length = "" if line.duration_s is None else duration_text(line.duration_s)
         locked = self.tr("locked") if line.is_locked else ""
-        return ", ".join(filter(None, [f"{row + 1}", line.title, line.artist, length, line.told, locked]))
+        return ", ".join(filter(None, [f"{row + 1}", line.title, line.artist, length, line.explanation, locked]))
 
     def _repaint(self) -> None:
         if self._lines:

@@ -231,7 +231,7 @@ class TrackTableModel(ListingModel):
             case Qt.ItemDataRole.DecorationRole if column is Column.TITLE:
                 shown = self._mark(track_id)
             case Qt.ItemDataRole.AccessibleTextRole if column is Column.TITLE:
-                shown = self.cells.spoken(track_id)
+                shown = self.cells.accessible_text(track_id)
             case Qt.ItemDataRole.ForegroundRole:
                 shown = self._ink(track_id, column)
         return shown

@@ -19,7 +19,7 @@ from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.track_table_model import TrackTableModel
-from emotion_player.gui.songs.tracks_in_hand import TracksInHand
+from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.theme import LIGHT
 
 
@@ -75,7 +75,7 @@ def paths(qtbot: QtBot, frame: Frame) -> Paths:
     window.resize(1300, 700)
     tracks.setParent(window)  # what is connected to it lasts as long
     tracks.points_changed.connect(lambda: plane.show_points(tracks.points(), tracks.shown_ids()))
-    songs = TracksInHand(tracks, selection)
+    songs = TracksAndSelection(tracks, selection)
     paths = MoodPaths(frame, songs, plane, panel, lambda name: "Taken." if name in names else "")
     tracks.put(columns(200))
     with qtbot.waitExposed(window):

@@ -25,7 +25,7 @@ from emotion_player.gui.services import LibraryAccess
 from emotion_player.gui.song_actions import SongActions
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.track_table_model import TrackTableModel
-from emotion_player.gui.songs.tracks_in_hand import TracksInHand
+from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import LIGHT
 from emotion_player.library.library import Library
@@ -95,7 +95,7 @@ def desk(
 
     window = frame.window
     assert isinstance(window, QSplitter)
-    songs = TracksInHand(TrackTableModel(TrackCollection(["student"]), LIGHT), Selection())
+    songs = TracksAndSelection(TrackTableModel(TrackCollection(["student"]), LIGHT), Selection())
     tracks, selection = songs.tracks, songs.selection
     card = PointCard("", "", "", placed[0].prediction.emotion)
     plane = EmotionPlane(LIGHT, lambda _song: card)

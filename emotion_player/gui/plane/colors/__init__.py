@@ -1,1 +1,1 @@
-"""What the colours of the plane mean."""
+"""The colours of the plane, and their legend."""

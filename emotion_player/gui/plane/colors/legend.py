@@ -1,4 +1,4 @@
-"""What the colours of the plane stand for, and a way to see only some of them."""
+"""The legend of the plane, which also filters."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SWATCH_PX = 12
 
 
 class Legend(QWidget):
-    """A button for each entry. Those that are pressed filter; while none is, everything is shown.
+    """A button for each entry. Pressed entries filter the songs; while none is pressed, all are shown.
 
     Signals:
         entries_chosen: The numbers of the pressed entries, as a frozenset; empty for no filter.
@@ -42,7 +42,7 @@ class Legend(QWidget):
         return frozenset(number for number, button in enumerate(self._buttons) if button.isChecked())
 
     def show_coloring(self, coloring: Coloring) -> None:
-        """Show other entries; of the same coloring, those that were pressed stay so."""
+        """Show the entries of a coloring; pressed entries of the same coloring stay pressed."""
         pressed = {self._entries[number].label for number in self.chosen} if coloring.key == self._key else set()
         self._key = coloring.key
         self.setAccessibleDescription(coloring.title)
@@ -51,7 +51,7 @@ class Legend(QWidget):
         self._entries = coloring.entries
         for button in self._buttons:
             self._flow.removeWidget(button)
-            button.hide()  # it is deleted only when Qt comes round to it
+            button.hide()  # Qt deletes it later
             button.deleteLater()
         self._buttons = [self._button(entry, pressed=entry.label in pressed) for entry in coloring.entries]
         for button in self._buttons:
@@ -59,14 +59,14 @@ class Legend(QWidget):
         self.apply_theme(self._theme)
 
     def clear(self) -> None:
-        """Filter no more."""
+        """Release all entries."""
         if self.chosen:
             for button in self._buttons:
                 button.setChecked(False)
             self.entries_chosen.emit(frozenset())
 
     def button(self, number: int) -> QToolButton:
-        """The button of an entry."""
+        """Return the button of an entry."""
         return self._buttons[number]
 
     def apply_theme(self, theme: Theme) -> None:

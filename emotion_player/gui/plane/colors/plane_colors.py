@@ -1,4 +1,4 @@
-"""What the colours of the plane stand for, and which of them the user wants to see."""
+"""The coloring of the plane, and the filter of its legend."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from emotion_player.gui.songs.track_table_model import TrackTableModel
 
 
 class PlaneColors(QObject):
-    """Colours the songs as the user chose, keeps the legend, and narrows the songs to the pressed entries of it.
+    """Colours the songs as the user chose, updates the legend, and filters the songs by its pressed entries.
 
     Signals:
-        changed: The colours stand for something else.
+        changed: The coloring or the filter changed.
     """
 
     changed = Signal()
@@ -43,18 +43,18 @@ class PlaneColors(QObject):
 
     @property
     def by(self) -> ColorBy:
-        """What the colours stand for."""
+        """The current coloring."""
         return self._by
 
     def color_by(self, by: ColorBy) -> None:
-        """Let the colours stand for something else; what the legend left out is seen again."""
+        """Change the coloring, and reset the filter of the legend."""
         self._by = by
         self._card.tools.show_coloring(by)
         self._card.legend.clear()
         self.changed.emit()
 
     def point_style(self) -> PointStyle:
-        """How every song looks now; the legend follows."""
+        """Compute the style of every song, and update the legend."""
         coloring = self._coloring()
         self._card.legend.show_coloring(coloring)
         songs = self._tracks.collection

@@ -1,1 +1,1 @@
-"""What is drawn on the plane."""
+"""The graphics items of the plane."""

@@ -1,4 +1,4 @@
-"""Arrows over the plane, each from one place to another."""
+"""Arrows over the plane, from point to point."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HEAD_ANGLE = 0.42
 
 
 class Arrows(Drawing):
-    """Thin arrows; one of them may stand out."""
+    """Thin arrows, one of which may be highlighted."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -27,12 +27,12 @@ class Arrows(Drawing):
         self._chosen: int | None = None
 
     def show_arrows(self, starts: Floats, ends: Floats, chosen: int | None) -> None:
-        """Draw arrows between places, both (n, 2); the one in row ``chosen`` stands out."""
+        """Draw arrows between points, both (n, 2); highlight the one in row ``chosen``."""
         self._starts, self._ends, self._chosen = starts, ends, chosen
         self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint in pixels of the window; the one that stands out comes last."""
+        """Paint in pixels of the window, the highlighted one last."""
         ways = [
             (self.to_pixel(*start), self.to_pixel(*end))
             for start, end in zip(self._starts.tolist(), self._ends.tolist(), strict=True)

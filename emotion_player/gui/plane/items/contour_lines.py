@@ -12,7 +12,7 @@ from emotion_player.gui.plane.tools.plane_tool import Drawing
 from emotion_player.gui.theme import Theme
 
 _SOON_MS = 60
-"""Points that change in quick succession are counted once."""
+"""The delay that combines quick changes of the points."""
 
 
 class ContourLines(Drawing):
@@ -27,13 +27,13 @@ class ContourLines(Drawing):
         self.setVisible(False)
 
     def show_points(self, points: Points) -> None:
-        """Take (n, 2) other points."""
+        """Set the points, (n, 2)."""
         self._points = points
         if self.isVisible():
             self._soon.start()
 
     def show_lines(self, *, shown: bool) -> None:
-        """Be drawn, or not."""
+        """Show or hide the contours."""
         self.setVisible(shown)
         if shown and self._points is not None:
             self._compute()
@@ -52,7 +52,7 @@ class ContourLines(Drawing):
             color.setAlphaF(0.75 - 0.55 * share)
             pen = QPen(color, 1.3)
             pen.setCosmetic(True)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # pieces meet, and would show double where they overlap
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # round caps would overlap where pieces meet
             painter.setPen(pen)
             painter.drawLines(lines)
 

@@ -1,4 +1,4 @@
-"""A ring around one point of the plane: the one that plays, is current or lies under the pointer."""
+"""A ring around one point of the plane: the playing one, the current one or the one under the pointer."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Marker(pg.GraphicsObject):  # type: ignore[misc]
         self.setVisible(False)
 
     def mark(self, place: Emotion, color: str) -> None:
-        """Stand around a point of some colour."""
+        """Mark a point of some colour."""
         self.setPos(place.valence, place.arousal)
         self._color = QColor(color)
         self.setVisible(True)
         self.update()
 
     def vanish(self) -> None:
-        """Stand nowhere."""
+        """Hide the marker."""
         self.setVisible(False)
 
     def apply_theme(self, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""The mood words on the plane, each where people put it; a closer look has room for more of them."""
+"""The mood words on the plane; more of them are shown when zoomed in."""
 
 from __future__ import annotations
 

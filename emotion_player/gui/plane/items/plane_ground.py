@@ -1,4 +1,4 @@
-"""What lies under the points of the plane: its tint, its edge and its cross."""
+"""The background of the plane: its tint, edge and axes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from emotion_player.gui.theme import Theme
 
 
 class Ground(pg.GraphicsObject):  # type: ignore[misc]
-    """What lies under the points: the tint, the edge and the cross."""
+    """The background under the points: tint, edge and axes."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

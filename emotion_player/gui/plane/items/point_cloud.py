@@ -32,14 +32,14 @@ from emotion_player.gui.theme import Theme
 _DIMMED = 0.10
 _FADED = 0.22
 _COVERED = 0.7
-"""Of points closer together than this share of a dot the last covers the others, or nearly so."""
+"""The distance, as a share of a dot, below which a point is covered by a later one, or nearly so."""
 _SMALLEST_PX, _LARGEST_PX = 4.0, 14.0
 _USUAL_PX, _USUAL_APART_PX = 11.0, 56.0
-"""How large dots are that would lie so far apart if they were spread evenly over the plane."""
+"""The size of dots whose mean distance, if they were spread evenly over the plane, is the second number."""
 _GROWTH_PX = 5.2
-"""How much larger they are at ten times that distance."""
+"""The increase of the size at ten times that distance."""
 _REACH_PX = 9
-"""How far from a point the pointer may be to mean it."""
+"""The distance within which the pointer picks a point."""
 
 
 def neighbour(
@@ -64,7 +64,7 @@ def neighbour(
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """Points that lie beside each other in the order of painting and look alike but for their colour."""
+    """Points that are adjacent in the order of painting and differ only in colour."""
 
     rows: slice
     status: PlacementStatus
@@ -93,20 +93,20 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
 
     @property
     def selected(self) -> Ints:
-        """The rows of ``points`` that stand out."""
+        """The rows of ``points`` that are selected."""
         return self._selected
 
-    def show_points(self, points: npt.NDArray[np.floating], shown: Ints, apply_theme: PointStyle) -> None:
-        """Take (n, 2) points, of which the rows ``shown``, all of them present, are not dimmed."""
+    def show_points(self, points: npt.NDArray[np.floating], shown: Ints, style: PointStyle) -> None:
+        """Set (n, 2) points, of which the rows ``shown``, all of them present, are not dimmed."""
         self._is_shown = np.zeros(len(points), bool)
         self._is_shown[shown] = True
         self._points = points.astype(np.float32, copy=False)
-        self._apply_theme = apply_theme
+        self._style = style
         self._selected = self._selected[self._selected < len(points)]
         self._arrange()
 
     def show_selected(self, rows: Iterable[int]) -> None:
-        """Let some points stand out by fading the others; nothing fades for none."""
+        """Highlight some points by fading the others; none fades for no rows."""
         self._selected = np.fromiter(rows, np.intp)
         self._arrange()
 
@@ -116,13 +116,13 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         self.update()
 
     def emotion_of(self, row: int) -> Emotion:
-        """Where a point lies."""
+        """Return the emotion of a point."""
         valence, arousal = self._points[row]
         return Emotion.clipped(float(valence), float(arousal))
 
     def color_of(self, row: int) -> str:
-        """The colour of a point, as ``#rrggbb``."""
-        coloring = self._apply_theme.coloring
+        """Return the colour of a point as ``#rrggbb``."""
+        coloring = self._style.coloring
         if coloring is not None and not coloring.by_place:
             return coloring.entries[int(coloring.indexes[row])].color(dark=self._theme.dark)
         return place_palette(dark=self._theme.dark)[int(shade_numbers(self._points[row : row + 1])[0])]
@@ -180,13 +180,13 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         """Put the points in the order of painting: what is dimmed below what is shown, that below what is selected."""
         height = self._is_shown.astype(np.intp)
         height[self._selected] *= 2
-        look: Ints = height * len(PlacementStatus) + self._apply_theme.statuses
+        look: Ints = height * len(PlacementStatus) + self._style.statuses
         self._order = look.argsort(kind="stable")
-        if (present := self._apply_theme.present) is not None:
+        if (present := self._style.present) is not None:
             self._order = self._order[present[self._order]]
         self._dimmed = len(self._order) - int(self._is_shown.sum())
         self._layers = list(_layers(look[self._order], (_DIMMED, _FADED if len(self._selected) else 1.0, 1.0)))
-        coloring = self._apply_theme.coloring
+        coloring = self._style.coloring
         if coloring is None or coloring.by_place:
             colors = shade_numbers(self._points)
         else:
@@ -197,7 +197,7 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         self.update()
 
     def _palette(self) -> tuple[str, ...]:
-        coloring, dark = self._apply_theme.coloring, self._theme.dark
+        coloring, dark = self._style.coloring, self._theme.dark
         if coloring is None or coloring.by_place:
             return place_palette(dark=dark)
         return tuple(entry.color(dark=dark) for entry in coloring.entries)

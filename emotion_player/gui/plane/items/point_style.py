@@ -1,4 +1,4 @@
-"""How every point of the plane looks: its form tells how it came there, its colour what one asks of it."""
+"""The style of points: their form shows the source of the emotion, their colour the chosen coloring."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ Points = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PointStyle:
-    """The looks of n points.
+    """The style of n points.
 
     Attributes:
         statuses: (n,): a ``PlacementStatus`` each: outdated points are duller, those of another
             model are hollow, corrected ones are diamonds.
-        coloring: What the colours say; None for the colour of the place.
+        coloring: The coloring; None for the colour of the emotion.
         present: (n,): whether each is drawn at all; None when all are.
     """
 
@@ -31,9 +31,9 @@ class PointStyle:
 
     @classmethod
     def plain(cls, count: int) -> PointStyle:
-        """Filled points in the colours of their places."""
+        """Return the style of filled points in the colours of their emotions."""
         return cls(np.full(count, PlacementStatus.CURRENT, np.int8))
 
     def taken(self, rows: npt.NDArray[np.intp]) -> PointStyle:
-        """The looks of some of the points, which are all drawn."""
+        """Select the style of some points, all of which are drawn."""
         return PointStyle(self.statuses[rows], self.coloring and self.coloring.taken(rows))

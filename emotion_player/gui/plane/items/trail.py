@@ -1,4 +1,4 @@
-"""The way of one song over the plane while it plays."""
+"""The trail of one song over the plane while it plays."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class Trail(Drawing):
         self.setVisible(False)
 
     def show_curve(self, curve: EmotionCurve | None) -> None:
-        """Draw the trail of another song, or none; where it is now, is not known yet."""
+        """Draw the trail of a song, or none, without a position."""
         self._curve = curve
         self._now_s = None
         self.setVisible(curve is not None and bool(curve.points))
         self.update()
 
     def show_position(self, seconds: float | None) -> None:
-        """Where the song is now; None while it does not play."""
+        """Show the position in the song; None while it does not play."""
         if seconds != self._now_s:
             self._now_s = seconds
             self.update()
@@ -66,7 +66,7 @@ class Trail(Drawing):
             painter.drawEllipse(head, 6.5, 6.5)
 
     def _strength(self, time_s: float, share: float) -> float:
-        """How well a piece is seen: the one just heard best, what is to come faintly."""
+        """Return the opacity of a segment: highest for the one just played, low for those to come."""
         if self._now_s is None:
             return _FAINTEST + (1 - _FAINTEST) * 0.7 * share
         age_s = self._now_s - time_s

@@ -1,1 +1,1 @@
-"""What the mouse and the keys do on the plane."""
+"""The tools of the plane for mouse and keys."""

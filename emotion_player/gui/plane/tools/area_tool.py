@@ -1,4 +1,4 @@
-"""The tools that select songs by drawing around them: a rectangle, or a line of any form."""
+"""The tools that select songs in an area: a rectangle or a lasso."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from emotion_player.gui.theme import Theme
 
 
 def selection_mode(modifiers: Qt.KeyboardModifier) -> SelectionMode:
-    """Shift adds, Ctrl or Alt takes away, nothing replaces."""
+    """Return the mode of the modifier keys: Shift adds, Ctrl or Alt subtracts, none replaces."""
     if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
         return SelectionMode.SUBTRACT
     return SelectionMode.ADD if modifiers & Qt.KeyboardModifier.ShiftModifier else SelectionMode.REPLACE
 
 
 class AreaTool(PlaneTool):
-    """Selects what lies in an area. Esc gives up.
+    """Selects the songs in an area. Esc cancels.
 
     Signals:
-        enclosed: This tool, and the SelectionMode that the keys asked for: ask ``inside`` for the points.
-        emptied: A click on empty ground: nothing is to be selected.
+        enclosed: This tool and the SelectionMode of the keys; ``inside`` returns the points.
+        emptied: A click on empty ground: clear the selection.
     """
 
     enclosed = Signal(object)
@@ -40,11 +40,11 @@ class AreaTool(PlaneTool):
         self.corners: list[tuple[float, float]] = []
 
     def inside(self, points: Points) -> npt.NDArray[np.bool_]:
-        """Which of (n, 2) points lie in the area."""
+        """Return which of (n, 2) points are in the area."""
         raise NotImplementedError
 
     def outline(self) -> list[tuple[float, float]]:
-        """The corners of the area."""
+        """Return the corners of the area."""
         raise NotImplementedError
 
     def press(self, event: PlaneEvent) -> bool:
@@ -59,7 +59,7 @@ class AreaTool(PlaneTool):
             self.drawing.show_outline(self.outline())
 
     def release(self, event: PlaneEvent, *, clicked: bool) -> bool:
-        """Select what lies inside; a click beside the points selects nothing."""
+        """Select the points inside; a click on empty ground clears the selection."""
         given_up = not self.corners
         if not (given_up or clicked):
             self.enclosed.emit(selection_mode(event.modifiers))
@@ -69,14 +69,14 @@ class AreaTool(PlaneTool):
         return given_up or not clicked
 
     def key(self, event: QKeyEvent) -> bool:
-        """Esc gives up."""
+        """Cancel with Esc."""
         if event.key() != Qt.Key.Key_Escape or not self.corners:
             return False
         self.cancel()
         return True
 
     def cancel(self) -> None:
-        """Draw no more."""
+        """Cancel the area."""
         self.corners = []
         self.drawing.show_outline([])
 
@@ -85,20 +85,20 @@ class RectangleTool(AreaTool):
     """Selects between two corners."""
 
     def inside(self, points: Points) -> npt.NDArray[np.bool_]:
-        """Which points lie between the corners."""
+        """Return which points are between the corners."""
         return inside_rectangle(points, self.corners[0], self.corners[-1])
 
     def outline(self) -> list[tuple[float, float]]:
-        """All four corners."""
+        """Return all four corners."""
         (x0, y0), (x1, y1) = self.corners[0], self.corners[-1]
         return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
 
 
 class LassoTool(AreaTool):
-    """Selects inside a line of any form, closed by a straight one."""
+    """Selects inside a freehand line, closed by a straight one."""
 
     def inside(self, points: Points) -> npt.NDArray[np.bool_]:
-        """Which points the line goes around."""
+        """Return which points are inside the line."""
         return inside_polygon(points, np.array(self.corners))
 
     def outline(self) -> list[tuple[float, float]]:
@@ -107,7 +107,7 @@ class LassoTool(AreaTool):
 
 
 class AreaOutline(Drawing):
-    """The edge of an area and a hint of colour in it."""
+    """The outline of an area, lightly filled."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -115,13 +115,13 @@ class AreaOutline(Drawing):
         self.setVisible(False)
 
     def show_outline(self, corners: list[tuple[float, float]]) -> None:
-        """Draw another outline; nothing for no corners."""
+        """Draw an outline; no corners for none."""
         self._corners = corners
         self.setVisible(bool(corners))
         self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """A dashed line."""
+        """Paint a dashed line."""
         outline = QPolygonF([self.to_pixel(*corner) for corner in self._corners])
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

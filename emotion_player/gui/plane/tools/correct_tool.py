@@ -1,4 +1,4 @@
-"""The tool that puts a song where the listener says it belongs."""
+"""The tool that corrects a song by moving its point."""
 
 from __future__ import annotations
 
@@ -25,46 +25,46 @@ _DIRECTIONS = {
 
 
 class CorrectTool(PlaneTool):
-    """Drags a point, or moves the current one by arrow keys (finely with Shift) until Enter; Esc puts it back.
+    """Drags a point, or moves the current one by arrow keys (finely with Shift) until Enter; Esc cancels.
 
     Signals:
-        track_moved: A song's id, and the valence and arousal it is to have.
-        ghost_moved: Where the song would stand, in words; for screen readers.
+        track_moved: A song's id, and its corrected valence and arousal.
+        preview_moved: The new emotion in words, for screen readers.
     """
 
     track_moved = Signal(int, float, float)
-    ghost_moved = Signal(str)
+    preview_moved = Signal(str)
 
     cursor = Qt.CursorShape.OpenHandCursor
 
     def __init__(self, theme: Theme, canvas: Canvas) -> None:
         super().__init__()
-        self.drawing: Ghost = Ghost(theme)
+        self.drawing: CorrectionPreview = CorrectionPreview(theme)
         self._canvas = canvas
         self._moving: int | None = None
         self._place = Emotion(0.0, 0.0)
 
     def press(self, event: PlaneEvent) -> bool:
-        """Take hold of a point; beside the points, pan."""
+        """Start to move a point; on empty ground, pan."""
         self.cancel()
         self._moving = event.track_id
         return event.track_id is not None
 
     def drag(self, event: PlaneEvent) -> None:
-        """Let the ghost follow the pointer."""
+        """Let the preview follow the pointer."""
         if self._moving is not None:
             self._move_preview(Emotion.clipped(event.place.x(), event.place.y()))
 
     def release(self, event: PlaneEvent, *, clicked: bool) -> bool:
-        """The song is to stand here."""
-        given_up = self._moving is None
-        if not (given_up or clicked):
+        """Correct the song to this point."""
+        is_cancelled = self._moving is None
+        if not (is_cancelled or clicked):
             self._confirm()
         self.cancel()
-        return given_up or not clicked
+        return is_cancelled or not clicked
 
     def key(self, event: QKeyEvent) -> bool:
-        """Move the current point, confirm, give up."""
+        """Move the current point, confirm or cancel."""
         key = Qt.Key(event.key())
         current = self._canvas.current()
         if key in _DIRECTIONS and current is not None:
@@ -82,7 +82,7 @@ class CorrectTool(PlaneTool):
         return True
 
     def cancel(self) -> None:
-        """Leave the song where it is."""
+        """Cancel the correction."""
         self._moving = None
         self.drawing.vanish()
 
@@ -94,11 +94,11 @@ class CorrectTool(PlaneTool):
         self._place = place
         if self._moving is not None:
             self.drawing.move(self._canvas.emotion_of(self._moving), place)
-            self.ghost_moved.emit(place_text(place))
+            self.preview_moved.emit(place_text(place))
 
 
-class Ghost(Drawing):
-    """The point where it would stand, a line from where it stands, and the numbers."""
+class CorrectionPreview(Drawing):
+    """The new point, a line from the present one, and the numbers."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -106,17 +106,17 @@ class Ghost(Drawing):
         self.setVisible(False)
 
     def move(self, start: Emotion, end: Emotion) -> None:
-        """Stand elsewhere."""
+        """Show a new point."""
         self._start, self._end = start, end
         self.setVisible(True)
         self.update()
 
     def vanish(self) -> None:
-        """Nothing is being moved."""
+        """Hide the preview."""
         self.setVisible(False)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """A dotted line to a diamond, as corrected points are, and the numbers beside it."""
+        """Paint a dotted line to a diamond, the form of corrected points, and the numbers next to it."""
         start = self.to_pixel(self._start.valence, self._start.arousal)
         end = self.to_pixel(self._end.valence, self._end.arousal)
         painter.resetTransform()

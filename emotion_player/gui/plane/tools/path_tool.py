@@ -1,4 +1,4 @@
-"""The tool that draws a mood path: in one sweep, or corner by corner."""
+"""The tool that draws a mood path, freehand or corner by corner."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class PathTool(PlaneTool):
     """Dragging draws a line; clicks place corners until a double click or Enter; corners of a path can be dragged.
 
-    By keys alone, Space places a corner at the current song. Backspace takes the last corner back. Esc gives up, or
-    takes a complete path off the plane.
+    By keys alone, Space places a corner at the current song. Backspace removes the last corner. Esc cancels, or
+    removes a complete path.
 
     Signals:
         path_drawn: A MoodPath is complete, or one of its corners was moved.
-        path_dropped: The path was taken off the plane.
+        path_dropped: The path was removed.
     """
 
     path_drawn = Signal(object)
@@ -48,19 +48,19 @@ class PathTool(PlaneTool):
         return self._path
 
     def show_path(self, path: MoodPath | None) -> None:
-        """Put a path on the plane without a signal, or take it off."""
+        """Show a path without a signal, or None."""
         self._path = path
         self._placed, self._sweep, self._held = [], [], None
         self._draw()
 
     def press(self, event: PlaneEvent) -> bool:
-        """Take hold of a corner, or begin to draw."""
+        """Start to move a corner or to draw."""
         self._held = self._corner_at(event.place)
         self._sweep = [_coordinates(event.place)] if self._held is None else []
         return True
 
     def drag(self, event: PlaneEvent) -> None:
-        """Move the corner, or draw on."""
+        """Move the corner, or continue the line."""
         if self._held is not None and self._path is not None:
             corners = list(self._path.corners)
             corners[self._held] = _emotion(event.place)
@@ -71,7 +71,7 @@ class PathTool(PlaneTool):
             self.drawing.show_line([Emotion.clipped(*place) for place in self._sweep], handles=False)
 
     def release(self, event: PlaneEvent, *, clicked: bool) -> bool:
-        """A sweep is a whole path; a click places a corner."""
+        """Complete a freehand line as a path, or place a corner after a click."""
         if self._held is not None:
             if self._path is not None and not clicked:
                 self.path_drawn.emit(self._path)
@@ -84,18 +84,18 @@ class PathTool(PlaneTool):
         return True
 
     def hover(self, event: PlaneEvent) -> None:
-        """Show where the next corner would lead."""
+        """Preview the line to the next corner."""
         if self._placed:
             self.drawing.show_line([*self._placed, _emotion(event.place)], handles=True, loose_end=True)
 
     def double_click(self, event: PlaneEvent) -> bool:
-        """The last corner has been placed by the first of the two clicks."""
+        """Complete the path; the first of the two clicks has placed the last corner."""
         if self._placed:
             self._complete(MoodPath(tuple(self._placed)))
         return True
 
     def key(self, event: QKeyEvent) -> bool:
-        """Place, take back, complete, give up."""
+        """Place or remove a corner, complete or cancel."""
         key = Qt.Key(event.key())
         current = self._canvas.current()
         if key == Qt.Key.Key_Space and current is not None:
@@ -115,7 +115,7 @@ class PathTool(PlaneTool):
         return True
 
     def cancel(self) -> None:
-        """Forget the line under way; a complete path stays."""
+        """Cancel an incomplete line; a complete path stays."""
         self.show_path(self._path)
 
     def _place(self, corner: Emotion) -> None:
@@ -131,7 +131,7 @@ class PathTool(PlaneTool):
         self.drawing.show_line(list(corners), handles=True)
 
     def _corner_at(self, place: QPointF) -> int | None:
-        """The corner of the complete path that the pointer is on."""
+        """Return the corner of the complete path under the pointer."""
         if self._path is None or self._placed:
             return None
         pixel = self._canvas.pixel_size()

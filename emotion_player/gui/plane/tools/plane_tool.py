@@ -1,4 +1,4 @@
-"""What a tool of the plane is: who hears the mouse and the keys while it is chosen."""
+"""The base class of tools, which handle mouse and keys while they are chosen."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ class Tool(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PlaneEvent:
-    """Something that the mouse did.
+    """A mouse event on the plane.
 
     Attributes:
-        place: Where, in valence and arousal; it may lie beside the plane.
+        place: The position in valence and arousal, which may be outside the plane.
         track_id: The shown point under the pointer.
-        modifiers: Keys held meanwhile.
+        modifiers: The modifier keys.
     """
 
     place: QPointF
@@ -40,22 +40,22 @@ class PlaneEvent:
 
 
 class Canvas(Protocol):
-    """What tools know of the plane that they work on."""
+    """The interface of the plane for its tools."""
 
     def emotion_of(self, track_id: int) -> Emotion:
-        """Where a point lies."""
+        """Return the emotion of a point."""
 
     def current(self) -> int | None:
-        """The point that the keys are on."""
+        """Return the current point, for the arrow keys."""
 
     def pixel_size(self) -> QPointF:
-        """How large a pixel is in valence and arousal."""
+        """Return the size of a pixel in valence and arousal."""
 
 
 class PlaneTool(QObject):
-    """A tool that does nothing: the plane pans, and clicks mean points. Others take what they need.
+    """A tool that handles nothing: the plane pans, and clicks pick points. Subclasses override what they need.
 
-    A method that answers True has used the event up. A press that was used up is followed by ``drag`` and ``release``.
+    A method returns True if it has handled the event. A handled press is followed by ``drag`` and ``release``.
     """
 
     cursor = Qt.CursorShape.ArrowCursor
@@ -65,33 +65,33 @@ class PlaneTool(QObject):
         self.drawing: Drawing | None = None
 
     def press(self, event: PlaneEvent) -> bool:
-        """The left button went down."""
+        """Handle a press of the left button."""
         return False
 
     def drag(self, event: PlaneEvent) -> None:
-        """The pointer moved with the button down."""
+        """Handle a move with the button down."""
 
     def release(self, event: PlaneEvent, *, clicked: bool) -> bool:
-        """The button went up; ``clicked`` where it went down. False: this was a click like any other."""
+        """Handle the release of the button, ``clicked`` if it did not move; False for an ordinary click."""
         return False
 
     def hover(self, event: PlaneEvent) -> None:
-        """The pointer moved without a button."""
+        """Handle a move without a button."""
 
     def double_click(self, event: PlaneEvent) -> bool:
-        """The left button was pressed twice."""
+        """Handle a double click of the left button."""
         return False
 
     def key(self, event: QKeyEvent) -> bool:
-        """A key was pressed."""
+        """Handle a key press."""
         return False
 
     def cancel(self) -> None:
-        """Forget what has begun; another tool was chosen."""
+        """Cancel an action in progress, since another tool was chosen."""
 
 
 class Drawing(pg.GraphicsObject):  # type: ignore[misc]
-    """What is drawn over the points in pixels of the window, so that lines stay crisp at every zoom."""
+    """An overlay over the points, drawn in pixels of the window, so that lines stay crisp at every zoom."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -103,9 +103,9 @@ class Drawing(pg.GraphicsObject):  # type: ignore[misc]
         self.update()
 
     def boundingRect(self) -> QRectF:
-        """The plane and much around it: lines may leave it."""
+        """Return the plane with a wide margin, since lines may leave it."""
         return QRectF(-4, -4, 8, 8)
 
     def to_pixel(self, valence: float, arousal: float) -> QPointF:
-        """Where a place is painted once ``painter.resetTransform()`` was called."""
+        """Map a position to pixels, for painting after ``painter.resetTransform()``."""
         return QPointF(self.deviceTransform_().map(QPointF(valence, arousal)))

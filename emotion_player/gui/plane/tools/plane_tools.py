@@ -1,4 +1,4 @@
-"""The strip of buttons above the plane."""
+"""The tool bar above the plane."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _ICONS = {Tool.PAN: "pan", Tool.RECTANGLE: "rectangle", Tool.LASSO: "lasso", Too
 
 
 class PlaneTools(QWidget):
-    """Takes tools in hand, zooms, shows and hides what helps to read the plane, and chooses what colours say.
+    """Chooses tools and the coloring, zooms, and shows and hides contours and words.
 
     Signals:
-        coloring_chosen: What the colours are to say: a ColorBy.
+        coloring_chosen: The user chose a coloring: a ColorBy.
         contours_toggled: Whether the contours of density are shown.
         words_toggled: Whether the mood words are shown.
     """
@@ -62,25 +62,25 @@ class PlaneTools(QWidget):
         self.apply_theme(theme)
 
     def button(self, tool: Tool) -> QToolButton:
-        """The button that takes a tool in hand."""
+        """Return the button of a tool."""
         return self._buttons[tool]
 
     def show_tool(self, tool: Tool) -> None:
-        """Show a tool as being in hand."""
+        """Show a tool as chosen."""
         self._buttons[tool].setChecked(True)
 
     def show_coloring(self, by: ColorBy) -> None:
-        """Show what the colours say."""
+        """Show a coloring as chosen."""
         self._coloring_actions[by].setChecked(True)
         self.colors.setText(title_of(by))
         self.colors.setAccessibleName(self.tr("Colour by: {what}").format(what=title_of(by)))
 
     def show_contours(self, *, shown: bool) -> None:
-        """Draw the contours of density, or not."""
+        """Switch the contours of density."""
         self.contours.setChecked(shown)
 
     def show_words(self, *, shown: bool) -> None:
-        """Write the mood words, or not."""
+        """Switch the mood words."""
         self.words.setChecked(shown)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -89,7 +89,7 @@ class PlaneTools(QWidget):
             button.setIcon(icon(name, theme.text, theme.disabled))
 
     def _texts(self) -> dict[Tool, tuple[str, str]]:
-        """The name of each tool, and what it does."""
+        """Return the name and the description of each tool."""
         return {
             Tool.PAN: (self.tr("Move"), self.tr("Drag the plane; a click plays a song (V)")),
             Tool.RECTANGLE: (

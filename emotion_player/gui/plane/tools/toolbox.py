@@ -1,4 +1,4 @@
-"""The tools of the plane, one of them in hand."""
+"""The tools of the plane, one of which is chosen."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ TOOL_KEYS = {
 
 
 class Toolbox(QObject):
-    """Holds every tool, and says which is in hand.
+    """Contains every tool, and the chosen one.
 
     Signals:
-        chosen: Another Tool is in hand.
+        chosen: Another Tool was chosen.
     """
 
     chosen = Signal(object)
@@ -44,26 +44,26 @@ class Toolbox(QObject):
             Tool.CORRECT: self.correct,
         }
         for tool in self._tools.values():
-            tool.setParent(self)  # goes with the plane, and lets go of the lambdas that know it
+            tool.setParent(self)  # deleted with the plane, with its connections
         self._name = Tool.PAN
 
     @property
     def name(self) -> Tool:
-        """Which tool is in hand."""
+        """The chosen tool."""
         return self._name
 
     @property
-    def in_hand(self) -> PlaneTool:
-        """The tool in hand."""
+    def current(self) -> PlaneTool:
+        """The object of the chosen tool."""
         return self._tools[self._name]
 
     def choose(self, tool: Tool) -> None:
-        """Take another tool; what the old one had begun is forgotten."""
+        """Choose a tool, and cancel an action of the previous one."""
         if tool is not self._name:
-            self.in_hand.cancel()
+            self.current.cancel()
             self._name = tool
             self.chosen.emit(tool)
 
     def drawings(self) -> Iterator[Drawing]:
-        """What the tools draw."""
+        """Return the overlays of the tools."""
         return (tool.drawing for tool in self._tools.values() if tool.drawing is not None)

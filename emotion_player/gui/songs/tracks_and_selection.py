@@ -1,4 +1,4 @@
-"""The songs of the window and what is meant by "these"."""
+"""The songs of the window and the selection among them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from emotion_player.gui.songs.track_table_model import TrackTableModel
 
 
 @dataclass(frozen=True, slots=True)
-class TracksInHand:
-    """What nearly every feature needs.
+class TracksAndSelection:
+    """The table of tracks and the selection, which nearly every feature needs.
 
     Attributes:
-        tracks: All songs, and those of them that are shown in their order.
-        selection: Which of them are selected, which is the current one and which plays.
+        tracks: All songs, and those shown, in order.
+        selection: The selected songs, the current one and the playing one.
     """
 
     tracks: TrackTableModel

@@ -87,7 +87,7 @@ class MusicLibrary(QObject):
         self._reading = CatalogReading(library.here, self)
         self._reading.read.connect(self._tracks.put)
         self._reading.finished.connect(self._on_all_read)
-        self._reading.refused.connect(self._on_reading_refused)
+        self._reading.failed.connect(self._on_reading_failed)
         self.scanning.state_changed.connect(self.changed)
         self.scanning.ended.connect(self._on_scan_ended)
         for source in (self.scanning, self.refinement):
@@ -210,7 +210,7 @@ class MusicLibrary(QObject):
         if not is_sound:
             self._warn_of_damage(self.tr("The library file is damaged."))
 
-    def _on_reading_refused(self, error: EmotionPlayerError) -> None:
+    def _on_reading_failed(self, error: EmotionPlayerError) -> None:
         sentence = translate_error(error)
         if isinstance(error, LibraryDamagedError):
             self._warn_of_damage(sentence)

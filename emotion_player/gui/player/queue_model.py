@@ -74,7 +74,7 @@ class QueueModel(ListingModel):
         return (self.tr("Title"), self.tr("Artist"), self.tr("Length"))[column]
 
     def alignment(self, column: int) -> Qt.AlignmentFlag:
-        """The side on which a column stands."""
+        """Return the alignment of a column."""
         return RIGHT if column == QueueColumn.LENGTH else LEFT
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

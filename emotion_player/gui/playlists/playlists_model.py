@@ -71,7 +71,7 @@ class PlaylistsModel(ListingModel):
         return (self.tr("Playlist"), self.tr("Songs"), self.tr("Length"))[column]
 
     def alignment(self, column: int) -> Qt.AlignmentFlag:
-        """The side on which a column stands."""
+        """Return the alignment of a column."""
         return LEFT if column == PlaylistColumn.NAME else RIGHT
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

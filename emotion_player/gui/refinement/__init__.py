@@ -1,1 +1,1 @@
-"""Student and teacher: which one is shown, what each has still to hear, and where they disagree."""
+"""Student and teacher: the shown model, re-scoring, and disagreements."""

@@ -1,4 +1,4 @@
-"""The songs that two models have both analysed, those that they disagree about most first."""
+"""The Qt item model of the songs on which two models disagree most."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from emotion_player.gui.words import model_name
 
 
 class DisagreementColumn(IntEnum):
-    """What is shown of a song."""
+    """The columns of the table."""
 
     TITLE = 0
     ARTIST = 1
@@ -31,14 +31,14 @@ class DisagreementColumn(IntEnum):
 
 
 class DisagreementTableModel(ListingModel):
-    """A row for each song, the widest apart at the top.
+    """A row for each song that both models have analysed, the largest disagreement first.
 
     Attributes:
         models: The names of the two models.
         ids: The songs, in the order of the rows.
-        one: (rows, 2): where the first model puts them, whatever was learned or corrected.
-        other: (rows, 2): where the second one does.
-        agreement: The figures over all of them.
+        one: (rows, 2): the predictions of the first model, without calibration and correction.
+        other: (rows, 2): those of the second model.
+        agreement: The agreement over all of them.
     """
 
     def __init__(self, songs: TrackCollection, models: tuple[str, str], theme: Theme) -> None:
@@ -53,7 +53,7 @@ class DisagreementTableModel(ListingModel):
         self.agreement = Agreement.of(self.one, self.other)
 
     def read(self) -> None:
-        """Take what the models say now."""
+        """Read the present predictions of the models."""
         self.beginResetModel()
         placements = self._songs.placements
         one, other = placements.predictions(self.models[0]), placements.predictions(self.models[1])
@@ -71,7 +71,7 @@ class DisagreementTableModel(ListingModel):
         self._theme = theme
 
     def row_of(self, song: int | None) -> int | None:
-        """The row of a song; None if it has none."""
+        """Return the row of a song; None if it is not listed."""
         rows = [] if song is None else np.flatnonzero(self.ids == song).tolist()
         return next(iter(rows), None)
 
@@ -88,7 +88,7 @@ class DisagreementTableModel(ListingModel):
         return self._heading(DisagreementColumn(column))
 
     def alignment(self, column: int) -> Qt.AlignmentFlag:
-        """The side on which a column stands."""
+        """Return the alignment of a column."""
         return LEFT if column in (DisagreementColumn.TITLE, DisagreementColumn.ARTIST) else RIGHT
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

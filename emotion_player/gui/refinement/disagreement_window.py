@@ -1,4 +1,4 @@
-"""Where two models disagree: the songs widest apart as a list and as arrows over the plane, and figures over all."""
+"""The disagreement of two models: songs as a list and as arrows over the plane, and figures over all."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ _SETTLE_MS = 500
 
 
 class DisagreementWindow(QDialog):
-    """Stands beside the main window and blocks nothing; goes by its selection.
+    """A modeless window that follows the selection of the main window.
 
     Args:
         tracks: The songs of the window.
-        selection: The song in hand.
+        selection: The current song.
         models: The names of the two models.
         theme: The colours.
         parent: The window.
 
     Signals:
-        track_picked: A song is to be played: its id.
-        refine_requested: The second model is to hear all songs.
+        track_picked: Play a song: its id.
+        refine_requested: Let the second model analyse all songs.
     """
 
     track_picked = Signal(int)
@@ -78,7 +78,7 @@ class DisagreementWindow(QDialog):
         selection.current_changed.connect(self._show_current)
 
     def open_list(self) -> None:
-        """Show what the models say now."""
+        """Show the present predictions of the models."""
         self._read()
         self.show()
         self.raise_()
@@ -139,7 +139,7 @@ class DisagreementWindow(QDialog):
         self._show_current()
 
     def _show_current(self) -> None:
-        """Mark the song in hand in the list and among the arrows."""
+        """Mark the current song in the list and among the arrows."""
         row = self._songs.row_of(self._selection.current)
         self._is_quiet = True
         self._table.go_to(row)
@@ -167,7 +167,7 @@ class _Table(QTableView):
     """The list; a double click or Enter picks a song.
 
     Signals:
-        picked: The current song is to be played.
+        picked: Play the current song.
     """
 
     picked = Signal()
@@ -199,7 +199,7 @@ class _Table(QTableView):
             self.setCurrentIndex(self.model().index(row, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter picks, the rest moves."""
+        """Pick with Enter; pass other keys on."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.picked.emit()
         else:

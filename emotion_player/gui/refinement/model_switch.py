@@ -14,7 +14,7 @@ from emotion_player.gui.words import model_name, model_word
 
 
 class ModelSwitch(QFrame):
-    """Chooses the model whose points are shown; disabled while there is no choice, and then says why.
+    """Chooses the shown model; disabled, with the reason as tool tip, while there is no choice.
 
     Signals:
         model_chosen: The user chose another model: its name.
@@ -58,7 +58,7 @@ class ModelSwitch(QFrame):
             self._buttons[name].setChecked(True)
 
     def button(self, name: str) -> QToolButton:
-        """The half of the switch that stands for a model."""
+        """Return the button of a model."""
         return self._buttons[name]
 
     def _on_button_clicked(self, button: QAbstractButton) -> None:

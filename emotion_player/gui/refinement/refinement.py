@@ -1,4 +1,4 @@
-"""What the models have analysed and have still to analyse, as the window shows and asks for it."""
+"""The features of student and teacher in the window."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ TEACHER = "teacher"
 
 
 class Refinement(QObject):
-    """Puts together what belongs to student and teacher: refining, the line that explains points, where they disagree.
+    """Combines re-scoring, the status line and the disagreement window.
 
     Args:
         frame: The window.
         songs: The songs of the window.
         catalog: The library, read on this thread.
         models: Student and teacher.
-        scanning: The scans that go first.
+        scanning: The scans, which have priority.
 
     Attributes:
-        bar: Belongs at the foot of the window.
-        line: Belongs under the plane.
-        refining: Lets models hear songs.
+        bar: The bar for the bottom of the window.
+        line: The status line below the plane.
+        refining: Re-scores songs.
 
     Signals:
-        analyzed: Tracks were placed, as a list of PredictedTrack.
-        track_picked: A song is to be played: its id.
+        analyzed: Tracks were analysed, as a list of PredictedTrack.
+        track_picked: Play a song: its id.
     """
 
     analyzed = Signal(list)
@@ -61,16 +61,16 @@ class Refinement(QObject):
         self._tracks.points_changed.connect(self._show_statuses)
 
     def begin(self, *, update: bool) -> None:
-        """All songs are there: go on with what an earlier window had begun, and with new versions of models.
+        """Resume re-scoring once all songs are loaded, and start it for new versions of models.
 
         Args:
-            update: Whether a new version analyses unasked what an earlier one has.
+            update: Whether a new version of a model automatically analyses the songs of an older one.
         """
         self.refining.resume()
         self._offer.report_outdated(update=update)
 
     def report_missing(self) -> None:
-        """Another model is shown now: say how many songs it has not analysed."""
+        """Report how many songs the newly shown model has not analysed."""
         self._offer.report_missing(self._shown)
 
     def show_disagreement(self) -> None:
@@ -91,7 +91,7 @@ class Refinement(QObject):
             self._disagreement.apply_theme(theme)
 
     def close(self) -> None:
-        """Close the window beside, and begin nothing more."""
+        """Close the disagreement window, and stop re-scoring."""
         if self._disagreement is not None:
             self._disagreement.close()
         self.refining.close()
@@ -101,7 +101,7 @@ class Refinement(QObject):
         on_songs.add(Group.JUDGE, self.tr("Refine with the teacher"), lambda ids: self.refining.refine(TEACHER, ids))
 
     def refine_all(self) -> None:
-        """Let the teacher hear every song, in the background."""
+        """Let the teacher analyse every song, in the background."""
         self.refining.refine_all(TEACHER)
 
     @property

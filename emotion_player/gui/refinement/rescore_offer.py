@@ -15,13 +15,13 @@ from emotion_player.gui.words import model_word
 
 
 class RescoreOffer(QObject):
-    """Speaks in the message bar, and lets ``Rescoring`` do what is accepted.
+    """Makes offers in the message bar, and passes accepted ones to ``Rescoring``.
 
     Args:
-        models: Student and teacher; only usable ones are spoken of.
+        models: Student and teacher; offers are made for usable ones.
         songs: The songs of the window.
-        refining: Lets models hear songs.
-        message: Where it is offered.
+        refining: Re-scores songs.
+        message: The message bar.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class RescoreOffer(QObject):
         self._message = message
 
     def report_missing(self, model: str) -> None:
-        """A model is shown: say how many songs it has not analysed, and offer that it does."""
+        """Report how many songs the shown model has not analysed, and offer to analyse them."""
         missing = int((~self._songs.placements.has_prediction(model) & self._songs.present()).sum())
         if model in self._models and missing and not self._refining.wants(RescoreRequest(model, Scope.ALL)):
             sentence = self.tr("The {model} has not analysed %Ln song(s) yet; their points are hollow.", "", missing)
@@ -47,10 +47,10 @@ class RescoreOffer(QObject):
             self._message.inform(sentence.format(model=model_word(model)), offer)
 
     def report_outdated(self, *, update: bool) -> None:
-        """The songs are there: say how many of them only an older version of a model has analysed.
+        """Report how many songs only an older version of a model has analysed, once the songs are loaded.
 
         Args:
-            update: Whether the new version hears them unasked.
+            update: Whether the new version analyses them automatically.
         """
         present = self._songs.present()
         counts = {model: int((self._songs.placements.outdated(model) & present).sum()) for model in self._models}

@@ -1,4 +1,4 @@
-"""Songs that a model hears in the background, beside whatever the user does."""
+"""Re-scoring: the analysis of songs by a model in the background."""
 
 from __future__ import annotations
 
@@ -35,25 +35,25 @@ _REMEMBERED = "refining"
 
 
 class Rescoring(QObject):
-    """Has models analyse songs that they have not analysed yet, or only in an older version.
+    """Lets models analyse songs that they have not analysed yet, or only in an older version.
 
-    What the user chose goes first, then what an older version has analysed, then the rest of the library. A scan goes
-    before all of them. What is analysed is stored at once, so a stop loses nothing; refining the whole library goes on
-    when the window is opened again.
+    Songs chosen by the user come first, then those analysed by an older version, then the rest of the library. A scan
+    has priority over all of them. Predictions are stored at once, so stopping loses nothing; refining the whole library
+    resumes when the window is opened again.
 
     Args:
         frame: The window.
         songs: All songs.
         catalog: The library, read on this thread.
         models: Student and teacher.
-        scanning: The scans that go first.
+        scanning: The scans, which have priority.
 
     Attributes:
-        bar: Shows how far it is.
+        bar: Shows the progress.
 
     Signals:
-        analyzed: Tracks were placed, as a list of PredictedTrack.
-        changed: It has begun, ended, or got other songs to refine.
+        analyzed: Tracks were analysed, as a list of PredictedTrack.
+        changed: It has started or ended, or its requests have changed.
     """
 
     analyzed = Signal(list)
@@ -92,33 +92,33 @@ class Rescoring(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether there is something to refine, be it that it waits for a scan."""
+        """Whether there are songs to refine, even while it waits for a scan."""
         return self._tally is not None
 
     def wants(self, request: RescoreRequest) -> bool:
-        """Whether a request is to be fulfilled."""
+        """Whether a request is in the queue."""
         return request in self._queue
 
     def refine(self, model: str, ids: Iterable[int]) -> None:
-        """Let a model hear some songs before all others."""
+        """Let a model analyse some songs before all others."""
         self._ask(RescoreRequest(model, Scope.CHOSEN, tuple(ids)))
 
     def refine_all(self, model: str) -> None:
-        """Let a model hear the whole library, the songs that are shown first."""
+        """Let a model analyse the whole library, the shown songs first."""
         self._ask(RescoreRequest(model, Scope.ALL))
 
     def update(self, model: str) -> None:
-        """Have a model analyse what only an older version of it has."""
+        """Let a model analyse the songs that only an older version of it has analysed."""
         self._ask(RescoreRequest(model, Scope.OUTDATED))
 
     def resume(self) -> None:
-        """Go on with what an earlier window had begun."""
+        """Resume requests of an earlier run of the program."""
         for name in str(self._state.value(_REMEMBERED, "")).split(","):
             if name in self._models and self._models[name].key:
                 self._take(RescoreRequest(name, Scope.ALL))
 
     def drop(self, request: RescoreRequest) -> None:
-        """Take back a request."""
+        """Remove a request."""
         self._queue.remove(request)
         self._is_stopped = not self._queue
         self._remember()
@@ -127,7 +127,7 @@ class Rescoring(QObject):
         self._start_next()
 
     def stop(self) -> None:
-        """Refine no more; what was analysed stays."""
+        """Stop and remove all requests; predictions are kept."""
         self._is_stopped = True
         self._queue.clear()
         self._remember()
@@ -135,10 +135,10 @@ class Rescoring(QObject):
         self._start_next()
 
     def close(self) -> None:
-        """Begin nothing more; only for closing the window. The next one goes on."""
+        """Stop, before the window closes; the next run of the program resumes."""
         self._soon.stop()
         self._hand_over.stop()
-        self._batch = self._tally = None  # what the run has still to say comes too late
+        self._batch = self._tally = None  # further events of the run are ignored
 
     def _ask(self, request: RescoreRequest) -> None:
         status = self._models[request.model]
@@ -156,7 +156,7 @@ class Rescoring(QObject):
             self._tally, self._is_stopped = RunTally(), False
             self.bar.begin()
         if self._batch is not None and self._batch[0] != self._queue.next():
-            self._runner.cancel()  # what matters more is next
+            self._runner.cancel()  # a request with higher priority is next
         self._start_next()
         self.changed.emit()
         return True
@@ -199,7 +199,7 @@ class Rescoring(QObject):
         self._show_progress()
 
     def _flush(self) -> None:
-        """Show where the songs stand that were analysed meanwhile, be it by another program."""
+        """Show the predictions made meanwhile, even by another process."""
         self._hand_over.stop()
         came, self._came = self._came, []
         try:
@@ -233,7 +233,7 @@ class Rescoring(QObject):
         self._message.warn(translate_error(error))
 
     def _give_up(self) -> None:
-        """Refine no more for now; the next window goes on."""
+        """Stop for now; the next run of the program resumes."""
         self._flush()
         self._batch = None
         self._queue.clear()
@@ -262,7 +262,7 @@ class Rescoring(QObject):
         self.bar.show_progress(request.model, self._tally.done, self._tally.found, self._note(self._tally.left_s))
 
     def _note(self, left_s: float | None) -> str:
-        """What refining waits for, or how long it still takes."""
+        """Describe the reason of a pause, or the time left."""
         if self._scanning.is_running:
             return self.tr("waits for the scan")
         match self._pause:

@@ -1,4 +1,4 @@
-"""How far the refining of songs is, and the button that stops it."""
+"""The progress of re-scoring, with a button that stops it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from emotion_player.gui.words import model_word
 
 
 class RescoringBar(QFrame):
-    """A quiet line while a model hears songs in the background.
+    """A line shown while a model analyses songs in the background.
 
     Signals:
         stop_requested: Stop was pressed.
@@ -36,13 +36,13 @@ class RescoringBar(QFrame):
         self.hide()
 
     def begin(self) -> None:
-        """Appear."""
+        """Show the bar."""
         self._is_stopping = False
         self._stop.setEnabled(True)
         self.show()
 
     def show_progress(self, model: str, done: int, total: int, note: str) -> None:
-        """Show how many songs a model has heard, of how many, and what else there is to say of it."""
+        """Show how many songs a model has analysed, of how many, and a note."""
         sentence = self.tr("Refining {done} of {total} with the {model}")
         text = sentence.format(done=count_text(done), total=count_text(total), model=model_word(model))
         if not self._is_stopping:

@@ -14,7 +14,7 @@ from emotion_player.gui.words import model_word
 
 
 class StatusLine(QFrame):
-    """Says how many songs the shown model has not analysed, or only in an older version; hidden if it has analysed all.
+    """The number of songs that the shown model has not analysed, or only in an older version; hidden for none.
 
     Signals:
         refine_requested: “Refine all” was pressed.
@@ -36,7 +36,7 @@ class StatusLine(QFrame):
         self.hide()
 
     def show_statuses(self, statuses: npt.NDArray[np.int8], shown: str, *, refining: bool) -> None:
-        """Count how songs came to their places, (songs,), with a model shown; ``refining`` all need not be offered."""
+        """Count the statuses of the songs, (songs,), for a shown model; offer no refining while ``refining``."""
         counts = np.bincount(statuses, minlength=len(PlacementStatus)).tolist()
         hollow, dull, model = counts[PlacementStatus.OTHER_MODEL], counts[PlacementStatus.OUTDATED], model_word(shown)
         parts = []

@@ -1,1 +1,1 @@
-"""Scans beside the window: their progress and what failed."""
+"""Scans in the background: their progress and failures."""

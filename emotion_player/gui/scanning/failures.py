@@ -14,12 +14,12 @@ from emotion_player.gui.sentences import translate_sentence
 
 
 class FailuresWindow(QDialog):
-    """Stands beside the main window and blocks nothing.
+    """A modeless window.
 
     Signals:
         retry_requested: “Try again” was pressed.
-        removal_requested: The files of the selected lines, or of all if none is selected, are not to be listed any
-            more: their paths.
+        removal_requested: Remove the files of the selected lines, or of all if none is selected, from the list: their
+            paths.
     """
 
     retry_requested = Signal()
@@ -53,7 +53,7 @@ class FailuresWindow(QDialog):
         page.addLayout(button_row(self._remove, close, self._retry, before=self._count, default=self._retry))
 
     def reasons(self) -> dict[str, str]:
-        """What is listed: file names and reasons."""
+        """Return the listed file names and reasons."""
         items = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
         return {item.text(0): item.text(1) for item in items if item is not None}
 

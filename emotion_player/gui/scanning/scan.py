@@ -1,4 +1,4 @@
-"""One scan after another beside the window, and how far it has come."""
+"""Scans in the background, one after another."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ class Analyze(Protocol):
     def __call__(
         self, roots: Sequence[Path], model_name: str, *, patterns: FilePatterns, pacing: Pacing, options: RunOptions
     ) -> Iterator[AnalysisEvent]:
-        """Yield what happens."""
+        """Yield the events of the scan."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class ScanRequest:
-    """What to scan."""
+    """The folders and files to scan, with their options."""
 
     roots: tuple[Path, ...]
     model_name: str
@@ -51,14 +51,14 @@ class ScanRunner(QObject):
     """Runs scans one after another.
 
     Signals:
-        started: A scan began.
-        happened: What has happened since the last time, as a list of AnalysisEvent.
-        analyzed: Tracks were placed, as a list of PredictedTrack.
-        progressed: The counts have grown: the RunTally.
-        pause_changed: It waits: the Pause; or it goes on: None.
-        ended: It is over; the RunTally, and whether it was cancelled.
-        failed: It could not go on: the EmotionPlayerError.
-        crashed: It ran into a bug, which Tasks reports.
+        started: A scan started.
+        happened: The events since the last emission, as a list of AnalysisEvent.
+        analyzed: Tracks were analysed, as a list of PredictedTrack.
+        progressed: The counts changed: the RunTally.
+        pause_changed: The scan was paused (the Pause) or resumed (None).
+        ended: The scan ended: the RunTally, and whether it was cancelled.
+        failed: The scan failed: the EmotionPlayerError.
+        crashed: The scan ran into a bug, which Tasks reports.
     """
 
     started = Signal()
@@ -86,20 +86,20 @@ class ScanRunner(QObject):
         return self._operation is not None or bool(self._waiting)
 
     def scan(self, request: ScanRequest) -> None:
-        """Scan now, or when the scans before are done."""
+        """Scan now, or after the scans in the queue."""
         if request not in self._waiting:
             self._waiting.append(request)
         self._start_next()
 
     def toggle_pause(self) -> None:
-        """Let the scan wait; or go on, whatever it waits for."""
+        """Pause the scan, or resume it whatever the reason of the pause."""
         if self._pause is None:
             self._pacing.hold()
         else:
             self._pacing.urge()
 
     def cancel(self) -> None:
-        """Stop this scan and forget those that wait; what was analysed stays."""
+        """Cancel this scan and those in the queue; predictions are kept."""
         self._waiting.clear()
         if self._operation is not None:
             self._operation.cancel()

@@ -1,4 +1,4 @@
-"""How far the scan is, and the buttons that let it wait and stop it."""
+"""The progress of a scan, with buttons that pause and cancel it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class ScanBar(QFrame):
     """Shows a running scan.
 
     Signals:
-        pause_toggled: Pause or Go on was pressed.
+        pause_toggled: Pause or Resume was pressed.
         cancel_requested: Cancel was pressed.
     """
 
@@ -43,14 +43,14 @@ class ScanBar(QFrame):
         row.addWidget(self._cancel)
 
     def begin(self) -> None:
-        """Appear for a new scan."""
+        """Show the bar for a new scan."""
         self._pause = None
         self._is_stopping = False
         self._show_buttons()
         self.show()
 
     def show_progress(self, tally: RunTally) -> None:
-        """Show how far it is; the bar runs to and fro until the number of files is known."""
+        """Show the progress, which is indeterminate until the number of files is known."""
         self._tally = tally
         self._show_text()
         moves = tally.all_found or self._pause is not None
@@ -58,7 +58,7 @@ class ScanBar(QFrame):
         self._bar.setValue(tally.done)
 
     def show_pause(self, pause: Pause | None) -> None:
-        """Show what it waits for, or that it goes on."""
+        """Show the reason of a pause, or that the scan resumed."""
         self._pause = pause
         self._show_buttons()
         self._show_text()

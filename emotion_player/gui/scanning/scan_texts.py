@@ -1,4 +1,4 @@
-"""How far a scan is and what came of it, in words."""
+"""The texts for the progress and the result of a scan."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ translate = QCoreApplication.translate
 
 
 def place_text(tally: RunTally) -> str:
-    """``12 of 340``."""
+    """Format ``12 of 340``."""
     return translate("ScanTally", "{done} of {total}").format(
         done=count_text(tally.done), total=count_text(tally.found)
     )
 
 
 def progress_text(tally: RunTally) -> str:
-    """``Analysing 12 of 340 · 6.2 songs a second · about 50 seconds left``."""
+    """Format ``Analysing 12 of 340 · 6.2 songs a second · about 50 seconds left``."""
     if not tally.found:
         return translate("ScanTally", "Looking for music…")
     sentence = translate("ScanTally", "Analysing {done} of {total}")
@@ -34,7 +34,7 @@ def progress_text(tally: RunTally) -> str:
 
 
 def summary_text(tally: RunTally, *, cancelled: bool) -> str:
-    """What came of it, in one sentence."""
+    """Summarise the result in one sentence."""
     if not tally.found and not cancelled:
         return translate("ScanTally", "No music was found there.")
     parts = [translate("ScanTally", "%Ln song(s) analysed", "", tally.analyzed)]
@@ -51,7 +51,7 @@ def summary_text(tally: RunTally, *, cancelled: bool) -> str:
 
 
 def time_left_text(seconds: float) -> str:
-    """``about 20 minutes left``."""
+    """Format ``about 20 minutes left``."""
     if seconds < 90:
         return translate("ScanTally", "about %n second(s) left", "", max(1, round(seconds / 5)) * 5)
     if seconds < 5400:

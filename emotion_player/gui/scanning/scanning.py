@@ -1,4 +1,4 @@
-"""Scans as the window runs them: what is to be scanned, how far it is, what failed."""
+"""Scanning in the window: requests, progress and failures."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from emotion_player.settings import Settings
 
 
 class Scanning(QObject):
-    """Runs scans and tells of them in the message bar.
+    """Runs scans and reports their results in the message bar.
 
     Args:
         frame: The window.
@@ -35,14 +35,14 @@ class Scanning(QObject):
         catalog: The library, read on this thread.
 
     Attributes:
-        bar: Shows how far a scan is.
-        failures: Lists what failed.
-        pacing: How hard scans, and whatever listens beside them, may work.
+        bar: Shows the progress of a scan.
+        failures: Lists the files that failed.
+        pacing: The pace of scans and re-scoring.
 
     Signals:
-        analyzed: Tracks were placed, as a list of PredictedTrack.
-        state_changed: A scan has begun or ended.
-        ended: A scan has ended, in whatever way.
+        analyzed: Tracks were analysed, as a list of PredictedTrack.
+        state_changed: A scan has started or ended.
+        ended: A scan has ended, failed or was cancelled.
     """
 
     analyzed = Signal(list)
@@ -80,33 +80,33 @@ class Scanning(QObject):
         """How to stop: the bar offers that itself."""
 
     def use(self, model: str) -> None:
-        """Scan with this model from now on; with an empty name, not at all."""
+        """Set the model for scans; an empty name disables scanning."""
         self._model = model
 
     def follow(self, settings: Settings) -> None:
-        """Take the pace and the patterns that the user has chosen; a scan that runs takes the new pace at once."""
+        """Apply the pace and the patterns of the settings; the pace also to a running scan."""
         self.pacing.chosen_workers, self.pacing.gentle = settings.workers, settings.gentle
         self.pacing.pauses_on_battery = settings.pause_on_battery
         self.pacing.pauses_while_playing = settings.pause_while_playing
         self._patterns = FilePatterns(settings.include, settings.exclude)
 
     def note_playing(self, *, is_playing: bool) -> None:
-        """Know whether a song plays, which some wish not to be disturbed."""
+        """Set whether a song plays, during which the user may want scans to pause."""
         self.pacing.is_playing = is_playing
 
     def scan(self, roots: Iterable[Path], options: RunOptions = AS_USUAL, *, model: str = "") -> None:
-        """Scan now, or when the scans before are done; with another model than usual if it is named."""
+        """Scan now, or after the scans in the queue; with another model than usual if one is named."""
         options = dataclasses.replace(options, forget_named=True)
         request = ScanRequest(tuple(roots), model or self._model, self._patterns, options)
         if request.model_name and (request.roots or options.apart):
             self._runner.scan(request)
 
     def close(self) -> None:
-        """Close the window beside."""
+        """Close the failures window."""
         self.failures.close()
 
     def failed_files(self) -> Sequence[FailedFile]:
-        """What could not be analysed."""
+        """Read the files that could not be analysed."""
         try:
             return list(self._catalog.failed_files())
         except EmotionPlayerError as error:
@@ -114,7 +114,7 @@ class Scanning(QObject):
             return []
 
     def show_failures(self) -> None:
-        """List what could not be analysed."""
+        """Show the files that could not be analysed."""
         self.failures.show_files(self.failed_files())
         self.failures.show()
         self.failures.raise_()

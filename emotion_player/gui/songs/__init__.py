@@ -1,1 +1,1 @@
-"""The songs in memory, and the table that shows them."""
+"""The table and the lists of songs."""

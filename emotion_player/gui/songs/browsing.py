@@ -1,4 +1,4 @@
-"""Keeps the table and the plane on the same songs and the same selection."""
+"""Synchronisation of the table and the plane: the same songs and the same selection."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from emotion_player.gui.songs.track_table_model import TrackTableModel
 
 
 class Browsing(QObject):
-    """Carries what the user does in one view over to the other, by way of the selection."""
+    """Passes the user's actions in one view to the other through the selection."""
 
     def __init__(
         self,

@@ -24,12 +24,12 @@ class CatalogReading(QObject):
     Signals:
         read: Some tracks, as TrackColumns.
         finished: All tracks have been read.
-        refused: The library cannot be read: the EmotionPlayerError.
+        failed: The library cannot be read: the EmotionPlayerError.
     """
 
     read = Signal(object)
     finished = Signal()
-    refused = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, catalog: TrackCatalog, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,16 +40,16 @@ class CatalogReading(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether there is more to come."""
+        """Whether there are more pages."""
         return self._pages is not None
 
     def start(self, models: Sequence[ModelKey]) -> None:
-        """Read the tracks with the predictions of ``models`` from the beginning, instead of what was being read."""
+        """Read the tracks with the predictions of ``models`` from the start, cancelling an earlier read."""
         self._pages = self._read(models)
         self._timer.start(_PAINTED_MS)
 
     def stop(self) -> None:
-        """Read no more."""
+        """Stop reading."""
         self._timer.stop()
         self._pages = None
 
@@ -57,13 +57,13 @@ class CatalogReading(QObject):
         yield from self._catalog.track_pages(models, _PAGE)  # opened in its first turn, where errors are expected
 
     def _on_turn(self) -> None:
-        """Read one page, then let the window live."""
+        """Read one page, then return to the event loop."""
         self._timer.setInterval(0)
         try:
             page = next(self._pages, None) if self._pages is not None else None
         except EmotionPlayerError as error:
             self.stop()
-            self.refused.emit(error)
+            self.failed.emit(error)
             return
         if page is None:
             self.stop()

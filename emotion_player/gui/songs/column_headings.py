@@ -1,4 +1,4 @@
-"""What stands above the columns of the table."""
+"""The headings of the table's columns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from emotion_player.collection.columns import Column
 
 
 def heading(column: Column) -> str:
-    """What stands above a column."""
+    """Return the heading of a column."""
     return {
         Column.TITLE: QCoreApplication.translate("Column", "Title"),
         Column.ARTIST: QCoreApplication.translate("Column", "Artist"),

@@ -1,4 +1,4 @@
-"""What listeners feel at a song, in words."""
+"""The GEMS emotions of a song as text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST = 2
 
 
 def gems_text(gems: Sequence[GemsShare]) -> str:
-    """``Listeners feel: calmness 42 %, tenderness 31 %``: the two emotions that most listeners feel; empty for none."""
+    """Format the two strongest as ``Listeners feel: calmness 42 %, tenderness 31 %``; empty for none."""
     if not gems:
         return ""
     most = sorted(gems, key=lambda gem: -gem.share)[:_MOST]

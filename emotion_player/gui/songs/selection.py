@@ -1,4 +1,4 @@
-"""Tells every view which tracks are selected, which one is current, and which one plays."""
+"""The selected, the current and the playing tracks, shared by all views."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from emotion_player.collection.selection import TrackSelection
 
 
 class Selection(QObject):
-    """Announces changes of one ``TrackSelection``, the same for every view.
+    """Emits changes of one ``TrackSelection`` to every view.
 
     Signals:
-        changed: Other tracks are selected.
-        current_changed: Another track is current.
-        playing_changed: Another track plays.
+        changed: The selected tracks changed.
+        current_changed: The current track changed.
+        playing_changed: The playing track changed.
     """
 
     changed = Signal()
@@ -33,7 +33,7 @@ class Selection(QObject):
 
     @property
     def current(self) -> int | None:
-        """The track that keys and the details go by."""
+        """The current track, to which keys and details refer."""
         return self._state.current
 
     @property
@@ -50,11 +50,11 @@ class Selection(QObject):
         self._change(self._state.with_selected(ids, current))
 
     def drop(self, tracks: Collection[int]) -> None:
-        """Select some tracks no longer."""
+        """Deselect some tracks."""
         self._change(self._state.without(tracks))
 
     def play(self, track_id: int | None) -> None:
-        """Take note of which track plays."""
+        """Set the playing track."""
         self._change(self._state.with_playing(track_id))
 
     def _change(self, state: TrackSelection) -> None:

@@ -1,4 +1,4 @@
-"""Which columns the table of songs shows, how wide and in which order: as the user wants it, also next time."""
+"""The columns of the table: which are shown, their widths and their order, saved over a restart."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _STATE, _KNOWN, _CHOSEN = "columns", "columns_known", "columns_chosen"
 class TableColumns(QObject):
     """Shows, hides and fits the columns of one table.
 
-    Until the user drags an edge, the columns share the width that there is.
+    Until the user resizes a column, the columns share the available width.
 
     Attributes:
         actions: One for each column that can be hidden, checked while it is shown.
@@ -54,18 +54,18 @@ class TableColumns(QObject):
         self.reset()
 
     def shown(self) -> list[Column]:
-        """The columns in sight, from left to right."""
+        """Return the visible columns, from left to right."""
         places = (Column(self._header.logicalIndex(place)) for place in range(self._header.count()))
         return [column for column in places if not self._header.isSectionHidden(column)]
 
     def fill(self, menu: QMenu) -> None:
-        """Put the choice of columns into a menu."""
+        """Add the choice of columns to a menu."""
         menu.addActions(self.actions)
         menu.addSeparator()
         menu.addAction(self._reset)
 
     def reset(self) -> None:
-        """Show what a new user sees."""
+        """Reset the columns to the defaults."""
         for column in Column:
             self._header.moveSection(self._header.visualIndex(column), column)
             self._header.setSectionHidden(column, column not in SHOWN_AT_FIRST)
@@ -74,17 +74,17 @@ class TableColumns(QObject):
         self.fit()
 
     def keep(self, settings: QSettings) -> None:
-        """Remember the columns."""
+        """Save the columns."""
         settings.setValue(_STATE, self._header.saveState())
         settings.setValue(_KNOWN, len(Column))
         settings.setValue(_CHOSEN, int(self._widths_chosen))
 
     def restore(self, settings: QSettings) -> None:
-        """Take the columns from an earlier run; what came with a new version stands as for a new user."""
+        """Restore the columns; columns that are new in this version get their defaults."""
         state = settings.value(_STATE)
         if not isinstance(state, QByteArray) or not self._header.restoreState(state):
             return
-        known = int(str(settings.value(_KNOWN, 8)))  # the first versions did not say how many they knew
+        known = int(str(settings.value(_KNOWN, 8)))  # the first versions did not store the number
         for column in list(Column)[known:]:
             self._header.setSectionHidden(column, column not in SHOWN_AT_FIRST)
         self._header.setSectionHidden(Column.TITLE, False)
@@ -93,7 +93,7 @@ class TableColumns(QObject):
         self.fit()
 
     def fit(self) -> None:
-        """Give the free width to the columns of words, until the user has chosen widths."""
+        """Share the free width among the text columns, until the user has chosen widths."""
         if self._widths_chosen:
             return
         self._is_fitting = True
@@ -107,7 +107,7 @@ class TableColumns(QObject):
         return action
 
     def _note_shown(self) -> None:
-        """Check the actions of what is shown."""
+        """Check the actions of the shown columns."""
         shown = self.shown()
         for column, action in zip(list(Column)[1:], self.actions, strict=True):
             action.blockSignals(True)
@@ -137,14 +137,14 @@ class TableColumns(QObject):
             self._widths_chosen = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit the columns into another width."""
+        """Fit the columns to the width of the table."""
         if event.type() == QEvent.Type.Resize:
             self.fit()
         return super().eventFilter(watched, event)
 
 
 def _widths(shown: list[Column], room: int) -> dict[Column, int]:
-    """The widths of columns that fill a room, or more where they need it."""
+    """Compute the widths of columns that fill the available width, or more if they need it."""
     widths = {column: _FIXED[column] for column in shown if column in _FIXED}
     fluid = {column: share for column, share in _FLUID.items() if column in shown}
     free, shares = room - sum(widths.values()), sum(share for share, _ in fluid.values())

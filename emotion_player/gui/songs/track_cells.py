@@ -24,23 +24,23 @@ CHECK = "\N{CHECK MARK}"
 
 
 class TrackCells:
-    """Reads cells out of the collection, one at a time: only those in sight are asked for, but when rows are copied."""
+    """Formats cells of the collection on demand: only for visible rows, or when rows are copied."""
 
     def __init__(self, tracks: TrackCollection) -> None:
         self._tracks = tracks
 
     def text(self, track_id: int, column: Column) -> str:
-        """What a cell shows."""
+        """Return the text of a cell."""
         return _TEXTS[column](self._tracks, track_id)
 
     def texts(self, tracks: Sequence[int], column: Column) -> list[str]:
-        """What the cells of some tracks show."""
+        """Return the texts of the cells of some tracks."""
         if column is Column.MOOD:  # all at once: one by one, words take longer than all the rest
             return [mood_text(word) for word in mood_words(self._tracks.points()[list(tracks)])]
         return [self.text(track_id, column) for track_id in tracks]
 
     def tool_tip(self, track_id: int, column: Column) -> str:
-        """The tool tip of a cell."""
+        """Return the tool tip of a cell."""
         match column:
             case Column.TITLE | Column.FILE | Column.FOLDER:
                 return self._tracks.paths[track_id]
@@ -52,7 +52,7 @@ class TrackCells:
                 return self.text(track_id, column)
 
     def accessible_text(self, track_id: int) -> str:
-        """A track in one line for screen readers: ``title, artist, joyful, valence 0.42, arousal 0.61``."""
+        """Describe a track in one line for screen readers: ``title, artist, joyful, valence 0.42, arousal 0.61``."""
         return PointCard.of(self._tracks.shown_track(track_id)).accessible_text()
 
     def _interval(self, track_id: int, axis: int) -> str:
@@ -67,7 +67,7 @@ class TrackCells:
 
 
 def date_text(seconds: float) -> str:
-    """A day in the short form of the user's country, from seconds since 1970; empty for NaN."""
+    """Format a date in the short form of the user's locale, from seconds since 1970; empty for NaN."""
     if np.isnan(seconds):
         return ""
     day = datetime.fromtimestamp(seconds).astimezone().date()

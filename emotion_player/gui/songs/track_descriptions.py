@@ -1,4 +1,4 @@
-"""Describes one track in words: its names, its card on the plane, its prediction in full."""
+"""Descriptions of one track: its names, its card and its full prediction."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from emotion_player.gui.songs.gems_text import gems_text
 
 
 class TrackDescriptions:
-    """Knows more than the collection in memory: it asks the library, one track at a time."""
+    """Describes tracks, reading from the library what the collection in memory lacks, one track at a time."""
 
     def __init__(self, tracks: TrackCollection, catalog: TrackCatalog, models: Sequence[ModelStatus]) -> None:
         self._tracks = tracks
@@ -21,21 +21,21 @@ class TrackDescriptions:
         self._keys = {model.name: model.key for model in models}
 
     def names(self, track_id: int) -> list[str]:
-        """The title and, if it is known, the artist, each as one line."""
+        """Return the title and the artist, if known, each as one line."""
         track = self._tracks.track(track_id)
         return [" ".join(name.split()) for name in (track.display_title, track.artist) if name]
 
     def card(self, track_id: int) -> PointCard:
-        """What the plane shows of a track."""
+        """Return the card of a track."""
         predicted = self.prediction(track_id)
         return PointCard.of(
             self._tracks.shown_track(track_id), gems_text(predicted.prediction.gems if predicted else ())
         )
 
     def prediction(self, track_id: int) -> PredictedTrack | None:
-        """The prediction of the model that is shown for a track; None as well where the library cannot be read."""
+        """Return the shown model's prediction for a track; None if there is none or the library cannot be read."""
         key = self._keys.get(self._tracks.placements.model_of(track_id))
         try:
             return self._catalog.latest_prediction(self._tracks.path(track_id), key) if key else None
-        except EmotionPlayerError:  # a hint is no place for it: whatever is done next will say so
+        except EmotionPlayerError:  # not shown in a tool tip; the next action reports it
             return None

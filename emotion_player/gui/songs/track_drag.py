@@ -1,4 +1,4 @@
-"""Songs on their way, by dragging or by the clipboard: between the lists of the window, and to other programs."""
+"""Songs for drag and drop and the clipboard, within the window and for other programs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SONGS = "application/x-emotion-player-songs"
 
 
 def tracks_mime(ids: Iterable[int], paths: Sequence[Path | str]) -> QMimeData:
-    """Songs by their ids, for the window itself, and as files (``text/uri-list``), for every other program."""
+    """Encode songs as ids, for the window itself, and as files (``text/uri-list``), for other programs."""
     mime = QMimeData()
     mime.setData(_SONGS, ",".join(map(str, ids)).encode())
     mime.setUrls([url_of(Path(path)) for path in paths])
@@ -21,11 +21,11 @@ def tracks_mime(ids: Iterable[int], paths: Sequence[Path | str]) -> QMimeData:
 
 
 def dragged_tracks(mime: QMimeData) -> tuple[int, ...]:
-    """The ids of the songs that come from a list of the window; none for what comes from elsewhere."""
+    """Decode the ids of songs from a list of the window; empty for other data."""
     data = bytes(mime.data(_SONGS).data()).decode()
     return tuple(int(track_id) for track_id in data.split(",") if track_id)
 
 
 def are_from_here(mime: QMimeData) -> bool:
-    """Whether it was a list of the window that the drag began in."""
+    """Whether the drag started in a list of the window."""
     return mime.hasFormat(_SONGS)

@@ -1,4 +1,4 @@
-"""A list of songs that can be put in order by hand."""
+"""A list of songs that can be reordered."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ class TrackList(QTableView):
     """Enter plays, Delete removes, dragging or Alt and an arrow moves; all of it is in the context menu, too.
 
     Args:
-        name: What screen readers call it.
+        name: The accessible name.
         note_title: The heading of the column of notes.
-        note_px: How wide that is; 0 to hide it while no line has a note.
+        note_px: Its width; 0 to hide it while no line has a note.
         takes_songs: Whether songs of other lists may be dropped.
         theme: The colours.
 
     Signals:
-        picked: A row is to be played from.
-        moved: Rows, as a list, are to stand before the row that follows.
-        removed: A list of rows is to go.
+        picked: Play from a row.
+        moved: Move rows, as a list, before the row that follows.
+        removed: Remove a list of rows.
         songs_dropped: Songs of another list, as a list of ids, were dropped before a row.
-        rows_chosen: Other rows are selected, or none.
+        rows_chosen: The selected rows changed.
         pause_toggled: Space was pressed.
     """
 
@@ -75,7 +75,7 @@ class TrackList(QTableView):
 
     @property
     def lines(self) -> Sequence[TrackLine]:
-        """What is shown, from top to bottom."""
+        """The lines, from top to bottom."""
         return self._song_model.lines
 
     def rows(self) -> list[int]:
@@ -83,7 +83,7 @@ class TrackList(QTableView):
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def show_lines(self, lines: Sequence[TrackLine]) -> None:
-        """Show other lines; the rows that are selected stay so, if there are so many."""
+        """Show other lines; selected rows stay selected if they still exist."""
         rows, current, place = self.rows(), self.currentIndex().row(), self.verticalScrollBar().value()
         self._song_model.show_lines(lines)
         self.setColumnHidden(ListColumn.NOTE, not self._note_px and not any(line.note for line in lines))
@@ -93,14 +93,14 @@ class TrackList(QTableView):
         self.verticalScrollBar().setValue(place)
 
     def select_rows(self, rows: Iterable[int]) -> None:
-        """Select rows and bring the first of them into sight."""
+        """Select rows and scroll to the first of them."""
         chosen = sorted(rows)
         if chosen:
             self._select(chosen, chosen[0])
             self.scrollTo(self.currentIndex())
 
     def add_action(self, text: str, run: Callable[[], object], *keys: str) -> QAction:
-        """Put an action into the context menu, with keys that hold while the list has the focus."""
+        """Add an action to the context menu, with shortcuts for while the list has the focus."""
         action = QAction(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -109,7 +109,7 @@ class TrackList(QTableView):
         return action
 
     def explain(self, why_empty: str) -> None:
-        """Say why there is nothing to show; nothing for an empty text."""
+        """Show why the list is empty; an empty text shows nothing."""
         self._nothing.setText(why_empty)
         self._nothing.setVisible(bool(why_empty))
 
@@ -148,7 +148,7 @@ class TrackList(QTableView):
         self.select_rows(range(first, first + len(rows)))
 
     def _share_width(self) -> None:
-        """Title and artist share what the others leave."""
+        """Share the remaining width between title and artist."""
         digits = max(2, len(str(len(self.lines))))
         widths = {
             ListColumn.NUMBER: self.fontMetrics().horizontalAdvance("0") * digits + 26,
@@ -163,14 +163,14 @@ class TrackList(QTableView):
                 self.setColumnWidth(column, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space pauses; the rest moves."""
+        """Pause with Space; pass other keys on."""
         if event.key() == Qt.Key.Key_Space:
             self.pause_toggled.emit()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the columns and the text of an empty list fitting."""
+        """Fit the columns and the text of an empty list."""
         super().resizeEvent(event)
         self._share_width()
         self._nothing.setGeometry(self.viewport().rect().adjusted(24, 24, -24, -24))

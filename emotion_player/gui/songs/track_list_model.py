@@ -1,4 +1,4 @@
-"""Songs in an order that somebody chose, as a table for Qt."""
+"""The Qt item model of a list of songs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ROWS = "application/x-emotion-player-rows"
 
 
 class ListColumn(IntEnum):
-    """What is shown of a song."""
+    """The columns of the list."""
 
     NUMBER = 0
     TITLE = 1
@@ -36,13 +36,13 @@ class TrackLine:
     """One line of the list.
 
     Attributes:
-        song: The song's id; None for a song that the window does not know.
+        track_id: The song's id; None for a song that is not in the library.
         path: Its file.
-        title: What to call it.
+        title: The displayed title.
         artist: Empty when unknown.
         duration_s: None when unknown.
-        note: A word on it, for the last column.
-        explanation: What the note means, in a sentence.
+        note: A short note, for the last column.
+        explanation: The meaning of the note, in a sentence.
         is_locked: Whether a lock is shown.
     """
 
@@ -57,7 +57,7 @@ class TrackLine:
 
 
 class TrackListModel(ListingModel):
-    """Numbered lines; those of songs that the window does not know are grey.
+    """Numbered lines; those of songs that are not in the library are grey.
 
     Signals:
         moved: Rows, as a list, were dropped before the row that follows.
@@ -77,7 +77,7 @@ class TrackListModel(ListingModel):
 
     @property
     def lines(self) -> Sequence[TrackLine]:
-        """What is shown."""
+        """The lines."""
         return self._lines
 
     def show_lines(self, lines: Sequence[TrackLine]) -> None:
@@ -109,7 +109,7 @@ class TrackListModel(ListingModel):
         return ("", self.tr("Title"), self.tr("Artist"), self.tr("Length"), self._note_title)[column]
 
     def alignment(self, column: int) -> Qt.AlignmentFlag:
-        """The side on which a column stands."""
+        """Return the alignment of a column."""
         return LEFT if column in (ListColumn.TITLE, ListColumn.ARTIST) else RIGHT
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -134,26 +134,26 @@ class TrackListModel(ListingModel):
         return shown
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Songs can be dragged, and dropped between others."""
+        """Allow songs to be dragged, and dropped between others."""
         flag = Qt.ItemFlag
         if not index.isValid():
             return flag.ItemIsDropEnabled
         return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
 
     def supportedDragActions(self) -> Qt.DropAction:
-        """Other programs get a copy: nobody is to move the files of the library."""
+        """Allow only copying to other programs, which must not move files of the library."""
         return Qt.DropAction.CopyAction
 
     def supportedDropActions(self) -> Qt.DropAction:
-        """What is dropped stays in the list that it comes from."""
+        """Allow only copying of dropped songs, which stay in their list."""
         return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        """What can be dropped: songs."""
+        """Accept songs."""
         return tracks_mime((), ()).formats()
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Rows for this list, songs for others, files for other programs."""
+        """Encode rows for this list, songs for others, files for other programs."""
         rows = sorted({index.row() for index in indexes})
         lines = [self._lines[row] for row in rows]
         mime = tracks_mime(
@@ -163,11 +163,11 @@ class TrackListModel(ListingModel):
         return mime
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Own rows, and songs where they are welcome."""
+        """Accept own rows, and songs if the list takes them."""
         return bool(self._rows_in(data)) or (self._takes_songs and are_from_here(data))
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Tell what was dropped where; at the end if that is below all."""
+        """Emit the rows or songs dropped and their position; the end if below all rows."""
         if row < 0:
             row = parent.row() if parent.isValid() else len(self._lines)
         if rows := self._rows_in(data):

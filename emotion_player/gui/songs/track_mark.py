@@ -1,4 +1,4 @@
-"""The mark before a song's title: its point of the plane, drawn as it is there."""
+"""The mark before a song's title: its point, drawn as on the plane."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 
 
 def track_mark(tracks: TrackCollection, track_id: int, *, dark: bool) -> QIcon:
-    """The colour of its emotion; hollow while the teacher has not refined it."""
+    """Paint a dot in the colour of its emotion; hollow while the teacher has not refined it."""
     emotion = Emotion.clipped(*tracks.points()[track_id].tolist())
     hollow = tracks.placements.status_of(track_id) is PlacementStatus.OTHER_MODEL
     return _dot(emotion_color(emotion, dark=dark).name(), hollow=hollow)

@@ -15,16 +15,16 @@ from emotion_player.gui.songs.track_table_model import TrackTableModel
 class TrackTable(QTableView):
     """Shows the tracks; any number of them can be selected, copied and dragged away.
 
-    What is selected is kept as ids, so that it outlives searches, orders and models: rows are only how it looks.
+    The selection is kept as ids, so that it survives searching, sorting and changes of the model.
 
     Attributes:
-        columns: Which columns it shows.
+        columns: Its columns.
 
     Signals:
         selected: The user selected other tracks: their ids from top to bottom, and the current one (None for none).
-        track_picked: The user wants to hear a track: its id.
+        track_picked: Play a track: its id.
         pause_toggled: The user pressed Space.
-        menu_requested: The user wants a menu for the selected tracks, at a place on the screen.
+        menu_requested: Open a menu for the selected tracks, at a position on the screen.
     """
 
     selected = Signal(tuple, object)
@@ -38,7 +38,7 @@ class TrackTable(QTableView):
         self._ids: tuple[int, ...] = ()
         self._current: int | None = None
         self._quiet = False
-        # Before the selection model hears of it, which would follow every selected row on its own.
+        # Before the selection model is notified, which would follow every selected row on its own.
         model.layoutAboutToBeChanged.connect(self._forget_rows)
         self.setModel(model)
         model.layoutChanged.connect(self._show_rows)
@@ -71,7 +71,7 @@ class TrackTable(QTableView):
         model.modelReset.connect(self._show_found)
 
     def show_selected(self, ids: tuple[int, ...], current: int | None) -> None:
-        """Show tracks as selected and bring the current one into sight, without a signal."""
+        """Show tracks as selected and scroll to the current one, without a signal."""
         if self._quiet or (ids, current) == (self._ids, self._current):
             return
         self._ids, self._current = ids, current
@@ -79,29 +79,29 @@ class TrackTable(QTableView):
         self.scrollTo(self.currentIndex())
 
     def take_focus(self) -> None:
-        """Go on with the keys here, from the current song if it is shown, else from the first."""
+        """Focus the table, at the current song if it is shown, else at the first."""
         if self._tracks.rowCount() and not self._tracks.index_of(self._current).isValid():
             self.selectRow(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def drop_order(self) -> None:
-        """Let no column give the order any more."""
+        """Sort by no column."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def explain(self, why_empty: str) -> None:
-        """Say why there is nothing to show; nothing for an empty text."""
+        """Show why the table is empty; an empty text shows nothing."""
         self._nothing.setText(why_empty)
         self._nothing.setVisible(bool(why_empty))
 
     def selectAll(self) -> None:
-        """Select all that is shown."""
+        """Select all shown tracks."""
         self._quiet = True
         self.selectionModel().reset()  # Qt would compare what was selected, range by range, with what is
         self._quiet = False
         super().selectAll()
 
     def copy_selected(self) -> None:
-        """Put the selected tracks into the clipboard: as the text of their rows, and as files."""
+        """Copy the selected tracks to the clipboard, as the text of their rows and as files."""
         if self._ids:
             copied = self._tracks.mime_of(self._ids)
             copied.setText(self._tracks.text_of(self._ids, self.columns.shown()))
@@ -112,7 +112,7 @@ class TrackTable(QTableView):
         self.selectionModel().reset()
 
     def _show_rows(self) -> None:
-        """Show what is selected in the rows in which it now lies."""
+        """Select the rows in which the selected tracks now are."""
         index, flags = self._tracks.index_of(self._current), QItemSelectionModel.SelectionFlag
         self._quiet = True
         try:
@@ -124,7 +124,7 @@ class TrackTable(QTableView):
             self._quiet = False
 
     def _show_found(self) -> None:
-        """Show what a search found: the current song if it is there, else the first ones."""
+        """Scroll to the current song if a search found it, else to the top."""
         self._show_rows()
         self.executeDelayedItemsLayout()  # there is another number of rows to scroll through
         if self.currentIndex().isValid():
@@ -160,7 +160,7 @@ class TrackTable(QTableView):
             self._quiet = was_quiet
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter plays, Space pauses, the rest moves."""
+        """Play with Enter, pause with Space; pass other keys on."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_activated(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space:
@@ -169,7 +169,7 @@ class TrackTable(QTableView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu at the pointer, or with the Menu key at the current row."""
+        """Request the menu at the pointer, or with the Menu key at the current row."""
         place = event.pos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             row = self.visualRect(self.currentIndex().siblingAtColumn(Column.TITLE))
@@ -178,12 +178,12 @@ class TrackTable(QTableView):
             self.menu_requested.emit(self.viewport().mapToGlobal(place))
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt's own name
-        """Drag the selected tracks; their ids are known, where Qt would ask for each cell."""
+        """Drag the selected tracks by their ids, where Qt would query each cell."""
         drag = QDrag(self)
         drag.setMimeData(self._tracks.mime_of(self._ids))
         drag.exec(Qt.DropAction.CopyAction)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the empty table's text in its middle."""
+        """Centre the text of the empty table."""
         super().resizeEvent(event)
         self._nothing.setGeometry(self.viewport().rect().adjusted(24, 24, -24, -24))

@@ -1,4 +1,4 @@
-"""The tracks as a table for Qt."""
+"""The Qt item model of the tracks."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ _FLAGS = (
 
 
 class TrackTableModel(ListingModel):
-    """The tracks as Qt wants them; they are named by their id in ``TrackCollection``.
+    """The tracks as rows for Qt, identified by their id in ``TrackCollection``.
 
-    All changes of ``collection`` go through here, so that views hear of them.
+    All changes of ``collection`` go through this model, so that views are notified.
 
     Signals:
-        points_changed: Tracks came, moved or went, or others of them are shown.
+        points_changed: Tracks were added, moved or removed, or others of them are shown.
     """
 
     points_changed = Signal()
@@ -57,7 +57,7 @@ class TrackTableModel(ListingModel):
         self._playing: int | None = None
 
     def put(self, columns: TrackColumns) -> None:
-        """Add tracks, or replace those at the same path; they fall into the order and the search in force."""
+        """Add tracks, or replace those at the same path; the current order and search apply to them."""
         added, replaced = self.collection.put(columns)
         if self.collection.search.near is not None:
             self._show_again()
@@ -73,7 +73,7 @@ class TrackTableModel(ListingModel):
         self.points_changed.emit()
 
     def keep(self, paths: Collection[str]) -> list[int]:
-        """Show only tracks that lie at these paths; those that were removed."""
+        """Keep only the tracks at these paths; return those that were removed."""
         lost = self.collection.keep(paths)
         if lost:
             self._show_again()
@@ -91,20 +91,20 @@ class TrackTableModel(ListingModel):
         self.placements_changed()
 
     def placements_changed(self) -> None:
-        """Tracks stand elsewhere now: search and order them again."""
+        """Search and sort again after the points of tracks have changed."""
         self.collection.placements_changed()
         self._show_again()
         self.points_changed.emit()
 
     def look_for(self, text: str) -> None:
-        """Show the tracks that fit what was typed."""
+        """Show the tracks that match a typed search."""
         self.beginResetModel()
         self.collection.look_for(text)
         self.endResetModel()
         self.points_changed.emit()
 
     def narrow(self, fits: Callable[[], npt.NDArray[np.bool_]] | None) -> None:
-        """Show only tracks that fit, (tracks,), beside the search; None shows all that the search finds."""
+        """Restrict the search to some tracks, (tracks,) bool; None removes the restriction."""
         self.beginResetModel()
         self.collection.narrow(fits)
         self.endResetModel()
@@ -126,22 +126,22 @@ class TrackTableModel(ListingModel):
 
     @property
     def total(self) -> int:
-        """How many tracks there are, shown or not."""
+        """The number of tracks, shown or not."""
         return self.collection.total
 
     def track_id(self, index: Index) -> int | None:
-        """The track in the row of ``index``; None for an invalid one."""
+        """Return the track in the row of ``index``; None for an invalid one."""
         return self.collection.shown[index.row()] if index.isValid() else None
 
     def index_of(self, track_id: int | None) -> QModelIndex:
-        """Where a track is shown; invalid when it is not."""
+        """Return the index of a track; an invalid one if it is not shown."""
         try:
             return self.index(self.collection.shown.index(track_id), 0) if track_id is not None else QModelIndex()
         except ValueError:
             return QModelIndex()
 
     def rows_of(self, ids: Sequence[int]) -> QItemSelection:
-        """The rows in which tracks are shown, as ranges: those not shown have none."""
+        """Return the rows of tracks as ranges, without those not shown."""
         rows = QItemSelection()
         edges = np.flatnonzero(np.diff(self._are_among(ids), prepend=False, append=False)).tolist()
         last = len(Column) - 1
@@ -150,7 +150,7 @@ class TrackTableModel(ListingModel):
         return rows
 
     def count_shown(self, ids: Sequence[int]) -> int:
-        """How many of some tracks are shown."""
+        """Count how many of some tracks are shown."""
         return int(np.count_nonzero(self._are_among(ids)))
 
     def _are_among(self, ids: Sequence[int]) -> npt.NDArray[np.bool_]:
@@ -161,23 +161,23 @@ class TrackTableModel(ListingModel):
         return among
 
     def ids_in(self, rows: QItemSelection) -> tuple[int, ...]:
-        """The tracks in selected rows, from top to bottom."""
+        """Return the tracks in selected rows, from top to bottom."""
         each = (rows.at(number) for number in range(rows.count()))
         ranges = sorted((one.top(), one.bottom() + 1) for one in each)
         return tuple(track_id for top, end in ranges for track_id in self.collection.shown[top:end])
 
     def mime_of(self, ids: Sequence[int]) -> QMimeData:
-        """Tracks to be dragged or copied: by their ids, and as files."""
+        """Encode tracks for dragging or copying, as ids and as files."""
         return tracks_mime(ids, [self.collection.paths[track_id] for track_id in ids])
 
     def text_of(self, ids: Sequence[int], columns: Sequence[Column]) -> str:
-        """Tracks as text: a line for each and one for the headings, with tabs between."""
+        """Format tracks as tab-separated lines, with a line of headings."""
         cells = [self.cells.texts(ids, column) for column in columns]
         lines = ("\t".join(" ".join(cell.split()) for cell in line) for line in zip(*cells, strict=True))
         return "\n".join(["\t".join(map(heading, columns)), *lines]) + "\n"
 
     def after(self, track_id: int | None, step: int) -> int | None:
-        """The track ``step`` rows below one (above it if negative), or the first; None beyond the ends."""
+        """Return the track ``step`` rows below one (above it if negative), or the first; None beyond the ends."""
         index = self.index_of(track_id)
         return self.track_id(self.index(index.row() + step if index.isValid() else 0, 0))
 
@@ -186,15 +186,15 @@ class TrackTableModel(ListingModel):
         return self.collection.points().astype(np.float32)
 
     def shown_ids(self) -> npt.NDArray[np.intp]:
-        """The ids that are shown, from top to bottom."""
+        """Return the shown ids, from top to bottom."""
         return np.array(self.collection.shown, np.intp)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rows can be selected and dragged."""
+        """Allow rows to be selected and dragged."""
         return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order by a column; by arrival for -1."""
+        """Sort by a column, or by arrival for -1."""
         by = Column(column) if column >= 0 else None
         self._rearrange(lambda: self.collection.order_by(by, descending=order == Qt.SortOrder.DescendingOrder))
 
@@ -211,7 +211,7 @@ class TrackTableModel(ListingModel):
         return heading(Column(column))
 
     def alignment(self, column: int) -> Qt.AlignmentFlag:
-        """The side on which a column stands."""
+        """Return the alignment of a column."""
         return RIGHT if Column(column) in NUMBERS else LEFT
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -252,7 +252,7 @@ class TrackTableModel(ListingModel):
         self.endResetModel()
 
     def _show_changed(self) -> None:
-        """Known tracks have changed; rows that can stay do, so that nothing jumps while tracks are analysed."""
+        """Update rows after known tracks have changed; rows that can stay do, so that nothing jumps."""
         found, shown = self.collection.found(), self.collection.shown
         if found == shown and shown:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(Column) - 1))
@@ -262,7 +262,7 @@ class TrackTableModel(ListingModel):
             self._show_again()
 
     def _rearrange(self, change: Callable[[], None]) -> None:
-        """Change the order of rows so that the selection stays with its tracks."""
+        """Change the order of rows, keeping the selection on its tracks."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         kept = [(self.collection.shown[index.row()], index.column()) for index in before]

@@ -1,4 +1,4 @@
-"""The table with its foot: how many songs there are, and how many files failed."""
+"""The table with its footer: the numbers of songs and of failed files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from emotion_player.gui.songs.track_table import TrackTable
 
 
 class TracksPane(QFrame):
-    """Frames the table.
+    """The table in a frame, with its footer.
 
     Signals:
         failures_requested: The number of failed files was pressed.
@@ -40,14 +40,14 @@ class TracksPane(QFrame):
         column.addWidget(under)
 
     def count_songs(self, shown: int, total: int) -> None:
-        """Say how many songs are shown, and of how many."""
+        """Show how many songs are shown, and of how many."""
         text = self.tr("{total} song(s)", "", total)
         if shown != total:
             text = self.tr("{shown} of {total} song(s)", "", total)
         self._count.setText(text.format(shown=count_text(shown), total=count_text(total)))
 
     def count_selected(self, selected: int, shown: int) -> None:
-        """Say how many songs are selected, when there are several or some of them are out of sight."""
+        """Show how many songs are selected, if there are several or some are not shown."""
         text = self.tr("{count} selected", "", selected) if selected > 1 else ""
         if shown < selected:
             text = self.tr("{count} selected, {hidden} of them not shown", "", selected)
@@ -55,7 +55,7 @@ class TracksPane(QFrame):
         self._selected.setText(f"\N{MIDDLE DOT}  {text}" if text else "")
 
     def count_failures(self, failed: int) -> None:
-        """Say how many files failed; nothing for none."""
+        """Show how many files failed; nothing for none."""
         self._failed.setText(
             self.tr("{count} file(s) could not be analysed", "", failed).format(count=count_text(failed))
         )

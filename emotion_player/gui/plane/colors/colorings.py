@@ -27,7 +27,7 @@ _MOST_DECADES = 9
 
 
 def title_of(by: ColorBy) -> str:
-    """What the colours stand for, for people."""
+    """Return the title of a coloring."""
     return {
         ColorBy.MOOD: translate("Colorings", "Mood"),
         ColorBy.GENRE: translate("Colorings", "Genre"),

@@ -64,7 +64,7 @@ _TYPICAL_SEGMENTS = 6
 
 @dataclass(frozen=True, slots=True)
 class ErrorScale:
-    """How large a song's error typically is: it depends on where the song lies and on its segments.
+    """The scale of a song's error, which depends on its prediction and on its segments.
 
     Attributes:
         valence, arousal: Coefficients of the logarithm of the error's scale, for each of ``terms``.
@@ -77,7 +77,7 @@ class ErrorScale:
     arousal_spread: float
 
     def of(self, predictions: Predictions) -> tuple[float, float]:
-        """The scale of the error of the mean of a song's predictions, for each axis."""
+        """Return the scale of the error of the mean of a song's predictions, for each axis."""
         terms = self.terms(*predictions.mean(axis=0).clip(-1, 1).tolist())
         sampling = self.sampling_variance(predictions, (self.valence_spread, self.arousal_spread))
         by_place = (np.exp(2 * np.dot(terms, axis)) for axis in (self.valence, self.arousal))
@@ -86,14 +86,14 @@ class ErrorScale:
 
     @staticmethod
     def terms(valence: float, arousal: float) -> tuple[float, ...]:
-        """What the logarithm of the scale is linear in."""
+        """Return the terms in which the logarithm of the scale is linear."""
         return 1.0, valence, arousal, abs(valence), abs(arousal), valence * arousal
 
     @staticmethod
     def sampling_variance(predictions: Predictions, spread: tuple[float, float]) -> tuple[float, float]:
-        """How far the mean of all segments that a song has may lie from that of those heard; larger for fewer.
+        """Estimate the variance of the mean of the analysed segments around that of all segments; larger for fewer.
 
-        Their variance is taken to be that of the segments heard and of one more that lies as far off as is typical.
+        The variance of segments is estimated from those analysed and one more with the typical deviation.
         """
         count = len(predictions)
         deviations = ((predictions - predictions.mean(axis=0)) ** 2).sum(axis=0)
@@ -103,12 +103,12 @@ class ErrorScale:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The split-conformal interval around a prediction that holds ``coverage`` of labels that training has not seen.
+    """The split-conformal interval around a prediction, which contains ``coverage`` of held-out labels.
 
     Attributes:
         valence, arousal: Half-widths; with a ``scale``, multiples of it.
-        coverage: The share of labels that the interval holds.
-        scale: How large a song's error typically is; None for the same width around every prediction.
+        coverage: The share of labels that the interval contains.
+        scale: The scale of a song's error; None for the same width around every prediction.
     """
 
     valence: float
@@ -118,7 +118,7 @@ class Interval:
 
     @property
     def typical(self) -> tuple[float, float]:
-        """The half-widths for valence and arousal; with a ``scale``, their mean over songs all over the plane."""
+        """The half-widths for valence and arousal; with a ``scale``, their mean over the plane."""
         if self.scale is None:
             return self.valence, self.arousal
         places = np.linspace(-0.6, 0.6, 5)
@@ -127,7 +127,7 @@ class Interval:
         return self.valence * valence, self.arousal * arousal
 
     def around(self, emotion: Emotion, predictions: Predictions) -> tuple[Emotion, Emotion]:
-        """The lower and the upper end of the interval around a song's prediction, within the plane."""
+        """Return the lower and the upper end of the interval around a song's prediction, within the plane."""
         valence, arousal = self.valence, self.arousal
         if self.scale is not None:
             scales = self.scale.of(predictions)
@@ -137,7 +137,7 @@ class Interval:
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, Any]) -> Interval:
-        """Build it from parsed JSON; raises KeyError or TypeError where it does not fit."""
+        """Build an interval from parsed JSON; raises KeyError or TypeError where it does not fit."""
         values = dict(values)
         scale = values.get("scale")
         if scale is not None:
@@ -214,8 +214,8 @@ class ModelCard:
         mels: The front-ends, one for each input of the network, in order. An input is (segments, n_mels, frames)
             float32; the outputs are (segments, 2), valence and arousal, and, if the network knows the GEMS emotions,
             (segments, 9) shares in [0, 1].
-        segments: Which parts of a song are heard, and how their answers become one.
-        interval: How far off a prediction may be.
+        segments: Which segments of a song are analysed, and how their predictions are combined.
+        interval: The prediction interval.
         trained_on: Names of the datasets with their terms.
         licence: The licence of the weights.
         figures: Measured by ``emotion-player train evaluate``, never entered by hand.

@@ -166,7 +166,7 @@ class _Run:
         yield from self._finder.find(roots)
         tops = [*map(Location.of, roots), *(Location(linked.folder) for linked in self._linked)]
         apart = (path for path in self._options.apart if path not in self._seen)
-        self._apart = [path for path in apart if not any(Location(path).lies_in(top) for top in tops)]
+        self._apart = [path for path in apart if not any(Location(path).is_in(top) for top in tops)]
         yield from self._finder.find(self._apart)
 
     def _rest(self, walking: bool) -> Iterator[AnalysisEvent]:

@@ -1,1 +1,1 @@
-"""Narrowing the songs down by what they are."""
+"""Filters and search of the songs."""

@@ -1,4 +1,4 @@
-"""The choices of a filter as a list for Qt."""
+"""The Qt item model of a filter's choices."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LABEL, _COUNT = 0, 1
 
 
 class ChoicesModel(ListingModel):
-    """Choices with their counts; those in force are marked, those left out as well."""
+    """Choices with their counts; active and excluded ones are marked."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class ChoicesModel(ListingModel):
         self._negated: dict[Hashable, bool] = {}
 
     def show_choices(self, choices: Sequence[Choice], terms: Sequence[ChoiceTerm]) -> None:
-        """Show other choices, those in force first, even if no song has them any more."""
+        """Show other choices, the active ones first, even if no song has them any more."""
         self.beginResetModel()
         self._negated = {_meaning(term): term.negated for term in terms}
         known = {_meaning(choice.term): choice for choice in choices}
@@ -45,24 +45,24 @@ class ChoicesModel(ListingModel):
         self.endResetModel()
 
     def mark(self, terms: Iterable[ChoiceTerm]) -> None:
-        """Mark what is in force now."""
+        """Mark the active filters."""
         self._negated = {_meaning(term): term.negated for term in terms}
         if self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, _COUNT))
 
     def look_for(self, text: str) -> None:
-        """Show only the choices whose label holds a text."""
+        """Show only the choices whose label contains a text."""
         self.beginResetModel()
         self._wanted = folded_line(text.strip())
         self._find()
         self.endResetModel()
 
     def choice(self, row: int) -> Choice:
-        """The choice in a row."""
+        """Return the choice in a row."""
         return self._choices[self._shown[row]]
 
     def active_term(self, row: int) -> ChoiceTerm | None:
-        """The filter that the choice in a row is, negated or not; None when it is none."""
+        """Return the active filter, negated or not, of the choice in a row; None if it is not active."""
         negated = self._negated.get(_meaning(self.choice(row).term))
         return None if negated is None else dataclasses.replace(self.choice(row).term, negated=negated)
 
@@ -70,7 +70,7 @@ class ChoicesModel(ListingModel):
         self._shown = [row for row, label in enumerate(self._folded) if self._wanted in label]
 
     def _accessible_text(self, row: int) -> str:
-        """A row for screen readers."""
+        """Describe a row for screen readers."""
         term = self.active_term(row)
         state = {None: "", False: self.tr("shown"), True: self.tr("excluded")}[None if term is None else term.negated]
         tracks = self.tr("%n song(s)", "", self.choice(row).count)
@@ -81,7 +81,7 @@ class ChoicesModel(ListingModel):
         return len(self._shown)
 
     def count_columns(self) -> int:
-        """What it is called, and how many songs have it."""
+        """Return the number of columns: label and count."""
         return 2
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -122,7 +122,7 @@ class ChoicesModel(ListingModel):
 
 
 def _meaning(term: ChoiceTerm) -> Hashable:
-    """Equal for terms that find the same songs, negated or not."""
+    """Return a key that is equal for terms that find the same songs, negated or not."""
     if isinstance(term, ExactTerm):
         return term.field, folded_line(term.text)
     if isinstance(term, FolderTerm):

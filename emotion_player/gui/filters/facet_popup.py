@@ -1,4 +1,4 @@
-"""The list that opens below the button of a filter."""
+"""The popup list of a filter's choices."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _FEW = 8
 
 
 class FacetPopup(QFrame):
-    """Choices that a click, Space or Enter puts in force, to be shown or to be left out, or takes back.
+    """Choices that a click, Space or Enter activates, to show or to exclude songs, or removes.
 
-    What is typed finds choices; the arrow down leads into the list, Escape closes it.
+    Typing searches the choices; Down moves into the list, Escape closes it.
 
     Signals:
         chosen: A filter was added.
@@ -65,7 +65,7 @@ class FacetPopup(QFrame):
         self._list.clicked.connect(self._toggle)
 
     def show_choices(self, choices: Sequence[Choice], terms: Sequence[ChoiceTerm]) -> None:
-        """Show what can be chosen, and what is in force."""
+        """Show the choices and the active filters."""
         self._model.show_choices(choices, terms)
         self._search.setVisible(len(choices) > _FEW)
         self._without.setChecked(bool(terms) and all(term.negated for term in terms))
@@ -73,11 +73,11 @@ class FacetPopup(QFrame):
         self._show_emptiness()
 
     def mark(self, terms: Iterable[ChoiceTerm]) -> None:
-        """Mark what is in force now."""
+        """Mark the active filters."""
         self._model.mark(terms)
 
     def open_at(self, place: QPoint) -> None:
-        """Open with the upper left corner at a place on the screen, or where there is room."""
+        """Open with the upper left corner at a position on the screen, or where there is room."""
         room = self.screen().availableGeometry()
         rows = min(max(1, self._model.rowCount()), _MOST_ROWS)
         self._list.setFixedHeight(rows * self._list.verticalHeader().defaultSectionSize())
@@ -132,7 +132,7 @@ class FacetPopup(QFrame):
             self.chosen.emit(dataclasses.replace(self._model.choice(index.row()).term, negated=negated))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down leads from the line into the list; Space and Enter choose there."""
+        """Move from the line into the list with Down; choose there with Space and Enter."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = event.key()
             if watched is self._search and key == Qt.Key.Key_Down:

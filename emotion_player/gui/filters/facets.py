@@ -1,4 +1,4 @@
-"""By what songs can be filtered, and which choices there are."""
+"""The facets by which songs can be filtered, and their choices."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ translate = QCoreApplication.translate
 
 
 class Facet(Enum):
-    """One thing that songs can be filtered by."""
+    """A property by which songs can be filtered."""
 
     GENRE = "genre"
     DECADE = "decade"
@@ -58,12 +58,12 @@ class Facet(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value to choose.
+    """A value of a facet.
 
     Attributes:
-        term: What it means, not negated.
-        label: What people call it.
-        count: How many songs have it.
+        term: Its search term, not negated.
+        label: Its displayed name.
+        count: The number of songs that have it.
     """
 
     term: ChoiceTerm
@@ -72,7 +72,7 @@ class Choice:
 
 
 def facet_of(term: ChoiceTerm) -> Facet | None:
-    """What a term filters by; None for what can only be typed."""
+    """Return the facet of a term; None for a term that can only be typed."""
     if isinstance(term, ExactTerm):
         return {TextField.GENRE: Facet.GENRE, TextField.ARTIST: Facet.ARTIST}.get(term.field)
     kinds = {
@@ -85,7 +85,7 @@ def facet_of(term: ChoiceTerm) -> Facet | None:
 
 
 def choice_text(term: ChoiceTerm) -> str:
-    """What people call the value of a term."""
+    """Return the displayed name of a term's value."""
     match term:
         case ExactTerm():
             text = " ".join(term.text.split()) or _nothing_text(term.field)
@@ -120,7 +120,7 @@ def _state_text(state: State) -> str:
 
 
 def choices(tracks: TrackCollection, facet: Facet, ids: Sequence[int]) -> list[Choice]:
-    """The values that some songs have, in the order in which people look for them."""
+    """List the values of a facet that some songs have, sorted for display."""
     match facet:
         case Facet.GENRE:
             return _texts(tracks.genres, TextField.GENRE, ids)
@@ -144,7 +144,7 @@ def _choice(term: ChoiceTerm, count: int | np.integer) -> Choice:
 
 
 def _texts(texts: Sequence[str], field: TextField, ids: Sequence[int]) -> list[Choice]:
-    """Spellings that a search takes for the same are one choice, under the commonest."""
+    """Combine spellings that a search treats as equal into one choice, labelled with the most frequent."""
     counts: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     for text, count in Counter([texts[i] for i in ids]).most_common():
@@ -155,7 +155,7 @@ def _texts(texts: Sequence[str], field: TextField, ids: Sequence[int]) -> list[C
 
 
 def spelled_out(choice: Choice) -> str | None:
-    """The label for comparing; None, which comes last, for what says nothing."""
+    """Fold a label for sorting; None, which comes last, for an empty one."""
     return None if isinstance(choice.term, ExactTerm) and not choice.term.text else collated(choice.label)
 
 
@@ -172,7 +172,7 @@ def _decades(tracks: TrackCollection, ids: Sequence[int]) -> list[Choice]:
 
 
 def _folders(paths: Sequence[str], ids: Sequence[int]) -> list[Choice]:
-    """Every folder that songs lie in, however deep, each after the one that it lies in."""
+    """List every folder that contains songs, at any depth, each after its parent."""
     direct = Counter(os.path.dirname(paths[i]) for i in ids)  # noqa: PTH120 - a hundred thousand paths are slow
     if not direct:
         return []
@@ -193,7 +193,7 @@ def _folders(paths: Sequence[str], ids: Sequence[int]) -> list[Choice]:
 
 
 def _common(folders: Sequence[str]) -> str:
-    """The folder in which all lie; empty when they lie on several drives."""
+    """Return the common parent folder; empty if the songs are on several drives."""
     try:
         return os.path.commonpath(folders)
     except ValueError:

@@ -1,4 +1,4 @@
-"""The bar below the tools: what songs can be filtered by, and the filters in force."""
+"""The bar of facets and active filters below the tool bar."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ _LONGEST = 40
 
 
 class FilterBar(QFrame):
-    """A button with a list for each facet, then a chip for each filter, which a press takes back.
+    """A button with a list for each facet, then a chip for each filter, which removes it when pressed.
 
     Signals:
-        failures_requested: The files that could not be analysed are to be seen.
+        failures_requested: Show the files that could not be analysed.
     """
 
     failures_requested = Signal()
 
     def __init__(self, theme: Theme, filters: Filters, choices: Callable[[Facet], list[Choice]]) -> None:
-        """Build the bar; ``choices`` gives what can be chosen now."""
+        """Build the bar; ``choices`` returns the present choices of a facet."""
         super().__init__()
         named(self, self.tr("Choice of filters"), style="filters")
         self._theme = theme
@@ -117,7 +117,7 @@ class FilterBar(QFrame):
 
 
 def _word_button(text: str, name: str, *, style: str) -> QToolButton:
-    """A button with a word and a small icon after it."""
+    """A button with a text followed by a small icon."""
     button = named(QToolButton(), name, style=style, tip=name)
     button.setText(text.replace("&", "&&"))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

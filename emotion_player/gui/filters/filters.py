@@ -1,4 +1,4 @@
-"""The filters in force."""
+"""The active filters."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from emotion_player.gui.filters.facets import Facet, facet_of
 
 
 class Filters(QObject):
-    """Terms of a search that were chosen, not typed.
+    """The terms of a search that were chosen, not typed.
 
     Signals:
-        changed: Other filters are in force.
+        changed: The active filters changed.
     """
 
     changed = Signal()
@@ -32,33 +32,33 @@ class Filters(QObject):
 
     @property
     def text(self) -> str:
-        """The filters as one would type them."""
+        """Format the filters as a typed search."""
         return " ".join(map(written, self._terms))
 
     def of(self, facet: Facet) -> tuple[ChoiceTerm, ...]:
-        """The filters by one thing."""
+        """Return the filters of one facet."""
         return tuple(term for term in self._terms if facet_of(term) is facet)
 
     def add(self, term: ChoiceTerm) -> None:
-        """Put a filter in force; its opposite goes."""
+        """Add a filter, and remove its negation."""
         opposite = dataclasses.replace(term, negated=not term.negated)
         if term not in self._terms:
             self._become([*(each for each in self._terms if each != opposite), term])
 
     def remove(self, term: ChoiceTerm) -> None:
-        """Take a filter back."""
+        """Remove a filter."""
         self._become(each for each in self._terms if each != term)
 
     def choose(self, facet: Facet, terms: Iterable[ChoiceTerm]) -> None:
-        """Filter by one thing in another way, or with no terms not at all."""
+        """Replace the filters of one facet; no terms remove them."""
         self._become([*(each for each in self._terms if facet_of(each) is not facet), *terms])
 
     def clear(self) -> None:
-        """Take all filters back."""
+        """Remove all filters."""
         self._become(())
 
     def read(self, text: str) -> None:
-        """Take filters as they are written."""
+        """Set the filters from a typed search."""
         terms = (term for term in parse_search(text).terms if not isinstance(term, TextTerm | NumberTerm))
         self._become(term for term in terms if facet_of(term))
 

@@ -1,4 +1,4 @@
-"""What the user looks for: a typed search and the filters, together."""
+"""The search: typed text and filters together."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _SEARCH, _FILTERS, _SHOWN = "search", "filters", "filters_shown"
 
 
 class Finding(QObject):
-    """Has the songs searched whenever the text or the filters change, and remembers both.
+    """Searches the songs whenever the text or the filters change, and saves both over a restart.
 
     Attributes:
-        filters: Those in force.
-        bar: Where they are chosen.
+        filters: The active filters.
+        bar: The filter bar.
 
     Signals:
-        order_dropped: What is found has an order of its own: no column is to give another.
+        order_dropped: The result is sorted by nearness: sort the table by no column.
     """
 
     order_dropped = Signal()
@@ -41,23 +41,23 @@ class Finding(QObject):
         self.filters.changed.connect(self._on_filters_changed)
 
     def look_for(self, text: str, *, by_nearness: bool = False) -> None:
-        """Search for a text, as if it had been typed; with ``by_nearness`` no column gives the order any more."""
+        """Search for a text as if it had been typed; with ``by_nearness`` the table is sorted by no column."""
         if by_nearness:
             self.order_dropped.emit()
         self._toolbar.show_search(text)
         self._on_searched(text)
 
     def show_filters(self, *, shown: bool) -> None:
-        """Show the filters, or hide them; they stay in force."""
+        """Show or hide the filter bar; the filters stay active."""
         self.bar.setVisible(shown)
         self._toolbar.show_filters(shown=shown, count=len(self.filters.terms))
 
     def toggle_filters(self) -> None:
-        """Show the filters if they are hidden, else hide them."""
+        """Toggle the filter bar."""
         self.show_filters(shown=not self._toolbar.filters_shown)
 
     def why_nothing(self) -> str:
-        """Why no song is shown."""
+        """Explain why no song is shown."""
         if self.filters.terms:
             nothing = self.tr("No song matches this search and these filters.") if self._text else ""
             nothing = nothing or self.tr("No song matches these filters.")
@@ -66,20 +66,20 @@ class Finding(QObject):
         return "\n".join([nothing, *map(translate_sentence, self._tracks.collection.search.faults)])
 
     def keep(self, settings: QSettings) -> None:
-        """Remember what is looked for."""
+        """Save the search."""
         settings.setValue(_SEARCH, self._text)
         settings.setValue(_FILTERS, self.filters.text)
         settings.setValue(_SHOWN, int(self._toolbar.filters_shown))
 
     def restore(self, settings: QSettings) -> None:
-        """Look for what was looked for in an earlier run."""
+        """Restore the search of an earlier run."""
         self.filters.read(str(settings.value(_FILTERS, "")))
         self.show_filters(shown=bool(self.filters.terms) or str(settings.value(_SHOWN, 0)) == "1")
         if text := str(settings.value(_SEARCH, "")):
             self.look_for(text)
 
     def _choices(self, facet: Facet) -> list[Choice]:
-        """What the songs offer that fit all but the filters by this facet itself."""
+        """List the choices among the songs that match all filters but those of this facet."""
         tracks = self._tracks.collection
         others = tracks.search.without(self.filters.of(facet))
         return choices(tracks, facet, tracks.found_by(others))

@@ -1,1 +1,1 @@
-"""The mood path: a line on the plane, and the songs that lead along it."""
+"""The mood path: a line on the plane, and the songs along it."""

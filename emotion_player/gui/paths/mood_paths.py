@@ -1,4 +1,4 @@
-"""Mood paths: drawn on the plane, between two songs, from here to there; and adjusted before they are kept."""
+"""Mood paths: drawn on the plane or between two places, and adjusted before they are saved."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from emotion_player.gui.tasks import Lane, Operation
 _CHOICES = Lane("mood path", newest_wins=True)
 
 _KEPT = 100
-"""So many changes can be taken back."""
+"""The most changes that can be undone."""
 
 
 class PathPlane(Protocol):
-    """What a plane does for paths."""
+    """The interface of the plane for paths."""
 
     path_drawn: SignalInstance
     path_dropped: SignalInstance
@@ -35,23 +35,23 @@ class PathPlane(Protocol):
 
 
 class MoodPaths(QObject):
-    """Chooses the songs of a path, and keeps plane and panel on the same one.
+    """Chooses the songs of a path, and shows it on the plane and in the panel.
 
-    Only songs that are shown take part. What takes long runs on a task thread, over copies of the columns.
+    Only shown songs take part. The choice runs on a task thread, with copies of the columns.
 
     Args:
         frame: The window.
         songs: The songs of the window.
-        plane: Where paths are drawn.
-        panel: Where they are adjusted.
-        name_fault: Says of a name why no playlist can have it, in a sentence; nothing for one that can.
+        plane: The plane on which paths are drawn.
+        panel: The panel in which they are adjusted.
+        name_fault: Returns why no playlist can have a name, in a sentence; empty if one can.
 
     Signals:
-        shown: There is another path: bring the panel to the front.
-        play_requested: Songs, as a list of ids, are to be played, from the place that follows.
-        queue_requested: Songs, as a list of ids, are to be played after what was chosen before.
-        save_requested: Songs, as a list of ids, are to be kept under a name.
-        export_requested: Songs, as a list of ids, are to be written as a PlaylistKind; the name is a suggestion.
+        shown: A new path is shown: bring the panel to the front.
+        play_requested: Play songs: a list of ids, and the index of the first.
+        queue_requested: Add songs to the queue: a list of ids.
+        save_requested: Save songs as a playlist: a list of ids, and the name.
+        export_requested: Export songs: a list of ids, a suggested name and the PlaylistKind.
     """
 
     shown = Signal()
@@ -83,24 +83,24 @@ class MoodPaths(QObject):
 
     @property
     def draft(self) -> PathDraft | None:
-        """The path that is shown."""
+        """The shown path."""
         return self._draft
 
     def between(self, songs: Sequence[int]) -> None:
-        """Lead from the first of some songs to the last, both included."""
+        """Start a path from the first of some songs to the last, both included."""
         first, last = songs[0], songs[-1]
         path = MoodPath((self._emotion(first), self._emotion(last)))
         self._begin(PathDraft(path, self._panel.form.request, locked={first: 0.0, last: 1.0}))
 
     def ask(self) -> None:
-        """Let the user say from where to where."""
+        """Let the user choose the start and the end."""
         self.shown.emit()
         self._panel.form.start()
 
     # How a path comes to be
 
     def _on_path_drawn(self, path: MoodPath) -> None:
-        """Start a path, or go on with one of which a corner was dragged."""
+        """Start a path, or continue with one of which a corner was dragged."""
         draft = self._draft
         if draft is not None and _are_alike(draft.path, path):
             self._plan(dataclasses.replace(draft, path=path))
@@ -164,7 +164,7 @@ class MoodPaths(QObject):
         self._choose(lambda: draft.planned(offer()))
 
     def _choose(self, choose: Callable[[], PathDraft | None]) -> None:
-        """Have songs chosen beside the window; ``choose`` reads nothing that changes. Only the newest choice counts."""
+        """Choose songs in the background; ``choose`` must read only constant data. Only the newest choice counts."""
         self._planning = Operation.call("choosing the songs of a path", choose, _CHOICES).on_success(self._on_planned)
         self._tasks.start(self._planning)
 
@@ -173,7 +173,7 @@ class MoodPaths(QObject):
             self._planning.drop()
 
     def _offer(self, draft: PathDraft, kept: Iterable[int]) -> Callable[[], PathOffer]:
-        """What there is to choose from, put together when it is asked for, on whatever thread, from copies."""
+        """Copy the columns, and return a function that builds the offer from them on any thread."""
         songs = self._tracks.collection
         shown, points, durations_s = songs.shown[:], songs.points(), songs.durations_s().copy()
         artists, sounds, kept = songs.artists[:], songs.fingerprints[:], frozenset(kept)
@@ -183,11 +183,11 @@ class MoodPaths(QObject):
         if draft is None:
             self._panel.show_note(self.tr("No other song shown fits there."))
         else:
-            self._panel.form.show_request(draft.request)  # there may be more locked songs than were wished for
+            self._panel.form.show_request(draft.request)  # there may be more locked songs than requested
             self._take(draft)
 
     def _take(self, draft: PathDraft | None) -> None:
-        """Show a draft; when it is another one, the one before can be had back."""
+        """Show a draft; a different one can be undone."""
         if draft != self._draft:
             self._before = [*self._before[1 - _KEPT :], self._draft]
             self._draft = draft
@@ -211,11 +211,11 @@ class MoodPaths(QObject):
         self._panel.form.show_places([*at_hand, *words], [*words, *reversed(at_hand)])
 
     def _on_points_changed(self) -> None:
-        """Songs came, moved or went."""
+        """Update the path after songs were added, moved or removed."""
         self._show()
 
     def _on_rows_chosen(self) -> None:
-        """Show on the plane, and to all that is done with songs, which songs are meant."""
+        """Select the songs of the chosen rows on the plane and in the table."""
         songs = self._songs()
         if rows := self._panel.list.rows():
             self._selection.select([songs[row] for row in rows], current=songs[rows[0]])
@@ -262,7 +262,7 @@ class MoodPaths(QObject):
 
 
 def _are_alike(one: MoodPath, other: MoodPath) -> bool:
-    """Whether one path becomes the other when a corner is dragged."""
+    """Whether one path is the other with one corner moved."""
     if len(one.corners) != len(other.corners):
         return False
     return sum(here != there for here, there in zip(one.corners, other.corners, strict=True)) <= 1

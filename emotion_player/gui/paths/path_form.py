@@ -1,4 +1,4 @@
-"""From here to there in so many minutes."""
+"""The form for start, end and length of a mood path."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _USUAL_START, _USUAL_END = "sad", "happy"
 
 
 class PathForm(QWidget):
-    """Asks where a path begins and ends, how long it is, and how often one may hear an artist.
+    """Asks for the start, the end and the length of a path, and how often an artist may come.
 
     Signals:
-        asked: The songs from one Place to another are wanted.
-        request_changed: A PathRequest: the length or the artist rule is another.
+        asked: Choose the songs from one Place to another.
+        request_changed: The length or the artist rule changed: the PathRequest.
     """
 
     asked = Signal(object, object)
@@ -57,7 +57,7 @@ class PathForm(QWidget):
 
     @property
     def request(self) -> PathRequest:
-        """How long a path should be."""
+        """The requested length."""
         length, gap = self._length.value(), self._gap.value()
         if self._counts_songs:
             return PathRequest(count=length, artist_gap=gap)
@@ -72,18 +72,18 @@ class PathForm(QWidget):
             self._gap.setValue(request.artist_gap)
 
     def show_places(self, starts: Sequence[Place], ends: Sequence[Place]) -> None:
-        """Offer places to begin and to end at; what is chosen stays chosen while it is offered."""
+        """Offer places for start and end; the chosen ones stay chosen while they are offered."""
         self._places = {place.key: place for place in (*starts, *ends)}
         _refill(self._start, starts, _USUAL_START)
         _refill(self._end, ends, _USUAL_END)
         self._ask.setEnabled(bool(starts and ends))
 
     def add(self, button: QPushButton) -> None:
-        """Put another way to begin beside “Choose songs”."""
+        """Add another button next to “Choose songs”."""
         self._how.addWidget(button)
 
     def start(self) -> None:
-        """Let the user say from where to where."""
+        """Focus the choice of the start."""
         self._start.setFocus()
 
     @property

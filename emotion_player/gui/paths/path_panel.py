@@ -1,4 +1,4 @@
-"""The panel of the mood path: what it is to be, and the songs along it."""
+"""The panel of the mood path: its form and its songs."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ from emotion_player.gui.theme import Theme
 
 
 class PathPanel(QFrame):
-    """Shows a path and tells what is to become of it; it decides nothing.
+    """Shows a path and emits the user's requests.
 
     Attributes:
-        form: From where to where, and how long.
+        form: The form for start, end and length.
         list: The songs.
-        foot: Asks for a name and a kind of file.
+        foot: The footer, which asks for a name or a kind of file.
 
     Signals:
-        draw_requested: A line is to be drawn on the plane.
-        turn_requested: The path is to lead from its end to its start.
-        restart_requested: What was changed by hand is to be forgotten.
-        undo_requested: The last change is to be taken back.
-        replace_requested: The song in a row is to make room for the next best.
-        lock_requested: A list of rows is to be locked, or to be free if all of them are locked.
-        play_requested: The songs are to be played, from the first.
-        queue_requested: The songs are to be played after what was chosen before.
-        save_requested: The songs are to become a playlist.
-        export_requested: The songs are to be written to a file.
+        draw_requested: Let the user draw a line on the plane.
+        turn_requested: Reverse the path.
+        restart_requested: Discard the user's changes.
+        undo_requested: Undo the last change.
+        replace_requested: Replace the song in a row by the next best.
+        lock_requested: Lock a list of rows, or unlock them if all are locked.
+        play_requested: Play the songs from the first.
+        queue_requested: Add the songs to the queue.
+        save_requested: Save the songs as a playlist.
+        export_requested: Export the songs to a file.
     """
 
     draw_requested = Signal()
@@ -80,7 +80,7 @@ class PathPanel(QFrame):
         self.show_nothing()
 
     def show_nothing(self) -> None:
-        """There is no path: say how one comes to be."""
+        """Show that there is no path, and how to make one."""
         self.list.show_lines(())
         self.list.explain(
             self.tr(
@@ -96,22 +96,22 @@ class PathPanel(QFrame):
         """Show the songs of a path.
 
         Args:
-            title: From where to where.
+            title: Its start and end.
             lines: The songs.
-            total: How many they are, and how long.
-            note: What is not as wished, in a sentence; or nothing.
+            total: Their number and duration.
+            note: How it differs from the request, in a sentence; empty if it does not.
         """
         self.list.show_lines(lines)
         self.list.explain("" if lines else self.tr("No song shown fits on the path."))
         self._show(title, total, note, songs=bool(lines))
 
     def show_note(self, note: str) -> None:
-        """Say something of the path, until it is another."""
+        """Show a note on the path, until another path is shown."""
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
     def allow(self, *, undo: bool, restart: bool) -> None:
-        """Say what can be taken back."""
+        """Enable or disable undo and reset."""
         self._undo.setEnabled(undo)
         self._restart.setEnabled(restart)
 
@@ -196,7 +196,7 @@ class PathPanel(QFrame):
             tool.setEnabled(bool(rows))
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Z means the path while the focus is in here, whatever the menu has under that key."""
+        """Let Ctrl+Z undo changes of the path while the focus is in the panel, not the action of the menu."""
         if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()

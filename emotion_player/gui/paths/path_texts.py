@@ -1,4 +1,4 @@
-"""What the window says of a mood path."""
+"""The texts about a mood path."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 
 def title_text(path: MoodPath) -> str:
-    """From where to where a path leads, in words."""
+    """Describe the start and the end of a path."""
     start, end = _word(path.corners[0]), _word(path.corners[-1])
     if start == end and len(path.corners) == 1:
         return translate("PathText", "Staying {mood}").format(mood=start)
@@ -26,13 +26,13 @@ def title_text(path: MoodPath) -> str:
 
 
 def total_text(count: int, duration_s: float) -> str:
-    """How many songs there are, and how long they are together."""
+    """Format the number of songs and their duration."""
     songs = translate("PathText", "%n song(s)", "", count)
     return f"{songs}, {duration_text(duration_s)}" if count else ""
 
 
 def shortfall_text(draft: PathDraft) -> str:
-    """Why a path is not as long as was wished, in a sentence; empty when it is."""
+    """Explain why a path is not as long as requested, in a sentence; empty if it is."""
     match draft.shortfall:
         case Shortfall.ALL_TRACKS:
             return translate("PathText", "Shorter than requested: these are all the songs shown.")
@@ -50,7 +50,7 @@ def shortfall_text(draft: PathDraft) -> str:
 
 
 def lines_of(draft: PathDraft, songs: TrackCollection) -> list[TrackLine]:
-    """The songs of a path, each with how far it lies from its place on the line."""
+    """List the songs of a path, each with its distance from its stop on the line."""
     text = translate("PathText", "{distance} from its place on the line")
     return [
         TrackLine(

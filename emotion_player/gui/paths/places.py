@@ -1,4 +1,4 @@
-"""Where a mood path can begin or end: the current songs, and moods."""
+"""The places where a mood path can start or end: current songs, and moods."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from emotion_player.gui.songs.selection import Selection
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A mood, or a song that is then part of the path.
+    """A mood, or a song, which becomes part of the path.
 
     Attributes:
-        name: What the list of places calls it.
-        emotion: Where it is on the plane.
+        name: Its displayed name.
+        emotion: Its point on the plane.
         song: The id of the song, if it is one.
-        key: Tells which entry of the list it is, also when the song or the words are others.
+        key: Identifies the entry of the list, even if its song or its name changes.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Place:
 
 
 def current_songs(songs: TrackCollection, selection: Selection) -> list[Place]:
-    """The song that plays and the one that is selected, as far as there are such."""
+    """List the playing and the selected song, if any."""
     playing = QCoreApplication.translate("Places", "The song that plays: {title}")
     selected = QCoreApplication.translate("Places", "The selected song: {title}")
     places = []
@@ -44,7 +44,7 @@ def current_songs(songs: TrackCollection, selection: Selection) -> list[Place]:
 
 
 def moods() -> list[Place]:
-    """Every word for a mood, and the middle of the plane; in order of the alphabet."""
+    """List every mood word and the middle of the plane, in alphabetical order."""
     words = [Place(mood_text(mood.word), mood.emotion, key=mood.word) for mood in MOOD_WORDS]
     middle = Place(mood_text(NEUTRAL), Emotion(0.0, 0.0), key=NEUTRAL)
     return sorted([*words, middle], key=lambda place: place.name.casefold())

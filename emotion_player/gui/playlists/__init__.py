@@ -1,1 +1,1 @@
-"""Playlists: kept in the library, imported from other programs and exported for them."""
+"""Playlists: saved in the library, imported from other programs and exported for them."""

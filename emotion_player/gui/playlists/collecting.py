@@ -1,4 +1,4 @@
-"""Songs in an order: paths and playlists, and what ties them to the rest of the window."""
+"""Mood paths and playlists, connected to the rest of the window."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from emotion_player.gui.theme import Theme
 
 
 class Collecting(QObject):
-    """Builds what collects songs, and lets it play, keep and export them.
+    """Builds mood paths and playlists, and connects them to player, library and files.
 
     Args:
         frame: The window.
         songs: The songs of the window.
-        library: Where playlists are kept.
-        plane: Where paths are drawn.
-        listening: Where songs are played.
+        library: The library, which stores playlists.
+        plane: The plane on which paths are drawn.
+        listening: The player.
 
     Attributes:
         panel: The panel of the mood path.
@@ -43,7 +43,7 @@ class Collecting(QObject):
         files: Playlist files.
 
     Signals:
-        shown: One of the lists, a QWidget, is to be brought to the front.
+        shown: Bring one of the lists, a QWidget, to the front.
     """
 
     shown = Signal(QWidget)
@@ -63,21 +63,21 @@ class Collecting(QObject):
         self._connect()
 
     def add_actions(self, actions: SongActions) -> None:
-        """Offer what can be done with the selected songs."""
+        """Add the actions on the selected songs."""
         actions.add(Group.FIND, self.tr("Mood path between these two"), self.paths.between, least=2, most=2)
         actions.add_menu(Group.TAKE_AWAY, self.tr("Add to playlist"), self.playlists.fill_menu)
         for list_ in (self.panel.list, self.playlists.pane.songs):
             actions.offer_in(list_)
 
     def file_actions(self) -> list[QAction]:
-        """What is done with playlist files."""
+        """Add the actions on playlist files."""
         return [
             self._action(self.tr("Import playlists…"), self.files.choose_files),
             self._action(self.tr("Export playlist…"), self.playlists.ask_export),
         ]
 
     def view_actions(self) -> list[QAction]:
-        """What brings paths and playlists into sight."""
+        """Add the actions that show paths and playlists."""
         return [
             self._action(self.tr("Draw a mood path"), self.draw),
             self._action(self.tr("Mood path from here to there…"), self.paths.ask),
@@ -91,7 +91,7 @@ class Collecting(QObject):
         self.shown.emit(self.panel)
 
     def taken_in(self, files: Iterable[Path]) -> list[Path]:
-        """Import those of some files that are playlists; the others."""
+        """Import the playlists among some files; return the other files."""
         all_files = list(files)
         playlists = [file for file in all_files if file.suffix.lower() in PLAYLIST_SUFFIXES]
         if playlists:

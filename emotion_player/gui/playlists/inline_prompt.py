@@ -1,4 +1,4 @@
-"""The foot of a list: its buttons, or in their place a question."""
+"""The footer of a list: its buttons, or a prompt in their place."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from emotion_player.gui.parts import column_in, drop_down, label, named, push_bu
 
 @dataclass(frozen=True, slots=True)
 class PlaylistKind:
-    """How a playlist is to be written: ``suffix`` is ``.m3u8`` or ``.xspf``."""
+    """The format of an exported playlist: ``suffix`` is ``.m3u8`` or ``.xspf``."""
 
     suffix: str
     absolute: bool
 
 
 class InlinePrompt(QFrame):
-    """Asks for a name or for a kind of file without a window of its own; Esc gives the buttons back.
+    """Prompts for a name or for a kind of file without a dialog; Esc restores the buttons.
 
     Args:
-        buttons: What is there while nothing is asked.
-        list_: Has the focus after a question.
+        buttons: The buttons shown without a prompt.
+        list_: The list, which gets the focus after a prompt.
 
     Signals:
         name_given: The answer to ``ask_name``.
@@ -54,22 +54,22 @@ class InlinePrompt(QFrame):
             question.given_up.connect(self.rest)
 
     def ask_name(self, suggestion: str, fault: Callable[[str], str]) -> None:
-        """Ask what a playlist is to be called.
+        """Ask for the name of a playlist.
 
         Args:
-            suggestion: Stands there at first.
-            fault: Says of a name why it will not do, in a sentence; nothing for one that will.
+            suggestion: The suggested name.
+            fault: Returns why a name is not possible, in a sentence; empty if it is.
         """
         self._turn_to(self._name)
         self._name.ask(suggestion, fault)
 
     def ask_kind(self) -> None:
-        """Ask how a playlist is to be written."""
+        """Ask for the format of a playlist."""
         self._turn_to(self._kind)
         self._kind.setFocus()
 
     def rest(self) -> None:
-        """Ask nothing any more."""
+        """Cancel the prompt."""
         if not self._pages[0].isVisibleTo(self):
             self._list.setFocus()
             self._turn_to(self._pages[0])
@@ -88,15 +88,15 @@ class InlinePrompt(QFrame):
 
 
 class _Question(QFrame):
-    """What questions share: a row that Enter answers and Esc gives up."""
+    """The base of the prompts: a row that Enter confirms and Esc cancels."""
 
     given_up = Signal()
 
     def answer(self) -> None:
-        """Give the answer that stands there."""
+        """Emit the entered answer."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer or give up."""
+        """Confirm or cancel."""
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

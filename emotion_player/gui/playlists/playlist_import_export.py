@@ -1,4 +1,4 @@
-"""Playlist files of, and for, other programs."""
+"""Import and export of playlist files."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _Result = tuple[list[ImportedPlaylist], list[PlaylistError]]
 
 
 class PlaylistImportExport(QObject):
-    """Asks for files, has them read and written on a task thread, and says what came of it.
+    """Asks for files, imports and exports them on a task thread, and reports the results.
 
     Args:
         frame: The window.
-        playlists: What is imported is shown there.
-        files: Reads and writes them, on a task thread.
+        playlists: The playlists, which show imported ones.
+        files: Reads and writes playlist files; called on a task thread.
     """
 
     def __init__(self, frame: Frame, playlists: Playlists, files: PlaylistFiles) -> None:
@@ -52,7 +52,7 @@ class PlaylistImportExport(QObject):
             self.import_files(files)
 
     def import_files(self, files: Sequence[Path]) -> None:
-        """Take files into the library; one that cannot be read keeps no other out."""
+        """Import files; one that cannot be read does not stop the others."""
 
         def work() -> _Result:
             imported: list[ImportedPlaylist] = []

@@ -1,4 +1,4 @@
-"""The songs of a playlist as the window shows them, those that cannot be played with the reason."""
+"""The songs of a playlist as lines, with the reason for those that cannot be played."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ translate = QCoreApplication.translate
 
 
 def lines_of(playlist: Playlist, songs: TrackCollection) -> list[TrackLine]:
-    """One line for each song of a playlist."""
+    """List one line for each song of a playlist."""
     return [_line(entry, songs) for entry in playlist.entries]
 
 
 def entries_of(ids: Iterable[int], songs: TrackCollection) -> tuple[PlaylistEntry, ...]:
-    """Songs of the window as entries of a playlist."""
+    """Convert songs to entries of a playlist."""
     return tuple(PlaylistEntry.of(songs.track(song)) for song in ids)
 
 
@@ -33,7 +33,7 @@ def _line(entry: PlaylistEntry, songs: TrackCollection) -> TrackLine:
 
 
 def _fault(path: Path, *, is_known: bool) -> tuple[str, str]:
-    """Why a song cannot be played: in a word or two, and in a sentence; nothing for one that can."""
+    """Return why a song cannot be played, as a note and as a sentence; both empty if it can."""
     if path.exists():
         if is_known:
             return "", ""

@@ -1,4 +1,4 @@
-"""What the window says of playlists that were imported and exported."""
+"""The texts about playlists, their import and their export."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ translate = QCoreApplication.translate
 
 
 def total_text(playlist: Playlist) -> str:
-    """How many songs a playlist has, and how long they are."""
+    """Format the number of songs of a playlist and their duration."""
     songs = translate("PlaylistText", "%n song(s)", "", len(playlist.entries))
     return f"{songs}, {duration_text(playlist.duration_s)}" if playlist.entries else songs
 
 
 def imported_text(imported: Sequence[ImportedPlaylist]) -> str:
-    """What came of playlist files, in a few sentences."""
+    """Summarise the import of playlist files in a few sentences."""
     if not imported:
         return ""
     songs = sum(len(each.playlist.entries) for each in imported)
@@ -34,23 +34,23 @@ def imported_text(imported: Sequence[ImportedPlaylist]) -> str:
     else:
         text = translate("PlaylistText", "%n playlists were imported with {songs} songs.", "", len(imported))
         sentences = [text.format(songs=count_text(songs))]
-    for say, count in (
+    for sentence_for, count in (
         (_moved_text, sum(each.moved for each in imported)),
         (_missing_text, sum(len(each.missing) for each in imported)),
         (_skipped_text, sum(len(each.skipped) for each in imported)),
     ):
         if count:
-            sentences.append(say(count))
+            sentences.append(sentence_for(count))
     return " ".join(sentences)
 
 
 def left_out(imported: Sequence[ImportedPlaylist]) -> list[str]:
-    """What playlist files name that was not found, or that is no file."""
+    """List the entries of playlist files that were not found or are not files."""
     return [name for each in imported for name in (*(str(entry.path) for entry in each.missing), *each.skipped)]
 
 
 def exported_text(playlist: Playlist, file: Path, stayed: Sequence[AbsolutePathKept]) -> str:
-    """That a playlist was written, and which songs it could not name by relative paths."""
+    """Report that a playlist was written, and which songs could not have relative paths."""
     text = translate("PlaylistText", "“{name}” was written to {file}.").format(name=playlist.name, file=file)
     why = [_stayed_text(reason, count) for reason, count in Counter(each.reason for each in stayed).items()]
     return " ".join([text, *why])

@@ -1,4 +1,4 @@
-"""Playlists: made, changed, played and thrown away."""
+"""The playlists feature: creating, changing, playing and deleting playlists."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ _SETTLING_MS = 300
 
 
 class Playlists(QObject):
-    """Carries what is done in the pane, and with songs elsewhere, over to the playlists, and shows what they are then.
+    """Applies the user's actions in the pane and elsewhere to the playlists, and shows the result.
 
     Args:
         frame: The window.
         songs: The songs of the window.
-        saved: What is in the library.
+        saved: The playlists in the library.
 
     Attributes:
-        pane: Where playlists are seen.
+        pane: The pane of the playlists.
 
     Signals:
-        shown: There is something to see in the pane: bring it to the front.
-        play_requested: Songs, as a list of ids, are to be played, from the place that follows.
-        queue_requested: Songs, as a list of ids, are to be played after what was chosen before.
-        export_requested: A Playlist is to be written as a PlaylistKind.
+        shown: Bring the pane to the front.
+        play_requested: Play songs: a list of ids, and the index of the first.
+        queue_requested: Add songs to the queue: a list of ids.
+        export_requested: Export a Playlist as a PlaylistKind.
     """
 
     shown = Signal()
@@ -65,30 +65,30 @@ class Playlists(QObject):
         return self._playlist
 
     def name_fault(self, name: str) -> str:
-        """Why no new playlist can have a name, in a sentence; empty when it can."""
+        """Return why no new playlist can have a name, in a sentence; empty if one can."""
         return self.tr("There is already a playlist with this name.") if name in self._saved.names else ""
 
     def read_again(self) -> None:
-        """Take what the library has now: others may have changed it, and songs may have moved."""
+        """Read the library again, which other processes may have changed, and in which songs may have moved."""
         self._saved.read_again()
 
     # What is done with songs
 
     def keep(self, songs: Iterable[int], name: str) -> None:
-        """Make songs a playlist."""
+        """Save songs as a playlist."""
         self._saved.save(Playlist(name, entries_of(songs, self._tracks.collection)))
         self._message.inform(
             self.tr("Saved as “{name}”.").format(name=name), Offer(self.tr("Show"), lambda: self.show_playlist(name))
         )
 
     def name_and_keep(self, songs: Iterable[int]) -> None:
-        """Make songs a playlist whose name is asked for."""
+        """Ask for a name, and save songs as a playlist."""
         self._to_keep = tuple(songs)
         self.shown.emit()
         self.pane.foot.ask_name(self._saved.free_name(self.tr("New playlist")), self.name_fault)
 
     def add(self, songs: Sequence[int], name: str, place: int | None = None) -> None:
-        """Put songs into a playlist: at a place, or at its end."""
+        """Insert songs into a playlist at a place, or at its end."""
         before = self._saved.playlist(name)
         if before is not None:
             added = entries_of(songs, self._tracks.collection)
@@ -97,7 +97,7 @@ class Playlists(QObject):
             self._message.inform(text, self._undo(before))
 
     def fill_menu(self, menu: QMenu) -> None:
-        """Offer every playlist, and a new one, for the selected songs."""
+        """Fill a menu with every playlist, and a new one, for the selected songs."""
         for name in self._saved.names:
             action = menu.addAction(name.replace("&", "&&"))
             action.triggered.connect(lambda _checked, name=name: self.add(self._selection.ids, name))
@@ -113,7 +113,7 @@ class Playlists(QObject):
         self.shown.emit()
 
     def ask_export(self) -> None:
-        """Ask how the chosen playlist is to be written."""
+        """Ask for the format to export the chosen playlist."""
         self.shown.emit()
         if self._playlist is not None and self._playlist.entries:
             self.pane.foot.ask_kind()
@@ -216,7 +216,7 @@ class Playlists(QObject):
             self.pane.show_songs("", (), "", "\n\n".join([self.tr("There are no playlists yet."), how]))
 
     def _on_points_changed(self) -> None:
-        """Songs came or went: what could not be played perhaps can be now."""
+        """Update the lines after songs were added or removed: which can be played may have changed."""
         if self.pane.isVisible():
             self._settling.start()
 
@@ -227,7 +227,7 @@ class Playlists(QObject):
     def _connect(self) -> None:
         pane, songs = self.pane, self.pane.songs
         self._saved.changed.connect(self._on_changed)
-        self._saved.refused.connect(self._message.warn)
+        self._saved.failed.connect(self._message.warn)
         self._tracks.points_changed.connect(self._on_points_changed)
         self._settling.timeout.connect(self._show_songs)
         pane.seen.connect(self._show_songs)

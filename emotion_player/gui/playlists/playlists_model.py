@@ -1,4 +1,4 @@
-"""The saved playlists as a table for Qt."""
+"""The Qt item model of the saved playlists."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from emotion_player.gui.songs.track_list_model import TrackLine
 
 
 class PlaylistColumn(IntEnum):
-    """What is shown of a playlist."""
+    """The columns of the table."""
 
     NAME = 0
     SONGS = 1
@@ -25,13 +25,13 @@ class PlaylistColumn(IntEnum):
 
 
 class PlaylistsModel(ListingModel):
-    """One row a playlist; its name can be edited, songs can be dropped on it, and it can be dragged away.
+    """One row per playlist; its name can be edited, songs can be dropped on it, and it can be dragged.
 
     Args:
-        lines_of: The songs of a playlist, for dragging.
+        lines_of: Returns the songs of a playlist, for dragging.
 
     Signals:
-        rename_requested: A playlist's name, and the one that it is to have.
+        rename_requested: Rename a playlist: its name and the new one.
         songs_dropped: A playlist's name, and the ids of the songs that were dropped on it.
     """
 
@@ -50,11 +50,11 @@ class PlaylistsModel(ListingModel):
         self.endResetModel()
 
     def name(self, index: Index) -> str | None:
-        """Which playlist a row shows."""
+        """Return the playlist in a row."""
         return self._playlists[index.row()].name if index.isValid() else None
 
     def index_of(self, name: str | None) -> QModelIndex:
-        """Where a playlist is shown; invalid when it is not."""
+        """Return the index of a playlist; an invalid one if it is not shown."""
         names = [each.name for each in self._playlists]
         return self.index(names.index(name), 0) if name in names else QModelIndex()
 
@@ -94,14 +94,14 @@ class PlaylistsModel(ListingModel):
         return shown
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Ask for another name; it is shown when the library has it."""
+        """Request another name, which is shown once the library has it."""
         old, new = self.name(index), plain(str(value))
         if old is not None and new and new != old:
             self.rename_requested.emit(old, new)
         return False
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Names can be edited, playlists dragged, songs dropped on them."""
+        """Allow names to be edited, playlists to be dragged, and songs to be dropped on them."""
         flag = Qt.ItemFlag
         if not index.isValid():
             return flag.NoItemFlags
@@ -110,19 +110,19 @@ class PlaylistsModel(ListingModel):
         return base | drags | (flag.ItemIsEditable if index.column() == PlaylistColumn.NAME else flag.NoItemFlags)
 
     def supportedDragActions(self) -> Qt.DropAction:
-        """Others get a copy."""
+        """Allow only copying."""
         return Qt.DropAction.CopyAction
 
     def supportedDropActions(self) -> Qt.DropAction:
-        """What is dropped stays in the list that it comes from."""
+        """Allow only copying of dropped songs, which stay in their list."""
         return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        """What can be dropped: songs."""
+        """Accept songs."""
         return tracks_mime((), ()).formats()
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The songs of a playlist."""
+        """Encode the songs of a playlist."""
         names = [name for row in sorted({index.row() for index in indexes}) if (name := self.name(self.index(row, 0)))]
         lines = [line for name in names for line in self._lines_of(name)]
         return tracks_mime(
@@ -130,11 +130,11 @@ class PlaylistsModel(ListingModel):
         )
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Songs, on a playlist."""
+        """Accept songs on a playlist."""
         return parent.isValid() and bool(dragged_tracks(data))
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Tell what was dropped on which playlist."""
+        """Emit the songs dropped on a playlist."""
         name, songs = self.name(parent), dragged_tracks(data)
         if name is not None and songs:
             self.songs_dropped.emit(name, list(songs))

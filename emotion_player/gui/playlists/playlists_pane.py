@@ -1,4 +1,4 @@
-"""The saved playlists, and the songs of the one that is chosen."""
+"""The pane of the saved playlists and the songs of the chosen one."""
 
 from __future__ import annotations
 
@@ -21,29 +21,29 @@ from emotion_player.gui.theme import Theme
 
 
 class PlaylistsPane(QFrame):
-    """Shows playlists and tells what is to become of them; it decides nothing.
+    """Shows playlists and emits the user's requests.
 
     Args:
         theme: The colours.
-        lines_of: The songs of a playlist, for dragging it to other lists and programs.
+        lines_of: Returns the songs of a playlist, for dragging it to other lists and programs.
 
     Attributes:
-        model: The playlists, which can be edited and dropped on.
-        playlists: Their list.
+        model: The item model of the playlists.
+        playlists: The list of playlists.
         songs: The songs of the chosen one.
-        foot: Asks for a name and a kind of file.
+        foot: The footer, which asks for a name or a kind of file.
 
     Signals:
-        chosen: A playlist's name; empty for none.
-        new_requested: An empty playlist is wanted.
-        import_requested: A playlist file is to be taken in.
-        duplicate_requested: The chosen playlist is wanted twice.
-        delete_requested: The chosen playlist is to go.
-        play_requested: The chosen playlist is to be played.
-        queue_requested: The chosen playlist is to be played after what was chosen before.
-        show_requested: Its songs are to be seen on the plane.
-        export_requested: It is to be written to a file.
-        seen: The pane came into sight.
+        chosen: A playlist was chosen: its name; empty for none.
+        new_requested: Create an empty playlist.
+        import_requested: Import a playlist file.
+        duplicate_requested: Duplicate the chosen playlist.
+        delete_requested: Delete the chosen playlist.
+        play_requested: Play the chosen playlist.
+        queue_requested: Add the chosen playlist to the queue.
+        show_requested: Show its songs on the plane.
+        export_requested: Export it to a file.
+        seen: The pane became visible.
     """
 
     chosen = Signal(str)
@@ -110,7 +110,7 @@ class PlaylistsPane(QFrame):
         self._export.setEnabled(bool(lines))
 
     def rename(self) -> None:
-        """Let the user type another name for the chosen playlist."""
+        """Let the user rename the chosen playlist."""
         index = self.model.index_of(self.chosen_name)
         if index.isValid():
             self.playlists.setFocus()
@@ -196,7 +196,7 @@ class PlaylistsPane(QFrame):
             self.play_requested.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tell that what is shown matters now."""
+        """Emit ``seen``."""
         super().showEvent(event)
         self.seen.emit()
 

@@ -1,4 +1,4 @@
-"""The saved playlists, with changes shown before the library has taken them over."""
+"""The saved playlists, including changes that the library has not stored yet."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
 
 
 class SavedPlaylists(QObject):
-    """Reads on this thread and has changes written on a task thread, one after another.
+    """Reads playlists on this thread, and writes changes on a task thread, one after another.
 
     Args:
-        library: Where they are kept: read on this thread, changed on a task thread.
+        library: The library, read on this thread, changed on a task thread.
         tasks: Runs the changes.
-        parent: Lives longer.
+        parent: The owner.
 
     Signals:
-        changed: There are other playlists, or other songs in them.
-        refused: They cannot be read or changed: one sentence.
+        changed: The playlists or their songs changed.
+        failed: They cannot be read or changed: one sentence.
     """
 
     changed = Signal()
-    refused = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, library: LibraryAccess, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class SavedPlaylists(QObject):
         return [summary.name for summary in self.summaries()]
 
     def summaries(self) -> list[PlaylistSummary]:
-        """What the library has, and what is under way; in order of name."""
+        """Combine the playlists in the library with pending changes, in order of name."""
         saved = [each for each in self._saved if each.name not in self._under_way]
         now = datetime.now(UTC)
         coming = (
@@ -57,41 +57,41 @@ class SavedPlaylists(QObject):
         return sorted([*saved, *coming], key=lambda each: (each.name.lower(), each.name))
 
     def playlist(self, name: str) -> Playlist | None:
-        """A playlist as it is, or will be as soon as the library has taken it over."""
+        """Return a playlist, including pending changes."""
         if name in self._under_way:
             return self._under_way[name]
         try:
             return self._store.playlist(name)
         except EmotionPlayerError as error:
-            self.refused.emit(translate_error(error))
+            self.failed.emit(translate_error(error))
             return None
 
     def free_name(self, name: str) -> str:
-        """The name, or the name with the first number from 2 on that makes it one of its own."""
+        """Return the name, or the name with the first number from 2 on that makes it unique."""
         names = {*self.names}
         numbered = (name if number == 1 else f"{name} {number}" for number in range(1, len(names) + 2))
         return next(each for each in numbered if each not in names)
 
     def read_again(self) -> None:
-        """Take what the library has now: others may have changed it, and songs may have moved."""
+        """Read the library again, which other processes may have changed, and in which songs may have moved."""
         try:
             self._saved = self._store.summaries()
         except EmotionPlayerError as error:
-            self.refused.emit(translate_error(error))
+            self.failed.emit(translate_error(error))
         self.changed.emit()
 
     def save(self, playlist: Playlist) -> None:
-        """Keep a playlist, in place of one with the same name."""
+        """Save a playlist, replacing one with the same name."""
         self._change({playlist.name: playlist}, lambda store: store.save(playlist))
 
     def rename(self, playlist: Playlist, new: str) -> None:
-        """Give a playlist a name that none has yet."""
+        """Rename a playlist to an unused name."""
         old = playlist.name
         changes = {old: None, new: dataclasses.replace(playlist, name=new)}
         self._change(changes, lambda store: store.rename(old, new))
 
     def delete(self, name: str) -> None:
-        """Forget a playlist."""
+        """Delete a playlist."""
         self._change({name: None}, lambda store: store.delete(name))
 
     def _change(self, changes: dict[str, Playlist | None], change: Callable[[PlaylistStore], object]) -> None:
@@ -107,5 +107,5 @@ class SavedPlaylists(QObject):
 
         self._under_way |= changes
         changing = Operation.call("changing a playlist", work, LIBRARY)
-        self._tasks.start(changing.on_failure(lambda error: self.refused.emit(translate_error(error))).on_end(settled))
+        self._tasks.start(changing.on_failure(lambda error: self.failed.emit(translate_error(error))).on_end(settled))
         self.changed.emit()

@@ -184,7 +184,7 @@ class MusicLibrary(QObject):
         tops = list(map(Location.of, folders))
         known = [songs.path(song) for song in songs.present_ids()]
         parents = {Location(path.parent) for path in known}
-        outside = {parent.path for parent in parents if not any(map(parent.lies_in, tops))}
+        outside = {parent.path for parent in parents if not any(map(parent.is_in, tops))}
         apart = tuple(path for path in known if path.parent in outside)
         self.scanning.scan(folders, dataclasses.replace(options, apart=apart))
 

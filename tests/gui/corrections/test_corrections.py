@@ -57,9 +57,7 @@ def test_a_song_moved_on_the_plane_is_corrected_undone_and_corrected_again(
     assert kept(qtbot, window, library) == {"Anthem": Emotion(-0.25, 0.5)}
 
 
-def test_several_songs_are_put_at_one_place_and_taken_back_in_one_step(
-    qtbot: QtBot, window: MainWindow, library: Library
-) -> None:
+def test_several_songs_are_corrected_and_undone_in_one_step(qtbot: QtBot, window: MainWindow, library: Library) -> None:
     window.corrections.correct(ANTHEM, 1.0, 1.0)
     window.corrections.correct_all([ANTHEM, BATTLE], Emotion(0.0, -1.0))
     assert place_of(window, ANTHEM) == place_of(window, BATTLE) == [0.0, -1.0]
@@ -81,7 +79,7 @@ def test_several_songs_are_put_at_one_place_and_taken_back_in_one_step(
     assert kept(qtbot, window, library) == {}
 
 
-def test_songs_that_are_not_corrected_cannot_be_taken_back(window: MainWindow) -> None:
+def test_songs_that_are_not_corrected_have_no_correction_to_remove(window: MainWindow) -> None:
     window.corrections.remove([ANTHEM])
 
     assert window.message.text == "1 song selected, none corrected."
@@ -120,7 +118,7 @@ def test_what_was_corrected_before_is_shown_and_keeps_its_time(
     assert library.corrections.of(Fingerprint("Battle")) == before
 
 
-def test_a_correction_that_cannot_be_kept_is_told_and_taken_back(
+def test_a_correction_that_cannot_be_stored_is_reported_and_removed(
     qtbot: QtBot, window: MainWindow, library: Library, open_for_tasks: OpenForTasks
 ) -> None:
     window.corrections.correct(ANTHEM, 0.0, 0.0)

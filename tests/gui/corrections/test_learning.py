@@ -104,9 +104,7 @@ def test_it_is_not_offered_for_corrections_of_another_day(open_window: OpenWindo
     assert window.message.text == ""
 
 
-def test_what_was_learned_moves_the_songs_until_it_is_taken_back(
-    qtbot: QtBot, window: MainWindow, library: Library
-) -> None:
+def test_a_calibration_moves_the_songs_until_it_is_reset(qtbot: QtBot, window: MainWindow, library: Library) -> None:
     teach(library, STUDENT, lessons(40, 0.4))
     teach(library, TEACHER, lessons(10, 0.4))
     shown = open_learning(qtbot, window)

@@ -100,7 +100,7 @@ def test_the_details_follow_the_song_in_hand_until_they_are_pinned(window: MainW
     assert words(details, "Title") == "Cradle"
 
 
-def test_numbers_correct_the_song_and_the_correction_can_be_taken_back(qtbot: QtBot, window: MainWindow) -> None:
+def test_numbers_correct_the_song_and_the_correction_can_be_removed(qtbot: QtBot, window: MainWindow) -> None:
     details = opened_for(window, 1)
     valence = details.findChildren(QDoubleSpinBox)[0]
     assert valence.accessibleName() == "Valence, as you hear it"

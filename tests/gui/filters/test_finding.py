@@ -124,7 +124,7 @@ def test_many_artists_are_found_by_typing_and_chosen_with_the_keys(open_window: 
     assert not window.finding.bar.findChildren(FacetPopup) or not popup.isVisible()
 
 
-def test_what_is_in_force_stays_in_the_list_when_no_song_has_it(window: MainWindow) -> None:
+def test_an_active_filter_stays_in_the_list_when_no_song_has_it(window: MainWindow) -> None:
     window.finding.filters.choose(Facet.ARTIST, [ExactTerm("Zoe", TextField.ARTIST, negated=True)])
     popup = open_list(window, Facet.ARTIST)
     assert told(popup)[0] == "Zoe, 0 songs, excluded"
@@ -157,7 +157,7 @@ def test_a_filter_by_state_follows_corrections(window: MainWindow) -> None:
     assert shown(window) == ["Battle"]
 
 
-def test_the_key_shows_and_hides_the_filters_which_stay_in_force(window: MainWindow) -> None:
+def test_the_key_shows_and_hides_the_filters_which_stay_active(window: MainWindow) -> None:
     window.finding.toggle_filters()
     window.finding.filters.add(ADA)
     window.finding.toggle_filters()

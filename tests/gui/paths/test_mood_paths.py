@@ -214,7 +214,7 @@ def test_the_path_is_turned_around(qtbot: QtBot, paths: Paths) -> None:
     assert paths.plane.tools.path.path == SAD_TO_HAPPY.reversed()
 
 
-def test_every_change_can_be_taken_back(qtbot: QtBot, paths: Paths) -> None:
+def test_every_change_can_be_undone(qtbot: QtBot, paths: Paths) -> None:
     songs = drawn(qtbot, paths)
     choose(paths, 2)
     key(paths, Qt.Key.Key_Delete)

@@ -1,4 +1,4 @@
-"""What there is to work with: the program, its parts, the models, the library; what goes into a report of a problem."""
+"""The diagnosis of an installation for a problem report: program, libraries, models and library file."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from emotion_player.library.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What was found.
+    """The result of a diagnosis.
 
     Attributes:
-        rows: What, and how it is, one line each.
+        rows: Names and states, one line each.
         can_scan: Whether the library and one of the models can be used.
     """
 
@@ -30,7 +30,7 @@ class Diagnosis:
 
 
 def diagnose(library_file: Path, models: Sequence[ModelStatus]) -> Diagnosis:
-    """Look at everything; a library that is not there is not made."""
+    """Check everything, without creating a missing library."""
     from emotion_player.audio.decode import decoder_version  # noqa: PLC0415 - takes a while to load
 
     library, library_works = _library(library_file)
@@ -51,12 +51,12 @@ def diagnose(library_file: Path, models: Sequence[ModelStatus]) -> Diagnosis:
 
 
 def as_text(rows: Sequence[tuple[str, str]]) -> str:
-    """A line for each, in two columns."""
+    """Format the rows in two columns."""
     return "\n".join(f"{name:<15} {text}" for name, text in rows)
 
 
 def _library(file: Path) -> tuple[str, bool]:
-    """(its state, whether it works)."""
+    """Return the state of the library, and whether it works."""
     try:
         if not file.exists():
             return f"{file}: none yet; the first scan makes it", True

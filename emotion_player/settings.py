@@ -1,4 +1,4 @@
-"""What the user chose, kept in a TOML file."""
+"""The user's settings, stored in a TOML file."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ from emotion_player.files import whole_file
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A user's choices; a new one takes no more than a field here: bool, int, float, str, Path, a Literal, or a tuple.
+    """The settings; a new one needs only a field here: bool, int, float, str, Path, a Literal, or a tuple.
 
     Attributes:
-        folders: The music folders that the window offers to scan again.
-        include: Patterns of the files that a scan takes; all if there are none (``core.patterns``).
-        exclude: Patterns of the files and folders that a scan leaves out, whatever ``include`` says.
-        model: Which model's answers are shown: ``student`` or ``teacher``.
-        update_places: Whether a new version of a model hears, unasked, the songs that an earlier one has placed.
+        folders: The music folders that a rescan covers.
+        include: Patterns of the files that a scan includes; all if there are none (``core.patterns``).
+        exclude: Patterns of the files and folders that a scan excludes, even if ``include`` matches them.
+        model: The model whose predictions are shown: ``student`` or ``teacher``.
+        update_places: Whether a new version of a model automatically analyses the songs of an earlier one.
         workers: Songs analysed at once; 0 for one per processor core.
-        gentle: Whether a scan leaves half of the processor to others.
-        pause_on_battery: Whether a scan waits while the computer runs on its battery.
-        pause_while_playing: Whether a scan waits while a song plays.
-        volume: Of the player, in [0, 1].
-        output_device: Which sound device music goes to, as Qt knows it; empty for the system's choice.
+        gentle: Whether a scan uses only half of the processor cores.
+        pause_on_battery: Whether a scan pauses while the computer runs on battery.
+        pause_while_playing: Whether a scan pauses while a song plays.
+        volume: The volume of the player, in [0, 1].
+        output_device: The id of the sound device in Qt; empty for the system's default.
         radio_drift: How far the mood radio moves over the plane from song to song.
-        preview: Whether the typical seconds of a song sound while the pointer rests on it.
-        theme: The colours; ``system`` follows the computer's.
-        language: Of the window; ``system`` follows the computer's.
-        others: What only a later version understands; kept when the settings are saved.
+        preview: Whether a preview of a song plays while the pointer rests on it.
+        theme: The theme; ``system`` follows the computer's.
+        language: The language of the window; ``system`` follows the computer's.
+        others: Settings of later versions; kept when the settings are saved.
 
     Raises:
-        ValueError: A number lies outside its range, or a word is none of its choices.
+        ValueError: A number is outside its range, or a word is not one of the choices.
     """
 
     folders: tuple[Path, ...] = ()
@@ -66,10 +66,10 @@ class Settings:
 
     @classmethod
     def load(cls, file: Path) -> Settings:
-        """Read settings; what the file does not say, or a file that is not there, gives the defaults.
+        """Read settings, with defaults for missing ones or a missing file.
 
         Raises:
-            SettingsError: The file cannot be read or understood.
+            SettingsError: The file cannot be read or parsed.
         """
         try:
             return cls._from_mapping(tomllib.loads(file.read_text(encoding="utf-8-sig")))  # Notepad writes a mark
@@ -86,10 +86,10 @@ class Settings:
 
     @classmethod
     def load_or_set_aside(cls, file: Path) -> tuple[Settings, SettingsError | None]:
-        """Read settings; those that cannot be understood are set aside, and the defaults hold.
+        """Read settings; move a file that cannot be parsed aside, and use the defaults.
 
         Returns:
-            The settings, and why they are not those of the file, if they are not.
+            The settings, and why they are the defaults, if the file could not be used.
 
         Raises:
             SettingsError: The file cannot be read, or cannot be set aside.
@@ -111,7 +111,7 @@ class Settings:
             )
 
     def save(self, file: Path) -> None:
-        """Write settings; the old file stays whole until the new one is.
+        """Write settings atomically.
 
         Raises:
             SettingsError: The file cannot be written.
@@ -139,20 +139,20 @@ class Settings:
 
 
 def _kinds() -> dict[str, Any]:
-    """The type of every choice, in the order of the file."""
+    """Return the type of every setting, in the order of the file."""
     hints = get_type_hints(Settings)
     return {each.name: hints[each.name] for each in dataclasses.fields(Settings) if each.name != "others"}
 
 
 def _toml_value(value: object) -> object:
-    """A choice as TOML knows it: paths are text, tuples lists."""
+    """Convert a setting to a TOML value: paths to text, tuples to lists."""
     if isinstance(value, tuple):
         return [_toml_value(each) for each in value]
     return str(value) if isinstance(value, Path) else value
 
 
 def _understood(name: str, value: Any, kind: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
-    """A value of the file as its field wants it."""
+    """Convert a value of the file to the type of its field."""
     if get_origin(kind) is Literal:
         if value not in get_args(kind):
             raise ValueError(f"{name} is {value!r}, not one of {', '.join(get_args(kind))}")

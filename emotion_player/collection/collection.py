@@ -86,7 +86,7 @@ class TrackCollection(TrackArrays):
         return found if search.near is None else self.nearest(search.near, found, NEAREST)
 
     def matching(self, ids: Sequence[int]) -> list[int]:
-        """Those of ``ids`` that fit the search in force, nearness aside."""
+        """Return those of ``ids`` that match the current search, apart from nearness."""
         return self._filter.matching(self._search, ids)
 
     def matching_search(self, search: Search, ids: Sequence[int]) -> list[int]:

@@ -20,14 +20,14 @@ class PlacementStatus(IntEnum):
     CURRENT = 0  # a prediction of the shown model in the version in use
     OUTDATED = 1  # a prediction of an older version of the shown model
     OTHER_MODEL = 2  # a prediction of another model only
-    CORRECTED = 3  # a correction of the listener
+    CORRECTED = 3  # a correction by the user
 
 
 class Placements:
     """The places of tracks 0, 1, 2, … by every model; one model is shown.
 
-    This is the one place that knows the rule: a track stands where its listener has corrected it, else where the
-    calibration in force moves the prediction, else where the model predicts it.
+    Only this class knows the rule: the point of a track is its correction, else its calibrated prediction, else its
+    prediction.
 
     Attributes:
         names: The models, in the order in which they stand in for each other.
@@ -71,13 +71,13 @@ class Placements:
         self._corrected[list(track_ids)] = corrected
 
     def calibrate(self, name: str, calibration: Calibration | None) -> None:
-        """Put a calibration in force for the predictions of a model in the version in use, or none."""
+        """Apply a calibration, or none, to the predictions of the current version of a model."""
         self._calibrations.pop(name, None)
         if calibration is not None:
             self._calibrations[name] = calibration
 
     def calibration(self, name: str) -> Calibration | None:
-        """The calibration in force for a model in the version in use."""
+        """Return the calibration applied to the current version of a model."""
         return self._calibrations.get(name)
 
     # Where tracks stand

@@ -52,7 +52,7 @@ def run_export(arguments: argparse.Namespace) -> int:
 
 
 def run_import(arguments: argparse.Namespace) -> int:
-    """Add what is new."""
+    """Import new analyses."""
     with open_library(library_file(arguments)) as library:
         (merged,) = deque(merge_analyses(library.analyses, arguments.file), maxlen=1)
     print(

@@ -31,7 +31,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Fit a calibration, print its errors, and put it in force if that is asked for; or remove it."""
+    """Fit a calibration, print its errors, and apply it on request; or remove it."""
     model = open_models().card(arguments.model).key
     file = library_file(arguments)
     with open_library(file) if is_there(file) else nullcontext() as library:

@@ -64,7 +64,7 @@ def _add(
 
 
 def run_list(arguments: argparse.Namespace) -> int:
-    """Print one line per corrected song: where it stands, what the model predicts, and since when."""
+    """Print one line per corrected song: the correction, the prediction and the date."""
     file = library_file(arguments)
     with open_library(file) if is_there(file) else nullcontext() as library:
         songs = (
@@ -87,7 +87,7 @@ def run_list(arguments: argparse.Namespace) -> int:
 
 
 def _prediction(library: Library, track: Track) -> Emotion | None:
-    """What the student, else the teacher, predicts for a track, in whatever version."""
+    """Return the latest prediction of the student, else of the teacher, for a track."""
     found = (library.latest_prediction(track.path, ModelKey(name, "")) for name in MODEL_NAMES)
     return next((each.prediction.emotion for each in found if each is not None), None)
 
@@ -134,7 +134,7 @@ def run_remove(arguments: argparse.Namespace) -> int:
 
 
 def _known(library: Library, file: Path) -> tuple[PlaylistEntry, Fingerprint]:
-    """The song that is meant, as the library knows it at this place or anywhere else, and its sound."""
+    """Find a song in the library by its path or its sound, and return it with its fingerprint."""
     songs = [library.playlists.song_at(place) for place in (file.absolute(), file.resolve())]
     with suppress(TrackReadError):  # gone, but the library may know it still
         songs += library.playlists.songs_with(fingerprint_file(file))

@@ -67,7 +67,7 @@ def run_check(arguments: argparse.Namespace) -> int:
 
 
 def run_repair(arguments: argparse.Namespace) -> int:
-    """Rebuild the library and say what came back; a sound library is left alone."""
+    """Rebuild the library and report what was recovered; an intact library is not changed."""
     file = library_file(arguments)
     if not problems(file):
         print(f"{one_line(str(file))} is sound; there is nothing to repair.")
@@ -97,7 +97,7 @@ def run_backup(arguments: argparse.Namespace) -> int:
 
 
 def run_restore(arguments: argparse.Namespace) -> int:
-    """Bring back what a backup holds."""
+    """Restore the content of a backup."""
     file = library_file(arguments)
     restored = restore(file, _named(arguments.name, backups(file), file))
     print(f"Brought back {_amounts(restored)}." if restored else "The library already holds all that is in the backup.")

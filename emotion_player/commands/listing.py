@@ -80,7 +80,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print what fits, piece by piece; when nothing does, one sentence on stderr says so."""
+    """Print the matching songs as they are found, or a sentence on stderr if there are none."""
     file = library_file(arguments)
     with open_library(file) if is_there(file) else nullcontext() as library:
         show = _print_failures if arguments.failed else _print_songs
@@ -110,7 +110,7 @@ def _print_songs(library: Library | None, arguments: argparse.Namespace) -> bool
 
 
 def _found(tracks: TrackCollection, arguments: argparse.Namespace) -> list[int]:
-    """The tracks that are asked for: the nearest first where that is asked for, else by artist, album and title."""
+    """Find the requested tracks: by nearness on request, else sorted by artist, album and title."""
     search = parse_search(arguments.search)
     found = tracks.matching_search(search, tracks.present_ids())
     if arguments.quadrant:
@@ -155,7 +155,7 @@ def _song_lines(tracks: TrackCollection, found: Sequence[int]) -> Iterator[str]:
 
 
 def _source(song: ShownTrack) -> str:
-    """What the place of a song rests on, where it is not a prediction of the model that was asked for."""
+    """Describe the source of a song's emotion if it is not a prediction of the requested model."""
     match song.status:
         case PlacementStatus.CURRENT:
             return ""

@@ -21,7 +21,7 @@ def add_library_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--library",
         type=path,
-        # Suppressed, so that the option may stand before or after the command's name.
+        # Suppressed, so that the option may come before or after the command's name.
         default=argparse.SUPPRESS,
         metavar="FILE",
         help="the library file; by default library.db in the data folder, which EMOTION_PLAYER_HOME moves",
@@ -29,7 +29,7 @@ def add_library_option(parser: argparse.ArgumentParser) -> None:
 
 
 def library_file(arguments: argparse.Namespace) -> Path:
-    """The library that the user means."""
+    """Return the library file of the options."""
     chosen: Path | None = getattr(arguments, "library", None)
     return chosen or paths.library_file()
 
@@ -66,7 +66,7 @@ def is_there(path: Path) -> bool:
 
 
 def positive(text: str) -> int:
-    """A whole number above 0."""
+    """Parse a whole number above 0."""
     number = int(text) if text.isascii() and text.isdigit() else 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
@@ -74,7 +74,7 @@ def positive(text: str) -> int:
 
 
 def point(text: str) -> Emotion:
-    """``V,A``: a point on the plane."""
+    """Parse ``V,A``, a point on the plane."""
     try:
         valence, arousal = text.split(",")
         return Emotion(float(valence), float(arousal))
@@ -83,12 +83,12 @@ def point(text: str) -> Emotion:
 
 
 def search(text: str) -> str:
-    """What was typed to find songs, if all of it can be understood."""
+    """Parse a search; unlike the window, reject what cannot be parsed."""
     if faults := parse_search(text).faults:
         raise argparse.ArgumentTypeError(str(faults[0]))
     return text
 
 
 def no_songs(file: Path, model: str) -> str:
-    """That a library holds no songs, in a sentence that says what to do about it."""
+    """Report that a library contains no songs, and what to do."""
     return f"The library {file} has no songs; try: emotion-player scan FOLDER --model {model}"

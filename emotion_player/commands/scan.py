@@ -69,7 +69,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Scan; 0 when every file was looked at, even if some failed, 130 when the user stopped it."""
+    """Scan; return 0 if every file was tried, even if some failed, 130 if the user stopped it."""
     roots: list[Path] = arguments.paths
     if not any(map(is_there, roots)):
         raise EmotionPlayerError(f"There is nothing at {' or '.join(map(str, roots))}.")
@@ -95,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def pace_text(tally: RunTally) -> str:
-    """``6.2 songs/s, 3:20 left``, or nothing before that is known."""
+    """Format ``6.2 songs/s, 3:20 left``; empty while it is unknown."""
     if (pace := tally.songs_per_s) is None:
         return ""
     left_s = tally.left_s
@@ -108,7 +108,7 @@ class _Show(Protocol):
 
 @contextmanager
 def _progress() -> Iterator[_Show]:
-    """A bar on a terminal, else a line now and then; both on stderr."""
+    """Show a progress bar on a terminal, else occasional lines; both on stderr."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield _PlainLines()

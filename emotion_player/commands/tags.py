@@ -106,7 +106,7 @@ def run_write(arguments: argparse.Namespace) -> int:
 
 
 def run_undo(arguments: argparse.Namespace) -> int:
-    """Put back what stood in the files of one batch; 1 when every file was refused."""
+    """Restore the former tags of one batch; 1 when every file was refused."""
     file = library_file(arguments)
     batches = mood_tagging(file).batches() if is_there(file) else []
     batch = _batch_to_undo(batches, arguments.batch)
@@ -172,7 +172,7 @@ def _print_preview(previews: Iterable[TagPreview | TagsRefused]) -> None:
 
 
 def _saved(results: Iterable[TagsSaved | TagsRefused], total: int) -> list[TagsSaved]:
-    """What was saved; what was not is printed as it comes, and the progress on a terminal."""
+    """Return the saved files, and print refused ones, and the progress on a terminal."""
     saved = []
     for done, result in enumerate(results, start=1):
         if isinstance(result, TagsRefused):

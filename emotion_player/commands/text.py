@@ -1,4 +1,4 @@
-"""How commands put things into words."""
+"""The formatting of text for the terminal."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 
 
 def counted(number: int, thing: str) -> str:
-    """``1 file``, ``2 files``."""
+    """Format ``1 file``, ``2 files``."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
@@ -16,7 +16,7 @@ def one_line(text: str) -> str:
 
 
 def cut(text: str, size: int) -> str:
-    """Text in exactly ``size`` cells of the terminal."""
+    """Cut or pad text to exactly ``size`` cells of the terminal."""
     if cell_len(text) > size:
         text = set_cell_size(text, size - 1).rstrip() + "…"
     return set_cell_size(text, size)

@@ -28,10 +28,10 @@ _QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtMultimedia", "QtQml")
 def run(arguments: argparse.Namespace) -> int:
     """Open the window; return when it is closed.
 
-    Started from an icon, nobody reads what is printed: then the reason why it cannot open stands in a dialog as well.
+    Started from an icon, the printed output is not seen: then the reason why it cannot open is shown in a dialog, too.
 
     Raises:
-        EmotionPlayerError: The window cannot open, for a reason that Qt would tell by aborting.
+        EmotionPlayerError: The window cannot open, for a reason for which Qt would abort.
     """
     if obstacle := qt_obstacle():
         raise EmotionPlayerError(obstacle)
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _has_reader(stream: TextIO) -> bool:
-    """Whether a person, or a program that was asked to, reads what is printed; a desktop's journal is no reader."""
+    """Whether a terminal or a program reads the output, other than the journal of a desktop."""
     if stream.isatty():
         return True
     try:
@@ -56,7 +56,7 @@ def _has_reader(stream: TextIO) -> bool:
 
 
 def qt_obstacle() -> str | None:
-    """Why Qt cannot show a window here, in one sentence; None if it can."""
+    """Return why Qt cannot show a window, in one sentence; None if it can."""
     # On loading, QtMultimedia would remark on stderr that there is no PipeWire; it does without.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
     for module in _QT_MODULES:
@@ -68,7 +68,7 @@ def qt_obstacle() -> str | None:
 
 
 def _player_obstacle() -> str | None:
-    """Without its plugin QtMultimedia opens, and plays nothing."""
+    """Check the plugin of QtMultimedia, without which it plays nothing."""
     plugin = _plugins() / "multimedia" / "libffmpegmediaplugin.so"
     try:
         if plugin.exists():
@@ -79,7 +79,7 @@ def _player_obstacle() -> str | None:
 
 
 def _screen_obstacle() -> str | None:
-    """Qt aborts the process, instead of raising an error, when its platform plugin does not load or has no screen."""
+    """Check the platform plugin, without which, or without a screen, Qt would abort the process."""
     platform = _platform()
     if platform is None:
         return (
@@ -104,7 +104,7 @@ def _plugins() -> Path:
 
 
 def _platform() -> str | None:
-    """The plugin that Qt will choose; None where there is no screen."""
+    """Return the platform plugin that Qt will choose; None if there is no screen."""
     chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
     if chosen:
         return "wayland" if chosen.startswith("wayland") else chosen

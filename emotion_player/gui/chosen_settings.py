@@ -1,4 +1,4 @@
-"""The current settings, whoever changes them."""
+"""The current settings, shared by the features of the window."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from emotion_player.settings import Settings
 
 
 class ChosenSettings(QObject):
-    """Keeps what the user chooses.
+    """Keeps and saves the settings.
 
     Args:
-        settings: What was chosen before.
+        settings: The settings at the start.
         save: Writes settings to the disk.
-        message: Says why they cannot be kept.
-        parent: Owns it.
+        message: Reports why they cannot be saved.
+        parent: The owner.
 
     Attributes:
-        now: What is chosen.
+        now: The current settings.
 
     Signals:
-        changed: Something else is chosen: the Settings.
+        changed: The settings changed: the new Settings.
     """
 
     changed = Signal(Settings)
@@ -41,7 +41,7 @@ class ChosenSettings(QObject):
         self._message = message
 
     def note(self, name: str, value: object) -> None:
-        """Change one field, which is written when the window closes: it may change many times until then."""
+        """Change one field, written when the window closes, since it may change often until then."""
         change: dict[str, Any] = {name: value}
         self.now = dataclasses.replace(self.now, **change)
         self.changed.emit(self.now)
@@ -53,7 +53,7 @@ class ChosenSettings(QObject):
         self.save()
 
     def save(self) -> None:
-        """Write what is chosen to the disk."""
+        """Write the settings to the disk."""
         try:
             self._save(self.now)
         except EmotionPlayerError as error:

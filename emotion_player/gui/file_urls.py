@@ -1,4 +1,4 @@
-"""Files as Qt and other programs are told of them: URLs whose escapes stand for bytes, so that any name can be told."""
+"""URLs of files for Qt and other programs, with escaped bytes, so that any file name is possible."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from emotion_player.core.location import Location
 
 
 def url_of(path: Path) -> QUrl:
-    """The URL of a file; not as ``QUrl.fromLocalFile``, which loses what is no text."""
+    """Return the URL of a file; unlike ``QUrl.fromLocalFile`` it keeps bytes that are not text."""
     return QUrl.fromEncoded(Location(path.absolute()).uri.encode())
 
 
 def path_of(url: QUrl) -> Path | None:
-    """The file that a URL means; None for what is no file of this computer."""
+    """Return the file of a URL; None if it is not a local file."""
     if not url.isLocalFile():
         return None
     path = url.toLocalFile()
-    if "\ufffd" in path:  # stands there, or for bytes that are no text
+    if "\ufffd" in path:  # literal, or a replacement for bytes that are not text
         path = os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))
     return Path(path)
 
 
 def open_file(path: Path) -> QFile:
-    """A file whose name Qt cannot say, opened for reading.
+    """Open a file whose name is not text, which Qt could not open, for reading.
 
     Raises:
-        OSError: It cannot be opened.
+        OSError: The file cannot be opened.
     """
     file = QFile()
     mode, handling = QIODevice.OpenModeFlag.ReadOnly, QFileDevice.FileHandleFlag.AutoCloseHandle

@@ -1,4 +1,4 @@
-"""What the window lends to everything that stands in it."""
+"""The services of the window for its features."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from emotion_player.gui.theme import Look, Theme
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One for each window.
+    """The services of one window.
 
     Attributes:
-        window: Owns its features, and the windows that open beside it.
-        look: The colours.
-        state: Remembers, over a restart, what is no setting.
-        message: Says what was done and what could not be.
-        tasks: Runs what takes long.
+        window: The owner of its features and of further windows.
+        look: The theme.
+        state: State saved over a restart that is not a setting.
+        message: The message bar.
+        tasks: The task threads.
         files: Asks for files.
     """
 
@@ -35,5 +35,5 @@ class Frame:
 
     @property
     def theme(self) -> Theme:
-        """The colours of now."""
+        """The current theme."""
         return self.look.theme

@@ -1,4 +1,4 @@
-"""Another language, which takes another window."""
+"""A change of the language, which needs a new window."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ from emotion_player.gui.message_bar import MessageBar, Offer
 
 
 class Busy(Protocol):
-    """What a change of language would cut short: scans, exports and imports, tags that are being written."""
+    """Operations that a change of language must not interrupt: scans, exports, imports and tag writing."""
 
     ended: SignalInstance
 
     @property
     def is_running(self) -> bool:
-        """Whether it must not be cut short now."""
+        """Whether it must not be interrupted now."""
         ...
 
     def stop_offer(self) -> Offer | None:
-        """How the user can stop it; None where that is offered elsewhere."""
+        """The offer to stop it; None where that is offered elsewhere."""
         ...
 
 
 class LanguageChange(QObject):
-    """Asks for another window once nothing runs that it would cut short.
+    """Requests a new window once no such operation runs.
 
     Args:
-        settings: Where the language is chosen.
-        busy: What may run.
-        message: Says that it waits.
-        parent: Owns it.
+        settings: The settings, with the language.
+        busy: The operations.
+        message: Reports that it waits.
+        parent: The owner.
 
     Signals:
-        ready: The language can change now.
+        ready: Build the new window now.
     """
 
     ready = Signal()
@@ -51,7 +51,7 @@ class LanguageChange(QObject):
             each.ended.connect(self.check)
 
     def check(self) -> None:
-        """Ask for another window if another language is chosen."""
+        """Request a new window if the language has changed."""
         if self._settings.now.language == self._current:
             return
         running = [each for each in self._busy if each.is_running]

@@ -1,4 +1,4 @@
-"""What the models of all lists and tables of the window share."""
+"""The base class of the Qt item models of lists and tables."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class ListingModel(QAbstractTableModel):
     """Rows without children, under headings.
 
-    Who derives from it says how many rows and columns there are, and what stands in the cells (``data``).
+    Subclasses implement the numbers of rows and columns, and the content of the cells (``data``).
     """
 
     def count_rows(self) -> int:
-        """How many rows there are."""
+        """Return the number of rows."""
         raise NotImplementedError
 
     def count_columns(self) -> int:
-        """How many columns there are."""
+        """Return the number of columns."""
         raise NotImplementedError
 
     def heading(self, column: int) -> str:
-        """What stands above a column."""
+        """Return the heading of a column."""
         return ""
 
     def alignment(self, column: int) -> Qt.AlignmentFlag:
-        """The side on which a column's cells and its heading stand."""
+        """Return the alignment of a column and its heading."""
         return LEFT
 
     # ---- Qt

@@ -1,4 +1,4 @@
-"""What the menus of the window offer, and the menu of the plane."""
+"""The content of the window's menus and of the plane's context menu."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ Key = QKeySequence.StandardKey | Qt.Key | str
 
 
 class MainMenus(QObject):
-    """Fills the menus of a window with what its features can do; each is filled once, those of the bar in any order.
+    """Fills the menus of a window with the actions of its features, each once, in any order.
 
     Args:
-        bar: Holds the menus.
-        selection: Which songs are meant.
-        window: Owns them.
+        bar: The menu bar.
+        selection: The selected songs.
+        window: The owner.
 
     Attributes:
         menus: The menus of the bar.
-        on_songs: What can be done with the selected songs.
+        on_songs: The actions on the selected songs.
     """
 
     def __init__(self, bar: QMenuBar, selection: Selection, window: QWidget) -> None:
@@ -61,7 +61,7 @@ class MainMenus(QObject):
         collecting: Collecting,
         preferences: Preferences,
     ) -> None:
-        """Songs in, files out, and the end."""
+        """Fill the File menu: adding songs, import and export, quitting."""
         menu = self.menus.file
         _do(menu, self.tr("Add music folder…"), library.choose_folder, QKeySequence.StandardKey.Open)
         _do(menu, self.tr("Rescan"), library.rescan, Qt.Key.Key_F5)
@@ -83,7 +83,7 @@ class MainMenus(QObject):
         _do(menu, self.tr("Quit"), self._window.close, QKeySequence.StandardKey.Quit)
 
     def fill_edit(self, corrections: Corrections, toolbar: Toolbar, views: SongViews, learning: Learning) -> None:
-        """Undo, find, select and learn."""
+        """Fill the Edit menu: undo, find, select and learn."""
         menu, table = self.menus.edit, views.table
         menu.addActions(corrections.undo_actions())
         menu.addSeparator()
@@ -100,7 +100,7 @@ class MainMenus(QObject):
         _do(menu, self.tr("Learn from my corrections…"), learning.show)
 
     def fill_view(self, finding: Finding, views: SongViews, collecting: Collecting, refinement: Refinement) -> None:
-        """What is to be seen."""
+        """Fill the View menu."""
         menu = self.menus.view
         _do(menu, self.tr("Filters"), finding.toggle_filters, "Ctrl+Shift+F")
         views.table.columns.fill(named(menu.addMenu(self.tr("Columns")), self.tr("Columns")))
@@ -115,7 +115,7 @@ class MainMenus(QObject):
         tagging: Tagging,
         removal: Removal,
     ) -> None:
-        """What can be done with the selected songs; what ``adders`` offer stands in their order."""
+        """Fill the Song menu with the actions of ``adders``, in their order."""
         for adder in adders:
             adder.add_actions(self.on_songs)
         self.on_songs.add(Group.JUDGE, self.tr("Remove correction"), corrections.remove)
@@ -124,14 +124,14 @@ class MainMenus(QObject):
         self.on_songs.fill(self.menus.song)
 
     def fill_help(self, shortcuts: ShortcutsWindow, windows: HelpWindows) -> None:
-        """Keys, the log and the program itself."""
+        """Fill the Help menu."""
         menu = self.menus.help
         _do(menu, self.tr("Keyboard shortcuts"), shortcuts.open_list, QKeySequence.StandardKey.HelpContents)
         menu.addSeparator()
         windows.fill(menu)
 
     def offer_on(self, views: SongViews, listening: Listening) -> None:
-        """Offer in the views what can be done with songs, and at a place of the plane where none lies."""
+        """Open context menus in the views, on songs and on empty ground of the plane."""
         views.table.menu_requested.connect(self.on_songs.show_menu)
 
         def show(song: int | None, place: QPoint) -> None:

@@ -1,4 +1,4 @@
-"""How the parts of the window stand together."""
+"""The layout of the window."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class MainPage(QWidget):
 
     Attributes:
         splitter: Between the plane and the tabs.
-        tabs: The lists beside the plane, the songs first.
+        tabs: The lists next to the plane, the songs first.
     """
 
     def __init__(
@@ -65,10 +65,10 @@ class MainPage(QWidget):
         self.tabs.setCurrentWidget(list_)
 
     def keep(self, state: QSettings) -> None:
-        """Remember how much room each part has."""
+        """Save the sizes of the parts."""
         state.setValue("splitter", self.splitter.saveState())
 
     def restore(self, state: QSettings) -> None:
-        """Give each part as much room as in an earlier run."""
+        """Restore the sizes of the parts."""
         if isinstance(room := state.value("splitter"), QByteArray):
             self.splitter.restoreState(room)

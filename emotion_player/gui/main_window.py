@@ -47,17 +47,17 @@ from emotion_player.settings import Settings
 
 
 class MainWindow(QMainWindow):
-    """Shows the library, as one model or the listener places it, and keeps it growing.
+    """Shows the library with the predictions of one model and the user's corrections.
 
     Args:
-        services: What lies behind the window.
-        settings: What the user chose before.
-        save_settings: Keeps what the user chooses.
-        window_state: Keeps the window's place, the splitter and the columns.
-        look: The colours.
+        services: The services behind the window.
+        settings: The user's settings.
+        save_settings: Saves the settings.
+        window_state: Stores the window's geometry, the splitter and the columns.
+        look: The theme.
 
     Signals:
-        rebuild_requested: Another language was chosen: close this window and build it anew.
+        rebuild_requested: Close this window and build a new one, in another language.
     """
 
     rebuild_requested = Signal()
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
     # What is to be seen
 
     def _show_state(self) -> None:
-        """Bring pages and buttons in line with what there is."""
+        """Update pages and buttons to the state of the library."""
         library, total = self.library, self.tracks.total
         self._page.show_library(shown=bool(total or library.is_scanning or library.is_reading))
         self.toolbar.allow(add=library.can_analyze, rescan=library.can_rescan, search=total > 0)
@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("app", theme.text))
 
     def _on_preferences_changed(self, settings: Settings) -> None:
-        """Let what was chosen hold at once."""
+        """Apply changed settings."""
         model = self.settings.now.model
         self.settings.keep(settings)
         self._look.choose(settings.theme)
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
     # ---- Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what runs, keep what was chosen."""
+        """Stop all operations, and save settings and state."""
         self.hide()  # a song under way may take a moment to stop
         for beside in (self.shortcuts, self.preferences, self.help, self.details):
             beside.close()
@@ -236,13 +236,13 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and folders are welcome, if they come from elsewhere."""
+        """Accept files and folders from other programs."""
         mime = event.mimeData()
         if self.library.can_analyze and not are_from_here(mime) and any(url.isLocalFile() for url in mime.urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add what was dropped, playlists to the playlists."""
+        """Add dropped files to the library, and playlists to the playlists."""
         dropped = [path for url in event.mimeData().urls() if (path := path_of(url)) is not None]
         if others := self.collecting.taken_in(dropped):
             self.library.add(others)

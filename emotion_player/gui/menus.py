@@ -1,4 +1,4 @@
-"""The menu bar: every function of the window can be found and reached by keys here."""
+"""The menu bar, in which every function of the window can be found and reached by keys."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 
 class Menus:
-    """The menus of the window, from left to right; the parts of the window put their actions into them."""
+    """The menus of the window, from left to right, to which its features add their actions."""
 
     def __init__(self, bar: QMenuBar) -> None:
         bar.setAccessibleName(QCoreApplication.translate("Menus", "Menu bar"))

@@ -40,5 +40,5 @@ _WORDS = (
 
 
 def mood_text(word: str) -> str:
-    """A word of ``core.mood_words`` or of a quadrant, as a person reads it."""
+    """Translate a word of ``core.mood_words`` or of a quadrant."""
     return QCoreApplication.translate("MoodWord", word)

@@ -1,4 +1,4 @@
-"""How songs come into the window: read from the library, found by scans, refined by the teacher."""
+"""The songs of the window: read from the library, found by scans, re-scored by models."""
 
 from __future__ import annotations
 
@@ -30,28 +30,28 @@ from emotion_player.gui.tasks import CHECKS, Operation
 
 
 class MusicLibrary(QObject):
-    """Fills the songs of the window, and keeps them as the library has them.
+    """Loads the songs of the window, and keeps them in step with the library.
 
     Args:
         frame: The window.
-        songs: What is filled.
-        library: Where songs are known from.
-        models: Whose predictions are read and made.
-        demo_folder: The demo songs.
-        settings: Which folders and which model the user chose.
+        songs: The songs of the window.
+        library: The library.
+        models: The models.
+        demo_folder: The folder of the demo songs.
+        settings: The user's settings.
 
     Attributes:
-        scanning: Looks for songs in folders.
-        refinement: Has known songs analysed by the other model.
-        removal: Takes songs, and files that failed, out of the library.
+        scanning: Scans folders.
+        refinement: Lets models re-score songs.
+        removal: Removes songs and failed files from the library.
 
     Signals:
-        reading: All songs are about to be read: what belongs to them is to be read, too.
+        reading: All songs are about to be read: read what belongs to them, too.
         read: All songs have been read.
-        model_chosen: The predictions of another model are shown: its name.
-        changed: Something has begun or come to an end.
-        failures_counted: Something long has come to an end: how many files there are that failed.
-        repair_requested: The library file is damaged, and the user wants it rebuilt: close the window for that.
+        model_chosen: Another model is shown: its name.
+        changed: An operation started or ended.
+        failures_counted: The number of failed files, after an operation ended.
+        repair_requested: Close the window and rebuild the damaged library, as the user chose.
     """
 
     reading = Signal()
@@ -82,7 +82,7 @@ class MusicLibrary(QObject):
         self.refinement = Refinement(frame, songs, library.here, models, self.scanning)
         self.removal = Removal(frame, songs.tracks.collection.path, library.open)
         self.removal.removed.connect(self._on_scan_ended)
-        self.removal.put_back.connect(self.begin)
+        self.removal.restored.connect(self.begin)
         self.scanning.failures.removal_requested.connect(self.removal.remove)
         self._reading = CatalogReading(library.here, self)
         self._reading.read.connect(self._tracks.put)
@@ -112,7 +112,7 @@ class MusicLibrary(QObject):
 
     @property
     def can_rescan(self) -> bool:
-        """Whether there is anything to scan once more."""
+        """Whether there are folders or songs to rescan."""
         return self.can_analyze and bool(self._tracks.total or self._settings.now.folders)
 
     @property
@@ -121,11 +121,11 @@ class MusicLibrary(QObject):
         return self.can_analyze and self._demo_folder.is_dir()
 
     def shown_model(self) -> ModelKey | None:
-        """The model whose predictions are shown where it has any."""
+        """The shown model."""
         return next((key for key in self._models.usable if key.name == self._settings.now.model), None)
 
     def begin(self) -> None:
-        """Read all songs, with what every usable model predicts of them; songs known already keep their ids."""
+        """Read all songs with the predictions of every usable model; known songs keep their ids."""
         self.reading.emit()
         if self._models.usable:
             self._reading.start(self._models.usable)
@@ -135,13 +135,13 @@ class MusicLibrary(QObject):
         self.choose_model(self._settings.now.model)
 
     def close(self) -> None:
-        """Read and begin nothing more."""
+        """Stop reading, scanning and re-scoring."""
         self._reading.stop()
         self.scanning.close()
         self.refinement.close()
 
     def choose_model(self, name: str) -> None:
-        """Show where a model, or the first usable one, places the songs."""
+        """Show the predictions of a model, or of the first usable one."""
         usable = [key.name for key in self._models.usable]
         chosen = name if name in usable else next(iter(usable), name)
         if chosen != self._settings.now.model:
@@ -151,19 +151,19 @@ class MusicLibrary(QObject):
         self.model_chosen.emit(chosen)
 
     def switch_model(self, name: str) -> None:
-        """Show another model, and say how many songs it has yet to analyse."""
+        """Show another model, and report how many songs it has not analysed."""
         self.choose_model(name)
         self.refinement.report_missing()
 
     def choose_folder(self) -> None:
-        """Let the user choose a folder, and scan it."""
+        """Ask for a folder, and scan it."""
         music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
         folder = QFileDialog.getExistingDirectory(self._frame.window, self.tr("Add music folder"), music)
         if folder:
             self.add([Path(folder)])
 
     def add(self, paths: Iterable[Path]) -> None:
-        """Scan folders and files, and remember the folders for the next rescan."""
+        """Scan folders and files, and add the folders to the settings."""
         roots = tuple(paths)
         settings = self._settings.now
         folders = tuple(path for path in roots if path.is_dir() and path not in settings.folders)
@@ -176,7 +176,7 @@ class MusicLibrary(QObject):
         self._scan_everything(AS_USUAL)
 
     def reread_tags(self) -> None:
-        """The same, and read the tags of all files, even of those that seem unchanged."""
+        """Rescan, and read the tags of all files, even of unchanged ones."""
         self._scan_everything(RunOptions(reread_tags=True))
 
     def _scan_everything(self, options: RunOptions) -> None:
@@ -193,7 +193,7 @@ class MusicLibrary(QObject):
         self.scanning.scan([self._demo_folder])
 
     def merge(self, merged: MergedAnalyses) -> None:
-        """Analyses of another computer came in: some may be of songs that are here."""
+        """Show imported analyses of songs in the library."""
         if merged.predictions:
             self.begin()
         else:
@@ -225,7 +225,7 @@ class MusicLibrary(QObject):
         self._tracks.put(TrackColumns.of(placed))
 
     def _on_scan_ended(self) -> None:
-        """Let go of songs that lie nowhere any more, or are left out."""
+        """Remove songs whose files are gone or excluded."""
         with suppress(EmotionPlayerError):  # asking for the failures says so next
             self._selection.drop(self._tracks.keep(self._catalog.track_paths()))
         self._settle()

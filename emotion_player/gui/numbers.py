@@ -1,4 +1,4 @@
-"""How numbers are written in the window: one way for all of them, in its language."""
+"""The formatting of numbers in the language of the window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences of the lower layers, which know no languages, in the language of the window."""
+"""Translation of the sentences of lower layers into the language of the window."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from emotion_player.errors import EmotionPlayerError, Sentence
 
 
 def translate_error(error: EmotionPlayerError) -> str:
-    """The sentence of an error in the language of the window."""
+    """Translate the sentence of an error."""
     return translate_sentence(error.sentence)
 
 
 def translate_sentence(sentence: Sentence) -> str:
-    """A sentence, with the sentences that fill it in, in the language of the window; English if it is not known."""
+    """Translate a sentence and the sentences inserted in it; English if there is no translation."""
     text = QCoreApplication.translate("Sentence", sentence.template)
     values = {
         name: translate_sentence(value) if isinstance(value, Sentence) else value

@@ -1,4 +1,4 @@
-"""What the window works with: everything that lies behind it."""
+"""The services that the window uses."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from emotion_player.gui.scanning.scan import Analyze
 
 @dataclass(frozen=True, slots=True)
 class LibraryAccess:
-    """The library, for reading a little at once and for all else on task threads.
+    """The library, for short reads on the window's thread and for all else on task threads.
 
     Attributes:
-        here: It, open for the window's thread, which only reads.
-        open: Opens it for a task thread.
+        here: The library, open for reading on the window's thread.
+        open: Opens the library for a task thread.
         playlist_files: Playlists from and for other programs; runs on task threads.
         import_export: The rest of the library as files; runs on task threads.
-        check: Backs up what cannot be made again, and tells whether the file is sound; runs on a task thread.
+        check: Backs up what cannot be recreated, and checks whether the file is intact; runs on a task thread.
     """
 
     here: OpenedLibrary
@@ -44,7 +44,7 @@ class Models:
 
     Attributes:
         statuses: Student and teacher, in the order of the switch.
-        cards: Of those that are installed.
+        cards: The cards of the installed ones.
         analyze: Analyses files with one of them; runs on a task thread.
     """
 
@@ -63,7 +63,7 @@ class Models:
         return [model.key for model in self.statuses if model.key]
 
     def status(self, name: str) -> ModelStatus | None:
-        """Whether a model can be used, and if not, why; None for one that is not known here."""
+        """Return the status of a model; None for an unknown one."""
         return next((model for model in self.statuses if model.name == name), None)
 
 
@@ -82,15 +82,15 @@ class CoverReader:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """All that lies behind the window.
+    """All services behind the window.
 
     Attributes:
-        library: What is known of songs.
-        models: What predicts their emotions.
+        library: The library.
+        models: The models.
         tagger: Writes moods into the tags of files; runs on task threads.
-        covers: What reads covers.
-        demo_folder: The demo songs.
-        describe_installation: What there is to work with, as text; runs on a task thread.
+        covers: Reads covers.
+        demo_folder: The folder of the demo songs.
+        describe_installation: Describes the installation as text; runs on a task thread.
     """
 
     library: LibraryAccess

@@ -1,4 +1,4 @@
-"""What can be done with the selected songs, the same in every menu."""
+"""The actions on the selected songs, the same in every menu."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Run = Callable[[tuple[int, ...]], None]
 
 
 class Group(IntEnum):
-    """The parts of the menu, from top to bottom, with a line between."""
+    """The groups of the menu, from top to bottom, with separators between."""
 
     LISTEN = 0
     FIND = 1
@@ -24,11 +24,11 @@ class Group(IntEnum):
 
 
 class SongActions(QObject):
-    """Holds an action for each thing that can be done with songs; greyed while the selection does not suit it.
+    """The actions on songs, each disabled while the number of selected songs does not suit it.
 
     Args:
-        selection: The songs that the actions are done with.
-        owner: The window whose keys call the actions.
+        selection: The selected songs.
+        owner: The window of the shortcuts.
     """
 
     def __init__(self, selection: Selection, owner: QWidget) -> None:
@@ -45,12 +45,12 @@ class SongActions(QObject):
         """Add an action at the end of a group.
 
         Args:
-            group: Where it stands.
-            text: What the menu calls it.
-            run: Is called with the ids of the selected songs.
-            key: A key for it, as ``QKeySequence`` reads it.
-            least: The smallest number of songs that it can be done with.
-            most: The greatest number of songs that it can be done with; None for any number.
+            group: Its group.
+            text: Its text in the menu.
+            run: Called with the ids of the selected songs.
+            key: Its shortcut, as text for ``QKeySequence``.
+            least: The fewest songs for which it is enabled.
+            most: The most songs for which it is enabled; None for any number.
         """
         action = QAction(text, self)
         if key:
@@ -64,28 +64,28 @@ class SongActions(QObject):
         """Add a submenu at the end of a group.
 
         Args:
-            group: Where it stands.
-            text: What the menu calls it.
-            fill: Is called with the empty submenu whenever it opens.
+            group: Its group.
+            text: Its text in the menu.
+            fill: Called with the empty submenu whenever it opens.
         """
         menu = _submenu(text, self._owner, fill)
         self._put(group, menu.menuAction(), 1, None)
         return menu
 
     def fill(self, menu: QMenu) -> None:
-        """Put all actions into a menu."""
+        """Add all actions to a menu."""
         for group in Group:
             if self._actions[group] and not menu.isEmpty():
                 menu.addSeparator()
             menu.addActions(self._actions[group])
 
     def offer_in(self, view: QWidget) -> None:
-        """Put all actions, as a submenu, among those that a view has of its own."""
+        """Add all actions, as a submenu, to the actions of a view."""
         menu = _submenu(self.tr("Selected songs"), view, self.fill)
         view.addAction(menu.menuAction())
 
     def show_menu(self, place: QPoint) -> None:
-        """Offer all actions at a place on the screen."""
+        """Open a menu of all actions at a position on the screen."""
         menu = QMenu(self._owner)
         menu.setAccessibleName(self.tr("Selected songs"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -104,7 +104,7 @@ class SongActions(QObject):
 
 
 def _submenu(text: str, parent: QWidget, fill: Callable[[QMenu], None]) -> QMenu:
-    """A menu that is filled anew whenever it opens."""
+    """A menu that is filled whenever it opens."""
     menu = QMenu(text, parent)
     menu.setAccessibleName(text)
 

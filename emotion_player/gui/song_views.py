@@ -24,14 +24,14 @@ from emotion_player.gui.songs.tracks_pane import TracksPane
 
 
 class SongViews(QObject):
-    """Builds both views and what belongs to them; either can be placed anywhere.
+    """Builds the plane and the table with the parts that belong to them.
 
     Args:
         frame: The window.
-        songs: What is shown.
-        known: Knows more of a song than is in memory.
-        finding: What is looked for.
-        listening: What plays is marked, and is played from the views.
+        songs: The songs of the window.
+        known: Describes songs from the library.
+        finding: The search.
+        listening: The player.
         read_cover: Reads the picture of a song; runs on a task thread.
 
     Attributes:
@@ -39,10 +39,10 @@ class SongViews(QObject):
         table: The table itself.
         card: The plane with its tools and legend.
         plane: The plane itself.
-        colors: What its colours stand for.
-        covers: Brings covers, also to others.
-        export: Writes the plane as a picture.
-        menu: What can be shown on the plane.
+        colors: Its coloring.
+        covers: Loads covers.
+        export: Exports the plane as an image.
+        menu: The menu of the plane.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class SongViews(QObject):
         self.count()
 
     def count(self) -> None:
-        """Say how many songs there are, and why none is to be seen."""
+        """Show how many songs there are, and why none is shown."""
         total, shown = self._songs.tracks.total, self._songs.tracks.rowCount()
         self.pane.count_songs(shown, total)
         self._count_selected()
@@ -90,12 +90,12 @@ class SongViews(QObject):
         self.plane.explain("" if total else self.tr("Points appear here as songs are analysed."))
 
     def keep(self, state: QSettings) -> None:
-        """Remember what is to be seen."""
+        """Save the state of the views."""
         self.menu.keep(state)
         self.table.columns.keep(state)
 
     def restore(self, state: QSettings) -> None:
-        """Show what was to be seen in an earlier run."""
+        """Restore the state of the views."""
         self.menu.restore(state)
         self.table.columns.restore(state)
 

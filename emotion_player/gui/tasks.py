@@ -1,4 +1,4 @@
-"""Work beside the window: operations, and the one executor that runs them on threads.
+"""Operations in the background, and the one executor that runs them on threads.
 
 The only place where the window starts threads, and the only one that may catch every exception.
 """
@@ -34,10 +34,10 @@ class Lane:
     """Operations in one lane run one after another, in the order in which they were started.
 
     Attributes:
-        name: Whose work it is.
-        newest_wins: Who starts an operation is no longer interested in those before it.
-        is_promised: What waits when the window closes is done all the same, as the user takes it for done.
-        threads: Those that may run it; no two lanes have only some of them in common.
+        name: The name of the lane.
+        newest_wins: Whether starting an operation drops the earlier ones.
+        is_promised: Whether waiting operations are run even when the window closes, as the user takes them for done.
+        threads: The threads that may run it; two lanes share either all of them or none.
     """
 
     name: str
@@ -57,21 +57,21 @@ SCANS = Lane("scans", threads=("scan",))
 
 
 class Operation(Generic[Item]):
-    """Work for a thread, and what to call on the thread of the window as it goes on and ends.
+    """Work for a task thread, with callbacks on the window's thread.
 
     After the last progress comes exactly one of success, failure, cancel and (for a bug) ``Tasks.crashed``; then the
-    end. An operation that was dropped calls nothing any more; if it runs into a bug, that is still reported.
+    end. A dropped operation calls nothing any more; if it runs into a bug, that is still reported.
 
     Args:
-        label: What is done, for the log: "saving a playlist".
+        label: A description for the log: "saving a playlist".
         work: Called on the thread, and what it returns is iterated there; a generator is closed there as well. It
             opens a library connection of its own and touches no widget.
-        lane: What it must not run beside.
+        lane: The lane, whose operations run one at a time.
         is_long: It may take more than a few seconds. Only one of these runs at once, so that what is short always
             finds a free thread, and closing the window cancels it.
 
     Attributes:
-        job: What the thread knows of it.
+        job: The part that the task thread uses.
     """
 
     def __init__(self, label: str, work: Callable[[], Iterator[Item]], lane: Lane, *, is_long: bool = False) -> None:
@@ -88,7 +88,7 @@ class Operation(Generic[Item]):
 
     @classmethod
     def call(cls, label: str, function: Callable[[], Item], lane: Lane) -> Self:
-        """An operation that is one call."""
+        """Create an operation that consists of one call."""
 
         def work() -> Iterator[Item]:
             yield function()
@@ -96,32 +96,32 @@ class Operation(Generic[Item]):
         return cls(label, work, lane)
 
     def on_progress(self, callback: Callable[[list[Item]], object]) -> Self:
-        """Call with what was yielded since the last time."""
+        """Set the callback for progress: called with the values yielded since the last call."""
         self._progress = callback
         return self
 
     def on_success(self, callback: Callable[[Any], object]) -> Self:
-        """Call with what was yielded last (None for nothing) when all is done."""
+        """Set the callback for success: called with the last yielded value, or None."""
         self._success = callback
         return self
 
     def on_failure(self, callback: Callable[[EmotionPlayerError], object]) -> Self:
-        """Call with what the user has to know, in place of ``Tasks.failed``."""
+        """Set the callback for failure: called with the error, in place of ``Tasks.failed``."""
         self._failure = callback
         return self
 
     def on_cancel(self, callback: Callable[[], object]) -> Self:
-        """Call when it was stopped before its end."""
+        """Set the callback for cancellation."""
         self._cancel = callback
         return self
 
     def on_end(self, callback: Callable[[], object]) -> Self:
-        """Call when it is over, however it ended."""
+        """Set the callback for the end, however it came."""
         self._end = callback
         return self
 
     def cancel(self) -> None:
-        """Stop at the next yield, or do not begin; what was yielded until then is still handed over."""
+        """Stop at the next yield, or before the start; values yielded until then are still delivered."""
         self.job.cancelled.set()
 
     def drop(self) -> None:
@@ -131,17 +131,17 @@ class Operation(Generic[Item]):
 
     @property
     def is_promised(self) -> bool:
-        """Whether it is done even if the window closes."""
+        """Whether it is run even if the window closes."""
         return self.lane.is_promised and not self.is_long
 
     def report_progress(self) -> None:
-        """Pass on what has come until now; for ``Tasks``."""
+        """Deliver the progress so far; for ``Tasks``."""
         batch = self.job.take()
         if batch and self._progress is not None and not self._is_dropped:
             self._progress(batch)
 
     def report_end(self, *, on_failure: Callable[[EmotionPlayerError], object]) -> None:
-        """Pass on how it ended; for ``Tasks``, which takes failures that nothing else does."""
+        """Deliver the result; for ``Tasks``, which reports failures without a callback."""
         if self._is_dropped:
             return
         try:
@@ -157,7 +157,7 @@ class Operation(Generic[Item]):
 
 
 class Job:
-    """The part of an operation that a thread has in hand: nothing of it belongs to the window."""
+    """The part of an operation that the task thread uses, without anything of the window."""
 
     def __init__(self, work: Callable[[], Iterator[Any]]) -> None:
         self.last: Any = None
@@ -170,7 +170,7 @@ class Job:
         self._came: deque[Any] = deque()
 
     def run(self) -> None:
-        """Iterate the work to its end, on the thread."""
+        """Iterate the work to its end, on the task thread."""
         try:
             if self.cancelled.is_set():
                 self.was_cut_short = True
@@ -183,7 +183,7 @@ class Job:
         self.is_over = True
 
     def take(self) -> list[Any]:
-        """What was yielded since the last time."""
+        """Return the values yielded since the last call."""
         return [self._came.popleft() for _ in range(len(self._came))]
 
     def _iterate(self, items: Iterator[Any]) -> None:
@@ -241,7 +241,7 @@ class Tasks(QObject):
             self._schedule()
 
     def close(self) -> None:
-        """For closing the window: do what was promised, cancel the rest, and block until then, though not for ever."""
+        """Finish promised operations, cancel the rest, and wait with a time limit, before the window closes."""
         self._timer.stop()
         with self._lock:
             self._is_closed = True
@@ -261,7 +261,7 @@ class Tasks(QObject):
     # On any thread
 
     def _schedule(self) -> None:
-        """Start what may run now; the lock is held."""
+        """Start the operations that may run now; the caller holds the lock."""
         busy_lanes = {operation.lane for operation in self._running.values()}
         long_runs = any(operation.is_long for operation in self._running.values())
         for operation in [*self._waiting]:

@@ -1,4 +1,4 @@
-"""The look of the window: a light and a dark palette that follow the system's."""
+"""The themes of the window: light, dark, or that of the system."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from emotion_player import paths
 class Theme:
     """The colours of one palette, as ``#rrggbb``.
 
-    ``text`` and ``muted`` keep a contrast of at least 4.5 : 1 on every ground, ``edge``, around what one types into or
-    presses, 3 : 1 (WCAG 2.2 AA: 1.4.3, 1.4.11). ``border`` only parts what stands beside each other.
+    ``text`` and ``muted`` keep a contrast of at least 4.5 : 1 on every ground, ``edge``, around inputs and
+    buttons, 3 : 1 (WCAG 2.2 AA: 1.4.3, 1.4.11). ``border`` only separates adjacent areas.
     """
 
     dark: bool
@@ -83,14 +83,14 @@ _SCHEMES = {
 
 
 class Look(QObject):
-    """Gives the application its colours: light, dark, or those of the system.
+    """Applies a theme to the application: light, dark, or that of the system.
 
     Args:
-        app: What gets them.
+        app: The application.
         choice: ``system``, ``light`` or ``dark``.
 
     Signals:
-        changed: The palette is another one; paint again.
+        changed: The theme changed.
     """
 
     changed = Signal()
@@ -105,14 +105,14 @@ class Look(QObject):
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     def choose(self, choice: str) -> None:
-        """Be light or dark from now on, or follow the system; the frames of windows and Qt's own dialogs come along."""
+        """Choose light, dark or the system's theme, also for window frames and Qt's dialogs."""
         if choice != self._choice:
             self._choice = choice
             self._app.styleHints().setColorScheme(_SCHEMES[choice])
             self._on_system_changed()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Use a theme until another is chosen, or the system changes its own."""
+        """Apply a theme until another is chosen or the system's changes."""
         self.theme = theme
         self._app.setPalette(_palette(theme))
         self._app.setStyleSheet(_style_sheet(theme))

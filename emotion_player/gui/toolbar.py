@@ -1,4 +1,4 @@
-"""The row of tools at the head of the window."""
+"""The tool bar at the top of the window."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _TYPING_MS = 120
 
 
 class Toolbar(QWidget):
-    """Adding music, searching, choosing the model.
+    """The buttons for adding music, the search field and the model switch.
 
     Signals:
         folder_requested: “Add music folder…” was pressed.
         rescan_requested: “Rescan” was pressed.
         searched: The text of the search field, shortly after it changed.
-        search_ended: Enter was pressed in the search field: the user wants to go on with what was found.
-        filters_toggled: The filters are to be shown, or hidden.
-        model_chosen: The name of another model.
+        search_ended: Enter was pressed in the search field: move the focus to the result.
+        filters_toggled: Whether to show the filters.
+        model_chosen: The user chose another model: its name.
     """
 
     folder_requested = Signal()
@@ -82,14 +82,14 @@ class Toolbar(QWidget):
         self.apply_theme(theme)
 
     def allow(self, *, add: bool, rescan: bool, search: bool) -> None:
-        """Say which tools make sense now."""
+        """Enable the tools that are usable now."""
         self._add.setEnabled(add)
         self._rescan.setEnabled(rescan)
         self._search.setEnabled(search)
         self._filters.setEnabled(search)
 
     def start_search(self) -> None:
-        """Let the user type a search."""
+        """Focus the search field."""
         self._search.setFocus()
         self._search.selectAll()
 
@@ -104,7 +104,7 @@ class Toolbar(QWidget):
         return self._filters.isChecked()
 
     def show_filters(self, *, shown: bool, count: int) -> None:
-        """Say whether the filters are shown, and how many are active."""
+        """Show whether the filters are shown, and how many are active."""
         self._filters.setChecked(shown)
         self._filters.setText(str(count) if count else "")
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if count else Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -135,10 +135,10 @@ class Toolbar(QWidget):
 
 
 class _SearchField(QLineEdit):
-    """A line that Escape empties."""
+    """A line edit that Escape clears."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the line on Escape."""
+        """Clear the line on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
         else:

@@ -1,4 +1,4 @@
-"""What a newcomer sees: an empty library and two ways to fill it."""
+"""The welcome page of an empty library, with two ways to fill it."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Welcome(QWidget):
         self.apply_theme(theme)
 
     def allow(self, *, folder: bool, demo: bool) -> None:
-        """Say which of the two ways are open."""
+        """Enable the possible ways."""
         self._add.setEnabled(folder)
         self._demo.setEnabled(demo)
 

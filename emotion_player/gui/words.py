@@ -1,4 +1,4 @@
-"""Words of the lower layers, which know no languages, in the language of the window."""
+"""Translation of the words of lower layers into the language of the window."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ _GEMS = (
 
 
 def model_name(name: str) -> str:
-    """The name of a model, as one begins a line with it."""
+    """Translate the name of a model, for the start of a line."""
     return QCoreApplication.translate("ModelName", name.capitalize())
 
 
 def model_word(name: str) -> str:
-    """The name of a model, as it stands within a sentence."""
+    """Translate the name of a model, for use within a sentence."""
     return QCoreApplication.translate("ModelWord", name)
 
 
 def gems_word(name: str) -> str:
-    """The name of an emotion of ``core.gems``, as one reads it."""
+    """Translate the name of a GEMS emotion."""
     return QCoreApplication.translate("GemsWord", name.replace("_", " "))
 
 

@@ -1,1 +1,1 @@
-"""``emotion-player benchmark`` and what it measures, a module each."""
+"""``emotion-player benchmark`` and its measurements, one module each."""

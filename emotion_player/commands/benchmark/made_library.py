@@ -1,4 +1,4 @@
-"""A library of made-up songs, as large as one likes, for measuring the window; none of them has a file."""
+"""A generated library of any size, without audio files, for benchmarks of the window."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _GENRES = (
 )
 _SONGS_BY_ARTIST = 25
 _REFINED = 0.3
-"""The share of songs that every model but the first has heard."""
+"""The share of songs that every model but the first has analysed."""
 
 _COMMIT_EVERY = 10_000
 
 
 def make_library(file: Path, count: int, models: Sequence[ModelKey]) -> None:
-    """Make a library of ``count`` songs, all heard by the first of ``models`` and some by the others.
+    """Generate a library of ``count`` songs, all analysed by the first of ``models`` and some by the others.
 
     The same count and models give the same library: artists with some 25 songs each, genres that lie in different
     parts of the plane, titles of three words.

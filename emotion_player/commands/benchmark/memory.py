@@ -1,4 +1,4 @@
-"""How much memory this process has had."""
+"""The memory use of this process."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if sys.platform != "win32":
 
 
 def peak_memory_mb() -> float:
-    """The most memory that this process has had so far, in megabytes."""
+    """Return the peak memory use of this process so far, in megabytes."""
     if sys.platform == "win32":  # psutil knows the peak there alone
         return float(psutil.Process().memory_info().peak_wset / 1e6)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

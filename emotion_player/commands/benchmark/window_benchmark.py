@@ -1,4 +1,4 @@
-"""What ``emotion-player benchmark --window`` measures: the window's start, its memory, its pictures a second."""
+"""``emotion-player benchmark --window``: the start of the window, its memory and its frame rate."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from emotion_player.commands.benchmark.window_start import measure_start
 
 
 def window_rows(counts: Sequence[int]) -> Iterator[tuple[str, str]]:
-    """Name and figure of each measure, with libraries of made-up songs as large as ``counts``.
+    """Return the name and the value of each measurement, with generated libraries of ``counts`` songs.
 
     Raises:
         EmotionPlayerError: The window does not open.

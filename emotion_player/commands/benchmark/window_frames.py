@@ -1,4 +1,4 @@
-"""How many pictures a second the plane of the real window shows: measured on a process of its own."""
+"""The frame rate of the plane in the real window, measured in a separate process."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from emotion_player.commands.benchmark.window_process import measured
 
 @dataclass(frozen=True, slots=True)
 class WindowFrames:
-    """Pictures a second of the plane, in a window of the size that it first opens with.
+    """Frames per second of the plane, in a window of the default size.
 
     Attributes:
-        pan: While the whole plane is dragged about.
+        pan: While the whole plane is dragged.
         zoom: While the wheel zooms.
-        pan_close: While a quarter of the plane is dragged about.
-        songs: How many points there were.
+        pan_close: While a quarter of the plane is dragged.
+        songs: The number of points.
     """
 
     pan: float

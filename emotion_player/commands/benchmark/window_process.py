@@ -1,4 +1,4 @@
-"""Measures something of the window in a process of its own, where nothing else has been loaded or painted before."""
+"""Measurement of the window in a separate process, in which nothing else has been loaded or painted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OFFSCREEN = "offscreen"
 
 
 def screen() -> str:
-    """Where the window opens: on a screen, or in memory where there is none."""
+    """Return the Qt platform of the window: a screen, or memory if there is none."""
     if platform := os.environ.get("QT_QPA_PLATFORM"):
         return platform
     if sys.platform != "linux":
@@ -24,7 +24,7 @@ def screen() -> str:
 
 
 def measured(module: str, library_file: Path, *arguments: str) -> dict[str, Any]:
-    """Run a module with a library; what its last line of output says, as JSON.
+    """Run a module with a library, and return the last line of its output, parsed as JSON.
 
     Settings and the window's place are those of a first start, and are kept beside the library. Python keeps what it
     compiles, as it does for whoever starts the program a second time, even where the environment forbids that.
@@ -39,7 +39,7 @@ def measured(module: str, library_file: Path, *arguments: str) -> dict[str, Any]
         environment["QT_QPA_PLATFORM"] = _OFFSCREEN
     run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if run.returncode:
-        told = run.stderr.strip().splitlines()
-        raise EmotionPlayerError(f"The window did not open: {told[-1] if told else run.returncode}")
+        lines = run.stderr.strip().splitlines()
+        raise EmotionPlayerError(f"The window did not open: {lines[-1] if lines else run.returncode}")
     values: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
     return values

@@ -1,4 +1,4 @@
-"""How long the window takes to open on a library, and how much memory: measured on a process of its own."""
+"""The time and the memory that the window needs to open on a library, measured in a separate process."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class WindowStart:
 
     Attributes:
         shown_s: Seconds from the start of the process until the window is painted.
-        usable_s: Seconds until all songs stand in the table and on the plane, and the window answers.
-        peak_mb: The most memory that the process had until then, in megabytes; None where the system does not tell.
-        songs: How many songs there were.
+        usable_s: Seconds until all songs are in the table and on the plane, and the window responds.
+        peak_mb: The peak memory use until then, in megabytes; None where the system does not report it.
+        songs: The number of songs.
     """
 
     shown_s: float

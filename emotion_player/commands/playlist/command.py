@@ -1,4 +1,4 @@
-"""``emotion-player playlist``: make playlists, keep them, bring them along and take them away."""
+"""``emotion-player playlist``: create, list, import, export and delete playlists."""
 
 from __future__ import annotations
 

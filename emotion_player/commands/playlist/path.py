@@ -81,7 +81,7 @@ def add_actions(actions: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Choose the songs and print them; save and write the playlist where that was asked for."""
+    """Choose the songs and print them; save and export the playlist on request."""
     if arguments.out:
         check_playlist_file(arguments.out, replace=arguments.force)
     models = models_by_preference(arguments.model)
@@ -116,7 +116,7 @@ def _write(entries: tuple[PlaylistEntry, ...], arguments: argparse.Namespace) ->
 
 
 def _place(text: str) -> Emotion | str:
-    """A point, or else what names a song."""
+    """Parse a point, or else the name of a song."""
     numbers = text.split(",")
     try:
         is_point = len([float(number) for number in numbers]) == 2
@@ -168,7 +168,7 @@ def _plan(arguments: argparse.Namespace, tracks: TrackCollection, candidates: Se
 
 
 def _find_song(text: str, tracks: TrackCollection, candidates: Sequence[int]) -> int:
-    """Which of the candidates is meant: the one in this file, else with this title, else with these words."""
+    """Find a song among the candidates by its file, else by its title, else by words."""
     file = path(text)
     files = {file.absolute(), file.resolve()}
     words, title = fold(text).split(), fold(text).strip()
@@ -210,7 +210,7 @@ def _summary(plan: PathPlan, arguments: argparse.Namespace) -> str:
 
 
 def _why_not_as_long(plan: PathPlan, songs: int, arguments: argparse.Namespace) -> str:
-    """Why the playlist is not as long as was asked, in a sentence; empty when it is."""
+    """Explain why the playlist is not as long as requested, in a sentence; empty if it is."""
     if plan.exhausted and len(plan.tracks) == songs:
         return "These are all songs that the library has."
     if plan.exhausted:

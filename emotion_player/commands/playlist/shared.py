@@ -21,7 +21,7 @@ _WIDTH_UNKNOWN = 120
 
 
 def name(text: str) -> str:
-    """What a playlist may be called."""
+    """Parse the name of a playlist."""
     if not text or plain(text) != text:
         raise argparse.ArgumentTypeError("the name of a playlist is one line of text")
     return text
@@ -51,7 +51,7 @@ def add_file_argument(parser: argparse.ArgumentParser, explained: str) -> None:
 
 
 def saved_playlist(arguments: argparse.Namespace) -> Playlist:
-    """The playlist that the user names; no library is made where there is none.
+    """Return the playlist with a name, without creating a missing library.
 
     Raises:
         PlaylistError: There is no such playlist.
@@ -65,7 +65,7 @@ def saved_playlist(arguments: argparse.Namespace) -> Playlist:
 
 
 def no_playlist(wanted: str) -> PlaylistError:
-    """That there is none with a name, as a sentence."""
+    """Report that there is no playlist with a name."""
     return PlaylistError(f'There is no playlist "{one_line(wanted)}"; see: emotion-player playlist list')
 
 
@@ -98,6 +98,6 @@ def song_lines(songs: Iterable[PlaylistEntry], notes: Iterable[str], heading: st
 
 
 def print_absolute_paths_kept(stayed: Iterable[AbsolutePathKept], file: Path) -> None:
-    """Say which songs a playlist file names by their full paths, and why."""
+    """Report which songs of a playlist file have absolute paths, and why."""
     for song in stayed:
         print(f"{one_line(str(song.path))} is named by its full path in {one_line(file.name)}: {song.reason}.")

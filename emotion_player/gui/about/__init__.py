@@ -1,1 +1,1 @@
-"""What the program tells of itself: its models, its log, a report of a problem."""
+"""The windows of the Help menu: about, shortcuts, log and problem report."""

@@ -1,4 +1,4 @@
-"""About: the program, its models with their figures, and whose work it stands on."""
+"""The About window: the program, its models with their figures, and its libraries."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from emotion_player.gui.words import model_name
 
 
 class AboutWindow(QDialog):
-    """Stands beside the main window and blocks nothing.
+    """A modeless window.
 
     Args:
-        cards: Of the models that are installed.
+        cards: The cards of the installed models.
         parent: The main window.
     """
 
@@ -105,7 +105,7 @@ class AboutWindow(QDialog):
 
 
 def _page(name: str, html: str) -> QTextBrowser:
-    """A text that can be scrolled, selected and copied, by keys as well."""
+    """A text that can be scrolled, selected and copied, also by keys."""
     page = named(QTextBrowser(), name, style="text")
     page.setHtml(html)
     page.setTextInteractionFlags(

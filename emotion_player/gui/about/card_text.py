@@ -1,4 +1,4 @@
-"""What a model's card says, as a person reads it."""
+"""The card of a model as text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 
 
 def figures_line(card: ModelCard) -> str:
-    """Size and score in a few words."""
+    """Summarise size and score in a few words."""
     facts = [
         translate("CardText", "{count} million parameters").format(count=number_text(card.parameters / 1e6, 1)),
         translate("CardText", "version {version}").format(version=card.version),
@@ -24,7 +24,7 @@ def figures_line(card: ModelCard) -> str:
 
 
 def card_html(card: ModelCard) -> str:
-    """The whole card as a page: what it is, how good it is, what may be done with it."""
+    """Format the whole card as a page: description, figures and licence."""
     name = translate("CardText", "{name}, version {version}").format(name=model_name(card.name), version=card.version)
     parts = [heading(name, 2), bullets(_facts(card))]
     if card.figures:

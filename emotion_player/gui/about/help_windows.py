@@ -1,4 +1,4 @@
-"""The windows of the Help menu that tell of the program itself."""
+"""The windows of the Help menu."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ logger = logging.getLogger(__name__)
 
 
 class HelpWindows(QObject):
-    """Builds each window when it is asked for, and keeps the log from the beginning.
+    """Builds each window when it is first opened, and keeps the log from the start.
 
     Args:
-        cards: Of the models that are installed.
-        describe: What there is to work with, as text; runs on a task thread.
+        cards: The cards of the installed models.
+        describe: Describes the installation as text; called on a task thread.
         frame: The main window.
     """
 
@@ -39,7 +39,7 @@ class HelpWindows(QObject):
         self._opened: dict[str, QDialog] = {}
 
     def fill(self, menu: QMenu) -> None:
-        """Put the windows into the Help menu."""
+        """Add the windows to the Help menu."""
         for text, show in (
             (self.tr("Log"), self.show_log),
             (self.tr("Report a problem…"), self.report_problem),
@@ -49,7 +49,7 @@ class HelpWindows(QObject):
             action.triggered.connect(show)
 
     def show_about(self) -> None:
-        """Show what the program is."""
+        """Show the About window."""
         self._show("about", lambda: AboutWindow(self._cards, self._window))
 
     def show_log(self) -> None:
@@ -57,13 +57,13 @@ class HelpWindows(QObject):
         self._show("log", lambda: LogWindow(self._keeper, self._window))
 
     def report_problem(self) -> None:
-        """Show a report of a problem, gathered anew."""
+        """Show a fresh problem report."""
         problem = self._show("problem", lambda: ProblemWindow(self._describe, self._tasks, self._keeper, self._window))
         if isinstance(problem, ProblemWindow):
             problem.gather()
 
     def show_bug(self, details: str) -> None:
-        """Say that the program is at fault, and give its details to who asks."""
+        """Report a bug of the program, with its details on request."""
         self._message.warn(
             self.tr("Something went wrong inside Emotion Player. This is a fault of the program, not of your music."),
             Offer(self.tr("Report the problem…"), self.report_problem),
@@ -71,7 +71,7 @@ class HelpWindows(QObject):
         logger.error("A bug:\n%s", details.rstrip())
 
     def close(self) -> None:
-        """Close all, for good."""
+        """Close all windows, before the main window closes."""
         for each in self._opened.values():
             each.close()
         self._keeper.stop()

@@ -1,4 +1,4 @@
-"""The last lines of the log, kept for whoever wants to see what happened."""
+"""The last lines of the log, kept in memory for display."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _KEPT = 2_000
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One record, with its traceback if it has one; ``level`` is one of ``logging``."""
+    """One log record, with its traceback if it has one; ``level`` is one of ``logging``."""
 
     at: datetime
     level: int
@@ -27,10 +27,10 @@ class LogLine:
 
 
 class LogKeeper(QObject):
-    """Keeps what the application logs, from any thread; the oldest lines go.
+    """Keeps the latest log lines of the application, from any thread.
 
     Signals:
-        logged: Another LogLine; comes on the thread of the window.
+        logged: A new LogLine, emitted on the thread of the window.
     """
 
     logged = Signal(object)
@@ -46,20 +46,20 @@ class LogKeeper(QObject):
 
     @property
     def lines(self) -> tuple[LogLine, ...]:
-        """What is kept, oldest first."""
+        """The lines, oldest first."""
         return tuple(self._lines)
 
     @property
     def last_error(self) -> str:
-        """The last that went wrong; empty if nothing has."""
+        """The last error; empty if there was none."""
         return next((line.text for line in reversed(self.lines) if line.level >= logging.ERROR), "")
 
     def clear(self) -> None:
-        """Forget all lines."""
+        """Remove all lines."""
         self._lines.clear()
 
     def stop(self) -> None:
-        """Listen no longer; before this object goes."""
+        """Remove the log handler, before this object is deleted."""
         self._logger.removeHandler(self._handler)
         self._logger.setLevel(self._level)
 
@@ -69,14 +69,14 @@ class LogKeeper(QObject):
 
 
 class _Handler(logging.Handler):
-    """Makes a line of each record."""
+    """A log handler that converts records to lines."""
 
     def __init__(self, keep: Callable[[LogLine], None]) -> None:
         super().__init__(logging.INFO)
         self._keep = keep
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Take a record, on whichever thread it comes."""
+        """Handle a record on any thread."""
         source = record.name.removeprefix("emotion_player.")
         at = datetime.fromtimestamp(record.created)
         self._keep(LogLine(at, record.levelno, source, self.format(record)))

@@ -1,4 +1,4 @@
-"""The log, as it grows."""
+"""The log window."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from emotion_player.gui.parts import column_in, label, named, push_button, row_i
 
 
 class LogWindow(QDialog):
-    """Shows the log; stands beside the main window and blocks nothing."""
+    """A modeless window that shows the log."""
 
     def __init__(self, keeper: LogKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)

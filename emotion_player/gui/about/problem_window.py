@@ -1,4 +1,4 @@
-"""A report of a problem, for the user to send."""
+"""The problem report, for the user to send."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _LOG_LINES = 60
 
 
 class ProblemWindow(QDialog):
-    """Gathers versions, the last error and the last lines of the log; sends nothing anywhere.
+    """Collects versions, the last error and the last lines of the log; sends nothing.
 
     Args:
-        describe: What there is to work with, as text; runs on a task thread.
-        tasks: Runs it.
+        describe: Describes the installation as text; called on a task thread.
+        tasks: The task threads.
         keeper: The log.
         parent: The main window.
     """
@@ -54,7 +54,7 @@ class ProblemWindow(QDialog):
         page.addLayout(button_row(close, self._copy, default=self._copy))
 
     def gather(self) -> None:
-        """Gather everything anew."""
+        """Collect the report again."""
         self._copy.setEnabled(False)
         self._text.setPlainText(self.tr("Checking the installation…"))
         describing = Operation.call("describing the installation", self._describe, Lane("problem", newest_wins=True))

@@ -1,4 +1,4 @@
-"""Every key of the window in one list."""
+"""The window that lists all keyboard shortcuts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from emotion_player.gui.parts import button_row, column_in, named, push_button
 
 
 class ShortcutsWindow(QDialog):
-    """Lists the keys of the menus, as they are now, and those of the plane and the table. Blocks nothing."""
+    """A modeless list of the present shortcuts of the menus, and those of the plane and the lists."""
 
     def __init__(self, menus: Iterable[QMenu], parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class ShortcutsWindow(QDialog):
         page.addLayout(button_row(close))
 
     def open_list(self) -> None:
-        """Fill the list and show it."""
+        """Fill and show the list."""
         self._list.clear()
         for menu in self._menus:
             self._add_part(menu.title().replace("&", ""), _keys_in(menu))
@@ -48,7 +48,7 @@ class ShortcutsWindow(QDialog):
         self.raise_()
 
     def keys(self) -> dict[str, str]:
-        """What is listed: functions and their keys."""
+        """Return the listed functions and their keys."""
         parts = [self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount())]
         lines = [part.child(row) for part in parts if part for row in range(part.childCount())]
         return {line.text(0): line.text(1) for line in lines if line}
@@ -84,7 +84,7 @@ def _native(key: QKeySequence) -> str:
 
 
 def _plane_keys() -> list[tuple[str, str]]:
-    """The keys that the plane itself understands."""
+    """List the keys of the plane."""
     translate = QCoreApplication.translate
     return [
         (translate("ShortcutsWindow", "Nearest song in a direction"), translate("ShortcutsWindow", "Arrow keys")),
@@ -98,7 +98,7 @@ def _plane_keys() -> list[tuple[str, str]]:
 
 
 def _table_keys() -> list[tuple[str, str]]:
-    """The keys that the table itself understands."""
+    """List the keys of the table."""
     translate = QCoreApplication.translate
     return [
         (translate("ShortcutsWindow", "Play the current song"), translate("ShortcutsWindow", "Enter")),
@@ -107,7 +107,7 @@ def _table_keys() -> list[tuple[str, str]]:
 
 
 def _queue_keys() -> list[tuple[str, str]]:
-    """The keys that the queue itself understands."""
+    """List the keys of the queue."""
     translate = QCoreApplication.translate
     return [
         (translate("ShortcutsWindow", "Play the song"), translate("ShortcutsWindow", "Enter")),
@@ -118,7 +118,7 @@ def _queue_keys() -> list[tuple[str, str]]:
 
 
 def _list_keys() -> list[tuple[str, str]]:
-    """The keys that lists of songs understand which somebody puts in order."""
+    """List the keys of lists of songs that can be reordered."""
     translate = QCoreApplication.translate
     return [
         (translate("ShortcutsWindow", "Play from this song"), translate("ShortcutsWindow", "Enter")),

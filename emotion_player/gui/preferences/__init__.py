@@ -1,1 +1,1 @@
-"""What the user can choose."""
+"""The settings window."""

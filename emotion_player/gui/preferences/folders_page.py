@@ -1,4 +1,4 @@
-"""The music folders, and the patterns that say which of their files are taken."""
+"""The page of music folders and patterns."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class FoldersPage(Page):
         self.follow(self._show_folders)
 
     def _add_patterns(self, field: str, text: str) -> QPlainTextEdit:
-        """A line for each pattern; what is typed counts once the user pauses or leaves."""
+        """A text with one pattern per line; changes apply once the user pauses or leaves it."""
         box = named(QPlainTextEdit(), text)
         box.setTabChangesFocus(True)
         box.setFixedHeight(70)
@@ -110,7 +110,7 @@ class FoldersPage(Page):
         self._show_folders(self._settings)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Take what was typed last."""
+        """Apply the latest changes."""
         self._take_patterns()
         super().hideEvent(event)
 

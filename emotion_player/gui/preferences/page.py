@@ -1,4 +1,4 @@
-"""What every page of the settings has: choices, which are shown and reported when they change."""
+"""The base class of the pages of settings."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _INDENT_PX = 26
 
 
 class Page(QWidget):
-    """One page; it holds the settings as they are now.
+    """One page of settings.
 
     Signals:
-        changed: The user has chosen something: the Settings with it.
+        changed: The user changed a setting: the new Settings.
     """
 
     changed = Signal(Settings)
@@ -42,7 +42,7 @@ class Page(QWidget):
 
     @property
     def column(self) -> QVBoxLayout:
-        """Where the choices stand, from top to bottom."""
+        """Return the layout of the choices, from top to bottom."""
         return self._column
 
     def show_settings(self, settings: Settings) -> None:
@@ -52,7 +52,7 @@ class Page(QWidget):
             show(settings)
 
     def choose(self, **choices: Any) -> None:  # noqa: ANN401 - whatever a field of Settings holds
-        """Tell that fields of the settings have been chosen."""
+        """Emit ``changed`` with new values of some fields."""
         settings = dataclasses.replace(self._settings, **choices)
         if settings != self._settings:
             self._settings = settings

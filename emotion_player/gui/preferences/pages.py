@@ -1,4 +1,4 @@
-"""The pages of choices that need no more than what ``Page`` has: scanning, playback, models and appearance."""
+"""The pages for scanning, playback, models and appearance."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MOST_WORKERS = 64
 
 
 class ScanningPage(Page):
-    """Workers, being gentle, and pauses; a scan that runs takes note at once."""
+    """Workers, gentle scanning and pauses; they apply to a running scan at once."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
@@ -51,7 +51,7 @@ class ScanningPage(Page):
 
 
 class PlaybackPage(Page):
-    """The preview; the sound device is chosen at the player, where one hears it."""
+    """The preview; the sound device is chosen in the player bar."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)

@@ -1,4 +1,4 @@
-"""The settings as the main window knows them; their own window is built when it is asked for."""
+"""The settings of the main window; the settings window is built when it is first opened."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from emotion_player.settings import Settings
 
 
 class Preferences(QObject):
-    """Opens the window of the settings and tells what is chosen there.
+    """Opens the settings window and emits changes made there.
 
     Args:
-        settings: What is chosen now.
+        settings: The current settings.
         models: Student and teacher.
-        cards: Of the models that are installed.
+        cards: The cards of the installed models.
         window: The main window.
 
     Signals:
-        changed: The user has chosen something: the new Settings.
-        folder_requested: The user wants to add a music folder.
-        rescan_requested: The user wants the folders scanned.
+        changed: The user changed a setting: the new Settings.
+        folder_requested: Add a music folder.
+        rescan_requested: Rescan the folders.
     """
 
     changed = Signal(Settings)
@@ -47,18 +47,18 @@ class Preferences(QObject):
         self._build().open_page()
 
     def open_appearance(self) -> None:
-        """Show the settings where the language is chosen."""
+        """Show the page with the language."""
         window = self._build()
         window.open_page(window.appearance)
 
     def show_settings(self, settings: Settings) -> None:
-        """Take what has been chosen elsewhere."""
+        """Show settings changed elsewhere."""
         self._settings = settings
         if self._window is not None:
             self._window.show_settings(settings)
 
     def close(self) -> None:
-        """Close the window of the settings; what was typed last still counts."""
+        """Close the settings window, and apply the latest changes."""
         if self._window is not None:
             self._window.close()
 

@@ -1,4 +1,4 @@
-"""The settings: pages of choices that hold at once."""
+"""The settings window, whose changes apply at once."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from emotion_player.settings import Settings
 
 
 class SettingsWindow(QDialog):
-    """Stands beside the main window and blocks nothing; there is no OK, for every choice holds at once.
+    """A modeless window without OK, since every change applies at once.
 
     Args:
-        settings: What is chosen now.
+        settings: The current settings.
         models: Student and teacher.
-        cards: The cards of the models that are installed, by name.
+        cards: The cards of the installed models, by name.
         parent: The main window.
 
     Signals:
-        changed: The user has chosen something: the new Settings.
-        folder_requested: The user wants to add a music folder.
-        rescan_requested: The user wants the folders scanned.
+        changed: The user changed a setting: the new Settings.
+        folder_requested: Add a music folder.
+        rescan_requested: Rescan the folders.
     """
 
     changed = Signal(Settings)
@@ -70,12 +70,12 @@ class SettingsWindow(QDialog):
         self._lay_out()
 
     def show_settings(self, settings: Settings) -> None:
-        """Show what has been chosen elsewhere."""
+        """Show settings changed elsewhere."""
         for page in self._pages:
             page.show_settings(settings)
 
     def open_page(self, page: Page | None = None) -> None:
-        """Show the window, on one page or as it was."""
+        """Show the window, on one page or on the last one."""
         if page is not None:
             self._names.setCurrentRow(self._pages.index(page))
         self.show()

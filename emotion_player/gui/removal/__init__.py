@@ -1,1 +1,1 @@
-"""Songs that the user takes out of the library."""
+"""Removal of songs from the library."""

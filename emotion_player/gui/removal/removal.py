@@ -1,4 +1,4 @@
-"""Takes songs, and files that failed, out of the library, and brings them back until the window closes."""
+"""Removal of songs and failed files from the library, undoable until the window closes."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ class Removal(QObject):
 
     Args:
         frame: The window.
-        path_of: Where a song lies.
+        path_of: Returns the path of a song.
         open_library: Opens the library for a task thread.
 
     Attributes:
-        bring_back: Brings back what was taken out last; for a menu.
+        bring_back: The menu action that restores what was removed last.
 
     Signals:
-        removed: Files are no longer in the library.
-        put_back: Files are in it again.
+        removed: Files were removed from the library.
+        restored: Files were restored.
     """
 
     removed = Signal()
-    put_back = Signal()
+    restored = Signal()
 
     def __init__(self, frame: Frame, path_of: Callable[[int], Path], open_library: OpenLibrary) -> None:
         super().__init__(frame.window)
@@ -49,21 +49,21 @@ class Removal(QObject):
         self.bring_back.triggered.connect(self.undo)
 
     def remove_songs(self, songs: Sequence[int]) -> None:
-        """Take songs out."""
+        """Remove songs."""
         self.remove([self._path_of(song) for song in songs])
 
     def remove(self, paths: Sequence[Path]) -> None:
-        """Take what is known of files out."""
+        """Remove the tracks and failures of files."""
         operation = Operation.call("removing songs", partial(_remove, self._open_library, paths), LIBRARY)
         self._tasks.start(operation.on_success(self._on_removed).on_failure(self._on_failed))
 
     def undo(self) -> None:
-        """Bring back what was taken out last."""
+        """Restore what was removed last."""
         if not self._removed:
             return
         last = self._removed.pop()
-        operation = Operation.call("bringing songs back", partial(_put_back, self._open_library, last), LIBRARY)
-        operation.on_success(lambda _: self._on_put_back(last)).on_failure(self._on_failed)
+        operation = Operation.call("bringing songs back", partial(_restore, self._open_library, last), LIBRARY)
+        operation.on_success(lambda _: self._on_restored(last)).on_failure(self._on_failed)
         self._tasks.start(operation)
         self.bring_back.setEnabled(bool(self._removed))
 
@@ -75,8 +75,8 @@ class Removal(QObject):
             sentence = self.tr("%Ln song(s) removed from the library; nothing was deleted.", "", len(removed))
             self._message.inform(sentence, Offer(self.tr("Undo"), self.undo))
 
-    def _on_put_back(self, removed: RemovedFiles) -> None:
-        self.put_back.emit()
+    def _on_restored(self, removed: RemovedFiles) -> None:
+        self.restored.emit()
         self._message.inform(self.tr("%Ln song(s) brought back.", "", len(removed)))
 
     def _on_failed(self, error: EmotionPlayerError) -> None:
@@ -88,6 +88,6 @@ def _remove(open_library: OpenLibrary, paths: Sequence[Path]) -> RemovedFiles:
         return library.removals.remove(paths)
 
 
-def _put_back(open_library: OpenLibrary, removed: RemovedFiles) -> None:
+def _restore(open_library: OpenLibrary, removed: RemovedFiles) -> None:
     with open_library() as library:
         library.removals.put_back(removed)

@@ -1,1 +1,1 @@
-"""Mood tags in files: what would be written, writing it, and undoing it."""
+"""Mood tags in files: preview, writing and undoing."""

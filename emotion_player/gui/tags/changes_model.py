@@ -1,4 +1,4 @@
-"""Changes of tags as a table: a line a field, and what came of it."""
+"""The Qt item model of tag changes: one row per field, with the result."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class ChangeColumn(IntEnum):
 
 
 class Outcome(Enum):
-    """How far it is with a file."""
+    """The state of a file."""
 
     PLANNED = auto()
     WRITTEN = auto()
@@ -55,7 +55,7 @@ class _File:
 
 @dataclass(frozen=True, slots=True)
 class ChangeCounts:
-    """How many files are to be changed, are so already, and cannot be changed."""
+    """The numbers of files that would change, that stay the same, and that cannot be changed."""
 
     changing: int
     same: int
@@ -63,7 +63,7 @@ class ChangeCounts:
 
 
 class TagChangesModel(ListingModel):
-    """Shows the chosen fields of each file; those that stay as they are only when that is asked for."""
+    """Shows the chosen fields of each file; unchanged ones only on request."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,11 +82,11 @@ class TagChangesModel(ListingModel):
         self._nothing_text = self.tr("(nothing)")
 
     def call_columns(self, *headers: str) -> None:
-        """Give the columns other names."""
+        """Rename the columns."""
         self._headers = list(headers)
 
     def clear(self) -> None:
-        """Show no file."""
+        """Remove all files."""
         self.beginResetModel()
         self._files.clear()
         self._by_path.clear()
@@ -94,7 +94,7 @@ class TagChangesModel(ListingModel):
         self.endResetModel()
 
     def add(self, files: Sequence[TagPreview | TagsRefused | TagWrite]) -> None:
-        """Add files: what is to be done, why it cannot be, or what was done."""
+        """Add files: previews, refusals or results."""
         added = [_file(each) for each in files]
         self._files += added
         self._by_path.update({file.path: file for file in added})
@@ -105,7 +105,7 @@ class TagChangesModel(ListingModel):
             self.endInsertRows()
 
     def settle(self, results: Sequence[TagsSaved | TagsRefused], outcome: Outcome) -> None:
-        """Show what came of files: ``outcome``, or why nothing did."""
+        """Show the results of files: ``outcome``, or why writing was refused."""
         for result in results:
             if (file := self._by_path.get(result.path)) is not None:
                 file.reason = result.reason if isinstance(result, TagsRefused) else None
@@ -114,24 +114,24 @@ class TagChangesModel(ListingModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(ChangeColumn) - 1))
 
     def show_fields(self, fields: Collection[MoodField], *, same: bool) -> None:
-        """Show these fields, with or without what stays as it is."""
+        """Show these fields, with or without unchanged ones."""
         self.beginResetModel()
         self._fields, self._shows_same = fields, same
         self._rows = [row for file in self._files for row in self._rows_of(file)]
         self.endResetModel()
 
     def paths_to_write(self) -> list[Path]:
-        """The files in which a chosen field would change."""
+        """Return the files in which a chosen field would change."""
         return [file.path for file in self._files if self._would_change(file)]
 
     def counts(self) -> ChangeCounts:
-        """How many files of each kind there are."""
+        """Count the files of each kind."""
         changing = len(self.paths_to_write())
         refused = sum(file.outcome is Outcome.REFUSED for file in self._files)
         return ChangeCounts(changing, len(self._files) - changing - refused, refused)
 
     def paths_in(self, rows: Collection[int]) -> list[Path]:
-        """The files in some rows."""
+        """Return the files in some rows."""
         return list(dict.fromkeys(self._rows[row][0].path for row in rows))
 
     def _would_change(self, file: _File) -> bool:
@@ -182,7 +182,7 @@ class TagChangesModel(ListingModel):
         return self._headers[column]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Texts, tooltips and colours."""
+        """Return texts, tool tips and colours."""
         file, change = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:

@@ -1,4 +1,4 @@
-"""The view of changes of tags."""
+"""The table of tag changes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SHARES = {
 
 
 class ChangesTable(QTableView):
-    """Shows the lines of a ``TagChangesModel``; Tab leaves it, whole lines are selected."""
+    """Shows a ``TagChangesModel``; whole rows are selected, and Tab leaves the table."""
 
     def __init__(self, changes: TagChangesModel, name: str) -> None:
         super().__init__()
@@ -32,11 +32,11 @@ class ChangesTable(QTableView):
         self._shared_px = 0
 
     def selected_rows(self) -> list[int]:
-        """The selected lines."""
+        """Return the selected rows."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the columns filling the width."""
+        """Fit the columns to the width."""
         super().resizeEvent(event)
         if self.viewport().width() != self._shared_px:
             self._shared_px = self.viewport().width()

@@ -1,4 +1,4 @@
-"""What was written into tags so far, and undoing it."""
+"""The history of tag writing, which can be undone."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ _FILES = Lane("files of the tag history", newest_wins=True)
 
 
 class TagHistoryWindow(QDialog):
-    """Stands beside the main window and blocks nothing: batches above, the files of the chosen one below.
+    """A modeless window: batches above, the files of the chosen one below.
 
     Args:
-        tagger: Knows and undoes what was written; called on a task thread.
-        in_use: The files that the player has open, which are not written; called on a task thread.
+        tagger: Lists and undoes batches; called on a task thread.
+        in_use: Returns the files that the player has open, which are not written; called on a task thread.
         tasks: The task threads.
         parent: The main window.
 
     Signals:
-        undone: Tags are as they were before, or it was found why not.
+        undone: Undoing ended, successfully or not.
     """
 
     undone = Signal()
@@ -65,7 +65,7 @@ class TagHistoryWindow(QDialog):
         return self._undoing is not None
 
     def read(self) -> None:
-        """Show what there is now."""
+        """Read the batches and show them."""
         reading = Operation.call("reading the history of tags", self._tagger.batches, _BATCHES)
         self._tasks.start(reading.on_success(self._show_batches).on_failure(self._on_failure))
 
@@ -204,6 +204,6 @@ class TagHistoryWindow(QDialog):
     # ---- Qt
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what there is now."""
+        """Read the batches and show them."""
         super().showEvent(event)
         self.read()

@@ -1,4 +1,4 @@
-"""Mood tags as the window writes them: of the songs that are selected, as they are shown."""
+"""The tagging feature: mood tags of the selected songs, with the emotions shown."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from emotion_player.gui.tags.write_tags_window import WriteTagsWindow
 
 
 class Tagging(QObject):
-    """Opens the windows for writing tags and for what was written, each when it is first asked for.
+    """Opens the windows for writing tags and for the history, each created when first needed.
 
     Args:
         frame: The window.
         tagger: Reads and writes tags; called on task threads.
-        songs: The songs and where they are shown.
-        in_use: The files that the player has open; called on task threads.
+        songs: The songs with their shown emotions.
+        in_use: Returns the files that the player has open; called on task threads.
 
     Signals:
-        ended: Writing, or undoing it, is over.
+        ended: Writing or undoing ended.
     """
 
     ended = Signal()
@@ -47,17 +47,17 @@ class Tagging(QObject):
         return any(window is not None and window.is_writing for window in (self._window, self._history))
 
     def stop_offer(self) -> None:
-        """How to stop: the windows offer that themselves."""
+        """None: the windows offer to stop."""
 
     def write(self, ids: Sequence[int]) -> None:
-        """Show what would be written into the files of some songs."""
+        """Preview the tags of some songs."""
         if self._window is None:
             self._window = WriteTagsWindow(self._tagger, self._in_use, self._tasks, self._owner)
             self._window.written.connect(self._on_written)
         self._window.show_songs(self._requests(ids))
 
     def show_history(self) -> None:
-        """Show what was written so far."""
+        """Show the history."""
         if self._history is None:
             self._history = TagHistoryWindow(self._tagger, self._in_use, self._tasks, self._owner)
             self._history.undone.connect(self.ended)

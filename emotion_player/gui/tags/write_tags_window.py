@@ -1,4 +1,4 @@
-"""Shows every change of tags before it is made, makes it, and undoes it."""
+"""The window that previews, writes and undoes mood tags."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ _BUSY = {_Stage.READING, _Stage.WRITING, _Stage.UNDOING}
 
 
 class WriteTagsWindow(QDialog):
-    """Stands beside the main window and blocks nothing; closed while it writes, it goes on.
+    """A modeless window; writing continues if it is closed.
 
     Args:
         tagger: Reads and writes the tags; called on a task thread.
-        in_use: The files that the player has open, which are not written; called on a task thread.
+        in_use: Returns the files that the player has open, which are not written; called on a task thread.
         tasks: The task threads.
         parent: The main window.
 
     Signals:
-        written: Tags were written or undone; what came of it, in one sentence.
+        written: Tags were written or undone: the result, in one sentence.
     """
 
     written = Signal(str)
@@ -73,7 +73,7 @@ class WriteTagsWindow(QDialog):
         return self._stage in {_Stage.WRITING, _Stage.UNDOING}
 
     def show_songs(self, requests: Sequence[TagRequest]) -> None:
-        """Show what would be written into these files; while others are being written, those."""
+        """Preview these files, unless others are being written."""
         self.show()
         self.raise_()
         self.activateWindow()

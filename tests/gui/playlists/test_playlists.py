@@ -120,7 +120,7 @@ def test_a_playlist_is_heard_from_the_song_that_is_picked(desk: Desk) -> None:
     assert desk.playback.queue.coming == (0, 1, 2)
 
 
-def test_selected_songs_are_added_to_a_playlist_and_removed(qtbot: QtBot, desk: Desk) -> None:
+def test_adding_selected_songs_to_a_playlist_can_be_undone(qtbot: QtBot, desk: Desk) -> None:
     desk.selection.select([3, 1])
     menu = open_submenu(desk)
     action(menu, "Evening").trigger()

@@ -12,7 +12,7 @@ _PAGE = 50_000
 
 
 def read_collection(library: OpenedLibrary, models: Sequence[ModelKey]) -> TrackCollection:
-    """All tracks where they stand, with the corrections and calibrations in force; the first of ``models`` is shown.
+    """Read all tracks with corrections and applied calibrations; the first of ``models`` is shown.
 
     Raises:
         LibraryError: The library cannot be read.

@@ -28,7 +28,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def log_fails(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A warning that is logged fails the test, unless the test clears it with ``caplog.clear()``."""
     yield
-    told = "emotion_player.gui.message_bar"  # what the window warns its user of is no surprise
+    told = "emotion_player.gui.widgets.message_bar"  # what the window warns its user of is no surprise
     records = (record for record in caplog.get_records("call") if record.name != told)
     loud = [record for record in records if record.levelno >= logging.WARNING]
     assert not loud, f"logged: {[record.getMessage() for record in loud]}"

@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from emotion_player.networks.emotion_network import EmotionNetwork
-from emotion_player.training.views import Views, locate
+from emotion_player.training.features.views import Views, locate
 
 GRID = (2, 4)
 """The bands and times on which features and attention are compared."""

@@ -21,13 +21,14 @@ from emotion_player.errors import DatasetError
 from emotion_player.networks.backbones import Features
 from emotion_player.networks.emotion_network import EmotionNetwork
 from emotion_player.networks.vit import VisionTransformer
-from emotion_player.training.clips import ClipReader
 from emotion_player.training.datasets import generated
 from emotion_player.training.datasets.catalog import terms
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.distillation import TeacherOutputs, first_views, record_outputs
 from emotion_player.training.distributed import DistributedContext
 from emotion_player.training.experts import load_soft_targets
+from emotion_player.training.features.clips import ClipReader
+from emotion_player.training.features.views import RATE, FeatureExtractor, Views, extract_songs, extract_views
 from emotion_player.training.files import replace_file
 from emotion_player.training.memory import keep_freed_memory
 from emotion_player.training.metrics import figure
@@ -43,7 +44,6 @@ from emotion_player.training.training_run import (
     split_validation,
 )
 from emotion_player.training.uncertainty import Matrix, fit_interval
-from emotion_player.training.views import RATE, FeatureExtractor, Views, extract_songs, extract_views
 
 Kept = TypeVar("Kept")
 

@@ -24,12 +24,12 @@ from emotion_player.training.datasets.clip import LabelledClip, rated_datasets
 from emotion_player.training.distillation import Projectors, TeacherBatch, TeacherOutputs, attention_gap, feature_gap
 from emotion_player.training.distributed import DistributedContext
 from emotion_player.training.experts import EXPERT_FEATURES
+from emotion_player.training.features.views import Views
 from emotion_player.training.files import write_rows
 from emotion_player.training.losses import emotion_loss, gems_loss, quadrant_loss, weighted_mean
 from emotion_player.training.metrics import ccc, conformal_half_width
 from emotion_player.training.recipes.recipe import NetworkRecipe
 from emotion_player.training.targets import Targets
-from emotion_player.training.views import Views
 
 _BATCH = 48
 """Segments predicted at once outside training."""

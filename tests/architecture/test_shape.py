@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import emotion_player
-from emotion_player.gui.frame import Frame
 from emotion_player.gui.services import CoverReader, LibraryAccess, Models, Services
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
+from emotion_player.gui.window.frame import Frame
 
 PACKAGE = Path(emotion_player.__file__).parent
 MOST_PARAMETERS = 6

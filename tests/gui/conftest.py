@@ -41,15 +41,15 @@ from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Mod
 from emotion_player.core.song_table import SongTable
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import LibraryError, Sentence
-from emotion_player.gui.frame import Frame
 from emotion_player.gui.import_export.file_choice import FileChoice
 from emotion_player.gui.language import Language
 from emotion_player.gui.main_window import MainWindow
-from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.services import CoverReader, LibraryAccess, Models, Services
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
+from emotion_player.gui.widgets.message_bar import MessageBar
+from emotion_player.gui.window.frame import Frame
 from emotion_player.library.import_export.import_export import LibraryImportExport
 from emotion_player.library.library import Library
 from emotion_player.library.playlists.playlist_import_export import LibraryPlaylistFiles

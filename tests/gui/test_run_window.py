@@ -213,7 +213,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from emotion_player.app import run_window
-from emotion_player.gui.parts import push_button
+from emotion_player.gui.widgets.parts import push_button
 from PySide6.QtWidgets import QPushButton
 import emotion_player.gui.main_window as module
 

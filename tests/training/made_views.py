@@ -11,7 +11,7 @@ from safetensors.torch import save_file
 
 from emotion_player.networks.backbones import Features
 from emotion_player.networks.mobilenet import MobileNet, SoundClassifier
-from emotion_player.training.views import StoredViews
+from emotion_player.training.features.views import StoredViews
 
 _THEIRS = {"0": "2", "2": "5"}
 

@@ -9,7 +9,7 @@ import torch
 
 from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training.distillation import TeacherOutputs, attention_gap, feature_gap, first_views, record_outputs
-from emotion_player.training.views import Views
+from emotion_player.training.features.views import Views
 from tests.training.made_views import made_views
 
 CPU = torch.device("cpu")

@@ -18,12 +18,12 @@ from emotion_player.training.datasets.clip import GEMS, LabelledClip
 from emotion_player.training.distillation import StoredOutputs, TeacherOutputs
 from emotion_player.training.distributed import DistributedContext
 from emotion_player.training.experts import SoftTargets
+from emotion_player.training.features.views import Views
 from emotion_player.training.recipes import ablation, student, teacher
 from emotion_player.training.recipes.recipe import NetworkRecipe
 from emotion_player.training.runs import build
 from emotion_player.training.targets import Targets
 from emotion_player.training.training_run import TrainingData, TrainingRun, predict_songs, split_validation
-from emotion_player.training.views import Views
 from tests.training.made_views import made_features, made_views
 
 ALONE = DistributedContext(0, 1, torch.device("cpu"))

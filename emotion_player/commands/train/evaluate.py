@@ -86,7 +86,7 @@ def _test(predictor: TrackPredictor, data: Path, progress: Progress) -> list[Tes
 def _steadiness(predictor: TrackPredictor, data: Path, progress: Progress) -> tuple[Shift, ...]:
     from emotion_player.training.datasets.catalog import load_datasets  # noqa: PLC0415
     from emotion_player.training.evaluation import steadiness  # noqa: PLC0415
-    from emotion_player.training.render import Renderer  # noqa: PLC0415
+    from emotion_player.training.features.render import Renderer  # noqa: PLC0415
 
     present = [name for name in steadiness.DATASETS if (data / name).is_dir()]
     material = steadiness.find_material(data / "songs", load_datasets(data, present))

@@ -29,8 +29,8 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     recipe = recipe_of("student", arguments)
-    from emotion_player.training.embeddings import embed_clips  # noqa: PLC0415
     from emotion_player.training.experts import evaluate_experts, fit_experts, save_soft_targets  # noqa: PLC0415
+    from emotion_player.training.features.embeddings import embed_clips  # noqa: PLC0415
     from emotion_player.training.runs import soft_targets_file  # noqa: PLC0415
 
     clips = training_clips(arguments.data, recipe.datasets)

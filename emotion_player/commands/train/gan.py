@@ -31,10 +31,10 @@ def _run(arguments: argparse.Namespace) -> int:
     import numpy as np  # noqa: PLC0415
 
     from emotion_player.core.emotion import Emotion  # noqa: PLC0415
-    from emotion_player.training.adversarial import Material, generate, train_gan  # noqa: PLC0415
     from emotion_player.training.datasets import generated  # noqa: PLC0415
     from emotion_player.training.distributed import DistributedContext  # noqa: PLC0415
-    from emotion_player.training.gan_quality import FRAMES, draw_samples, measure_quality  # noqa: PLC0415
+    from emotion_player.training.gan.adversarial import Material, generate, train_gan  # noqa: PLC0415
+    from emotion_player.training.gan.gan_quality import FRAMES, draw_samples, measure_quality  # noqa: PLC0415
     from emotion_player.training.recipes.gan import RECIPE  # noqa: PLC0415
     from emotion_player.training.trainer import Trainer  # noqa: PLC0415
 

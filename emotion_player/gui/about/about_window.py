@@ -12,8 +12,8 @@ from emotion_player.core.installation import parts
 from emotion_player.core.model_card import ModelCard
 from emotion_player.gui.about.card_text import card_html
 from emotion_player.gui.about.html import bullets, heading, paragraph, table
-from emotion_player.gui.icons import icon
-from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.widgets.icons import icon
+from emotion_player.gui.widgets.parts import column_in, label, named, push_button, row_in
 from emotion_player.gui.words import model_name
 
 

@@ -13,8 +13,8 @@ from emotion_player.gui.about.about_window import AboutWindow
 from emotion_player.gui.about.log_keeper import LogKeeper
 from emotion_player.gui.about.log_window import LogWindow
 from emotion_player.gui.about.problem_window import ProblemWindow
-from emotion_player.gui.frame import Frame
-from emotion_player.gui.message_bar import Offer
+from emotion_player.gui.widgets.message_bar import Offer
+from emotion_player.gui.window.frame import Frame
 
 logger = logging.getLogger(__name__)
 

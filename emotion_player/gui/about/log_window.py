@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
 
 from emotion_player import paths
 from emotion_player.gui.about.log_keeper import LogKeeper, LogLine
-from emotion_player.gui.parts import column_in, label, named, push_button, row_in
+from emotion_player.gui.widgets.parts import column_in, label, named, push_button, row_in
 
 
 class LogWindow(QDialog):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
-from emotion_player.gui.parts import button_row, column_in, named, push_button
+from emotion_player.gui.widgets.parts import button_row, column_in, named, push_button
 
 
 class ShortcutsWindow(QDialog):

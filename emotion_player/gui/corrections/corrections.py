@@ -15,11 +15,11 @@ from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.correct_command import CorrectCommand, SoundCorrections
-from emotion_player.gui.frame import Frame
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.services import LibraryAccess
-from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 from emotion_player.gui.tasks import LIBRARY, Operation
+from emotion_player.gui.window.frame import Frame
 
 _MOST_UNDONE = 200
 _REDO = QKeySequence("Ctrl+Shift+Z")

@@ -11,8 +11,8 @@ from emotion_player.core.predictions.calibration import FEWEST, AxisReport, Cali
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.gui.corrections.learn_picture import LearnPicture
 from emotion_player.gui.numbers import number_text
-from emotion_player.gui.parts import column_in, label, named
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.parts import column_in, label, named
 from emotion_player.gui.words import model_name
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from emotion_player.gui.corrections.learn_card import LearnCard, ModelStudy
-from emotion_player.gui.parts import button_row, column_in, label, named, push_button, row_in
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.parts import button_row, column_in, label, named, push_button, row_in
 
 
 class LearnWindow(QDialog):

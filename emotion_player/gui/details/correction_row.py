@@ -6,8 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.gui.flow_layout import FlowLayout
-from emotion_player.gui.parts import labelled, named, push_button
+from emotion_player.gui.widgets.flow_layout import FlowLayout
+from emotion_player.gui.widgets.parts import labelled, named, push_button
 
 
 class CorrectionRow(QWidget):

@@ -13,13 +13,13 @@ from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.details.folder_view import show_in_folder
 from emotion_player.gui.details.model_predictions import ModelPrediction
 from emotion_player.gui.details.song_details import SongDetails
-from emotion_player.gui.frame import Frame
 from emotion_player.gui.plane.covers import Covers
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.services import Models
-from emotion_player.gui.song_actions import Group, SongActions
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.window.frame import Frame
+from emotion_player.gui.window.song_actions import Group, SongActions
 
 
 class Details(QObject):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar
 
 from emotion_player.core.predictions.gems import GemsShare
-from emotion_player.gui.parts import label, named
+from emotion_player.gui.widgets.parts import label, named
 from emotion_player.gui.words import gems_word
 
 _COLUMNS = 2

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 from emotion_player.core.predictions.calibration import Calibration
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.gui.numbers import interval_text, number_text
-from emotion_player.gui.parts import label, named
 from emotion_player.gui.songs.track_cells import date_text
+from emotion_player.gui.widgets.parts import label, named
 from emotion_player.gui.words import model_name
 
 

@@ -15,13 +15,13 @@ from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.details.correction_row import CorrectionRow
 from emotion_player.gui.details.gems_bars import GemsBars
 from emotion_player.gui.details.model_predictions import ModelPrediction, ModelPredictions
-from emotion_player.gui.icons import icon
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.numbers import place_text
-from emotion_player.gui.parts import column_in, fitted, icon_button, label, named, push_button, row_in
-from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.plane.curve_view import CurveView
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.icons import icon
+from emotion_player.gui.widgets.parts import column_in, fitted, icon_button, label, named, push_button, row_in
+from emotion_player.gui.widgets.plain_tip import plain_tip
 
 _COVER_PX = 132
 _CURVE_PX = 150

@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor
 from emotion_player.core.search.folding import folded_line
 from emotion_player.core.search.search_terms import ChoiceTerm, ExactTerm, FolderTerm
 from emotion_player.gui.filters.facets import Choice, choice_text
-from emotion_player.gui.icons import icon
-from emotion_player.gui.listing_model import RIGHT, Index, ListingModel
 from emotion_player.gui.numbers import count_text
-from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.icons import icon
+from emotion_player.gui.widgets.listing_model import RIGHT, Index, ListingModel
+from emotion_player.gui.widgets.plain_tip import plain_tip
 
 _LABEL, _COUNT = 0, 1
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QFrame, QHeaderVi
 from emotion_player.core.search.search_terms import ChoiceTerm
 from emotion_player.gui.filters.choices_model import ChoicesModel
 from emotion_player.gui.filters.facets import Choice
-from emotion_player.gui.parts import by_rows, column_in, label, named, row_in
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.parts import by_rows, column_in, label, named, row_in
 
 _WIDTH_PX = 300
 _MOST_ROWS = 12

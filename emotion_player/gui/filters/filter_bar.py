@@ -12,10 +12,10 @@ from emotion_player.core.search.search_terms import ChoiceTerm
 from emotion_player.gui.filters.facet_popup import FacetPopup
 from emotion_player.gui.filters.facets import Choice, Facet, choice_text, facet_of
 from emotion_player.gui.filters.filters import Filters
-from emotion_player.gui.flow_layout import FlowLayout
-from emotion_player.gui.icons import icon
-from emotion_player.gui.parts import named, push_button
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.flow_layout import FlowLayout
+from emotion_player.gui.widgets.icons import icon
+from emotion_player.gui.widgets.parts import named, push_button
 
 _LONGEST = 40
 """Letters of a chip; its tooltip has all of them."""

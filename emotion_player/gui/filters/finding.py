@@ -8,9 +8,9 @@ from emotion_player.gui.filters.facets import Choice, Facet, choices
 from emotion_player.gui.filters.filter_bar import FilterBar
 from emotion_player.gui.filters.filters import Filters
 from emotion_player.gui.sentences import translate_sentence
-from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 from emotion_player.gui.theme import Theme
-from emotion_player.gui.toolbar import Toolbar
+from emotion_player.gui.window.toolbar import Toolbar
 
 _SEARCH, _FILTERS, _SHOWN = "search", "filters", "filters_shown"
 

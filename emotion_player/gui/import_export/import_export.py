@@ -13,11 +13,11 @@ from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.ports import ImportExport
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import WrittenLabels
-from emotion_player.gui.frame import Frame
 from emotion_player.gui.import_export.file_choice import FileKind
-from emotion_player.gui.message_bar import Offer
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tasks import LIBRARY, Lane, Operation
+from emotion_player.gui.widgets.message_bar import Offer
+from emotion_player.gui.window.frame import Frame
 
 _ENDING = ".jsonl.gz"
 _EXPORTS = Lane("exports")

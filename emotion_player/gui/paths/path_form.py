@@ -8,9 +8,18 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
 from emotion_player.core.mood_paths.mood_path import LONGEST_S, MOST_TRACKS, PathRequest
-from emotion_player.gui.flow_layout import FlowLayout
-from emotion_player.gui.parts import column_in, drop_down, label, labelled, named, number_box, push_button, row_in
 from emotion_player.gui.paths.places import Place
+from emotion_player.gui.widgets.flow_layout import FlowLayout
+from emotion_player.gui.widgets.parts import (
+    column_in,
+    drop_down,
+    label,
+    labelled,
+    named,
+    number_box,
+    push_button,
+    row_in,
+)
 
 _USUAL_MINUTES = 60
 _USUAL_SONGS = 15

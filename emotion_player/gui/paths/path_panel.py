@@ -8,15 +8,15 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
-from emotion_player.gui.elided_label import ElidedLabel
-from emotion_player.gui.flow_layout import FlowLayout
-from emotion_player.gui.icons import icon
-from emotion_player.gui.parts import column_in, icon_button, label, named, push_button, row_in
 from emotion_player.gui.paths.path_form import PathForm
 from emotion_player.gui.playlists.inline_prompt import InlinePrompt
 from emotion_player.gui.songs.track_list import TrackList
 from emotion_player.gui.songs.track_list_model import TrackLine
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.elided_label import ElidedLabel
+from emotion_player.gui.widgets.flow_layout import FlowLayout
+from emotion_player.gui.widgets.icons import icon
+from emotion_player.gui.widgets.parts import column_in, icon_button, label, named, push_button, row_in
 
 
 class PathPanel(QFrame):

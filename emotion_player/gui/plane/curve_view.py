@@ -23,9 +23,9 @@ from emotion_player.core.mood_words import mood_word, moods_over_time
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.numbers import number_text, place_text
-from emotion_player.gui.parts import named
 from emotion_player.gui.plane.colors.palettes import KINDS
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.parts import named
 
 _TICKS_S = (5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600)
 _TICK_APART_PX = 64

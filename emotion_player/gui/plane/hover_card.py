@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QWidget
 
-from emotion_player.gui.parts import column_in, fitted, label, named, row_in
 from emotion_player.gui.plane.point_card import PointCard
+from emotion_player.gui.widgets.parts import column_in, fitted, label, named, row_in
 
 COVER_PX = 64
 _WIDEST_PX = 300

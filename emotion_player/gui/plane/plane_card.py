@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from emotion_player.gui.parts import column_in, named
 from emotion_player.gui.plane.colors.legend import Legend
 from emotion_player.gui.plane.curve_view import CurveView
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.tools.plane_tools import PlaneTools
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.parts import column_in, named
 
 _LEAST_PLANE_PX = 230
 """The least height of the plane while parts below it are shown."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QObject
 
-from emotion_player.gui.frame import Frame
 from emotion_player.gui.import_export.file_choice import FileKind
 from emotion_player.gui.plane.colors.plane_colors import PlaneColors
 from emotion_player.gui.plane.plane_image import PlaneImage
-from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 from emotion_player.gui.tasks import Lane, Operation
+from emotion_player.gui.window.frame import Frame
 
 
 class PlaneExport(QObject):

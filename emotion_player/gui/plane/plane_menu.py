@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from emotion_player.collection.color_groups import ColorBy
-from emotion_player.gui.parts import named
 from emotion_player.gui.plane.colors.plane_colors import PlaneColors
 from emotion_player.gui.plane.plane_card import PlaneCard
 from emotion_player.gui.plane.tools.plane_tool import Tool
+from emotion_player.gui.widgets.parts import named
 
 
 class PlaneMenu(QObject):

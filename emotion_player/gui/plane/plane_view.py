@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.curve import EmotionCurve
-from emotion_player.gui.parts import label
 from emotion_player.gui.plane.items.contour_lines import ContourLines
 from emotion_player.gui.plane.items.marker import Marker
 from emotion_player.gui.plane.items.mood_labels import MoodLabels
@@ -25,6 +24,7 @@ from emotion_player.gui.plane.items.point_cloud import PointCloud
 from emotion_player.gui.plane.items.point_style import PointStyle
 from emotion_player.gui.plane.items.trail import Trail
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.parts import label
 
 _MARGIN_PX = 30
 """The margin around the whole plane, for the words at its corners and sides."""

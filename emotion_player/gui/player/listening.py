@@ -16,7 +16,6 @@ from emotion_player.core.playing.preview import typical_start_s
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.core.track import Track
-from emotion_player.gui.frame import Frame
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.player.listening_state import restore_modes, restore_song, save_listening
 from emotion_player.gui.player.outputs import Outputs
@@ -26,9 +25,10 @@ from emotion_player.gui.player.player_bar import PlayerBar
 from emotion_player.gui.player.preview import Preview
 from emotion_player.gui.player.queue_panel import QueuePanel
 from emotion_player.gui.player.radio import DRIFTS, Drift, Radio
-from emotion_player.gui.song_actions import Group, SongActions
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.window.frame import Frame
+from emotion_player.gui.window.song_actions import Group, SongActions
 from emotion_player.settings import Settings
 
 if sys.platform == "linux":

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from emotion_player.core.playing.play_queue import Repeat
-from emotion_player.gui.icons import icon
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.icons import icon
 
 _SEEK_MS = 5000
 _VOLUME_STEP = 0.05

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSlider, QStyle, QToolButto
 
 from emotion_player.core.durations import duration_text
 from emotion_player.core.track import Track
-from emotion_player.gui.elided_label import ElidedLabel
-from emotion_player.gui.icons import icon
-from emotion_player.gui.parts import column_in, fitted, icon_button, label, named, row_in
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.player_actions import PlayerActions
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.elided_label import ElidedLabel
+from emotion_player.gui.widgets.icons import icon
+from emotion_player.gui.widgets.parts import column_in, fitted, icon_button, label, named, row_in
 
 COVER_PX = 52
 """The size of the cover."""

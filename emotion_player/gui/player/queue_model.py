@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QFont
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.durations import duration_text
-from emotion_player.gui.icons import icon
-from emotion_player.gui.listing_model import LEFT, RIGHT, Index, ListingModel
-from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.songs.track_drag import are_from_here, dragged_tracks, tracks_mime
 from emotion_player.gui.songs.track_mark import track_mark
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.icons import icon
+from emotion_player.gui.widgets.listing_model import LEFT, RIGHT, Index, ListingModel
+from emotion_player.gui.widgets.plain_tip import plain_tip
 
 _PLACES = "application/x-emotion-player-queue-places"
 """The MIME type of songs dragged within the queue."""

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QT
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.playing.play_queue import PlayQueue
-from emotion_player.gui.parts import by_rows, column_in, label, named, push_button, row_in
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.queue_model import QueueColumn, QueueModel, total_text
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.parts import by_rows, column_in, label, named, push_button, row_in
 
 
 class QueuePanel(QFrame):

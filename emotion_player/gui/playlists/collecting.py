@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from emotion_player.core.playlists.playlist import Playlist
-from emotion_player.gui.frame import Frame
 from emotion_player.gui.paths.mood_paths import MoodPaths
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
@@ -21,9 +20,10 @@ from emotion_player.gui.playlists.playlist_lines import entries_of
 from emotion_player.gui.playlists.playlists import Playlists
 from emotion_player.gui.playlists.saved_playlists import SavedPlaylists
 from emotion_player.gui.services import LibraryAccess
-from emotion_player.gui.song_actions import Group, SongActions
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.window.frame import Frame
+from emotion_player.gui.window.song_actions import Group, SongActions
 
 
 class Collecting(QObject):

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from emotion_player.core.playlists.playlist import plain
-from emotion_player.gui.flow_layout import FlowLayout
-from emotion_player.gui.parts import column_in, drop_down, label, named, push_button, row_in
+from emotion_player.gui.widgets.flow_layout import FlowLayout
+from emotion_player.gui.widgets.parts import column_in, drop_down, label, named, push_button, row_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from emotion_player.core.playlists.playlist import ImportedPlaylist, Playlist
 from emotion_player.core.ports import PlaylistFiles
 from emotion_player.errors import PlaylistError
-from emotion_player.gui.frame import Frame
 from emotion_player.gui.import_export.file_choice import FileKind
-from emotion_player.gui.message_bar import Offer
 from emotion_player.gui.playlists.inline_prompt import PlaylistKind
 from emotion_player.gui.playlists.playlist_texts import exported_text, imported_text, left_out
 from emotion_player.gui.playlists.playlists import Playlists
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tasks import LIBRARY, Operation
+from emotion_player.gui.widgets.message_bar import Offer
+from emotion_player.gui.window.frame import Frame
 
 PLAYLIST_SUFFIXES = (".m3u8", ".m3u", ".xspf")
 _NO_FILE_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))

@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from emotion_player.core.playlists.playlist import Playlist
-from emotion_player.gui.frame import Frame
-from emotion_player.gui.message_bar import Offer
 from emotion_player.gui.playlists.playlist_lines import entries_of, lines_of
 from emotion_player.gui.playlists.playlist_texts import total_text
 from emotion_player.gui.playlists.playlists_pane import PlaylistsPane
 from emotion_player.gui.playlists.saved_playlists import SavedPlaylists
 from emotion_player.gui.songs.track_list_model import TrackLine
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
+from emotion_player.gui.widgets.message_bar import Offer
+from emotion_player.gui.window.frame import Frame
 
 _SETTLING_MS = 300
 """While songs come in, the list is not gone through for each of them."""

@@ -9,11 +9,11 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from emotion_player.core.durations import duration_text
 from emotion_player.core.playlists.playlist import PlaylistSummary, plain
-from emotion_player.gui.listing_model import LEFT, RIGHT, Index, ListingModel
 from emotion_player.gui.numbers import count_text
-from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.songs.track_drag import dragged_tracks, tracks_mime
 from emotion_player.gui.songs.track_list_model import TrackLine
+from emotion_player.gui.widgets.listing_model import LEFT, RIGHT, Index, ListingModel
+from emotion_player.gui.widgets.plain_tip import plain_tip
 
 
 class PlaylistColumn(IntEnum):

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
 
-from emotion_player.gui.parts import label, named, push_button, row_in
 from emotion_player.gui.preferences.page import Page
+from emotion_player.gui.widgets.parts import label, named, push_button, row_in
 from emotion_player.settings import Settings
 
 _TYPING_MS = 600

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
-from emotion_player.gui.parts import column_in, label, named, row_in
+from emotion_player.gui.widgets.parts import column_in, label, named, row_in
 from emotion_player.settings import Settings
 
 _INDENT_PX = 26

@@ -11,9 +11,9 @@ from emotion_player.core.model_card import ModelCard
 from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.about.card_text import figures_line
 from emotion_player.gui.language import LANGUAGES
-from emotion_player.gui.parts import named
 from emotion_player.gui.preferences.page import Page
 from emotion_player.gui.sentences import translate_sentence
+from emotion_player.gui.widgets.parts import named
 from emotion_player.gui.words import model_name
 from emotion_player.settings import Settings
 

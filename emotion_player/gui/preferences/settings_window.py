@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QListWidgetItem, QSc
 
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.predictions.prediction import ModelStatus
-from emotion_player.gui.parts import column_in, named, push_button, row_in
 from emotion_player.gui.preferences.folders_page import FoldersPage
 from emotion_player.gui.preferences.page import Page
 from emotion_player.gui.preferences.pages import AppearancePage, ModelsPage, PlaybackPage, ScanningPage
+from emotion_player.gui.widgets.parts import column_in, named, push_button, row_in
 from emotion_player.settings import Settings
 
 

@@ -12,11 +12,11 @@ from PySide6.QtCore import Qt
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.predictions.agreement import Agreement, distances
 from emotion_player.core.track_columns import Floats
-from emotion_player.gui.listing_model import LEFT, RIGHT, Index, ListingModel
 from emotion_player.gui.numbers import number_text
-from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.songs.track_mark import track_mark
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.listing_model import LEFT, RIGHT, Index, ListingModel
+from emotion_player.gui.widgets.plain_tip import plain_tip
 from emotion_player.gui.words import model_name
 
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHeaderView, QTableView, QWidget
 
 from emotion_player.gui.numbers import number_text
-from emotion_player.gui.parts import button_row, by_rows, column_in, label, named, push_button, row_in
 from emotion_player.gui.plane.items.arrows import Arrows
 from emotion_player.gui.plane.plane_view import Depth, PlaneView
 from emotion_player.gui.refinement.disagreement_table_model import DisagreementColumn, DisagreementTableModel
 from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.parts import button_row, by_rows, column_in, label, named, push_button, row_in
 from emotion_player.gui.words import model_word
 
 _DRAWN = 40

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QToolButton
 
 from emotion_player.core.predictions.prediction import ModelStatus
-from emotion_player.gui.parts import named, row_in
 from emotion_player.gui.sentences import translate_sentence
+from emotion_player.gui.widgets.parts import named, row_in
 from emotion_player.gui.words import model_name, model_word
 
 

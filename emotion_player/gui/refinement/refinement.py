@@ -6,16 +6,16 @@ from PySide6.QtCore import QObject, Signal
 
 from emotion_player.collection.rescore_queue import RescoreRequest, Scope
 from emotion_player.core.ports import TrackCatalog
-from emotion_player.gui.frame import Frame
 from emotion_player.gui.refinement.disagreement_window import DisagreementWindow
 from emotion_player.gui.refinement.rescore_offer import RescoreOffer
 from emotion_player.gui.refinement.rescoring import Rescoring
 from emotion_player.gui.refinement.status_line import StatusLine
 from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.services import Models
-from emotion_player.gui.song_actions import Group, SongActions
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.window.frame import Frame
+from emotion_player.gui.window.song_actions import Group, SongActions
 
 TEACHER = "teacher"
 """The model that refines."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.rescore_queue import RescoreRequest, Scope
 from emotion_player.core.predictions.prediction import ModelStatus
-from emotion_player.gui.message_bar import MessageBar, Offer
 from emotion_player.gui.refinement.rescoring import Rescoring
+from emotion_player.gui.widgets.message_bar import MessageBar, Offer
 from emotion_player.gui.words import model_word
 
 

@@ -14,13 +14,13 @@ from emotion_player.collection.rescore_queue import Ids, RescoreQueue, RescoreRe
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.predictions.prediction import FailedFile, PredictedTrack
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.gui.frame import Frame
 from emotion_player.gui.refinement.rescoring_bar import RescoringBar
 from emotion_player.gui.scanning.scan import ScanRequest, ScanRunner
 from emotion_player.gui.scanning.scan_texts import time_left_text
 from emotion_player.gui.scanning.scanning import Scanning
 from emotion_player.gui.sentences import translate_error, translate_sentence
 from emotion_player.gui.services import Models
+from emotion_player.gui.window.frame import Frame
 from emotion_player.gui.words import model_word
 
 _BATCH = 200

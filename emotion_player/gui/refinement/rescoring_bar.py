@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from emotion_player.gui.numbers import count_text
-from emotion_player.gui.parts import label, named, push_button, row_in
+from emotion_player.gui.widgets.parts import label, named, push_button, row_in
 from emotion_player.gui.words import model_word
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 
 from emotion_player.collection.placements import PlacementStatus
 from emotion_player.gui.numbers import count_text
-from emotion_player.gui.parts import label, named, push_button, row_in
+from emotion_player.gui.widgets.parts import label, named, push_button, row_in
 from emotion_player.gui.words import model_word
 
 

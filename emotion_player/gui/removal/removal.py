@@ -12,10 +12,10 @@ from PySide6.QtGui import QAction
 from emotion_player.core.ports import OpenLibrary
 from emotion_player.core.removed_files import RemovedFiles
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.gui.frame import Frame
-from emotion_player.gui.message_bar import Offer
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tasks import LIBRARY, Operation
+from emotion_player.gui.widgets.message_bar import Offer
+from emotion_player.gui.window.frame import Frame
 
 
 class Removal(QObject):

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from emotion_player.core.predictions.prediction import FailedFile
-from emotion_player.gui.parts import button_row, column_in, label, named, push_button
-from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.sentences import translate_sentence
+from emotion_player.gui.widgets.parts import button_row, column_in, label, named, push_button
+from emotion_player.gui.widgets.plain_tip import plain_tip
 
 
 class FailuresWindow(QDialog):

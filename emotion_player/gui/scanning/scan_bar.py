@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QProgressBar
 
 from emotion_player.analysis.pacing import Pause
 from emotion_player.analysis.run_tally import RunTally
-from emotion_player.gui.parts import label, named, push_button, row_in
 from emotion_player.gui.scanning.scan_texts import place_text, progress_text
+from emotion_player.gui.widgets.parts import label, named, push_button, row_in
 
 
 class ScanBar(QFrame):

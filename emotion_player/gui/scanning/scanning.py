@@ -16,13 +16,13 @@ from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.gui.frame import Frame
-from emotion_player.gui.message_bar import Offer
 from emotion_player.gui.scanning.failures import FailuresWindow
 from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner
 from emotion_player.gui.scanning.scan_bar import ScanBar
 from emotion_player.gui.scanning.scan_texts import summary_text
 from emotion_player.gui.sentences import translate_error
+from emotion_player.gui.widgets.message_bar import Offer
+from emotion_player.gui.window.frame import Frame
 from emotion_player.settings import Settings
 
 

@@ -8,8 +8,8 @@ from emotion_player.core.search.selection import SelectionMode
 from emotion_player.gui.plane.colors.plane_colors import PlaneColors
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.track_table import TrackTable
-from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.songs.table.track_table import TrackTable
+from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 
 
 class Browsing(QObject):

@@ -8,9 +8,9 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from emotion_player.gui.parts import by_rows, label, named
 from emotion_player.gui.songs.track_list_model import ListColumn, TrackLine, TrackListModel
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.parts import by_rows, label, named
 
 _TITLE_SHARE = 0.6
 """Of the room that title and artist have together."""

@@ -11,11 +11,11 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from emotion_player.core.durations import duration_text
-from emotion_player.gui.icons import icon
-from emotion_player.gui.listing_model import LEFT, RIGHT, Index, ListingModel
-from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.songs.track_drag import are_from_here, dragged_tracks, tracks_mime
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.icons import icon
+from emotion_player.gui.widgets.listing_model import LEFT, RIGHT, Index, ListingModel
+from emotion_player.gui.widgets.plain_tip import plain_tip
 
 _ROWS = "application/x-emotion-player-rows"
 """The rows that are dragged, and of which list: within it they are moved."""

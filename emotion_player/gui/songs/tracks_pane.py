@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from emotion_player.gui.numbers import count_text
-from emotion_player.gui.parts import column_in, label, named, push_button, row_in
-from emotion_player.gui.songs.track_table import TrackTable
+from emotion_player.gui.songs.table.track_table import TrackTable
+from emotion_player.gui.widgets.parts import column_in, label, named, push_button, row_in
 
 
 class TracksPane(QFrame):

@@ -21,9 +21,9 @@ from emotion_player.core.mood_tags import (
     TagWrite,
 )
 from emotion_player.errors import Sentence
-from emotion_player.gui.listing_model import Index, ListingModel
-from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.sentences import translate_sentence
+from emotion_player.gui.widgets.listing_model import Index, ListingModel
+from emotion_player.gui.widgets.plain_tip import plain_tip
 
 
 class ChangeColumn(IntEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from emotion_player.gui.parts import by_rows, named
 from emotion_player.gui.tags.changes_model import ChangeColumn, TagChangesModel
+from emotion_player.gui.widgets.parts import by_rows, named
 
 _SHARES = {
     ChangeColumn.FILE: 30,

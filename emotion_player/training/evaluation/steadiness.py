@@ -25,7 +25,7 @@ from emotion_player.core.model_card import Shift
 from emotion_player.core.ports import EmotionPredictor
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.evaluation.transpose import is_clearly_major, to_parallel_minor
-from emotion_player.training.render import Renderer
+from emotion_player.training.features.render import Renderer
 
 CONTROL = "control: "
 """Begins the name of a change that shows what the tool of another one does by itself."""

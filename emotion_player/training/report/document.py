@@ -12,7 +12,7 @@ from emotion_player.errors import EmotionPlayerError
 from emotion_player.training.evaluation.evaluate import times_measured
 from emotion_player.training.evaluation.steadiness import CONTROL
 from emotion_player.training.files import replace_file
-from emotion_player.training.gan_quality import Quality, Reading
+from emotion_player.training.gan.gan_quality import Quality, Reading
 from emotion_player.training.report import plots, tables
 from emotion_player.training.report.claims import claims_table, cost_of, retention, short
 from emotion_player.training.report.findings import MODELS, Findings, find

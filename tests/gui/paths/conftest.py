@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.track_columns import PredictionColumns, TrackColumns
-from emotion_player.gui.frame import Frame
 from emotion_player.gui.paths.mood_paths import MoodPaths
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.theme import LIGHT
+from emotion_player.gui.window.frame import Frame
 
 
 def columns(count: int, first: int = 0) -> TrackColumns:

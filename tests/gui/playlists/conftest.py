@@ -13,8 +13,6 @@ from pytestqt.qtbot import QtBot
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.playlists.playlist import Playlist, PlaylistEntry
 from emotion_player.core.track_columns import TrackColumns
-from emotion_player.gui.frame import Frame
-from emotion_player.gui.message_bar import MessageBar
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.player.listening import Listening
@@ -22,12 +20,14 @@ from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.playlists.collecting import Collecting
 from emotion_player.gui.playlists.playlists_pane import PlaylistsPane
 from emotion_player.gui.services import LibraryAccess
-from emotion_player.gui.song_actions import SongActions
 from emotion_player.gui.songs.selection import Selection
-from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import LIGHT
+from emotion_player.gui.widgets.message_bar import MessageBar
+from emotion_player.gui.window.frame import Frame
+from emotion_player.gui.window.song_actions import SongActions
 from emotion_player.library.library import Library
 from emotion_player.settings import Settings
 from tests.gui.conftest import OpenForTasks, place, remember

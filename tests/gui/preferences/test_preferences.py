@@ -97,7 +97,7 @@ def test_a_folder_that_is_added_stands_in_the_list(
         started_in.append(start)
         return str(tmp_path)
 
-    monkeypatch.setattr("emotion_player.gui.music_library.QFileDialog.getExistingDirectory", choose_folder)
+    monkeypatch.setattr("emotion_player.gui.window.music_library.QFileDialog.getExistingDirectory", choose_folder)
     press(settings, "Add folder")
     assert started_in == [QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)]
 

@@ -23,7 +23,7 @@ from emotion_player.training.evaluation.steadiness import (
     measure_shifts,
 )
 from emotion_player.training.evaluation.transpose import is_clearly_major, to_parallel_minor
-from emotion_player.training.render import Renderer
+from emotion_player.training.features.render import Renderer
 
 RATE = 32_000
 C_MAJOR, C_MINOR = (0, 2, 4, 5, 7, 9, 11, 12), (0, 2, 3, 5, 7, 8, 10, 12)

@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from emotion_player.collection.coloring import Coloring, LegendEntry
-from emotion_player.gui.flow_layout import FlowLayout
 from emotion_player.gui.numbers import count_text
-from emotion_player.gui.parts import named
-from emotion_player.gui.plain_tip import plain_tip
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.flow_layout import FlowLayout
+from emotion_player.gui.widgets.parts import named
+from emotion_player.gui.widgets.plain_tip import plain_tip
 
 _WIDEST_PX = 150
 _SWATCH_PX = 12

@@ -14,7 +14,7 @@ from emotion_player.collection.coloring import Coloring
 from emotion_player.gui.plane.colors.colorings import color
 from emotion_player.gui.plane.items.point_style import PointStyle
 from emotion_player.gui.plane.plane_card import PlaneCard
-from emotion_player.gui.songs.track_table_model import TrackTableModel
+from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 
 
 class PlaneColors(QObject):

@@ -7,12 +7,12 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QToolButton, QWidget
 
 from emotion_player.collection.color_groups import ColorBy
-from emotion_player.gui.icons import icon
-from emotion_player.gui.parts import icon_button, named, row_in
 from emotion_player.gui.plane.colors.colorings import title_of
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.tools.plane_tool import Tool
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.icons import icon
+from emotion_player.gui.widgets.parts import icon_button, named, row_in
 
 _ICONS = {Tool.PAN: "pan", Tool.RECTANGLE: "rectangle", Tool.LASSO: "lasso", Tool.PATH: "path", Tool.CORRECT: "correct"}
 

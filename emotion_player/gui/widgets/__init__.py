@@ -1,0 +1,1 @@
+"""The parts that the windows are built from: labels, buttons, lists, messages, icons."""

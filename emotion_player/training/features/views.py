@@ -1,0 +1,246 @@
+"""Augmented views of clips and what the backbones make of them, computed once, for the backbones do not change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from emotion_player.audio.segments import decode_segments, segment_mels
+from emotion_player.core.mel import decoding_rate
+from emotion_player.core.model_card import SegmentSpec
+from emotion_player.files import whole_file
+from emotion_player.networks.backbones import STEMS, Backbones, Features
+from emotion_player.networks.emotion_network import EmotionNetwork
+from emotion_player.networks.taggers import fold_batch_norms
+from emotion_player.training.datasets.clip import LabelledClip
+from emotion_player.training.features.augment import vary
+from emotion_player.training.features.clips import ClipReader, clip_rng
+
+Matrix = npt.NDArray[np.float32]
+Half = npt.NDArray[np.float16]
+
+MELS = EmotionNetwork.mels
+RATE = decoding_rate(MELS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredViews:
+    """The views of one dataset, on disk.
+
+    Attributes:
+        mel: (views, 96, 640), the taggers' log-mel.
+        grid: (views, 384, 12, 10).
+        tagged: (views, 192).
+        sounds: (views, 384, 4, 8).
+        embedding: (views, 384).
+        image: (views, 96, 160).
+    """
+
+    mel: Half
+    grid: Half
+    tagged: Matrix
+    sounds: Half
+    embedding: Matrix
+    image: Half
+
+
+_SHAPES: Mapping[str, tuple[int, ...]] = {
+    "mel": (96, 640), "grid": (384, 12, 10), "tagged": (192,), "sounds": (384, 4, 8), "embedding": (384,),
+    "image": (96, 160),
+}  # fmt: skip
+_BATCH = 8
+_FEATURES = tuple(field.name for field in fields(Features))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Views:
+    """What the backbones make of views of clips.
+
+    Attributes:
+        clip: (views,): which clip each view is of.
+        stored: Where they lie, one dataset after the other in the views' order.
+        rows: Which of them count.
+    """
+
+    clip: npt.NDArray[np.int64]
+    stored: tuple[StoredViews, ...]
+    rows: npt.NDArray[np.int64]
+
+    def without(self, clips: npt.NDArray[np.bool_]) -> Views:
+        """The same views less those of the chosen clips, (clips,)."""
+        return replace(self, rows=self.rows[~clips[self.clip[self.rows]]])
+
+    def take(self, rows: npt.NDArray[np.int64], taggers: int = len(STEMS), *, maps: bool = True) -> Features:
+        """What the first ``taggers`` taggers and mn04 made of the views of these rows, as tensors.
+
+        Without ``maps``, all but the embeddings is left empty, and little is read.
+        """
+        widths = {"grid": 128 * taggers, "tagged": 64 * taggers}
+        if not maps:
+            widths |= dict.fromkeys(("grid", "sounds", "image"), 0)
+        return Features(**{name: torch.from_numpy(self._gathered(name, rows, widths.get(name))) for name in _FEATURES})
+
+    def mels(self, rows: npt.NDArray[np.int64]) -> Matrix:
+        """(rows, 96, 640): their log-mels in dB."""
+        return self._gathered("mel", rows)
+
+    @property
+    def ends(self) -> npt.NDArray[np.int64]:
+        """Where each dataset's views end among all views."""
+        return np.cumsum([len(views.tagged) for views in self.stored])
+
+    def _gathered(self, name: str, rows: npt.NDArray[np.int64], width: int | None = None) -> Matrix:
+        parts = [getattr(views, name)[:, :width] for views in self.stored]
+        gathered = np.empty((len(rows), *parts[0].shape[1:]), np.float32)
+        for index, here, there in locate(rows, self.ends):
+            gathered[here] = parts[index][there]
+        return gathered
+
+
+Located: TypeAlias = tuple[int, npt.NDArray[np.intp], npt.NDArray[np.int64]]
+"""A part, which of the asked-for places lie in it, and where there."""
+
+
+def locate(places: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> list[Located]:
+    """Find places in parts that stand one after the other and end at ``ends``."""
+    part = np.searchsorted(ends, places, side="right")
+    starts = np.concatenate([[0], ends[:-1]])
+    found = [(int(index), np.flatnonzero(part == index)) for index in np.unique(part)]
+    return [(index, here, places[here] - starts[index]) for index, here in found]
+
+
+class FeatureExtractor:
+    """All backbones with their pretrained weights, as fast as can be.
+
+    Args:
+        data: The folder that holds ``taggers/`` and ``ears/``.
+
+    Raises:
+        DatasetError: Weights are missing or do not fit.
+    """
+
+    def __init__(self, data: Path) -> None:
+        self._backbones = Backbones()
+        self._backbones.load(data)
+        self._backbones.eval()
+        fold_batch_norms(self._backbones)
+
+    def extract(self, mels: Sequence[Matrix]) -> Features:
+        """(segments, 96, 640) and (segments, 128, 1023) -> what the backbones make of them."""
+        with torch.inference_mode():
+            features: Features = self._backbones(*map(torch.from_numpy, mels))
+            return features
+
+    def tagged(self, mels: Matrix) -> Matrix:
+        """(segments, 96, 640) -> (segments, 192): the taggers' embeddings alone."""
+        with torch.inference_mode():
+            batches = torch.split(torch.from_numpy(mels), _BATCH)
+            parts = [torch.cat([stem(batch)[1] for stem in self._backbones.stems], 1) for batch in batches]
+            return torch.cat(parts).numpy()
+
+
+def extract_views(
+    clips: Sequence[LabelledClip],
+    counts: Sequence[int],
+    extractor: FeatureExtractor,
+    reader: ClipReader,
+    segments: SegmentSpec,
+    folder: Path,
+    on_clip: Callable[[], None],
+) -> Views:
+    """Return ``counts[i]`` augmented views of ``clips[i]``, going on where ``folder`` leaves off.
+
+    Views are drawn from the clip's name, so they are the same however often the work was interrupted. Each dataset has
+    a folder of its own in ``folder``; one made for other clips or another number of views is begun anew. Clips of one
+    dataset stand together in ``clips``.
+    """
+    datasets = list(dict.fromkeys(clip.dataset for clip in clips))
+    stored = []
+    for dataset in datasets:
+        ours = [(clip, n) for clip, n in zip(clips, counts, strict=True) if clip.dataset == dataset]
+        stored.append(_extract_dataset(ours, extractor, reader, segments, folder / dataset, on_clip))
+    clip = np.repeat(np.arange(len(clips)), counts)
+    return Views(clip, tuple(stored), np.arange(len(clip)))
+
+
+def extract_songs(
+    clips: Sequence[LabelledClip],
+    extractor: FeatureExtractor,
+    segments: SegmentSpec,
+    folder: Path,
+    on_clip: Callable[[], None],
+) -> list[Features]:
+    """What the backbones make of each clip's segments, as the application reads them; kept in ``folder``."""
+    extracted = []
+    for clip in clips:
+        file = folder / clip.dataset / f"{clip.id}-{segments.count}.npz"
+        if not file.is_file():
+            pieces = [segment.samples for segment in decode_segments(clip.path, segments, RATE)]
+            features = extractor.extract(segment_mels(pieces, MELS, segments))
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with whole_file(file) as part, part.open("wb") as stream:
+                np.savez(stream, **{name: getattr(features, name).numpy().astype(np.float16) for name in _FEATURES})
+        with np.load(file) as kept:
+            extracted.append(Features(**{name: torch.from_numpy(kept[name].astype(np.float32)) for name in _FEATURES}))
+        on_clip()
+    return extracted
+
+
+def _extract_dataset(
+    clips: Sequence[tuple[LabelledClip, int]],
+    extractor: FeatureExtractor,
+    reader: ClipReader,
+    segments: SegmentSpec,
+    folder: Path,
+    on_clip: Callable[[], None],
+) -> StoredViews:
+    starts = np.cumsum([0, *(count for _, count in clips)])
+    plan = json.dumps([[clip.key, count] for clip, count in clips])
+    arrays, done = _open(folder, plan, int(starts[-1]))
+    for index, (clip, count) in enumerate(clips):
+        if index >= done:
+            if count:
+                rows = slice(starts[index], starts[index + 1])
+                mels = _views_of(clip, count, reader, segments)
+                features = extractor.extract(mels)
+                arrays["mel"][rows] = mels[0]
+                for name in _FEATURES:
+                    arrays[name][rows] = getattr(features, name).numpy()
+            if index % 20 == 0 or index == len(clips) - 1:
+                for array in arrays.values():
+                    array.flush()
+                (folder / "done").write_text(str(index + 1))
+        on_clip()
+    return StoredViews(**arrays)
+
+
+def _views_of(clip: LabelledClip, count: int, reader: ClipReader, segments: SegmentSpec) -> tuple[Matrix, ...]:
+    """(count, n_mels, frames) for each front-end."""
+    samples, rng = reader.read(clip), clip_rng(clip, "views")
+    varied = [vary(samples, RATE, segments.duration_s, rng) for _ in range(count)]
+    mels = [segment_mels([view], MELS, segments) for view in varied]
+    return tuple(np.concatenate(of_front_end) for of_front_end in zip(*mels, strict=True))
+
+
+def _open(folder: Path, plan: str, views: int) -> tuple[dict[str, np.memmap[Any, np.dtype[Any]]], int]:
+    """The arrays on disk by name, and of how many clips they already hold the views."""
+    folder.mkdir(parents=True, exist_ok=True)
+    plan_file, done_file = folder / "plan.json", folder / "done"
+    known = plan_file.is_file() and plan_file.read_text(encoding="utf-8") == plan
+    if not known:
+        done_file.unlink(missing_ok=True)
+        plan_file.write_text(plan, encoding="utf-8")
+    done = int(done_file.read_text()) if done_file.is_file() else 0
+    mode = "r+" if done else "w+"
+    arrays = {}
+    for name, shape in _SHAPES.items():
+        kind = np.float32 if name in {"tagged", "embedding"} else np.float16
+        arrays[name] = np.lib.format.open_memmap(folder / f"{name}.npy", mode, kind, (views, *shape))
+    return arrays, done

@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
             library.calibrations.keep(model, calibration)
             print(f"In force for the {model}. To remove it: emotion-player calibrate --remove")
         else:
-            print("To put it in force, add --apply.")
+            print("To apply it, add --apply.")
     return 0
 
 

@@ -139,7 +139,7 @@ def test_the_model_learns_when_it_is_told_to(many: list[Path], run: Run) -> None
     axis, error_before, error_after, *_ = lines[2].split()
     assert (axis, float(error_before) > 0.35, float(error_after) < 0.1) == ("valence", True, True)
     assert lines[3].endswith("does not help: stays as it is")
-    assert lines[4] == "To put it in force, add --apply."
+    assert lines[4] == "To apply it, add --apply."
     assert rows(run) == before
 
     assert "In force for the student 7." in run("calibrate", "--apply")

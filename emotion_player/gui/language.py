@@ -20,9 +20,13 @@ class Language:
     def __init__(self, app: QApplication) -> None:
         self._app = app
         self._translators: list[QTranslator] = []
+        self._former_locale: QLocale | None = None
 
     def uninstall(self) -> None:
         """Leave the application as it was."""
+        if self._former_locale is not None:
+            QLocale.setDefault(self._former_locale)
+            self._former_locale = None
         for translator in self._translators:
             self._app.removeTranslator(translator)
             translator.deleteLater()
@@ -38,7 +42,7 @@ class Language:
         self._translators = [qts, ours]  # the last one installed is asked first
         for translator in self._translators:
             self._app.installTranslator(translator)
-        system = QLocale.system()
+        self._former_locale, system = QLocale(), QLocale.system()
         QLocale.setDefault(system if _code(system.name()) == code else QLocale(code))
 
 

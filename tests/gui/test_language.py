@@ -98,3 +98,13 @@ def test_the_whole_window_is_built_in_german(qapp: QApplication, german: Languag
     menus = [menu.title().replace("&", "") for menu in window.menus.all()]
     assert menus == ["Datei", "Bearbeiten", "Ansicht", "Titel", "Wiedergabe", "Hilfe"]
     assert "4 Titel" in {each.text() for each in window.views.pane.findChildren(type(window.views.pane._count))}
+
+
+def test_a_language_that_is_uninstalled_leaves_the_numbers_as_they_were(english: Language, qapp: QApplication) -> None:
+    other = Language(qapp)
+    other.install("de")
+    assert QLocale().toString(0.5, "f", 1) == "0,5"
+
+    other.uninstall()
+
+    assert QLocale().toString(0.5, "f", 1) == "0.5"

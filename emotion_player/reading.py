@@ -18,15 +18,15 @@ from emotion_player.core.track import FileStamp, Track
 def read_track(file: FileStamp) -> Track:
     """What a file says of itself, and which sound it holds."""
     from emotion_player.audio.decode import measure_duration
-    from emotion_player.library.files.format_registry import DEMUXERS
+    from emotion_player.library.files.format_registry import demuxers
     from emotion_player.library.files.reader import FileReader
 
-    return FileReader(partial(measure_duration, demuxers=DEMUXERS)).read(file)
+    return FileReader(partial(measure_duration, demuxers=demuxers())).read(file)
 
 
 def decode_mels(path: Path, mels: Sequence[MelSpec], spec: SegmentSpec) -> SegmentMels:
     """What a network sees of a song."""
     from emotion_player.audio.segments import decode_mels
-    from emotion_player.library.files.format_registry import DEMUXERS
+    from emotion_player.library.files.format_registry import demuxers
 
-    return decode_mels(path, mels, spec, DEMUXERS)
+    return decode_mels(path, mels, spec, demuxers())

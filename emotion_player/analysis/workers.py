@@ -17,8 +17,6 @@ from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import BinaryIO, Self, TypeVar, TypeVarTuple, cast
 
-import psutil
-
 from emotion_player.analysis.reasons import CRASHES, FAILS_UNEXPECTEDLY, NEEDS_TOO_MUCH_MEMORY, TAKES_TOO_LONG
 from emotion_player.analysis.worker_process import Answer, receive, send
 from emotion_player.errors import (
@@ -234,6 +232,8 @@ class _Worker:
 
     def _memory_bytes(self) -> int:
         """How much memory it uses; 0 when it has died."""
+        import psutil  # noqa: PLC0415 - not at once: the window opens sooner without it
+
         try:
             return int(psutil.Process(self._process.pid).memory_info().rss)
         except psutil.Error:
@@ -241,6 +241,8 @@ class _Worker:
 
     def _worked_s(self) -> float:
         """How long it has kept a processor busy; 0 when it has died."""
+        import psutil  # noqa: PLC0415 - likewise
+
         try:
             times = psutil.Process(self._process.pid).cpu_times()
         except psutil.Error:

@@ -14,7 +14,7 @@ from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.track import FileStamp, LinkedFolder
 from emotion_player.errors import Sentence, reason_of
 from emotion_player.files import PREFIX, remove_left_copies
-from emotion_player.library.files.format_registry import AUDIO_SUFFIXES
+from emotion_player.library.files.format_registry import audio_suffixes
 from emotion_player.library.files.system_folders import is_hidden, is_of_the_system
 
 
@@ -139,7 +139,7 @@ class _Walk:
             yield FileStamp.of(path, status)
 
     def _is_wanted(self, place: str) -> bool:
-        return Path(place).suffix.lower() in AUDIO_SUFFIXES and self._patterns.takes(place)
+        return Path(place).suffix.lower() in audio_suffixes() and self._patterns.takes(place)
 
     def _is_new(self, path: Path, status: os.stat_result) -> bool:
         """Some file systems give all files the number 0, or the same to several: those differ in size or time."""

@@ -8,7 +8,7 @@ from emotion_player.core.track import Fingerprint
 from emotion_player.errors import TrackReadError
 from emotion_player.files import open_plain
 from emotion_player.library.files.fingerprint import fingerprint_file
-from emotion_player.library.files.format_registry import AUDIO_SUFFIXES, BARE, format_of
+from emotion_player.library.files.format_registry import BARE, audio_suffixes, format_of
 from emotion_player.library.tagging.tag_blocks import open_sound
 
 
@@ -31,6 +31,6 @@ def _is_sound(path: Path) -> bool:
     try:
         with open_plain(path) as file:
             begins_as_sound = format_of(open_sound(file, file.seek(0, 2))) is not BARE
-            return begins_as_sound or path.suffix.lower() in AUDIO_SUFFIXES
+            return begins_as_sound or path.suffix.lower() in audio_suffixes()
     except (OSError, ValueError):
         return False

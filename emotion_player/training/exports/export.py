@@ -18,7 +18,7 @@ from emotion_player.audio.segments import decode_segments, segment_mels
 from emotion_player.core.mel import MelSpec, decoding_rate
 from emotion_player.core.model_card import ModelCard, SegmentSpec
 from emotion_player.errors import ModelError
-from emotion_player.library.files.format_registry import AUDIO_SUFFIXES
+from emotion_player.library.files.format_registry import audio_suffixes
 from emotion_player.networks.emotion_network import EmotionNetwork
 from emotion_player.training.datasets.catalog import load_datasets
 from emotion_player.training.exports.formats import FormatWriter, count_parameters
@@ -207,7 +207,7 @@ def songs_to_compare(data: Path | None, mels: tuple[MelSpec, ...], spec: Segment
         files = [clips[i] for i in np.unique(np.linspace(0, len(clips) - 1, _SONGS, dtype=int))]
         source = f"{len(files)} training recordings"
     else:
-        files = sorted(file for file in paths.demo_folder().iterdir() if file.suffix.lower() in AUDIO_SUFFIXES)
+        files = sorted(file for file in paths.demo_folder().iterdir() if file.suffix.lower() in audio_suffixes())
         source = f"{len(files)} demo songs"
     songs = []
     for file in files:

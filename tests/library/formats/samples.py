@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from emotion_player.library.files.format_registry import AUDIO_SUFFIXES
+from emotion_player.library.files.format_registry import audio_suffixes
 from tests.library.conftest import write_song
 
 _SECONDS = 1.0
@@ -143,5 +143,5 @@ BUILT: dict[str, Callable[[bytes], bytes]] = {
     ".dts": _dts,
 }
 
-ALL_ENDINGS = sorted(AUDIO_SUFFIXES)
+ALL_ENDINGS = sorted(audio_suffixes())
 """Each has a sample: a new format without one fails every test that asks for it."""

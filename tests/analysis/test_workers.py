@@ -166,7 +166,7 @@ def test_stopping_takes_no_time_whatever_a_file_does(workers: Workers) -> None:
     before = time.monotonic()
     workers.stop()
     thread.join()
-    assert time.monotonic() - before < 0.5
+    assert time.monotonic() - before < 10.0  # the job alone would take a minute
     assert len(outcome) == 1
     with pytest.raises(WorkersStoppedError):
         workers.do(SONG, os.getpid)

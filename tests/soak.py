@@ -102,7 +102,7 @@ class User:
 
     def __init__(self, window: MainWindow, music: Path, aside: Path, chance: random.Random) -> None:
         self._window, self._music, self._aside, self._chance = window, music, aside, chance
-        self._deeds = (
+        self.deeds = (
             *(self.rescan, self.move, self.retag, self.take_away, self.bring_back),
             *(self.correct, self.correct, self.undo, self.play, self.play, self.seek, self.search, self.search),
             *(self.select, self.sort, self.zoom),
@@ -111,7 +111,7 @@ class User:
 
     def act(self) -> None:
         """Do one thing."""
-        self._chance.choice(self._deeds)()
+        self._chance.choice(self.deeds)()
         self.done += 1
 
     def rescan(self) -> None:
@@ -237,8 +237,8 @@ def soak(minutes: float, sounds: int, seed: int, folder: Path, curve: Path) -> l
         shutil.move(file, music / file.name)
     Settings(language="en").save(paths.settings_file())
     readings: list[Reading] = []
-    with app.window_on(folder / "library.db") as (qt, window), curve.open("w", newline="", encoding="utf-8") as file:
-        table = csv.DictWriter(file, [field.name for field in fields(Reading)])
+    with app.window_on(folder / "library.db") as (qt, window), curve.open("w", newline="", encoding="utf-8") as rows:
+        table = csv.DictWriter(rows, [field.name for field in fields(Reading)])
         table.writeheader()
         window.show()
         user = User(window, music, aside, chance)
@@ -253,7 +253,7 @@ def soak(minutes: float, sounds: int, seed: int, folder: Path, curve: Path) -> l
             if now >= next_reading:
                 readings.append(read(window, (now - start) / 60, user.done))
                 table.writerow(asdict(readings[-1]))
-                file.flush()
+                rows.flush()
                 next_reading += 60
         window.close()
     return readings

@@ -24,7 +24,7 @@ _PREROLL_S = 0.1
 """How far before a piece decoding starts: codecs with memory (MP3, AAC, Opus) need some packets to come right."""
 
 _LONG_S = 3600.0
-"""A file this long is entered at an estimated byte where it has no index: reading it all to be exact takes seconds."""
+"""A piece of a file this long is looked for at an estimated byte where there is no index; its length is not."""
 
 _LOUDEST = 1e6
 """No honest sample is larger; a float file may hold anything."""
@@ -89,8 +89,6 @@ class AudioStream:
         self._origin = self._stream.start_time or 0
         self._time_base_s = float(self._stream.time_base or 0)
         self._channels = spare(self._stream.codec_context.layout).nb_channels
-        if self.info.duration_s > _LONG_S:
-            self._container.flags |= cast(int, av.container.Flags.fast_seek.value)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -127,6 +125,8 @@ class AudioStream:
         Raises:
             AudioDecodeError: The file cannot be decoded at all.
         """
+        if self.info.duration_s > _LONG_S:
+            self._container.flags |= cast(int, av.container.Flags.fast_seek.value)
         pieces = [np.empty(0, np.float32)]
         with plain_reasons(self._path), np.errstate(over="ignore", invalid="ignore"):  # _finite sees to it
             for (rate, *_), pairs in groupby(self._frames(start_s, duration_s), lambda pair: _kind(pair[1])):

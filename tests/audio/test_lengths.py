@@ -7,10 +7,12 @@ import struct
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pytest
+from mutagen.apev2 import APEv2
 
 from emotion_player import paths
 from emotion_player.audio.decode import AudioFile, measure_duration, read_segments
@@ -78,9 +80,18 @@ def test_a_flac_that_does_not_tell_its_length_or_lies_is_measured(clock: Clock, 
         assert measure_duration(path) == pytest.approx(8.0, abs=0.3)
 
 
-@pytest.mark.parametrize(
-    "ending", [".mp3", ".aac", ".ogg", ".opus", ".flac", ".flac.ogg", ".wav", ".aiff", ".m4a", ".alac.m4a"]
-)
+def test_a_long_mp3_whose_rate_varies_only_in_its_middle_is_measured(clock: Clock, write_sound: Write) -> None:
+    minute = {rate: write_sound(f"{rate}.mp3", clock(60.0, 8_000, 1), 8_000, write_xing="0", b=rate).read_bytes()
+              for rate in ("8000", "16000")}  # fmt: skip
+    path = write_sound("book.mp3", clock(1.0, 8_000, 1), 8_000)
+    path.write_bytes(minute["16000"] * 40 + minute["8000"] * 40 + minute["16000"] * 40)
+    assert measure_duration(path) == pytest.approx(120 * 60, rel=0.005)
+
+
+_CONTAINERS = [".ogg", ".opus", ".flac", ".flac.ogg", ".wav", ".aiff", ".m4a", ".alac.m4a", ".mka", ".opus.mka", ".wma"]
+
+
+@pytest.mark.parametrize("ending", [".mp3", ".aac", *_CONTAINERS, ".wv", ".tta", ".caf", ".w64", ".au"])
 def test_joined_files_are_heard_to_their_end(ending: str, clock: Clock, write_sound: Write) -> None:
     first, second = clock(4.0), clock(11.0)[48_000 * 4 :]
     joined = write_sound(f"first{ending}", first)
@@ -94,6 +105,25 @@ def test_joined_files_are_heard_to_their_end(ending: str, clock: Clock, write_so
     assert told_time(across[: RATE // 4]) == 3
     assert told_time(across[-RATE // 4 :]) == 7
     assert len(beyond) / RATE == pytest.approx(2.0, abs=0.3)
+
+
+@pytest.mark.parametrize("ending", [".rf64", ".voc", ".ape", ".dsf", ".dff", ".weba"])
+def test_joined_files_of_rarer_kinds_are_two(ending: str, tmp_path: Path) -> None:
+    song = write_sample(tmp_path, ending)
+    alone = measure_duration(song)
+    song.write_bytes(song.read_bytes() * 2)
+    assert len(find_links(song)) == 2
+    assert measure_duration(song) == pytest.approx(2 * alone, abs=0.05)
+
+
+def test_tags_between_joined_files_are_stepped_over(clock: Clock, write_sound: Write) -> None:
+    path, other = write_sound("a.wv", clock(3.0)), write_sound("b.wv", clock(3.0))
+    tags: Any = APEv2()  # type: ignore[no-untyped-call]
+    tags["Title"] = "x" * 500
+    tags.save(path)
+    id3v1 = b"TAG" + bytes(125)
+    path.write_bytes(path.read_bytes() + id3v1 + other.read_bytes())
+    assert measure_duration(path) == pytest.approx(6.0, abs=0.1)
 
 
 def test_a_chain_of_links_of_different_kinds_is_one_song(clock: Clock, write_sound: Write) -> None:
@@ -115,7 +145,7 @@ def test_a_stream_of_very_many_links_ends_with_one_that_holds_the_rest(clock: Cl
 
 
 def test_rubbish_behind_a_song_is_no_link(clock: Clock, write_sound: Write) -> None:
-    for ending in (".flac", ".ogg", ".wav", ".m4a"):
+    for ending in (".flac", ".ogg", ".wav", ".m4a", ".mka", ".wma", ".wv", ".tta", ".caf", ".w64"):
         path = write_sound(f"x{ending}", clock(2.0))
         path.write_bytes(path.read_bytes() + b"fLaC\0\0\0\x22OggSRIFF....WAVE\0\0\0\x20ftyp" * 50)
         assert measure_duration(path) == pytest.approx(2.0, abs=0.3)

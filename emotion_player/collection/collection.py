@@ -13,6 +13,7 @@ from emotion_player.collection.track_arrays import TrackArrays
 from emotion_player.collection.track_filter import TrackFilter
 from emotion_player.collection.track_order import TrackOrder
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.mood_words import WORDS
 from emotion_player.core.search.query import parse_search
 from emotion_player.core.search.search_terms import NEAREST, Search, Term
 from emotion_player.core.track_columns import TrackColumns
@@ -26,7 +27,7 @@ class TrackCollection(TrackArrays):
 
     Args:
         models: Their names, in the order in which they stand in for each other.
-        mood_text: A mood word as the user reads it; tracks are ordered by it.
+        mood_text: A mood word as the user reads it; tracks are ordered by it, and it can be searched for.
 
     Attributes:
         shown: The ids to show, in order.
@@ -38,6 +39,7 @@ class TrackCollection(TrackArrays):
         self._filter = TrackFilter(self)
         self._search = Search()
         self._order = TrackOrder(self, mood_text)
+        self._moods = {mood_text(word): word for word in WORDS}
 
     def put(self, columns: TrackColumns) -> tuple[range, list[int]]:
         """Add tracks at the end, or replace what lies at the same path; the ids added and the ids replaced."""
@@ -63,7 +65,7 @@ class TrackCollection(TrackArrays):
 
     def look_for(self, text: str) -> None:
         """Show the tracks that fit what was typed, as ``core.search.query`` understands it; all for an empty text."""
-        self._search = parse_search(text)
+        self._search = parse_search(text, self._moods)
         self.search_again()
 
     def narrow(self, fits: Callable[[], npt.NDArray[np.bool_]] | None) -> None:

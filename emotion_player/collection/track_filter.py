@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from emotion_player.collection.track_arrays import TrackArrays
 from emotion_player.core.emotion import Quadrant
+from emotion_player.core.mood_words import have_word
 from emotion_player.core.search.folding import folded_line
 from emotion_player.core.search.query import folder_prefix
 from emotion_player.core.search.search_terms import (
@@ -17,6 +18,7 @@ from emotion_player.core.search.search_terms import (
     ExactTerm,
     FolderTerm,
     ModelTerm,
+    MoodTerm,
     NumberField,
     NumberTerm,
     QuadrantTerm,
@@ -129,7 +131,7 @@ class TrackFilter:
             return joined.lower()
         return "\n".join(map(folded_line, texts))
 
-    def _fitting(self, term: NumberTerm | DecadeTerm | QuadrantTerm | ModelTerm | StateTerm) -> Mask:
+    def _fitting(self, term: NumberTerm | DecadeTerm | QuadrantTerm | MoodTerm | ModelTerm | StateTerm) -> Mask:
         """(tracks,): which fit the term, were it not negated."""
         match term:
             case ModelTerm():
@@ -138,6 +140,8 @@ class TrackFilter:
                 return self._in_state(term.state)
             case QuadrantTerm():
                 return self._lying_in_quadrant(term.quadrant)
+            case MoodTerm():
+                return have_word(self._tracks.points(), term.word)
             case DecadeTerm():
                 return self._of_decade(term.start)
             case NumberTerm():

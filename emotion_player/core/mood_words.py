@@ -68,16 +68,23 @@ MOOD_WORDS = (
 )
 """The first four name the quadrants; they are shown where there is no room for all."""
 
-_WORDS = np.array([*(mood.word for mood in MOOD_WORDS), NEUTRAL], object)
+WORDS = (*(mood.word for mood in MOOD_WORDS), NEUTRAL)
+"""All words that a point can have."""
+
+_WORDS = np.array(WORDS, object)
 _PLACES = np.array([*((mood.emotion.valence, mood.emotion.arousal) for mood in MOOD_WORDS), (0.0, 0.0)])
 
 
 def mood_words(points: npt.NDArray[np.floating]) -> list[str]:
     """Return the word of each of (n, 2) points of valence and arousal."""
-    # |word - point|² without |point|², which is the same for every word.
-    distances = (_PLACES**2).sum(axis=1) - 2 * points.astype(np.float64) @ _PLACES.T
-    words: list[str] = _WORDS[distances.argmin(axis=1)].tolist()
+    words: list[str] = _WORDS[_nearest(points)].tolist()
     return words
+
+
+def have_word(points: npt.NDArray[np.floating], word: str) -> npt.NDArray[np.bool_]:
+    """Return which of (n, 2) points have a word, one of ``WORDS``."""
+    have: npt.NDArray[np.bool_] = _nearest(points) == WORDS.index(word)
+    return have
 
 
 def moods_over_time(curve: EmotionCurve) -> list[tuple[float, str]]:
@@ -92,3 +99,11 @@ def moods_over_time(curve: EmotionCurve) -> list[tuple[float, str]]:
 def mood_word(emotion: Emotion) -> str:
     """Return the word of one point."""
     return mood_words(np.array([[emotion.valence, emotion.arousal]]))[0]
+
+
+def _nearest(points: npt.NDArray[np.floating]) -> npt.NDArray[np.intp]:
+    """(n,): the place in ``WORDS`` of the word nearest to each point."""
+    # |word - point|² without |point|², which is the same for every word.
+    distances = (_PLACES**2).sum(axis=1) - 2 * points.astype(np.float64) @ _PLACES.T
+    nearest: npt.NDArray[np.intp] = distances.argmin(axis=1)
+    return nearest

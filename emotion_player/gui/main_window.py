@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
             counter.failures_requested.connect(library.scanning.show_failures)
             library.failures_counted.connect(counter.count_failures)
         self.welcome.demo_requested.connect(library.scan_demo)
-        self.toolbar.search_ended.connect(views.table.take_focus)
+        self.toolbar.search.search_ended.connect(views.table.take_focus)
         self.toolbar.model_chosen.connect(library.switch_model)
         views.plane.details_requested.connect(self.details.open_for)
         views.plane.track_moved.connect(self.corrections.correct)

@@ -738,6 +738,10 @@
         <translation>Genre</translation>
     </message>
     <message>
+        <source>Mood</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
         <source>Not yet analysed by this model</source>
         <translation>Von diesem Modell noch nicht analysiert</translation>
     </message>
@@ -3312,6 +3316,25 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Die Suche leeren</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Search icon</source>
+        <translation>Suchsymbol</translation>
+    </message>
+    <message>
+        <source>Search: words, moods, artist:bach, year:1990..1999</source>
+        <translation>Suche: Wörter, Stimmungen, artist:bach, year:1990..1999</translation>
+    </message>
+</context>
+<context>
     <name>Sentence</name>
     <message>
         <source>A folder whose name is not valid text cannot be kept in the settings.</source>
@@ -3400,6 +3423,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Reading it takes too long.</source>
         <translation>Sie zu lesen dauert zu lange.</translation>
+    </message>
+    <message>
+        <source>Several moods, decades, quadrants, models, folders, states or texts after := mean any of them.</source>
+        <translation>Mehrere Stimmungen, Jahrzehnte, Quadranten, Modelle, Ordner, Zustände oder Texte nach := bedeuten: eines davon.</translation>
     </message>
     <message>
         <source>Songs cannot be read: no process can be started ({why}).</source>
@@ -3578,10 +3605,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Sie hat noch einen Namen (einen Hardlink), der weiter zu den alten Tags führen würde.</translation>
     </message>
     <message>
-        <source>Several decades, quadrants, models, folders, states or texts after := mean any of them.</source>
-        <translation>Mehrere Jahrzehnte, Quadranten, Modelle, Ordner, Zustände oder Texte nach := bedeuten: eines davon.</translation>
-    </message>
-    <message>
         <source>Tags cannot be written into this kind of file.</source>
         <translation>In Dateien dieser Art können keine Tags geschrieben werden.</translation>
     </message>
@@ -3708,6 +3731,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>a duration is written in minutes, like 3..5, &lt;2.5 or &gt;3:30</source>
         <translation>eine Dauer schreibt sich in Minuten, wie 3..5, &lt;2.5 oder &gt;3:30</translation>
+    </message>
+    <message>
+        <source>a mood is one of {words}</source>
+        <translation>eine Stimmung ist eine von {words}</translation>
     </message>
     <message>
         <source>a quadrant is one of {words}</source>
@@ -3848,6 +3875,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>model:teacher finds what the teacher has analysed; is:corrected finds what you have corrected,</source>
         <translation>model:teacher findet, was der Lehrer analysiert hat; is:corrected findet selbst Korrigiertes,</translation>
+    </message>
+    <message>
+        <source>mood:calm is the mood of a song in one word, as the column Mood shows it.</source>
+        <translation>mood:ruhig ist die Stimmung eines Titels in einem Wort, wie die Spalte Stimmung sie zeigt.</translation>
     </message>
     <message>
         <source>near:.4,-.2 shows the {count} songs nearest to that point, the nearest first.</source>
@@ -4225,6 +4256,35 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
 </context>
 <context>
+    <name>SuggestionList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Suggestions for the search</source>
+        <translation>Vorschläge für die Suche</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message numerus="yes">
+        <source>%n song(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quarter of the plane</source>
+        <translation>Quadrant der Ebene</translation>
+    </message>
+    <message>
+        <source>Songs nearest to a point</source>
+        <translation>Nächste Titel an einem Punkt</translation>
+    </message>
+</context>
+<context>
     <name>TableColumns</name>
     <message>
         <source>Columns to show</source>
@@ -4415,10 +4475,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Titel in einem Ordner und allen Ordnern darin analysieren (Strg+O)</translation>
     </message>
     <message>
-        <source>Clear the search</source>
-        <translation>Die Suche leeren</translation>
-    </message>
-    <message>
         <source>Filter the songs</source>
         <translation>Titel filtern</translation>
     </message>
@@ -4433,18 +4489,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Rescan</source>
         <translation>Neu durchsuchen</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suche</translation>
-    </message>
-    <message>
-        <source>Search icon</source>
-        <translation>Suchsymbol</translation>
-    </message>
-    <message>
-        <source>Search, e.g. artist:bach year:1990..1999 valence:&gt;.3</source>
-        <translation>Suchen, z. B. artist:bach year:1990..1999 valence:&gt;.3</translation>
     </message>
     <message>
         <source>Tools</source>

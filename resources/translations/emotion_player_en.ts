@@ -446,6 +446,16 @@
     </message>
 </context>
 <context>
+    <name>Suggestions</name>
+    <message numerus="yes">
+        <source>%n song(s)</source>
+        <translation>
+            <numerusform>%n song</numerusform>
+            <numerusform>%n songs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagHistoryWindow</name>
     <message numerus="yes">
         <source>%n file(s) could not be written; the table says why.</source>

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.mood_words import mood_word
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.core.search.folding import folded_line
 from emotion_player.core.search.search_terms import (
@@ -20,6 +21,7 @@ from emotion_player.core.search.search_terms import (
     ExactTerm,
     FolderTerm,
     ModelTerm,
+    MoodTerm,
     NumberField,
     NumberTerm,
     QuadrantTerm,
@@ -85,13 +87,15 @@ VALUES = st.one_of(
     NUMBERS,
     st.builds(lambda sign, number: sign + number, st.sampled_from(["<", "<=", ">", ">="]), NUMBERS),
     st.builds(lambda low, high: f"{low}..{high}", NUMBERS | st.just(""), NUMBERS | st.just("")),
-    st.sampled_from(["q1", "q2", "sad", "calm", "student", "teacher", "corrected", "stale", "unrefined"]),
+    st.sampled_from(
+        ["q1", "q2", "sad", "calm", "neutral", "happy", "student", "teacher", "corrected", "stale", "unrefined"],
+    ),
     st.sampled_from(["1980s", "1990s", "none", '""', "/m", "/M/", "/m/1", '"/"', ".1,.2", "-.3,0"]),
 )
 FIELDS = st.sampled_from(
     [
         *("", "title:", "artist:", "album:", "genre:", "path:", "year:", "duration:", "valence:", "arousal:"),
-        *("title:=", "artist:=", "genre:=", "quadrant:", "model:", "is:", "decade:", "folder:", "near:"),
+        *("title:=", "artist:=", "genre:=", "quadrant:", "mood:", "model:", "is:", "decade:", "folder:", "near:"),
     ]
 )
 TERMS = st.builds(lambda no, field, value: no + field + value, st.sampled_from(["", "", "-", "not "]), FIELDS, VALUES)
@@ -110,6 +114,8 @@ def fits(song: Song, term: Term) -> bool:  # noqa: PLR0911 - a case each
             return folded_line(song.texts[TextField.PATH]).startswith(folded_line(os.path.join(term.folder, "")))  # noqa: PTH118
         case QuadrantTerm():
             return song.emotion.quadrant is term.quadrant
+        case MoodTerm():
+            return mood_word(song.emotion) == term.word
         case ModelTerm():
             return term.name in song.models
         case StateTerm():

@@ -148,6 +148,7 @@ def test_songs_are_listed_as_their_model_has_learned(four_songs: Library, listed
         (["--search", "artist:bo"], "2"),
         (["--search", 'album:"days, and" valence:>.3'], "1"),
         (["--search", "not quadrant:happy arousal:-1..0"], "34"),
+        (["--search", "mood:gloomy mood:dreary"], "3"),
         (["--search=-mp3"], ""),
         (["--search=-title:wolf duration:>3"], "134"),
         (["--search", "雨"], "3"),

@@ -97,6 +97,14 @@ class QuadrantTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class MoodTerm:
+    """The mood word of a track, one of ``mood_words.WORDS``."""
+
+    word: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ModelTerm:
     """The name of a model that has analysed the track."""
 
@@ -112,7 +120,7 @@ class StateTerm:
     negated: bool = False
 
 
-ChoiceTerm: TypeAlias = ExactTerm | DecadeTerm | FolderTerm | QuadrantTerm | ModelTerm | StateTerm
+ChoiceTerm: TypeAlias = ExactTerm | DecadeTerm | FolderTerm | QuadrantTerm | MoodTerm | ModelTerm | StateTerm
 """A term that compares one value; of several terms of the same kind, one must match."""
 
 Term: TypeAlias = TextTerm | NumberTerm | ChoiceTerm

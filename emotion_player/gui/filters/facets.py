@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.track_order import collated
+from emotion_player.core.mood_words import mood_words
 from emotion_player.core.search.folding import folded_line
 from emotion_player.core.search.search_terms import (
     ChoiceTerm,
@@ -21,6 +22,7 @@ from emotion_player.core.search.search_terms import (
     ExactTerm,
     FolderTerm,
     ModelTerm,
+    MoodTerm,
     QuadrantTerm,
     State,
     StateTerm,
@@ -36,6 +38,7 @@ translate = QCoreApplication.translate
 class Facet(Enum):
     """A property by which songs can be filtered."""
 
+    MOOD = "mood"
     GENRE = "genre"
     DECADE = "decade"
     ARTIST = "artist"
@@ -47,6 +50,7 @@ class Facet(Enum):
     def title(self) -> str:
         """For people."""
         return {
+            Facet.MOOD: translate("Facets", "Mood"),
             Facet.GENRE: translate("Facets", "Genre"),
             Facet.DECADE: translate("Facets", "Decade"),
             Facet.ARTIST: translate("Facets", "Artist"),
@@ -70,12 +74,18 @@ class Choice:
     label: str
     count: int
 
+    @classmethod
+    def of(cls, term: ChoiceTerm, count: int | np.integer) -> Choice:
+        """Build the choice of a term, with its displayed name."""
+        return cls(term, choice_text(term), int(count))
+
 
 def facet_of(term: ChoiceTerm) -> Facet | None:
     """Return the facet of a term; None for a term that can only be typed."""
     if isinstance(term, ExactTerm):
         return {TextField.GENRE: Facet.GENRE, TextField.ARTIST: Facet.ARTIST}.get(term.field)
     kinds = {
+        MoodTerm: Facet.MOOD,
         DecadeTerm: Facet.DECADE,
         FolderTerm: Facet.FOLDER,
         ModelTerm: Facet.MODEL,
@@ -99,6 +109,8 @@ def choice_text(term: ChoiceTerm) -> str:
             text = translate("Facets", "Analysed by: {model}").format(model=model_name(term.name))
         case StateTerm():
             text = _state_text(term.state)
+        case MoodTerm():
+            text = mood_text(term.word)
         case QuadrantTerm():
             text = mood_text(term.quadrant.word)
     return text
@@ -122,35 +134,35 @@ def _state_text(state: State) -> str:
 def choices(tracks: TrackCollection, facet: Facet, ids: Sequence[int]) -> list[Choice]:
     """List the values of a facet that some songs have, sorted for display."""
     match facet:
+        case Facet.MOOD:
+            found = _moods(tracks, ids)
         case Facet.GENRE:
-            return _texts(tracks.genres, TextField.GENRE, ids)
+            found = choices_of_text(tracks, TextField.GENRE, ids)
         case Facet.ARTIST:
-            return _texts(tracks.artists, TextField.ARTIST, ids)
+            found = choices_of_text(tracks, TextField.ARTIST, ids)
         case Facet.DECADE:
-            return _decades(tracks, ids)
+            found = _decades(tracks, ids)
         case Facet.FOLDER:
-            return _folders(tracks.paths, ids)
+            found = _folders(tracks.paths, ids)
         case Facet.MODEL:
-            return [
-                _choice(ModelTerm(name), np.count_nonzero(tracks.placements.has_prediction(name)[list(ids)]))
+            found = [
+                Choice.of(ModelTerm(name), np.count_nonzero(tracks.placements.has_prediction(name)[list(ids)]))
                 for name in tracks.placements.names
             ]
         case Facet.STATE:
-            return [_choice(StateTerm(state), len(tracks.fitting(StateTerm(state), ids))) for state in State]
+            found = [Choice.of(StateTerm(state), len(tracks.fitting(StateTerm(state), ids))) for state in State]
+    return found
 
 
-def _choice(term: ChoiceTerm, count: int | np.integer) -> Choice:
-    return Choice(term, choice_text(term), int(count))
-
-
-def _texts(texts: Sequence[str], field: TextField, ids: Sequence[int]) -> list[Choice]:
-    """Combine spellings that a search treats as equal into one choice, labelled with the most frequent."""
+def choices_of_text(tracks: TrackCollection, field: TextField, ids: Sequence[int]) -> list[Choice]:
+    """List the values of a text; spellings that a search treats as equal are one, labelled with the most frequent."""
+    texts = tracks.texts(field)
     counts: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     for text, count in Counter([texts[i] for i in ids]).most_common():
         counts[folded_line(text)] += count
         spelled.setdefault(folded_line(text), text)
-    found = [_choice(ExactTerm(spelled[key], field), count) for key, count in counts.items()]
+    found = [Choice.of(ExactTerm(spelled[key], field), count) for key, count in counts.items()]
     return sorted(found, key=lambda choice: (spelled_out(choice) is None, spelled_out(choice) or ""))
 
 
@@ -159,16 +171,22 @@ def spelled_out(choice: Choice) -> str | None:
     return None if isinstance(choice.term, ExactTerm) and not choice.term.text else collated(choice.label)
 
 
+def _moods(tracks: TrackCollection, ids: Sequence[int]) -> list[Choice]:
+    counts = Counter(mood_words(tracks.points()[list(ids)]))
+    found = [Choice.of(MoodTerm(word), count) for word, count in counts.items()]
+    return sorted(found, key=lambda choice: collated(choice.label) or "")
+
+
 def _decades(tracks: TrackCollection, ids: Sequence[int]) -> list[Choice]:
     years = tracks.years()[list(ids)]
     starts, counts = np.unique(years[years != NO_YEAR] // 10 * 10, return_counts=True)
     found = [
-        _choice(DecadeTerm(int(start)), count)
+        Choice.of(DecadeTerm(int(start)), count)
         for start, count in zip(starts, counts, strict=True)
         if start >= 1000  # an earlier year is a mistake, and there is no way to write its decade
     ]
     unknown = int(np.count_nonzero(years == NO_YEAR))
-    return [*reversed(found), *([_choice(DecadeTerm(None), unknown)] if unknown else [])]
+    return [*reversed(found), *([Choice.of(DecadeTerm(None), unknown)] if unknown else [])]
 
 
 def _folders(paths: Sequence[str], ids: Sequence[int]) -> list[Choice]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from emotion_player.gui.filters.facets import Choice, Facet, choices
 from emotion_player.gui.filters.filter_bar import FilterBar
 from emotion_player.gui.filters.filters import Filters
+from emotion_player.gui.search.suggestions import Suggestions
 from emotion_player.gui.sentences import translate_sentence
 from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 from emotion_player.gui.theme import Theme
@@ -36,7 +37,8 @@ class Finding(QObject):
         self.filters = Filters(self)
         self.bar = FilterBar(theme, self.filters, self._choices)
         self.bar.hide()
-        toolbar.searched.connect(self._on_searched)
+        toolbar.search.searched.connect(self._on_searched)
+        toolbar.search.suggest_by(Suggestions(tracks, self).for_word)
         toolbar.filters_toggled.connect(self._on_toggled)
         self.filters.changed.connect(self._on_filters_changed)
 
@@ -44,7 +46,7 @@ class Finding(QObject):
         """Search for a text as if it had been typed; with ``by_nearness`` the table is sorted by no column."""
         if by_nearness:
             self.order_dropped.emit()
-        self._toolbar.show_search(text)
+        self._toolbar.search.show_search(text)
         self._on_searched(text)
 
     def show_filters(self, *, shown: bool) -> None:

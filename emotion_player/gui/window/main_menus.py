@@ -87,7 +87,7 @@ class MainMenus(QObject):
         menu, table = self.menus.edit, views.table
         menu.addActions(corrections.undo_actions())
         menu.addSeparator()
-        _do(menu, self.tr("Find"), toolbar.start_search, QKeySequence.StandardKey.Find)
+        _do(menu, self.tr("Find"), toolbar.search.start, QKeySequence.StandardKey.Find)
         menu.addSeparator()
         for action in (
             _do(menu, self.tr("Copy"), table.copy_selected, QKeySequence.StandardKey.Copy),

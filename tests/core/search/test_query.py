@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emotion_player.core.emotion import Emotion, Quadrant
+from emotion_player.core.mood_words import WORDS
 from emotion_player.core.search.query import parse_search, written
 from emotion_player.core.search.search_terms import (
     ChoiceTerm,
@@ -14,6 +15,7 @@ from emotion_player.core.search.search_terms import (
     ExactTerm,
     FolderTerm,
     ModelTerm,
+    MoodTerm,
     NumberField,
     NumberTerm,
     QuadrantTerm,
@@ -66,6 +68,7 @@ ARTIST = TextField.ARTIST
         ("quadrant:Q4", [QuadrantTerm(Quadrant.Q4)]),
         ("-model:teacher", [ModelTerm("teacher", negated=True)]),
         ("not quadrant:calm", [QuadrantTerm(Quadrant.Q4, negated=True)]),
+        ("mood:calm -mood:Tense", [MoodTerm("calm"), MoodTerm("tense", negated=True)]),
         ("is:corrected -is:stale", [StateTerm(State.CORRECTED), StateTerm(State.STALE, negated=True)]),
         ("decade:1990s decade:2000", [DecadeTerm(1990), DecadeTerm(2000)]),
         ("-decade:none", [DecadeTerm(None, negated=True)]),
@@ -96,6 +99,7 @@ def test_what_is_typed_is_understood(typed: str, terms: list[Term]) -> None:
         ("valence:>.", "valence:>.", "valence is written like .3"),
         ("arousal:nan", "arousal:nan", "arousal is written like .3"),
         ("quadrant:q5", "quadrant:q5", "a quadrant is one of q1, happy, q2"),
+        ("mood:cal", "mood:cal", "a mood is one of aggressive, angry"),
         ("artist:=", "artist:=", "nothing follows the colon"),
         ('artist:="', "artist:=", "nothing follows the colon"),
         ("is:new", "is:new", "a song can be corrected, stale"),
@@ -110,6 +114,14 @@ def test_what_is_half_typed_or_wrong_is_text_and_a_sentence_says_why(typed: str,
     (fault,) = found.faults
     assert str(fault).startswith(f"“{looked_for}”: {why}")
     assert str(fault).endswith(".")
+
+
+def test_moods_may_be_named_in_another_language_and_in_english_always() -> None:
+    german = {"wütend": "angry", "ruhig": "calm"}
+    for typed in ("mood:wütend", "mood:WUTEND", "mood:angry"):
+        assert parse_search(typed, german).terms == (MoodTerm("angry"),)
+    (fault,) = parse_search("mood:froh", german).faults
+    assert str(fault) == "“mood:froh”: a mood is one of ruhig, wütend."
 
 
 def test_quotes_make_a_field_plain_text() -> None:
@@ -174,6 +186,7 @@ CHOICES = st.one_of(
     st.builds(DecadeTerm, st.none() | st.sampled_from(range(1000, 3000, 10)), st.booleans()),
     st.builds(FolderTerm, TEXTS.map("/m/{}".format), st.booleans()),
     st.builds(QuadrantTerm, st.sampled_from(Quadrant), st.booleans()),
+    st.builds(MoodTerm, st.sampled_from(WORDS), st.booleans()),
     st.builds(ModelTerm, st.sampled_from(["student", "the teacher"]), st.booleans()),
     st.builds(StateTerm, st.sampled_from(State), st.booleans()),
 )

@@ -14,6 +14,7 @@ from emotion_player.core.search.search_terms import (
     ExactTerm,
     FolderTerm,
     ModelTerm,
+    MoodTerm,
     QuadrantTerm,
     State,
     StateTerm,
@@ -65,6 +66,11 @@ def test_a_folder_counts_what_lies_in_it_however_deep(songs: TrackCollection) ->
     assert choices(songs, Facet.FOLDER, []) == []
 
 
+def test_moods_are_counted_by_their_word(songs: TrackCollection) -> None:
+    songs.correct({Fingerprint("Two"): Emotion(0.6, -0.3)})
+    assert offered(songs, Facet.MOOD) == [("calm", 1), ("neutral", 4)]
+
+
 def test_models_and_states_are_counted(songs: TrackCollection) -> None:
     assert offered(songs, Facet.MODEL) == [("Analysed by: Student", 5), ("Analysed by: Teacher", 1)]
     assert [count for _, count in offered(songs, Facet.STATE)] == [1, 0, 0]
@@ -88,6 +94,7 @@ def test_every_choice_finds_as_many_songs_as_it_counts(songs: TrackCollection, f
         (DecadeTerm(None), "No year", Facet.DECADE),
         (FolderTerm("/music/jazz"), "jazz", Facet.FOLDER),
         (FolderTerm("/"), "/", Facet.FOLDER),
+        (MoodTerm("calm"), "calm", Facet.MOOD),
         (ModelTerm("teacher"), "Analysed by: Teacher", Facet.MODEL),
         (StateTerm(State.STALE), "Analysed by an older version", Facet.STATE),
         (QuadrantTerm(Quadrant.Q4), "calm", None),

@@ -69,5 +69,5 @@ def test_another_question_to_the_colours_shows_all_songs_again(open_window: Open
 def test_the_search_and_the_legend_narrow_together(open_window: OpenWindow) -> None:
     window = window_of_genres(open_window)
     press(window, "Rock")
-    window.toolbar.searched.emit("ada")
+    window.toolbar.search.searched.emit("ada")
     assert titles(window) == ["Anthem"]

@@ -26,7 +26,7 @@ import mutagen
 import numpy as np
 import psutil
 import soundfile
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -243,18 +243,18 @@ def soak(minutes: float, sounds: int, seed: int, folder: Path, curve: Path) -> l
         window.show()
         user = User(window, music, aside, chance)
         start = time.monotonic()
-        next_deed = next_reading = start
-        while (now := time.monotonic()) < start + 60 * minutes:
-            qt.processEvents()
-            time.sleep(0.01)
-            if now >= next_deed:
-                user.act()
-                next_deed = now + _PAUSE_S
-            if now >= next_reading:
-                readings.append(read(window, (now - start) / 60, user.done))
-                table.writerow(asdict(readings[-1]))
-                rows.flush()
-                next_reading += 60
+
+        def look() -> None:
+            readings.append(read(window, (time.monotonic() - start) / 60, user.done))
+            table.writerow(asdict(readings[-1]))
+            rows.flush()
+
+        for do, every_s in ((user.act, _PAUSE_S), (look, 60.0)):
+            timer = QTimer(window, interval=round(1000 * every_s))
+            timer.timeout.connect(do)
+            timer.start()
+        QTimer.singleShot(round(60_000 * minutes), qt.quit)
+        qt.exec()
         window.close()
     return readings
 

@@ -106,9 +106,11 @@ def whole_song_table(library: Library, preferred: ModelKey) -> SongTable:
     return song_table(library, tracks, models, tracks.by_name(tracks.present_ids()), usable_gems(preferred.name))
 
 
-def mood_tagging(library_file: Path) -> MoodTagging:
+@contextmanager
+def mood_tagging(library_file: Path) -> Iterator[MoodTagging]:
     """Writes moods into the tags of files, with a journal in a library."""
-    return MoodTagging(partial(open_library, library_file))
+    with Workers(crash_log=paths.crash_log()) as workers:
+        yield MoodTagging(partial(open_library, library_file), workers.do)
 
 
 def diagnose(library_file: Path) -> Diagnosis:
@@ -255,7 +257,8 @@ def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tup
     with (
         _collecting_rarely(),
         open_library(library_file) as library,
-        Workers(_FOR_A_COVER, paths.crash_log()) as workers,
+        Workers(_FOR_A_COVER, paths.crash_log()) as for_covers,
+        Workers(crash_log=paths.crash_log()) as for_tags,
     ):
         from PySide6.QtCore import QEvent, QLoggingCategory, QSettings  # noqa: PLC0415
         from PySide6.QtWidgets import QApplication  # noqa: PLC0415
@@ -263,7 +266,7 @@ def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tup
         from emotion_player.gui.language import Language  # noqa: PLC0415
         from emotion_player.gui.main_window import MainWindow  # noqa: PLC0415
         from emotion_player.gui.sentences import translate_error  # noqa: PLC0415
-        from emotion_player.gui.services import CoverReader, LibraryAccess, Models, Services  # noqa: PLC0415
+        from emotion_player.gui.services import FileAccess, LibraryAccess, Models, Services  # noqa: PLC0415
         from emotion_player.gui.theme import Look  # noqa: PLC0415
 
         QLoggingCategory.setFilterRules("qt.multimedia*=false")
@@ -291,8 +294,11 @@ def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tup
                 cards=[models.card(name) for name in MODEL_NAMES if models.status(name).key],
                 analyze=partial(analyze, library_file),
             ),
-            tagger=mood_tagging(library_file),
-            covers=CoverReader(partial(_read_cover_by, workers), workers.stop),
+            files=FileAccess(
+                tagger=MoodTagging(open_here, for_tags.do),
+                read_cover=partial(_read_cover_by, for_covers),
+                stop=partial(_stop_all, for_covers, for_tags),
+            ),
             demo_folder=paths.demo_folder(),
             describe_installation=lambda: diagnosis.as_text(diagnose(library_file).rows),
         )
@@ -341,6 +347,11 @@ def _is_unusable(library_file: Path) -> bool:
 def _check(library_file: Path) -> bool:
     keep_backup(library_file)
     return is_sound(library_file)
+
+
+def _stop_all(*all_workers: Workers) -> None:
+    for workers in all_workers:
+        workers.stop()
 
 
 def _read_cover_by(workers: Workers, path: Path) -> bytes:

@@ -90,12 +90,12 @@ def run_write(arguments: argparse.Namespace) -> int:
     if not requests:
         print("No song matches." if arguments.search else no_songs(file, arguments.model), file=sys.stderr)
         return 0
-    tagging = mood_tagging(file)
-    if arguments.dry_run:
-        _print_preview(tagging.preview(requests))
-        return 0
-    results = tagging.write(requests, ALL_FIELDS, keep_times=arguments.keep_times, in_use=tuple)
-    saved = _saved(results, len(requests))
+    with mood_tagging(file) as tagging:
+        if arguments.dry_run:
+            _print_preview(tagging.preview(requests))
+            return 0
+        results = tagging.write(requests, ALL_FIELDS, keep_times=arguments.keep_times, in_use=tuple)
+        saved = _saved(results, len(requests))
     changed = [each for each in saved if each.changes]
     if len(changed) < len(saved):
         print(f"{counted(len(saved) - len(changed), 'song')} already had these tags.")
@@ -108,9 +108,9 @@ def run_write(arguments: argparse.Namespace) -> int:
 def run_undo(arguments: argparse.Namespace) -> int:
     """Restore the former tags of one batch; 1 when every file was refused."""
     file = library_file(arguments)
-    batches = mood_tagging(file).batches() if is_there(file) else []
-    batch = _batch_to_undo(batches, arguments.batch)
-    saved = _saved(mood_tagging(file).undo(batch.number, in_use=tuple), batch.files - batch.undone)
+    batch = _batch_to_undo(_batches(file), arguments.batch)
+    with mood_tagging(file) as tagging:
+        saved = _saved(tagging.undo(batch.number, in_use=tuple), batch.files - batch.undone)
     print(f"Undone: {counted(len(saved), 'song')}.")
     return 0 if saved or batch.undone == batch.files else 1
 
@@ -118,7 +118,7 @@ def run_undo(arguments: argparse.Namespace) -> int:
 def run_list(arguments: argparse.Namespace) -> int:
     """Print one line per batch."""
     file = library_file(arguments)
-    batches = mood_tagging(file).batches() if is_there(file) else []
+    batches = _batches(file)
     if not batches:
         print("No tags have been written.")
     for batch in batches:
@@ -141,6 +141,11 @@ def _requests(file: Path, arguments: argparse.Namespace) -> list[TagRequest]:
         for track_id in (found if search.near else tracks.by_name(found))
         for emotion in [tracks.emotion(track_id)]
     ]
+
+
+def _batches(file: Path) -> list[TagBatch]:
+    with mood_tagging(file) as tagging:
+        return tagging.batches() if is_there(file) else []
 
 
 def _batch_to_undo(batches: Sequence[TagBatch], number: int | None) -> TagBatch:

@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         library, models, theme = services.library, services.models, look.theme
         self._window_state = window_state
-        self._stop_reading_covers = services.covers.stop
+        self._stop_opening_files = services.files.stop
         self._look = look
 
         self.message = MessageBar(theme)
@@ -88,11 +88,11 @@ class MainWindow(QMainWindow):
         self.toolbar, self.welcome = Toolbar(theme, models.statuses), Welcome(theme)
         self.finding = Finding(self.tracks, self.toolbar, theme, self)
         self.listening = Listening(self.frame, songs, known.prediction, settings)
-        self.views = SongViews(self.frame, songs, known, self.finding, self.listening, services.covers.read)
+        self.views = SongViews(self.frame, songs, known, self.finding, self.listening, services.files.read_cover)
         self.library = MusicLibrary(self.frame, songs, library, models, services.demo_folder, self.settings)
         self.corrections = Corrections(self.frame, self.tracks, library)
         self.learning = Learning(self.frame, self.tracks, self.corrections, library, models.usable)
-        self.tagging = Tagging(self.frame, services.tagger, self.tracks.collection, self.listening.open_files)
+        self.tagging = Tagging(self.frame, services.files.tagger, self.tracks.collection, self.listening.open_files)
         self.import_export = ImportExportActions(self.frame, library.import_export, self.library.shown_model)
         self.collecting = Collecting(self.frame, songs, library, self.views.plane, self.listening)
         self.details = Details(self.frame, songs, library.here, models, self.views.covers, self.corrections)
@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         for beside in (self.shortcuts, self.preferences, self.help, self.details):
             beside.close()
         self.listening.save(self._window_state)
-        self._stop_reading_covers()
+        self._stop_opening_files()
         for feature in (self.library, self.tagging, self.learning, self.tasks):
             feature.close()
         self.settings.save()

@@ -68,15 +68,17 @@ class Models:
 
 
 @dataclass(frozen=True, slots=True)
-class CoverReader:
-    """Reads covers.
+class FileAccess:
+    """What opens the files of songs; others read them, so that no file can harm the window.
 
     Attributes:
-        read: Reads the cover of a song; runs on task threads.
-        stop: Lets it stop at once, whatever a file does; called when the window closes.
+        tagger: Writes moods into the tags of files; runs on task threads.
+        read_cover: Reads the cover of a song; runs on task threads.
+        stop: Lets both end at once, whatever a file does; called when the window closes.
     """
 
-    read: ReadCover
+    tagger: MoodTagger
+    read_cover: ReadCover
     stop: Callable[[], None]
 
 
@@ -87,15 +89,13 @@ class Services:
     Attributes:
         library: The library.
         models: The models.
-        tagger: Writes moods into the tags of files; runs on task threads.
-        covers: Reads covers.
+        files: What opens the files of songs.
         demo_folder: The folder of the demo songs.
         describe_installation: Describes the installation as text; runs on a task thread.
     """
 
     library: LibraryAccess
     models: Models
-    tagger: MoodTagger
-    covers: CoverReader
+    files: FileAccess
     demo_folder: Path
     describe_installation: Callable[[], str]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import emotion_player
-from emotion_player.gui.services import CoverReader, LibraryAccess, Models, Services
+from emotion_player.gui.services import FileAccess, LibraryAccess, Models, Services
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.window.frame import Frame
 
@@ -30,7 +30,7 @@ def test_nothing_in_the_window_is_built_from_more_than_six_things() -> None:
     assert too_many == []
 
 
-@pytest.mark.parametrize("value", [CoverReader, Frame, LibraryAccess, Models, Services, TracksAndSelection])
+@pytest.mark.parametrize("value", [FileAccess, Frame, LibraryAccess, Models, Services, TracksAndSelection])
 def test_what_features_are_built_from_is_small(value: type) -> None:
     assert len(dataclasses.fields(value)) <= MOST_PARAMETERS
 

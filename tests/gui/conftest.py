@@ -45,7 +45,7 @@ from emotion_player.gui.import_export.file_choice import FileChoice
 from emotion_player.gui.language import Language
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.sentences import translate_error
-from emotion_player.gui.services import CoverReader, LibraryAccess, Models, Services
+from emotion_player.gui.services import FileAccess, LibraryAccess, Models, Services
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
 from emotion_player.gui.widgets.message_bar import MessageBar
@@ -328,8 +328,7 @@ def open_window(
         services = Services(
             library=access,
             models=Models(models, [ModelCard.load(models_folder() / "student.json")], analysis),
-            tagger=MoodTagging(partial(Library, tmp_path / "tagging.db")),
-            covers=CoverReader(read_cover, lambda: None),
+            files=FileAccess(MoodTagging(partial(Library, tmp_path / "tagging.db")), read_cover, lambda: None),
             demo_folder=demo,
             describe_installation=lambda: "Emotion Player, in a test",
         )

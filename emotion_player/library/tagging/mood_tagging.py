@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
+from emotion_player.core.jobs import DoJob, do_here
 from emotion_player.core.mood_tags import (
     FieldTexts,
     MoodField,
@@ -19,7 +20,7 @@ from emotion_player.core.mood_tags import (
     changes,
 )
 from emotion_player.core.track import Fingerprint
-from emotion_player.errors import Sentence, TagWriteError, TrackReadError
+from emotion_player.errors import Sentence, TagWriteError, TrackError
 from emotion_player.library.files.fingerprint import fingerprint_file
 from emotion_player.library.library import Library
 from emotion_player.library.tagging.tag_journal import JournalEntry, TagJournal
@@ -34,10 +35,15 @@ class MoodTagging:
 
     Each call opens a library of its own where it needs one, so any thread may use it; iterate on that same thread.
     Stopping between two files leaves those before written, and all others untouched.
+
+    Args:
+        open_library: Opens the library with the journal.
+        do: Does what parses the files; whatever becomes of that, a file is written whole or left as it is.
     """
 
-    def __init__(self, open_library: Callable[[], Library]) -> None:
+    def __init__(self, open_library: Callable[[], Library], do: DoJob = do_here) -> None:
         self._open_library = open_library
+        self._do = do
 
     # ---- ports.MoodTagger
 
@@ -45,7 +51,8 @@ class MoodTagging:
         """Yield, file by file, what writing would do, or why it cannot be done."""
         for request in requests:
             try:
-                yield TagPreview(request.path, changes(request.path, read_fields(request.path), request.tags.texts()))
+                fields = read_fields(request.path, self._do)
+                yield TagPreview(request.path, changes(request.path, fields, request.tags.texts()))
             except TagWriteError as error:
                 yield TagsRefused(request.path, error.reason)
 
@@ -58,7 +65,7 @@ class MoodTagging:
             LibraryError: The journal cannot be kept; the files from here on are untouched.
         """
         with self._open_library() as library:
-            batch = _Batch(library.tag_journal, keep_times=keep_times)
+            batch = _Batch(library.tag_journal, self._do, keep_times=keep_times)
             for request in requests:
                 try:
                     yield batch.write(request.path, request.tags.texts(fields), in_use)
@@ -89,7 +96,7 @@ class MoodTagging:
                 if entry.undone or (only is not None and entry.path not in only):
                     continue
                 try:
-                    yield _undo(library, entry, batch, in_use)
+                    yield _undo(library, entry, batch, in_use, self._do)
                 except TagWriteError as error:
                     yield TagsRefused(entry.path, error.reason)
 
@@ -97,13 +104,14 @@ class MoodTagging:
 class _Batch:
     """One batch, which the journal gets with the first file that is changed."""
 
-    def __init__(self, journal: TagJournal, *, keep_times: bool) -> None:
+    def __init__(self, journal: TagJournal, do: DoJob, *, keep_times: bool) -> None:
         self._journal = journal
+        self._do = do
         self._keep_times = keep_times
         self._number = 0
 
     def write(self, path: Path, after: FieldTexts, in_use: PathsInUse) -> TagsSaved:
-        with TagEdit(path, after, keep_times=self._keep_times) as edit:
+        with TagEdit(path, after, keep_times=self._keep_times, do=self._do) as edit:
             if not edit.is_needed:
                 return TagsSaved(path, (), self._number)
             _refuse_in_use(path, in_use)
@@ -120,9 +128,9 @@ class _Batch:
             return TagsSaved(path, changes(path, edit.before, edit.after), self._number)
 
 
-def _undo(library: Library, entry: JournalEntry, batch: int, in_use: PathsInUse) -> TagsSaved:
-    path = _where_it_lies(library, entry)
-    with TagEdit(path, entry.before, keep_times=entry.kept_times) as edit:
+def _undo(library: Library, entry: JournalEntry, batch: int, in_use: PathsInUse, do: DoJob) -> TagsSaved:
+    path = _where_it_lies(library, entry, do)
+    with TagEdit(path, entry.before, keep_times=entry.kept_times, do=do) as edit:
         if edit.is_needed:
             if edit.before != entry.after:
                 raise TagWriteError(path, _CHANGED)
@@ -134,29 +142,29 @@ def _undo(library: Library, entry: JournalEntry, batch: int, in_use: PathsInUse)
     return TagsSaved(entry.path, changes(entry.path, edit.before, edit.after), batch)
 
 
-def _where_it_lies(library: Library, entry: JournalEntry) -> Path:
+def _where_it_lies(library: Library, entry: JournalEntry, do: DoJob) -> Path:
     """The file of an entry: at its place, else one with its sound, rather one that has what was written."""
-    if _sound_at(entry.path) == entry.sound:
+    if _sound_at(entry.path, do) == entry.sound:
         return entry.path
     others = [Path(song.path) for song in library.playlists.songs_with(entry.sound)]
     there = [path for path in others if path != entry.path and os.path.lexists(path)]
     if not there:
         raise TagWriteError(entry.path, "The file is gone, and its sound is nowhere else in the library.")
-    return next((path for path in there if _has(path, entry.after)), there[0])
+    return next((path for path in there if _has(path, entry.after, do)), there[0])
 
 
-def _has(path: Path, texts: FieldTexts) -> bool:
+def _has(path: Path, texts: FieldTexts, do: DoJob) -> bool:
     try:
-        fields = read_fields(path)
+        fields = read_fields(path, do)
     except TagWriteError:
         return False
     return all(fields[field] == values for field, values in texts.items())
 
 
-def _sound_at(path: Path) -> Fingerprint | None:
+def _sound_at(path: Path, do: DoJob) -> Fingerprint | None:
     try:
-        return fingerprint_file(path)
-    except TrackReadError:
+        return do(path, fingerprint_file, path)
+    except TrackError:
         return None
 
 

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from emotion_player.core.jobs import DoJob, do_here
 from emotion_player.core.mood_tags import FieldTexts, FieldValues, MoodField
 from emotion_player.core.track import FileStamp, Fingerprint
-from emotion_player.errors import Sentence, TagWriteError, TrackReadError, reason_of
+from emotion_player.errors import Sentence, TagWriteError, TrackError, reason_of
 from emotion_player.files import new_copy
 from emotion_player.library.files.fingerprint import fingerprint_file
 from emotion_player.library.files.format_registry import BARE, format_called, format_of
 from emotion_player.library.tagging.tag_blocks import open_sound
-from emotion_player.library.tagging.tag_fields import OddTagsError, field_values, other_tags, set_field
+from emotion_player.library.tagging.tag_fields import MutagenTags, OddTagsError, field_values, other_tags, set_field
 from emotion_player.library.tagging.tag_keeping import TagKeeping
 from emotion_player.library.tagging.tag_texts import ODD_FILE_ERRORS
 
 
 @dataclass(frozen=True, slots=True)
 class _Contents:
-    """What must stay, and what may change, when tags are written."""
+    """What must stay, and what may change, when tags are written; ``others`` stands for all other tags."""
 
     sound: Fingerprint
     fields: dict[MoodField, FieldValues]
-    others: object
+    others: str
 
 
-def read_fields(path: Path) -> dict[MoodField, FieldValues]:
+def read_fields(path: Path, do: DoJob = do_here) -> dict[MoodField, FieldValues]:
     """What a file says in the three mood fields, if they can be written there.
 
     Raises:
@@ -40,7 +42,7 @@ def read_fields(path: Path) -> dict[MoodField, FieldValues]:
     """
     with _errors_in_words(path):
         check_writable(path.resolve(strict=True))
-        return _fields(_keeping(path), path)
+        return do(path, _read_fields, path)
 
 
 class TagEdit:
@@ -48,6 +50,8 @@ class TagEdit:
 
     A link is followed. The copy is checked before it is offered: the same sound, the same other tags, the new ones
     readable. Without ``replace``, or when that fails, the file stays as it is to the byte, and the copy is gone.
+
+    What parses the file is a job that makes nothing but the copy, so it may crash or be ended at any moment.
 
     Attributes:
         before: What the file says now, in the fields that are to be written.
@@ -60,8 +64,9 @@ class TagEdit:
         TagWriteError: The tags cannot be written, for a reason that is one sentence.
     """
 
-    def __init__(self, path: Path, after: FieldTexts, *, keep_times: bool = False) -> None:
+    def __init__(self, path: Path, after: FieldTexts, *, keep_times: bool = False, do: DoJob = do_here) -> None:
         self._path = path
+        self._do = do
         self._copy: Path | None = None
         self.after = dict(after)
         with _errors_in_words(path):
@@ -103,25 +108,19 @@ class TagEdit:
             _flush_folder(self._target.parent)
 
     def _make_copy(self, *, keep_times: bool) -> None:
-        keeping = _keeping(self._target)
-        now = _contents(keeping, self._target)
+        now = self._do(self._path, _contents, self._target)
         self.sound = now.sound
         self.before = {field: now.fields[field] for field in self.after}
         if not self.is_needed:
             self.new = self.old
             return
         self._copy = copy = new_copy(self._target.parent, self._target.suffix)
-        keeping.write(self._target, copy, self._set_fields)
-        made = _contents(keeping, copy)
-        if made != _Contents(now.sound, {**now.fields, **self.after}, now.others):
+        changed = {field: values for field, values in self.after.items() if self.before[field] != values}
+        self._do(self._path, _write_copy, self._target, copy, changed)
+        if self._do(self._path, _contents_of_copy, self._target, copy) != replace(now, fields=now.fields | changed):
             raise TagWriteError(self._path, "Writing would change more than these tags; the file was left as it is.")
         self._dress_copy(copy, keep_times=keep_times)
         self.new = _stamp(self._path, copy.stat())
-
-    def _set_fields(self, tags: object) -> None:
-        for field, values in self.after.items():
-            if self.before[field] != values:
-                set_field(tags, field, values)
 
     def _dress_copy(self, copy: Path, *, keep_times: bool) -> None:
         """Give the copy the file's owner, permissions and further attributes, and bring it to the disk."""
@@ -171,15 +170,42 @@ def _keeping(path: Path) -> TagKeeping:
     return keeping
 
 
-def _contents(keeping: TagKeeping, path: Path) -> _Contents:
-    tags = keeping.read(path)
-    fields = {field: field_values(tags, field) for field in MoodField}
-    return _Contents(fingerprint_file(path), fields, other_tags(tags))
+def _read_fields(path: Path) -> dict[MoodField, FieldValues]:
+    with _errors_in_words(path):
+        tags = _keeping(path).read(path)
+        other_tags(tags)  # may be of a kind that writing would damage
+        return _fields(tags)
 
 
-def _fields(keeping: TagKeeping, path: Path) -> dict[MoodField, FieldValues]:
+def _contents(path: Path) -> _Contents:
+    with _errors_in_words(path):
+        return _read_contents(_keeping(path), path)
+
+
+def _write_copy(path: Path, copy: Path, fields: FieldTexts) -> None:
+    """Write fields, and all that a file holds otherwise, into a copy of it."""
+
+    def edit(tags: MutagenTags) -> None:
+        for field, values in fields.items():
+            set_field(tags, field, values)
+
+    with _errors_in_words(path):
+        _keeping(path).write(path, copy, edit)
+
+
+def _contents_of_copy(path: Path, copy: Path) -> _Contents:
+    """What a copy holds, read as its original is."""
+    with _errors_in_words(path):
+        return _read_contents(_keeping(path), copy)
+
+
+def _read_contents(keeping: TagKeeping, path: Path) -> _Contents:
     tags = keeping.read(path)
-    other_tags(tags)  # may be of a kind that writing would damage
+    others = hashlib.blake2b(repr(other_tags(tags)).encode("utf-8", "surrogatepass")).hexdigest()
+    return _Contents(fingerprint_file(path), _fields(tags), others)
+
+
+def _fields(tags: MutagenTags) -> dict[MoodField, FieldValues]:
     return {field: field_values(tags, field) for field in MoodField}
 
 
@@ -206,9 +232,7 @@ def _errors_in_words(path: Path) -> Iterator[None]:
     fail = partial(TagWriteError, path)
     try:
         yield
-    except TagWriteError as error:
-        raise fail(error.reason) from error
-    except TrackReadError as error:
+    except TrackError as error:
         raise fail(error.reason) from error
     except OddTagsError as error:
         raise fail(error.sentence) from error

@@ -181,10 +181,6 @@ class PlaylistStore(Protocol):
         """Save a playlist, replacing one with the same name, and commit."""
         ...
 
-    def rename(self, name: str, new: str) -> None:
-        """Rename a playlist to a name not yet in use, and commit."""
-        ...
-
     def delete(self, name: str) -> bool:
         """Delete a playlist, and commit; whether there was one."""
         ...
@@ -252,7 +248,7 @@ class RemovalStore(Protocol):
         """Remove the tracks and failures at some paths, and commit; return them so that they can be restored."""
         ...
 
-    def put_back(self, removed: RemovedFiles) -> None:
+    def restore(self, removed: RemovedFiles) -> None:
         """Restore what was removed, and commit."""
         ...
 

@@ -16,7 +16,6 @@ from emotion_player.gui.corrections.learning import Learning
 from emotion_player.gui.details.details import Details
 from emotion_player.gui.file_urls import path_of
 from emotion_player.gui.filters.finding import Finding
-from emotion_player.gui.import_export.file_choice import FileChoice
 from emotion_player.gui.import_export.import_export import ImportExportActions
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.player.listening import Listening
@@ -32,6 +31,7 @@ from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.tags.tagging import Tagging
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
+from emotion_player.gui.undo.undo_history import UndoHistory
 from emotion_player.gui.widgets.icons import icon
 from emotion_player.gui.widgets.message_bar import MessageBar
 from emotion_player.gui.window.chosen_settings import ChosenSettings
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
 
         self.message = MessageBar(theme)
         self.tasks = Tasks(self)
-        self.frame = Frame(self, look, window_state, self.message, self.tasks, FileChoice(self))
+        self.frame = Frame(self, look, window_state, self.message, UndoHistory(self.message, self), self.tasks)
         self.settings = ChosenSettings(settings, save_settings, self.message, self)
         self.selection = Selection(self)
         self.tracks = TrackTableModel(TrackCollection(models.names, mood_text), theme)
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self._menus.fill_file(
             self.library, self.tagging, self.import_export, self.views, self.collecting, self.preferences
         )
-        self._menus.fill_edit(self.corrections, self.toolbar, self.views, self.learning)
+        self._menus.fill_edit(self.frame.history, self.toolbar, self.views, self.learning)
         self._menus.fill_view(self.finding, self.views, self.collecting, self.library.refinement)
         self._menus.fill_help(self.shortcuts, self.help)
         self._menus.offer_on(self.views, self.listening)

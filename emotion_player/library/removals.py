@@ -54,7 +54,7 @@ class Removals:
         self._db.commit()
         return RemovedFiles(tuple(tracks), tuple(failures))
 
-    def put_back(self, removed: RemovedFiles) -> None:
+    def restore(self, removed: RemovedFiles) -> None:
         """Know again what was removed, lastingly; what has come to its paths since stays.
 
         A failure is tried again by the next scan.

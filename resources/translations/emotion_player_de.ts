@@ -488,21 +488,21 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>correction of %n song(s)</source>
+        <source>Correct %n song(s)</source>
         <translation>
-            <numerusform>Korrektur von %n Titel</numerusform>
-            <numerusform>Korrektur von %n Titeln</numerusform>
+            <numerusform>%n Titel korrigieren</numerusform>
+            <numerusform>%n Titel korrigieren</numerusform>
         </translation>
     </message>
     <message>
-        <source>correction of “{title}”</source>
-        <translation>Korrektur von „{title}“</translation>
+        <source>Correct “{title}”</source>
+        <translation>„{title}“ korrigieren</translation>
     </message>
     <message numerus="yes">
-        <source>removing %n correction(s)</source>
+        <source>Remove %n correction(s)</source>
         <translation>
-            <numerusform>Entfernen von %n Korrektur</numerusform>
-            <numerusform>Entfernen von %n Korrekturen</numerusform>
+            <numerusform>%n Korrektur entfernen</numerusform>
+            <numerusform>%n Korrekturen entfernen</numerusform>
         </translation>
     </message>
 </context>
@@ -1787,8 +1787,20 @@
 <context>
     <name>MoodPaths</name>
     <message>
+        <source>Change the mood path</source>
+        <translation>Stimmungspfad ändern</translation>
+    </message>
+    <message>
+        <source>Choose a mood path</source>
+        <translation>Stimmungspfad wählen</translation>
+    </message>
+    <message>
         <source>No other song shown fits there.</source>
         <translation>Kein anderer gezeigter Titel passt dorthin.</translation>
+    </message>
+    <message>
+        <source>Remove the mood path</source>
+        <translation>Stimmungspfad entfernen</translation>
     </message>
 </context>
 <context>
@@ -2108,10 +2120,6 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     <message>
         <source>Take the next best song (Alt+N)</source>
         <translation>Den nächstbesten Titel nehmen (Alt+N)</translation>
-    </message>
-    <message>
-        <source>Undo the last change (Ctrl+Z)</source>
-        <translation>Die letzte Änderung rückgängig machen (Strg+Z)</translation>
     </message>
     <message>
         <source>What can be done with the path</source>
@@ -2626,6 +2634,13 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
             <numerusform>%n Titel aus „{name}“ entfernt.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add %n song(s) to “{name}”</source>
+        <translation>
+            <numerusform>%n Titel zu „{name}“ hinzufügen</numerusform>
+            <numerusform>%n Titel zu „{name}“ hinzufügen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose a playlist to see its songs.</source>
         <translation>Eine Wiedergabeliste wählen, um ihre Titel zu sehen.</translation>
@@ -2635,8 +2650,23 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Die Wiedergabeliste wählen, die exportiert werden soll.</translation>
     </message>
     <message>
+        <source>Create “{name}”</source>
+        <translation>„{name}“ anlegen</translation>
+    </message>
+    <message>
+        <source>Delete “{name}”</source>
+        <translation>„{name}“ löschen</translation>
+    </message>
+    <message>
         <source>Drag songs here, or choose “Add to playlist” in their menu.</source>
         <translation>Titel hierher ziehen oder in ihrem Menü „Zur Wiedergabeliste hinzufügen“ wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n song(s) in “{name}”</source>
+        <translation>
+            <numerusform>%n Titel in „{name}“ verschieben</numerusform>
+            <numerusform>%n Titel in „{name}“ verschieben</numerusform>
+        </translation>
     </message>
     <message>
         <source>New playlist</source>
@@ -2645,6 +2675,17 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     <message>
         <source>New playlist…</source>
         <translation>Neue Wiedergabeliste…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n song(s) from “{name}”</source>
+        <translation>
+            <numerusform>%n Titel aus „{name}“ entfernen</numerusform>
+            <numerusform>%n Titel aus „{name}“ entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename “{name}”</source>
+        <translation>„{name}“ umbenennen</translation>
     </message>
     <message>
         <source>Saved as “{name}”.</source>
@@ -2665,10 +2706,6 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     <message>
         <source>There is already a playlist with this name.</source>
         <translation>Es gibt bereits eine Wiedergabeliste mit diesem Namen.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>“{name}” was deleted.</source>
@@ -2851,6 +2888,34 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     </message>
 </context>
 <context>
+    <name>QueueEdits</name>
+    <message numerus="yes">
+        <source>Add %n song(s) to the queue</source>
+        <translation>
+            <numerusform>%n Titel in die Warteschlange stellen</numerusform>
+            <numerusform>%n Titel in die Warteschlange stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>Warteschlange leeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n song(s) in the queue</source>
+        <translation>
+            <numerusform>%n Titel in der Warteschlange verschieben</numerusform>
+            <numerusform>%n Titel in der Warteschlange verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n song(s) from the queue</source>
+        <translation>
+            <numerusform>%n Titel aus der Warteschlange entfernen</numerusform>
+            <numerusform>%n Titel aus der Warteschlange entfernen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueModel</name>
     <message>
         <source>Artist</source>
@@ -2903,20 +2968,12 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Warteschlange</translation>
     </message>
     <message>
-        <source>Restore the cleared songs</source>
-        <translation>Die geleerten Titel zurückholen</translation>
-    </message>
-    <message>
         <source>Save as playlist…</source>
         <translation>Als Wiedergabeliste speichern…</translation>
     </message>
     <message>
         <source>Save the queue as a playlist</source>
         <translation>Die Warteschlange als Wiedergabeliste speichern</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Upcoming songs</source>
@@ -2978,26 +3035,18 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 <context>
     <name>Removal</name>
     <message numerus="yes">
-        <source>%Ln song(s) brought back.</source>
-        <translation>
-            <numerusform>%Ln Titel zurückgeholt.</numerusform>
-            <numerusform>%Ln Titel zurückgeholt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln song(s) removed from the library; nothing was deleted.</source>
         <translation>
             <numerusform>%Ln Titel aus der Bibliothek entfernt; gelöscht wurde nichts.</numerusform>
             <numerusform>%Ln Titel aus der Bibliothek entfernt; gelöscht wurde nichts.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Bring back removed songs</source>
-        <translation>Entfernte Titel zurückholen</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
+    <message numerus="yes">
+        <source>Remove %Ln song(s) from the library</source>
+        <translation>
+            <numerusform>%Ln Titel aus der Bibliothek entfernen</numerusform>
+            <numerusform>%Ln Titel aus der Bibliothek entfernen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4055,10 +4104,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Auswahl umschalten</translation>
     </message>
     <message>
-        <source>Undo the last change of the path</source>
-        <translation>Letzte Änderung des Pfads rückgängig machen</translation>
-    </message>
-    <message>
         <source>Zoom in, zoom out, whole plane</source>
         <translation>Vergrößern, verkleinern, ganze Ebene</translation>
     </message>
@@ -4638,6 +4683,37 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
 </context>
 <context>
+    <name>UndoHistory</name>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Wiederholt: {what}</translation>
+    </message>
+    <message>
+        <source>Only what was done last can be undone: see the Edit menu.</source>
+        <translation>Rückgängig geht nur, was zuletzt geschehen ist: siehe das Menü Bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Redo {what}</source>
+        <translation>Wiederholen: {what}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo {what}</source>
+        <translation>Rückgängig: {what}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Rückgängig gemacht: {what}</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Add music folder</source>
@@ -4833,6 +4909,13 @@ MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auc
     <message>
         <source>Write mood tags</source>
         <translation>Stimmungs-Tags schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write tags into %n file(s)</source>
+        <translation>
+            <numerusform>Tags in %n Datei schreiben</numerusform>
+            <numerusform>Tags in %n Dateien schreiben</numerusform>
+        </translation>
     </message>
     <message>
         <source>Write the tags into the files</source>

@@ -31,17 +31,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>correction of %n song(s)</source>
+        <source>Correct %n song(s)</source>
         <translation>
-            <numerusform>correction of %n song</numerusform>
-            <numerusform>correction of %n songs</numerusform>
+            <numerusform>Correct %n song</numerusform>
+            <numerusform>Correct %n songs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>removing %n correction(s)</source>
+        <source>Remove %n correction(s)</source>
         <translation>
-            <numerusform>removing %n correction</numerusform>
-            <numerusform>removing %n corrections</numerusform>
+            <numerusform>Remove %n correction</numerusform>
+            <numerusform>Remove %n corrections</numerusform>
         </translation>
     </message>
 </context>
@@ -284,6 +284,27 @@
             <numerusform>%n songs removed from “{name}”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add %n song(s) to “{name}”</source>
+        <translation>
+            <numerusform>Add %n song to “{name}”</numerusform>
+            <numerusform>Add %n songs to “{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n song(s) in “{name}”</source>
+        <translation>
+            <numerusform>Move %n song in “{name}”</numerusform>
+            <numerusform>Move %n songs in “{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n song(s) from “{name}”</source>
+        <translation>
+            <numerusform>Remove %n song from “{name}”</numerusform>
+            <numerusform>Remove %n songs from “{name}”</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PlaylistsModel</name>
@@ -306,6 +327,30 @@
     </message>
 </context>
 <context>
+    <name>QueueEdits</name>
+    <message numerus="yes">
+        <source>Add %n song(s) to the queue</source>
+        <translation>
+            <numerusform>Add %n song to the queue</numerusform>
+            <numerusform>Add %n songs to the queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n song(s) in the queue</source>
+        <translation>
+            <numerusform>Move %n song in the queue</numerusform>
+            <numerusform>Move %n songs in the queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n song(s) from the queue</source>
+        <translation>
+            <numerusform>Remove %n song from the queue</numerusform>
+            <numerusform>Remove %n songs from the queue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message numerus="yes">
         <source>%n song(s), {lasting}</source>
@@ -318,17 +363,17 @@
 <context>
     <name>Removal</name>
     <message numerus="yes">
-        <source>%Ln song(s) brought back.</source>
-        <translation>
-            <numerusform>%Ln song brought back.</numerusform>
-            <numerusform>%Ln songs brought back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln song(s) removed from the library; nothing was deleted.</source>
         <translation>
             <numerusform>%Ln song removed from the library; nothing was deleted.</numerusform>
             <numerusform>%Ln songs removed from the library; nothing was deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln song(s) from the library</source>
+        <translation>
+            <numerusform>Remove %Ln song from the library</numerusform>
+            <numerusform>Remove %Ln songs from the library</numerusform>
         </translation>
     </message>
 </context>
@@ -590,6 +635,13 @@
         <translation>
             <numerusform>The tags of %n file are as they were before.</numerusform>
             <numerusform>The tags of %n files are as they were before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write tags into %n file(s)</source>
+        <translation>
+            <numerusform>Write tags into %n file</numerusform>
+            <numerusform>Write tags into %n files</numerusform>
         </translation>
     </message>
 </context>

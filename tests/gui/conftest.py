@@ -41,13 +41,13 @@ from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Mod
 from emotion_player.core.song_table import SongTable
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import LibraryError, Sentence
-from emotion_player.gui.import_export.file_choice import FileChoice
 from emotion_player.gui.language import Language
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.services import FileAccess, LibraryAccess, Models, Services
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
+from emotion_player.gui.undo.undo_history import UndoHistory
 from emotion_player.gui.widgets.message_bar import MessageBar
 from emotion_player.gui.window.frame import Frame
 from emotion_player.library.import_export.import_export import LibraryImportExport
@@ -295,7 +295,7 @@ def frame(qtbot: QtBot, look: Look, tasks: Tasks, tmp_path: Path) -> Iterator[Fr
     window.addWidget(message)
     tasks.failed.connect(lambda error: message.warn(translate_error(error)))
     state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    yield Frame(window, look, state, message, tasks, FileChoice(window))
+    yield Frame(window, look, state, message, UndoHistory(message, window), tasks)
     tasks.close()
 
 

@@ -22,8 +22,8 @@ def test_tracks_and_failures_come_back_as_they_were(tmp_path: Path) -> None:
         assert len(removed) == 2
         assert (other.track_paths(), list(other.failed_files())) == (set(), [])
 
-        library.removals.put_back(removed)
-        library.removals.put_back(removed)
+        library.removals.restore(removed)
+        library.removals.restore(removed)
         assert other.known_track(track.file) == track
         assert list(other.failed_files()) == [failed]
 
@@ -36,6 +36,6 @@ def test_what_has_come_to_a_place_since_stays(tmp_path: Path) -> None:
         removed = library.removals.remove([old.path])
         library.add_track(new)
 
-        library.removals.put_back(removed)
+        library.removals.restore(removed)
 
         assert library.known_track(new.file) == new

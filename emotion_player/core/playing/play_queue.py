@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -139,14 +140,24 @@ class PlayQueue:
         """Keep only the songs queued by the user, and forget the list."""
         return dataclasses.replace(self, coming=self.coming[: self.by_hand], source=())
 
-    def restored(self, earlier: PlayQueue) -> PlayQueue:
-        """Append the songs to come of an earlier queue."""
-        now = len(self.coming)
+    def undone(self, before: PlayQueue, after: PlayQueue) -> PlayQueue:
+        """Take back a change of the songs to come, from ``before`` to ``after``, after which playback may have gone on.
+
+        Songs that were played since do not come again; songs that “previous” went back to still come next, and songs
+        appended since stay at the end.
+        """
+        past, past_then = Counter(self._with_current()), Counter(after._with_current())
+        played, returned = past - past_then, past_then - past
+        appended = Counter(self.coming) - Counter(after.coming) - returned
+        by_hand = _without(before.coming[: before.by_hand], played)
+        rest = _without(before.coming[before.by_hand :], played)
+        head = self.coming[: returned.total()]
+        tail = self.coming[len(self.coming) - appended.total() :]
         return dataclasses.replace(
             self,
-            coming=self.coming + earlier.coming,
-            by_hand=now + earlier.by_hand if self.by_hand == now else self.by_hand,
-            source=self.source or earlier.source,
+            coming=head + by_hand + rest + tail,
+            by_hand=len(by_hand) + len(head) if by_hand else 0,
+            source=before.source,
         )
 
     # Repeating and shuffling
@@ -193,3 +204,14 @@ class PlayQueue:
             if song in known:
                 return self.source[known[song] + 1 :]
         return self.coming[self.by_hand :]
+
+
+def _without(songs: tuple[int, ...], gone: Counter[int]) -> tuple[int, ...]:
+    """Remove songs, each as often as it is counted in ``gone``, from which those are taken."""
+    left = []
+    for song in songs:
+        if gone[song] > 0:
+            gone[song] -= 1
+        else:
+            left.append(song)
+    return tuple(left)

@@ -126,6 +126,5 @@ def _list_keys() -> list[tuple[str, str]]:
         (translate("ShortcutsWindow", "Move the songs up, down"), translate("ShortcutsWindow", "Alt+Up, Alt+Down")),
         (translate("ShortcutsWindow", "Next best song for this position of the path"), "Alt+N"),
         (translate("ShortcutsWindow", "Lock or unlock the songs in the path"), "Alt+L"),
-        (translate("ShortcutsWindow", "Undo the last change of the path"), "Ctrl+Z"),
         (translate("ShortcutsWindow", "Rename the playlist"), "F2"),
     ]

@@ -1,29 +1,27 @@
-"""Corrections by the user: shown at once, stored in the library, and undoable."""
+"""Corrections by the user: shown at once, and stored in the library."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.ports import OpenLibrary
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.gui.corrections.correct_command import CorrectCommand, SoundCorrections
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.services import LibraryAccess
 from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 from emotion_player.gui.tasks import LIBRARY, Operation
+from emotion_player.gui.undo.undo_history import Step
 from emotion_player.gui.window.frame import Frame
 
-_MOST_UNDONE = 200
-_REDO = QKeySequence("Ctrl+Shift+Z")
-"""A shortcut for redo on every system, in addition to the system's own."""
+SoundCorrections = Mapping[Fingerprint, Correction | None]
+"""Corrections by sound; None for no correction."""
 
 
 class Corrections(QObject):
@@ -47,29 +45,19 @@ class Corrections(QObject):
         self._open_library = library.open
         self._tasks = frame.tasks
         self._message = frame.message
+        self._history = frame.history
         self._known: dict[Fingerprint, Correction] = {}
-        self._steps = QUndoStack(self)
-        self._steps.setUndoLimit(_MOST_UNDONE)
 
     def __len__(self) -> int:
         return len(self._known)
 
-    def undo_actions(self) -> list[QAction]:
-        """Create the actions undo and redo, for a menu."""
-        undo, redo = self._steps.createUndoAction(self), self._steps.createRedoAction(self)
-        undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        keys = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
-        redo.setShortcuts(keys if _REDO in keys else [*keys, _REDO])
-        return [undo, redo]
-
     def read(self) -> None:
-        """Read the corrections from the library and show them; earlier changes can no longer be undone."""
+        """Read the corrections from the library and show them."""
         try:
             known = self._store.all()
         except EmotionPlayerError as error:
             self._message.warn(translate_error(error))
             return
-        self._steps.clear()
         self._show({**dict.fromkeys(self._known), **known})
 
     def correct(self, song: int, valence: float, arousal: float) -> None:
@@ -80,9 +68,9 @@ class Corrections(QObject):
         """Correct songs to the same emotion."""
         now = datetime.now(UTC)
         sounds = self._sounds(songs)
-        text = self.tr("correction of “{title}”").format(title=self._title(songs[0]))
+        text = self.tr("Correct “{title}”").format(title=self._title(songs[0]))
         if len(sounds) > 1:
-            text = self.tr("correction of %n song(s)", "", len(sounds))
+            text = self.tr("Correct %n song(s)", "", len(sounds))
         self._do(text, dict.fromkeys(sounds, Correction(emotion, now)))
 
     def remove(self, songs: Sequence[int]) -> None:
@@ -91,12 +79,13 @@ class Corrections(QObject):
         if not sounds:
             self._message.inform(self.tr("%n song(s) selected, none corrected.", "", len(songs)))
             return
-        text = self.tr("removing %n correction(s)", "", len(sounds))
+        text = self.tr("Remove %n correction(s)", "", len(sounds))
         self._do(text, dict.fromkeys(sounds))
 
     def _do(self, text: str, after: SoundCorrections) -> None:
         before = {sound: self._known.get(sound) for sound in after}
-        self._steps.push(CorrectCommand(text, before, after, self._apply))
+        self._apply(after)
+        self._history.did(Step(text, undo=lambda: self._apply(before), redo=lambda: self._apply(after)))
 
     def _apply(self, corrections: SoundCorrections) -> None:
         self._show(corrections)

@@ -13,7 +13,7 @@ from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.ports import ImportExport
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import WrittenLabels
-from emotion_player.gui.import_export.file_choice import FileKind
+from emotion_player.gui.import_export.file_choice import FileChoice, FileKind
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tasks import LIBRARY, Lane, Operation
 from emotion_player.gui.widgets.message_bar import Offer
@@ -42,7 +42,7 @@ class ImportExportActions(QObject):
     def __init__(self, frame: Frame, import_export: ImportExport, preferred: Callable[[], ModelKey | None]) -> None:
         super().__init__(frame.window)
         self._import_export = import_export
-        self._ask = frame.files
+        self._ask = FileChoice(frame.window)
         self._preferred = preferred
         self._message = frame.message
         self._tasks = frame.tasks

@@ -16,12 +16,10 @@ from emotion_player.gui.paths.path_texts import lines_of, shortfall_text, title_
 from emotion_player.gui.paths.places import Place, current_songs, moods
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.tasks import Lane, Operation
+from emotion_player.gui.undo.undo_history import Step
 from emotion_player.gui.window.frame import Frame
 
 _CHOICES = Lane("mood path", newest_wins=True)
-
-_KEPT = 100
-"""The most changes that can be undone."""
 
 
 class PathPlane(Protocol):
@@ -74,8 +72,8 @@ class MoodPaths(QObject):
         self._plane = plane
         self._panel = panel
         self._draft: PathDraft | None = None
-        self._before: list[PathDraft | None] = []
         self._tasks = frame.tasks
+        self._history = frame.history
         self._planning: Operation[PathDraft | None] | None = None
         self._connect()
         self._offer_places()
@@ -149,14 +147,6 @@ class MoodPaths(QObject):
             are_locked = all(draft.tracks[row] in draft.locked for row in rows)
             self._adjust(lambda draft: draft.with_lock(rows, locked=not are_locked))
 
-    def _on_undo(self) -> None:
-        if self._before:
-            self._forget_choice()
-            self._draft = self._before.pop()
-            if self._draft is not None:
-                self._panel.form.show_request(self._draft.request)
-            self._show()
-
     # Choosing
 
     def _plan(self, draft: PathDraft) -> None:
@@ -188,16 +178,26 @@ class MoodPaths(QObject):
 
     def _take(self, draft: PathDraft | None) -> None:
         """Show a draft; a different one can be undone."""
-        if draft != self._draft:
-            self._before = [*self._before[1 - _KEPT :], self._draft]
+        before = self._draft
+        if draft != before:
+            text = self.tr("Choose a mood path") if before is None else self.tr("Change the mood path")
+            text = text if draft else self.tr("Remove the mood path")
             self._draft = draft
+            self._history.did(Step(text, undo=lambda: self._become(before), redo=lambda: self._become(draft)))
+        self._show()
+
+    def _become(self, draft: PathDraft | None) -> None:
+        self._forget_choice()
+        self._draft = draft
+        if draft is not None:
+            self._panel.form.show_request(draft.request)
         self._show()
 
     # What is to be seen
 
     def _show(self) -> None:
         draft, songs = self._draft, self._tracks.collection
-        self._panel.allow(undo=bool(self._before), restart=draft is not None and draft.is_adjusted)
+        self._panel.allow_restart(allowed=draft is not None and draft.is_adjusted)
         if draft is None:
             self._plane.show_path(None)
             self._panel.show_nothing()
@@ -252,7 +252,6 @@ class MoodPaths(QObject):
         panel.lock_requested.connect(self._on_lock)
         panel.turn_requested.connect(lambda: self._adjust(PathDraft.reversed))
         panel.restart_requested.connect(self._on_restart)
-        panel.undo_requested.connect(self._on_undo)
         panel.play_requested.connect(lambda: self.play_requested.emit(self._songs(), 0))
         panel.queue_requested.connect(lambda: self.queue_requested.emit(self._songs()))
         panel.save_requested.connect(lambda: panel.foot.ask_name(self._name(), self._name_fault))

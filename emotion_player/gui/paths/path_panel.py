@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from emotion_player.gui.paths.path_form import PathForm
@@ -31,7 +30,6 @@ class PathPanel(QFrame):
         draw_requested: Let the user draw a line on the plane.
         turn_requested: Reverse the path.
         restart_requested: Discard the user's changes.
-        undo_requested: Undo the last change.
         replace_requested: Replace the song in a row by the next best.
         lock_requested: Lock a list of rows, or unlock them if all are locked.
         play_requested: Play the songs from the first.
@@ -43,7 +41,6 @@ class PathPanel(QFrame):
     draw_requested = Signal()
     turn_requested = Signal()
     restart_requested = Signal()
-    undo_requested = Signal()
     replace_requested = Signal(int)
     lock_requested = Signal(list)
     play_requested = Signal()
@@ -63,7 +60,6 @@ class PathPanel(QFrame):
         self._lock = icon_button(self.tr("Lock or unlock the selected songs (Alt+L)"))
         self._replace = icon_button(self.tr("Take the next best song (Alt+N)"))
         self._remove = icon_button(self.tr("Remove the selected songs (Del)"))
-        self._undo = icon_button(self.tr("Undo the last change (Ctrl+Z)"))
         self._turn = icon_button(self.tr("Reverse path"))
         self._restart = icon_button(self.tr("Choose all songs again"))
         self._count = label(self.tr("Length of the path"), style="count")
@@ -110,15 +106,14 @@ class PathPanel(QFrame):
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
-    def allow(self, *, undo: bool, restart: bool) -> None:
-        """Enable or disable undo and reset."""
-        self._undo.setEnabled(undo)
-        self._restart.setEnabled(restart)
+    def allow_restart(self, *, allowed: bool) -> None:
+        """Enable or disable choosing all songs again."""
+        self._restart.setEnabled(allowed)
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self.list.apply_theme(theme)
-        for button, name in zip(self._tools(), ("lock", "replace", "remove", "undo", "turn", "rescan"), strict=True):
+        for button, name in zip(self._tools(), ("lock", "replace", "remove", "turn", "rescan"), strict=True):
             button.setIcon(icon(name, theme.text, theme.disabled))
 
     def _show(self, title: str, total: str, note: str, *, songs: bool) -> None:
@@ -130,7 +125,7 @@ class PathPanel(QFrame):
             button.setEnabled(songs)
 
     def _tools(self) -> tuple[QToolButton, ...]:
-        return self._lock, self._replace, self._remove, self._undo, self._turn, self._restart
+        return self._lock, self._replace, self._remove, self._turn, self._restart
 
     def _buttons(self) -> QWidget:
         buttons = named(QFrame(), self.tr("What can be done with the path"))
@@ -167,7 +162,6 @@ class PathPanel(QFrame):
         self._remove.clicked.connect(self._on_remove)
         for button, signal in (
             (self._draw, self.draw_requested),
-            (self._undo, self.undo_requested),
             (self._turn, self.turn_requested),
             (self._restart, self.restart_requested),
             (self._play, self.play_requested),
@@ -194,14 +188,3 @@ class PathPanel(QFrame):
         self._replace.setEnabled(len(rows) == 1)
         for tool in (self._lock, self._remove):
             tool.setEnabled(bool(rows))
-
-    def event(self, event: QEvent) -> bool:
-        """Let Ctrl+Z undo changes of the path while the focus is in the panel, not the action of the menu."""
-        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress and self._undo.isEnabled():
-                self.undo_requested.emit()
-                return True
-        return super().event(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QObject
 
-from emotion_player.gui.import_export.file_choice import FileKind
+from emotion_player.gui.import_export.file_choice import FileChoice, FileKind
 from emotion_player.gui.plane.colors.plane_colors import PlaneColors
 from emotion_player.gui.plane.plane_image import PlaneImage
 from emotion_player.gui.songs.table.track_table_model import TrackTableModel
@@ -19,13 +19,14 @@ class PlaneExport(QObject):
     def __init__(self, frame: Frame, tracks: TrackTableModel, colors: PlaneColors) -> None:
         super().__init__(frame.window)
         self._frame = frame
+        self._ask = FileChoice(frame.window)
         self._tracks = tracks
         self._colors = colors
 
     def export(self) -> None:
         """Ask for a file and write the songs that are shown into it."""
         kinds = [FileKind(self.tr("Picture"), ".png"), FileKind(self.tr("Drawing"), ".svg")]
-        file = self._frame.files.new_file(self.tr("Export the plane"), self.tr("Emotion plane"), kinds)
+        file = self._ask.new_file(self.tr("Export the plane"), self.tr("Emotion plane"), kinds)
         if file is None:
             return
         image = self._image()

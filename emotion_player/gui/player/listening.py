@@ -23,6 +23,7 @@ from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.player_actions import PlayerActions
 from emotion_player.gui.player.player_bar import PlayerBar
 from emotion_player.gui.player.preview import Preview
+from emotion_player.gui.player.queue_edits import QueueEdits
 from emotion_player.gui.player.queue_panel import QueuePanel
 from emotion_player.gui.player.radio import DRIFTS, Drift, Radio
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
@@ -47,6 +48,7 @@ class Listening(QObject):
     Attributes:
         playback: The player.
         bar: The player bar.
+        edits: Changes the queue.
         queue: The queue panel.
         radio: The mood radio.
         preview: Plays an excerpt of the song under the pointer.
@@ -75,7 +77,8 @@ class Listening(QObject):
         self.playback.set_volume(settings.volume)
         self._actions = PlayerActions(self.playback, frame.window, theme)
         self.bar = PlayerBar(theme, self.playback, self._actions, self._outputs)
-        self.queue = QueuePanel(self.playback, collection, theme)
+        self.edits = QueueEdits(self.playback, frame.history, self)
+        self.queue = QueuePanel(self.playback, self.edits, collection, theme)
         self.radio = Radio(self.playback, collection, settings.radio_drift, self)
         self.preview = Preview(self.playback, self._outputs, self._typical_start_s, self)
         self._drifts = QActionGroup(self)
@@ -117,20 +120,10 @@ class Listening(QObject):
 
     def add_actions(self, actions: SongActions) -> None:
         """Add the actions that play the selected songs."""
-        playback, group = self.playback, Group.LISTEN
+        group = Group.LISTEN
         actions.add(group, self.tr("Play"), self._play_songs)
-        actions.add(
-            group,
-            self.tr("Play next"),
-            lambda ids: playback.change(playback.queue.with_next(ids)),
-            key="Ctrl+Shift+Return",
-        )
-        actions.add(
-            group,
-            self.tr("Add to queue"),
-            lambda ids: playback.change(playback.queue.with_added(ids)),
-            key="Ctrl+Return",
-        )
+        actions.add(group, self.tr("Play next"), self.edits.add_next, key="Ctrl+Shift+Return")
+        actions.add(group, self.tr("Add to queue"), self.edits.add, key="Ctrl+Return")
         actions.add(group, self.tr("Radio from here"), lambda ids: self.radio.start_from_song(ids[0]), most=1)
 
     def fill(self, menu: QMenu) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.durations import duration_text
 from emotion_player.gui.player.playback import Playback
+from emotion_player.gui.player.queue_edits import QueueEdits
 from emotion_player.gui.songs.track_drag import are_from_here, dragged_tracks, tracks_mime
 from emotion_player.gui.songs.track_mark import track_mark
 from emotion_player.gui.theme import Theme
@@ -36,9 +37,10 @@ class QueueModel(ListingModel):
     Rows appear and vanish one by one as the queue changes, so that a view keeps its selection and its place.
     """
 
-    def __init__(self, playback: Playback, songs: TrackCollection, theme: Theme) -> None:
+    def __init__(self, playback: Playback, edits: QueueEdits, songs: TrackCollection, theme: Theme) -> None:
         super().__init__()
         self._playback = playback
+        self._edits = edits
         self._songs = songs
         self._theme = theme
         self._rows: tuple[int, ...] = ()
@@ -138,12 +140,12 @@ class QueueModel(ListingModel):
             return False
         if row < 0:
             row = parent.row() if parent.isValid() else len(self._rows)
-        queue, place = self._playback.queue, max(0, row - self._first)
+        place = max(0, row - self._first)
         if data.hasFormat(_PLACES):
             places = [int(text) for text in bytes(data.data(_PLACES).data()).decode().split(",")]
-            self._playback.change(queue.moved(places, place))
+            self._edits.move(places, place)
         else:
-            self._playback.change(queue.with_inserted(songs, place))
+            self._edits.insert(songs, place)
         return True
 
     def _text(self, song: int, column: QueueColumn) -> str:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView
 
 from emotion_player.collection.collection import TrackCollection
-from emotion_player.core.playing.play_queue import PlayQueue
 from emotion_player.gui.player.playback import Playback
+from emotion_player.gui.player.queue_edits import QueueEdits
 from emotion_player.gui.player.queue_model import QueueColumn, QueueModel, total_text
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.widgets.parts import by_rows, column_in, label, named, push_button, row_in
@@ -19,6 +19,7 @@ class QueuePanel(QFrame):
 
     Args:
         playback: The player.
+        edits: Changes the queue.
         songs: All songs, by their ids.
         theme: The colours.
 
@@ -28,28 +29,25 @@ class QueuePanel(QFrame):
 
     save_requested = Signal(list)
 
-    def __init__(self, playback: Playback, songs: TrackCollection, theme: Theme) -> None:
+    def __init__(self, playback: Playback, edits: QueueEdits, songs: TrackCollection, theme: Theme) -> None:
         super().__init__()
         named(self, self.tr("Queue"), style="card")
         self._playback = playback
         self._songs = songs
-        self._cleared: PlayQueue | None = None
-        self._model = QueueModel(playback, songs, theme)
-        self._view = QueueView(playback, self._model)
+        self._model = QueueModel(playback, edits, songs, theme)
+        self._view = QueueView(playback, edits, self._model)
         self._count = label(self.tr("Upcoming songs"), style="count")
         self._clear = push_button(self.tr("Clear"), self.tr("Clear the queue"))
-        self._undo = push_button(self.tr("Undo"), self.tr("Restore the cleared songs"))
         self._save = push_button(self.tr("Save as playlist…"), self.tr("Save the queue as a playlist"))
         foot = named(QFrame(), self.tr("What can be done with the queue"), style="foot")
         row = row_in(foot, spacing=8, margins=(12, 6, 12, 6))
         row.addWidget(self._count, 1)
-        for button in (self._undo, self._clear, self._save):
+        for button in (self._clear, self._save):
             row.addWidget(button)
         column = column_in(self, margins=(1, 4, 1, 1))
         column.addWidget(self._view)
         column.addWidget(foot)
-        self._clear.clicked.connect(self._on_clear)
-        self._undo.clicked.connect(self._on_undo)
+        self._clear.clicked.connect(edits.clear)
         self._save.clicked.connect(self._on_save)
         playback.queue_changed.connect(self._show_state)
         self._show_state()
@@ -60,8 +58,6 @@ class QueuePanel(QFrame):
 
     def _show_state(self) -> None:
         coming = self._playback.queue.coming
-        if self._playback.queue.source:  # another list has been started since
-            self._cleared = None
         if coming:
             lasting = total_text(float(self._songs.durations_s()[list(coming)].sum()))
             self._count.setText(self.tr("%n song(s), {lasting}", "", len(coming)).format(lasting=lasting))
@@ -69,17 +65,6 @@ class QueuePanel(QFrame):
             self._count.setText("")
         self._clear.setEnabled(bool(coming))
         self._save.setEnabled(self._model.rowCount() > 0)
-        self._undo.setVisible(self._cleared is not None)
-
-    def _on_clear(self) -> None:
-        self._cleared = self._playback.queue
-        self._playback.change(self._playback.queue.cleared())
-        self._undo.setFocus()
-
-    def _on_undo(self) -> None:
-        cleared, self._cleared = self._cleared, None
-        if cleared is not None:
-            self._playback.change(self._playback.queue.restored(cleared))
 
     def _on_save(self) -> None:
         queue = self._playback.queue
@@ -89,9 +74,10 @@ class QueuePanel(QFrame):
 class QueueView(QTableView):
     """The songs of the queue: Enter plays, Delete removes, dragging or Alt and an arrow moves them."""
 
-    def __init__(self, playback: Playback, model: QueueModel) -> None:
+    def __init__(self, playback: Playback, edits: QueueEdits, model: QueueModel) -> None:
         super().__init__()
         self._playback = playback
+        self._edits = edits
         self._queue_model = model
         self.setModel(model)
         self.setAccessibleName(self.tr("Songs of the queue"))
@@ -146,7 +132,7 @@ class QueueView(QTableView):
     def _remove(self) -> None:
         places = self._places()
         if places:
-            self._playback.change(self._playback.queue.removed(places))
+            self._edits.remove(places)
             self._select(min(places[0], len(self._playback.queue.coming) - 1), 1)
 
     def _move_by(self, step: int) -> None:
@@ -155,10 +141,10 @@ class QueueView(QTableView):
             self._move_to(places[0] - 1 if step < 0 else places[-1] + 2)
 
     def _move_to(self, place: int) -> None:
-        places, queue = self._places(), self._playback.queue
-        place = max(0, min(place, len(queue.coming)))
+        places = self._places()
+        place = max(0, min(place, len(self._playback.queue.coming)))
         if places:
-            self._playback.change(queue.moved(places, place))
+            self._edits.move(places, place)
             self._select(place - sum(each < place for each in places), len(places))
 
     def _select(self, place: int, count: int) -> None:

@@ -56,7 +56,7 @@ class Collecting(QObject):
         self._plane = plane
         self._listening = listening
         self._message = frame.message
-        self.playlists = Playlists(frame, songs, SavedPlaylists(library, frame.tasks, self))
+        self.playlists = Playlists(frame, songs, SavedPlaylists(library, frame))
         self.files = PlaylistImportExport(frame, self.playlists, library.playlist_files)
         self.panel = PathPanel(frame.theme)
         self.paths = MoodPaths(frame, songs, plane, self.panel, self.playlists.name_fault)
@@ -114,8 +114,7 @@ class Collecting(QObject):
             playback.go(playback.queue.started(songs, at))
 
     def _queue(self, songs: Sequence[int]) -> None:
-        playback = self._listening.playback
-        playback.change(playback.queue.with_added(songs))
+        self._listening.edits.add(songs)
         self._message.inform(self.tr("%n song(s) added to the queue.", "", len(songs)))
 
     def _export(self, songs: Sequence[int], name: str, kind: object) -> None:

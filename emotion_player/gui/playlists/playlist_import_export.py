@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from emotion_player.core.playlists.playlist import ImportedPlaylist, Playlist
 from emotion_player.core.ports import PlaylistFiles
 from emotion_player.errors import PlaylistError
-from emotion_player.gui.import_export.file_choice import FileKind
+from emotion_player.gui.import_export.file_choice import FileChoice, FileKind
 from emotion_player.gui.playlists.inline_prompt import PlaylistKind
 from emotion_player.gui.playlists.playlist_texts import exported_text, imported_text, left_out
 from emotion_player.gui.playlists.playlists import Playlists
@@ -40,7 +40,7 @@ class PlaylistImportExport(QObject):
         self._playlists = playlists
         self._files = files
         self._tasks = frame.tasks
-        self._ask = frame.files
+        self._ask = FileChoice(frame.window)
         self._message = frame.message
         playlists.export_requested.connect(self.export)
         playlists.pane.import_requested.connect(self.choose_files)

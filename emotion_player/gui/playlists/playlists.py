@@ -76,7 +76,7 @@ class Playlists(QObject):
 
     def keep(self, songs: Iterable[int], name: str) -> None:
         """Save songs as a playlist."""
-        self._saved.save(Playlist(name, entries_of(songs, self._tracks.collection)))
+        self._create(Playlist(name, entries_of(songs, self._tracks.collection)))
         self._message.inform(
             self.tr("Saved as “{name}”.").format(name=name), Offer(self.tr("Show"), lambda: self.show_playlist(name))
         )
@@ -92,9 +92,10 @@ class Playlists(QObject):
         before = self._saved.playlist(name)
         if before is not None:
             added = entries_of(songs, self._tracks.collection)
-            self._saved.save(before.with_inserted(added, len(before.entries) if place is None else place))
+            after = before.with_inserted(added, len(before.entries) if place is None else place)
+            step = self.tr("Add %n song(s) to “{name}”", "", len(added)).format(name=name)
             text = self.tr("%n song(s) added to “{name}”.", "", len(added)).format(name=name)
-            self._message.inform(text, self._undo(before))
+            self._message.inform(text, self._saved.change(step, {name: after}))
 
     def fill_menu(self, menu: QMenu) -> None:
         """Fill a menu with every playlist, and a new one, for the selected songs."""
@@ -125,13 +126,14 @@ class Playlists(QObject):
         if fault or playlist is None:
             self._message.warn(fault)
             return
-        self._saved.rename(playlist, new)
+        renamed = dataclasses.replace(playlist, name=new)
+        self._saved.change(self.tr("Rename “{name}”").format(name=name), {new: renamed, name: None})
         self._choose(new)
 
     def _on_duplicate(self) -> None:
         if self._playlist is not None:
             copy = dataclasses.replace(self._playlist, name=self._saved.free_name(self._playlist.name))
-            self._saved.save(copy)
+            self._create(copy)
             self._choose(copy.name)
 
     def _on_delete(self) -> None:
@@ -140,13 +142,14 @@ class Playlists(QObject):
             return
         names = self._saved.names
         below = names.index(playlist.name) + 1
-        self._saved.delete(playlist.name)
+        step = self.tr("Delete “{name}”").format(name=playlist.name)
+        undo = self._saved.change(step, {playlist.name: None})
         self._choose(names[below] if below < len(names) else names[below - 2] if below > 1 else "")
-        self._message.inform(self.tr("“{name}” was deleted.").format(name=playlist.name), self._undo(playlist))
+        self._message.inform(self.tr("“{name}” was deleted.").format(name=playlist.name), undo)
 
     def _on_name_given(self, name: str) -> None:
         songs, self._to_keep = self._to_keep, ()
-        self._saved.save(Playlist(name, entries_of(songs, self._tracks.collection)))
+        self._create(Playlist(name, entries_of(songs, self._tracks.collection)))
         self._choose(name)
 
     def _on_kind_given(self, kind: object) -> None:
@@ -156,15 +159,18 @@ class Playlists(QObject):
     # What is done with the songs of one
 
     def _on_moved(self, rows: list[int], to: int) -> None:
-        if self._playlist is not None:
-            self._saved.save(self._playlist.with_moved(rows, to))
+        before = self._playlist
+        if before is not None:
+            step = self.tr("Move %n song(s) in “{name}”", "", len(rows)).format(name=before.name)
+            self._saved.change(step, {before.name: before.with_moved(rows, to)})
 
     def _on_removed(self, rows: list[int]) -> None:
         before = self._playlist
         if before is not None:
-            self._saved.save(before.without(rows))
+            step = self.tr("Remove %n song(s) from “{name}”", "", len(rows)).format(name=before.name)
+            undo = self._saved.change(step, {before.name: before.without(rows)})
             text = self.tr("%n song(s) removed from “{name}”.", "", len(rows)).format(name=before.name)
-            self._message.inform(text, self._undo(before))
+            self._message.inform(text, undo)
 
     def _on_dropped(self, songs: list[int], row: int) -> None:
         if self._playlist is None:
@@ -185,12 +191,8 @@ class Playlists(QObject):
         if songs := _playable([lines[row] for row in self.pane.songs.rows()]):
             self._selection.select(songs, current=songs[0])
 
-    def _undo(self, before: Playlist) -> Offer:
-        return Offer(self.tr("Undo"), lambda: self._bring_back(before))
-
-    def _bring_back(self, before: Playlist) -> None:
-        self._saved.save(before)
-        self._choose(before.name)
+    def _create(self, playlist: Playlist) -> None:
+        self._saved.change(self.tr("Create “{name}”").format(name=playlist.name), {playlist.name: playlist})
 
     # What is to be seen
 
@@ -227,6 +229,7 @@ class Playlists(QObject):
     def _connect(self) -> None:
         pane, songs = self.pane, self.pane.songs
         self._saved.changed.connect(self._on_changed)
+        self._saved.brought_back.connect(self._choose)
         self._saved.failed.connect(self._message.warn)
         self._tracks.points_changed.connect(self._on_points_changed)
         self._settling.timeout.connect(self._show_songs)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from emotion_player.core.playlists.playlist import Playlist, PlaylistSummary
-from emotion_player.core.ports import PlaylistStore
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.services import LibraryAccess
-from emotion_player.gui.tasks import LIBRARY, Operation, Tasks
+from emotion_player.gui.tasks import LIBRARY, Operation
+from emotion_player.gui.undo.undo_history import Step
+from emotion_player.gui.widgets.message_bar import Offer
+from emotion_player.gui.window.frame import Frame
+
+PlaylistChanges = Mapping[str, Playlist | None]
+"""Playlists by name; None for one that is not there."""
 
 
 class SavedPlaylists(QObject):
@@ -21,22 +25,24 @@ class SavedPlaylists(QObject):
 
     Args:
         library: The library, read on this thread, changed on a task thread.
-        tasks: Runs the changes.
-        parent: The owner.
+        frame: The window.
 
     Signals:
-        changed: The playlists or their songs changed.
+        changed: Playlists changed.
+        brought_back: A change was undone or made again: the name of a playlist that it left.
         failed: They cannot be read or changed: one sentence.
     """
 
     changed = Signal()
+    brought_back = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, library: LibraryAccess, tasks: Tasks, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, library: LibraryAccess, frame: Frame) -> None:
+        super().__init__(frame.window)
         self._store = library.here.playlists
         self._open_library = library.open
-        self._tasks = tasks
+        self._tasks = frame.tasks
+        self._history = frame.history
         self._saved: Sequence[PlaylistSummary] = ()
         self._under_way: dict[str, Playlist | None] = {}
 
@@ -80,24 +86,34 @@ class SavedPlaylists(QObject):
             self.failed.emit(translate_error(error))
         self.changed.emit()
 
-    def save(self, playlist: Playlist) -> None:
-        """Save a playlist, replacing one with the same name."""
-        self._change({playlist.name: playlist}, lambda store: store.save(playlist))
+    def change(self, text: str, changes: PlaylistChanges) -> Offer:
+        """Change playlists in one step that can be undone.
 
-    def rename(self, playlist: Playlist, new: str) -> None:
-        """Rename a playlist to an unused name."""
-        old = playlist.name
-        changes = {old: None, new: dataclasses.replace(playlist, name=new)}
-        self._change(changes, lambda store: store.rename(old, new))
+        Args:
+            text: What the user does: ``Delete “Evening”``.
+            changes: By name, the playlists after the change; None deletes one.
 
-    def delete(self, name: str) -> None:
-        """Delete a playlist."""
-        self._change({name: None}, lambda store: store.delete(name))
+        Returns:
+            The offer to undo it.
+        """
+        before = {name: self.playlist(name) for name in changes}
+        self._apply(changes)
+        return self._history.did(Step(text, undo=lambda: self._become(before), redo=lambda: self._become(changes)))
 
-    def _change(self, changes: dict[str, Playlist | None], change: Callable[[PlaylistStore], object]) -> None:
+    def _become(self, changes: PlaylistChanges) -> None:
+        self._apply(changes)
+        if left := next((name for name, playlist in changes.items() if playlist is not None), ""):
+            self.brought_back.emit(left)
+
+    def _apply(self, changes: PlaylistChanges) -> None:
+        """Show changes at once and store them: those that are kept first, so that nothing is lost on the way."""
+
         def work() -> None:
             with self._open_library() as library:
-                change(library.playlists)
+                for playlist in filter(None, changes.values()):
+                    library.playlists.save(playlist)
+                for name in (name for name, playlist in changes.items() if playlist is None):
+                    library.playlists.delete(name)
 
         def settled() -> None:
             for name, playlist in changes.items():

@@ -1,21 +1,23 @@
-"""Removal of songs and failed files from the library, undoable until the window closes."""
+"""Removal of songs and failed files from the library."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
 
 from emotion_player.core.ports import OpenLibrary
 from emotion_player.core.removed_files import RemovedFiles
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tasks import LIBRARY, Operation
-from emotion_player.gui.widgets.message_bar import Offer
+from emotion_player.gui.undo.undo_history import Step
 from emotion_player.gui.window.frame import Frame
+
+Result = TypeVar("Result")
 
 
 class Removal(QObject):
@@ -25,9 +27,6 @@ class Removal(QObject):
         frame: The window.
         path_of: Returns the path of a song.
         open_library: Opens the library for a task thread.
-
-    Attributes:
-        bring_back: The menu action that restores what was removed last.
 
     Signals:
         removed: Files were removed from the library.
@@ -43,10 +42,7 @@ class Removal(QObject):
         self._open_library = open_library
         self._tasks = frame.tasks
         self._message = frame.message
-        self._removed: list[RemovedFiles] = []
-        self.bring_back = QAction(self.tr("Bring back removed songs"), self)
-        self.bring_back.setEnabled(False)
-        self.bring_back.triggered.connect(self.undo)
+        self._history = frame.history
 
     def remove_songs(self, songs: Sequence[int]) -> None:
         """Remove songs."""
@@ -54,30 +50,28 @@ class Removal(QObject):
 
     def remove(self, paths: Sequence[Path]) -> None:
         """Remove the tracks and failures of files."""
-        operation = Operation.call("removing songs", partial(_remove, self._open_library, paths), LIBRARY)
-        self._tasks.start(operation.on_success(self._on_removed).on_failure(self._on_failed))
-
-    def undo(self) -> None:
-        """Restore what was removed last."""
-        if not self._removed:
-            return
-        last = self._removed.pop()
-        operation = Operation.call("bringing songs back", partial(_restore, self._open_library, last), LIBRARY)
-        operation.on_success(lambda _: self._on_restored(last)).on_failure(self._on_failed)
-        self._tasks.start(operation)
-        self.bring_back.setEnabled(bool(self._removed))
+        self._start("removing songs", partial(_remove, self._open_library, paths), self._on_removed)
 
     def _on_removed(self, removed: RemovedFiles) -> None:
         self.removed.emit()
         if removed:
-            self._removed.append(removed)
-            self.bring_back.setEnabled(True)
+            step = Step(
+                self.tr("Remove %Ln song(s) from the library", "", len(removed)),
+                undo=lambda: self._restore(removed),
+                redo=lambda: self._remove_again(removed),
+            )
             sentence = self.tr("%Ln song(s) removed from the library; nothing was deleted.", "", len(removed))
-            self._message.inform(sentence, Offer(self.tr("Undo"), self.undo))
+            self._message.inform(sentence, self._history.did(step))
 
-    def _on_restored(self, removed: RemovedFiles) -> None:
-        self.restored.emit()
-        self._message.inform(self.tr("%Ln song(s) brought back.", "", len(removed)))
+    def _restore(self, removed: RemovedFiles) -> None:
+        self._start("restoring songs", partial(_restore, self._open_library, removed), lambda _: self.restored.emit())
+
+    def _remove_again(self, removed: RemovedFiles) -> None:
+        paths = [*(track.path for track in removed.tracks), *(failed.file.path for failed in removed.failures)]
+        self._start("removing songs", partial(_remove, self._open_library, paths), lambda _: self.removed.emit())
+
+    def _start(self, label: str, work: Callable[[], Result], on_success: Callable[[Result], None]) -> None:
+        self._tasks.start(Operation.call(label, work, LIBRARY).on_success(on_success).on_failure(self._on_failed))
 
     def _on_failed(self, error: EmotionPlayerError) -> None:
         self._message.warn(translate_error(error))
@@ -90,4 +84,4 @@ def _remove(open_library: OpenLibrary, paths: Sequence[Path]) -> RemovedFiles:
 
 def _restore(open_library: OpenLibrary, removed: RemovedFiles) -> None:
     with open_library() as library:
-        library.removals.put_back(removed)
+        library.removals.restore(removed)

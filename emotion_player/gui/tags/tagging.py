@@ -37,6 +37,7 @@ class Tagging(QObject):
         self._in_use = in_use
         self._tasks = frame.tasks
         self._message = frame.message
+        self._steps = frame.history
         self._owner = frame.window
         self._window: WriteTagsWindow | None = None
         self._history: TagHistoryWindow | None = None
@@ -52,7 +53,7 @@ class Tagging(QObject):
     def write(self, ids: Sequence[int]) -> None:
         """Preview the tags of some songs."""
         if self._window is None:
-            self._window = WriteTagsWindow(self._tagger, self._in_use, self._tasks, self._owner)
+            self._window = WriteTagsWindow(self._tagger, self._in_use, self._tasks, self._steps, self._owner)
             self._window.written.connect(self._on_written)
         self._window.show_songs(self._requests(ids))
 

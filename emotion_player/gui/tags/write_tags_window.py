@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tags.changes_model import ChangeCounts, Outcome, TagChangesModel
 from emotion_player.gui.tags.changes_table import ChangesTable
 from emotion_player.gui.tasks import LIBRARY, Lane, Operation, Tasks
+from emotion_player.gui.undo.undo_history import Step, UndoHistory
 from emotion_player.gui.widgets.parts import button_row, column_in, label, named, push_button, row_in
 
 
@@ -29,6 +31,18 @@ class _Stage(Enum):
     WRITTEN = auto()
     UNDOING = auto()
     UNDONE = auto()
+
+
+@dataclass(slots=True)
+class _Written:
+    """Files that were written together; written again, they are another batch."""
+
+    requests: list[TagRequest]
+    fields: list[MoodField]
+    keep_times: bool
+    batch: int = 0
+    files: int = 0
+    step: Step | None = None
 
 
 _PREVIEWS = Lane("tag preview", newest_wins=True)
@@ -42,6 +56,7 @@ class WriteTagsWindow(QDialog):
         tagger: Reads and writes the tags; called on a task thread.
         in_use: Returns the files that the player has open, which are not written; called on a task thread.
         tasks: The task threads.
+        history: What the user can undo.
         parent: The main window.
 
     Signals:
@@ -50,15 +65,19 @@ class WriteTagsWindow(QDialog):
 
     written = Signal(str)
 
-    def __init__(self, tagger: MoodTagger, in_use: PathsInUse, tasks: Tasks, parent: QWidget) -> None:
+    def __init__(
+        self, tagger: MoodTagger, in_use: PathsInUse, tasks: Tasks, history: UndoHistory, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._tagger = tagger
         self._in_use = in_use
         self._stage = _Stage.READY
         self._requests: dict[Path, TagRequest] = {}
-        self._total = self._done = self._refused = self._batch = 0
+        self._total = self._done = self._refused = 0
+        self._written: _Written | None = None
         self._changes = TagChangesModel(self)
         self._tasks = tasks
+        self._history = history
         self._operation: Operation[Any] | None = None
         self._was_stopped = False
         self._failure = ""
@@ -80,6 +99,7 @@ class WriteTagsWindow(QDialog):
         if self.is_writing:
             return
         self._requests = {request.path: request for request in requests}
+        self._written = None
         self._changes.clear()
         self._head.setText(self.tr("The moods of %n song(s), as tags in their files", "", len(self._requests)))
         chosen = list(self._requests.values())
@@ -147,6 +167,7 @@ class WriteTagsWindow(QDialog):
         self._operation.on_progress(self._on_progress).on_success(self._on_success)
         self._operation.on_failure(self._on_failure).on_end(self._on_end)
         self._show_stage()
+        self._history.hold(held=self.is_writing)
         self._tasks.start(self._operation)
 
     def _on_choice_changed(self) -> None:
@@ -155,17 +176,42 @@ class WriteTagsWindow(QDialog):
 
     def _on_write_clicked(self) -> None:
         requests = [self._requests[path] for path in self._changes.paths_to_write()]
-        self._batch = 0
-        fields, keep_times = self._chosen_fields(), self._times.isChecked()
-        self._begin(
-            _Stage.WRITING,
-            len(requests),
-            partial(self._tagger.write, requests, fields, keep_times=keep_times, in_use=self._in_use),
-        )
+        self._start_writing(_Written(requests, self._chosen_fields(), self._times.isChecked()))
+
+    def _start_writing(self, written: _Written) -> None:
+        self._written, written.batch = written, 0
+        write = partial(self._tagger.write, written.requests, written.fields, keep_times=written.keep_times)
+        self._begin(_Stage.WRITING, len(written.requests), lambda: write(in_use=self._in_use))
 
     def _on_undo_clicked(self) -> None:
-        undo = partial(self._tagger.undo, self._batch, in_use=self._in_use)
-        self._begin(_Stage.UNDOING, self._done - self._refused, undo)
+        if self._written is not None and self._written.step is not None:
+            self._history.undo_step(self._written.step)
+
+    def _note_step(self, written: _Written) -> None:
+        """Let the user undo what was written, here or from the menu; either is shown here."""
+        written.files = self._done - self._refused
+        if written.step is None and written.batch:
+            text = self.tr("Write tags into %n file(s)", "", written.files)
+            undo, redo = (lambda: self._undo_written(written)), (lambda: self._write_again(written))
+            written.step = Step(text, undo, redo)
+            self._history.did(written.step)
+
+    def _undo_written(self, written: _Written) -> None:
+        self._show_written(written)
+        undo = partial(self._tagger.undo, written.batch, in_use=self._in_use)
+        self._begin(_Stage.UNDOING, written.files, undo)
+
+    def _write_again(self, written: _Written) -> None:
+        self._show_written(written)
+        self._start_writing(written)
+
+    def _show_written(self, written: _Written) -> None:
+        """Show the window; a preview of other files goes."""
+        if written is not self._written:
+            self._changes.clear()
+            self._written = written
+        self.show()
+        self.raise_()
 
     def _on_leave_clicked(self) -> None:
         if self.is_writing and self._operation is not None:
@@ -180,7 +226,9 @@ class WriteTagsWindow(QDialog):
             self._changes.add(results)
         else:
             self._refused += sum(isinstance(each, TagsRefused) for each in results)
-            self._batch = max([self._batch, *(each.batch for each in results if isinstance(each, TagsSaved))])
+            if self._written is not None and self._stage is _Stage.WRITING:
+                batches = (each.batch for each in results if isinstance(each, TagsSaved))
+                self._written.batch = max([self._written.batch, *batches])
             self._changes.settle(results, Outcome.WRITTEN if self._stage is _Stage.WRITING else Outcome.UNDONE)
         self._show_stage()
 
@@ -193,6 +241,9 @@ class WriteTagsWindow(QDialog):
     def _on_end(self) -> None:
         after = {_Stage.READING: _Stage.READY, _Stage.WRITING: _Stage.WRITTEN, _Stage.UNDOING: _Stage.UNDONE}
         self._stage = after[self._stage]
+        self._history.hold(held=False)
+        if self._stage is _Stage.WRITTEN and self._written is not None:
+            self._note_step(self._written)
         self._show_stage()
         (self._write if self._write.isEnabled() and not self._write.isHidden() else self._leave).setFocus()
         if self._stage in {_Stage.WRITTEN, _Stage.UNDONE}:
@@ -213,7 +264,7 @@ class WriteTagsWindow(QDialog):
             box.setEnabled(stage in {_Stage.READING, _Stage.READY})
         self._write.setVisible(stage in {_Stage.READING, _Stage.READY})
         self._write.setEnabled(counts is not None and counts.changing > 0)
-        self._undo.setVisible(stage is _Stage.WRITTEN and self._batch > 0)
+        self._undo.setVisible(stage is _Stage.WRITTEN and self._written is not None and self._written.batch > 0)
         self._leave.setEnabled(True)
         self._leave.setText(self._leave_text())
         self._leave.setAccessibleName(self._leave.text())

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
-from emotion_player.gui.import_export.file_choice import FileChoice
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look, Theme
+from emotion_player.gui.undo.undo_history import UndoHistory
 from emotion_player.gui.widgets.message_bar import MessageBar
 
 
@@ -22,16 +22,16 @@ class Frame:
         look: The theme.
         state: State saved over a restart that is not a setting.
         message: The message bar.
+        history: What the user can undo.
         tasks: The task threads.
-        files: Asks for files.
     """
 
     window: QWidget
     look: Look
     state: QSettings
     message: MessageBar
+    history: UndoHistory
     tasks: Tasks
-    files: FileChoice
 
     @property
     def theme(self) -> Theme:

@@ -22,6 +22,7 @@ from emotion_player.gui.refinement.refinement import Refinement
 from emotion_player.gui.removal.removal import Removal
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.tags.tagging import Tagging
+from emotion_player.gui.undo.undo_history import UndoHistory
 from emotion_player.gui.widgets.parts import named
 from emotion_player.gui.window.menus import Menus
 from emotion_player.gui.window.music_library import MusicLibrary
@@ -67,7 +68,6 @@ class MainMenus(QObject):
         _do(menu, self.tr("Rescan"), library.rescan, Qt.Key.Key_F5)
         _do(menu, self.tr("Files that could not be analysed"), library.scanning.show_failures)
         _do(menu, self.tr("Read all tags again"), library.reread_tags)
-        menu.addAction(library.removal.bring_back)
         _do(menu, self.tr("Refine all songs with the teacher"), library.refinement.refine_all)
         _do(menu, self.tr("Tag history…"), tagging.show_history)
         menu.addSeparator()
@@ -82,10 +82,10 @@ class MainMenus(QObject):
         menu.addSeparator()
         _do(menu, self.tr("Quit"), self._window.close, QKeySequence.StandardKey.Quit)
 
-    def fill_edit(self, corrections: Corrections, toolbar: Toolbar, views: SongViews, learning: Learning) -> None:
+    def fill_edit(self, history: UndoHistory, toolbar: Toolbar, views: SongViews, learning: Learning) -> None:
         """Fill the Edit menu: undo, find, select and learn."""
         menu, table = self.menus.edit, views.table
-        menu.addActions(corrections.undo_actions())
+        menu.addActions(history.actions)
         menu.addSeparator()
         _do(menu, self.tr("Find"), toolbar.search.start, QKeySequence.StandardKey.Find)
         menu.addSeparator()

@@ -69,11 +69,6 @@ class Playlists:
             self._db.write(sql, [*place, entry.title, entry.artist, entry.duration_s])
         self._db.commit()
 
-    def rename(self, name: str, new: str) -> None:
-        """Give a playlist another name, which none has yet; it lasts."""
-        self._db.write("UPDATE playlists SET name = ? WHERE name = ?", [new, name])
-        self._db.commit()
-
     def delete(self, name: str) -> bool:
         """Forget a playlist, for good; whether there was one."""
         known = self._db.row("SELECT 1 FROM playlists WHERE name = ?", [name]) is not None

@@ -130,11 +130,25 @@ def test_songs_are_moved(places: list[int], to: int, expected: tuple[int, ...]) 
     assert PlayQueue().with_added([1, 2, 3, 4]).moved(places, to).coming == expected
 
 
-def test_a_cleared_queue_comes_back_after_what_was_added_meanwhile() -> None:
+def test_a_cleared_queue_comes_back_before_what_the_radio_added_meanwhile() -> None:
     queue = PlayQueue().started([1, 2, 3], 0).with_added([8])
-    assert queue.cleared().ended() is None
-    assert queue.cleared().restored(queue) == queue
-    assert queue.cleared().with_added([9]).restored(queue).coming == (9, 8, 2, 3)
+    cleared = queue.cleared()
+    assert cleared.ended() is None
+    assert cleared.undone(queue, cleared) == queue
+    assert cleared.extended([9]).undone(queue, cleared).coming == (8, 2, 3, 9)
+
+
+def test_songs_that_were_played_since_a_change_do_not_come_again() -> None:
+    queue = PlayQueue().started([1, 2, 3, 4, 5], 0).with_added([3])
+    fewer = queue.removed([1, 3])
+    assert fewer.coming == (3, 3, 5)
+    played = fewer.jumped(1)
+    assert played.undone(queue, fewer).coming == (2, 4, 5)
+    back = fewer.jumped(0)
+    assert back.current == 3
+    again = back.back()
+    assert again is not None
+    assert again.undone(queue, fewer).coming == queue.coming
 
 
 @given(SONGS, st.data())
@@ -183,7 +197,18 @@ def test_moving_and_removing_lose_nothing_else(queue: PlayQueue, data: st.DataOb
 @given(queues())
 def test_a_queue_goes_on_as_it_said_it_would(queue: PlayQueue) -> None:
     assert queue.ended() == queue.ended()
-    assert queue.cleared().restored(queue).coming == queue.coming
+
+
+@given(queues(), st.data())
+def test_a_change_is_undone_at_once_and_leaves_out_only_what_was_played(queue: PlayQueue, data: st.DataObject) -> None:
+    places = data.draw(st.sets(st.integers(0, len(queue.coming) - 1))) if queue.coming else set()
+    changes = [queue.cleared(), queue.with_next([7]), queue.with_added([7, 8]), queue.removed(places)]
+    changed = data.draw(st.sampled_from(changes))
+    undone = changed.undone(queue, changed)
+    assert (undone.coming, undone.by_hand, undone.source) == (queue.coming, queue.by_hand, queue.source)
+    if changed.coming:
+        later = changed.jumped(0).undone(queue, changed)
+        assert Counter(later.coming) == Counter(queue.coming) - Counter([changed.coming[0]])
 
 
 @given(queues(), MANY)

@@ -68,11 +68,11 @@ def test_several_songs_are_corrected_and_undone_in_one_step(qtbot: QtBot, window
     assert place_of(window, BATTLE) == [-0.6, 0.7]
 
     undo = action(window, "Undo")
-    assert undo.text() == "Undo removing 2 corrections"
+    assert undo.text() == "Undo Remove 2 corrections"
     undo.trigger()
-    assert undo.text() == "Undo correction of 2 songs"
+    assert undo.text() == "Undo Correct 2 songs"
     undo.trigger()
-    assert undo.text() == "Undo correction of “Anthem”"
+    assert undo.text() == "Undo Correct “Anthem”"
     assert kept(qtbot, window, library) == {"Anthem": Emotion(1.0, 1.0)}
     undo.trigger()
     assert not undo.isEnabled()
@@ -99,7 +99,7 @@ def test_copies_of_a_song_move_together(
     window.corrections.correct_all([0, 1], Emotion(0.5, 0.5))
 
     assert place_of(window, 0) == place_of(window, 1) == [0.5, 0.5]
-    assert action(window, "Undo").text() == "Undo correction of “Anthem”"
+    assert action(window, "Undo").text() == "Undo Correct “Anthem”"
     assert kept(qtbot, window, library) == {"Anthem": Emotion(0.5, 0.5)}
 
 

@@ -20,6 +20,7 @@ from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.theme import LIGHT
+from emotion_player.gui.undo.undo_history import UndoHistory
 from emotion_player.gui.window.frame import Frame
 
 
@@ -58,6 +59,7 @@ class Paths:
     tracks: TrackTableModel
     selection: Selection
     names: set[str]
+    history: UndoHistory
 
     @property
     def songs(self) -> list[int]:
@@ -80,4 +82,4 @@ def paths(qtbot: QtBot, frame: Frame) -> Paths:
     tracks.put(columns(200))
     with qtbot.waitExposed(window):
         window.show()
-    return Paths(paths, panel, plane, tracks, selection, names)
+    return Paths(paths, panel, plane, tracks, selection, names, frame.history)

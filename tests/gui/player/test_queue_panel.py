@@ -15,10 +15,13 @@ from emotion_player.core.playing.play_queue import PlayQueue
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
+from emotion_player.gui.player.queue_edits import QueueEdits
 from emotion_player.gui.player.queue_model import QueueModel, total_text
 from emotion_player.gui.player.queue_panel import QueuePanel, QueueView
 from emotion_player.gui.songs.track_drag import dragged_tracks, tracks_mime
 from emotion_player.gui.theme import LIGHT
+from emotion_player.gui.undo.undo_history import UndoHistory
+from emotion_player.gui.widgets.message_bar import MessageBar
 from tests.gui.conftest import place
 
 LEFT = Qt.MouseButton.LeftButton
@@ -39,8 +42,15 @@ def playback(songs: TrackCollection, owner: QObject) -> Playback:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, playback: Playback, songs: TrackCollection) -> QueuePanel:
-    panel = QueuePanel(playback, songs, LIGHT)
+def history(qtbot: QtBot, owner: QObject) -> UndoHistory:
+    message = MessageBar(LIGHT)
+    qtbot.addWidget(message)
+    return UndoHistory(message, owner)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, playback: Playback, history: UndoHistory, songs: TrackCollection) -> QueuePanel:
+    panel = QueuePanel(playback, QueueEdits(playback, history, playback), songs, LIGHT)
     qtbot.addWidget(panel)
     panel.resize(600, 400)
     with qtbot.waitActive(panel):
@@ -184,20 +194,41 @@ def test_files_from_elsewhere_are_left_to_the_window(filled: QueueView) -> None:
     assert not drop(filled, mime, 1)
 
 
-def test_a_cleared_queue_can_be_brought_back(panel: QueuePanel, filled: QueueView) -> None:
+def test_a_cleared_queue_can_be_restored(panel: QueuePanel, filled: QueueView, history: UndoHistory) -> None:
     press(panel, "Clear the queue")
     assert titles(filled) == "A"
-    press(panel, "Restore the cleared songs")
+    history.undo()
     assert titles(filled) == "ABCFGHIJ"
-    undo = next(each for each in panel.findChildren(QPushButton) if each.text() == "Undo")
-    assert not undo.isVisible()
+    history.redo()
+    assert titles(filled) == "A"
 
 
-def test_a_new_list_makes_the_cleared_one_history(panel: QueuePanel, filled: QueueView, playback: Playback) -> None:
+def test_each_change_is_undone_whatever_was_played_since(
+    filled: QueueView, history: UndoHistory, playback: Playback
+) -> None:
+    select(filled, 2, 3)
+    QTest.keyClick(filled, Qt.Key.Key_Delete)
+    QTest.keyClick(filled, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert titles(filled) == "ABHGIJ"
+    assert drop(filled, tracks_mime([3], []), 1)
+    assert titles(filled) == "ADBHGIJ"
+    playback.next()
+    playback.next()
+    assert titles(filled) == "BHGIJ"
+    history.undo()
+    assert titles(filled) == "BHGIJ"
+    history.undo()
+    assert titles(filled) == "BGHIJ"
+    history.undo()
+    assert titles(filled) == "BCFGHIJ"
+
+
+def test_a_new_list_makes_changes_of_the_former_one_history(
+    panel: QueuePanel, filled: QueueView, history: UndoHistory, playback: Playback
+) -> None:
     press(panel, "Clear the queue")
     playback.show(playback.queue.started([3, 4], 0))
-    undo = next(each for each in panel.findChildren(QPushButton) if each.text() == "Undo")
-    assert not undo.isVisible()
+    assert not any(action.isEnabled() for action in history.actions)
 
 
 def test_the_queue_is_offered_as_a_playlist(qtbot: QtBot, panel: QueuePanel, filled: QueueView) -> None:
@@ -215,8 +246,10 @@ def test_the_selection_stays_with_its_songs_when_the_queue_moves_on(filled: Queu
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.lists(st.lists(st.integers(0, 9), max_size=8), min_size=1, max_size=5))
-def test_rows_follow_any_change(playback: Playback, songs: TrackCollection, queues: list[list[int]]) -> None:
-    model = QueueModel(playback, songs, LIGHT)
+def test_rows_follow_any_change(
+    playback: Playback, history: UndoHistory, songs: TrackCollection, queues: list[list[int]]
+) -> None:
+    model = QueueModel(playback, QueueEdits(playback, history, playback), songs, LIGHT)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for coming in queues:
         playback.change(PlayQueue().with_added(coming))

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.playlists.playlist import PlaylistEntry
+from emotion_player.core.playlists.playlist import Playlist, PlaylistEntry
 from emotion_player.gui.import_export.file_choice import FileChoice
 from emotion_player.gui.songs.track_drag import tracks_mime
 from tests.gui.playlists.conftest import TITLES, Desk
@@ -298,7 +298,7 @@ def test_a_playlist_is_exported_and_it_is_told_what_stayed_absolute(
 def test_a_name_that_no_file_can_have_is_changed_for_the_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(FileChoice, "new_file", lambda _choice, _title, name, _kinds: asked.append(name))
-    desk.library.playlists.rename("Evening", "AC/DC: live?")
+    desk.library.playlists.save(Playlist("AC/DC: live?", (PlaylistEntry(Path("/music/x.mp3")),)))
     desk.collecting.playlists.read_again()
     choose(desk, "AC/DC: live?")
     press(desk, "Write the playlist to a file")

@@ -1,4 +1,4 @@
-"""Songs are taken out of the library, never from the disk, and come back until the window closes."""
+"""Songs are removed from the library, never from the disk, and this can be undone."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from tests.gui.conftest import OpenWindow, ScriptedAnalysis, four_songs
 from tests.gui.test_main_window import FAILED, titles
 
 
-def test_songs_are_removed_and_brought_back_step_by_step(
-    qtbot: QtBot, open_window: OpenWindow, library: Library
-) -> None:
+def test_songs_are_removed_and_restored_step_by_step(qtbot: QtBot, open_window: OpenWindow, library: Library) -> None:
     window = open_window(four_songs())
-    removal, everything = window.library.removal, titles(window)
+    (undo, redo), everything = window.frame.history.actions, titles(window)
     remove = next(each for each in window.menus.song.actions() if each.text() == "Remove from library")
     assert not remove.isEnabled()
-    assert not removal.bring_back.isEnabled()
+    assert not undo.isEnabled()
 
     for left in (3, 2):
         window.selection.select([window.tracks.collection.shown[0]])
@@ -30,13 +28,17 @@ def test_songs_are_removed_and_brought_back_step_by_step(
 
     press(window, "Undo")
     qtbot.waitUntil(lambda: len(titles(window)) == 3)
-    removal.bring_back.trigger()
+    assert undo.text() == "Undo Remove 1 song from the library"
+    undo.trigger()
     qtbot.waitUntil(lambda: sorted(titles(window)) == sorted(everything))
-    assert not removal.bring_back.isEnabled()
+    assert not undo.isEnabled()
     assert len(library.track_paths()) == 4
 
+    redo.trigger()
+    qtbot.waitUntil(lambda: len(titles(window)) == 3)
 
-def test_failures_are_taken_from_the_list_and_brought_back(
+
+def test_failures_are_removed_from_the_list_and_restored(
     qtbot: QtBot, open_window: OpenWindow, library: Library
 ) -> None:
     window = open_window(four_songs(), failed=[FAILED])
@@ -45,10 +47,11 @@ def test_failures_are_taken_from_the_list_and_brought_back(
 
     press(failures, "Remove these files from the list")
 
-    qtbot.waitUntil(window.library.removal.bring_back.isEnabled)
+    undo = window.frame.history.actions[0]
+    qtbot.waitUntil(undo.isEnabled)
     assert list(library.failed_files()) == []
     assert failures.reasons() == {}
-    window.library.removal.bring_back.trigger()
+    undo.trigger()
     qtbot.waitUntil(lambda: len(list(library.failed_files())) == 1)
 
 

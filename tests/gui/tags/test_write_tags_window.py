@@ -16,16 +16,27 @@ from emotion_player.core.mood_tags import ALL_FIELDS, MoodTags
 from emotion_player.gui.tags.write_tags_window import WriteTagsWindow
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
+from emotion_player.gui.undo.undo_history import UndoHistory
+from emotion_player.gui.widgets.message_bar import MessageBar
 from emotion_player.library.library import Library
 from emotion_player.library.tagging.mood_tagging import MoodTagging
 from tests.gui.tags.conftest import HAPPY, MakeSongs, Player, tag_request, words
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Look, tagging: MoodTagging, player: Player, tasks: Tasks) -> Iterator[WriteTagsWindow]:
+def history(qtbot: QtBot, look: Look) -> UndoHistory:
+    message = MessageBar(look.theme)
+    qtbot.addWidget(message)
+    return UndoHistory(message, message)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, tagging: MoodTagging, player: Player, tasks: Tasks, history: UndoHistory
+) -> Iterator[WriteTagsWindow]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    window = WriteTagsWindow(tagging, player.files, tasks, parent)
+    window = WriteTagsWindow(tagging, player.files, tasks, history, parent)
     yield window
     player.let_go()
 
@@ -102,6 +113,28 @@ def test_writing_tells_what_came_of_it_and_undo_takes_it_back(
     assert words(songs[0]) == ["", "", ""]
     press(qtbot, button(window, "Close"))
     assert window.isHidden()
+
+
+def test_written_tags_are_undone_from_the_menu_after_the_window_has_closed_and_written_again(
+    qtbot: QtBot, window: WriteTagsWindow, make_songs: MakeSongs, history: UndoHistory
+) -> None:
+    songs, (undo, redo) = make_songs("one.wav", "two.wav"), history.actions
+    show(qtbot, window, songs)
+    with qtbot.waitSignal(window.written):
+        press(qtbot, button(window, "Write"))
+        assert not undo.isEnabled()
+    window.close()
+    assert undo.text() == "Undo Write tags into 2 files"
+
+    for _ in range(2):
+        with qtbot.waitSignal(window.written):
+            undo.trigger()
+        assert window.isVisible()
+        assert [words(song)[0] for song in songs] == ["", ""]
+        with qtbot.waitSignal(window.written):
+            redo.trigger()
+        assert [words(song)[0] for song in songs] == ["happy", "happy"]
+        assert undo.text() == "Undo Write tags into 2 files"
 
 
 def test_only_the_chosen_tags_are_written_and_times_are_kept_if_wished(
@@ -204,13 +237,13 @@ def test_songs_chosen_while_others_are_still_being_read_take_their_place(
 
 
 def test_a_library_that_cannot_keep_the_journal_is_told_in_a_sentence(
-    qtbot: QtBot, look: Look, make_songs: MakeSongs, tmp_path: Path, tasks: Tasks
+    qtbot: QtBot, make_songs: MakeSongs, tmp_path: Path, tasks: Tasks, history: UndoHistory
 ) -> None:
     (song,) = make_songs("one.wav")
     (tmp_path / "no library").write_text("This is no database. " * 100)
     parent = QWidget()
     qtbot.addWidget(parent)
-    window = WriteTagsWindow(MoodTagging(lambda: Library(tmp_path / "no library")), list, tasks, parent)
+    window = WriteTagsWindow(MoodTagging(lambda: Library(tmp_path / "no library")), set, tasks, history, parent)
     show(qtbot, window, [song])
 
     press(qtbot, button(window, "Write"))

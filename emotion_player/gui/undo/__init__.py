@@ -1,0 +1,1 @@
+"""Undo and redo, the same for everything that the user changes."""

@@ -43,7 +43,7 @@ class Driven(module.MainWindow):
 
     def choose(self):
         if self.tracks.total == 2:
-            self.toolbar.switch.button("teacher").click()
+            self.library.refinement.models.action("teacher").trigger()
             self.step = next(self.steps)
 
     def analyse(self):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QSettings, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from emotion_player.collection.collection import TrackCollection
@@ -14,10 +14,10 @@ from emotion_player.gui.about.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learning import Learning
 from emotion_player.gui.details.details import Details
-from emotion_player.gui.file_urls import path_of
 from emotion_player.gui.filters.finding import Finding
 from emotion_player.gui.import_export.import_export import ImportExportActions
 from emotion_player.gui.mood_text import mood_text
+from emotion_player.gui.plane.plane_card import BOTTOM_LEFT, TOP_RIGHT
 from emotion_player.gui.player.listening import Listening
 from emotion_player.gui.playlists.collecting import Collecting
 from emotion_player.gui.preferences.preferences import Preferences
@@ -26,7 +26,6 @@ from emotion_player.gui.services import Services
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 from emotion_player.gui.songs.track_descriptions import TrackDescriptions
-from emotion_player.gui.songs.track_drag import are_from_here
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.tags.tagging import Tagging
 from emotion_player.gui.tasks import Tasks
@@ -35,6 +34,7 @@ from emotion_player.gui.undo.undo_history import UndoHistory
 from emotion_player.gui.widgets.icons import icon
 from emotion_player.gui.widgets.message_bar import MessageBar
 from emotion_player.gui.window.chosen_settings import ChosenSettings
+from emotion_player.gui.window.file_drop import FileDrop
 from emotion_player.gui.window.frame import Frame
 from emotion_player.gui.window.language_change import LanguageChange
 from emotion_player.gui.window.main_menus import MainMenus
@@ -43,6 +43,7 @@ from emotion_player.gui.window.music_library import MusicLibrary
 from emotion_player.gui.window.song_views import SongViews
 from emotion_player.gui.window.toolbar import Toolbar
 from emotion_player.gui.window.welcome import Welcome
+from emotion_player.gui.window.window_place import keep_place, restore_place
 from emotion_player.settings import Settings
 
 
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self.tracks = TrackTableModel(TrackCollection(models.names, mood_text), theme)
         songs = TracksAndSelection(self.tracks, self.selection)
         known = TrackDescriptions(self.tracks.collection, library.here, models.statuses)
-        self.toolbar, self.welcome = Toolbar(theme, models.statuses), Welcome(theme)
+        self.toolbar, self.welcome = Toolbar(theme), Welcome(theme)
         self.finding = Finding(self.tracks, self.toolbar, theme, self)
         self.listening = Listening(self.frame, songs, known.prediction, settings)
         self.views = SongViews(self.frame, songs, known, self.finding, self.listening, services.files.read_cover)
@@ -100,8 +101,8 @@ class MainWindow(QMainWindow):
         self.help = HelpWindows(models.cards, services.describe_installation, self.frame)
         busy = (self.library.scanning, self.import_export, self.tagging)
         self._language = LanguageChange(self.settings, busy, self.message, self)
-        self._build_menus()
         self._lay_out()
+        self._build_menus()
         self._connect()
         self._restore()
         self.library.begin()
@@ -118,7 +119,8 @@ class MainWindow(QMainWindow):
             self.library, self.tagging, self.import_export, self.views, self.collecting, self.preferences
         )
         self._menus.fill_edit(self.frame.history, self.toolbar, self.views, self.learning)
-        self._menus.fill_view(self.finding, self.views, self.collecting, self.library.refinement)
+        self._menus.fill_view(self.page, self.finding, self.views, self.collecting, self.library.refinement)
+        self._menus.fill_more(self.toolbar.menu, self.library.refinement)
         self._menus.fill_help(self.shortcuts, self.help)
         self._menus.offer_on(self.views, self.listening)
         self.listening.fill(self.menus.playback)
@@ -126,53 +128,56 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle("Emotion Player")
         self.setWindowIcon(icon("app", self._look.theme.text))
-        self.setAcceptDrops(True)
-        self.resize(1280, 820)
-        self.setMinimumSize(760, 520)
-        self.views.card.add_line(self.library.refinement.line)
-        self._page = MainPage(
-            head=(self.toolbar, self.finding.bar, self.message),
+        card = self.views.card
+        card.float_widget(self.library.refinement.line, BOTTOM_LEFT)
+        for progress in (self.library.scanning.bar, self.library.refinement.bar):
+            card.float_widget(progress, TOP_RIGHT)
+        self.page = MainPage(
+            head=(self.toolbar, self.finding.bar),
             welcome=self.welcome,
-            plane=self.views.card,
+            plane=card,
             lists={
                 self.tr("Songs"): self.views.pane,
                 self.tr("Queue"): self.listening.queue,
-                self.tr("Mood path"): self.collecting.panel,
+                self.tr("Path"): self.collecting.panel,
                 self.tr("Playlists"): self.collecting.playlists.pane,
             },
-            foot=(self.library.refinement.bar, self.library.scanning.bar, self.listening.bar),
+            foot=self.listening.bar,
+            messages=self.message,
         )
-        self.setCentralWidget(self._page)
+        self.toolbar.fold_with(self.page.lists_shown)
+        self.setCentralWidget(self.page)
+        FileDrop(self, self.library, self.collecting)
 
     def _connect(self) -> None:
         library, listening, views = self.library, self.listening, self.views
-        for wants_folder in (self.toolbar, self.welcome, self.preferences):
+        for wants_folder in (self.welcome, self.preferences):
             wants_folder.folder_requested.connect(library.choose_folder)
-        for wants_rescan in (self.toolbar, self.preferences):
-            wants_rescan.rescan_requested.connect(library.rescan)
+        self.preferences.rescan_requested.connect(library.rescan)
         for counter in (views.pane, self.finding.bar):
             counter.failures_requested.connect(library.scanning.show_failures)
             library.failures_counted.connect(counter.count_failures)
         self.welcome.demo_requested.connect(library.scan_demo)
         self.toolbar.search.search_ended.connect(views.table.take_focus)
-        self.toolbar.model_chosen.connect(library.switch_model)
+        library.refinement.models.model_chosen.connect(library.switch_model)
         views.plane.details_requested.connect(self.details.open_for)
         views.plane.track_moved.connect(self.corrections.correct)
         listening.playback.state_changed.connect(
             lambda: library.scanning.note_playing(is_playing=listening.playback.is_playing)
         )
         listening.playback.position_changed.connect(lambda ms: self.details.set_position(ms / 1000))
-        listening.bar.queue_requested.connect(lambda: self._page.show_list(listening.queue))
+        listening.bar.queue_requested.connect(lambda: self.page.show_list(listening.queue))
         listening.setting_chosen.connect(self.settings.note)
         self.details.play_requested.connect(listening.play)
         self.details.play_from_requested.connect(listening.play_from)
         self.details.search_requested.connect(lambda text: self.finding.look_for(text, by_nearness=True))
-        self.collecting.shown.connect(self._page.show_list)
+        self.collecting.shown.connect(self.page.show_list)
         library.refinement.track_picked.connect(listening.play)
         library.reading.connect(self.corrections.read)
         library.reading.connect(self.learning.read)
         library.read.connect(lambda: listening.restore_song(self._window_state))
-        library.model_chosen.connect(self.toolbar.switch.show_model)
+        for shows_model in (self.toolbar, library.refinement.models):
+            library.model_chosen.connect(shows_model.show_model)
         library.changed.connect(self._show_state)
         library.scanning.ended.connect(self.collecting.playlists.read_again)
         self.tracks.points_changed.connect(self._show_state)
@@ -185,9 +190,8 @@ class MainWindow(QMainWindow):
         self.preferences.changed.connect(self._on_preferences_changed)
 
     def _restore(self) -> None:
-        if isinstance(geometry := self._window_state.value("geometry"), QByteArray):
-            self.restoreGeometry(geometry)
-        for part in (self._page, self.views, self.finding):
+        restore_place(self, self._window_state)
+        for part in (self.page, self.views, self.finding):
             part.restore(self._window_state)
         self.listening.restore_modes(self._window_state)
 
@@ -196,14 +200,17 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         """Update pages and buttons to the state of the library."""
         library, total = self.library, self.tracks.total
-        self._page.show_library(shown=bool(total or library.is_scanning or library.is_reading))
-        self.toolbar.allow(add=library.can_analyze, rescan=library.can_rescan, search=total > 0)
+        self.page.show_library(shown=bool(total or library.is_scanning or library.is_reading))
+        self._menus.allow(add=library.can_analyze, rescan=library.can_rescan)
+        self.toolbar.allow(search=total > 0)
         self.welcome.allow(folder=library.can_analyze, demo=library.has_demo)
 
     def _apply_theme(self) -> None:
         theme = self._look.theme
         parts = (self.tracks, self.views.card, self.toolbar, self.welcome, self.message, self.listening, self.learning)
-        for part in (*parts, self.library.refinement, self.collecting, self.finding.bar, self.details):
+        for feature in (self.library.scanning.bar, self.library.refinement, self.collecting, self.finding.bar):
+            feature.apply_theme(theme)
+        for part in (*parts, self.details):
             part.apply_theme(theme)
         self.setWindowIcon(icon("app", theme.text))
 
@@ -221,6 +228,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop all operations, and save settings and state."""
+        self.page.only_plane.setChecked(False)
+        keep_place(self, self._window_state)
         self.hide()  # a song under way may take a moment to stop
         for beside in (self.shortcuts, self.preferences, self.help, self.details):
             beside.close()
@@ -229,21 +238,7 @@ class MainWindow(QMainWindow):
         for feature in (self.library, self.tagging, self.learning, self.tasks):
             feature.close()
         self.settings.save()
-        self._window_state.setValue("geometry", self.saveGeometry())
-        for part in (self._page, self.views, self.finding):
+        for part in (self.page, self.views, self.finding):
             part.keep(self._window_state)
         self._window_state.sync()
         super().closeEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files and folders from other programs."""
-        mime = event.mimeData()
-        if self.library.can_analyze and not are_from_here(mime) and any(url.isLocalFile() for url in mime.urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Add dropped files to the library, and playlists to the playlists."""
-        dropped = [path for url in event.mimeData().urls() if (path := path_of(url)) is not None]
-        if others := self.collecting.taken_in(dropped):
-            self.library.add(others)
-        event.acceptProposedAction()

@@ -1542,6 +1542,10 @@
         <translation>Aus meinen Korrekturen lernen…</translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -1597,8 +1601,8 @@
 <context>
     <name>MainPage</name>
     <message>
-        <source>Library</source>
-        <translation>Bibliothek</translation>
+        <source>Empty library</source>
+        <translation>Leere Bibliothek</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -1612,12 +1616,24 @@
         <source>Plane and lists</source>
         <translation>Ebene und Listen</translation>
     </message>
+    <message>
+        <source>Plane only</source>
+        <translation>Nur die Ebene</translation>
+    </message>
+    <message>
+        <source>Search and menu</source>
+        <translation>Suche und Menü</translation>
+    </message>
+    <message>
+        <source>Side panel</source>
+        <translation>Seitenleiste</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Mood path</source>
-        <translation>Stimmungspfad</translation>
+        <source>Path</source>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Playlists</source>
@@ -1666,20 +1682,23 @@
 <context>
     <name>MessageBar</name>
     <message>
-        <source>Close the message</source>
-        <translation>Die Meldung schließen</translation>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChoice</name>
+    <message>
+        <source>agreement with listeners {score}</source>
+        <translation>Übereinstimmung mit Hörern {score}</translation>
     </message>
     <message>
-        <source>Kind of message</source>
-        <translation>Art der Meldung</translation>
+        <source>{name}: large and slower, a second opinion</source>
+        <translation>{name}: groß und langsamer, eine zweite Meinung</translation>
     </message>
     <message>
-        <source>Message</source>
-        <translation>Meldung</translation>
-    </message>
-    <message>
-        <source>What can be done</source>
-        <translation>Was getan werden kann</translation>
+        <source>{name}: small and quick</source>
+        <translation>{name}: klein und schnell</translation>
     </message>
 </context>
 <context>
@@ -1729,25 +1748,6 @@
     </message>
 </context>
 <context>
-    <name>ModelSwitch</name>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Model: {name}</source>
-        <translation>Modell: {name}</translation>
-    </message>
-    <message>
-        <source>The large model: slower, for a second opinion</source>
-        <translation>Das große Modell: langsamer, für eine zweite Meinung</translation>
-    </message>
-    <message>
-        <source>The small model: fast, for everyday use</source>
-        <translation>Das kleine Modell: schnell, für jeden Tag</translation>
-    </message>
-</context>
-<context>
     <name>ModelWord</name>
     <message>
         <source>student</source>
@@ -1778,10 +1778,10 @@
     </message>
 </context>
 <context>
-    <name>MoodCourse</name>
+    <name>MoodBar</name>
     <message>
-        <source>Choose a song to see how its mood changes.</source>
-        <translation>Titel auswählen, um den Verlauf seiner Stimmung zu sehen.</translation>
+        <source>{mood} from {time}</source>
+        <translation>{mood} ab {time}</translation>
     </message>
 </context>
 <context>
@@ -2222,10 +2222,6 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Quadratisch lassen</translation>
     </message>
     <message>
-        <source>Mood over time</source>
-        <translation>Stimmung im Zeitverlauf</translation>
-    </message>
-    <message>
         <source>Show the whole plane</source>
         <translation>Ganze Ebene zeigen</translation>
     </message>
@@ -2462,6 +2458,10 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     <message>
         <source>Length of the song</source>
         <translation>Länge des Titels</translation>
+    </message>
+    <message>
+        <source>Mood of the song</source>
+        <translation>Stimmung des Titels</translation>
     </message>
     <message>
         <source>No sound device</source>
@@ -2885,6 +2885,21 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     <message>
         <source>What to do with it</source>
         <translation>Was damit zu tun ist</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>Einzelheiten zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>{doing} {percent} %</source>
+        <translation>{doing} {percent} %</translation>
     </message>
 </context>
 <context>
@@ -4499,6 +4514,25 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
 </context>
 <context>
+    <name>Toast</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Kind of message</source>
+        <translation>Art der Meldung</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Note or error</source>
+        <translation>Hinweis oder Fehler</translation>
+    </message>
+</context>
+<context>
     <name>Toolbar</name>
     <message numerus="yes">
         <source>%n active filter(s)</source>
@@ -4508,16 +4542,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         </translation>
     </message>
     <message>
-        <source>Add music folder</source>
-        <translation>Musikordner hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add music folder…</source>
-        <translation>Musikordner hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Analyse the songs in a folder and all folders within it (Ctrl+O)</source>
-        <translation>Die Titel in einem Ordner und allen Ordnern darin analysieren (Strg+O)</translation>
+        <source>Add music, and choose the model that analyses it</source>
+        <translation>Musik hinzufügen und das Modell wählen, das sie analysiert</translation>
     </message>
     <message>
         <source>Filter the songs</source>
@@ -4528,12 +4554,20 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Filter</translation>
     </message>
     <message>
-        <source>Look for new and changed songs (F5)</source>
-        <translation>Nach neuen und geänderten Titeln suchen (F5)</translation>
+        <source>Menu</source>
+        <translation>Menü</translation>
     </message>
     <message>
-        <source>Rescan</source>
-        <translation>Neu durchsuchen</translation>
+        <source>Music and model</source>
+        <translation>Musik und Modell</translation>
+    </message>
+    <message>
+        <source>Show or hide the side panel (F9)</source>
+        <translation>Seitenleiste zeigen oder verbergen (F9)</translation>
+    </message>
+    <message>
+        <source>Side panel</source>
+        <translation>Seitenleiste</translation>
     </message>
     <message>
         <source>Tools</source>

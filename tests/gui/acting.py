@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMenu, QWidget
 
 
 def part(window: QWidget, name: str) -> QWidget:
@@ -18,6 +18,13 @@ def press(window: QWidget, name: str) -> None:
     button = part(window, name)
     assert button.isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def pick(menu: QMenu, text: str) -> None:
+    """Choose what stands in a menu, by the first words of it."""
+    (action,) = (each for each in menu.actions() if each.text().startswith(text))
+    assert action.isEnabled()
+    action.trigger()
 
 
 def words(window: QWidget, name: str) -> str:

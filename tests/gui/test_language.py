@@ -11,6 +11,7 @@ from emotion_player.core.predictions.gems import GEMS
 from emotion_player.core.search.query import SYNTAX
 from emotion_player.gui.language import Language
 from emotion_player.gui.scanning.scan_bar import ScanBar
+from emotion_player.gui.theme import LIGHT
 from emotion_player.gui.words import gems_word, model_name, search_help
 from tests.gui.conftest import OpenWindow, four_songs
 
@@ -87,7 +88,7 @@ def test_a_subclass_speaks_too(qtbot: QtBot, german: Language) -> None:
     class Wider(ScanBar):
         pass
 
-    bar = Wider()
+    bar = Wider(LIGHT)
     qtbot.addWidget(bar)
     assert "Suchlauf abbrechen" in {each.accessibleName() for each in bar.findChildren(QWidget)}
 

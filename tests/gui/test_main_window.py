@@ -28,7 +28,7 @@ from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.tasks import LIBRARY, Operation
 from emotion_player.library.library import Library
 from emotion_player.settings import Settings
-from tests.gui.acting import part, press, search, words
+from tests.gui.acting import part, pick, press, search, words
 from tests.gui.conftest import (
     BOTH,
     STUDENT,
@@ -100,6 +100,7 @@ def test_points_appear_while_the_scan_runs_and_cancel_keeps_them(qtbot: QtBot, o
     qtbot.waitUntil(lambda: window.tracks.total == 2)
     assert window.library.scanning.bar.isVisible()
     assert words(window.library.scanning.bar, "State of the scan").startswith("Analysing 2 of 4")
+    press(window, "Scan 50 %")
     press(window, "Cancel the scan")
     qtbot.waitUntil(lambda: not window.library.is_scanning)
     assert analysis.closed.is_set()
@@ -312,13 +313,12 @@ def test_a_vanished_file_is_said_to_be_gone_and_nothing_breaks(qtbot: QtBot, win
     assert words(window.listening.bar, "Title of the song") == "Battle"
 
 
-def test_without_a_teacher_the_switch_is_disabled_and_says_how_to_get_one(window: MainWindow) -> None:
-    switch = window.toolbar.switch
-    assert not switch.isEnabled()
-    assert not switch.button("teacher").isEnabled()
-    assert switch.button("student").isChecked()
-    for widget in (switch, switch.button("student"), switch.button("teacher")):
-        assert widget.toolTip() == "Get the teacher with “models get teacher”."
+def test_without_a_teacher_there_is_no_choice_and_the_menu_says_how_to_get_one(window: MainWindow) -> None:
+    models = window.library.refinement.models
+    assert not models.action("teacher").isEnabled()
+    assert models.action("student").isChecked()
+    assert words(window.toolbar, "Menu") == "Student"
+    assert "Get the teacher with “models get teacher”." in [each.text() for each in window.toolbar.menu.actions()]
 
 
 def test_the_switch_shows_the_points_of_the_other_model_and_else_those_at_hand(
@@ -327,7 +327,7 @@ def test_the_switch_shows_the_points_of_the_other_model_and_else_those_at_hand(
     teachers = dataclasses.replace(place("Anthem", -0.9, -0.9), model=TEACHER)
     window = open_window([*four_songs(), teachers], models=BOTH)
     assert window.tracks.points()[0].tolist() == pytest.approx([0.7, 0.8])
-    press(window, "Model: teacher")
+    pick(window.toolbar.menu, "Teacher")
     assert window.tracks.points()[:2].ravel().tolist() == pytest.approx([-0.9, -0.9, -0.6, 0.7])
     assert kept.settings[-1].model == "teacher"
     assert [window.tracks.collection.shown_track(song).status.name for song in (0, 1)] == ["CURRENT", "OTHER_MODEL"]
@@ -495,7 +495,7 @@ def test_rescan_covers_the_folders_and_the_songs_outside_them(qtbot: QtBot, open
     songs = [at(place("In"), Path("/music/a/in.mp3")), at(place("Out"), Path("/else/out.mp3"))]
     analysis = ScriptedAnalysis()
     window = open_window(songs, analysis, settings=Settings(folders=(Path("/music"),)))
-    press(window, "Rescan")
+    pick(window.toolbar.menu, "Rescan")
     qtbot.waitUntil(lambda: len(analysis.calls) == 1)
     assert analysis.calls[0][0] == (Path("/music"),)
     assert analysis.options[0].apart == (Path("/else/out.mp3"),)
@@ -509,7 +509,7 @@ def test_songs_of_a_folder_that_is_a_link_are_no_songs_outside_it(
     analysis = ScriptedAnalysis()
     songs = [at(place("In"), tmp_path / "real" / "in.mp3")]
     window = open_window(songs, analysis, settings=Settings(folders=(tmp_path / "link",)))
-    press(window, "Rescan")
+    pick(window.toolbar.menu, "Rescan")
     qtbot.waitUntil(lambda: len(analysis.calls) == 1)
     assert analysis.options[0].apart == ()
 

@@ -13,11 +13,11 @@ from emotion_player.collection.track_arrays import ShownTrack
 from emotion_player.core.durations import duration_text
 from emotion_player.core.mood_words import mood_word
 from emotion_player.gui.details.correction_row import CorrectionRow
+from emotion_player.gui.details.curve_view import CurveView
 from emotion_player.gui.details.gems_bars import GemsBars
 from emotion_player.gui.details.model_predictions import ModelPrediction, ModelPredictions
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.numbers import place_text
-from emotion_player.gui.plane.curve_view import CurveView
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.widgets.icons import icon
 from emotion_player.gui.widgets.parts import column_in, fitted, icon_button, label, named, push_button, row_in

@@ -1,80 +1,64 @@
-"""The plane with its tools above, and its legend and the song's curve below."""
+"""The plane, over which its tools and its legend float."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from emotion_player.gui.plane.colors.legend import Legend
-from emotion_player.gui.plane.curve_view import CurveView
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.tools.plane_tools import PlaneTools
 from emotion_player.gui.theme import Theme
-from emotion_player.gui.widgets.parts import column_in, named
+from emotion_player.gui.widgets.overlay_layout import OverlayLayout
+from emotion_player.gui.widgets.parts import named
 
-_LEAST_PLANE_PX = 230
-"""The least height of the plane while parts below it are shown."""
+TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+BOTTOM_LEFT = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+BOTTOM = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
 
 
 class PlaneCard(QFrame):
-    """Stacks the parts; in a low window the curve and then the legend are hidden.
+    """The plane from edge to edge; the tools float at its top left, the legend at its bottom left.
 
     Attributes:
         tools: The tool bar.
         plane: The plane.
         legend: The legend.
-        curve: The emotion of a song over time.
     """
 
     def __init__(self, theme: Theme, plane: EmotionPlane) -> None:
         super().__init__()
-        named(self, self.tr("Plane and tools"), style="card")
+        named(self, self.tr("Plane and tools"), style="plane")
         self.plane = plane
         self.tools = PlaneTools(theme, plane)
         self.legend = Legend(theme)
-        self.curve = CurveView(theme)
-        self._room_of_legend = _room(self.legend)
-        self._room_of_curve = _room(self.curve)
-        self._column = column_in(self, margins=(4, 4, 4, 4))
-        self._column.addWidget(self.tools)
-        self._column.addWidget(plane, 1)
-        self._column.addWidget(self._room_of_legend)
-        self._column.addWidget(self._room_of_curve)
+        self._overlay = OverlayLayout(self, plane)
+        self._overlay.float_widget(self.tools, TOP_LEFT)
+        self._overlay.float_widget(self.legend, BOTTOM_LEFT)
 
-    def add_line(self, line: QWidget) -> None:
-        """Insert a line of explanation between the plane and the curve."""
-        self._column.insertWidget(self._column.indexOf(self._room_of_curve), line)
+    def float_widget(self, widget: QWidget, alignment: Qt.AlignmentFlag) -> None:
+        """Let a further widget float over the plane."""
+        self._overlay.float_widget(widget, alignment)
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply a theme."""
-        for part in (self.tools, self.plane, self.legend, self.curve):
+        for part in (self.tools, self.plane, self.legend):
             part.apply_theme(theme)
 
     def event(self, event: QEvent) -> bool:
-        """Update the visible parts when the height of one has changed."""
+        """Keep the plane clear of its tools and its legend, whose sizes may have changed."""
+        done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self._give_room()
-        return super().event(event)
+            self._keep_clear()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Update the visible parts."""
+        """Keep the plane clear of its tools and its legend."""
         super().resizeEvent(event)
-        self._give_room()
+        self._keep_clear()
 
-    def _give_room(self) -> None:
-        """Show the parts below the plane that leave it enough height, the legend first."""
-        left = self.height() - self.tools.sizeHint().height() - _LEAST_PLANE_PX
-        for room, height in (
-            (self._room_of_legend, self.legend.heightForWidth(self.width())),
-            (self._room_of_curve, self.curve.sizeHint().height()),
-        ):
-            room.setVisible(height <= left)
-            left -= height
-
-
-def _room(part: QWidget) -> QWidget:
-    """Wrap a part, so that it can be hidden for lack of room without changing its own visibility."""
-    room = named(QWidget(), part.accessibleName())
-    column_in(room).addWidget(part)
-    return room
+    def _keep_clear(self) -> None:
+        self._overlay.activate()
+        self.plane.keep_clear([part.geometry() for part in (self.tools, self.legend) if not part.isHidden()])

@@ -20,10 +20,6 @@ class PlaneMenu(QObject):
         super().__init__(parent)
         self._card = card
         self._colors = colors
-        self._course = QAction(self.tr("Mood over time"), self)
-        self._course.setCheckable(True)
-        self._course.setChecked(True)
-        self._course.toggled.connect(card.curve.setVisible)
         self._contours = self._twin(card.tools.contours)
         self._words = self._twin(card.tools.words)
         self._square = QAction(self.tr("Keep square"), self)
@@ -38,7 +34,7 @@ class PlaneMenu(QObject):
             tools.addAction(button.accessibleName(), button.click)
         colors = self._card.tools.colors.menu()
         menu.addMenu(colors)
-        menu.addActions([self._contours, self._words, self._course])
+        menu.addActions([self._contours, self._words])
         menu.addAction(self._square)
         whole = menu.addAction(self.tr("Show the whole plane"))
         whole.triggered.connect(lambda _checked: self._card.plane.show_whole())
@@ -57,7 +53,7 @@ class PlaneMenu(QObject):
             action.setChecked(str(state.value(f"plane/{name}", int(action.isChecked()))) == "1")
 
     def _switches(self) -> dict[str, QAction]:
-        return {"course": self._course, "contours": self._contours, "words": self._words, "square": self._square}
+        return {"contours": self._contours, "words": self._words, "square": self._square}
 
     def _twin(self, button: QToolButton) -> QAction:
         """Create the menu action of a button."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,8 @@ from emotion_player.gui.widgets.parts import label
 
 _MARGIN_PX = 30
 """The margin around the whole plane, for the words at its corners and sides."""
+_GAP_PX = 6
+"""The distance of the whole plane from what floats over the view."""
 _RING_PX = 2.0
 """The width of the focus ring."""
 _CLOSEST, _FARTHEST = 0.01, 4.0
@@ -58,6 +60,7 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
         self._playing: int | None = None
         self._fitted = True
         self._is_square = False
+        self._margins = QMarginsF(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
         self.setAccessibleName(self.tr("Emotion plane"))
         self.setFrameShape(self.Shape.NoFrame)
         self.viewport().setAccessibleName(self.tr("Emotion plane"))
@@ -127,16 +130,31 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
         self._place_note()
 
     def show_whole(self) -> None:
-        """Fit the whole plane into the view."""
+        """Fit the whole plane into the view, clear of what floats above and below it."""
         self._fitted = True
-        sides_px = self._view.width(), self._view.height()
+        width_px, height_px = self._view.width(), self._view.height()
+        free = QRectF(0, 0, width_px, height_px).marginsRemoved(self._margins)
+        sides_px = max(100.0, free.width()), max(100.0, free.height())
         if self._is_square:
             sides_px = min(sides_px), min(sides_px)
-        wide, high = (2 + 4 * _MARGIN_PX / max(100.0, side_px - 2 * _MARGIN_PX) for side_px in sides_px)
+        wide, high = 2 * width_px / sides_px[0], 2 * height_px / sides_px[1]
+        below = (height_px - free.center().y()) / height_px  # where the middle of the plane lies, as a share
         self._view.setLimits(
             minXRange=_CLOSEST * wide, maxXRange=_FARTHEST * wide, minYRange=_CLOSEST * high, maxYRange=_FARTHEST * high
         )
-        self._view.setRange(QRectF(-wide / 2, -high / 2, wide, high), padding=0)
+        self._view.setRange(QRectF(-wide / 2, -high * below, wide, high), padding=0)
+
+    def keep_clear(self, places: Sequence[QRect]) -> None:
+        """Keep the whole plane and the words at its edges clear of what floats over its upper and lower edge."""
+        middle = self.height() / 2
+        above = max((place.bottom() + _GAP_PX for place in places if place.bottom() < middle), default=0)
+        below = max((self.height() - place.top() + _GAP_PX for place in places if place.top() > middle), default=0)
+        margins = QMarginsF(_MARGIN_PX, max(above, _MARGIN_PX), _MARGIN_PX, max(below, _MARGIN_PX))
+        self._words.keep_clear([QRectF(place) for place in places], above, below)
+        if margins != self._margins:
+            self._margins = margins
+            if self._fitted:
+                self.show_whole()
 
     def keep_square(self, *, square: bool) -> None:
         """Give both axes the same scale, or each its own, so that the plane fills its room."""
@@ -206,10 +224,11 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
         self._trail = Trail(theme)
         self._playing_mark = Marker(theme, radius_px=13, filled=False)
         self._current_mark = Marker(theme, radius_px=7.5, filled=True)
+        self._words = PlaneWords(theme)
         self.add(Ground(theme), Depth.GROUND)
         self.add(self._cloud, Depth.POINTS)
         self.add(self._contours, Depth.CONTOURS)
-        for words in (self._mood_labels, PlaneWords(theme)):
+        for words in (self._mood_labels, self._words):
             self.add(words, Depth.WORDS)
         self.add(self._trail, Depth.TRAIL)
         for mark in (self._playing_mark, self._current_mark):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPixmap
 from PySide6.QtWidgets import QMenu
 
-from emotion_player.core.mood_words import MOOD_WORDS
+from emotion_player.core.mood_words import MOOD_WORDS, mood_word
 from emotion_player.core.playing.preview import typical_start_s
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import PredictedTrack
@@ -117,6 +117,15 @@ class Listening(QObject):
         self.bar.show_cover(cover)
         if sys.platform == "linux":
             self._mpris.show_cover(cover)
+
+    def _show_mood(self) -> None:
+        """Show the mood of the playing song in the bar, and how it changes."""
+        song = self.playback.queue.current
+        if song is None:
+            return
+        predicted = self._predicted_of(song)
+        mood = mood_text(mood_word(self._tracks.collection.shown_track(song).emotion))
+        self.bar.show_mood(mood, predicted.prediction.curve if predicted else None)
 
     def add_actions(self, actions: SongActions) -> None:
         """Add the actions that play the selected songs."""
@@ -242,6 +251,8 @@ class Listening(QObject):
     def _connect(self) -> None:
         playback = self.playback
         playback.song_changed.connect(self._on_song_changed)
+        playback.song_changed.connect(self._show_mood)
+        self._tracks.points_changed.connect(self._show_mood)
         playback.play_requested.connect(self._on_play_requested)
         playback.failed.connect(self._on_failed)
         playback.state_changed.connect(self._warn_without_device)

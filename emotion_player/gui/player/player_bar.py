@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QMouseEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSlider, QStyle, QToolButton
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QToolButton
 
 from emotion_player.core.durations import duration_text
+from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.track import Track
+from emotion_player.gui.player.jump_slider import JumpSlider
+from emotion_player.gui.player.mood_bar import MoodBar
 from emotion_player.gui.player.outputs import Outputs
 from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.player_actions import PlayerActions
@@ -19,8 +22,12 @@ from emotion_player.gui.widgets.parts import column_in, fitted, icon_button, lab
 COVER_PX = 52
 """The size of the cover."""
 
-_ROOMY_PX = 860
-"""The least width with room for the volume next to a long title."""
+_ROOMY_PX = 1100
+"""The least width of a wide window."""
+_VOLUME_PX = (56, 96)
+"""The length of the volume slider in a narrow and in a wide window."""
+_WORDS_PX = (140, 210)
+"""The least width of title and artist in a narrow and in a wide window."""
 
 
 class PlayerBar(QFrame):
@@ -43,7 +50,6 @@ class PlayerBar(QFrame):
     def __init__(self, theme: Theme, playback: Playback, actions: PlayerActions, outputs: Outputs) -> None:
         super().__init__()
         named(self, self.tr("Player"), style="player")
-        self._theme = theme
         self._playback = playback
         self._outputs = outputs
 
@@ -53,6 +59,7 @@ class PlayerBar(QFrame):
         self._cover.hide()
         self._title = ElidedLabel("title", self.tr("Title of the song"))
         self._artist = ElidedLabel("artist", self.tr("Artist of the song"))
+        self._mood = ElidedLabel("small", self.tr("Mood of the song"))
         self._play = ActionButton(actions.play, style="play")
         self._previous, self._next = ActionButton(actions.previous), ActionButton(actions.next)
         self._modes = [
@@ -61,13 +68,12 @@ class PlayerBar(QFrame):
         self._mute = ActionButton(actions.mute, style="mode")
         self._elapsed = label(self.tr("Time played"), "0:00", style="time")
         self._total = label(self.tr("Length of the song"), "0:00", style="time")
-        self._position = JumpSlider(self.tr("Position in the song"))
+        self._position = MoodBar(self.tr("Position in the song"), theme)
         self._position.setEnabled(False)
         self._position.setPageStep(10_000)
         self._position.setSingleStep(5000)
         self._volume = JumpSlider(self.tr("Volume"))
         self._volume.setRange(0, 100)
-        self._volume.setFixedWidth(96)
         self._output = icon_button(self.tr("Sound device"))
         self._output.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = named(QMenu(self), self.tr("Sound devices"))
@@ -99,9 +105,15 @@ class PlayerBar(QFrame):
             self._cover.setPixmap(fitted(cover, COVER_PX, self))
         self._cover.setVisible(has_cover)
 
+    def show_mood(self, mood: str, curve: EmotionCurve | None) -> None:
+        """Show the mood of the song in a word, empty if it is not known, and how it changes."""
+        self._mood.show_text(mood)
+        self._mood.setVisible(bool(mood) and not self._playback.fault)
+        self._position.show_curve(curve)
+
     def apply_theme(self, theme: Theme) -> None:
         """Apply a theme."""
-        self._theme = theme
+        self._position.apply_theme(theme)
         self._output.setIcon(icon("headphones", theme.muted))
         self._queue.setIcon(icon("queue", theme.muted))
 
@@ -109,12 +121,14 @@ class PlayerBar(QFrame):
         track = self._playback.track
         self._position.setEnabled(track is not None)
         if track is None:
+            self.show_mood("", None)
             self._show_names(self.tr("Nothing is playing"), self.tr("Click a point or a song"))
         else:
             self._show_names(track.display_title, track.artist)
 
     def _on_failed(self, track: Track, why: str) -> None:
         self._position.setEnabled(False)
+        self._mood.hide()
         self._show_names(track.display_title, why, bad=True)
 
     def _show_names(self, title: str, artist: str, *, bad: bool = False) -> None:
@@ -158,32 +172,32 @@ class PlayerBar(QFrame):
     def _lay_out(self) -> None:
         words = column_in(None, spacing=1)
         words.addStretch()
-        words.addWidget(self._title)
-        words.addWidget(self._artist)
+        for line in (self._title, self._artist, self._mood):
+            words.addWidget(line)
         words.addStretch()
-        buttons = row_in(None, spacing=4)
-        buttons.addLayout(words, 1)
-        buttons.addSpacing(10)
-        for button in (self._previous, self._play, self._next):
-            buttons.addWidget(button)
-        buttons.addSpacing(10)
-        for control in (*self._modes, self._mute, self._volume, self._output, self._queue):
-            buttons.addWidget(control)
-        place = row_in(None, spacing=8)
-        place.addWidget(self._elapsed)
-        place.addWidget(self._position, 1)
-        place.addWidget(self._total)
-        column = column_in(None, spacing=2)
-        column.addLayout(buttons)
-        column.addLayout(place)
-        row = row_in(self, spacing=14, margins=(16, 8, 14, 6))
+        row = row_in(self, spacing=4, margins=(12, 7, 10, 7))
         row.addWidget(self._cover)
-        row.addLayout(column, 1)
+        row.addSpacing(8)
+        row.addLayout(words, 2)
+        row.addSpacing(8)
+        for button in (self._previous, self._play, self._next):
+            row.addWidget(button)
+        row.addSpacing(8)
+        row.addWidget(self._elapsed)
+        row.addSpacing(4)
+        row.addWidget(self._position, 5)
+        row.addSpacing(4)
+        row.addWidget(self._total)
+        row.addSpacing(8)
+        for control in (*self._modes, self._mute, self._volume, self._output, self._queue):
+            row.addWidget(control)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the volume in a narrow window, where the title needs the room."""
+        """Shorten what can be short in a narrow window."""
         super().resizeEvent(event)
-        self._volume.setVisible(self.width() >= _ROOMY_PX)
+        is_roomy = self.width() >= _ROOMY_PX
+        self._volume.setFixedWidth(_VOLUME_PX[is_roomy])
+        self._title.setMinimumWidth(_WORDS_PX[is_roomy])
 
 
 class ActionButton(QToolButton):
@@ -203,29 +217,3 @@ class ActionButton(QToolButton):
         key = key or self.defaultAction().shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({key})" if key else name)
-
-
-class JumpSlider(QSlider):
-    """A horizontal slider whose handle jumps to where the groove is clicked, and can be dragged from there.
-
-    Signals:
-        value_picked: The user chose a value by mouse or key; ``setValue`` does not emit it.
-    """
-
-    value_picked = Signal(int)
-
-    def __init__(self, name: str) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.actionTriggered.connect(lambda: self.value_picked.emit(self.sliderPosition()))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Move the handle under the pointer first, so that it can be dragged."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            value = QStyle.sliderValueFromPosition(
-                self.minimum(), self.maximum(), round(event.position().x()), self.width()
-            )
-            self.setValue(value)
-            self.value_picked.emit(value)
-        super().mousePressEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from emotion_player.collection.rescore_queue import RescoreRequest, Scope
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.gui.refinement.disagreement_window import DisagreementWindow
+from emotion_player.gui.refinement.model_choice import ModelChoice
 from emotion_player.gui.refinement.rescore_offer import RescoreOffer
 from emotion_player.gui.refinement.rescoring import Rescoring
 from emotion_player.gui.refinement.status_line import StatusLine
@@ -35,6 +36,7 @@ class Refinement(QObject):
         bar: The bar for the bottom of the window.
         line: The status line below the plane.
         refining: Re-scores songs.
+        models: The choice of the shown model.
 
     Signals:
         analyzed: Tracks were analysed, as a list of PredictedTrack.
@@ -54,6 +56,7 @@ class Refinement(QObject):
         self.line = StatusLine()
         self.refining = Rescoring(frame, self._tracks.collection, catalog, models, scanning)
         self.bar = self.refining.bar
+        self.models = ModelChoice(models.statuses, models.cards, self)
         self._offer = RescoreOffer(models.statuses, self._tracks.collection, self.refining, frame.message)
         self.refining.analyzed.connect(self.analyzed)
         self.refining.changed.connect(self._show_statuses)
@@ -87,6 +90,7 @@ class Refinement(QObject):
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply a theme."""
+        self.bar.apply_theme(theme)
         if self._disagreement is not None:
             self._disagreement.apply_theme(theme)
 

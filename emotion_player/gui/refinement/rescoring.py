@@ -69,7 +69,7 @@ class Rescoring(QObject):
         self._scanning = scanning
         self._message = frame.message
         self._state = frame.state
-        self.bar = RescoringBar()
+        self.bar = RescoringBar(frame.theme)
         self._queue = RescoreQueue(songs)
         self._batch: tuple[RescoreRequest, Ids] | None = None
         self._tally: RunTally | None = None

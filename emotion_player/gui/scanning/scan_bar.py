@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QProgressBar
 
 from emotion_player.analysis.pacing import Pause
 from emotion_player.analysis.run_tally import RunTally
 from emotion_player.gui.scanning.scan_texts import place_text, progress_text
-from emotion_player.gui.widgets.parts import label, named, push_button, row_in
+from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.parts import push_button
+from emotion_player.gui.widgets.progress_card import ProgressCard
 
 
-class ScanBar(QFrame):
+class ScanBar(ProgressCard):
     """Shows a running scan.
 
     Signals:
@@ -22,30 +23,24 @@ class ScanBar(QFrame):
     pause_toggled = Signal()
     cancel_requested = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        named(self, self.tr("Scan"), style="scan")
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._tally = RunTally()
         self._pause: Pause | None = None
         self._is_stopping = False
-        self._text = label(self.tr("State of the scan"))
-        self._bar = named(QProgressBar(), self.tr("Progress of the scan"))
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(6)
+        self._is_waiting = False
         self._wait = push_button(self.tr("Pause"), self.tr("Pause the scan"))
-        self._wait.clicked.connect(self._on_wait_clicked)
         self._cancel = push_button(self.tr("Cancel"), self.tr("Cancel the scan"))
+        self.fill(
+            self.tr("Scan"), self.tr("State of the scan"), self.tr("Progress of the scan"), [self._wait, self._cancel]
+        )
+        self._wait.clicked.connect(self._on_wait_clicked)
         self._cancel.clicked.connect(self._on_cancel_clicked)
-        row = row_in(self, spacing=12, margins=(16, 6, 16, 6))
-        row.addWidget(self._text)
-        row.addWidget(self._bar, 1)
-        row.addWidget(self._wait)
-        row.addWidget(self._cancel)
 
     def begin(self) -> None:
         """Show the bar for a new scan."""
         self._pause = None
-        self._is_stopping = False
+        self._is_stopping = self._is_waiting = False
         self._show_buttons()
         self.show()
 
@@ -53,13 +48,11 @@ class ScanBar(QFrame):
         """Show the progress, which is indeterminate until the number of files is known."""
         self._tally = tally
         self._show_text()
-        moves = tally.all_found or self._pause is not None
-        self._bar.setRange(0, max(tally.found, 1) if moves else 0)
-        self._bar.setValue(tally.done)
 
     def show_pause(self, pause: Pause | None) -> None:
         """Show the reason of a pause, or that the scan resumed."""
         self._pause = pause
+        self._is_waiting = False
         self._show_buttons()
         self._show_text()
 
@@ -70,7 +63,10 @@ class ScanBar(QFrame):
             text = f"{self._pause_text(self._pause)}  ·  {place_text(self._tally)}"
         else:
             text = progress_text(self._tally)
-        self._text.setText(text)
+        self.show_text(text)
+        is_known = self._tally.all_found or self._pause is not None
+        doing = self.tr("Scan") if self._pause is None else self.tr("Paused")
+        self.show_share(doing, self._tally.done, self._tally.found if is_known else None)
 
     def _pause_text(self, pause: Pause) -> str:
         match pause:
@@ -89,8 +85,9 @@ class ScanBar(QFrame):
         self._wait.setAccessibleName(self.tr("Resume the scan") if waits else self.tr("Pause the scan"))
 
     def _on_wait_clicked(self) -> None:
-        self._wait.setEnabled(False)  # until it has happened
-        self.pause_toggled.emit()
+        if not self._is_waiting:  # disabled, the button would hand the focus on to the one that cancels
+            self._is_waiting = True
+            self.pause_toggled.emit()
 
     def _on_cancel_clicked(self) -> None:
         self._is_stopping = True

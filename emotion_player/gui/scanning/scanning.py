@@ -53,8 +53,7 @@ class Scanning(QObject):
         super().__init__(frame.window)
         self._catalog = catalog
         self._message = frame.message
-        self.bar = ScanBar()
-        self.bar.hide()
+        self.bar = ScanBar(frame.theme)
         self.failures = FailuresWindow(frame.window)
         self._model = ""
         self._patterns = EVERYTHING
@@ -124,7 +123,7 @@ class Scanning(QObject):
         self.scan([failed.file.path for failed in self.failed_files()], RunOptions(retry_failed=True))
 
     def _on_started(self) -> None:
-        self._message.hide()
+        self._message.drop_notes()
         self.bar.begin()
         self.state_changed.emit()
 

@@ -60,6 +60,12 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         self._lay_out(rect, move=True)
 
+    def line_width(self) -> int:
+        """The width of all items on one line."""
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        margins = self.contentsMargins()
+        return margins.left() + sum(widths) + self.spacing() * max(0, len(widths) - 1) + margins.right()
+
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         """Go from item to item; the height that they take."""
         margins = self.contentsMargins()

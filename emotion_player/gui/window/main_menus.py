@@ -24,6 +24,7 @@ from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.tags.tagging import Tagging
 from emotion_player.gui.undo.undo_history import UndoHistory
 from emotion_player.gui.widgets.parts import named
+from emotion_player.gui.window.main_page import MainPage
 from emotion_player.gui.window.menus import Menus
 from emotion_player.gui.window.music_library import MusicLibrary
 from emotion_player.gui.window.song_actions import Group, SongActions
@@ -64,8 +65,8 @@ class MainMenus(QObject):
     ) -> None:
         """Fill the File menu: adding songs, import and export, quitting."""
         menu = self.menus.file
-        _do(menu, self.tr("Add music folder…"), library.choose_folder, QKeySequence.StandardKey.Open)
-        _do(menu, self.tr("Rescan"), library.rescan, Qt.Key.Key_F5)
+        self.add_folder = _do(menu, self.tr("Add music folder…"), library.choose_folder, QKeySequence.StandardKey.Open)
+        self.rescan = _do(menu, self.tr("Rescan"), library.rescan, Qt.Key.Key_F5)
         _do(menu, self.tr("Files that could not be analysed"), library.scanning.show_failures)
         _do(menu, self.tr("Read all tags again"), library.reread_tags)
         _do(menu, self.tr("Refine all songs with the teacher"), library.refinement.refine_all)
@@ -77,8 +78,8 @@ class MainMenus(QObject):
         menu.addSeparator()
         menu.addActions(collecting.file_actions())
         menu.addSeparator()
-        settings = _do(menu, self.tr("Settings…"), preferences.open, "Ctrl+,")
-        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self._settings = _do(menu, self.tr("Settings…"), preferences.open, "Ctrl+,")
+        self._settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         menu.addSeparator()
         _do(menu, self.tr("Quit"), self._window.close, QKeySequence.StandardKey.Quit)
 
@@ -99,14 +100,30 @@ class MainMenus(QObject):
         menu.addSeparator()
         _do(menu, self.tr("Learn from my corrections…"), learning.show)
 
-    def fill_view(self, finding: Finding, views: SongViews, collecting: Collecting, refinement: Refinement) -> None:
+    def fill_view(
+        self, page: MainPage, finding: Finding, views: SongViews, collecting: Collecting, refinement: Refinement
+    ) -> None:
         """Fill the View menu."""
         menu = self.menus.view
+        menu.addActions([page.lists_shown, page.only_plane])
+        menu.addSeparator()
+        models = named(menu.addMenu(self.tr("Model")), self.tr("Model"))
+        models.addActions(refinement.models.actions)
         _do(menu, self.tr("Filters"), finding.toggle_filters, "Ctrl+Shift+F")
         views.table.columns.fill(named(menu.addMenu(self.tr("Columns")), self.tr("Columns")))
         views.menu.fill(menu)
         menu.addActions(collecting.view_actions())
         _do(menu, self.tr("Where the models disagree…"), refinement.show_disagreement)
+
+    def fill_more(self, menu: QMenu, refinement: Refinement) -> None:
+        """Fill the menu of the bar at the top with what is in the File menu and about models."""
+        menu.addActions([self.add_folder, self.rescan])
+        menu.addSection(self.tr("Model"))
+        menu.addActions(refinement.models.actions)
+        for reason in refinement.models.reasons():
+            menu.addAction(reason).setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(self._settings)
 
     def fill_song(
         self,
@@ -129,6 +146,11 @@ class MainMenus(QObject):
         _do(menu, self.tr("Keyboard shortcuts"), shortcuts.open_list, QKeySequence.StandardKey.HelpContents)
         menu.addSeparator()
         windows.fill(menu)
+
+    def allow(self, *, add: bool, rescan: bool) -> None:
+        """Enable the ways to add songs that are possible now."""
+        self.add_folder.setEnabled(add)
+        self.rescan.setEnabled(rescan)
 
     def offer_on(self, views: SongViews, listening: Listening) -> None:
         """Open context menus in the views, on songs and on empty ground of the plane."""

@@ -5,17 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
 
+from emotion_player.gui.plane.plane_card import BOTTOM, PlaneCard
+from emotion_player.gui.widgets.overlay_layout import OverlayLayout
 from emotion_player.gui.widgets.parts import column_in, named
+
+_LISTS_PX = 430
+"""The width of the side panel at the first start."""
+
+_UNLIMITED_PX = 16777215
+"""QWIDGETSIZE_MAX, which PySide6 does not name."""
 
 
 class MainPage(QWidget):
-    """Tools and messages above; below them the welcome, or the library: plane and tabs, with the player at their foot.
+    """The search above; then the welcome, or the plane with the lists beside it; the player below.
+
+    The lists can be folded away, and everything but the plane.
+
+    Args:
+        head: The widgets above, from top to bottom.
+        welcome: The page of an empty library.
+        plane: The plane.
+        lists: The lists beside the plane, by their titles.
+        foot: The player.
+        messages: Floats over the foot of what is shown.
 
     Attributes:
-        splitter: Between the plane and the tabs.
-        tabs: The lists next to the plane, the songs first.
+        splitter: Between the plane and the lists.
+        lists: The lists beside the plane, the songs first.
+        lists_shown: The action that shows and folds the lists.
+        only_plane: The action that leaves nothing but the plane.
     """
 
     def __init__(
@@ -23,52 +44,94 @@ class MainPage(QWidget):
         *,
         head: tuple[QWidget, ...],
         welcome: QWidget,
-        plane: QWidget,
+        plane: PlaneCard,
         lists: Mapping[str, QWidget],
-        foot: tuple[QWidget, ...],
+        foot: QWidget,
+        messages: QWidget,
     ) -> None:
         super().__init__()
         named(self, "Emotion Player")
-        self.tabs = named(QTabWidget(), self.tr("Lists"))
-        self.tabs.tabBar().setAccessibleName(self.tr("Lists"))
-        self.tabs.tabBar().setChangeCurrentOnDrag(True)  # songs are dragged from one list to another
-        self.tabs.setDocumentMode(True)
+        self._plane, self._foot, self._messages = plane, foot, messages
+        self.lists = named(QTabWidget(), self.tr("Lists"), style="lists")
+        self.lists.tabBar().setAccessibleName(self.tr("Lists"))
+        self.lists.tabBar().setChangeCurrentOnDrag(True)  # songs are dragged from one list to another
+        self.lists.setDocumentMode(True)
         for title, list_ in lists.items():
-            self.tabs.addTab(list_, title)
+            self.lists.addTab(list_, title)
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal), self.tr("Plane and lists"))
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(10)
-        for pane in (plane, self.tabs):
+        self.splitter.setHandleWidth(7)
+        for pane in (plane, self.lists):
             self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(self.splitter.indexOf(pane), 1)
-        self.splitter.setSizes([580, 690])
-        self._welcome = welcome
-        self._library = named(QWidget(), self.tr("Library"))
-        library = column_in(self._library, spacing=10)
-        library.addWidget(self.splitter, 1)
-        for each in foot:
-            library.addWidget(each)
-        self._pages = named(QStackedWidget(), self.tr("Page"))
-        self._pages.addWidget(welcome)
-        self._pages.addWidget(self._library)
-        page = column_in(self, spacing=10, margins=(12, 12, 12, 12))
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setSizes([1280 - _LISTS_PX, _LISTS_PX])
+        self._welcome = named(QWidget(), self.tr("Empty library"))
+        self._over_welcome = OverlayLayout(self._welcome, welcome)
+        self._head = named(QWidget(), self.tr("Search and menu"), style="head")
+        above = column_in(self._head, spacing=6, margins=(10, 6, 10, 6))
         for each in head:
-            page.addWidget(each)
+            above.addWidget(each)
+        self._pages = named(QStackedWidget(), self.tr("Page"))
+        self._pages.addWidget(self._welcome)
+        self._pages.addWidget(self.splitter)
+        page = column_in(self)
+        page.addWidget(self._head)
         page.addWidget(self._pages, 1)
+        page.addWidget(foot)
+        self.lists_shown = self._switch(self.tr("Side panel"), "F9")
+        self.lists_shown.setChecked(True)
+        self.only_plane = self._switch(self.tr("Plane only"), "F11")
+        self.lists_shown.toggled.connect(self._show_parts)
+        self.only_plane.toggled.connect(self._show_parts)
+        self.only_plane.toggled.connect(self._fill_screen)
+        self.show_library(shown=False)
 
     def show_library(self, *, shown: bool) -> None:
         """Show the library, or the welcome of an empty one."""
-        self._pages.setCurrentWidget(self._library if shown else self._welcome)
+        self._pages.setCurrentWidget(self.splitter if shown else self._welcome)
+        place = self._plane.float_widget if shown else self._over_welcome.float_widget
+        if self._messages.parentWidget() is not (self._plane if shown else self._welcome):
+            were_hidden = self._messages.isHidden()
+            place(self._messages, BOTTOM)
+            self._messages.setVisible(not were_hidden)
+        self._show_parts()
 
     def show_list(self, list_: QWidget) -> None:
         """Bring one of the lists to the front."""
-        self.tabs.setCurrentWidget(list_)
+        self.only_plane.setChecked(False)
+        self.lists_shown.setChecked(True)
+        self.lists.setCurrentWidget(list_)
 
     def keep(self, state: QSettings) -> None:
         """Save the sizes of the parts."""
         state.setValue("splitter", self.splitter.saveState())
+        state.setValue("lists_shown", int(self.lists_shown.isChecked()))
 
     def restore(self, state: QSettings) -> None:
         """Restore the sizes of the parts."""
         if isinstance(room := state.value("splitter"), QByteArray):
             self.splitter.restoreState(room)
+        self.lists_shown.setChecked(str(state.value("lists_shown", 1)) == "1")
+
+    def _show_parts(self) -> None:
+        has_library = self._pages.currentWidget() is self.splitter
+        all_parts = not (self.only_plane.isChecked() and has_library)
+        self._head.setVisible(all_parts)
+        self._foot.setVisible(all_parts and has_library)
+        self.lists.setVisible(all_parts and self.lists_shown.isChecked())
+        if self.lists.isVisibleTo(self) and self.splitter.sizes()[1] == 0:  # dragged away with the splitter
+            self.splitter.setSizes([self.splitter.width() - _LISTS_PX, _LISTS_PX])
+
+    def _fill_screen(self, fill: bool) -> None:
+        window = self.window()
+        if isinstance(window, QMainWindow):
+            # The menu bar stays, though without height: it lends its actions their shortcuts.
+            window.menuBar().setMaximumHeight(0 if fill else _UNLIMITED_PX)
+            window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _switch(self, text: str, key: str) -> QAction:
+        action = QAction(text, self)
+        action.setCheckable(True)
+        action.setShortcut(QKeySequence(key))
+        return action

@@ -70,7 +70,7 @@ class SongViews(QObject):
         self.export = PlaneExport(frame, tracks, self.colors)
         self.covers = Covers(self.plane, tracks.collection.path, read_cover, frame.tasks, self)
         self.menu = PlaneMenu(self.card, self.colors, self)
-        self._course = MoodCourse(selection, known.prediction, listening, self.plane, self.card.curve, self)
+        self._course = MoodCourse(selection, known.prediction, listening.playback, self.plane, self)
         for view in (self.table, self.plane):
             view.track_picked.connect(listening.play)
             view.pause_toggled.connect(listening.playback.toggle)

@@ -1,74 +1,67 @@
-"""The tool bar at the top of the window."""
+"""The bar at the top of the window."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from emotion_player.core.predictions.prediction import ModelStatus
-from emotion_player.gui.refinement.model_switch import ModelSwitch
 from emotion_player.gui.search.search_field import SearchField
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.widgets.icons import icon
-from emotion_player.gui.widgets.parts import named, push_button, row_in
+from emotion_player.gui.widgets.parts import named, row_in
+from emotion_player.gui.words import model_name
 
 
 class Toolbar(QWidget):
-    """The buttons for adding music, the search field and the model switch.
+    """The search field, the button of the filters, and a menu for adding music and choosing the model.
 
     Attributes:
         search: The search field.
-        switch: The model switch.
+        menu: The menu, to be filled.
 
     Signals:
-        folder_requested: “Add music folder…” was pressed.
-        rescan_requested: “Rescan” was pressed.
         filters_toggled: Whether to show the filters.
-        model_chosen: The user chose another model: its name.
     """
 
-    folder_requested = Signal()
-    rescan_requested = Signal()
     filters_toggled = Signal(bool)
-    model_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, models: Sequence[ModelStatus]) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         named(self, self.tr("Tools"))
-        self._add = push_button(self.tr("Add music folder…"), self.tr("Add music folder"))
-        self._add.setToolTip(self.tr("Analyse the songs in a folder and all folders within it (Ctrl+O)"))
-        self._rescan = push_button(self.tr("Rescan"), self.tr("Rescan"))
-        self._rescan.setToolTip(self.tr("Look for new and changed songs (F5)"))
         self.search = SearchField(theme)
-        self.search.setMaximumWidth(420)
-        self._filters = named(QToolButton(), self.tr("Filters"), style="action")
+        self._filters = _button(self.tr("Filters"))
         self._filters.setCheckable(True)
-        self._filters.setIconSize(QSize(18, 18))
-        self.switch = ModelSwitch(models)
-
+        self.menu = named(QMenu(self), self.tr("Music and model"))
+        self._more = _button(self.tr("Menu"))
+        self._more.setToolTip(self.tr("Add music, and choose the model that analyses it"))
+        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(self.menu)
+        self._lists = _button(self.tr("Side panel"))
         row = row_in(self, spacing=8)
-        row.addWidget(self._add)
-        row.addWidget(self._rescan)
-        row.addStretch(1)
-        row.addWidget(self.search, 4)
-        row.addWidget(self._filters)
-        row.addStretch(1)
-        row.addWidget(self.switch)
-
-        self._add.clicked.connect(self.folder_requested)
-        self._rescan.clicked.connect(self.rescan_requested)
+        row.addWidget(self.search, 1)
+        for button in (self._filters, self._more, self._lists):
+            row.addWidget(button)
         self._filters.toggled.connect(self.filters_toggled)
-        self.switch.model_chosen.connect(self.model_chosen)
         self.apply_theme(theme)
 
-    def allow(self, *, add: bool, rescan: bool, search: bool) -> None:
-        """Enable the tools that are usable now."""
-        self._add.setEnabled(add)
-        self._rescan.setEnabled(rescan)
+    def allow(self, *, search: bool) -> None:
+        """Enable the search while there is something to find."""
         self.search.setEnabled(search)
         self._filters.setEnabled(search)
+
+    def fold_with(self, lists_shown: QAction) -> None:
+        """Let the last button show and fold the side panel."""
+        self._lists.setCheckable(True)
+        self._lists.setChecked(lists_shown.isChecked())
+        self._lists.setToolTip(self.tr("Show or hide the side panel (F9)"))
+        self._lists.toggled.connect(lists_shown.setChecked)
+        lists_shown.toggled.connect(self._lists.setChecked)
+
+    def show_model(self, name: str) -> None:
+        """Show the name of the model that is shown."""
+        self._more.setText(model_name(name))
 
     @property
     def filters_shown(self) -> bool:
@@ -87,9 +80,13 @@ class Toolbar(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply a theme."""
-        self._add.setIcon(icon("add-folder", theme.text, theme.disabled))
-        self._rescan.setIcon(icon("rescan", theme.text, theme.disabled))
-        self._filters.setIcon(icon("filter", theme.text, theme.disabled))
         self.search.apply_theme(theme)
-        for button in (self._add, self._rescan):
-            button.setIconSize(QSize(18, 18))
+        self._filters.setIcon(icon("filter", theme.text, theme.disabled))
+        self._more.setIcon(icon("more", theme.text))
+        self._lists.setIcon(icon("panel", theme.text))
+
+
+def _button(name: str) -> QToolButton:
+    button = named(QToolButton(), name, style="action")
+    button.setIconSize(QSize(18, 18))
+    return button

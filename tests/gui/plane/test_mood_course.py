@@ -1,47 +1,55 @@
-"""The course of a song below the plane, in the window as a user meets it."""
+"""The trail of a song on the plane."""
 
 from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.core.predictions.prediction import PredictedTrack
+from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from tests.gui.conftest import OpenWindow, at, four_songs
+
+RISING = EmotionCurve(
+    30.0,
+    (CurvePoint(0.0, Emotion(-0.6, -0.3)), CurvePoint(30.0, Emotion(-0.6, -0.3)), CurvePoint(90.0, Emotion(0.5, 0.6))),
+)
 
 
 def moving(placed: PredictedTrack) -> PredictedTrack:
     """The same song, sad at first and happy later."""
-    curve = EmotionCurve(10.0, (CurvePoint(0.0, Emotion(-0.8, -0.5)), CurvePoint(90.0, Emotion(0.8, 0.5))))
-    return dataclasses.replace(placed, prediction=dataclasses.replace(placed.prediction, curve=curve))
+    return dataclasses.replace(placed, prediction=dataclasses.replace(placed.prediction, curve=RISING))
 
 
-def test_the_course_of_the_song_in_hand_is_told_and_goes_with_the_selection(open_window: OpenWindow) -> None:
+def test_the_current_song_leaves_a_trail_and_another_takes_it_away(open_window: OpenWindow) -> None:
     songs = four_songs()
     window = open_window([moving(songs[0]), *songs[1:]])
-    curve = window.views.card.curve
-    assert curve.accessibleDescription() == "Choose a song to see how its mood changes."
+    trail = window.views.plane._trail
+    assert not trail.isVisible()
     window.selection.choose(0)
-    moves = curve.accessibleDescription()
-    assert moves not in ("", "Choose a song to see how its mood changes.")
+    assert trail.isVisible()
     window.selection.choose(1)
-    assert curve.accessibleDescription() == "How the mood of this song changes is not known."
-    window.selection.choose(None)
-    assert curve.accessibleDescription() == "Choose a song to see how its mood changes."
+    assert not trail.isVisible()
 
 
-def test_a_click_on_the_course_plays_the_song_from_there(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
-    song = at(moving(four_songs()[0]), tone)
-    song = dataclasses.replace(song, track=dataclasses.replace(song.track, duration_s=3.0))
-    window = open_window([song])
+def test_the_trail_tells_where_in_the_song_the_player_is(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
+    window = open_window([at(moving(four_songs()[0]), tone)])
     window.selection.choose(0)
-    curve = window.views.card.curve
-    middle = QPoint(round(curve.place_at(2.0)), curve.height() // 2)
-    QTest.mouseClick(curve, Qt.MouseButton.LeftButton, pos=middle)
-    qtbot.waitUntil(lambda: window.listening.playback.position_ms > 1500)
-    assert window.selection.playing == 0
+    standing = window.views.plane.viewport().grab().toImage()
+    window.listening.play(0)
+    qtbot.waitUntil(lambda: window.listening.playback.position_ms > 200)
+    assert window.views.plane.viewport().grab().toImage() != standing
+
+
+def test_the_song_leaves_a_trail_on_the_plane(five_points: EmotionPlane) -> None:
+    without = five_points.viewport().grab().toImage()
+    five_points.show_trail(RISING)
+    standing = five_points.viewport().grab().toImage()
+    five_points.show_position(60.0)
+    moving = five_points.viewport().grab().toImage()
+    five_points.show_trail(None)
+    assert without != standing != moving != without
+    assert five_points.viewport().grab().toImage() == without

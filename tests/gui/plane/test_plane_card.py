@@ -1,18 +1,21 @@
-"""The plane and what stands below it, in windows of all sizes."""
+"""The plane and what floats over it, in windows of all sizes."""
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtWidgets import QApplication
 
 from emotion_player.gui.main_window import MainWindow
-from tests.gui.conftest import OpenWindow, four_songs
+from tests.gui.conftest import OpenWindow, four_songs, place
 
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
-    window = open_window(four_songs())
+    corners = [place(f"{right} {up}", right, up) for right in (-1, 1) for up in (-1, 1)]
+    window = open_window([*four_songs(), *corners])
     window.selection.choose(0)
     return window
 
@@ -23,39 +26,68 @@ def resized(window: MainWindow, width: int, height: int) -> None:
         QApplication.processEvents()
 
 
-def side_px(window: MainWindow) -> float:
-    """How long the shorter side of the plane is on the screen."""
-    plane = window.views.plane
-    assert QRectF(plane.viewport().rect()).contains(plane.place_of(0))
-    return min(2 / plane.pixel_size().x(), 2 / plane.pixel_size().y())
-
-
-def test_in_a_low_window_course_and_legend_give_way_to_the_plane_and_come_back(window: MainWindow) -> None:
+def floating(window: MainWindow) -> list[QRect]:
     card = window.views.card
-    parts = (card.legend, card.curve)
-    assert all(part.isVisible() for part in parts)
-    resized(window, 900, 570)
-    assert [part.isVisible() for part in parts] == [True, False]
-    window.finding.toggle_filters()
-    window.message.inform("A message")
-    resized(window, 760, 520)
-    assert not any(part.isVisible() for part in parts)
-    window.message.hide()
-    resized(window, 1280, 820)
-    assert all(part.isVisible() for part in parts)
+    parts = (card.tools, card.legend, window.message, window.library.scanning.bar)
+    return [part.geometry() for part in parts if part.isVisible()]
 
 
-def test_the_whole_plane_stays_in_sight_in_the_smallest_window_with_all_its_bars(window: MainWindow) -> None:
-    window.finding.toggle_filters()
-    window.message.inform("A message")
-    resized(window, *window.minimumSize().toTuple())
-    assert side_px(window) > 110
-    resized(window, 1280, 820)
-    assert side_px(window) > 200
+def drawn_px(window: MainWindow) -> tuple[float, float]:
+    """How wide and how high the plane is drawn, from valence -1 to 1 and from arousal -1 to 1."""
+    pixel = window.views.plane.pixel_size()
+    return 2 / pixel.x(), 2 / pixel.y()
 
 
-def test_a_course_that_is_not_wanted_stays_away(window: MainWindow) -> None:
-    window.views.card.curve.setVisible(False)
-    resized(window, 760, 520)
-    resized(window, 1280, 900)
-    assert not window.views.card.curve.isVisible()
+def test_the_plane_fills_its_pane_from_edge_to_edge(window: MainWindow) -> None:
+    assert window.views.plane.geometry() == window.views.card.rect()
+
+
+def test_at_a_small_screen_the_plane_has_most_of_the_window(window: MainWindow) -> None:
+    resized(window, 1366, 768)
+    window.page.lists_shown.setChecked(False)
+    QApplication.processEvents()
+    assert window.size().toTuple() == (1366, 768)
+    width, height = drawn_px(window)
+    assert min(width, height) >= 520
+    assert width * height >= 0.55 * 1366 * 768
+
+
+@pytest.mark.parametrize("size", [(900, 560), (1366, 768), (1920, 1080)])
+def test_no_song_lies_under_the_tools_or_the_legend(window: MainWindow, size: tuple[int, int]) -> None:
+    resized(window, *size)
+    card = window.views.card
+    for song in range(8):
+        at = window.views.plane.place_of(song).toPoint()
+        assert card.rect().contains(at)
+        assert not card.tools.geometry().contains(at)
+        assert not card.legend.geometry().contains(at)
+
+
+@pytest.mark.parametrize("size", [(900, 560), (1366, 768)])
+def test_nothing_floats_over_another(window: MainWindow, size: tuple[int, int]) -> None:
+    window.message.warn("An error")
+    window.message.inform("A note that is so long that it needs more than one line in a window that is not very wide.")
+    window.library.scanning.bar.begin()
+    resized(window, *size)
+    places = floating(window)
+    assert len(places) == 4
+    assert not any(one.intersects(other) for one, other in itertools.combinations(places, 2))
+
+
+def test_what_floats_moves_nothing(window: MainWindow) -> None:
+    before = [window.views.plane.place_of(song) for song in range(8)]
+    window.message.inform("A note")
+    window.message.warn("An error")
+    window.library.scanning.bar.begin()
+    for _ in range(3):
+        QApplication.processEvents()
+    assert [window.views.plane.place_of(song) for song in range(8)] == before
+
+
+def test_a_plane_that_is_kept_square_is_clear_of_what_floats_as_well(window: MainWindow) -> None:
+    window.views.plane.keep_square(square=True)
+    resized(window, 1366, 768)
+    width, height = drawn_px(window)
+    assert width == pytest.approx(height)
+    tools = window.views.card.tools.geometry()
+    assert window.views.plane.place_at(QPointF(tools.bottomLeft())).y() > 1

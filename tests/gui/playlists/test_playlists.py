@@ -61,7 +61,7 @@ def choose_song(desk: Desk, row: int) -> None:
 
 
 def message(desk: Desk) -> str:
-    return next(each.text() for each in desk.message.findChildren(QLabel) if each.accessibleName() == "Message")
+    return desk.message.text
 
 
 def accept_offer(desk: Desk, text: str) -> None:

@@ -70,7 +70,7 @@ def test_the_other_model_is_chosen_and_shown(open_window: OpenWindow) -> None:
     teacher = part(settings, "Teacher")
     QTest.mouseClick(teacher, Qt.MouseButton.LeftButton, pos=teacher.rect().center() - teacher.rect().center() / 2)
 
-    assert window.toolbar.switch.button("teacher").isChecked()
+    assert window.library.refinement.models.action("teacher").isChecked()
 
 
 def test_patterns_count_from_the_next_scan_on(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:

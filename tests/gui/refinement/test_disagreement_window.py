@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.gui.main_window import MainWindow
-from tests.gui.acting import part, press, words
+from tests.gui.acting import part, pick, press, words
 from tests.gui.conftest import BOTH, TEACHER, OpenWindow, ScriptedAnalysis, four_songs, place
 
 NAME = "Where the models disagree"
@@ -56,7 +56,7 @@ def test_songs_that_are_no_longer_there_are_neither_listed_nor_counted(window: M
     dialog = open_list(window)
     assert [row[0] for row in rows(dialog)] == ["Cradle", "Anthem"]
     assert words(dialog, FIGURES).startswith("2 songs analysed by both")
-    press(window, "Model: teacher")
+    pick(window.toolbar.menu, "Teacher")
     assert not window.library.refinement.line.isVisible()
     assert not window.message.isVisible()  # nothing is left that the teacher has not heard
 

@@ -21,7 +21,7 @@ from emotion_player.errors import LibraryError, Sentence
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.library.library import Library
 from emotion_player.settings import Settings
-from tests.gui.acting import part, press, words
+from tests.gui.acting import part, pick, press, words
 from tests.gui.conftest import BOTH, TEACHER, OpenWindow, ScriptedAnalysis, four_songs, place, remember
 
 LEFT = Qt.MouseButton.LeftButton
@@ -109,6 +109,7 @@ def test_the_line_tells_how_far_it_is_and_stop_keeps_what_was_heard(
     analysis.step(3)
     line = "State of the refining"
     qtbot.waitUntil(lambda: words(window, line).startswith("Refining 2 of 4 with the teacher"))
+    press(window, "Refining 50 %")
     press(window, "Stop refining")
     wait_for_the_end(qtbot, window)
     assert analysis.closed.is_set()
@@ -234,7 +235,7 @@ def test_songs_that_are_refined_already_are_not_heard_again(open_window: OpenWin
 
 
 def choose_teacher(window: MainWindow) -> None:
-    QTest.mouseClick(window.toolbar.switch.button("teacher"), LEFT)
+    pick(window.toolbar.menu, "Teacher")
 
 
 def half_refined() -> list[PredictedTrack]:

@@ -16,7 +16,7 @@ from emotion_player.gui.main_window import MainWindow
 from emotion_player.paths import settings_file
 from emotion_player.settings import Settings
 from tests.commands.conftest import CARD, install
-from tests.gui.acting import press
+from tests.gui.acting import pick
 from tests.library.conftest import FORMATS, write_song
 
 
@@ -58,7 +58,7 @@ def titles(window: MainWindow) -> dict[str, int]:
 
 
 def rescan(qtbot: QtBot, window: MainWindow) -> None:
-    press(window, "Rescan")
+    pick(window.toolbar.menu, "Rescan")
     qtbot.waitUntil(lambda: not window.library.is_scanning)
 
 

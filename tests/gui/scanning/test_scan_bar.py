@@ -10,11 +10,12 @@ from emotion_player.analysis.events import FilesFound
 from emotion_player.analysis.pacing import Pause
 from emotion_player.analysis.run_tally import RunTally
 from emotion_player.gui.scanning.scan_bar import ScanBar
+from emotion_player.gui.theme import LIGHT
 
 
 @pytest.fixture
 def bar(qtbot: QtBot) -> ScanBar:
-    bar = ScanBar()
+    bar = ScanBar(LIGHT)
     qtbot.addWidget(bar)
     bar.begin()
     return bar

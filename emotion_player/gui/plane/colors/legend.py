@@ -28,13 +28,14 @@ class Legend(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        named(self, self.tr("Legend"))
+        named(self, self.tr("Legend"), style="float")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._entries: tuple[LegendEntry, ...] = ()
         self._key = ""
         self._buttons: list[QToolButton] = []
         self._flow = FlowLayout(self, spacing=2)
-        self._flow.setContentsMargins(8, 0, 8, 6)
+        self._flow.setContentsMargins(3, 3, 3, 3)
 
     @property
     def chosen(self) -> frozenset[int]:
@@ -74,6 +75,10 @@ class Legend(QWidget):
         self._theme = theme
         for entry, button in zip(self._entries, self._buttons, strict=True):
             button.setIcon(_swatch(entry.color(dark=theme.dark), self.devicePixelRatioF()))
+
+    def sizeHint(self) -> QSize:
+        """All entries on one line."""
+        return QSize(self._flow.line_width(), self._flow.minimumSize().height())
 
     def _button(self, entry: LegendEntry, *, pressed: bool) -> QToolButton:
         songs = self.tr("%n song(s)", "", entry.count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -14,6 +14,7 @@ from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.numbers import number_text
 from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 from emotion_player.gui.plane.tools.plane_tool import Drawing
+from emotion_player.gui.theme import Theme
 
 _CORNERS = {Quadrant.Q1: (1, 1), Quadrant.Q2: (-1, 1), Quadrant.Q3: (-1, -1), Quadrant.Q4: (1, -1)}
 _CHIP = 0.85
@@ -44,6 +45,22 @@ class PlacedWord:
 class PlaneWords(Drawing):
     """Words beside the plane; on chips at the view's edge where the plane's is out of sight. None over another."""
 
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._taken: Sequence[QRectF] = ()
+        self._above_px = self._below_px = 0.0
+
+    def keep_clear(self, taken: Sequence[QRectF], above_px: float, below_px: float) -> None:
+        """Keep the words clear of what floats over the plane, in pixels of the window.
+
+        Args:
+            taken: The places of what floats.
+            above_px: The height of the band at the upper edge in which it floats.
+            below_px: The height of the band at the lower edge.
+        """
+        self._taken, self._above_px, self._below_px = taken, above_px, below_px
+        self.update()
+
     def placed(self) -> list[PlacedWord]:
         """The words that are in sight, with their boxes in pixels of the window."""
         view = self.getViewBox()
@@ -51,6 +68,7 @@ class PlaneWords(Drawing):
         plane = self.deviceTransform_().mapRect(QRectF(-1, -1, 2, 2))
         wanted: list[PlacedWord] = []
         if min(view.viewRect().width(), view.viewRect().height()) < _CLOSE:
+            seen = seen.adjusted(0, self._above_px, 0, -self._below_px)
             wanted += self._numbers(plane, seen)
             seen = seen.adjusted(_BAND_PX[0], 0, 0, -_BAND_PX[1])
         wanted += (word for word in (*self._corners(plane, seen), *self._sides(plane, seen)) if seen.contains(word.box))
@@ -71,17 +89,17 @@ class PlaneWords(Drawing):
     def _corners(self, plane: QRectF, seen: QRectF) -> Iterator[PlacedWord]:
         """The word of each quadrant that is in sight."""
         font = _font(14, QFont.Weight.DemiBold)
-        centre = plane.center()
+        centre, free = plane.center(), self._free(seen)
         for quadrant, (right, up) in _CORNERS.items():
             corner = QPointF(plane.right() if right > 0 else plane.left(), plane.top() if up > 0 else plane.bottom())
-            quarter = QRectF(centre, corner).normalized() & seen
+            quarter = QRectF(centre, corner).normalized() & free
             if quarter.width() < 60 or quarter.height() < 40:
                 continue
             text = mood_text(quadrant.word).capitalize()
             box = _box(text, font)
             box.moveLeft(quarter.right() - box.width() if right > 0 else quarter.left())
             box.moveTop(plane.top() - _GAP_PX - box.height() if up > 0 else plane.bottom() + _GAP_PX)
-            if on_chip := not seen.contains(box):
+            if on_chip := not self._is_clear(box, seen):
                 box.adjust(-5, 0, 5, 0)
                 box.moveTop(quarter.top() + _INSET_PX if up > 0 else quarter.bottom() - _INSET_PX - box.height())
                 box.moveLeft(quarter.right() - _INSET_PX - box.width() if right > 0 else quarter.left() + _INSET_PX)
@@ -101,10 +119,20 @@ class PlaneWords(Drawing):
                 box.moveTop(plane.top() - _GAP_PX - box.height() if up > 0 else plane.bottom() + _GAP_PX)
             else:
                 box.moveLeft(plane.right() + _GAP_PX if right > 0 else plane.left() - _GAP_PX - box.width())
-            if on_chip := not seen.contains(box):
-                box.moveLeft(min(max(box.left(), seen.left() + _INSET_PX), seen.right() - _INSET_PX - box.width()))
-                box.moveTop(min(max(box.top(), seen.top() + _INSET_PX), seen.bottom() - _INSET_PX - box.height()))
+            if on_chip := not self._is_clear(box, seen):
+                free = self._free(seen)
+                box.moveLeft(min(max(box.left(), free.left() + _INSET_PX), free.right() - _INSET_PX - box.width()))
+                box.moveTop(min(max(box.top(), free.top() + _INSET_PX), free.bottom() - _INSET_PX - box.height()))
             yield PlacedWord(text, box, color, font, turn=90 * right, on_chip=on_chip)
+
+    def _is_clear(self, box: QRectF, seen: QRectF) -> bool:
+        return seen.contains(box) and not any(box.intersects(place) for place in self._taken)
+
+    def _free(self, seen: QRectF) -> QRectF:
+        """The part of the view between the bands in which something floats."""
+        view = self.getViewBox()
+        whole: QRectF = view.mapRectToDevice(view.rect())
+        return seen & whole.adjusted(0, self._above_px, 0, -self._below_px)
 
     def _numbers(self, plane: QRectF, seen: QRectF) -> Iterator[PlacedWord]:
         """Numbers along the foot and the left of the view, where they are on the plane."""

@@ -1,4 +1,4 @@
-"""The tool bar above the plane."""
+"""The tools that float over the plane."""
 
 from __future__ import annotations
 
@@ -32,10 +32,11 @@ class PlaneTools(QWidget):
 
     def __init__(self, theme: Theme, plane: EmotionPlane) -> None:
         super().__init__()
-        named(self, self.tr("Tools of the plane"))
+        named(self, self.tr("Tools of the plane"), style="float")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._plane = plane
         self._icons: list[tuple[QToolButton, str]] = []
-        row = row_in(self, spacing=2, margins=(6, 4, 6, 0))
+        row = row_in(self, spacing=2, margins=(3, 3, 3, 3))
         self._tools = QButtonGroup(self)
         self._buttons = {tool: self._tool_button(tool, name, tip) for tool, (name, tip) in self._texts().items()}
         for button in self._buttons.values():
@@ -54,7 +55,7 @@ class PlaneTools(QWidget):
         self.words = self._switch(self.tr("Mood words"), "words", self.tr("Mood words, where people place them"))
         for button in (self.contours, self.words):
             row.addWidget(button)
-        row.addStretch(1)
+        row.addWidget(self._line())
         self.colors = self._color_menu()
         row.addWidget(self.colors)
         self._connect()

@@ -7,8 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
-from emotion_player.gui.plane.curve_view import CurveView
-from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.details.curve_view import CurveView
 from emotion_player.gui.theme import DARK, LIGHT
 
 RISING = EmotionCurve(
@@ -80,14 +79,3 @@ def test_cursor_and_theme_can_be_seen(view: CurveView) -> None:
     view.apply_theme(DARK)
     pictures.append(view.grab().toImage())
     assert pictures[0] != pictures[1] != pictures[2]
-
-
-def test_the_song_leaves_a_trail_on_the_plane(five_points: EmotionPlane) -> None:
-    without = five_points.viewport().grab().toImage()
-    five_points.show_trail(RISING)
-    standing = five_points.viewport().grab().toImage()
-    five_points.show_position(60.0)
-    moving = five_points.viewport().grab().toImage()
-    five_points.show_trail(None)
-    assert without != standing != moving != without
-    assert five_points.viewport().grab().toImage() == without

@@ -1,0 +1,93 @@
+"""A layout in which small widgets float over a large one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+
+class OverlayLayout(QLayout):
+    """Gives one widget all the room; others float over its edges, none over another.
+
+    A floating widget is as wide as it asks for, or as the room lets it. Where one is already, the next stands beyond.
+
+    Args:
+        parent: The widget that is laid out.
+        ground: The widget that gets all the room.
+        margin_px: The distance of floating widgets from the edges, and from each other.
+    """
+
+    def __init__(self, parent: QWidget, ground: QWidget, margin_px: int = 8) -> None:
+        super().__init__(parent)
+        self._margin_px = margin_px
+        self._items: list[QLayoutItem] = []
+        self._aligned: dict[QWidget, Qt.AlignmentFlag] = {}
+        self.setContentsMargins(0, 0, 0, 0)
+        self.addWidget(ground)
+
+    def float_widget(self, widget: QWidget, alignment: Qt.AlignmentFlag) -> None:
+        """Let a widget float at an edge or a corner, beyond those that are there already."""
+        self._aligned[widget] = alignment
+        self.addWidget(widget)
+        widget.raise_()
+
+    # ---- Qt
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item as the last."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """The number of items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """One of them; None beyond the last."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give one of them away."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def sizeHint(self) -> QSize:
+        """That of the large widget."""
+        return self._items[0].sizeHint()
+
+    def minimumSize(self) -> QSize:
+        """That of the large widget."""
+        return self._items[0].minimumSize()
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place all widgets."""
+        super().setGeometry(rect)
+        self._items[0].setGeometry(rect)
+        room = rect.marginsRemoved(self.contentsMargins()).adjusted(
+            self._margin_px, self._margin_px, -self._margin_px, -self._margin_px
+        )
+        taken: list[QRect] = []
+        for item in self._items[1:]:
+            if not item.isEmpty():
+                taken.append(self._place(item, room, taken))
+                item.setGeometry(taken[-1])
+
+    def _place(self, item: QLayoutItem, room: QRect, taken: Sequence[QRect]) -> QRect:
+        """Place a floating widget in the room, beyond those that are there already."""
+        widget = item.widget()
+        assert widget is not None  # only widgets are taken in
+        alignment = self._aligned[widget]
+        place = QStyle.alignedRect(Qt.LayoutDirection.LeftToRight, alignment, self._size(item, room.width()), room)
+        for other in taken:
+            if not place.intersects(other.adjusted(-self._margin_px, 0, self._margin_px, 0)):
+                continue
+            if alignment & Qt.AlignmentFlag.AlignBottom:
+                place.moveBottom(other.top() - self._margin_px)
+            else:
+                place.moveTop(other.bottom() + self._margin_px)
+        return place
+
+    def _size(self, item: QLayoutItem, room_px: int) -> QSize:
+        size = item.sizeHint()
+        width = min(size.width(), room_px)
+        return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())

@@ -444,6 +444,33 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl finden</translation>
+    </message>
+    <message>
+        <source>No command matches.</source>
+        <translation>Kein Befehl passt.</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Tippen, was geschehen soll</translation>
+    </message>
+    <message>
+        <source>Why the list is empty</source>
+        <translation>Warum die Liste leer ist</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionRow</name>
     <message>
         <source>Arousal</source>
@@ -1532,6 +1559,10 @@
     <message>
         <source>Find</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>Befehl finden…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4039,14 +4070,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 <context>
     <name>ShortcutsWindow</name>
     <message>
-        <source>Alt+Home</source>
-        <translation>Alt+Pos1</translation>
-    </message>
-    <message>
-        <source>Alt+Up, Alt+Down</source>
-        <translation>Alt+Auf, Alt+Ab</translation>
-    </message>
-    <message>
         <source>Arrow keys</source>
         <translation>Pfeiltasten</translation>
     </message>
@@ -4057,10 +4080,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Entf</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -4075,14 +4094,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Funktionen und Tasten</translation>
     </message>
     <message>
-        <source>In a mood path or a playlist</source>
-        <translation>In einem Stimmungspfad oder einer Wiedergabeliste</translation>
-    </message>
-    <message>
-        <source>In the queue</source>
-        <translation>In der Warteschlange</translation>
-    </message>
-    <message>
         <source>In the table of songs</source>
         <translation>In der Titeltabelle</translation>
     </message>
@@ -4095,24 +4106,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Lock or unlock the songs in the path</source>
-        <translation>Titel im Pfad sperren oder freigeben</translation>
-    </message>
-    <message>
-        <source>Next best song for this position of the path</source>
-        <translation>Nächstbester Titel für diese Stelle des Pfads</translation>
-    </message>
-    <message>
         <source>Pause, resume</source>
         <translation>Anhalten, fortsetzen</translation>
-    </message>
-    <message>
-        <source>Play the songs next</source>
-        <translation>Titel als Nächstes spielen</translation>
-    </message>
-    <message>
-        <source>Remove the songs</source>
-        <translation>Titel entfernen</translation>
     </message>
     <message>
         <source>Toggle selection</source>
@@ -4127,10 +4122,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Menü des Titels</translation>
     </message>
     <message>
-        <source>Move the songs up, down</source>
-        <translation>Titel nach oben, nach unten verschieben</translation>
-    </message>
-    <message>
         <source>Nearest song in a direction</source>
         <translation>Nächstgelegener Titel in einer Richtung</translation>
     </message>
@@ -4139,20 +4130,12 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Auf der Ebene</translation>
     </message>
     <message>
-        <source>Play from this song</source>
-        <translation>Ab diesem Titel abspielen</translation>
-    </message>
-    <message>
         <source>Play the current song</source>
         <translation>Aktuellen Titel abspielen</translation>
     </message>
     <message>
         <source>Play the song</source>
         <translation>Titel abspielen</translation>
-    </message>
-    <message>
-        <source>Rename the playlist</source>
-        <translation>Wiedergabeliste umbenennen</translation>
     </message>
     <message>
         <source>Select more songs</source>
@@ -4958,6 +4941,17 @@ MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auc
     <message>
         <source>Writing: {done} of {total}</source>
         <translation>Wird geschrieben: {done} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>_CommandsModel</name>
+    <message>
+        <source>not possible now</source>
+        <translation>jetzt nicht möglich</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
     </message>
 </context>
 <context>

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
+from emotion_player.gui.command_palette.commands import all_commands
 from emotion_player.gui.widgets.parts import button_row, column_in, named, push_button
 
 
 class ShortcutsWindow(QDialog):
-    """A modeless list of the present shortcuts of the menus, and those of the plane and the lists."""
+    """A modeless list of the present shortcuts of the menus and the lists, and of the keys of plane and table."""
 
     def __init__(self, menus: Iterable[QMenu], parent: QWidget) -> None:
         super().__init__(parent)
         self._menus = list(menus)
+        self._window = parent
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         named(self, self.tr("Keyboard shortcuts"))
         self.resize(560, 640)
@@ -35,23 +36,24 @@ class ShortcutsWindow(QDialog):
     def open_list(self) -> None:
         """Fill and show the list."""
         self._list.clear()
-        for menu in self._menus:
-            self._add_part(menu.title().replace("&", ""), _keys_in(menu))
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for command in all_commands(self._menus, self._window):
+            if command.key:
+                groups.setdefault(command.group, []).append((command.text.rstrip("…"), command.key))
+        for title, keys in groups.items():
+            self._add_part(title, keys)
         self._add_part(self.tr("On the plane"), _plane_keys())
         self._add_part(self.tr("In the table of songs"), _table_keys())
-        self._add_part(self.tr("In the queue"), _queue_keys())
-        self._add_part(self.tr("In a mood path or a playlist"), _list_keys())
         self._list.expandAll()
         self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._list.resizeColumnToContents(1)
         self.show()
         self.raise_()
 
-    def keys(self) -> dict[str, str]:
-        """Return the listed functions and their keys."""
+    def keys(self) -> dict[str, dict[str, str]]:
+        """Return the listed functions and their keys, by part."""
         parts = [self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount())]
-        lines = [part.child(row) for part in parts if part for row in range(part.childCount())]
-        return {line.text(0): line.text(1) for line in lines if line}
+        return {part.text(0): _lines_of(part) for part in parts if part is not None}
 
     def _add_part(self, title: str, keys: Iterable[tuple[str, str]]) -> None:
         lines = [QTreeWidgetItem(list(line)) for line in keys]
@@ -64,23 +66,9 @@ class ShortcutsWindow(QDialog):
             self._list.addTopLevelItem(part)
 
 
-def _keys_in(menu: QMenu) -> Iterator[tuple[str, str]]:
-    for action in menu.actions():
-        submenu = action.menu()
-        if isinstance(submenu, QMenu):
-            yield from _keys_in(submenu)
-        elif "\t" in action.text():  # a key that the menu shows and something else listens to
-            yield _plain(action), action.text().partition("\t")[2]
-        elif not action.shortcut().isEmpty():
-            yield _plain(action), _native(action.shortcut())
-
-
-def _plain(action: QAction) -> str:
-    return action.text().partition("\t")[0].replace("&", "").rstrip("…")
-
-
-def _native(key: QKeySequence) -> str:
-    return key.toString(QKeySequence.SequenceFormat.NativeText)
+def _lines_of(part: QTreeWidgetItem) -> dict[str, str]:
+    lines = (part.child(row) for row in range(part.childCount()))
+    return {line.text(0): line.text(1) for line in lines if line is not None}
 
 
 def _plane_keys() -> list[tuple[str, str]]:
@@ -103,28 +91,4 @@ def _table_keys() -> list[tuple[str, str]]:
     return [
         (translate("ShortcutsWindow", "Play the current song"), translate("ShortcutsWindow", "Enter")),
         (translate("ShortcutsWindow", "Select more songs"), translate("ShortcutsWindow", "Shift+Arrow keys")),
-    ]
-
-
-def _queue_keys() -> list[tuple[str, str]]:
-    """List the keys of the queue."""
-    translate = QCoreApplication.translate
-    return [
-        (translate("ShortcutsWindow", "Play the song"), translate("ShortcutsWindow", "Enter")),
-        (translate("ShortcutsWindow", "Remove the songs"), translate("ShortcutsWindow", "Delete")),
-        (translate("ShortcutsWindow", "Move the songs up, down"), translate("ShortcutsWindow", "Alt+Up, Alt+Down")),
-        (translate("ShortcutsWindow", "Play the songs next"), translate("ShortcutsWindow", "Alt+Home")),
-    ]
-
-
-def _list_keys() -> list[tuple[str, str]]:
-    """List the keys of lists of songs that can be reordered."""
-    translate = QCoreApplication.translate
-    return [
-        (translate("ShortcutsWindow", "Play from this song"), translate("ShortcutsWindow", "Enter")),
-        (translate("ShortcutsWindow", "Remove the songs"), translate("ShortcutsWindow", "Delete")),
-        (translate("ShortcutsWindow", "Move the songs up, down"), translate("ShortcutsWindow", "Alt+Up, Alt+Down")),
-        (translate("ShortcutsWindow", "Next best song for this position of the path"), "Alt+N"),
-        (translate("ShortcutsWindow", "Lock or unlock the songs in the path"), "Alt+L"),
-        (translate("ShortcutsWindow", "Rename the playlist"), "F2"),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from emotion_player.gui.search.suggestions import Suggestion
@@ -97,7 +97,6 @@ class _SuggestionsModel(ListingModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._palette = parent.palette
         self.suggestions: Sequence[Suggestion] = ()
 
     def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
@@ -131,6 +130,6 @@ class _SuggestionsModel(ListingModel):
             case Qt.ItemDataRole.TextAlignmentRole if is_note:
                 return RIGHT
             case Qt.ItemDataRole.ForegroundRole if is_note:
-                return QColor(self._palette().color(QPalette.ColorRole.PlaceholderText))
+                return QGuiApplication.palette().placeholderText()
             case _:
                 return None

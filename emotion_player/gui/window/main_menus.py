@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from emotion_player.gui.about.help_windows import HelpWindows
 from emotion_player.gui.about.shortcuts_window import ShortcutsWindow
+from emotion_player.gui.command_palette.command_palette import CommandPalette
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learning import Learning
 from emotion_player.gui.details.details import Details
@@ -53,6 +54,7 @@ class MainMenus(QObject):
         self._selection = selection
         self.menus = Menus(bar)
         self.on_songs = SongActions(selection, window)
+        self._palette = CommandPalette(self.menus.all(), window)
 
     def fill_file(
         self,
@@ -143,6 +145,7 @@ class MainMenus(QObject):
     def fill_help(self, shortcuts: ShortcutsWindow, windows: HelpWindows) -> None:
         """Fill the Help menu."""
         menu = self.menus.help
+        _do(menu, self.tr("Find a command…"), self._palette.open, "Ctrl+K")
         _do(menu, self.tr("Keyboard shortcuts"), shortcuts.open_list, QKeySequence.StandardKey.HelpContents)
         menu.addSeparator()
         windows.fill(menu)

@@ -1,0 +1,1 @@
+"""All commands of the window in one list, found by typing."""

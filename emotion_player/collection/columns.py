@@ -23,21 +23,23 @@ class Column(IntEnum):
     FILE = 12
     FOLDER = 13
     DISAGREEMENT = 14
+    TRACK = 15
 
 
-SHOWN_AT_FIRST = frozenset(
-    {
-        Column.TITLE,
-        Column.ARTIST,
-        Column.ALBUM,
-        Column.GENRE,
-        Column.YEAR,
-        Column.LENGTH,
-        Column.VALENCE,
-        Column.AROUSAL,
-    }
-)
+SHOWN_AT_FIRST = frozenset({Column.TITLE, Column.ARTIST, Column.MOOD, Column.LENGTH})
 """The other columns wait in the menu."""
 
-NUMBERS = frozenset({Column.YEAR, Column.LENGTH, Column.VALENCE, Column.AROUSAL, Column.ANALYZED, Column.DISAGREEMENT})
+ORDER_AT_FIRST = (
+    *(Column.TRACK, Column.TITLE, Column.ARTIST, Column.ALBUM, Column.GENRE, Column.YEAR, Column.MOOD, Column.LENGTH),
+    *(Column.VALENCE, Column.AROUSAL, Column.MODEL, Column.DISAGREEMENT, Column.ANALYZED, Column.CORRECTED),
+    *(Column.FILE, Column.FOLDER),
+)
+"""All columns from left to right, as the menu lists them, too."""
+
+NUMBERS = frozenset(
+    {
+        *(Column.TRACK, Column.YEAR, Column.LENGTH, Column.VALENCE, Column.AROUSAL),
+        *(Column.ANALYZED, Column.DISAGREEMENT),
+    }
+)
 """Stand on the right, digit under digit."""

@@ -13,7 +13,7 @@ from emotion_player.collection.placements import Placements, PlacementStatus
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.search.search_terms import TextField
 from emotion_player.core.track import FileStamp, Fingerprint, Track
-from emotion_player.core.track_columns import NO_YEAR, Floats, Ints, TrackColumns
+from emotion_player.core.track_columns import NO_NUMBER, NO_YEAR, Floats, Ints, TrackColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class TrackArrays:
         self._mtimes_ns: Ints = np.empty(0, np.int64)
         self._durations_s: Floats = np.empty(0)
         self._years: npt.NDArray[np.int16] = np.empty(0, np.int16)
+        self._numbers: npt.NDArray[np.int16] = np.empty(0, np.int16)
         self._ids: dict[str, int] = {}
         self._removed: set[int] = set()
         self._corrections: dict[str, Emotion] = {}
@@ -129,7 +130,7 @@ class TrackArrays:
     def track(self, track_id: int) -> Track:
         """A track's file and tags."""
         stamp = FileStamp(self.path(track_id), int(self._sizes[track_id]), int(self._mtimes_ns[track_id]))
-        year = int(self._years[track_id])
+        year, number = int(self._years[track_id]), int(self._numbers[track_id])
         return Track(
             stamp,
             Fingerprint(self.fingerprints[track_id]),
@@ -139,6 +140,7 @@ class TrackArrays:
             self.albums[track_id],
             self.genres[track_id],
             None if year == NO_YEAR else year,
+            None if number == NO_NUMBER else number,
         )
 
     def emotion(self, track_id: int) -> Emotion:
@@ -194,6 +196,10 @@ class TrackArrays:
         """(tracks,): ``NO_YEAR`` where unknown."""
         return self._years
 
+    def track_numbers(self) -> npt.NDArray[np.int16]:
+        """(tracks,): ``NO_NUMBER`` where unknown."""
+        return self._numbers
+
     # Corrections
 
     def correct(self, corrections: Mapping[Fingerprint, Emotion | None]) -> None:
@@ -221,6 +227,7 @@ class TrackArrays:
         self._mtimes_ns = np.concatenate([self._mtimes_ns, columns.mtimes_ns])
         self._durations_s = np.concatenate([self._durations_s, columns.durations_s])
         self._years = np.concatenate([self._years, columns.years])
+        self._numbers = np.concatenate([self._numbers, columns.track_numbers])
         self._ids.update(zip(columns.paths, range(first, len(self)), strict=True))
         self.placements.add(columns)
         if self._corrections:
@@ -236,6 +243,7 @@ class TrackArrays:
         self.fingerprints[track_id] = columns.fingerprints[row]
         self._sizes[track_id], self._mtimes_ns[track_id] = columns.sizes[row], columns.mtimes_ns[row]
         self._durations_s[track_id], self._years[track_id] = columns.durations_s[row], columns.years[row]
+        self._numbers[track_id] = columns.track_numbers[row]
         if not same_sound and (emotion := self._corrections.get(self.fingerprints[track_id])) is not None:
             self.placements.correct([track_id], emotion)
         return track_id

@@ -13,7 +13,7 @@ from emotion_player.collection.columns import Column
 from emotion_player.collection.track_arrays import TrackArrays
 from emotion_player.core.mood_words import mood_words
 from emotion_player.core.search.folding import name_key
-from emotion_player.core.track_columns import NO_YEAR, Floats
+from emotion_player.core.track_columns import NO_NUMBER, NO_YEAR, Floats
 
 
 class TrackOrder:
@@ -92,6 +92,9 @@ def _models(tracks: TrackArrays, ids: range) -> list[str | None]:
 
 _NUMBERS: dict[Column, Callable[[TrackArrays], Floats]] = {
     Column.YEAR: lambda tracks: np.where(tracks.years() == NO_YEAR, np.nan, tracks.years().astype(np.float64)),
+    Column.TRACK: lambda tracks: np.where(
+        tracks.track_numbers() == NO_NUMBER, np.nan, tracks.track_numbers().astype(np.float64)
+    ),
     Column.LENGTH: lambda tracks: tracks.durations_s(),
     Column.VALENCE: lambda tracks: tracks.points()[:, 0],
     Column.AROUSAL: lambda tracks: tracks.points()[:, 1],

@@ -52,7 +52,14 @@ class LinkedFolder:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One audio file with its tags. An unknown text is empty, an unknown year is None; ``duration_s`` is in seconds."""
+    """One audio file with its tags. An unknown text is empty, an unknown year or number None.
+
+    Attributes:
+        file: Where it is, and its state.
+        fingerprint: Identifies the sound.
+        duration_s: In seconds.
+        track_number: The place of the song on its album, from 1.
+    """
 
     file: FileStamp
     fingerprint: Fingerprint
@@ -62,6 +69,7 @@ class Track:
     album: str = ""
     genre: str = ""
     year: int | None = None
+    track_number: int | None = None
 
     @property
     def path(self) -> Path:

@@ -16,6 +16,9 @@ Ints = npt.NDArray[np.int64]
 NO_YEAR = 0
 """The value for an unknown year."""
 
+NO_NUMBER = 0
+"""The value for an unknown track number."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PredictionColumns:
@@ -65,6 +68,7 @@ class TrackColumns:
         durations_s: Of the sounds, in seconds.
         titles: Texts from the tags, like ``artists``, ``albums`` and ``genres``.
         years: int16.
+        track_numbers: int16; ``NO_NUMBER`` when unknown.
         predictions: By the name of the model.
     """
 
@@ -78,6 +82,7 @@ class TrackColumns:
     albums: Sequence[str]
     genres: Sequence[str]
     years: npt.NDArray[np.int16]
+    track_numbers: npt.NDArray[np.int16]
     predictions: Mapping[str, PredictionColumns]
 
     def __len__(self) -> int:
@@ -96,6 +101,7 @@ class TrackColumns:
             [self.albums[row] for row in rows],
             [self.genres[row] for row in rows],
             self.years[rows],
+            self.track_numbers[rows],
             {name: columns.taken(rows) for name, columns in self.predictions.items()},
         )
 
@@ -115,6 +121,7 @@ class TrackColumns:
             [track.album for track in tracks],
             [track.genre for track in tracks],
             np.array([track.year or NO_YEAR for track in tracks], np.int16),
+            np.array([track.track_number or NO_NUMBER for track in tracks], np.int16),
             {name: _predictions_by(name, predicted) for name in names},
         )
 

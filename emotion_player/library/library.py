@@ -31,8 +31,8 @@ from emotion_player.library.track_reading import TrackReading
 
 _PAGE = 1_000
 
-_TRACK = "path, size, mtime_ns, fingerprint, duration_s, title, artist, album, genre, year"
-_TRACK_WIDTH = 10
+_TRACK = "path, size, mtime_ns, fingerprint, duration_s, title, artist, album, genre, year, track_number"
+_TRACK_WIDTH = 11
 _PREDICTED = f"""
     SELECT {_TRACK}, {ESTIMATE}, models.name, models.version, analyzed_at
     FROM tracks
@@ -54,6 +54,7 @@ _TRACK_COLUMNS = (
     "album",
     "genre",
     "year",
+    "track_number",
 )
 # Not INSERT OR REPLACE: a track with new tags keeps its id, and with it its place in the order of arrival.
 _ADD_TRACK = f"""
@@ -169,7 +170,7 @@ class Library:
         path = os.fsencode(track.path)
         sound = self._db.sound(track.fingerprint)
         values = [*_stamp(track.file), sound, track.duration_s, track.title, track.artist, track.album, track.genre]
-        self._db.write(_ADD_TRACK, [*values, track.year])
+        self._db.write(_ADD_TRACK, [*values, track.year, track.track_number])
         self._db.write("DELETE FROM failures WHERE path = ?", [path])
         for (other,) in self._db.rows("SELECT path FROM tracks WHERE sound_id = ? AND path <> ?", [sound, path]):
             self._forget_if_moved(Path(os.fsdecode(other)), track.path)

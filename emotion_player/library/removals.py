@@ -13,13 +13,14 @@ from emotion_player.errors import Sentence
 from emotion_player.library.connection import Connection
 
 _TRACK = """
-    SELECT path, size, mtime_ns, fingerprint, duration_s, title, artist, album, genre, year
+    SELECT path, size, mtime_ns, fingerprint, duration_s, title, artist, album, genre, year, track_number
     FROM tracks JOIN sounds ON sounds.id = sound_id WHERE path = ?
 """
 _FAILURE = "SELECT path, size, mtime_ns, reason FROM failures WHERE path = ?"
 _ADD_TRACK = """
-    INSERT OR IGNORE INTO tracks (path, size, mtime_ns, sound_id, duration_s, title, artist, album, genre, year)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT OR IGNORE INTO tracks (
+        path, size, mtime_ns, sound_id, duration_s, title, artist, album, genre, year, track_number
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _ADD_FAILURE = """
     INSERT OR IGNORE INTO failures (path, size, mtime_ns, reason, decoder, failed_at) VALUES (?, ?, ?, ?, '', '')
@@ -61,7 +62,8 @@ class Removals:
         """
         for number, track in enumerate(removed.tracks, start=1):
             values = [*_stamp(track.file), self._db.sound(track.fingerprint), track.duration_s]
-            self._db.write(_ADD_TRACK, [*values, track.title, track.artist, track.album, track.genre, track.year])
+            values += [track.title, track.artist, track.album, track.genre, track.year, track.track_number]
+            self._db.write(_ADD_TRACK, values)
             if number % _AT_ONCE == 0:
                 self._db.commit()
         for failed in removed.failures:

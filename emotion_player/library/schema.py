@@ -208,6 +208,10 @@ MIGRATIONS = (
     ALTER TABLE tracks ADD COLUMN changed_ns INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE failures ADD COLUMN changed_ns INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    -- The place of a song on its album; NULL where its tags tell none, or have not been read since.
+    ALTER TABLE tracks ADD COLUMN track_number INTEGER;
+    """,
 )
 """Number n brings a file from version n to n + 1. Those released are never edited; new ones are added at the end."""
 

@@ -16,12 +16,13 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion_player.core.predictions.prediction import ModelKey
-from emotion_player.core.track_columns import NO_YEAR, Floats, PredictionColumns, TrackColumns
+from emotion_player.core.track_columns import NO_NUMBER, NO_YEAR, Floats, PredictionColumns, TrackColumns
 from emotion_player.library.connection import Connection, Row
 
 _TRACKS = f"""
     SELECT sound_id, path, size, mtime_ns, fingerprint, duration_s, title, artist, album, genre,
-        coalesce(max(-9999, min(9999, year)), {NO_YEAR})
+        coalesce(max(-9999, min(9999, year)), {NO_YEAR}),
+        coalesce(max(0, min(9999, track_number)), {NO_NUMBER})
     FROM tracks JOIN sounds ON sounds.id = tracks.sound_id ORDER BY tracks.id
 """
 _PREDICTIONS = """
@@ -83,9 +84,8 @@ class TrackReading:
         return sorted(((number, version == model.version) for number, version in rows), key=lambda each: each[1])
 
     def _columns(self, rows: list[Row], predictions: Mapping[str, _ModelPredictions]) -> TrackColumns:
-        sounds, paths, sizes, mtimes_ns, fingerprints, durations_s, titles, artists, albums, genres, years = zip(
-            *rows, strict=True
-        )
+        sounds, paths, sizes, mtimes_ns, fingerprints, durations_s, *texts, years, numbers = zip(*rows, strict=True)
+        titles, artists, albums, genres = texts
         of_tracks = np.array(sounds, np.intp)
         return TrackColumns(
             list(map(_DECODE, paths)),
@@ -98,6 +98,7 @@ class TrackReading:
             self._shared(albums),
             self._shared(genres),
             np.array(years, np.int16),
+            np.array(numbers, np.int16),
             {name: each.of(of_tracks) for name, each in predictions.items()},
         )
 

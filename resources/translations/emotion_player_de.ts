@@ -435,6 +435,10 @@
         <translation>Titel</translation>
     </message>
     <message>
+        <source>Track</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
         <source>Valence</source>
         <translation>Valenz</translation>
     </message>

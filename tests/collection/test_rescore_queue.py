@@ -7,7 +7,7 @@ from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.columns import Column
 from emotion_player.collection.rescore_queue import RescoreQueue, RescoreRequest, Scope, without_prediction
 from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack
-from emotion_player.core.track_columns import NO_YEAR, PredictionColumns, TrackColumns
+from emotion_player.core.track_columns import NO_NUMBER, NO_YEAR, PredictionColumns, TrackColumns
 from tests.gui.conftest import TEACHER, four_songs, place
 
 ALL = RescoreRequest("teacher", Scope.ALL)
@@ -43,6 +43,7 @@ def heard_before(songs: TrackCollection, title: str, at: float) -> None:
         [""],
         [""],
         np.array([NO_YEAR], np.int16),
+        np.array([NO_NUMBER], np.int16),
         {"teacher": predictions},
     )
     songs.put(track)

@@ -68,6 +68,16 @@ def test_what_an_old_library_knows_stays_known(old: Path) -> None:
     assert version(old) == len(schema.MIGRATIONS) > 1
 
 
+def test_an_old_library_learns_track_numbers_as_tags_are_read_again(old: Path) -> None:
+    with Library(old) as library:
+        track = songs(library)["Glass Siren"].track
+        assert track.track_number is None
+        library.add_track(dataclasses.replace(track, track_number=3))
+        library.commit()
+        assert songs(library)["Glass Siren"].track.track_number == 3
+        assert sorted(read_collection(library, [STUDENT]).track_numbers().tolist()) == [0, 3]
+
+
 def test_an_old_library_takes_what_a_new_model_tells(old: Path) -> None:
     teller = ModelKey("student", "2.0")
     with Library(old) as library:

@@ -40,7 +40,10 @@ class Browsing(QObject):
         selection.changed.connect(self._on_selection_changed)
 
     def _on_points_changed(self) -> None:
-        self._plane.show_points(self._tracks.points(), self._tracks.shown_ids(), self._colors.point_style())
+        style = self._colors.point_style()
+        self._plane.show_points(self._tracks.points(), self._tracks.shown_ids(), style)
+        if style.coloring is not None:
+            self._tracks.show_coloring(style.coloring)
         self._plane.select(self._selection.current)
         self._plane.mark_playing(self._selection.playing)
 

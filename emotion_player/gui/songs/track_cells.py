@@ -14,7 +14,7 @@ from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.durations import duration_text
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_words import mood_word, mood_words
-from emotion_player.core.track_columns import NO_YEAR
+from emotion_player.core.track_columns import NO_NUMBER, NO_YEAR
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.numbers import number_text
 from emotion_player.gui.plane.point_card import PointCard
@@ -79,6 +79,11 @@ def _year(tracks: TrackCollection, track_id: int) -> str:
     return "" if year == NO_YEAR else str(year)
 
 
+def _track_number(tracks: TrackCollection, track_id: int) -> str:
+    number = int(tracks.track_numbers()[track_id])
+    return "" if number == NO_NUMBER else str(number)
+
+
 def _apart(tracks: TrackCollection, track_id: int) -> str:
     apart = tracks.placements.disagreement_of(track_id)
     return "" if np.isnan(apart) else number_text(apart)
@@ -88,15 +93,22 @@ def _mood(tracks: TrackCollection, track_id: int) -> str:
     return mood_text(mood_word(Emotion.clipped(*tracks.points()[track_id].tolist())))
 
 
+def model_texts() -> list[str]:
+    """Return all that the column of models can say of the student and the teacher."""
+    names = [model_name(name) for name in ("student", "teacher")]
+    return [template.format(model=name) for template in (*_model_templates().values(), "{model}") for name in names]
+
+
 def _model(tracks: TrackCollection, track_id: int) -> str:
-    model = model_name(tracks.placements.model_of(track_id))
-    match tracks.placements.model_status_of(track_id):
-        case PlacementStatus.OTHER_MODEL:
-            return QCoreApplication.translate("TrackCells", "{model}, not refined").format(model=model)
-        case PlacementStatus.OUTDATED:
-            return QCoreApplication.translate("TrackCells", "{model}, older version").format(model=model)
-        case _:
-            return model
+    status = tracks.placements.model_status_of(track_id)
+    return _model_templates().get(status, "{model}").format(model=model_name(tracks.placements.model_of(track_id)))
+
+
+def _model_templates() -> dict[PlacementStatus, str]:
+    return {
+        PlacementStatus.OTHER_MODEL: QCoreApplication.translate("TrackCells", "{model}, not refined"),
+        PlacementStatus.OUTDATED: QCoreApplication.translate("TrackCells", "{model}, older version"),
+    }
 
 
 _TEXTS: dict[Column, Callable[[TrackCollection, int], str]] = {
@@ -104,6 +116,7 @@ _TEXTS: dict[Column, Callable[[TrackCollection, int], str]] = {
     Column.ARTIST: lambda tracks, track_id: tracks.artists[track_id],
     Column.ALBUM: lambda tracks, track_id: tracks.albums[track_id],
     Column.GENRE: lambda tracks, track_id: tracks.genres[track_id],
+    Column.TRACK: _track_number,
     Column.YEAR: _year,
     Column.LENGTH: lambda tracks, track_id: duration_text(float(tracks.durations_s()[track_id])),
     Column.VALENCE: lambda tracks, track_id: number_text(tracks.points()[track_id, 0]),

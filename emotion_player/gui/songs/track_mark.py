@@ -8,16 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.coloring import Coloring
 from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion
 from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 
 
-def track_mark(tracks: TrackCollection, track_id: int, *, dark: bool) -> QIcon:
-    """Paint a dot in the colour of its emotion; hollow while the teacher has not refined it."""
-    emotion = Emotion.clipped(*tracks.points()[track_id].tolist())
+def track_mark(tracks: TrackCollection, track_id: int, *, dark: bool, coloring: Coloring | None = None) -> QIcon:
+    """Paint a dot in the colour of its emotion, or of a coloring; hollow while the teacher has not refined it."""
     hollow = tracks.placements.status_of(track_id) is PlacementStatus.OTHER_MODEL
-    return _dot(emotion_color(emotion, dark=dark).name(), hollow=hollow)
+    if coloring is None or coloring.by_place or track_id >= len(coloring.indexes):
+        color = emotion_color(Emotion.clipped(*tracks.points()[track_id].tolist()), dark=dark).name()
+    else:
+        color = coloring.entries[coloring.indexes[track_id]].color(dark=dark)
+    return _dot(color, hollow=hollow)
 
 
 @lru_cache(maxsize=4096)

@@ -38,4 +38,5 @@ class FileReader:
             album=tags.album,
             genre=tags.genre,
             year=tags.year,
+            track_number=tags.track_number,
         )

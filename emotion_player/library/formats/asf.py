@@ -23,6 +23,7 @@ _NAMES: Names = {
     "album": ("WM/AlbumTitle",),
     "genre": ("WM/Genre",),
     "year": ("WM/Year",),
+    "track": ("WM/TrackNumber",),
 }
 
 

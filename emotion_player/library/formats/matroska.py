@@ -35,6 +35,7 @@ _NAMES: Names = {
     "album": ("ALBUM",),
     "genre": ("GENRE",),
     "year": ("DATE_RELEASED", "DATE_RECORDED", "DATE", "YEAR"),
+    "track": ("PART_NUMBER",),
 }
 
 
@@ -71,7 +72,7 @@ class Matroska(SoundFormat):
                     level = _number(_first(_first(tag, _TARGETS), _TARGET_LEVEL))
                     (album if level >= _ALBUM else own).update(_simple_tags(tag))
         yield {**named(own, _NAMES), "title": [[own.get("TITLE", "")], [title]]}
-        yield {**named(album, _NAMES), "album": [[album.get("ALBUM", "")], [album.get("TITLE", "")]]}
+        yield {**named(album, _NAMES), "track": [], "album": [[album.get("ALBUM", "")], [album.get("TITLE", "")]]}
 
     def pictures(self, sound: OpenSound) -> Iterator[bytes]:
         """Attached files, one named cover first."""

@@ -20,6 +20,7 @@ _NAMES: Names = {
     "album": ("\xa9alb",),
     "genre": ("\xa9gen",),
     "year": ("\xa9day",),
+    "track": ("trkn",),
 }
 
 

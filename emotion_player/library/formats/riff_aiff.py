@@ -29,6 +29,7 @@ _INFO: Names = {
     "album": ("IPRD", "IALB"),
     "genre": ("IGNR",),
     "year": ("ICRD", "IYER"),
+    "track": ("IPRT", "ITRK"),
 }
 _AIFF_TEXTS: Names = {"title": ("NAME",), "artist": ("AUTH",)}
 

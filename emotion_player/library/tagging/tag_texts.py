@@ -16,7 +16,7 @@ from emotion_player.library.files.payload import DamagedError
 from emotion_player.library.tagging.id3_frames import id3_frames
 from emotion_player.library.tagging.tag_blocks import BlockKind, OpenSound, TagBlock
 
-FIELDS = ("title", "artist", "album", "genre", "year")
+FIELDS = ("title", "artist", "album", "genre", "year", "track")
 
 Texts: TypeAlias = Mapping[str, list[list[object]]]
 """By field of ``FIELDS``: what stands under each of its names, the best name first, one object a value."""
@@ -37,6 +37,7 @@ PLAIN: Names = {
     "album": ("album",),
     "genre": ("genre",),
     "year": ("date", "originaldate", "year"),
+    "track": ("tracknumber", "track"),
 }
 """Names in tags where names are free: Vorbis comments, APE and others."""
 
@@ -46,9 +47,10 @@ _ID3: Names = {
     "album": ("TALB",),
     "genre": ("TCON",),
     "year": ("TDRC", "TDOR", "TYER", "TORY"),
+    "track": ("TRCK",),
 }
 _TEXT_FRAMES = frozenset(
-    (*(name for names in _ID3.values() for name in names), *("TT2", "TP1", "TP2", "TAL", "TCO", "TYE", "TOR"))
+    (*(name for names in _ID3.values() for name in names), *("TT2", "TP1", "TP2", "TAL", "TCO", "TYE", "TOR", "TRK"))
 )
 _PICTURE_FRAMES = frozenset(("APIC", "PIC"))
 _MOST_TELLING_FIRST = (BlockKind.ID3, BlockKind.APE, BlockKind.ID3V1)

@@ -1,4 +1,4 @@
-"""What a file says of its song: title, artist, album, genre, year."""
+"""What a file says of its song: title, artist, album, genre, year, number on its album."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ _MOST_VALUES = 100
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """A file's tags; an unknown text is empty, an unknown year None."""
+    """A file's tags; an unknown text is empty, an unknown year or number None."""
 
     title: str = ""
     artist: str = ""
     album: str = ""
     genre: str = ""
     year: int | None = None
+    track_number: int | None = None
 
 
 def read_tags(path: Path) -> Tags:
@@ -40,7 +41,7 @@ def read_tags(path: Path) -> Tags:
     except OSError:
         return Tags()
     texts = {field: _first_text(found, field) for field in ("title", "artist", "album", "genre")}
-    return Tags(**texts, year=_first_year(found))
+    return Tags(**texts, year=_first_year(found), track_number=_first_track_number(found))
 
 
 def _all_texts(sound: OpenSound) -> Iterator[Texts]:
@@ -64,6 +65,16 @@ def _first_year(found: list[Texts]) -> int | None:
             for value in islice(values, _MOST_VALUES):
                 if (match := re.search(r"(?<!\d)([12]\d{3})(\d{4})?(?!\d)", _clean(value))) is not None:
                     return int(match[1])
+    return None
+
+
+def _first_track_number(found: list[Texts]) -> int | None:
+    """Such as 3 of ``3``, ``03/12`` and ``A3``; 0 stands for no number."""
+    for texts in found:
+        for values in texts.get("track", ()):
+            for value in islice(values, _MOST_VALUES):
+                if (match := re.search(r"(?<!\d)\d{1,4}(?!\d)", _clean(value))) is not None and int(match[0]):
+                    return int(match[0])
     return None
 
 

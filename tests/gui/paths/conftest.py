@@ -41,6 +41,7 @@ def columns(count: int, first: int = 0) -> TrackColumns:
         albums=["Even" if number % 2 == 0 else "Odd" for number in numbers],
         genres=[""] * count,
         years=np.zeros(count, np.int16),
+        track_numbers=np.zeros(count, np.int16),
         predictions={"student": predictions},
     )
 

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from emotion_player.collection.color_groups import ColorBy
+from emotion_player.collection.columns import Column
 from emotion_player.core.search.selection import SelectionMode
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.songs.track_drag import dragged_tracks
@@ -105,7 +107,8 @@ def test_the_keys_widen_the_selection(window: MainWindow) -> None:
 def test_ctrl_c_copies_the_rows_as_text_and_as_files(window: MainWindow) -> None:
     for hidden in range(2, window.tracks.columnCount()):
         window.views.table.setColumnHidden(hidden, True)
-    window.views.table.horizontalHeader().moveSection(1, 0)
+    header = window.views.table.horizontalHeader()
+    header.moveSection(header.visualIndex(Column.ARTIST), 0)
     window.selection.select([0, 3])
     window.views.table.setFocus()
     QTest.keyClick(window.views.table, Qt.Key.Key_C, CTRL)
@@ -145,3 +148,19 @@ def test_a_menu_on_the_rows_offers_what_can_be_done_with_songs(
     (menu,) = (menu for menu in menus if menu.isVisible())
     assert "Play" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+def test_the_dots_of_the_table_have_the_colours_of_the_plane(window: MainWindow) -> None:
+    def dots() -> list[str]:
+        rows = range(window.tracks.rowCount())
+        icons = [window.tracks.index(row, Column.TITLE).data(Qt.ItemDataRole.DecorationRole) for row in rows]
+        return [icon.pixmap(14, 14).toImage().pixelColor(7, 7).name() for icon in icons]
+
+    by_place = dots()
+    assert len(set(by_place)) == 4
+    window.views.colors.color_by(ColorBy.DECADE)
+    coloring = window.views.colors.point_style().coloring
+    assert coloring is not None
+    assert dots() == [coloring.entries[coloring.indexes[song]].light for song in window.tracks.collection.shown]
+    window.views.colors.color_by(ColorBy.MOOD)
+    assert dots() == by_place

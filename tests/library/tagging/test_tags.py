@@ -6,7 +6,7 @@ import mutagen
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from mutagen.id3 import ID3, TALB, TCON, TDRC, TIT2, TPE1
+from mutagen.id3 import ID3, TALB, TCON, TDRC, TIT2, TPE1, TRCK
 from mutagen.mp4 import MP4
 
 from emotion_player.library.tagging.tags import Tags, read_tags
@@ -24,6 +24,7 @@ def write_tags(song: Path) -> None:
         file.tags.add(TALB(encoding=3, text="Album"))
         file.tags.add(TCON(encoding=3, text="Jazz"))
         file.tags.add(TDRC(encoding=3, text="1977-05-01"))
+        file.tags.add(TRCK(encoding=3, text="07/12"))
     else:
         mp4 = ("\xa9nam", "\xa9ART", "\xa9alb", "\xa9gen", "\xa9day")
         asf = ("Title", "Author", "WM/AlbumTitle", "WM/Genre", "WM/Year")
@@ -31,6 +32,8 @@ def write_tags(song: Path) -> None:
         names = mp4 if isinstance(file, MP4) else asf if song.suffix == ".wma" else plain
         for name, value in zip(names, ["Ó título", "Somebody", "Album", "Jazz", "1977-05-01"], strict=True):
             file[name] = value
+        number = "trkn" if isinstance(file, MP4) else "WM/TrackNumber" if song.suffix == ".wma" else "tracknumber"
+        file[number if song.suffix not in (".wv", ".tta") else "track"] = [(7, 12)] if number == "trkn" else "07/12"
     file.save()
 
 
@@ -42,7 +45,7 @@ def test_the_tags_of_every_format_are_read(make_song: MakeSong, ending: str) -> 
     tags = read_tags(song)
 
     assert (tags.title, tags.artist, tags.album) == ("Ó título", "Somebody", "Album")
-    assert (tags.genre, tags.year) == ("Jazz", 1977)
+    assert (tags.genre, tags.year, tags.track_number) == ("Jazz", 1977, 7)
 
 
 def test_old_and_odd_tags_give_what_can_be_had(make_song: MakeSong) -> None:
@@ -81,6 +84,18 @@ def test_the_year_is_found_in_any_date(make_song: MakeSong, date: str, year: int
     file.save()
 
     assert read_tags(song).year == year
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("3", 3), ("03/12", 3), ("B2", 2), ("0", None), ("", None), ("one", None), ("123456", None)]
+)
+def test_the_track_number_is_found_however_it_is_written(make_song: MakeSong, written: str, number: int | None) -> None:
+    song = make_song("song.flac")
+    file = mutagen.File(song)
+    file["tracknumber"] = written
+    file.save()
+
+    assert read_tags(song).track_number == number
 
 
 def test_a_file_without_tags_or_sound_has_none(make_song: MakeSong, tmp_path: Path) -> None:

@@ -24,5 +24,6 @@ def heading(column: Column) -> str:
         Column.CORRECTED: QCoreApplication.translate("Column", "Corrected"),
         Column.FILE: QCoreApplication.translate("Column", "File"),
         Column.FOLDER: QCoreApplication.translate("Column", "Folder"),
+        Column.TRACK: QCoreApplication.translate("Column", "Track"),
         Column.DISAGREEMENT: QCoreApplication.translate("Column", "Models apart"),
     }[column]

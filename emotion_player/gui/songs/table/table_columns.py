@@ -6,24 +6,10 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
-from emotion_player.collection.columns import SHOWN_AT_FIRST, Column
+from emotion_player.collection.columns import ORDER_AT_FIRST, SHOWN_AT_FIRST, Column
 from emotion_player.gui.songs.table.column_headings import heading
+from emotion_player.gui.songs.table.column_widths import least_width, shared_widths
 
-_FLUID = {Column.TITLE: (0.40, 120), Column.ARTIST: (0.25, 80), Column.ALBUM: (0.22, 70), Column.GENRE: (0.13, 60)}
-"""Share of the free width, and the least width in pixels, of the columns that hold words of any length."""
-_FIXED = {
-    Column.YEAR: 54,
-    Column.LENGTH: 70,
-    Column.VALENCE: 74,
-    Column.AROUSAL: 76,
-    Column.MOOD: 90,
-    Column.MODEL: 140,
-    Column.ANALYZED: 92,
-    Column.CORRECTED: 92,
-    Column.FILE: 160,
-    Column.FOLDER: 220,
-    Column.DISAGREEMENT: 110,
-}
 _STATE, _KNOWN, _CHOSEN = "columns", "columns_known", "columns_chosen"
 
 
@@ -33,7 +19,7 @@ class TableColumns(QObject):
     Until the user resizes a column, the columns share the available width.
 
     Attributes:
-        actions: One for each column that can be hidden, checked while it is shown.
+        actions: By column, for each that can be hidden, checked while it is shown.
     """
 
     def __init__(self, table: QTableView) -> None:
@@ -42,7 +28,7 @@ class TableColumns(QObject):
         self._header = table.horizontalHeader()
         self._widths_chosen = False
         self._is_fitting = False
-        self.actions = [self._action(column) for column in Column if column is not Column.TITLE]
+        self.actions = {column: self._action(column) for column in ORDER_AT_FIRST if column is not Column.TITLE}
         self._reset = QAction(self.tr("Reset columns"), self)
         self._reset.triggered.connect(self.reset)
         self._header.setSectionsMovable(True)
@@ -60,14 +46,14 @@ class TableColumns(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Add the choice of columns to a menu."""
-        menu.addActions(self.actions)
+        menu.addActions(list(self.actions.values()))
         menu.addSeparator()
         menu.addAction(self._reset)
 
     def reset(self) -> None:
         """Reset the columns to the defaults."""
-        for column in Column:
-            self._header.moveSection(self._header.visualIndex(column), column)
+        for place, column in enumerate(ORDER_AT_FIRST):
+            self._header.moveSection(self._header.visualIndex(column), place)
             self._header.setSectionHidden(column, column not in SHOWN_AT_FIRST)
         self._widths_chosen = False
         self._note_shown()
@@ -97,9 +83,14 @@ class TableColumns(QObject):
         if self._widths_chosen:
             return
         self._is_fitting = True
-        for column, width in _widths(self.shown(), self._table.viewport().width()).items():
+        least = {column: self._least_width(column) for column in self.shown()}
+        for column, width in shared_widths(least, self._table.viewport().width()).items():
             self._header.resizeSection(column, width)
         self._is_fitting = False
+
+    def _least_width(self, column: Column) -> int:
+        """Compute the width that a shown column needs for its heading and its texts."""
+        return max(least_width(column, self._table.fontMetrics()), self._header.sectionSizeHint(column))
 
     def _action(self, column: Column) -> QAction:
         action = QAction(heading(column), self, checkable=True)
@@ -109,7 +100,7 @@ class TableColumns(QObject):
     def _note_shown(self) -> None:
         """Check the actions of the shown columns."""
         shown = self.shown()
-        for column, action in zip(list(Column)[1:], self.actions, strict=True):
+        for column, action in self.actions.items():
             action.blockSignals(True)
             action.setChecked(column in shown)
             action.blockSignals(False)
@@ -117,7 +108,7 @@ class TableColumns(QObject):
     def _on_toggled(self, column: Column, *, shown: bool) -> None:
         self._header.setSectionHidden(column, not shown)
         if shown and self._widths_chosen:  # it comes as wide as it has ever been, which may be not at all
-            self._header.resizeSection(column, max(self._header.sectionSize(column), _FIXED.get(column, 120)))
+            self._header.resizeSection(column, max(self._header.sectionSize(column), self._least_width(column)))
         self.fit()
 
     def _on_menu_requested(self, place: QPoint) -> None:
@@ -137,20 +128,7 @@ class TableColumns(QObject):
             self._widths_chosen = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit the columns to the width of the table."""
-        if event.type() == QEvent.Type.Resize:
+        """Fit the columns to the width and the font of the table."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.fit()
         return super().eventFilter(watched, event)
-
-
-def _widths(shown: list[Column], room: int) -> dict[Column, int]:
-    """Compute the widths of columns that fill the available width, or more if they need it."""
-    widths = {column: _FIXED[column] for column in shown if column in _FIXED}
-    fluid = {column: share for column, share in _FLUID.items() if column in shown}
-    free, shares = room - sum(widths.values()), sum(share for share, _ in fluid.values())
-    for column, (share, least) in reversed(fluid.items()):
-        # The title comes last and takes what is left, so that no pixel is too many.
-        widths[column] = max(least, free if column is Column.TITLE else int(free * share / shares))
-        free -= widths[column]
-        shares -= share
-    return widths

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon
 
 from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.coloring import Coloring
 from emotion_player.collection.columns import NUMBERS, Column
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.track import Fingerprint
@@ -55,6 +56,7 @@ class TrackTableModel(ListingModel):
         self.cells = TrackCells(collection)
         self._theme = theme
         self._playing: int | None = None
+        self._coloring: Coloring | None = None
 
     def put(self, columns: TrackColumns) -> None:
         """Add tracks, or replace those at the same path; the current order and search apply to them."""
@@ -117,6 +119,13 @@ class TrackTableModel(ListingModel):
             index = self.index_of(changed)
             if index.isValid():
                 self.dataChanged.emit(index, index.siblingAtColumn(len(Column) - 1))
+
+    def show_coloring(self, coloring: Coloring) -> None:
+        """Give the dots before the titles the colours of a coloring."""
+        is_other = self._coloring is None or not (self._coloring.by_place and coloring.by_place)
+        self._coloring = coloring
+        if is_other and self.collection.shown:
+            self.dataChanged.emit(self.index(0, Column.TITLE), self.index(self.rowCount() - 1, Column.TITLE))
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply a theme."""
@@ -239,7 +248,7 @@ class TrackTableModel(ListingModel):
     def _mark(self, track_id: int) -> QIcon:
         if track_id == self._playing:
             return icon("play", self._theme.accent)
-        return track_mark(self.collection, track_id, dark=self._theme.dark)
+        return track_mark(self.collection, track_id, dark=self._theme.dark, coloring=self._coloring)
 
     def _ink(self, track_id: int, column: Column) -> QColor:
         if column is not Column.TITLE:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QFont
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -17,9 +17,12 @@ from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.columns import SHOWN_AT_FIRST, Column
 from emotion_player.core.durations import duration_text
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.mood_words import MOOD_WORDS
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import TrackColumns
+from emotion_player.gui.language import Language
+from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.songs.table.track_table import TrackTable
 from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 from emotion_player.gui.songs.track_cells import CHECK, date_text
@@ -57,7 +60,7 @@ def test_a_row_shows_tags_length_and_signed_coordinates(model: TrackTableModel) 
     assert line(model, 1) == [
         *("Battle", "Bo", "", "", "2005", "3:07", "\N{MINUS SIGN}0.60", "0.70"),
         *("aggressive", "Student", date_text(datetime(2026, 1, 1, tzinfo=UTC).timestamp()), ""),
-        *("Battle.mp3", str(Path("/music")), ""),
+        *("Battle.mp3", str(Path("/music")), "", ""),
     ]
 
 
@@ -150,12 +153,13 @@ def test_columns_are_chosen_in_the_menu_of_the_header(qtbot: QtBot, table: Track
     assert menu.isVisible()
     chosen = {action.text(): action for action in menu.actions() if action.isCheckable()}
     assert {text for text, action in chosen.items() if not action.isChecked()} == {
-        *("Mood", "Model", "Analysed", "Corrected", "File", "Folder", "Models apart")
+        *("Track", "Album", "Genre", "Year", "Valence", "Arousal", "Model", "Models apart", "Analysed", "Corrected"),
+        *("File", "Folder"),
     }
     chosen["Mood"].trigger()
     chosen["Album"].trigger()
-    assert Column.MOOD in table.columns.shown()
-    assert Column.ALBUM not in table.columns.shown()
+    chosen["Track"].trigger()
+    assert table.columns.shown() == [Column.TRACK, Column.TITLE, Column.ARTIST, Column.ALBUM, Column.LENGTH]
     qtbot.waitUntil(lambda: header.length() == table.viewport().width())
     next(action for action in menu.actions() if action.text() == "Reset columns").trigger()
     assert set(table.columns.shown()) == SHOWN_AT_FIRST
@@ -164,8 +168,8 @@ def test_columns_are_chosen_in_the_menu_of_the_header(qtbot: QtBot, table: Track
 def test_columns_are_remembered(qtbot: QtBot, table: TrackTable, model: TrackTableModel, tmp_path: Path) -> None:
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     header = table.horizontalHeader()
-    table.columns.actions[Column.MOOD - 1].trigger()
-    header.moveSection(0, 2)
+    table.columns.actions[Column.GENRE].trigger()
+    header.moveSection(1, 3)
     edge = QPoint(header.sectionViewportPosition(Column.ARTIST) + header.sectionSize(Column.ARTIST) - 1, 9)
     QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
     QTest.mouseMove(header.viewport(), edge + QPoint(31, 0))
@@ -175,20 +179,48 @@ def test_columns_are_remembered(qtbot: QtBot, table: TrackTable, model: TrackTab
     qtbot.addWidget(again)
     again.columns.restore(settings)
     assert again.columns.shown() == table.columns.shown()
-    assert again.columns.actions[Column.MOOD - 1].isChecked()
+    assert again.columns.actions[Column.GENRE].isChecked()
 
 
 def test_columns_that_a_new_version_brings_wait_in_the_menu(table: TrackTable, tmp_path: Path) -> None:
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    for action in table.columns.actions:
+    for action in table.columns.actions.values():
         action.setChecked(True)
     table.columns.keep(settings)
     settings.remove("columns_known")  # as the first versions left it, with eight columns
     table.columns.restore(settings)
-    assert set(table.columns.shown()) == SHOWN_AT_FIRST
+    former = {Column(number) for number in range(8)}
+    assert set(table.columns.shown()) == former | {Column.MOOD}
     settings.setValue("columns", "nonsense")
     table.columns.restore(settings)
-    assert set(table.columns.shown()) == SHOWN_AT_FIRST
+    assert set(table.columns.shown()) == former | {Column.MOOD}
+
+
+@pytest.mark.parametrize("family", ["DejaVu Sans", "Noto Sans", "Noto Sans CJK JP"])
+@pytest.mark.parametrize("size_pt", [7, 10, 15])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_columns_are_as_wide_as_their_font_and_language_need(
+    qtbot: QtBot, look: Look, english: Language, language: str, size_pt: int, family: str
+) -> None:
+    english.install(language)
+    try:
+        model = TrackTableModel(TrackCollection(["student", "teacher"], mood_text), look.theme)
+        model.put(columns(*(place(mood.word, mood.emotion.valence, mood.emotion.arousal) for mood in MOOD_WORDS)))
+        table = TrackTable(model)
+        qtbot.addWidget(table)
+        table.resize(400, 1200)
+        table.show()
+        table.setFont(QFont(family, size_pt))
+        for action in table.columns.actions.values():
+            action.setChecked(True)
+        QApplication.processEvents()
+        header = table.horizontalHeader()
+        for column in table.columns.shown():
+            assert header.sectionSizeHint(column) <= header.sectionSize(column), column
+            if column not in (Column.FILE, Column.FOLDER):
+                assert table.sizeHintForColumn(column) <= header.sectionSize(column), column
+    finally:
+        english.install("en")
 
 
 def many(count: int) -> TrackColumns:

@@ -86,6 +86,7 @@ class AudioStream:
             raise AudioDecodeError(self._path, "Its sound is in an unknown format.")
         self._stream.codec_context.thread_count = 1  # the songs are what runs in parallel
         self._has_ended = False
+        self._is_entered_at_its_start = self._container.format.name == "rm"  # its packets know no time, FFmpeg no way
         self._origin = self._stream.start_time or 0
         self._time_base_s = float(self._stream.time_base or 0)
         self._channels = spare(self._stream.codec_context.layout).nb_channels
@@ -109,13 +110,14 @@ class AudioStream:
         """How long it lasts: as it says, where the last packets agree with that; else measured."""
         told_s = self.info.duration_s
         with suppress(AudioDecodeError):
-            if told_s and abs(self._end_s(max(0.0, told_s - _LAST_S)) - told_s) < _AGREES_S:
+            end_s, last_s = self._end_s(max(0.0, told_s - _LAST_S))
+            if told_s and end_s - last_s - _AGREES_S < told_s < end_s + _AGREES_S:  # the last may be cut short
                 return told_s
         return self.measured_duration_s() or told_s
 
     def measured_duration_s(self) -> float:
         """Where the last packet ends, found by walking through it all without decoding; 0.0 if packets do not tell."""
-        return self._end_s(0.0)
+        return self._end_s(0.0)[0]
 
     def read(self, start_s: float, duration_s: float, sample_rate: int) -> Samples:
         """Return mono samples from ``start_s`` on: ``round(duration_s * sample_rate)`` or, at the end, fewer or none.
@@ -134,9 +136,9 @@ class AudioStream:
                 pieces.append(resampled(_finite(mono(packed(frames)[skipped[0] :])), rate, sample_rate))
         return np.concatenate(pieces)[: round(duration_s * sample_rate)]
 
-    def _end_s(self, start_s: float) -> float:
-        """Where the last packet ends that comes after ``start_s``."""
-        end, lasted = self._origin, 0
+    def _end_s(self, start_s: float) -> tuple[float, float]:
+        """Where the last packet ends that comes after ``start_s``, and how long it lasts."""
+        end, lasted, last = self._origin, 0, 0
         with plain_reasons(self._path):
             self._seek(start_s)
             for packet in self._packets():
@@ -144,11 +146,11 @@ class AudioStream:
                 if not 0 <= duration * self._time_base_s < _LONGEST_PACKET_S:
                     duration = 0
                 lasted += duration
-                if packet.pts is not None:
-                    end = max(end, packet.pts + duration)
+                if packet.pts is not None and packet.pts + duration > end:
+                    end, last = packet.pts + duration, duration
         if not start_s and not lasted / 2 <= end - self._origin <= 2 * lasted:
             end = self._origin + lasted  # the packets do not know where they belong, only how long they are
-        return (end - self._origin) * self._time_base_s
+        return (end - self._origin) * self._time_base_s, last * self._time_base_s
 
     def _frames(self, start_s: float, duration_s: float) -> Iterator[tuple[int, av.AudioFrame]]:
         """Yield frames from ``start_s`` on until they last ``duration_s``, and how many samples of each come before."""
@@ -156,7 +158,7 @@ class AudioStream:
         position_s = gathered_s = 0.0
         for frame in self._decoded():
             rate = frame.sample_rate
-            if frame.pts is not None:
+            if frame.pts is not None and not self._is_entered_at_its_start:
                 position_s = (frame.pts - self._origin) * self._time_base_s
             late = 0 if gathered_s else max(0, round((start_s - position_s) * rate))
             position_s += frame.samples / rate
@@ -167,9 +169,11 @@ class AudioStream:
                 return
 
     def _seek(self, start_s: float) -> None:
-        if self._has_ended and self._container.format.name == "ogg":
-            self.close()  # once it has seen the end, FFmpeg mistakes the time of what is near it
+        if self._is_entered_at_its_start or (self._has_ended and self._container.format.name == "ogg"):
+            self.close()  # once it has seen the end of Ogg, FFmpeg mistakes the time of what is near it
             self._open()
+        if self._is_entered_at_its_start:
+            return
         ticks = max(0, int(start_s / self._time_base_s)) if self._time_base_s else 0
         try:
             self._container.seek(self._origin + ticks, stream=self._stream)

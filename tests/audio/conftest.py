@@ -37,6 +37,9 @@ _ENCODERS = {  # ending: (encoder, container)
     ".aac.mka": ("aac", "matroska"),
     ".flac.ogg": ("flac", "ogg"),
     ".ra": ("ac3", "rm"),
+    ".144.ra": ("real_144", "rm"),
+    ".latm.aac": ("aac", "latm"),
+    ".tta.mka": ("tta", "matroska"),
     ".chan.aiff": ("pcm_s16be", "aiff"),
 }
 

@@ -17,6 +17,7 @@ from mutagen.apev2 import APEv2
 from emotion_player import paths
 from emotion_player.audio.decode import AudioFile, measure_duration, read_segments
 from emotion_player.audio.links import find_links
+from emotion_player.library.files.format_registry import demuxers
 from tests.library.formats.samples import write_sample
 
 Clock = Callable[..., npt.NDArray[np.float32]]
@@ -169,10 +170,22 @@ def test_tags_before_a_song_cost_nothing_however_many_frames_they_have(
     assert time.thread_time() - began < 1.0
 
 
-def test_a_file_that_cannot_be_entered_midway_is_read_from_its_start(clock: Clock, write_sound: Write) -> None:
-    path = write_sound("song.ra", clock(4.0))  # FFmpeg has no way into the RealAudio that it writes
+@pytest.mark.parametrize(("name", "rate", "channels"), [("song.ra", 48_000, 2), ("song.144.ra", 8_000, 1)])
+def test_a_file_that_cannot_be_entered_midway_is_read_from_its_start(
+    name: str, rate: int, channels: int, clock: Clock, write_sound: Write
+) -> None:
+    path = write_sound(name, clock(4.0, rate, channels), rate)  # FFmpeg has no way into the RealAudio that it writes
     assert measure_duration(path) == pytest.approx(4.0, abs=0.3)
     assert [told_time(piece) for piece in read_segments(path, [2.25, 0.25, 3.25], 0.5, RATE)] == [2, 0, 3]
+
+
+def test_a_last_packet_that_is_cut_short_lasts_no_longer_than_the_sound(clock: Clock, write_sound: Write) -> None:
+    assert measure_duration(write_sound("song.tta.mka", clock(4.5))) == pytest.approx(4.5, abs=0.05)
+
+
+def test_aac_in_loas_is_heard_as_any_aac_is(clock: Clock, write_sound: Write) -> None:
+    path = write_sound("song.latm.aac", clock(4.0))
+    assert measure_duration(path, demuxers()) == pytest.approx(4.0, abs=0.1)
 
 
 @pytest.mark.parametrize("ending", [".ogg", ".oga"])

@@ -23,14 +23,15 @@ class Mpeg(SoundFormat):
 
 
 class Aac(SoundFormat):
-    """ADTS and ADIF."""
+    """ADTS, ADIF and LOAS."""
 
     endings = ("aac",)
-    demuxers = ("aac",)
+    demuxers = ("aac", "loas")
 
     def begins(self, head: bytes) -> bool:
-        """With a frame of ADTS, or as ADIF says."""
-        return (len(head) > 1 and head[0] == 0xFF and head[1] & 0xF6 == 0xF0) or head.startswith(b"ADIF")
+        """With a frame of ADTS or LOAS, or as ADIF says."""
+        frame = int.from_bytes(head[:2], "big")
+        return frame & 0xFFF6 == 0xFFF0 or frame & 0xFFE0 == 0x56E0 or head.startswith(b"ADIF")
 
     def tag_keeping(self, sound: OpenSound) -> TagKeeping | None:
         """APE, unless ID3 is there: what builds on mutagen takes AAC behind ID3 for a damaged MP3."""

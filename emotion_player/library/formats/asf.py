@@ -22,7 +22,7 @@ _NAMES: Names = {
     "artist": ("Author", "WM/AlbumArtist"),
     "album": ("WM/AlbumTitle",),
     "genre": ("WM/Genre",),
-    "year": ("WM/Year",),
+    "year": ("WM/Year", "date", "year"),
     "track": ("WM/TrackNumber",),
 }
 

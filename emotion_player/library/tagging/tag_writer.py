@@ -23,6 +23,7 @@ from emotion_player.library.tagging.tag_blocks import open_sound
 from emotion_player.library.tagging.tag_fields import MutagenTags, OddTagsError, field_values, other_tags, set_field
 from emotion_player.library.tagging.tag_keeping import TagKeeping
 from emotion_player.library.tagging.tag_texts import ODD_FILE_ERRORS
+from emotion_player.library.tagging.tags import Tags, read_tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class _Contents:
     """What must stay, and what may change, when tags are written; ``others`` stands for all other tags."""
 
     sound: Fingerprint
+    texts: Tags
     fields: dict[MoodField, FieldValues]
     others: str
 
@@ -202,7 +204,7 @@ def _contents_of_copy(path: Path, copy: Path) -> _Contents:
 def _read_contents(keeping: TagKeeping, path: Path) -> _Contents:
     tags = keeping.read(path)
     others = hashlib.blake2b(repr(other_tags(tags)).encode("utf-8", "surrogatepass")).hexdigest()
-    return _Contents(fingerprint_file(path), _fields(tags), others)
+    return _Contents(fingerprint_file(path), read_tags(path), _fields(tags), others)
 
 
 def _fields(tags: MutagenTags) -> dict[MoodField, FieldValues]:

@@ -11,9 +11,13 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import av
 import mutagen
+import numpy as np
 import pytest
+from av.audio.stream import AudioStream
 from mutagen.apev2 import APEv2
+from mutagen.asf import ASF
 from mutagen.id3 import ID3, TALB, TCON, TIT2, TPE1, TYER
 
 from emotion_player.core.emotion import Emotion
@@ -80,6 +84,47 @@ def test_an_aiff_says_them_in_text_chunks(make_song: MakeSong) -> None:
     add_chunks(song, ">", (b"NAME", b"Titel"), (b"AUTH", "Künstler".encode("cp1252")))
 
     assert read_tags(song) == Tags("Titel", "Künstler")
+
+
+def mp4_with_tags(path: Path, container: str, movflags: str) -> Path:
+    with av.open(str(path), "w", format=container, options={"movflags": movflags} if movflags else {}) as output:
+        stream = output.add_stream("aac", rate=44_100, layout="mono")
+        assert isinstance(stream, AudioStream)
+        output.metadata.update(
+            {"title": "Titel", "artist": "Künstler", "album": "Album", "genre": "Jazz", "date": "1999"}
+        )
+        for _ in range(50):
+            frame = av.AudioFrame.from_ndarray(np.ones((1, 1024), np.float32), format="fltp", layout="mono")
+            frame.sample_rate = 44_100
+            output.mux(stream.encode(frame))
+        output.mux(stream.encode(None))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("container", "movflags"),
+    [("mov", ""), ("mov", "use_metadata_tags"), ("mp4", "use_metadata_tags"), ("3gp", ""), ("3g2", "")],
+)
+def test_quicktime_and_telephones_say_them_in_ways_of_their_own(container: str, movflags: str, tmp_path: Path) -> None:
+    song = mp4_with_tags(tmp_path / "song.m4a", container, movflags)
+    assert read_tags(song) == ALL
+
+
+@pytest.mark.parametrize("container", ["mov", "mp4"])
+def test_texts_with_keys_are_not_lost_to_mood_tags(container: str, tmp_path: Path) -> None:
+    song = mp4_with_tags(tmp_path / "song.m4a", container, "use_metadata_tags")
+    content = song.read_bytes()
+    with pytest.raises(TagWriteError, match="cannot be written into this kind"):
+        TagEdit(song, MOOD)
+    assert song.read_bytes() == content
+
+
+def test_windows_media_of_ffmpeg_says_its_year_as_a_date(make_song: MakeSong) -> None:
+    song = make_song("song.wma")
+    tags = ASF(song)
+    tags["date"] = "1999-02-03"
+    tags.save()
+    assert read_tags(song).year == 1999
 
 
 def test_real_media_says_them_in_a_chunk(tmp_path: Path) -> None:

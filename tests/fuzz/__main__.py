@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import resource
+import shutil
 import sys
 import tempfile
 import time
@@ -100,8 +101,7 @@ def read(made: Input, folder: Path, workers: Workers) -> str:
     except EmotionPlayerError as error:
         return f"! {error}"
     finally:
-        path.unlink(missing_ok=True)
-        folder.rmdir()
+        shutil.rmtree(folder)
 
 
 def main() -> int:

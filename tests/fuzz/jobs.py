@@ -13,18 +13,23 @@ from pathlib import Path
 import numpy as np
 
 from emotion_player import reading
+from emotion_player.core.emotion import Emotion
 from emotion_player.core.mel import MelSpec
 from emotion_player.core.model_card import ModelCard, SegmentSpec
+from emotion_player.core.mood_tags import MoodTags
 from emotion_player.core.track import FileStamp, Track
-from emotion_player.errors import EmotionPlayerError
+from emotion_player.errors import EmotionPlayerError, TagWriteError
 from emotion_player.library.import_export.analyses_file import merge_analyses
 from emotion_player.library.library import Library
 from emotion_player.library.playlists.playlist_files import read_playlist
 from emotion_player.library.tagging.cover_art import cover_art
+from emotion_player.library.tagging.tag_writer import TagEdit, read_fields
 from emotion_player.settings import Settings
 
 _MELS = (MelSpec(),)
 _SEGMENTS = SegmentSpec(duration_s=1.0, count=3, loudness_lufs=-24.0, trim=0.0)
+
+_MOOD = MoodTags("happy", Emotion(0.42, -0.15)).texts()
 
 READ = "read"
 
@@ -55,7 +60,21 @@ def _song(path: Path) -> None:
 
 def _tags(path: Path) -> None:
     assert isinstance(cover_art(path), bytes)
-    _check(_track(path))
+    track = _track(path)
+    _check(track)
+    content = path.read_bytes()
+    try:
+        with TagEdit(path, _MOOD) as edit:
+            edit.replace()
+    except TagWriteError:
+        assert path.read_bytes() == content
+        return
+    assert read_fields(path) == _MOOD
+    again = _track(path)
+    assert (again.fingerprint, again.title, again.artist) == (track.fingerprint, track.title, track.artist)
+    with TagEdit(path, edit.before) as undone:
+        undone.replace()
+    assert read_fields(path) == edit.before
 
 
 def _track(path: Path) -> Track:

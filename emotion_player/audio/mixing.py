@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import av
@@ -14,10 +14,13 @@ from av.audio.layout import AudioLayout
 from emotion_player.audio.samples import Samples
 
 Channels = npt.NDArray[np.float32]
-"""(samples, channels), full scale being 1."""
+"""(channels, samples), full scale being 1."""
 
-_BUFFER = 16_384
-"""So many samples of a channel are handed over at once; a Python object for every 26 ms costs half of the decoding."""
+_BLOCK = 1 << 20
+"""So many samples of all channels are converted at once: ten seconds in stereo, one of the largest surround."""
+
+_POINTERS = 8
+"""FFmpeg lists so many planes of a frame; PyAV reads past a list that is full, and dies of that."""
 
 
 def spare(layout: AudioLayout) -> AudioLayout:
@@ -31,36 +34,59 @@ def spare(layout: AudioLayout) -> AudioLayout:
     return layout
 
 
-def packed(frames: Iterable[av.AudioFrame]) -> Channels:
-    """Frames that share sample rate, format and channels as one array.
+def planes(frames: Iterable[av.AudioFrame]) -> Iterator[Channels]:
+    """Frames that share sample rate, format and channels as few large arrays.
 
-    FFmpeg packs them, whatever they are: PyAV reads past FFmpeg's list of pointers where 8 or more channels have a
-    plane each.
+    FFmpeg joins and converts them, whatever they are: a Python object for every 26 ms costs a fifth of the decoding.
     """
-    resampler = av.AudioResampler("flt", frame_size=_BUFFER)
-    pieces = [
-        frame.to_ndarray().reshape(-1, spare(frame.layout).nb_channels).astype(np.float32, copy=False)
-        for frame in _through(resampler, frames)
-    ]
-    return np.concatenate(pieces)
+    frames = iter(frames)
+    first = next(frames)
+    count, frames = first.layout.nb_channels, chain([first], frames)
+    if count < _POINTERS:
+        resampler, frames = av.AudioResampler("fltp"), _joined(frames, _BLOCK // count)
+    else:
+        resampler = av.AudioResampler("flt", frame_size=_BLOCK // count)
+    for frame in chain(frames, [None]):
+        for part in resampler.resample(frame):
+            spare(part.layout)
+            sound = part.to_ndarray().astype(np.float32, copy=False)
+            yield sound.reshape(-1, count).T if part.format.is_packed else sound
 
 
-def mono(sound: Channels) -> Samples:
-    """(samples, channels) -> (samples,): the mean of the channels, each turned so that it agrees with the strongest.
+def mono(blocks: Sequence[Channels]) -> Samples:
+    """The mean of the channels, each turned so that it agrees with the strongest.
 
     A channel that is wired backwards would otherwise take away what it shares with the others, up to silence. Of two
     channels that means: of their sum and their difference the stronger one is heard, so a song sounds the same
     whichever way its channels are wired, and as ever where they agree.
     """
-    channels = sound.T
-    strongest = channels[np.argmax([channel @ channel for channel in channels])]
-    mixed: Samples = np.zeros(len(sound), np.float32)
-    for channel in channels:
-        mixed += -channel if channel @ strongest < 0 else channel
-    mixed *= np.float32(1 / len(channels))
+    strongest = np.argmax(sum(np.array([channel @ channel for channel in block]) for block in blocks))
+    agreements = sum(np.array([channel @ block[strongest] for channel in block]) for block in blocks)
+    mixed: Samples = np.zeros(sum(block.shape[1] for block in blocks), np.float32)
+    end = 0
+    for block in blocks:
+        begin, end = end, end + block.shape[1]
+        part = mixed[begin:end]
+        for channel, agreement in zip(block, np.atleast_1d(agreements), strict=True):
+            if agreement < 0:
+                part -= channel
+            else:
+                part += channel
+    mixed *= np.float32(1 / len(blocks[0]))
     return mixed
 
 
-def _through(resampler: av.AudioResampler, frames: Iterable[av.AudioFrame]) -> Iterator[av.AudioFrame]:
-    for frame in chain(frames, [None]):
-        yield from resampler.resample(frame)
+def _joined(frames: Iterable[av.AudioFrame], samples: int) -> Iterator[av.AudioFrame]:
+    """The same sound in frames of ``samples`` samples or a few more."""
+    fifo = av.AudioFifo()
+    for frame in frames:
+        frame.pts = None  # else the queue would insist that no time is missing
+        fifo.write(frame)
+        if fifo.samples >= samples:
+            yield from _all_of(fifo)
+    yield from _all_of(fifo)
+
+
+def _all_of(fifo: av.AudioFifo) -> Iterator[av.AudioFrame]:
+    if frame := fifo.read(0, partial=True):
+        yield frame

@@ -6,7 +6,7 @@ import io
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import cast
 
@@ -16,7 +16,7 @@ import numpy as np
 import soxr  # type: ignore[import-untyped]
 
 from emotion_player.audio.links import Link
-from emotion_player.audio.mixing import mono, packed, spare
+from emotion_player.audio.mixing import mono, planes, spare
 from emotion_player.audio.samples import Samples
 from emotion_player.errors import AudioDecodeError, TrackReadError, reason_of
 
@@ -132,8 +132,7 @@ class AudioStream:
         pieces = [np.empty(0, np.float32)]
         with plain_reasons(self._path), np.errstate(over="ignore", invalid="ignore"):  # _finite sees to it
             for (rate, *_), pairs in groupby(self._frames(start_s, duration_s), lambda pair: _kind(pair[1])):
-                skipped, frames = zip(*pairs, strict=True)
-                pieces.append(resampled(_finite(mono(packed(frames)[skipped[0] :])), rate, sample_rate))
+                pieces.append(resampled(_mixed(pairs), rate, sample_rate))
         return np.concatenate(pieces)[: round(duration_s * sample_rate)]
 
     def _end_s(self, start_s: float) -> tuple[float, float]:
@@ -252,6 +251,13 @@ def plain_reasons(path: Path) -> Iterator[None]:
 def _kind(frame: av.AudioFrame) -> tuple[int, str, str]:
     """What frames must share to be packed together: sample rate, format, channels."""
     return frame.sample_rate, frame.format.name, frame.layout.name
+
+
+def _mixed(pairs: Iterator[tuple[int, av.AudioFrame]]) -> Samples:
+    """What frames of one kind sound like together, without the samples that come before."""
+    late, first = next(pairs)
+    head, *others = planes(chain([first], (frame for _, frame in pairs)))
+    return _finite(mono([head[:, late:], *others]))
 
 
 def _finite(samples: Samples) -> Samples:

@@ -6,7 +6,7 @@ import librosa
 import numpy as np
 import numpy.typing as npt
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from emotion_player.audio.decode import read_all
@@ -144,6 +144,26 @@ def test_one_audible_moment_is_enough_not_to_be_silent() -> None:
     assert is_silent(samples, 16_000)
     samples[80_000:88_000] = chord(0.5, 16_000) * 0.05
     assert not is_silent(samples, 16_000)
+
+
+@given(
+    hertz=st.floats(0.01, 7_999),
+    level=st.floats(-90, 0),
+    offset=st.floats(-1, 1),
+    begins=st.floats(0, 1),
+    lasts=st.floats(0.001, 1),
+    length=st.integers(0, 40_000),
+)
+@example(hertz=0.1, level=0.0, offset=0.0, begins=0.0, lasts=1.0, length=40_000)
+@example(hertz=50.0, level=-60.0, offset=1.0, begins=0.0, lasts=1.0, length=40_000)
+def test_sound_is_silent_exactly_when_it_has_no_loudness(
+    hertz: float, level: float, offset: float, begins: float, lasts: float, length: int
+) -> None:
+    tone = 10 ** (level / 20) * np.sin(2 * np.pi * hertz * np.arange(length) / 16_000)
+    tone[: int(begins * length)] = 0
+    tone[int((begins + lasts) * length) :] = 0
+    samples = (tone + offset * 0.5).astype(np.float32)
+    assert is_silent(samples, 16_000) == (loudness_lufs(samples, 16_000) == -np.inf)
 
 
 def test_a_sound_shorter_than_a_block_has_a_loudness() -> None:

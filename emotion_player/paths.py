@@ -36,6 +36,16 @@ def crash_log() -> Path:
     return data_folder() / "crashes.txt"
 
 
+def cache_folder() -> Path:
+    """Return the folder of what can be made again."""
+    home = os.environ.get("EMOTION_PLAYER_HOME")
+    return (
+        Path(home).expanduser() / "cache"
+        if home
+        else Path(platformdirs.user_cache_dir("emotion-player", appauthor=False))
+    )
+
+
 def models_folder() -> Path:
     """Return the folder of the models and their cards: ``EMOTION_PLAYER_MODELS``, else the shipped one."""
     models = os.environ.get("EMOTION_PLAYER_MODELS")

@@ -240,6 +240,13 @@
             <numerusform>%n Titel zur Warteschlange hinzugefügt.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add %Ln song(s) to playlist</source>
+        <translation>
+            <numerusform>%Ln Titel zur Wiedergabeliste hinzufügen</numerusform>
+            <numerusform>%Ln Titel zur Wiedergabeliste hinzufügen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add to playlist</source>
         <translation>Zur Wiedergabeliste hinzufügen</translation>
@@ -1422,6 +1429,13 @@
 </context>
 <context>
     <name>Listening</name>
+    <message numerus="yes">
+        <source>Add %Ln song(s) to queue</source>
+        <translation>
+            <numerusform>%Ln Titel zur Warteschlange hinzufügen</numerusform>
+            <numerusform>%Ln Titel zur Warteschlange hinzufügen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add to queue</source>
         <translation>Zur Warteschlange hinzufügen</translation>
@@ -1441,6 +1455,20 @@
     <message>
         <source>Play</source>
         <translation>Abspielen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Play %Ln song(s)</source>
+        <translation>
+            <numerusform>%Ln Titel wiedergeben</numerusform>
+            <numerusform>%Ln Titel wiedergeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Play %Ln song(s) next</source>
+        <translation>
+            <numerusform>%Ln Titel als Nächstes wiedergeben</numerusform>
+            <numerusform>%Ln Titel als Nächste wiedergeben</numerusform>
+        </translation>
     </message>
     <message>
         <source>Play a song while the pointer rests on it</source>
@@ -1592,6 +1620,20 @@
         <source>Read all tags again</source>
         <translation>Alle Tags neu lesen</translation>
     </message>
+    <message numerus="yes">
+        <source>Remove %Ln song(s) from library</source>
+        <translation>
+            <numerusform>%Ln Titel aus der Bibliothek entfernen</numerusform>
+            <numerusform>%Ln Titel aus der Bibliothek entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove corrections of %Ln song(s)</source>
+        <translation>
+            <numerusform>Korrektur von %Ln Titel entfernen</numerusform>
+            <numerusform>Korrekturen von %Ln Titeln entfernen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Remove from library</source>
         <translation>Aus der Bibliothek entfernen</translation>
@@ -1627,6 +1669,13 @@
     <message>
         <source>Where the models disagree…</source>
         <translation>Wo die Modelle uneins sind…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write mood tags of %Ln song(s)…</source>
+        <translation>
+            <numerusform>Stimmungs-Tags von %Ln Titel schreiben…</numerusform>
+            <numerusform>Stimmungs-Tags von %Ln Titeln schreiben…</numerusform>
+        </translation>
     </message>
     <message>
         <source>Write mood tags…</source>
@@ -3077,6 +3126,13 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 </context>
 <context>
     <name>Refinement</name>
+    <message numerus="yes">
+        <source>Refine %Ln song(s) with the teacher</source>
+        <translation>
+            <numerusform>%Ln Titel mit dem Lehrer verfeinern</numerusform>
+            <numerusform>%Ln Titel mit dem Lehrer verfeinern</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Refine with the teacher</source>
         <translation>Mit dem Lehrer verfeinern</translation>

@@ -20,6 +20,13 @@
             <numerusform>%n songs added to the queue.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add %Ln song(s) to playlist</source>
+        <translation>
+            <numerusform>Add %Ln song to playlist</numerusform>
+            <numerusform>Add %Ln songs to playlist</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Corrections</name>
@@ -186,6 +193,54 @@
         <translation>
             <numerusform>%n song</numerusform>
             <numerusform>%n songs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Listening</name>
+    <message numerus="yes">
+        <source>Add %Ln song(s) to queue</source>
+        <translation>
+            <numerusform>Add %Ln song to queue</numerusform>
+            <numerusform>Add %Ln songs to queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Play %Ln song(s)</source>
+        <translation>
+            <numerusform>Play %Ln song</numerusform>
+            <numerusform>Play %Ln songs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Play %Ln song(s) next</source>
+        <translation>
+            <numerusform>Play %Ln song next</numerusform>
+            <numerusform>Play %Ln songs next</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainMenus</name>
+    <message numerus="yes">
+        <source>Remove %Ln song(s) from library</source>
+        <translation>
+            <numerusform>Remove %Ln song from library</numerusform>
+            <numerusform>Remove %Ln songs from library</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove corrections of %Ln song(s)</source>
+        <translation>
+            <numerusform>Remove corrections of %Ln song</numerusform>
+            <numerusform>Remove corrections of %Ln songs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write mood tags of %Ln song(s)…</source>
+        <translation>
+            <numerusform>Write mood tags of %Ln song…</numerusform>
+            <numerusform>Write mood tags of %Ln songs…</numerusform>
         </translation>
     </message>
 </context>
@@ -357,6 +412,16 @@
         <translation>
             <numerusform>%n song, {lasting}</numerusform>
             <numerusform>%n songs, {lasting}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Refinement</name>
+    <message numerus="yes">
+        <source>Refine %Ln song(s) with the teacher</source>
+        <translation>
+            <numerusform>Refine %Ln song with the teacher</numerusform>
+            <numerusform>Refine %Ln songs with the teacher</numerusform>
         </translation>
     </message>
 </context>

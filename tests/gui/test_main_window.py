@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import FilesFound, TrackAnalyzed, TrackFailed
+from emotion_player.collection.columns import Column
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.predictions.prediction import FailedFile
@@ -250,8 +251,10 @@ def test_the_selection_survives_a_search(qtbot: QtBot, window: MainWindow) -> No
 
 def test_a_click_on_a_column_sorts_and_keeps_the_selection(window: MainWindow) -> None:
     window.selection.choose(3)
-    header = window.views.table.horizontalHeader()
-    x = header.sectionViewportPosition(7) + 20
+    columns, header = window.views.table.columns, window.views.table.horizontalHeader()
+    columns.actions[Column.ARTIST].trigger()
+    columns.actions[Column.AROUSAL].trigger()
+    x = header.sectionViewportPosition(Column.AROUSAL) + 20
     QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(x, header.height() // 2))
     assert titles(window) == ["Cradle", "Dirge", "Battle", "Anthem"]
     assert selected_title(window) == "Dirge"

@@ -130,9 +130,23 @@ class Listening(QObject):
     def add_actions(self, actions: SongActions) -> None:
         """Add the actions that play the selected songs."""
         group = Group.LISTEN
-        actions.add(group, self.tr("Play"), self._play_songs)
-        actions.add(group, self.tr("Play next"), self.edits.add_next, key="Ctrl+Shift+Return")
-        actions.add(group, self.tr("Add to queue"), self.edits.add, key="Ctrl+Return")
+        actions.add(
+            group, self.tr("Play"), self._play_songs, several=lambda count: self.tr("Play %Ln song(s)", "", count)
+        )
+        actions.add(
+            group,
+            self.tr("Play next"),
+            self.edits.add_next,
+            several=lambda count: self.tr("Play %Ln song(s) next", "", count),
+            key="Ctrl+Shift+Return",
+        )
+        actions.add(
+            group,
+            self.tr("Add to queue"),
+            self.edits.add,
+            several=lambda count: self.tr("Add %Ln song(s) to queue", "", count),
+            key="Ctrl+Return",
+        )
         actions.add(group, self.tr("Radio from here"), lambda ids: self.radio.start_from_song(ids[0]), most=1)
 
     def fill(self, menu: QMenu) -> None:

@@ -65,7 +65,12 @@ class Collecting(QObject):
     def add_actions(self, actions: SongActions) -> None:
         """Add the actions on the selected songs."""
         actions.add(Group.FIND, self.tr("Mood path between these two"), self.paths.between, least=2, most=2)
-        actions.add_menu(Group.TAKE_AWAY, self.tr("Add to playlist"), self.playlists.fill_menu)
+        actions.add_menu(
+            Group.TAKE_AWAY,
+            self.tr("Add to playlist"),
+            self.playlists.fill_menu,
+            several=lambda count: self.tr("Add %Ln song(s) to playlist", "", count),
+        )
         for list_ in (self.panel.list, self.playlists.pane.songs):
             actions.offer_in(list_)
 

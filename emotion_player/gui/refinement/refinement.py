@@ -102,7 +102,12 @@ class Refinement(QObject):
 
     def add_actions(self, on_songs: SongActions) -> None:
         """Offer to refine the selected songs."""
-        on_songs.add(Group.JUDGE, self.tr("Refine with the teacher"), lambda ids: self.refining.refine(TEACHER, ids))
+        on_songs.add(
+            Group.JUDGE,
+            self.tr("Refine with the teacher"),
+            lambda ids: self.refining.refine(TEACHER, ids),
+            several=lambda count: self.tr("Refine %Ln song(s) with the teacher", "", count),
+        )
 
     def refine_all(self) -> None:
         """Let the teacher analyse every song, in the background."""

@@ -137,9 +137,24 @@ class MainMenus(QObject):
         """Fill the Song menu with the actions of ``adders``, in their order."""
         for adder in adders:
             adder.add_actions(self.on_songs)
-        self.on_songs.add(Group.JUDGE, self.tr("Remove correction"), corrections.remove)
-        self.on_songs.add(Group.TAKE_AWAY, self.tr("Write mood tags…"), tagging.write)
-        self.on_songs.add(Group.TAKE_AWAY, self.tr("Remove from library"), removal.remove_songs)
+        self.on_songs.add(
+            Group.JUDGE,
+            self.tr("Remove correction"),
+            corrections.remove,
+            several=lambda count: self.tr("Remove corrections of %Ln song(s)", "", count),
+        )
+        self.on_songs.add(
+            Group.TAKE_AWAY,
+            self.tr("Write mood tags…"),
+            tagging.write,
+            several=lambda count: self.tr("Write mood tags of %Ln song(s)…", "", count),
+        )
+        self.on_songs.add(
+            Group.TAKE_AWAY,
+            self.tr("Remove from library"),
+            removal.remove_songs,
+            several=lambda count: self.tr("Remove %Ln song(s) from library", "", count),
+        )
         self.on_songs.fill(self.menus.song)
 
     def fill_help(self, shortcuts: ShortcutsWindow, windows: HelpWindows) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from emotion_player.gui.songs.selection import Selection
 
 Run = Callable[[tuple[int, ...]], None]
+Counted = Callable[[int], str]
+"""The text of an action for so many songs: ``Play 190 songs``."""
 
 
 class Group(IntEnum):
@@ -26,6 +28,8 @@ class Group(IntEnum):
 class SongActions(QObject):
     """The actions on songs, each disabled while the number of selected songs does not suit it.
 
+    Those on any number of songs say how many, when there are several.
+
     Args:
         selection: The selected songs.
         owner: The window of the shortcuts.
@@ -37,10 +41,19 @@ class SongActions(QObject):
         self._owner = owner
         self._actions: dict[Group, list[QAction]] = {group: [] for group in Group}
         self._counts: dict[QAction, tuple[int, int | None]] = {}
+        self._texts: dict[QAction, tuple[str, Counted]] = {}
         selection.changed.connect(self._on_selection_changed)
 
     def add(
-        self, group: Group, text: str, run: Run, *, key: str = "", least: int = 1, most: int | None = None
+        self,
+        group: Group,
+        text: str,
+        run: Run,
+        *,
+        several: Counted | None = None,
+        key: str = "",
+        least: int = 1,
+        most: int | None = None,
     ) -> QAction:
         """Add an action at the end of a group.
 
@@ -48,6 +61,7 @@ class SongActions(QObject):
             group: Its group.
             text: Its text in the menu.
             run: Called with the ids of the selected songs.
+            several: Its text for several songs; None for the same text.
             key: Its shortcut, as text for ``QKeySequence``.
             least: The fewest songs for which it is enabled.
             most: The most songs for which it is enabled; None for any number.
@@ -57,19 +71,20 @@ class SongActions(QObject):
             action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda: run(self._selection.ids))
         self._owner.addAction(action)
-        self._put(group, action, least, most)
+        self._put(group, action, least, most, several)
         return action
 
-    def add_menu(self, group: Group, text: str, fill: Callable[[QMenu], None]) -> QMenu:
+    def add_menu(self, group: Group, text: str, fill: Callable[[QMenu], None], *, several: Counted) -> QMenu:
         """Add a submenu at the end of a group.
 
         Args:
             group: Its group.
             text: Its text in the menu.
             fill: Called with the empty submenu whenever it opens.
+            several: Its text for several songs.
         """
         menu = _submenu(text, self._owner, fill)
-        self._put(group, menu.menuAction(), 1, None)
+        self._put(group, menu.menuAction(), 1, None, several)
         return menu
 
     def fill(self, menu: QMenu) -> None:
@@ -92,15 +107,19 @@ class SongActions(QObject):
         self.fill(menu)
         menu.popup(place)
 
-    def _put(self, group: Group, action: QAction, least: int, most: int | None) -> None:
+    def _put(self, group: Group, action: QAction, least: int, most: int | None, several: Counted | None) -> None:
         self._actions[group].append(action)
         self._counts[action] = least, most
+        if several is not None:
+            self._texts[action] = action.text(), several
         self._on_selection_changed()
 
     def _on_selection_changed(self) -> None:
         count = len(self._selection.ids)
         for action, (least, most) in self._counts.items():
             action.setEnabled(count >= least and (most is None or count <= most))
+        for action, (text, several) in self._texts.items():
+            action.setText(several(count) if count > 1 else text)
 
 
 def _submenu(text: str, parent: QWidget, fill: Callable[[QMenu], None]) -> QMenu:

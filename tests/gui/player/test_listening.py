@@ -111,7 +111,7 @@ def test_keys_choose_songs_for_the_queue(window: MainWindow) -> None:
 
 def test_several_songs_are_played_as_a_list_of_their_own(window: MainWindow) -> None:
     select(window, 1, 3)
-    choose(window.menus.song, "Play")
+    choose(window.menus.song, "Play 2 songs")
     assert queue_titles(window) == ["Battle", "Dirge"]
 
 

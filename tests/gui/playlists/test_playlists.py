@@ -29,7 +29,7 @@ def song_menu(desk: Desk) -> QMenu:
 
 
 def open_submenu(desk: Desk) -> QMenu:
-    submenu = action(song_menu(desk), "Add to playlist").menu()
+    submenu = action(song_menu(desk), "Add 2 songs to playlist").menu()
     assert isinstance(submenu, QMenu)
     submenu.aboutToShow.emit()
     return submenu

@@ -83,7 +83,7 @@ def wait_for_the_end(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_the_selected_songs_are_refined(qtbot: QtBot, window: MainWindow, analysis: Teaching) -> None:
     window.selection.select([2, 0])
-    do(window, "Refine with the teacher")
+    do(window, "Refine 2 songs with the teacher")
     assert part(window, "Refining").isVisible()
     wait_for_the_end(qtbot, window)
     assert analysis.calls[0][1] == "teacher"

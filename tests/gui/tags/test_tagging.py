@@ -48,7 +48,7 @@ def test_the_selected_songs_are_written_as_they_are_shown(
     assert not action(window, "Write mood tags…").isEnabled()
 
     window.selection.select([0, 1])
-    action(window, "Write mood tags…").trigger()
+    action(window, "Write mood tags of 2 songs…").trigger()
     (dialog,) = window.findChildren(WriteTagsWindow)
     qtbot.waitUntil(write_button(dialog).isEnabled)
     with qtbot.waitSignal(dialog.written):
@@ -69,7 +69,7 @@ def test_the_song_that_plays_is_left_alone(qtbot: QtBot, open_window: OpenWindow
     window.listening.playback.pause()
 
     window.selection.select([0, 1])
-    action(window, "Write mood tags…").trigger()
+    action(window, "Write mood tags of 2 songs…").trigger()
     (dialog,) = window.findChildren(WriteTagsWindow)
     qtbot.waitUntil(write_button(dialog).isEnabled)
     with qtbot.waitSignal(dialog.written):
@@ -103,7 +103,7 @@ def test_closing_the_main_window_in_the_middle_ends_after_the_file_under_way(
 ) -> None:
     window = open_with_songs(open_window, make_songs)
     window.selection.select([0, 1, 2])
-    action(window, "Write mood tags…").trigger()
+    action(window, "Write mood tags of 3 songs…").trigger()
     (dialog,) = window.findChildren(WriteTagsWindow)
     qtbot.waitUntil(write_button(dialog).isEnabled)
 

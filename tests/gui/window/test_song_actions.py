@@ -58,7 +58,7 @@ def test_a_submenu_is_filled_whenever_it_opens(qtbot: QtBot) -> None:
         for name in names:
             menu.addAction(name)
 
-    menu = actions.add_menu(Group.TAKE_AWAY, "Add to playlist", add_names)
+    menu = actions.add_menu(Group.TAKE_AWAY, "Add to playlist", add_names, several="Add {} songs to playlist".format)
     assert not menu.menuAction().isEnabled()
     selection.choose(1)
     assert menu.menuAction().isEnabled()
@@ -66,3 +66,14 @@ def test_a_submenu_is_filled_whenever_it_opens(qtbot: QtBot) -> None:
         menu.aboutToShow.emit()
         assert [action.text() for action in menu.actions()] == names
         names.append("Morning")
+
+
+def test_actions_say_how_many_songs_they_act_on(qtbot: QtBot) -> None:
+    window, selection = QWidget(), Selection()
+    qtbot.addWidget(window)
+    play = SongActions(selection, window).add(Group.LISTEN, "Play", lambda _ids: None, several="Play {} songs".format)
+    texts = []
+    for count in (0, 1, 190, 2):
+        selection.select(range(count))
+        texts.append(play.text())
+    assert texts == ["Play", "Play", "Play 190 songs", "Play 2 songs"]

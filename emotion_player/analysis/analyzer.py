@@ -115,6 +115,7 @@ class Analyzer:
                 pool.shutdown(wait=True)
             run.store_finished()
             self.store.commit()
+            run.release_claims()
             logger.info("The scan ended after %.1f s", time.monotonic() - begun)
 
 
@@ -135,6 +136,8 @@ class _Run:
         self._reading: dict[Future[Track], FileStamp] = {}
         self._listening: dict[Future[Prediction], Track] = {}
         self._twins: dict[Fingerprint, list[Track]] = {}  # of each sound being listened to: further tracks that hold it
+        self._heard_elsewhere: list[Track] = []  # another process listens to them
+        self._claimed: set[Fingerprint] = set()
         self._pause: Pause | None = None
         self._writes_since: float | None = None
 
@@ -142,7 +145,7 @@ class _Run:
         yield FilesFound(0, complete=False)
         walk = self._walk(roots)
         walking = True
-        while walking or self._waiting or self._reading or self._listening:
+        while walking or self._waiting or self._reading or self._listening or self._heard_elsewhere:
             if (pause := self._pacing.pause) is not self._pause:
                 self._pause = pause
                 yield PauseChanged(pause)
@@ -155,6 +158,7 @@ class _Run:
                 if not walking:
                     yield from self._forget_missing([*roots, *self._apart], is_last=False)
             yield from self._begin()
+            yield from self._look_elsewhere()
             yield from self._collect(timeout_s=0 if walks else _LOOK_AGAIN_S)
             yield FilesFound(self._found, complete=not walking)  # a place to stop, however long a file takes
             self._commit_if_due()
@@ -259,6 +263,8 @@ class _Run:
         futures: list[Future[Any]] = [*self._reading, *self._listening]
         if idle:
             self._commit()  # others may write meanwhile
+        if idle and not futures and self._heard_elsewhere:
+            time.sleep(timeout_s)
         wait(futures, timeout_s if idle else 0, FIRST_COMPLETED)
         for reading in [future for future in self._reading if future.done()]:
             file = self._reading.pop(reading)
@@ -272,13 +278,37 @@ class _Run:
             yield from self._heard(listening)
 
     def _place(self, track: Track) -> Iterator[AnalysisEvent]:
-        """A track is read: its sound is known, or being listened to, or must be listened to."""
+        """A track is read: its sound is known, or being listened to, here or elsewhere, or must be listened to."""
         if self._store.known_prediction(track.fingerprint, self._model) is not None:
             yield self._add(track, from_cache=True)
         elif track.fingerprint in self._twins:
             self._twins[track.fingerprint].append(track)
+        elif not self._store.claim(track.fingerprint, self._model):
+            self._heard_elsewhere.append(track)
+        elif self._store.known_prediction(track.fingerprint, self._model) is not None:  # just now, by another process
+            self._store.release(track.fingerprint, self._model)
+            yield self._add(track, from_cache=True)
         else:
+            self._claimed.add(track.fingerprint)
             self._listen(track, twins=[])
+
+    def _look_elsewhere(self) -> Iterator[AnalysisEvent]:
+        """Place what another process has listened to, or has left."""
+        tracks, self._heard_elsewhere = self._heard_elsewhere, []
+        for track in tracks:
+            if (reason := self._known_failure(track.file)) is not None:
+                yield TrackFailed(FailedFile(track.file, reason), again=True)
+            else:
+                yield from self._place(track)
+
+    def release_claims(self) -> None:
+        """Let other processes listen to all sounds again."""
+        self._release(set(self._claimed))
+
+    def _release(self, sounds: set[Fingerprint]) -> None:
+        for sound in sounds:
+            self._store.release(sound, self._model)
+        self._claimed -= sounds
 
     def _listen(self, track: Track, twins: list[Track]) -> None:
         self._twins[track.fingerprint] = twins
@@ -328,6 +358,7 @@ class _Run:
         if self._writes_since is not None:
             self._store.commit()
             self._writes_since = None
+            self._release(self._claimed - self._twins.keys())
 
 
 def _result(future: Future[T], path: Path) -> T:

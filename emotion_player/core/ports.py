@@ -117,6 +117,14 @@ class TrackStore(Protocol):
         """Return the prediction of ``model`` for this sound, from any file."""
         ...
 
+    def claim(self, sound: Fingerprint, model: ModelKey) -> bool:
+        """Claim a sound to analyse with ``model``; False while another process has it."""
+        ...
+
+    def release(self, sound: Fingerprint, model: ModelKey) -> None:
+        """Release a claim, once what is known of the sound is committed."""
+        ...
+
     def add_track(self, track: Track) -> None:
         """Store a track, replacing any earlier track or failure at its path."""
         ...

@@ -23,6 +23,7 @@ from emotion_player.library.calibrations import Calibrations
 from emotion_player.library.connection import Connection, Row
 from emotion_player.library.corrections import Corrections
 from emotion_player.library.import_export.analyses import Analyses
+from emotion_player.library.listening_claims import listening_claims
 from emotion_player.library.playlists.playlists import Playlists
 from emotion_player.library.prediction_rows import ESTIMATE, ESTIMATE_WIDTH, prediction_in, write_prediction
 from emotion_player.library.removals import Removals
@@ -90,6 +91,7 @@ class Library:
     def __init__(self, path: Path) -> None:
         self._db = Connection(path)
         self.path = self._db.path
+        self._claims = listening_claims(self.path)
         self.playlists = Playlists(self._db)
         self.corrections = Corrections(self._db)
         self.calibrations = Calibrations(self._db)
@@ -164,6 +166,14 @@ class Library:
         """
         row = self._db.row(sql, [fingerprint, model.name, model.version])
         return prediction_in(row) if row else None
+
+    def claim(self, sound: Fingerprint, model: ModelKey) -> bool:
+        """Take a sound to listen to; False while another program with this library listens to it."""
+        return self._claims.take(sound, model)
+
+    def release(self, sound: Fingerprint, model: ModelKey) -> None:
+        """Let others listen to a sound; what is known of it by then is to be committed before."""
+        self._claims.give_back(sound, model)
 
     def add_track(self, track: Track) -> None:
         """Remember a track, in place of what was known of its path; an earlier failure is forgotten."""

@@ -830,6 +830,10 @@
         <translation>Spalten</translation>
     </message>
     <message>
+        <source>Copy reason</source>
+        <translation>Grund kopieren</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -864,6 +868,10 @@
     <message>
         <source>Remove these files from the list</source>
         <translation>Diese Dateien aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3426,6 +3434,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Show reasons</source>
         <translation>Gründe anzeigen</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be opened.</source>
+        <translation>Der Ordner {folder} lässt sich nicht öffnen.</translation>
     </message>
 </context>
 <context>

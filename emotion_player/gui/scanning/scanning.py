@@ -16,6 +16,7 @@ from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.ports import TrackCatalog
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.details.folder_view import show_in_folder
 from emotion_player.gui.scanning.failures import FailuresWindow
 from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner
 from emotion_player.gui.scanning.scan_bar import ScanBar
@@ -69,6 +70,7 @@ class Scanning(QObject):
         self.bar.pause_toggled.connect(self._runner.toggle_pause)
         self.bar.cancel_requested.connect(self._runner.cancel)
         self.failures.retry_requested.connect(self._on_retry_requested)
+        self.failures.folder_requested.connect(self._on_folder_requested)
 
     @property
     def is_running(self) -> bool:
@@ -118,9 +120,13 @@ class Scanning(QObject):
         self.failures.show()
         self.failures.raise_()
 
-    def _on_retry_requested(self) -> None:
+    def _on_retry_requested(self, paths: list[Path]) -> None:
         self.failures.close()
-        self.scan([failed.file.path for failed in self.failed_files()], RunOptions(retry_failed=True))
+        self.scan(paths, RunOptions(retry_failed=True))
+
+    def _on_folder_requested(self, path: Path) -> None:
+        if not show_in_folder(path):
+            self._message.warn(self.tr("The folder {folder} cannot be opened.").format(folder=path.parent))
 
     def _on_started(self) -> None:
         self._message.drop_notes()

@@ -1,1 +1,1 @@
-"""The tracks in memory, as columns: where they stand, filtered, ordered, selected, queued for re-scoring; no Qt."""
+"""The tracks in memory: their points, search, order, selection and the queue of re-scoring; without Qt."""

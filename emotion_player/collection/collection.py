@@ -1,4 +1,4 @@
-"""The tracks of the library in memory: found by a search, ordered by a column, quick for 100,000 of them."""
+"""The tracks of the library in memory, searched and sorted; fast for 100,000 of them."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from emotion_player.core.track_columns import TrackColumns
 
 
 class TrackCollection(TrackArrays):
-    """The tracks, and which of them are shown: ``shown`` lists their ids from top to bottom.
+    """The tracks, and which of them are shown, in which order.
 
     All of it is columns and one pass per keystroke: Qt's sort-filter proxy calls Python once per row and comparison,
     which takes seconds where this takes a tenth of one.
 
     Args:
-        models: Their names, in the order in which they stand in for each other.
+        models: Their names; where the shown model has no prediction, the next in this order is used.
         mood_text: A mood word as the user reads it; tracks are ordered by it, and it can be searched for.
 
     Attributes:
@@ -42,7 +42,7 @@ class TrackCollection(TrackArrays):
         self._moods = {mood_text(word): word for word in WORDS}
 
     def put(self, columns: TrackColumns) -> tuple[range, list[int]]:
-        """Add tracks at the end, or replace what lies at the same path; the ids added and the ids replaced."""
+        """Add tracks, or replace those at the same path; return the added and the replaced ids."""
         added, replaced = super().put(columns)
         for track_id in replaced:
             self._filter.forget(track_id)
@@ -51,7 +51,7 @@ class TrackCollection(TrackArrays):
         return added, replaced
 
     def placements_changed(self) -> None:
-        """Points, statuses or the shown model have changed: drop what was derived from them."""
+        """Drop what was derived from points, statuses or the shown model, after they have changed."""
         super().placements_changed()
         if self._order.column in (Column.MOOD, Column.MODEL):
             self._order.forget()
@@ -60,47 +60,47 @@ class TrackCollection(TrackArrays):
 
     @property
     def search(self) -> Search:
-        """What the tracks shown fit."""
+        """The current search."""
         return self._search
 
     def look_for(self, text: str) -> None:
-        """Show the tracks that fit what was typed, as ``core.search.query`` understands it; all for an empty text."""
+        """Show the tracks that match a typed search; all for an empty text."""
         self._search = parse_search(text, self._moods)
         self.search_again()
 
     def narrow(self, fits: Callable[[], npt.NDArray[np.bool_]] | None) -> None:
-        """Show only tracks that fit, (tracks,), beside the search; None shows all that the search finds."""
+        """Show only matching tracks for which ``fits`` returns True, (tracks,); None removes this restriction."""
         self._filter.narrow(fits)
         self.search_again()
 
     def search_again(self) -> None:
-        """Show what fits the search now."""
+        """Repeat the current search."""
         self.shown = self.found()
 
     def found(self) -> list[int]:
-        """What fits the search now, in order."""
+        """Return the tracks that match the current search, sorted."""
         found = self.found_by(self._search)
         return found if self._search.near is not None and not self.is_ordered else self._order.ordered(found)
 
     def found_by(self, search: Search) -> list[int]:
-        """The tracks that fit a search, in order of id, or of nearness where it asks for that."""
+        """Return the tracks that match a search, by id, or by distance if it has a point to be near."""
         found = self._filter.matching(search)
         return found if search.near is None else self.nearest(search.near, found, NEAREST)
 
     def matching(self, ids: Sequence[int]) -> list[int]:
-        """Return those of ``ids`` that match the current search, apart from nearness."""
+        """Return those of ``ids`` that match the current search, whatever their distance from its point."""
         return self._filter.matching(self._search, ids)
 
     def matching_search(self, search: Search, ids: Sequence[int]) -> list[int]:
-        """Those of ``ids`` that fit a search, nearness aside."""
+        """Return those of ``ids`` that match a search, whatever their distance from its point."""
         return self._filter.matching(search, ids)
 
     def fitting(self, term: Term, ids: Sequence[int]) -> list[int]:
-        """Those of some tracks that fit a term, whatever else is searched for."""
+        """Return those of ``ids`` that match a single term."""
         return self._filter.fitting(term, ids)
 
     def nearest(self, place: Emotion, ids: Sequence[int], most: int | None = None) -> list[int]:
-        """Some tracks by their distance from a place, the nearest first, and ``most`` at most."""
+        """Sort tracks by their distance from a point, the nearest first; return ``most`` at most."""
         away = self.points()[list(ids)] - (place.valence, place.arousal)
         distances = (away * away).sum(axis=1)
         if most is not None and len(ids) > most:
@@ -115,18 +115,18 @@ class TrackCollection(TrackArrays):
 
     @property
     def is_ordered(self) -> bool:
-        """Whether a column gives the order, not the arrival."""
+        """Whether the tracks are sorted by a column."""
         return self._order.column is not None
 
     def order_again(self) -> None:
-        """Put what is shown in order; quick when most of it is."""
+        """Sort the shown tracks again; fast if most are in order."""
         self.shown = self._order.ordered(self.shown)
 
     def order_by(self, column: Column | None, *, descending: bool) -> None:
-        """Order what is shown by a column, or by arrival for None; tracks without a value come last either way."""
+        """Sort by a column, or by id for None; tracks without a value always come last."""
         self._order.choose(column, descending=descending)
         self.order_again()
 
     def by_name(self, ids: Sequence[int]) -> list[int]:
-        """Some tracks by artist, album and title, whatever their case and accents; those without an artist last."""
+        """Sort tracks by artist, album and title, ignoring case and accents; those without an artist come last."""
         return self._order.by_name(ids)

@@ -1,4 +1,4 @@
-"""What the colours of tracks stand for: groups by mood, genre, decade, model, confidence, age or agreement."""
+"""Groups of tracks that share a colour: by mood, genre, decade, model, confidence, age or agreement."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from emotion_player.core.track_columns import NO_YEAR
 
 Floats = npt.NDArray[np.float64]
 Groups = npt.NDArray[np.intp]
-"""(tracks,): the number of the group that each track belongs to."""
+"""(tracks,): the number of the group of each track."""
 
 AGREEMENT_EDGES = (0.1, 0.25, 0.5)
-"""Between the groups of ``by_agreement``: distances on the plane."""
+"""The distances on the plane that separate the groups of ``by_agreement``."""
 
 RECENCY_DAYS = (1, 7, 31, 366)
-"""Between the groups of ``by_recency``."""
+"""The ages that separate the groups of ``by_recency``."""
 
 _DAY_S = 86_400.0
 
 
 class ColorBy(Enum):
-    """What the colours stand for; the values are kept in settings."""
+    """A property that can be shown as a colour; the values are saved in settings."""
 
     MOOD = "mood"
     GENRE = "genre"
@@ -41,7 +41,7 @@ class ColorBy(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GenreGroups:
-    """The commonest genres, one group each, as most tracks spell them; then the other genres, then no genre."""
+    """One group for each of the most frequent genres, then one for other genres, then one for no genre."""
 
     names: tuple[str, ...]
     groups: Groups
@@ -49,7 +49,7 @@ class GenreGroups:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DecadeGroups:
-    """Decades, the earliest first; then unknown years.
+    """One group for each decade, the earliest first, then one for unknown years.
 
     Attributes:
         decades: The first year of each.
@@ -76,13 +76,13 @@ class ConfidenceGroups:
 
 
 def by_quadrant(points: npt.NDArray[np.floating]) -> Groups:
-    """The quadrants Q1 to Q4 of (tracks, 2) points."""
+    """Group (tracks, 2) points by quadrant, Q1 to Q4."""
     right, up = points[:, 0] >= 0, points[:, 1] >= 0
     return np.where(up, np.where(right, 0, 1), np.where(right, 3, 2))
 
 
 def by_genre(genres: Sequence[str], most: int) -> GenreGroups:
-    """A group for each of the ``most`` commonest genres, whatever their spelling."""
+    """Make a group for each of the ``most`` most frequent genres; spellings that a search treats as equal are one."""
     folded = [fold(genre).strip() for genre in genres]
     spelled = dict(zip(reversed(folded), reversed(genres), strict=True))
     counts = Counter(folded)
@@ -95,7 +95,7 @@ def by_genre(genres: Sequence[str], most: int) -> GenreGroups:
 
 
 def by_decade(years: npt.NDArray[np.integer], most: int) -> DecadeGroups:
-    """A group for each of the last ``most`` decades."""
+    """Make a group for each of the last ``most`` decades."""
     known = years != NO_YEAR
     decades = (years // 10 * 10).astype(np.intp)
     last = int(decades[known].max()) if known.any() else 0
@@ -106,7 +106,7 @@ def by_decade(years: npt.NDArray[np.integer], most: int) -> DecadeGroups:
 
 
 def by_model(count: int, models: npt.NDArray[np.integer], statuses: npt.NDArray[np.integer]) -> Groups:
-    """What the places rest on: each of ``count`` models, an older version of each, a correction, nothing."""
+    """Group by the source of the point: each of ``count`` models, an older version of each, a correction, none."""
     groups = np.where(models < 0, 2 * count + 1, models).astype(np.intp)
     groups[statuses == PlacementStatus.OUTDATED] += count
     groups[statuses == PlacementStatus.CORRECTED] = 2 * count
@@ -114,7 +114,7 @@ def by_model(count: int, models: npt.NDArray[np.integer], statuses: npt.NDArray[
 
 
 def by_confidence(low: Floats, high: Floats) -> ConfidenceGroups:
-    """Groups by how wide the intervals are, from (tracks, 2) ends; a track without any belongs to the first."""
+    """Group by the width of the intervals with (tracks, 2) ends; tracks without an interval are in the first group."""
     half_widths = ((high - low) / 4).sum(axis=1)
     known = half_widths[~np.isnan(half_widths)]
     edges = np.unique(np.round(np.quantile(known, (0.2, 0.4, 0.6, 0.8)), 2)) if len(known) else np.empty(0)
@@ -123,13 +123,13 @@ def by_confidence(low: Floats, high: Floats) -> ConfidenceGroups:
 
 
 def by_recency(analyzed_at: Floats, now_s: float) -> Groups:
-    """Groups by how long ago the analysis was, the latest first; then what was never analysed."""
+    """Group by the age of the analysis, the latest first; tracks that were never analysed come last."""
     edges = np.array(RECENCY_DAYS) * _DAY_S
     groups = np.searchsorted(edges, now_s - analyzed_at, side="right")
     return np.where(np.isnan(analyzed_at), len(edges) + 1, groups)
 
 
 def by_agreement(disagreement: Floats) -> Groups:
-    """Groups by how far apart two models put a track, the nearest first; then what one of them has not analysed."""
+    """Group by the distance between two models' predictions, the smallest first; last, tracks that one lacks."""
     groups = np.searchsorted(AGREEMENT_EDGES, disagreement, side="right")
     return np.where(np.isnan(disagreement), len(AGREEMENT_EDGES) + 1, groups)

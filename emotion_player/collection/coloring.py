@@ -1,4 +1,4 @@
-"""What the colours of the points stand for: a legend, and an entry of it for every point."""
+"""A coloring: a legend, and the entry of each point in it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One line of a legend, with its colour (``#rrggbb``) on a light and on a dark ground."""
+    """One entry of a legend, with its colour (``#rrggbb``) in the light and in the dark theme."""
 
     label: str
     light: str
@@ -18,7 +18,7 @@ class LegendEntry:
     count: int
 
     def color(self, *, dark: bool) -> str:
-        """The colour on one of the grounds."""
+        """Return the colour in one of the themes."""
         return self.dark if dark else self.light
 
 
@@ -28,10 +28,10 @@ class Coloring:
 
     Attributes:
         key: Which coloring it is, for settings: ``genre``.
-        title: What the colours stand for, for people: ``Genre``.
-        entries: The legend, at most 256 lines.
+        title: Its displayed name: ``Genre``.
+        entries: The legend, at most 256 entries.
         indexes: (n,): the entry of each point.
-        by_place: The points take the colour of their place on the plane all the same, and the entries only tell of it.
+        by_place: Whether points have the colour of their emotion, which the entries only explain.
     """
 
     key: str
@@ -41,17 +41,17 @@ class Coloring:
     by_place: bool = False
 
     def chosen(self, entries: frozenset[int]) -> npt.NDArray[np.bool_]:
-        """Which points belong to some of the entries."""
+        """(n,): whether each point belongs to one of some entries."""
         wanted = np.zeros(256, np.bool_)
         wanted[list(entries)] = True
         return wanted[self.indexes]
 
     def counting(self, points: npt.NDArray[np.intp] | npt.NDArray[np.bool_]) -> Coloring:
-        """The same colours; the legend counts some of the points only."""
+        """Count only some of the points in the legend."""
         counts = np.bincount(self.indexes[points], minlength=len(self.entries)).tolist()
         entries = tuple(replace(entry, count=count) for entry, count in zip(self.entries, counts, strict=True))
         return replace(self, entries=entries)
 
     def taken(self, rows: npt.NDArray[np.intp]) -> Coloring:
-        """The colours of some of the points; the legend counts these."""
+        """Select some of the points, and count them in the legend."""
         return replace(self.counting(rows), indexes=self.indexes[rows])

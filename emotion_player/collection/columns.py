@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class Column(IntEnum):
-    """What the table can show of a song. New ones come last: the places that a user gave them are kept by number."""
+    """A column; new ones are added at the end, since the user's arrangement is saved by number."""
 
     TITLE = 0
     ARTIST = 1
@@ -27,7 +27,7 @@ class Column(IntEnum):
 
 
 SHOWN_AT_FIRST = frozenset({Column.TITLE, Column.ARTIST, Column.MOOD, Column.LENGTH})
-"""The other columns wait in the menu."""
+"""The default columns; the others can be chosen in the menu."""
 
 ORDER_AT_FIRST = (
     *(Column.TRACK, Column.TITLE, Column.ARTIST, Column.ALBUM, Column.GENRE, Column.YEAR, Column.MOOD, Column.LENGTH),
@@ -42,4 +42,4 @@ NUMBERS = frozenset(
         *(Column.ANALYZED, Column.DISAGREEMENT),
     }
 )
-"""Stand on the right, digit under digit."""
+"""Aligned to the right."""

@@ -1,4 +1,4 @@
-"""Where the tracks in memory stand on the plane: corrected by the listener, else calibrated, else as predicted."""
+"""The points of the tracks in memory: corrected by the user, else calibrated, else as predicted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from emotion_player.core.track_columns import Floats, PredictionColumns, TrackCo
 
 
 class PlacementStatus(IntEnum):
-    """What the place of a track on the plane rests on."""
+    """The source of the point of a track."""
 
     CURRENT = 0  # a prediction of the shown model in the version in use
     OUTDATED = 1  # a prediction of an older version of the shown model
@@ -24,13 +24,13 @@ class PlacementStatus(IntEnum):
 
 
 class Placements:
-    """The places of tracks 0, 1, 2, … by every model; one model is shown.
+    """The points of tracks 0, 1, 2, … by every model; one model is shown.
 
     Only this class knows the rule: the point of a track is its correction, else its calibrated prediction, else its
     prediction.
 
     Attributes:
-        names: The models, in the order in which they stand in for each other.
+        names: The models; where the shown one has no prediction, the next in this order is used.
         shown: The model whose predictions are shown where it has any.
     """
 
@@ -54,7 +54,7 @@ class Placements:
             predictions.put(slice(start, self._count), added)
 
     def replace(self, track_id: int, columns: TrackColumns, row: int, *, same_sound: bool) -> None:
-        """Take the predictions in a row of ``columns`` for a known track; those for the same sound by others stay."""
+        """Replace a track's predictions by those in a row of ``columns``; for the same sound, other models' stay."""
         place = slice(track_id, track_id + 1)
         for name, predictions in self._by_model.items():
             new = columns.predictions.get(name)
@@ -83,17 +83,17 @@ class Placements:
     # Where tracks stand
 
     def points(self) -> Floats:
-        """(tracks, 2): where each track stands."""
+        """(tracks, 2): the point of each track."""
         points = self._calibrated("points")
         corrected = self._corrected[: self._count]
         return np.where(np.isnan(corrected), points, corrected)
 
     def intervals(self) -> tuple[Floats, Floats]:
-        """Two times (tracks, 2): the ends of the interval of each value, by the model that is shown for the track."""
+        """Two arrays (tracks, 2): the ends of the intervals, of the model that is shown for each track."""
         return self._calibrated("low"), self._calibrated("high")
 
     def statuses(self) -> npt.NDArray[np.int8]:
-        """(tracks,): a ``PlacementStatus`` each."""
+        """(tracks,): the ``PlacementStatus`` of each track."""
         statuses = np.full(self._count, PlacementStatus.OTHER_MODEL, np.int8)
         if self.shown in self._by_model:
             known = self.has_prediction(self.shown)
@@ -103,39 +103,39 @@ class Placements:
         return statuses
 
     def status_of(self, track_id: int) -> PlacementStatus:
-        """What the place of a track rests on."""
+        """Return the source of the point of a track."""
         if self.correction(track_id) is not None:
             return PlacementStatus.CORRECTED
         return self.model_status_of(track_id)
 
     def model_status_of(self, track_id: int) -> PlacementStatus:
-        """What the place of a track would rest on without a correction."""
+        """Return the source of the point of a track without its correction."""
         if self.model_of(track_id) != self.shown:
             return PlacementStatus.OTHER_MODEL
         is_outdated = self._by_model[self.shown].outdated[track_id]
         return PlacementStatus.OUTDATED if is_outdated else PlacementStatus.CURRENT
 
     def corrected(self) -> npt.NDArray[np.bool_]:
-        """(tracks,): whether the listener has corrected each."""
+        """(tracks,): whether the user has corrected each."""
         corrected: npt.NDArray[np.bool_] = ~np.isnan(self._corrected[: self._count, 0])
         return corrected
 
     def correction(self, track_id: int) -> Emotion | None:
-        """Where the listener has put a track."""
+        """Return the user's correction of a track; None if there is none."""
         valence, arousal = self._corrected[track_id].tolist()
         return None if np.isnan(valence) else Emotion(valence, arousal)
 
     # Which model is shown for a track
 
     def models(self) -> npt.NDArray[np.int8]:
-        """(tracks,): which of ``names`` is shown for each track; -1 for none."""
+        """(tracks,): the index in ``names`` of the model that is shown for each track; -1 for none."""
         shown = np.full(self._count, -1, np.int8)
         for name in self._by_preference():
             shown[(shown < 0) & self.has_prediction(name)] = self.names.index(name)
         return shown
 
     def model_of(self, track_id: int) -> str:
-        """The model that is shown for a track; empty when none has analysed it."""
+        """Return the model that is shown for a track; empty if none has analysed it."""
         known = (name for name in self._by_preference() if not np.isnan(self._by_model[name].points[track_id, 0]))
         return next(known, "")
 
@@ -147,7 +147,7 @@ class Placements:
         return times
 
     def analyzed_at_of(self, track_id: int) -> float:
-        """When the model that is shown for a track analysed it, in seconds since 1970; NaN when none has."""
+        """Return when the shown model analysed a track, in seconds since 1970; NaN if none has."""
         model = self.model_of(track_id)
         return float(self._by_model[model].analyzed_at[track_id]) if model else float("nan")
 
@@ -160,7 +160,7 @@ class Placements:
         return ~np.isnan(self._by_model[name].points[: self._count, 0])
 
     def predictions(self, name: str) -> Floats:
-        """(tracks, 2): what a model itself predicts, neither calibrated nor corrected; NaN where there is nothing."""
+        """(tracks, 2): the predictions of a model, neither calibrated nor corrected; NaN where there is none."""
         return self._by_model[name].points[: self._count].copy()
 
     def predicted_at(self, name: str) -> Floats:
@@ -177,7 +177,7 @@ class Placements:
         return outdated
 
     def disagreement(self) -> Floats:
-        """(tracks,): how far apart the predictions of the first two models lie; NaN where one of them has none."""
+        """(tracks,): the distance between the predictions of the first two models; NaN where one has none."""
         if len(self.names) < 2:
             return np.full(self._count, np.nan)
         first, second = (self.predictions(name) for name in self.names[:2])
@@ -185,7 +185,7 @@ class Placements:
         return distances
 
     def disagreement_of(self, track_id: int) -> float:
-        """How far apart the predictions of the first two models lie for a track; NaN if one of them has none."""
+        """Return the distance between the predictions of the first two models for a track; NaN if one has none."""
         if len(self.names) < 2:
             return float("nan")
         first, second = (self._by_model[name].points[track_id] for name in self.names[:2])
@@ -230,7 +230,7 @@ _Array = TypeVar("_Array", bound=npt.NDArray[Any])
 
 
 def _grown(array: _Array, count: int) -> _Array:
-    """The array with room for ``count`` rows; twice as much as it had, or more, where there was too little."""
+    """Return the array with room for ``count`` rows, at least doubled if it was too small."""
     if count <= len(array):
         return array
     room = np.full(

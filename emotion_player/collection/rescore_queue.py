@@ -1,4 +1,4 @@
-"""Which tracks a model is still to analyse, the most useful first."""
+"""The queue of tracks that models have yet to analyse, the most urgent first."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ Ids = npt.NDArray[np.intp]
 
 
 class Scope(Enum):
-    """Which tracks a request is for, the most urgent first."""
+    """The tracks of a request; the most urgent kind comes first."""
 
     CHOSEN = "chosen"
-    """Those that are named."""
+    """Tracks chosen by the user."""
     OUTDATED = "outdated"
-    """Those that only an older version of the model has analysed."""
+    """Tracks that only an older version of the model has analysed."""
     ALL = "all"
-    """Every track of the library."""
+    """All tracks of the library."""
 
 
 @dataclass(frozen=True, slots=True)
 class RescoreRequest:
-    """A model is to analyse tracks.
+    """A request that a model analyse tracks.
 
     Attributes:
         model: Its name.
@@ -40,7 +40,7 @@ class RescoreRequest:
     chosen: tuple[int, ...] = ()
 
     def remaining(self, tracks: TrackCollection) -> Ids:
-        """The ids of the requested tracks that the model, in the version in use, has not analysed.
+        """Return the requested tracks that the current version of the model has not analysed.
 
         Chosen tracks come as they were chosen, outdated ones from the latest analysis to the first, and of all tracks
         those that are shown come before the rest.
@@ -58,7 +58,7 @@ class RescoreRequest:
 
 
 def without_prediction(tracks: TrackCollection, model: str) -> npt.NDArray[np.bool_]:
-    """(tracks,): whether a model, in the version in use, has yet to analyse each."""
+    """(tracks,): whether the current version of a model has yet to analyse each."""
     placements = tracks.placements
     missing: npt.NDArray[np.bool_] = ~placements.has_prediction(model) | placements.outdated(model)
     missing &= tracks.present()
@@ -73,7 +73,7 @@ def _shown_first(shown: Sequence[int], count: int) -> Ids:
 
 
 class RescoreQueue:
-    """The open requests, the most urgent first: what is chosen, then what is outdated, then the whole library.
+    """The open requests, the most urgent first: chosen tracks, then outdated ones, then the whole library.
 
     A track that could not be analysed is not tried again, unless it is requested anew.
     """
@@ -90,7 +90,7 @@ class RescoreQueue:
         return bool(self._requests)
 
     def add(self, request: RescoreRequest) -> bool:
-        """Take a request, unless it is fulfilled already; whether it was taken."""
+        """Add a request unless it is fulfilled already; return whether it was added."""
         self._failed.setdefault(request.model, set()).difference_update(request.remaining(self._tracks).tolist())
         if not len(self.remaining(request)):
             return False
@@ -100,30 +100,30 @@ class RescoreQueue:
         return True
 
     def remove(self, request: RescoreRequest) -> None:
-        """Take out a request."""
+        """Remove a request."""
         self._requests = [each for each in self._requests if each != request]
 
     def clear(self) -> None:
-        """Take out all requests."""
+        """Remove all requests."""
         self._requests.clear()
 
     def next(self) -> RescoreRequest | None:
-        """Take out what is fulfilled; the most urgent of the rest."""
+        """Remove fulfilled requests, and return the most urgent of the others."""
         self._requests = [request for request in self._requests if len(self.remaining(request))]
         return next(iter(self._requests), None)
 
     def remaining(self, request: RescoreRequest) -> Ids:
-        """The tracks of a request that are yet to be analysed and can be."""
+        """Return the tracks of a request that have yet to be analysed and have not failed."""
         remaining = request.remaining(self._tracks)
         return remaining[~np.isin(remaining, list(self._failed[request.model]))]
 
     def count(self) -> int:
-        """How many tracks are to be analysed, by whichever model."""
+        """Return how many tracks have yet to be analysed, by any model."""
         by_model: dict[str, set[int]] = {}
         for request in self._requests:
             by_model.setdefault(request.model, set()).update(self.remaining(request).tolist())
         return sum(map(len, by_model.values()))
 
     def tried(self, model: str, tracks: Ids) -> None:
-        """A model was to analyse some tracks: those that still have no prediction count as failed."""
+        """Note that a model has analysed some tracks; those without a prediction count as failed."""
         self._failed[model].update(tracks[without_prediction(self._tracks, model)[tracks]].tolist())

@@ -19,7 +19,7 @@ _COLUMNS = (
 def song_table(
     catalog: TrackCatalog, tracks: TrackCollection, models: Sequence[ModelKey], ids: Iterable[int], gems: Sequence[str]
 ) -> SongTable:
-    """Some tracks as a table, with a column ``gems_<emotion>`` for each of ``gems``.
+    """Build a table of tracks, with a column ``gems_<emotion>`` for each of ``gems``.
 
     Args:
         catalog: Knows what is not in memory: the version of the model, and what listeners feel.
@@ -32,7 +32,7 @@ def song_table(
 
 
 def song_columns(gems: Sequence[str] = ()) -> list[str]:
-    """The columns of a table of songs."""
+    """Return the columns of a table of songs."""
     return [*_COLUMNS, *(f"gems_{name}" for name in gems)]
 
 
@@ -52,7 +52,7 @@ def _rows(
 def _row(
     predicted: PredictedTrack, point: list[float], ends: tuple[list[float], list[float]] | None, gems: Sequence[str]
 ) -> Row:
-    """A track as a row: where it stands, and between which ends; what its model itself predicts; what listeners feel.
+    """Build the row of a track: its emotion with interval, the prediction of its model, and its GEMS shares.
 
     A corrected track has no interval. ``gems_<emotion>`` is the share of listeners who feel it, None where the model
     did not tell.

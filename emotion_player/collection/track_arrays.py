@@ -1,4 +1,4 @@
-"""The tracks in memory, column by column: their files and tags, and where they stand on the plane."""
+"""The tracks in memory as columns: files, tags and points."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from emotion_player.core.track_columns import NO_NUMBER, NO_YEAR, Floats, Ints, 
 
 @dataclass(frozen=True, slots=True)
 class ShownTrack:
-    """One track as it is shown.
+    """A track with what is shown of it.
 
     Attributes:
-        id: Its place in the order of arrival; stays while the collection is in memory.
+        id: Its index in the collection, which never changes.
         track: Its file and tags.
-        emotion: Where it stands.
-        low: The lower ends of the intervals that its model gives.
+        emotion: The shown emotion.
+        low: The lower ends of its intervals.
         high: Their upper ends.
         model: The model that is shown for it.
-        status: What its place rests on.
+        status: The source of the emotion.
     """
 
     id: int
@@ -40,15 +40,15 @@ class ShownTrack:
 
 
 class TrackArrays:
-    """Every track has an id, its place in the order of arrival.
+    """The columns; the id of a track is its index in each of them.
 
-    What is derived (points, intervals) is kept until tracks, models or corrections change.
+    Derived columns (points, intervals) are cached until tracks, models or corrections change.
 
     Args:
-        models: Their names, in the order in which they stand in for each other.
+        models: Their names; where the shown model has no prediction, the next in this order is used.
 
     Attributes:
-        placements: Where they stand; after changing anything in it call ``placements_changed``.
+        placements: The predictions and corrections; call ``placements_changed`` after changing anything in it.
     """
 
     def __init__(self, models: Sequence[str]) -> None:
@@ -74,7 +74,7 @@ class TrackArrays:
         return len(self.paths)
 
     def put(self, columns: TrackColumns) -> tuple[range, list[int]]:
-        """Add tracks at the end, or replace what lies at the same path; the ids added and the ids replaced."""
+        """Add tracks, or replace those at the same path; return the added and the replaced ids."""
         first = len(self)
         are_new = self._ids.keys().isdisjoint(columns.paths)  # as at the start: many at once
         known = [] if are_new else [row for row, path in enumerate(columns.paths) if path in self._ids]
@@ -87,10 +87,9 @@ class TrackArrays:
         return range(first, len(self)), replaced
 
     def keep(self, paths: Collection[str]) -> list[int]:
-        """Show only what lies at these paths from now on; the tracks that were removed.
+        """Keep only the tracks at these paths; return those that were removed.
 
-        They keep their ids and all that is known of them, for whatever still holds their ids: the queue, say, or the
-        details of a track.
+        Removed tracks keep their ids and columns, since the queue or an open window may still refer to them.
         """
         removed = [track_id for path, track_id in self._ids.items() if path not in paths]
         for track_id in removed:
@@ -99,36 +98,36 @@ class TrackArrays:
         return removed
 
     def present(self) -> npt.NDArray[np.bool_]:
-        """(tracks,): whether each is in the library, as far as is known."""
+        """(tracks,): whether each is still in the library."""
         present = np.ones(len(self), np.bool_)
         present[list(self._removed)] = False
         return present
 
     def present_ids(self) -> Sequence[int]:
-        """The tracks in the library, in order of id."""
+        """Return the tracks that are still in the library, by id."""
         return np.flatnonzero(self.present()).tolist() if self._removed else range(len(self))
 
     @property
     def total(self) -> int:
-        """How many tracks there are in the library."""
+        """The number of tracks in the library."""
         return len(self) - len(self._removed)
 
     def placements_changed(self) -> None:
-        """Points, statuses or the shown model have changed: drop what was derived from them."""
+        """Drop what was derived from points, statuses or the shown model, after they have changed."""
         self._points = self._ends = None
 
     # One track
 
     def id_at(self, path: Path) -> int | None:
-        """The track at a path."""
+        """Return the track at a path; None if there is none."""
         return self._ids.get(str(path))
 
     def path(self, track_id: int) -> Path:
-        """Where a track lies."""
+        """Return the path of a track."""
         return Path(self.paths[track_id])
 
     def track(self, track_id: int) -> Track:
-        """A track's file and tags."""
+        """Return the file and the tags of a track."""
         stamp = FileStamp(self.path(track_id), int(self._sizes[track_id]), int(self._mtimes_ns[track_id]))
         year, number = int(self._years[track_id]), int(self._numbers[track_id])
         return Track(
@@ -144,11 +143,11 @@ class TrackArrays:
         )
 
     def emotion(self, track_id: int) -> Emotion:
-        """Where a track stands."""
+        """Return the shown emotion of a track."""
         return _emotion(self.points()[track_id])
 
     def shown_track(self, track_id: int) -> ShownTrack:
-        """All that is shown of a track."""
+        """Return a track with what is shown of it."""
         low, high = self.intervals()
         return ShownTrack(
             track_id,
@@ -163,19 +162,19 @@ class TrackArrays:
     # Columns, in order of id
 
     def points(self) -> Floats:
-        """(tracks, 2): valence and arousal as shown; not to be changed."""
+        """(tracks, 2): the shown valence and arousal; read only."""
         if self._points is None:
             self._points = self.placements.points()
         return self._points
 
     def intervals(self) -> tuple[Floats, Floats]:
-        """Two times (tracks, 2): the lower and the upper ends; not to be changed."""
+        """Two arrays (tracks, 2): the lower and the upper ends; read only."""
         if self._ends is None:
             self._ends = self.placements.intervals()
         return self._ends
 
     def texts(self, field: TextField) -> Sequence[str]:
-        """The texts of a field."""
+        """Return the texts of a field."""
         match field:
             case TextField.TITLE:
                 return self.titles
@@ -203,7 +202,7 @@ class TrackArrays:
     # Corrections
 
     def correct(self, corrections: Mapping[Fingerprint, Emotion | None]) -> None:
-        """Correct sounds, also of tracks that come later; None removes a correction."""
+        """Correct sounds, also of tracks that are added later; None removes a correction."""
         for sound, emotion in corrections.items():
             self._corrections.pop(sound, None)
             if emotion is not None:

@@ -1,4 +1,4 @@
-"""Which of the tracks in memory fit a search."""
+"""The tracks in memory that match a search."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ from emotion_player.core.track_columns import NO_YEAR
 
 _TEXTS = {field: place for place, field in enumerate(TextField)}
 _LOOKED_THROUGH = (TextTerm, ExactTerm, FolderTerm)
-"""Terms for which texts are looked through, track by track: they come last, when fewer tracks are left."""
+"""Terms that compare texts, track by track; they are applied last, when fewer tracks are left."""
 
 Mask = npt.NDArray[np.bool_]
 
 
 class TrackFilter:
-    """Looks through the tracks' columns: numbers first, all at once; texts only of the tracks that are left.
+    """Searches the columns: numbers first, all tracks at once, then the texts of the remaining tracks.
 
-    The texts are folded when a search first asks for them, one string a track.
+    The texts of a track are folded into one string when a search first needs them.
     """
 
     def __init__(self, tracks: TrackArrays) -> None:
@@ -50,16 +50,16 @@ class TrackFilter:
         self._fits: Callable[[], Mask] | None = None
 
     def forget(self, track_id: int) -> None:
-        """The texts of a track have changed."""
+        """Drop the folded texts of a track, after they have changed."""
         if track_id < len(self._texts):
             self._texts[track_id] = self._folded(track_id)
 
     def narrow(self, fits: Callable[[], Mask] | None) -> None:
-        """Let only tracks through that fit, (tracks,), beside what is searched for; None lets all through."""
+        """Restrict searches to tracks for which ``fits`` returns True, (tracks,); None removes this restriction."""
         self._fits = fits
 
     def matching(self, search: Search, among: Sequence[int] | None = None) -> list[int]:
-        """Those of the tracks, or of some of them, that fit, in the order given; nearness aside."""
+        """Return the tracks, or those of ``among``, that match, in their order; the point to be near is ignored."""
         found = self._tracks.present_ids() if among is None else among
         if self._fits is not None and len(found):
             found = list(compress(found, self._fits()[np.asarray(found, np.intp)].tolist()))
@@ -71,11 +71,11 @@ class TrackFilter:
         return list(found)
 
     def fitting(self, term: Term, ids: Sequence[int]) -> list[int]:
-        """Those of some tracks that fit one term."""
+        """Return those of ``ids`` that match one term."""
         return list(self._fitting_one_of((term,), ids))
 
     def _fitting_one_of(self, group: tuple[Term, ...], ids: Sequence[int]) -> Sequence[int]:
-        """The tracks that fit one term of a group; all its terms are of one kind."""
+        """Return the tracks that match one of the terms of a group, which are of one kind."""
         first = group[0]
         if isinstance(first, TextTerm):
             return self._holding(first, ids)
@@ -132,7 +132,7 @@ class TrackFilter:
         return "\n".join(map(folded_line, texts))
 
     def _fitting(self, term: NumberTerm | DecadeTerm | QuadrantTerm | MoodTerm | ModelTerm | StateTerm) -> Mask:
-        """(tracks,): which fit the term, were it not negated."""
+        """(tracks,): whether each matches the term, ignoring its negation."""
         match term:
             case ModelTerm():
                 return self._tracks.placements.has_prediction(term.name)

@@ -1,4 +1,4 @@
-"""In which order tracks are shown."""
+"""The order in which tracks are shown."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ from emotion_player.core.track_columns import NO_NUMBER, NO_YEAR, Floats
 
 
 class TrackOrder:
-    """Orders tracks by a column, or as they arrived; tracks without a value come last whichever way it goes.
+    """Sorts tracks by a column, or by id; tracks without a value always come last.
 
-    Numbers are ordered all at once. Texts are made comparable once and kept, as most are asked for again with the next
-    letter of a search.
+    Sort keys of texts are computed once and cached, since the next letter of a search needs most of them again.
 
     Attributes:
-        column: By which; None for the order of arrival.
-        descending: The greatest first.
+        column: The column to sort by; None for the order of ids.
+        descending: Whether the greatest comes first.
     """
 
     def __init__(self, tracks: TrackArrays, mood_text: Callable[[str], str]) -> None:
@@ -35,17 +34,17 @@ class TrackOrder:
         self._texts: list[str | None] = []
 
     def choose(self, column: Column | None, *, descending: bool) -> None:
-        """Order by another column, or the other way round."""
+        """Set the column and the direction."""
         if column is not self.column:
             self.forget()
         self.column, self.descending = column, descending
 
     def forget(self) -> None:
-        """Texts of tracks have changed."""
+        """Drop the cached sort keys, after texts have changed."""
         self._texts = []
 
     def ordered(self, ids: Sequence[int]) -> list[int]:
-        """The tracks in order."""
+        """Return tracks sorted."""
         if self.column is None:
             return sorted(ids)
         if self.column in _NUMBERS:
@@ -59,7 +58,7 @@ class TrackOrder:
         return result
 
     def by_name(self, ids: Sequence[int]) -> list[int]:
-        """Tracks by artist, album and title, those without an artist last; the same names by path."""
+        """Sort tracks by artist, album and title, then by path; those without an artist come last."""
         tracks = self._tracks
 
         def key(i: int) -> tuple[str, bytes]:
@@ -79,7 +78,7 @@ class TrackOrder:
 
 
 def collated(text: str) -> str | None:
-    """Text for comparing: whatever the case, an accented letter beside its plain one; None when there is none."""
+    """Return a sort key that ignores case and sorts accented letters beside plain ones; None for an empty text."""
     if text.isascii():
         return text.lower() or None
     return unicodedata.normalize("NFKD", text).casefold()

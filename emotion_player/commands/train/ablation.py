@@ -1,4 +1,4 @@
-"""``emotion-player train ablation``: what each thing the student learns from is worth."""
+"""``emotion-player train ablation``: how much each target of the student's training contributes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``emotion-player train``: from labelled music to shipped models."""
+"""``emotion-player train``: the steps from labelled music to shipped models."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from emotion_player.commands.train import ablation, deploy, evaluate, experts, e
 from emotion_player.commands.train.shared import Parents
 
 _STEPS = (experts, networks, gan, ablation, export, evaluate, peers, deploy, report)
-"""In the order in which one runs them."""
+"""The steps, in the order in which they are run."""
 
 _DESCRIPTION = """\
 From labelled music to shipped models. DATA holds a folder for each dataset, with its table, taggers/ and ears/; your

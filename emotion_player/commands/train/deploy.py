@@ -1,4 +1,4 @@
-"""``emotion-player train deploy``: what each exported file costs on this machine."""
+"""``emotion-player train deploy``: measure size, time and memory of each exported file on this machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``emotion-player train gan``: train a generator of labelled segments, judge them, and keep a set of them."""
+"""``emotion-player train gan``: train a generator of labelled segments, evaluate it, and save a set of segments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``emotion-player train report``: write down everything that was measured."""
+"""``emotion-player train report``: write the report of all measurements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the steps of the training have in common: options, progress, tables."""
+"""Options, progress bars and tables that the steps of the training share."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Steps = argparse._SubParsersAction  # argparse has no public name for what add_s
 
 @dataclass(frozen=True, slots=True)
 class Parents:
-    """Options that several steps take, to be given to ``add_parser`` as its parents.
+    """Options of several steps, as parents for ``add_parser``.
 
     Attributes:
         work: ``--work``, where steps keep their work.
@@ -72,7 +72,7 @@ class Parents:
 
 
 def require_packages() -> None:
-    """Make ready for torch, before the first import of it.
+    """Set up the process for torch, before its first import.
 
     Raises:
         EmotionPlayerError: The packages for training are not installed.
@@ -84,7 +84,7 @@ def require_packages() -> None:
 
 
 def recipe_of(name: str, arguments: argparse.Namespace, changed: Sequence[str] = ()) -> NetworkRecipe:
-    """The recipe of the ``student`` or the ``teacher`` with what the command line changes."""
+    """Return the recipe of the ``student`` or the ``teacher`` with the changes of the command line."""
     require_packages()
     from emotion_player.training.recipes import student, teacher  # noqa: PLC0415
 
@@ -96,7 +96,7 @@ def recipe_of(name: str, arguments: argparse.Namespace, changed: Sequence[str] =
 
 
 def training_clips(data: Path, datasets: Iterable[str]) -> list[LabelledClip]:
-    """The training clips of the datasets.
+    """Read the training clips of the datasets.
 
     Raises:
         DatasetError: A dataset is unknown, missing or malformed.
@@ -107,7 +107,7 @@ def training_clips(data: Path, datasets: Iterable[str]) -> list[LabelledClip]:
 
 
 def show_progress(is_main: bool = True) -> Progress:
-    """A bar for each thing that goes on, with the time that is left; nothing from a process that does not lead."""
+    """Show a progress bar with the remaining time for each task; only in the leading process."""
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),

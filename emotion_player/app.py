@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 import emotion_player
-from emotion_player import diagnosis, paths, reading
+from emotion_player import diagnosis, paths
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent
 from emotion_player.analysis.options import AS_USUAL, RunOptions
@@ -27,14 +27,20 @@ from emotion_player.analysis.pacing import Pacing
 from emotion_player.analysis.workers import Limits, Workers
 from emotion_player.collection.reading import read_collection
 from emotion_player.collection.song_rows import song_table
-from emotion_player.core.mel import MelSpec, SegmentMels
-from emotion_player.core.model_card import SegmentSpec
+from emotion_player.core.model_card import ModelCard
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
+from emotion_player.core.ports import SongMachine
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import SongTable
-from emotion_player.core.track import FileStamp, Track
 from emotion_player.diagnosis import Diagnosis
-from emotion_player.errors import EmotionPlayerError, LibraryDamagedError, LibraryError, TrackError, WorkersStoppedError
+from emotion_player.errors import (
+    ClusterError,
+    EmotionPlayerError,
+    LibraryDamagedError,
+    LibraryError,
+    TrackError,
+    WorkersStoppedError,
+)
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.files.discover import AudioFinder
 from emotion_player.library.import_export.import_export import LibraryImportExport
@@ -44,6 +50,7 @@ from emotion_player.library.safety.backups import back_up
 from emotion_player.library.safety.repair import is_sound, repair
 from emotion_player.library.tagging.cover_art import cover_art
 from emotion_player.library.tagging.mood_tagging import MoodTagging
+from emotion_player.machine import Machine, open_same_machine
 from emotion_player.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -51,6 +58,8 @@ logger = logging.getLogger(__name__)
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from emotion_player.cluster.cluster import Cluster
+    from emotion_player.cluster.place import ClusterPlace
     from emotion_player.gui.main_window import MainWindow
 
 _CLOSING_SIGNALS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else [])]
@@ -127,35 +136,58 @@ def analyze(
     patterns: FilePatterns = EVERYTHING,
     pacing: Pacing | None = None,
     options: RunOptions = AS_USUAL,
+    cluster: Cluster | None = None,
 ) -> Generator[AnalysisEvent, None, None]:
     """Bring a library up to date with some folders; a run of ``Analyzer`` with a model and connection of its own.
+
+    With a ``cluster``, that one's model and workers analyse the songs.
 
     Nothing happens before the first event is asked for. Iterate and close it on one thread.
 
     Raises:
         EmotionPlayerError: The model cannot be used, or the library cannot be opened or written.
     """
-    with Workers(crash_log=paths.crash_log()) as workers:
-        predictor = open_models().load(model_name, decode_mels=partial(_decoded_by, workers))
+    machine: SongMachine = cluster or Machine(model_name)
+    try:
         with open_library(library_file) as library:
             keep_backup(library_file)
-            reader, finder = _WorkerReader(workers), AudioFinder(patterns)
-            analyzer = Analyzer(finder, reader, predictor, library, pacing or Pacing(), give_up=workers.stop)
+            analyzer = Analyzer(
+                AudioFinder(patterns),
+                machine.reader,
+                machine.predictor,
+                library,
+                pacing or (cluster.pacing if cluster else Pacing()),
+                give_up=machine.stop,
+            )
             yield from analyzer.run(roots, options)
+    finally:
+        machine.stop()
 
 
-class _WorkerReader:
-    """Reads tracks in worker processes; implements ``ports.TrackReader``."""
+@contextmanager
+def open_cluster(
+    place: ClusterPlace, card: ModelCard, open_machine: Callable[[], SongMachine] | None = None
+) -> Iterator[Cluster]:
+    """Let the workers of a cluster load a model, to ``analyze`` with them.
 
-    def __init__(self, workers: Workers) -> None:
-        self._workers = workers
+    Args:
+        place: Where the cluster is.
+        card: Of the model, as installed here.
+        open_machine: What the workers use instead of the model.
 
-    def read(self, file: FileStamp) -> Track:
-        return self._workers.do(file.path, reading.read_track, file)
-
-
-def _decoded_by(workers: Workers, path: Path, mels: Sequence[MelSpec], spec: SegmentSpec) -> SegmentMels:
-    return workers.do(path, reading.decode_mels, path, mels, spec)
+    Raises:
+        ClusterError: Dask is not installed, the cluster cannot be reached, or a worker has another model or version.
+    """
+    try:
+        from emotion_player.cluster import cluster  # noqa: PLC0415 - only this needs Dask, which may not be there
+    except ModuleNotFoundError as error:
+        raise ClusterError(
+            "A cluster needs Dask, and {name} is not installed; try: pip install 'emotion-player[cluster]'",
+            name=error.name,
+        ) from error
+    open_machine = open_machine or partial(open_same_machine, card.name, card.sha256)
+    with cluster.open_cluster(place, card, open_machine) as opened:
+        yield opened
 
 
 def run_window(library_file: Path) -> int:

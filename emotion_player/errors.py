@@ -111,6 +111,10 @@ class CorrectionError(EmotionPlayerError):
     """A song cannot be corrected, or there is not enough to learn from."""
 
 
+class ClusterError(EmotionPlayerError):
+    """The cluster cannot be reached, or does not fit this computer."""
+
+
 class WorkersStoppedError(EmotionPlayerError):
     """Nothing is read any more, as the program is to stop."""
 

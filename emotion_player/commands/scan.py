@@ -7,9 +7,9 @@ import shlex
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -17,7 +17,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.analysis.run_tally import RunTally
-from emotion_player.app import analyze
+from emotion_player.app import analyze, open_cluster, open_models
+from emotion_player.cluster.place import ClusterPlace, TlsFiles
 from emotion_player.commands.options import (
     add_library_option,
     add_model_option,
@@ -28,10 +29,15 @@ from emotion_player.commands.options import (
 )
 from emotion_player.commands.text import counted, one_line
 from emotion_player.core.durations import duration_text
+from emotion_player.core.location import Location
 from emotion_player.core.patterns import FilePatterns
 from emotion_player.errors import EmotionPlayerError
 
+if TYPE_CHECKING:
+    from emotion_player.cluster.cluster import Cluster, WorkerPace
+
 _LISTED_FAILURES = 20
+_LISTED_WORKERS = 20
 _PLAIN_LINE_EVERY_S = 10.0
 
 
@@ -65,7 +71,38 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--forget-missing", action="store_true", help="drop missing songs, even if most of a folder is missing"
     )
+    _add_cluster_options(parser)
     parser.set_defaults(run=run)
+
+
+def _add_cluster_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("on many computers", "docs/cluster.md tells how to set a cluster up")
+    group.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="analyse with the workers of a Dask cluster, e.g. tls://host:8786; local:N starts N of them here",
+    )
+    group.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        type=_folder_pair,
+        metavar="HERE=THERE",
+        help="what a folder is called on the workers, where it is called otherwise; repeatable",
+    )
+    for name, what in (
+        ("--tls-ca", "the certificate of the authority that signed the cluster's"),
+        ("--tls-cert", "the certificate of this computer"),
+        ("--tls-key", "its private key"),
+    ):
+        group.add_argument(name, default="", metavar="FILE", help=f"{what} (that of Dask's configuration)")
+
+
+def _folder_pair(text: str) -> tuple[Path, str]:
+    here, _, there = text.partition("=")
+    if not here or not there:
+        raise argparse.ArgumentTypeError(f"{text!r} is not HERE=THERE, such as /home/me/music=/mnt/music")
+    return Location.of(path(here)).path, there
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -73,37 +110,53 @@ def run(arguments: argparse.Namespace) -> int:
     roots: list[Path] = arguments.paths
     if not any(map(is_there, roots)):
         raise EmotionPlayerError(f"There is nothing at {' or '.join(map(str, roots))}.")
-    tally = RunTally()
-    events = analyze(
-        library_file(arguments),
-        roots,
-        arguments.model,
-        patterns=FilePatterns(tuple(arguments.include), tuple(arguments.exclude)),
-        pacing=Pacing(arguments.workers),
-        options=RunOptions(arguments.retry_failed, arguments.reread_tags, arguments.forget_missing, forget_named=True),
-    )
-    stopped = False
-    try:
-        with closing(events), _progress() as show:
-            for event in events:
-                tally.count([event])
-                show(tally)
-    except KeyboardInterrupt:
-        stopped = True
-    _print_summary(tally, arguments, stopped=stopped)
+    with _cluster(arguments) as cluster:
+        tally = RunTally()
+        events = analyze(
+            library_file(arguments),
+            roots,
+            arguments.model,
+            patterns=FilePatterns(tuple(arguments.include), tuple(arguments.exclude)),
+            pacing=None if cluster else Pacing(arguments.workers),
+            options=RunOptions(
+                arguments.retry_failed, arguments.reread_tags, arguments.forget_missing, forget_named=True
+            ),
+            cluster=cluster,
+        )
+        stopped = False
+        try:
+            with closing(events), _progress() as show:
+                for event in events:
+                    tally.count([event])
+                    show(tally, len(cluster.paces()) if cluster else 0)
+        except KeyboardInterrupt:
+            stopped = True
+        _print_summary(tally, arguments, stopped=stopped)
+        if cluster:
+            _print_workers(cluster.paces())
     return 130 if stopped else 0
 
 
-def pace_text(tally: RunTally) -> str:
-    """Format ``6.2 songs/s, 3:20 left``; empty while it is unknown."""
+def _cluster(arguments: argparse.Namespace) -> AbstractContextManager[Cluster | None]:
+    """The cluster that is asked for, if any."""
+    if not arguments.cluster:
+        return nullcontext()
+    tls = TlsFiles(arguments.tls_ca, arguments.tls_cert, arguments.tls_key)
+    place = ClusterPlace(arguments.cluster, tuple(arguments.map), tls)
+    return open_cluster(place, open_models().card(arguments.model))
+
+
+def pace_text(tally: RunTally, workers: int = 0) -> str:
+    """Format ``6.2 songs/s, 3:20 left``, with the share of each worker of a cluster; empty while it is unknown."""
     if (pace := tally.songs_per_s) is None:
         return ""
     left_s = tally.left_s
-    return f"{pace:.1f} songs/s" + (f", {duration_text(left_s)} left" if left_s is not None else "")
+    share = f" ({workers} workers, {pace / workers:.1f} each)" if workers else ""
+    return f"{pace:.1f} songs/s{share}" + (f", {duration_text(left_s)} left" if left_s is not None else "")
 
 
 class _Show(Protocol):
-    def __call__(self, tally: RunTally) -> None: ...
+    def __call__(self, tally: RunTally, workers: int) -> None: ...
 
 
 @contextmanager
@@ -117,13 +170,13 @@ def _progress() -> Iterator[_Show]:
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("Looking for music", total=None, pace="")
 
-        def show(tally: RunTally) -> None:
+        def show(tally: RunTally, workers: int) -> None:
             progress.update(
                 task,
                 description="Analysing" if tally.all_found else "Looking for music",
                 total=tally.found or None,
                 completed=tally.done,
-                pace=pace_text(tally),
+                pace=pace_text(tally, workers),
             )
 
         yield show
@@ -133,12 +186,12 @@ class _PlainLines:
     def __init__(self) -> None:
         self._shown_at = time.monotonic()
 
-    def __call__(self, tally: RunTally) -> None:
+    def __call__(self, tally: RunTally, workers: int) -> None:
         if time.monotonic() - self._shown_at < _PLAIN_LINE_EVERY_S:
             return
         self._shown_at = time.monotonic()
         so_far = "" if tally.all_found else " found so far"
-        pace = pace_text(tally)
+        pace = pace_text(tally, workers)
         print(f"{tally.done} of {tally.found}{so_far}{f', {pace}' if pace else ''}", file=sys.stderr, flush=True)
 
 
@@ -170,3 +223,10 @@ def _print_summary(tally: RunTally, arguments: argparse.Namespace, *, stopped: b
         )
     if stopped:
         print("What is done is kept; the same command goes on from here.")
+
+
+def _print_workers(paces: list[WorkerPace]) -> None:
+    for pace in paces[:_LISTED_WORKERS]:
+        print(f"  {pace.songs:>7,} by {pace.worker} ({pace.songs_per_s:.1f} songs a second)")
+    if more := paces[_LISTED_WORKERS:]:
+        print(f"  {sum(pace.songs for pace in more):>7,} by {len(more):,} more workers")

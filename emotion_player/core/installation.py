@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+import emotion_player
+
 _LICENCES = {
     "PySide6": "LGPL-3.0",
     "pyqtgraph": "MIT",
@@ -20,6 +22,8 @@ _LICENCES = {
     "rich": "MIT",
 }
 
+_DECODERS = ("av", "soxr", "mutagen")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -33,6 +37,12 @@ class Part:
 def parts() -> tuple[Part, ...]:
     """List every library that the application needs."""
     return tuple(Part(name, version_of(name), licence) for name, licence in _LICENCES.items())
+
+
+def decoder_name() -> str:
+    """Name what decodes, with versions; without loading it, as other processes may be the ones that decode."""
+    parts = (f"{name} {version_of(name)}" for name in _DECODERS)
+    return ", ".join((f"Emotion Player {emotion_player.__version__}", *parts))
 
 
 def version_of(name: str) -> str:

@@ -57,7 +57,7 @@ class FileFinder(Protocol):
 class TrackReader(Protocol):
     """Reads the tags and the fingerprint of a file; safe to call from several threads.
 
-    ``library.files.reader.FileReader`` implements it.
+    ``library.files.reader.FileReader`` implements it here, ``cluster.cluster.ClusterPredictor`` elsewhere.
     """
 
     def read(self, file: FileStamp) -> Track:
@@ -72,7 +72,7 @@ class TrackReader(Protocol):
 class EmotionPredictor(Protocol):
     """Predicts the emotion of a file with one model; safe to call from several threads.
 
-    ``inference.predictor.TrackPredictor`` implements it.
+    ``inference.predictor.TrackPredictor`` implements it here, ``cluster.cluster.ClusterPredictor`` elsewhere.
     """
 
     @property
@@ -91,6 +91,27 @@ class EmotionPredictor(Protocol):
         Raises:
             TrackError: The file contains no sound that can be analysed.
         """
+        ...
+
+
+class SongMachine(Protocol):
+    """What reads songs and predicts their emotions; any thread may ask.
+
+    ``machine.Machine`` implements it on this computer, ``cluster.cluster.Cluster`` on many.
+    """
+
+    @property
+    def reader(self) -> TrackReader:
+        """Reads tags and fingerprints."""
+        ...
+
+    @property
+    def predictor(self) -> EmotionPredictor:
+        """The model."""
+        ...
+
+    def stop(self) -> None:
+        """End what goes on, and let whatever is asked from now on fail at once."""
         ...
 
 

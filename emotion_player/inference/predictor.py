@@ -8,9 +8,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-import emotion_player
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.installation import version_of
+from emotion_player.core.installation import decoder_name
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.ports import DecodeMels
 from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
@@ -18,8 +17,6 @@ from emotion_player.core.predictions.gems import GEMS, GemsShare
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.errors import ModelError, TrackError
 from emotion_player.inference.session import Session
-
-_DECODERS = ("av", "soxr", "mutagen")
 
 
 class TrackPredictor:
@@ -67,9 +64,8 @@ class TrackPredictor:
 
     @property
     def decoder(self) -> str:
-        """Names what decodes, with versions; without loading it, as other processes may be the ones that decode."""
-        parts = (f"{name} {version_of(name)}" for name in _DECODERS)
-        return ", ".join((f"Emotion Player {emotion_player.__version__}", *parts))
+        """Names what decodes, with versions."""
+        return decoder_name()
 
     def predict(self, path: Path) -> Prediction:
         """Return what the model says of the sound in a file; the same for the same sound.

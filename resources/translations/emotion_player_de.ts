@@ -3764,6 +3764,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Karte {path} lässt sich nicht lesen: {why}.</translation>
     </message>
     <message>
+        <source>A cluster needs Dask, and {name} is not installed; try: pip install &apos;emotion-player[cluster]&apos;</source>
+        <translation>Ein Cluster braucht Dask, und {name} ist nicht installiert. Abhilfe: pip install &apos;emotion-player[cluster]&apos;</translation>
+    </message>
+    <message>
         <source>Exclude with -live or not artist:bach.</source>
         <translation>Ausschließen mit -live oder not artist:bach.</translation>
     </message>
@@ -3874,6 +3878,14 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>The settings {file} cannot be written: {why}.</source>
         <translation>Die Einstellungen {file} lassen sich nicht schreiben: {why}.</translation>
+    </message>
+    <message>
+        <source>The workers of the cluster die when they analyse it.</source>
+        <translation>Die Worker des Clusters brechen ab, wenn sie sie analysieren.</translation>
+    </message>
+    <message>
+        <source>The {name} model in {folder} is another one than that of the computer that scans.</source>
+        <translation>Das Modell {name} in {folder} ist ein anderes als das des Computers, der einliest.</translation>
     </message>
     <message>
         <source>There is no library {path}.</source>

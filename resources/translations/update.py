@@ -23,7 +23,7 @@ FOLDER = Path(__file__).resolve().parent
 LANGUAGES = ("en", "de")
 _SOURCES = FOLDER.parents[1] / "emotion_player"
 _SENTENCE = "Sentence"
-_NOT_IN_THE_WINDOW = ("__main__.py", "commands", "networks", "training")
+_NOT_IN_THE_WINDOW = ("__main__.py", "cluster", "commands", "networks", "training")
 
 
 @dataclass(frozen=True, order=True)

@@ -11,10 +11,13 @@ _PROBE = "import sys, {module}; print([name for name in {unwanted!r} if name in 
 @pytest.mark.parametrize(
     ("module", "unwanted"),
     [
-        ("emotion_player.app", ["torch", "sklearn", "librosa", "emotion_player.training", "emotion_player.networks"]),
+        (
+            "emotion_player.app",
+            ["torch", "sklearn", "librosa", "distributed", "emotion_player.training", "emotion_player.networks"],
+        ),
         (
             "emotion_player.__main__",
-            ["torch", "PySide6", "emotion_player.training", "emotion_player.gui", "scipy", "av"],
+            ["torch", "PySide6", "distributed", "emotion_player.training", "emotion_player.gui", "scipy", "av"],
         ),
         ("emotion_player.gui.main_window", ["torch", "onnxruntime", "sqlite_utils", "mutagen", "av"]),
         ("emotion_player.analysis.analyzer", ["torch", "PySide6", "onnxruntime", "sqlite_utils"]),

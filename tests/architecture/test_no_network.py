@@ -1,4 +1,8 @@
-"""Nothing goes out to a network: no command and no window opens a socket of the Internet's kinds."""
+"""Nothing goes out to a network: no command and no window opens a socket of the Internet's kinds.
+
+``--cluster`` is the one exception, as it asks for just that (``tests/cluster``); nothing of it is loaded otherwise
+(``test_imports``).
+"""
 
 from __future__ import annotations
 

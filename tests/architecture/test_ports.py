@@ -19,7 +19,7 @@ PROTOCOLS = [
 
 @pytest.mark.parametrize("protocol", PROTOCOLS, ids=lambda protocol: protocol.__name__)
 def test_a_protocol_names_its_implementer(protocol: type) -> None:
-    named = re.findall(r"``((?:library|inference)\.[\w.]+)``", protocol.__doc__ or "")
+    named = re.findall(r"``((?:library|inference|machine)\.[\w.]+)``", protocol.__doc__ or "")
     assert len(named) == 1
     module, name = named[0].rsplit(".", 1)
     implementer = getattr(importlib.import_module(f"emotion_player.{module}"), name)

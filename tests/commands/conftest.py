@@ -57,7 +57,7 @@ def telling_models(models: Path) -> Path:
     return models
 
 
-def install(folder: Path, card: ModelCard) -> None:
+def install(folder: Path, card: ModelCard, slope: float = 0.02) -> None:
     nodes = [
         helper.make_node("ReduceMean", ["mel", "axes"], ["mean"], keepdims=1),
         helper.make_node("Flatten", ["mean"], ["column"]),
@@ -67,7 +67,7 @@ def install(folder: Path, card: ModelCard) -> None:
     outputs = [helper.make_tensor_value_info("emotion", TensorProto.FLOAT, ("segments", 2))]
     numbers: dict[str, npt.NDArray[Any]] = {
         "axes": np.array([1, 2], np.int64),
-        "slope": np.array([[0.02, -0.02]], np.float32),
+        "slope": np.array([[slope, -slope]], np.float32),
         "offset": np.array([0.5, -0.5], np.float32),
     }
     if card.gems:

@@ -8,6 +8,7 @@ import platform
 import statistics
 import tempfile
 import time
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from emotion_player import paths
 from emotion_player.analysis.events import TrackAnalyzed, TrackFailed
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.app import analyze, open_models
+from emotion_player.commands.benchmark.cluster_benchmark import cluster_rows
 from emotion_player.commands.benchmark.memory import peak_memory_mb
 from emotion_player.commands.benchmark.window_benchmark import window_rows
 from emotion_player.commands.options import add_model_option, add_workers_option, path
@@ -42,11 +44,17 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="measure the window instead: its start, its memory and its pictures a second, with made-up songs",
     )
     parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="measure a Dask cluster instead: what a song costs this computer and the scheduler, with simulated songs "
+        "that cost the workers nothing; local:N starts N workers of 64 threads here",
+    )
+    parser.add_argument(
         "--songs",
         type=_counts,
-        default=(10_000, 100_000),
+        default=(),
         metavar="N,...",
-        help="with --window, how many songs the libraries have (10000,100000)",
+        help="how many songs: with --window (10000,100000), with --cluster (20000)",
     )
     parser.set_defaults(run=run)
 
@@ -55,7 +63,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Measure and print a table."""
     cores = os.cpu_count() or 1
     machine = f"{counted(cores, 'core')}, {platform.machine()}, Python {platform.python_version()}"
-    rows = window_rows(arguments.songs) if arguments.window else _analysis_rows(arguments)
+    rows: Iterable[tuple[str, str]]
+    if arguments.window:
+        rows = window_rows(arguments.songs or (10_000, 100_000))
+    elif arguments.cluster:
+        rows = chain.from_iterable(cluster_rows(arguments.cluster, songs) for songs in arguments.songs or (20_000,))
+    else:
+        rows = _analysis_rows(arguments)
     for name, text in chain([("machine", machine)], rows):
         print(f"{name:<28} {text}", flush=True)
     return 0

@@ -285,6 +285,10 @@ class RemovalStore(Protocol):
 class OpenedLibrary(TrackCatalog, Protocol):
     """A library as the window uses it: open for one thread. ``library.library.Library`` implements it."""
 
+    def changes_by_others(self) -> int:
+        """Return how often other processes have changed the library since the first call."""
+        ...
+
     @property
     def playlists(self) -> PlaylistStore:
         """Its playlists."""

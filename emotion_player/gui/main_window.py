@@ -179,7 +179,8 @@ class MainWindow(QMainWindow):
         for shows_model in (self.toolbar, library.refinement.models):
             library.model_chosen.connect(shows_model.show_model)
         library.changed.connect(self._show_state)
-        library.scanning.ended.connect(self.collecting.playlists.read_again)
+        for reread in (library.scanning.ended, library.read_again):
+            reread.connect(self.collecting.playlists.read_again)
         self.tracks.points_changed.connect(self._show_state)
         self.import_export.merged.connect(library.merge)
         self.tasks.failed.connect(lambda error: self.message.warn(translate_error(error)))

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from sqlite_utils import Database
 
 from emotion_player.errors import LibraryDamagedError, LibraryError, Sentence, reason_of
+from emotion_player.library.changes_by_others import changes_by_others
 from emotion_player.library.opening import opened
 from emotion_player.library.safety.backups import back_up, is_ours
 from emotion_player.library.schema import upgrade
@@ -46,6 +47,8 @@ class Connection:
         self.path = path.absolute()
         self._turns = write_turns(self.path)
         self._turn: threading.Event | None = None
+        self._others = changes_by_others(self.path)
+        self._is_writing = False
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -65,7 +68,12 @@ class Connection:
     def close(self) -> None:
         """Close the connection; what was not committed is lost."""
         self._database.close()
-        self._give_turn_back()
+        self._end()
+
+    def changes_by_others(self) -> int:
+        """How often other programs have changed the file since this was asked first, as far as was looked."""
+        with self._errors_in_words():
+            return self._others.count()
 
     def _begin(self) -> None:
         """Take the write lock at once, not with the first write: a reader that turns writer would be refused."""
@@ -79,6 +87,8 @@ class Connection:
                 time.sleep(_LOOK_AGAIN_S)
         finally:
             self._database.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_S * 1_000:.0f}")
+        self._others.begin()
+        self._is_writing = True
 
     def _try_to_begin(self, *, last_try: bool) -> bool:
         try:
@@ -89,7 +99,11 @@ class Connection:
             return False
         return True
 
-    def _give_turn_back(self) -> None:
+    def _end(self) -> None:
+        """After what was written is committed or lost."""
+        if self._is_writing:
+            self._is_writing = False
+            self._others.end()
         if self._turn is not None:
             turn, self._turn = self._turn, None
             self._turns.give_back(turn)
@@ -130,7 +144,7 @@ class Connection:
         """Make everything so far last."""
         with self._errors_in_words():
             self._database.commit()
-            self._give_turn_back()
+            self._end()
 
     def sound(self, fingerprint: str) -> int:
         """The number of a sound, which it gets when it is new."""
@@ -145,7 +159,7 @@ class Connection:
         except sqlite3.Error as error:
             with suppress(sqlite3.Error, AttributeError):  # the connection may be what failed
                 self._database.rollback()
-            self._give_turn_back()
+            self._end()
             kind = LibraryDamagedError if is_damage(error) and is_ours(self.path) else LibraryError
             raise kind("The library {path} cannot be used: {why}.", path=self.path, why=_why(error)) from error
 

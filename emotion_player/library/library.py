@@ -111,6 +111,10 @@ class Library:
         """Close the connection; what was not committed is lost."""
         self._db.close()
 
+    def changes_by_others(self) -> int:
+        """How often other programs have changed the library since this was asked first."""
+        return self._db.changes_by_others()
+
     # ---- ports.TrackStore
 
     def is_done(self, file: FileStamp, model: ModelKey) -> bool:

@@ -19,13 +19,13 @@ def opened(path: Path) -> sqlite3.Connection:
     return _first_that_reads(path, lambda: sqlite3.connect(path, timeout=_PATIENCE_S))
 
 
-def opened_read_only(path: Path) -> sqlite3.Connection:
-    """Open a file that is there for reading.
+def opened_read_only(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+    """Open a file that is there for reading, by this thread or by any, one at a time.
 
     Raises:
         sqlite3.Error: It cannot be opened, or is no database.
     """
-    return _first_that_reads(path, lambda: _by_uri(path, "mode=ro"))
+    return _first_that_reads(path, lambda: _by_uri(path, "mode=ro", any_thread=any_thread))
 
 
 def _first_that_reads(path: Path, connect: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
@@ -45,5 +45,6 @@ def _first_that_reads(path: Path, connect: Callable[[], sqlite3.Connection]) -> 
     return connection
 
 
-def _by_uri(path: Path, options: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{options}", timeout=_PATIENCE_S, uri=True)
+def _by_uri(path: Path, options: str, *, any_thread: bool = False) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{options}"
+    return sqlite3.connect(uri, timeout=_PATIENCE_S, uri=True, check_same_thread=not any_thread)

@@ -27,6 +27,7 @@ from emotion_player.gui.tasks import CHECKS, Operation
 from emotion_player.gui.widgets.message_bar import Offer
 from emotion_player.gui.window.chosen_settings import ChosenSettings
 from emotion_player.gui.window.frame import Frame
+from emotion_player.gui.window.other_programs import OtherPrograms
 
 
 class MusicLibrary(QObject):
@@ -48,6 +49,7 @@ class MusicLibrary(QObject):
     Signals:
         reading: All songs are about to be read: read what belongs to them, too.
         read: All songs have been read.
+        read_again: All songs have been read again, since another program changed the library.
         model_chosen: Another model is shown: its name.
         changed: An operation started or ended.
         failures_counted: The number of failed files, after an operation ended.
@@ -56,6 +58,7 @@ class MusicLibrary(QObject):
 
     reading = Signal()
     read = Signal()
+    read_again = Signal()
     model_chosen = Signal(str)
     changed = Signal()
     failures_counted = Signal(int)
@@ -88,6 +91,9 @@ class MusicLibrary(QObject):
         self._reading.read.connect(self._tracks.put)
         self._reading.finished.connect(self._on_all_read)
         self._reading.failed.connect(self._on_reading_failed)
+        self._others = OtherPrograms(library.here, lambda: self.is_scanning or self.is_reading, self)
+        self._others.library_changed.connect(self._read_again)
+        self._is_reading_again = False
         self.scanning.state_changed.connect(self.changed)
         self.scanning.ended.connect(self._on_scan_ended)
         for source in (self.scanning, self.refinement):
@@ -126,6 +132,7 @@ class MusicLibrary(QObject):
 
     def begin(self) -> None:
         """Read all songs with the predictions of every usable model; known songs keep their ids."""
+        self._is_reading_again = False
         self.reading.emit()
         if self._models.usable:
             self._reading.start(self._models.usable)
@@ -136,6 +143,7 @@ class MusicLibrary(QObject):
 
     def close(self) -> None:
         """Stop reading, scanning and re-scoring."""
+        self._others.stop()
         self._reading.stop()
         self.scanning.close()
         self.refinement.close()
@@ -199,7 +207,19 @@ class MusicLibrary(QObject):
         else:
             self.reading.emit()
 
+    def _read_again(self) -> None:
+        """Show what another program added, changed and removed."""
+        self._is_reading_again = True
+        self.reading.emit()
+        self._reading.start(self._models.usable)
+
     def _on_all_read(self) -> None:
+        if self._is_reading_again:
+            self._on_scan_ended()
+            self._others.note_read()
+            self.read_again.emit()
+            return
+        self._others.start()
         self._settle()
         self.refinement.begin(update=self._settings.now.update_places)
         self.read.emit()

@@ -14,6 +14,7 @@ from emotion_player.gui.widgets.parts import by_rows, column_in, named
 
 _TEXT, _NOTE = 0, 1
 _FROM_EDGE_PX = 8
+_LEAST_WIDTH_PX = 420
 
 
 class SuggestionList(QFrame):
@@ -83,7 +84,7 @@ class SuggestionList(QFrame):
         texts, notes = (view.sizeHintForColumn(column) + 2 * _FROM_EDGE_PX for column in (_TEXT, _NOTE))
         view.setColumnWidth(_NOTE, notes)
         place = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
-        width = max(self._field.width(), min(texts + notes + frame, window.width() - 2 * _FROM_EDGE_PX))
+        width = min(max(texts + notes + frame, _LEAST_WIDTH_PX), window.width() - 2 * _FROM_EDGE_PX)
         rows = self._model.rowCount() * view.verticalHeader().defaultSectionSize()
         height = min(rows + frame + 2, window.height() - place.y() - _FROM_EDGE_PX)
         x = max(_FROM_EDGE_PX, min(place.x(), window.width() - width - _FROM_EDGE_PX))

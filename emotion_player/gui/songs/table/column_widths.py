@@ -13,13 +13,13 @@ from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.numbers import number_text
 from emotion_player.gui.songs.track_cells import CHECK, model_texts
 
-_FLUID = {Column.TITLE: (0.40, 16), Column.ARTIST: (0.25, 12), Column.ALBUM: (0.22, 10), Column.GENRE: (0.13, 8)}
+_FLUID = {Column.TITLE: (0.40, 8), Column.ARTIST: (0.25, 8), Column.ALBUM: (0.22, 8), Column.GENRE: (0.13, 8)}
 """Share of the free width, and the fewest letters to be seen, of the columns that hold words of any length."""
 
 _LETTERS = {Column.FILE: 24, Column.FOLDER: 32}
 """Letters to be seen of names that may be long, and that are read from either end."""
 
-_ROOM_PX = 26
+_ROOM_PX = 24
 """Around the text of a cell, with some air between columns."""
 
 _MARK_PX = 22

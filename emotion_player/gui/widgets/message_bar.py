@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.widgets.announce import announce
 from emotion_player.gui.widgets.icons import icon
 from emotion_player.gui.widgets.parts import column_in, icon_button, label, named, push_button, row_in
+from emotion_player.gui.widgets.tab_order import tab_within
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +44,9 @@ class Toast(QFrame):
         offer: A button beside it.
         is_error: Whether something went wrong.
 
+    Attributes:
+        buttons: From left to right.
+
     Signals:
         done: It may leave.
     """
@@ -65,11 +69,13 @@ class Toast(QFrame):
         row = self._row = row_in(self, spacing=12, margins=(14, 7, 8, 7))
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
+        self.buttons: list[QAbstractButton] = [self._close]
         if offer is not None:
             button = push_button(offer.label, offer.label)
             button.clicked.connect(lambda: self._accept(offer))
-            row.addWidget(button)
-        row.addWidget(self._close)
+            self.buttons.insert(0, button)
+        for each in self.buttons:
+            row.addWidget(each)
         time_ms = _READING_MS + _READING_MS_PER_LETTER * len(text) + (_DECIDING_MS if offer else 0)
         self._leaving = QTimer(self, singleShot=True, interval=time_ms)
         self._leaving.timeout.connect(self._on_time_over)
@@ -162,6 +168,7 @@ class MessageBar(QWidget):
         toast.done.connect(lambda: self._drop(toast))
         self._toasts.append(toast)
         self._column.addWidget(toast, alignment=Qt.AlignmentFlag.AlignHCenter)
+        tab_within(self, toast.buttons)
         self.show()
         self.updateGeometry()
         announce(self, text)

@@ -12,6 +12,7 @@ from emotion_player.gui.theme import Theme
 from emotion_player.gui.widgets.flow_layout import FlowLayout
 from emotion_player.gui.widgets.parts import named
 from emotion_player.gui.widgets.plain_tip import plain_tip
+from emotion_player.gui.widgets.tab_order import tab_within
 
 _WIDEST_PX = 150
 _SWATCH_PX = 12
@@ -57,6 +58,7 @@ class Legend(QWidget):
         self._buttons = [self._button(entry, pressed=entry.label in pressed) for entry in coloring.entries]
         for button in self._buttons:
             self._flow.addWidget(button)
+        tab_within(self, self._buttons)
         self.apply_theme(self._theme)
 
     def clear(self) -> None:

@@ -23,7 +23,7 @@ def tab_within(container: QWidget, widgets: Iterable[QWidget]) -> None:
         for widget in _chain_from(around)
         if around.isAncestorOf(widget)
         and not container.isAncestorOf(widget)
-        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     before = neighbours[-1] if neighbours else None
     for widget in widgets:

@@ -68,9 +68,9 @@ class TrackCollection(TrackArrays):
         self._search = parse_search(text, self._moods)
         self.search_again()
 
-    def narrow(self, fits: Callable[[], npt.NDArray[np.bool_]] | None) -> None:
-        """Show only matching tracks for which ``fits`` returns True, (tracks,); None removes this restriction."""
-        self._filter.narrow(fits)
+    def narrow(self, by: str, fits: Callable[[], npt.NDArray[np.bool_]] | None) -> None:
+        """Show only tracks that fit, (tracks,), beside the search, for ``by``; None shows all that the search finds."""
+        self._filter.narrow(by, fits)
         self.search_again()
 
     def search_again(self) -> None:

@@ -47,22 +47,30 @@ class TrackFilter:
     def __init__(self, tracks: TrackArrays) -> None:
         self._tracks = tracks
         self._texts: list[str] = []
-        self._fits: Callable[[], Mask] | None = None
+        self._fits: dict[str, Callable[[], Mask]] = {}
 
     def forget(self, track_id: int) -> None:
         """Drop the folded texts of a track, after they have changed."""
         if track_id < len(self._texts):
             self._texts[track_id] = self._folded(track_id)
 
-    def narrow(self, fits: Callable[[], Mask] | None) -> None:
-        """Restrict searches to tracks for which ``fits`` returns True, (tracks,); None removes this restriction."""
-        self._fits = fits
+    def narrow(self, by: str, fits: Callable[[], Mask] | None) -> None:
+        """Let only tracks through that fit, (tracks,), beside what is searched for.
+
+        Args:
+            by: Who wants that: each narrows for itself.
+            fits: Which tracks fit; None lets all through.
+        """
+        self._fits.pop(by, None)
+        if fits is not None:
+            self._fits[by] = fits
 
     def matching(self, search: Search, among: Sequence[int] | None = None) -> list[int]:
         """Return the tracks, or those of ``among``, that match, in their order; the point to be near is ignored."""
         found = self._tracks.present_ids() if among is None else among
-        if self._fits is not None and len(found):
-            found = list(compress(found, self._fits()[np.asarray(found, np.intp)].tolist()))
+        for fits in self._fits.values():
+            if len(found):
+                found = list(compress(found, fits()[np.asarray(found, np.intp)].tolist()))
         groups = sorted(search.groups, key=lambda group: isinstance(group[0], _LOOKED_THROUGH))
         for group in groups:
             if not found:

@@ -17,7 +17,7 @@ from emotion_player.gui.details.details import Details
 from emotion_player.gui.filters.finding import Finding
 from emotion_player.gui.import_export.import_export import ImportExportActions
 from emotion_player.gui.mood_text import mood_text
-from emotion_player.gui.plane.plane_card import BOTTOM_LEFT, TOP_RIGHT
+from emotion_player.gui.plane.plane_card import BOTTOM, BOTTOM_LEFT, TOP_LEFT, TOP_RIGHT
 from emotion_player.gui.player.listening import Listening
 from emotion_player.gui.playlists.collecting import Collecting
 from emotion_player.gui.preferences.preferences import Preferences
@@ -40,6 +40,7 @@ from emotion_player.gui.window.language_change import LanguageChange
 from emotion_player.gui.window.main_menus import MainMenus
 from emotion_player.gui.window.main_page import MainPage
 from emotion_player.gui.window.music_library import MusicLibrary
+from emotion_player.gui.window.selected_songs import SelectedSongs
 from emotion_player.gui.window.song_views import SongViews
 from emotion_player.gui.window.toolbar import Toolbar
 from emotion_player.gui.window.welcome import Welcome
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.tagging = Tagging(self.frame, services.files.tagger, self.tracks.collection, self.listening.open_files)
         self.import_export = ImportExportActions(self.frame, library.import_export, self.library.shown_model)
         self.collecting = Collecting(self.frame, songs, library, self.views.plane, self.listening)
+        self._selected = SelectedSongs(songs, self.listening, self.collecting, self)
         self.details = Details(self.frame, songs, library.here, models, self.views.covers, self.corrections)
         self.preferences = Preferences(settings, models.statuses, models.cards, self)
         self.help = HelpWindows(models.cards, services.describe_installation, self.frame)
@@ -128,14 +130,15 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle("Emotion Player")
         self.setWindowIcon(icon("app", self._look.theme.text))
-        card = self.views.card
-        card.float_widget(self.library.refinement.line, BOTTOM_LEFT)
-        for progress in (self.library.scanning.bar, self.library.refinement.bar):
-            card.float_widget(progress, TOP_RIGHT)
+        refinement, scanning = self.library.refinement, self.library.scanning
+        self.views.card.float_widgets(TOP_LEFT, self.collecting.chip)
+        self.views.card.float_widgets(TOP_RIGHT, scanning.bar, refinement.bar)
+        self.views.card.float_widgets(BOTTOM_LEFT, refinement.line)
+        self.views.card.float_widgets(BOTTOM, self._selected.bar)
         self.page = MainPage(
             head=(self.toolbar, self.finding.bar),
             welcome=self.welcome,
-            plane=card,
+            plane=self.views.card,
             lists={
                 self.tr("Songs"): self.views.pane,
                 self.tr("Queue"): self.listening.queue,
@@ -186,6 +189,8 @@ class MainWindow(QMainWindow):
         self.tasks.failed.connect(lambda error: self.message.warn(translate_error(error)))
         self.tasks.crashed.connect(self.help.show_bug)
         self._look.changed.connect(self._apply_theme)
+        for rebuilt in (self._language.ready, library.repair_requested):
+            rebuilt.connect(listening.play_on)
         self._language.ready.connect(self.rebuild_requested)
         self.settings.changed.connect(self.preferences.show_settings)
         self.preferences.changed.connect(self._on_preferences_changed)
@@ -208,11 +213,10 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self) -> None:
         theme = self._look.theme
-        parts = (self.tracks, self.views.card, self.toolbar, self.welcome, self.message, self.listening, self.learning)
-        for feature in (self.library.scanning.bar, self.library.refinement, self.collecting, self.finding.bar):
-            feature.apply_theme(theme)
-        for part in (*parts, self.details):
-            part.apply_theme(theme)
+        parts = (self.tracks, self.views.card, self.toolbar, self.welcome, self.message, self.finding.bar, self.details)
+        features = (self.listening, self.learning, self.collecting, self.library.scanning.bar, self.library.refinement)
+        for themed in (*parts, *features):
+            themed.apply_theme(theme)
         self.setWindowIcon(icon("app", theme.text))
 
     def _on_preferences_changed(self, settings: Settings) -> None:

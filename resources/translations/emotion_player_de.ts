@@ -2045,6 +2045,21 @@
     </message>
 </context>
 <context>
+    <name>PathChip</name>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Path on the plane</source>
+        <translation>Pfad auf der Ebene</translation>
+    </message>
+    <message>
+        <source>Remove the path</source>
+        <translation>Pfad entfernen</translation>
+    </message>
+</context>
+<context>
     <name>PathForm</name>
     <message>
         <source>Choose songs</source>
@@ -3432,6 +3447,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Entfernen</translation>
     </message>
     <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
         <source>Show reasons</source>
         <translation>Gründe anzeigen</translation>
     </message>
@@ -3499,6 +3518,79 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Search: words, moods, artist:bach, year:1990..1999</source>
         <translation>Suche: Wörter, Stimmungen, artist:bach, year:1990..1999</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Add the selected songs to the queue</source>
+        <translation>Ausgewählte Titel zur Warteschlange hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose a mood path through the selected songs</source>
+        <translation>Einen Stimmungspfad durch die ausgewählten Titel wählen</translation>
+    </message>
+    <message>
+        <source>Number and length of the selected songs</source>
+        <translation>Anzahl und Dauer der ausgewählten Titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only {count} song(s) shown</source>
+        <translation>
+            <numerusform>Nur {count} Titel gezeigt</numerusform>
+            <numerusform>Nur {count} Titel gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play the selected songs</source>
+        <translation>Ausgewählte Titel abspielen</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the selected songs as a playlist</source>
+        <translation>Ausgewählte Titel als Wiedergabeliste speichern</translation>
+    </message>
+    <message>
+        <source>Selected songs</source>
+        <translation>Ausgewählte Titel</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show all songs again</source>
+        <translation>Wieder alle Titel zeigen</translation>
+    </message>
+    <message>
+        <source>Show only the selected songs</source>
+        <translation>Nur die ausgewählten Titel zeigen</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>Nur diese zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} song(s)</source>
+        <translation>
+            <numerusform>{count} Titel</numerusform>
+            <numerusform>{count} Titel</numerusform>
+        </translation>
     </message>
 </context>
 <context>

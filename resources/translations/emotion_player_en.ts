@@ -556,6 +556,23 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>Only {count} song(s) shown</source>
+        <translation>
+            <numerusform>Only {count} song shown</numerusform>
+            <numerusform>Only {count} songs shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} song(s)</source>
+        <translation>
+            <numerusform>{count} song</numerusform>
+            <numerusform>{count} songs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Suggestions</name>
     <message numerus="yes">
         <source>%n song(s)</source>

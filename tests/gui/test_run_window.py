@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import os
 import sqlite3
@@ -22,6 +23,8 @@ from emotion_player.gui.main_window import MainWindow
 from emotion_player.library.library import Library
 from emotion_player.library.safety.backups import back_up
 from emotion_player.library.tagging.cover_art import cover_art
+from emotion_player.settings import Settings
+from tests.gui.conftest import at, place, remember
 
 CTRL_C_ONCE_SHOWN = """
 import os, signal, sys, threading
@@ -105,6 +108,30 @@ def run(code: str, library: Path) -> subprocess.CompletedProcess[str]:
         check=False,
         timeout=60,
     )
+
+
+def test_a_song_plays_on_when_the_language_changes(
+    qtbot: QtBot, tmp_path: Path, tone: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Settings(language="en", volume=0.0).save(paths.settings_file())
+    remember(library, [at(place("Anthem"), tone)])
+    for language, starts in (("de", True), ("en", False)):
+        with app.window_on(library.path) as (_, window):
+            window.show()
+            qtbot.waitUntil(lambda: not window.library.is_reading)
+            if starts:
+                window.listening.play(0)
+            qtbot.waitUntil(lambda: window.listening.playback.is_playing)
+            window.rebuild_requested.connect(window.close)
+            window.preferences.changed.emit(dataclasses.replace(window.settings.now, language=language))
+            qtbot.waitUntil(lambda: not window.isVisible())
+    with app.window_on(library.path) as (_, window):  # closed by the user, it would be paused
+        qtbot.waitUntil(lambda: window.listening.playback.is_playing)
+        window.close()
+    with app.window_on(library.path) as (_, window):
+        qtbot.waitUntil(lambda: window.listening.playback.queue.current is not None)
+        assert not window.listening.playback.is_playing
+        window.close()
 
 
 def test_a_song_that_hangs_whoever_reads_its_cover_delays_nothing(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_paths.path_search import Floats, PathSearch
@@ -35,6 +36,17 @@ class MoodPath:
     def __post_init__(self) -> None:
         if not self.corners:
             raise ValueError("a path needs a point")
+
+    @classmethod
+    def through(cls, points: npt.NDArray[np.floating]) -> MoodPath:
+        """Return the line along which (n, 2) points spread most, from its less excited end to its more excited one."""
+        points = points.astype(np.float64)
+        middle = points.mean(axis=0)
+        _, _, axes = np.linalg.svd(points - middle, full_matrices=False)
+        direction = axes[0] if axes[0, 1] >= 0 else -axes[0]
+        along = (points - middle) @ direction
+        ends = (middle + direction * along.min(), middle + direction * along.max())
+        return cls(tuple(Emotion.clipped(*end.tolist()) for end in ends))
 
     def stops(self, count: int) -> Floats:
         """(count, 2): valence and arousal of points at equal steps along the line, from its start to its end."""

@@ -91,6 +91,7 @@ class PathDraft:
         locked: Tracks that stay when others are chosen, each with its position as a share of the path (0 to 1).
         refused: Tracks that must not be chosen again.
         shortfall: Why it is not as long as requested.
+        among: The only tracks that may be chosen; None for those that are shown.
     """
 
     path: MoodPath
@@ -99,6 +100,7 @@ class PathDraft:
     locked: Mapping[int, float] = field(default_factory=dict)
     refused: frozenset[int] = frozenset()
     shortfall: Shortfall = Shortfall.NONE
+    among: frozenset[int] | None = None
 
     @property
     def is_adjusted(self) -> bool:

@@ -35,7 +35,8 @@ class PathPlane(Protocol):
 class MoodPaths(QObject):
     """Chooses the songs of a path, and shows it on the plane and in the panel.
 
-    Only shown songs take part. The choice runs on a task thread, with copies of the columns.
+    Only shown songs take part, or those for which a path was requested. The choice runs on a task thread, with copies
+    of the columns.
 
     Args:
         frame: The window.
@@ -45,6 +46,7 @@ class MoodPaths(QObject):
         name_fault: Returns why no playlist can have a name, in a sentence; empty if one can.
 
     Signals:
+        changed: Another path is shown: its title, empty for none.
         shown: A new path is shown: bring the panel to the front.
         play_requested: Play songs: a list of ids, and the index of the first.
         queue_requested: Add songs to the queue: a list of ids.
@@ -52,6 +54,7 @@ class MoodPaths(QObject):
         export_requested: Export songs: a list of ids, a suggested name and the PlaylistKind.
     """
 
+    changed = Signal(str)
     shown = Signal()
     play_requested = Signal(list, int)
     queue_requested = Signal(list)
@@ -89,6 +92,18 @@ class MoodPaths(QObject):
         first, last = songs[0], songs[-1]
         path = MoodPath((self._emotion(first), self._emotion(last)))
         self._begin(PathDraft(path, self._panel.form.request, locked={first: 0.0, last: 1.0}))
+
+    def through(self, songs: Sequence[int]) -> None:
+        """Start a path through some songs, and along no others, from the less excited to the more excited of them."""
+        request = self._panel.form.request
+        if request.count is not None:
+            request = dataclasses.replace(request, count=min(request.count, len(songs)))
+        path = MoodPath.through(self._tracks.collection.points()[list(songs)])
+        self._begin(PathDraft(path, request, among=frozenset(songs)))
+
+    def drop(self) -> None:
+        """Remove the path."""
+        self._on_path_dropped()
 
     def ask(self) -> None:
         """Let the user choose the start and the end."""
@@ -165,7 +180,8 @@ class MoodPaths(QObject):
     def _offer(self, draft: PathDraft, kept: Iterable[int]) -> Callable[[], PathOffer]:
         """Copy the columns, and return a function that builds the offer from them on any thread."""
         songs = self._tracks.collection
-        shown, points, durations_s = songs.shown[:], songs.points(), songs.durations_s().copy()
+        shown = songs.shown[:] if draft.among is None else sorted(draft.among.intersection(songs.present_ids()))
+        points, durations_s = songs.points(), songs.durations_s().copy()
         artists, sounds, kept = songs.artists[:], songs.fingerprints[:], frozenset(kept)
         return lambda: PathOffer.of(shown, points, durations_s, artists, sounds, kept)
 
@@ -197,6 +213,7 @@ class MoodPaths(QObject):
 
     def _show(self) -> None:
         draft, songs = self._draft, self._tracks.collection
+        self.changed.emit(title_text(draft.path) if draft else "")
         self._panel.allow_restart(allowed=draft is not None and draft.is_adjusted)
         if draft is None:
             self._plane.show_path(None)

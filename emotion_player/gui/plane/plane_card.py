@@ -38,9 +38,10 @@ class PlaneCard(QFrame):
         self._overlay.float_widget(self.tools, TOP_LEFT)
         self._overlay.float_widget(self.legend, BOTTOM_LEFT)
 
-    def float_widget(self, widget: QWidget, alignment: Qt.AlignmentFlag) -> None:
-        """Let a further widget float over the plane."""
-        self._overlay.float_widget(widget, alignment)
+    def float_widgets(self, alignment: Qt.AlignmentFlag, *widgets: QWidget) -> None:
+        """Let further widgets float over the plane."""
+        for widget in widgets:
+            self._overlay.float_widget(widget, alignment)
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply a theme."""

@@ -71,6 +71,7 @@ class Listening(QObject):
         self._predicted_of = predicted_of
         self._message = frame.message
         self._has_warned_of_silence = False
+        self._goes_on = False
         collection, theme = songs.tracks.collection, frame.theme
         self._outputs = Outputs(settings.output_device, self)
         self.playback = Playback(collection.track, self._outputs, self)
@@ -106,6 +107,13 @@ class Listening(QObject):
         self._selection.choose(song)
         self.playback.go(self.playback.queue.started([song] if at is None else shown, at or 0))
 
+    def play_all(self, ids: Sequence[int]) -> None:
+        """Play one song and those shown below it, or several as a list of their own."""
+        if len(ids) == 1:
+            self.play(ids[0])
+        else:
+            self.playback.go(self.playback.queue.started(ids, 0))
+
     def play_from(self, song: int, seconds: float) -> None:
         """Play a song, or continue with it if it plays already, from a position."""
         if song != self._selection.playing:
@@ -130,9 +138,7 @@ class Listening(QObject):
     def add_actions(self, actions: SongActions) -> None:
         """Add the actions that play the selected songs."""
         group = Group.LISTEN
-        actions.add(
-            group, self.tr("Play"), self._play_songs, several=lambda count: self.tr("Play %Ln song(s)", "", count)
-        )
+        actions.add(group, self.tr("Play"), self.play_all, several=lambda count: self.tr("Play %Ln song(s)", "", count))
         actions.add(
             group,
             self.tr("Play next"),
@@ -180,9 +186,13 @@ class Listening(QObject):
 
     # Over a restart
 
+    def play_on(self) -> None:
+        """Let a song that plays now play on in the window that takes the place of this one."""
+        self._goes_on = self.playback.is_playing
+
     def save(self, state: QSettings) -> None:
         """Save the state of the player, and stop it."""
-        save_listening(state, self.playback, self._tracks.collection)
+        save_listening(state, self.playback, self._tracks.collection, goes_on=self._goes_on)
         self.preview.stop()
         self.playback.stop()
         if sys.platform == "linux":
@@ -193,18 +203,11 @@ class Listening(QObject):
         restore_modes(state, self.playback)
 
     def restore_song(self, state: QSettings) -> None:
-        """Restore the song and its position, paused, unless a song plays already; call it once the songs are loaded."""
+        """Restore the song and its position, unless a song plays already; call it once the songs are loaded."""
         if self.playback.queue.current is None and not self.playback.queue.coming:
             restore_song(state, self.playback, self._tracks.collection, self._tracks.shown_ids().tolist())
 
     # Internals
-
-    def _play_songs(self, ids: Sequence[int]) -> None:
-        """Play one song and those shown below it, or several as a list of their own."""
-        if len(ids) == 1:
-            self.play(ids[0])
-        else:
-            self.playback.go(self.playback.queue.started(ids, 0))
 
     def _on_song_changed(self, song: int | None) -> None:
         """Select the playing song, unless the user has selected others."""

@@ -16,8 +16,15 @@ _MOST = 1000
 """The most queued songs that are saved; the list that was played is what the table shows."""
 
 
-def save_listening(state: QSettings, playback: Playback, songs: TrackCollection) -> None:
-    """Save the song, the position, the songs queued by the user, and repeat, shuffle and mute."""
+def save_listening(state: QSettings, playback: Playback, songs: TrackCollection, *, goes_on: bool) -> None:
+    """Save the song, the position, the songs queued by the user, and repeat, shuffle and mute.
+
+    Args:
+        state: Where it is saved.
+        playback: The player.
+        songs: All songs.
+        goes_on: Whether the song plays on once it is restored, else it is paused.
+    """
     queue = playback.queue
     current = () if queue.current is None else (queue.current,)
     state.setValue("listening/song", _packed(songs, current))
@@ -26,6 +33,7 @@ def save_listening(state: QSettings, playback: Playback, songs: TrackCollection)
     state.setValue("listening/repeat", queue.repeat.value)
     state.setValue("listening/shuffle", int(queue.shuffle))
     state.setValue("listening/muted", int(playback.is_muted))
+    state.setValue("listening/goes_on", int(goes_on))
 
 
 def restore_modes(state: QSettings, playback: Playback) -> None:
@@ -37,7 +45,10 @@ def restore_modes(state: QSettings, playback: Playback) -> None:
 
 
 def restore_song(state: QSettings, playback: Playback, songs: TrackCollection, shown: list[int]) -> None:
-    """Restore the song, the position and the queue, paused; songs no longer in the library are skipped."""
+    """Restore the song, the position and the queue; songs no longer in the library are skipped.
+
+    The song is paused, unless it was saved to play on.
+    """
     queue: PlayQueue = playback.queue.with_added(_unpacked(songs, state.value("listening/queue")))
     song = next(_unpacked(songs, state.value("listening/song")), None)
     if song is None:
@@ -46,6 +57,8 @@ def restore_song(state: QSettings, playback: Playback, songs: TrackCollection, s
         playback.show(queue.started(shown, shown.index(song)), _number(state.value("listening/position_ms")))
     else:
         playback.show(queue.started([song], 0), _number(state.value("listening/position_ms")))
+    if song is not None and _flag(state, "listening/goes_on"):
+        playback.play()
 
 
 def _packed(songs: TrackCollection, ids: Iterable[int]) -> QByteArray:

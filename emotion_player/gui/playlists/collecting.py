@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from emotion_player.core.playlists.playlist import Playlist
 from emotion_player.gui.paths.mood_paths import MoodPaths
+from emotion_player.gui.paths.path_chip import PathChip
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.tools.plane_tool import Tool
@@ -39,6 +40,7 @@ class Collecting(QObject):
     Attributes:
         panel: The panel of the mood path.
         paths: Chooses the songs along it.
+        chip: Its name over the plane, with the button that removes it.
         playlists: The playlists, with their pane.
         files: Playlist files.
 
@@ -60,6 +62,7 @@ class Collecting(QObject):
         self.files = PlaylistImportExport(frame, self.playlists, library.playlist_files)
         self.panel = PathPanel(frame.theme)
         self.paths = MoodPaths(frame, songs, plane, self.panel, self.playlists.name_fault)
+        self.chip = PathChip(frame.theme, self.paths)
         self._connect()
 
     def add_actions(self, actions: SongActions) -> None:
@@ -89,6 +92,11 @@ class Collecting(QObject):
             self._action(self.tr("Playlists"), lambda: self.shown.emit(self.playlists.pane)),
         ]
 
+    def queue(self, songs: Sequence[int]) -> None:
+        """Add songs to the queue, and say so."""
+        self._listening.edits.add(songs)
+        self._message.inform(self.tr("%n song(s) added to the queue.", "", len(songs)))
+
     def draw(self) -> None:
         """Let the user draw a path."""
         self._plane.choose_tool(Tool.PATH)
@@ -105,7 +113,7 @@ class Collecting(QObject):
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply a theme."""
-        for part in (self.panel, self.playlists.pane):
+        for part in (self.panel, self.playlists.pane, self.chip):
             part.apply_theme(theme)
 
     def _action(self, text: str, run: Callable[[], object]) -> QAction:
@@ -118,17 +126,13 @@ class Collecting(QObject):
             playback = self._listening.playback
             playback.go(playback.queue.started(songs, at))
 
-    def _queue(self, songs: Sequence[int]) -> None:
-        self._listening.edits.add(songs)
-        self._message.inform(self.tr("%n song(s) added to the queue.", "", len(songs)))
-
     def _export(self, songs: Sequence[int], name: str, kind: object) -> None:
         self.playlists.export_requested.emit(Playlist(name, entries_of(songs, self._tracks.collection)), kind)
 
     def _connect(self) -> None:
         for part in (self.paths, self.playlists):
             part.play_requested.connect(self._play)
-            part.queue_requested.connect(self._queue)
+            part.queue_requested.connect(self.queue)
         for list_ in (self.panel.list, self.playlists.pane.songs):
             list_.pause_toggled.connect(self._listening.playback.toggle)
         self.paths.shown.connect(lambda: self.shown.emit(self.panel))

@@ -76,6 +76,8 @@ class ScanRunner(QObject):
         self._pacing = pacing
         self._tasks = tasks
         self._waiting: deque[ScanRequest] = deque()
+        self._running: ScanRequest | None = None
+        self._stopped: tuple[ScanRequest, ...] = ()
         self._operation: Operation[AnalysisEvent] | None = None
         self._tally = RunTally()
         self._pause: Pause | None = None
@@ -98,8 +100,16 @@ class ScanRunner(QObject):
         else:
             self._pacing.urge()
 
+    def resume(self) -> None:
+        """Scan what was cancelled last; what had been analysed by then is not analysed again."""
+        stopped, self._stopped = self._stopped, ()
+        for request in stopped:
+            self.scan(request)
+
     def cancel(self) -> None:
         """Cancel this scan and those in the queue; predictions are kept."""
+        running = () if self._running is None else (self._running,)
+        self._stopped = (*running, *self._waiting)
         self._waiting.clear()
         if self._operation is not None:
             self._operation.cancel()
@@ -107,7 +117,7 @@ class ScanRunner(QObject):
     def _start_next(self) -> None:
         if self._operation is not None or not self._waiting:
             return
-        request = self._waiting.popleft()
+        request = self._running = self._waiting.popleft()
         self._tally = RunTally()
         self._pause = None
         self._pacing.begin()

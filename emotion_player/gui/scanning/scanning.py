@@ -135,6 +135,8 @@ class Scanning(QObject):
 
     def _on_ended(self, tally: RunTally, cancelled: bool) -> None:
         offer = Offer(self.tr("Show reasons"), self.show_failures) if tally.failures else None
+        if cancelled:
+            offer = Offer(self.tr("Resume"), self._runner.resume)
         if tally.shrunk:
             self._ask_about_missing(tally.shrunk)
         else:

@@ -90,10 +90,12 @@ class MainPage(QWidget):
     def show_library(self, *, shown: bool) -> None:
         """Show the library, or the welcome of an empty one."""
         self._pages.setCurrentWidget(self.splitter if shown else self._welcome)
-        place = self._plane.float_widget if shown else self._over_welcome.float_widget
         if self._messages.parentWidget() is not (self._plane if shown else self._welcome):
             were_hidden = self._messages.isHidden()
-            place(self._messages, BOTTOM)
+            if shown:
+                self._plane.float_widgets(BOTTOM, self._messages)
+            else:
+                self._over_welcome.float_widget(self._messages, BOTTOM)
             self._messages.setVisible(not were_hidden)
         self._show_parts()
 

@@ -292,3 +292,17 @@ def test_a_hundred_thousand_songs_take_no_time() -> None:
     assert time.process_time() - started < 2
     assert abs(plan.duration_s - 2_700) <= 30
     assert plan.distance < 0.02
+
+
+def test_a_path_through_points_follows_their_spread_from_quiet_to_excited() -> None:
+    along = np.linspace(-0.6, 0.6, 25)
+    points = np.column_stack([-along, 0.5 * along + 0.01 * np.sin(40 * along)])
+    start, end = MoodPath.through(points.astype(np.float32)).corners
+    assert (start.valence, start.arousal) == pytest.approx((0.6, -0.3), abs=0.03)
+    assert (end.valence, end.arousal) == pytest.approx((-0.6, 0.3), abs=0.03)
+
+
+def test_a_path_through_one_point_stays_there() -> None:
+    start, end = MoodPath.through(np.array([[0.3, -0.2]])).corners
+    assert (start.valence, start.arousal) == pytest.approx((0.3, -0.2))
+    assert start == end

@@ -100,6 +100,21 @@ def test_cancelling_forgets_the_scans_that_wait(qtbot: QtBot, tasks: Tasks) -> N
     assert not runner.is_running
 
 
+def test_a_stopped_scan_is_resumed_with_those_that_waited(qtbot: QtBot, tasks: Tasks) -> None:
+    analysis = ScriptedAnalysis.placing(*four_songs())
+    analysis.hold()
+    runner = ScanRunner(analysis, Pacing(), tasks)
+    runner.scan(REQUEST)
+    runner.scan(ScanRequest((Path("/other"),), "student"))
+    qtbot.waitUntil(lambda: len(analysis.calls) == 1)
+    with qtbot.waitSignal(runner.ended):
+        runner.cancel()
+    analysis.step(10)
+    runner.resume()
+    qtbot.waitUntil(lambda: not runner.is_running)
+    assert [call[0] for call in analysis.calls] == [(Path("/music"),), (Path("/music"),), (Path("/other"),)]
+
+
 def test_after_a_refusal_the_next_scan_still_runs(qtbot: QtBot, tasks: Tasks) -> None:
     analysis = ScriptedAnalysis()
     analysis.error = LibraryError("The disk is full.")

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from emotion_player.analysis.events import FilesFound
+from emotion_player.analysis.events import FilesFound, TrackUnchanged
 from emotion_player.analysis.pacing import Pause
 from emotion_player.analysis.run_tally import RunTally
+from emotion_player.core.track import FileStamp
 from emotion_player.gui.scanning.scan_bar import ScanBar
 from emotion_player.gui.theme import LIGHT
 
@@ -64,6 +67,35 @@ def test_one_button_pauses_and_goes_on(qtbot: QtBot, bar: ScanBar) -> None:
         QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
     bar.show_pause(None)
     assert button(bar, "Pause").isEnabled()
+
+
+def test_pause_keeps_the_focus_so_that_space_does_not_cancel(qtbot: QtBot, bar: ScanBar) -> None:
+    bar.show_progress(tally())
+    head = bar.findChild(QToolButton)
+    assert head is not None
+    with qtbot.waitActive(bar):
+        bar.activateWindow()
+    QTest.mouseClick(head, Qt.MouseButton.LeftButton)
+    pause = button(bar, "Pause")
+    pause.setFocus()
+    with qtbot.assertNotEmitted(bar.cancel_requested), qtbot.waitSignal(bar.pause_toggled):
+        QTest.keyClick(pause, Qt.Key.Key_Space)
+    assert pause.hasFocus()
+    bar.show_pause(Pause.BY_USER)
+    assert pause.hasFocus()
+
+
+def test_the_line_says_how_much_is_done_and_a_click_tells_more(bar: ScanBar) -> None:
+    done = tally()
+    done.count([TrackUnchanged(FileStamp(Path("/a.mp3"), 1, 1))] * 335)
+    bar.show_progress(done)
+    head = bar.findChild(QToolButton)
+    assert head is not None
+    assert head.text() == "Scan 25 %"
+    assert not button(bar, "Pause").isVisible()
+    QTest.mouseClick(head, Qt.MouseButton.LeftButton)
+    assert button(bar, "Pause").isVisible()
+    assert text(bar).startswith("Analysing 335 of 1,340")
 
 
 def test_a_bar_that_waits_does_not_run_to_and_fro(bar: ScanBar) -> None:

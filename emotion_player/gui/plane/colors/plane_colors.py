@@ -71,4 +71,4 @@ class PlaneColors(QObject):
             coloring = self._coloring()  # songs may have come since, and with them entries
             return coloring.chosen(frozenset(n for n, entry in enumerate(coloring.entries) if entry.label in labels))
 
-        self._tracks.narrow(fits if labels else None)
+        self._tracks.narrow("legend", fits if labels else None)

@@ -105,10 +105,10 @@ class TrackTableModel(ListingModel):
         self.endResetModel()
         self.points_changed.emit()
 
-    def narrow(self, fits: Callable[[], npt.NDArray[np.bool_]] | None) -> None:
-        """Restrict the search to some tracks, (tracks,) bool; None removes the restriction."""
+    def narrow(self, by: str, fits: Callable[[], npt.NDArray[np.bool_]] | None) -> None:
+        """Restrict the search to some tracks, (tracks,) bool, for ``by``; None removes the restriction."""
         self.beginResetModel()
-        self.collection.narrow(fits)
+        self.collection.narrow(by, fits)
         self.endResetModel()
         self.points_changed.emit()
 

@@ -69,7 +69,7 @@ class TrackCollection(TrackArrays):
         self.search_again()
 
     def narrow(self, by: str, fits: Callable[[], npt.NDArray[np.bool_]] | None) -> None:
-        """Show only tracks that fit, (tracks,), beside the search, for ``by``; None shows all that the search finds."""
+        """Show only matching tracks for which ``fits`` returns True, (tracks,); None removes the restriction ``by``."""
         self._filter.narrow(by, fits)
         self.search_again()
 

@@ -55,11 +55,11 @@ class TrackFilter:
             self._texts[track_id] = self._folded(track_id)
 
     def narrow(self, by: str, fits: Callable[[], Mask] | None) -> None:
-        """Let only tracks through that fit, (tracks,), beside what is searched for.
+        """Restrict searches to some tracks.
 
         Args:
-            by: Who wants that: each narrows for itself.
-            fits: Which tracks fit; None lets all through.
+            by: The name of the restriction; restrictions of different names add up.
+            fits: Returns True for the tracks that are left, (tracks,); None removes this restriction.
         """
         self._fits.pop(by, None)
         if fits is not None:

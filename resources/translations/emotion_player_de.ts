@@ -4392,6 +4392,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Was die Modelle vorhersagen</translation>
     </message>
     <message>
+        <source>Why here</source>
+        <translation>Warum hier</translation>
+    </message>
+    <message>
         <source>Your correction</source>
         <translation>Eigene Korrektur</translation>
     </message>
@@ -4951,6 +4955,29 @@ von links nach rechts unangenehm bis angenehm, von unten nach oben ruhig bis err
 MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV and more. You can also drop folders or songs onto this window.</source>
         <translation>Dateien werden nur gelesen und nur auf Wunsch geändert, und nichts verlässt diesen Computer.
 MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auch auf dieses Fenster ziehen.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyHere</name>
+    <message>
+        <source>Parts that pull the song</source>
+        <translation>Stellen, die den Titel hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Play from {time}: {mood}</source>
+        <translation>Ab {time} abspielen: {mood}</translation>
+    </message>
+    <message>
+        <source>These parts pull it most towards “{mood}”; a click plays them.</source>
+        <translation>Diese Stellen ziehen ihn am stärksten nach „{mood}“; ein Klick spielt sie.</translation>
+    </message>
+    <message>
+        <source>What pulls the song</source>
+        <translation>Was den Titel hierher zieht</translation>
+    </message>
+    <message>
+        <source>Why here</source>
+        <translation>Warum hier</translation>
     </message>
 </context>
 <context>

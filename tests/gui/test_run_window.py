@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import gc
 import os
 import sqlite3
@@ -115,7 +114,8 @@ def test_a_song_plays_on_when_the_language_changes(
 ) -> None:
     Settings(language="en", volume=0.0).save(paths.settings_file())
     remember(library, [at(place("Anthem"), tone)])
-    for language, starts in (("de", True), ("en", False)):
+    german, english = Settings(language="de", volume=0.0), Settings(language="en", volume=0.0)
+    for other, starts in ((german, True), (english, False)):
         with app.window_on(library.path) as (_, window):
             window.show()
             qtbot.waitUntil(lambda: not window.library.is_reading)
@@ -123,7 +123,7 @@ def test_a_song_plays_on_when_the_language_changes(
                 window.listening.play(0)
             qtbot.waitUntil(lambda: window.listening.playback.is_playing)
             window.rebuild_requested.connect(window.close)
-            window.preferences.changed.emit(dataclasses.replace(window.settings.now, language=language))
+            window.preferences.changed.emit(other)
             qtbot.waitUntil(lambda: not window.isVisible())
     with app.window_on(library.path) as (_, window):  # closed by the user, it would be paused
         qtbot.waitUntil(lambda: window.listening.playback.is_playing)

@@ -11,6 +11,11 @@ from emotion_player.core.emotion import Emotion
 
 Floats = npt.NDArray[np.float64]
 
+_MIDDLE = 0.05
+"""Nearer to the middle of the plane than this, an emotion has no direction."""
+_ALIKE = 0.01
+"""A segment that is no farther out than this is like the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class CurvePoint:
@@ -34,6 +39,20 @@ class EmotionCurve:
     def coordinates(self) -> Floats:
         """(segments, 2): valence and arousal."""
         return np.array([(point.emotion.valence, point.emotion.arousal) for point in self.points]).reshape(-1, 2)
+
+    def pulling(self, emotion: Emotion, count: int = 3) -> list[CurvePoint]:
+        """Return the segments that pull the track most towards its emotion, the strongest first.
+
+        They lie farther out than the mean of all segments, in the direction from the middle of the plane to the
+        emotion. There are none for a track in the very middle, or of which all segments are alike.
+        """
+        direction = np.array([emotion.valence, emotion.arousal])
+        if not self.points or np.hypot(*direction) < _MIDDLE:
+            return []
+        coordinates = self.coordinates()
+        pulls = (coordinates - coordinates.mean(axis=0)) @ (direction / np.hypot(*direction))
+        order = np.argsort(-pulls, kind="stable")[:count]
+        return [self.points[number] for number in order.tolist() if pulls[number] > _ALIKE]
 
     def at(self, seconds: float) -> Emotion | None:
         """Interpolate the emotion at a time between the middles of segments; None for a curve without segments."""

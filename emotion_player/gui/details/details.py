@@ -71,7 +71,8 @@ class Details(QObject):
             lambda valence, arousal: self._with_song(lambda song: corrections.correct(song, valence, arousal))
         )
         window.correction.removal_requested.connect(lambda: self._with_song(lambda song: corrections.remove([song])))
-        window.curve.sought.connect(self._on_sought)
+        for sought in (window.curve.sought, window.why.sought):
+            sought.connect(self._on_sought)
         self._selection.current_changed.connect(self._on_current_changed)
         self._selection.playing_changed.connect(self._show_position)
         self._tracks.points_changed.connect(self._soon.start)  # emitted before the change is complete

@@ -16,6 +16,7 @@ from emotion_player.gui.details.correction_row import CorrectionRow
 from emotion_player.gui.details.curve_view import CurveView
 from emotion_player.gui.details.gems_bars import GemsBars
 from emotion_player.gui.details.model_predictions import ModelPrediction, ModelPredictions
+from emotion_player.gui.details.why_here import WhyHere
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.numbers import place_text
 from emotion_player.gui.theme import Theme
@@ -34,6 +35,7 @@ class SongDetails(QDialog):
     Attributes:
         correction: The correction form.
         curve: The emotion over time.
+        why: The segments that pull the song.
 
     Signals:
         folder_requested: Show the file in its folder.
@@ -62,6 +64,8 @@ class SongDetails(QDialog):
         self._place = _words(self.tr("Emotion"), style="count")
         self._predictions = ModelPredictions()
         self.correction = CorrectionRow()
+        self.why = WhyHere()
+        self._why_title = _section(self.tr("Why here"))
         self._gems_title = _section(self.tr("What listeners feel"))
         self._gems = GemsBars()
         self.curve = CurveView(theme)
@@ -123,10 +127,15 @@ class SongDetails(QDialog):
         gems = next((each.prediction.gems for each in predicted if each.prediction.gems), ())
         self._gems.show_shares(gems)
         self._gems_title.setVisible(bool(gems))
+        has_reasons = False
         if predicted:
-            self.curve.show_curve(predicted[0].prediction.curve, duration_s)
+            curve, emotion = predicted[0].prediction.curve, predicted[0].prediction.emotion
+            self.curve.show_curve(curve, duration_s)
+            has_reasons = self.why.show_song(curve, emotion)
         else:
             self.curve.explain(self.tr("No model has analysed this song."))
+        for part in (self._why_title, self.why):
+            part.setVisible(has_reasons)
 
     def _lay_out(self) -> None:
         page = named(QWidget(), self.tr("What is known"), style="page")
@@ -134,6 +143,7 @@ class SongDetails(QDialog):
         column.addLayout(self._head())
         for title, parts in (
             (_section(self.tr("What the models predict")), (self._predictions,)),
+            (self._why_title, (self.why,)),
             (_section(self.tr("Your correction")), (self.correction,)),
             (self._gems_title, (self._gems,)),
             (_section(self.tr("Mood over time")), (self.curve,)),

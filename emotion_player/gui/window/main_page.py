@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from emotion_player.gui.plane.plane_card import BOTTOM, PlaneCard
@@ -124,6 +124,13 @@ class MainPage(QWidget):
         self.lists.setVisible(all_parts and self.lists_shown.isChecked())
         if self.lists.isVisibleTo(self) and self.splitter.sizes()[1] == 0:  # dragged away with the splitter
             self.splitter.setSizes([self.splitter.width() - _LISTS_PX, _LISTS_PX])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Bring everything back on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.only_plane.isChecked():
+            self.only_plane.setChecked(False)
+        else:
+            super().keyPressEvent(event)
 
     def _fill_screen(self, fill: bool) -> None:
         window = self.window()

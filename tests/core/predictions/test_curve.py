@@ -26,3 +26,20 @@ def test_a_curve_without_segments_is_nowhere() -> None:
 def test_moods_are_told_once_each_time_they_change() -> None:
     told = moods_over_time(curve((0, -0.6, -0.3), (10, -0.6, -0.31), (20, 0.5, 0.6), (30, 0.0, 0.0), (40, 0.5, 0.6)))
     assert told == [(0, "sad"), (20, "playful"), (30, "neutral"), (40, "playful")]
+
+
+def made(*emotions: tuple[float, float]) -> EmotionCurve:
+    return EmotionCurve(10.0, tuple(CurvePoint(10.0 * i, Emotion(*emotion)) for i, emotion in enumerate(emotions)))
+
+
+def test_the_segments_that_pull_a_track_lie_beyond_the_others_the_strongest_first() -> None:
+    curve = made((0.1, 0.1), (0.3, 0.3), (0.9, 0.9), (0.5, 0.6), (0.0, 0.1))
+    assert [point.start_s for point in curve.pulling(Emotion(0.4, 0.4))] == [20.0, 30.0]
+    assert [point.start_s for point in curve.pulling(Emotion(0.4, 0.4), count=1)] == [20.0]
+    assert [point.start_s for point in curve.pulling(Emotion(-0.4, -0.4))] == [40.0, 0.0, 10.0]
+
+
+def test_nothing_pulls_a_track_whose_segments_are_alike_or_that_lies_in_the_middle() -> None:
+    assert made((0.4, 0.4), (0.4, 0.4)).pulling(Emotion(0.4, 0.4)) == []
+    assert made((0.4, 0.4), (-0.4, -0.4)).pulling(Emotion(0.0, 0.01)) == []
+    assert made().pulling(Emotion(0.4, 0.4)) == []

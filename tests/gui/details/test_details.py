@@ -138,6 +138,26 @@ def test_a_click_in_the_curve_plays_from_there(qtbot: QtBot, open_window: OpenWi
         assert window.selection.playing == 0
 
 
+def test_the_parts_that_pull_a_song_are_told_and_play_it_from_there(
+    qtbot: QtBot, open_window: OpenWindow, tone: Path
+) -> None:
+    points = (
+        CurvePoint(0.0, Emotion(0.1, 0.1)),
+        CurvePoint(1.0, Emotion(0.2, 0.2)),
+        CurvePoint(2.0, Emotion(0.9, 0.9)),
+    )
+    song = at(place("Anthem", 0.7, 0.8), tone)
+    prediction = dataclasses.replace(song.prediction, curve=EmotionCurve(1.0, points))
+    window = open_window([dataclasses.replace(song, prediction=prediction), place("Other")])
+    details = opened_for(window, 0)
+    assert words(details, "What pulls the song") == "These parts pull it most towards “excited”; a click plays them."
+    press(details, "Play from 0:02: excited")
+    qtbot.waitUntil(lambda: window.listening.playback.position_ms >= 2000)
+    assert window.selection.playing == 0
+    window.selection.choose(1)
+    assert not details.why.isVisible()
+
+
 def test_a_song_can_be_played_from_its_details(qtbot: QtBot, open_window: OpenWindow, tone: Path) -> None:
     songs = four_songs()
     songs[1] = at(songs[1], tone)

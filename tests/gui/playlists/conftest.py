@@ -107,7 +107,7 @@ def desk(
     collecting = Collecting(frame, songs, library_access, plane, listening)
     actions = SongActions(selection, window)
     collecting.add_actions(actions)
-    for part in (collecting.panel, collecting.playlists.pane):
+    for part in (collecting.panel, collecting.playlists.pane, collecting.chip):
         window.addWidget(part)
     window.resize(1400, 700)
     tracks.put(TrackColumns.of(placed))

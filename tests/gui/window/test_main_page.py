@@ -68,6 +68,14 @@ def test_f11_leaves_nothing_but_the_plane_and_brings_all_back(window: MainWindow
     assert window.menuBar().height() > 0
 
 
+def test_escape_brings_everything_back_from_the_plane_alone(window: MainWindow) -> None:
+    press_key(window, "F11")
+    window.views.plane.setFocus()
+    QTest.keyClick(window.views.plane, Qt.Key.Key_Escape)
+    assert window.toolbar.isVisible()
+    assert not window.isFullScreen()
+
+
 def test_the_splitter_moves_freely_and_is_remembered(open_window: OpenWindow) -> None:
     window = open_window(four_songs())
     before = window.views.plane.width()

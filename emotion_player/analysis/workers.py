@@ -39,11 +39,16 @@ _MISSING_PARTS = ("ImportError", "ModuleNotFoundError")
 
 _LOOK_EVERY_S = 0.05
 _START = "import sys; sys.path[:] = {path!r}; from emotion_player.analysis.worker_process import main; main()"
-_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-"""The files are what is read in parallel; further threads would cost memory."""
-
-_KEPT_MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(64 << 20)}
-"""glibc keeps so much for the next song instead of asking the system anew, which takes an eighth of the time."""
+WORKER_ENVIRONMENT = {
+    # The files are what is read in parallel; further threads would cost memory.
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    # glibc keeps so much for the next song instead of asking the system anew, which takes an eighth of the time.
+    "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(64 << 20),
+}
+"""What a worker finds set beside the environment of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +273,7 @@ def _start(address_space_bytes: int, crash_log: Path | None) -> subprocess.Popen
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                env=os.environ | _ONE_THREAD | _KEPT_MEMORY,
+                env=os.environ | WORKER_ENVIRONMENT,
                 start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )

@@ -19,7 +19,7 @@ Sound = npt.NDArray[np.float32]
 """(samples,) or (samples, channels), nominally in [-1, 1]."""
 
 _PIECE = 4096
-_LAYOUTS = {1: "mono", 2: "stereo"}
+_LAYOUTS = {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def write_encoded(
     tags: Mapping[str, str] | None = None,
     cover: bytes = b"",
 ) -> None:
-    """Write one or two channels, piece by piece.
+    """Write one, two, six or eight channels, piece by piece.
 
     Args:
         path: The file to make.

@@ -1,31 +1,32 @@
-"""``emotion-player benchmark``: how fast songs are analysed, and the window is, on this machine."""
+"""``emotion-player benchmark``: how fast songs are analysed here, how large a library may be, and the window."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
-import statistics
 import tempfile
-import time
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from emotion_player import paths
-from emotion_player.analysis.events import TrackAnalyzed, TrackFailed
-from emotion_player.analysis.pacing import Pacing
-from emotion_player.app import analyze, open_models
-from emotion_player.commands.benchmark.cluster_benchmark import cluster_rows
-from emotion_player.commands.benchmark.memory import peak_memory_mb
+from emotion_player.commands.benchmark.hard_files import measure_hard_files
+from emotion_player.commands.benchmark.library_sizes import measure_sizes
+from emotion_player.commands.benchmark.peers import measure_peers
+from emotion_player.commands.benchmark.scans import measure_memory, measure_scans
+from emotion_player.commands.benchmark.stages import measure_stages
+from emotion_player.commands.benchmark.tables import tables
+from emotion_player.commands.benchmark.whole_songs import keep_songs, lay_out, songs_folder
 from emotion_player.commands.benchmark.window_benchmark import window_rows
-from emotion_player.commands.options import add_model_option, add_workers_option, path
+from emotion_player.commands.options import add_model_option, path, positive
 from emotion_player.commands.text import counted
-from emotion_player.core.track import Track
-from emotion_player.errors import EmotionPlayerError, TrackError
-from emotion_player.reading import read_track
+from emotion_player.core.track import FileStamp
+from emotion_player.errors import EmotionPlayerError
+from emotion_player.library.files.discover import AudioFinder
 
-_MEASURED_ONE_BY_ONE = 24
+_PEERS_HEAR = 10
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -33,45 +34,48 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "benchmark",
         help="measure how fast songs are analysed here, or how fast the window is",
-        description="Scan songs into a library that is thrown away, and measure the parts of the work; or the window.",
+        description="Scan whole songs into libraries that are thrown away, and measure each stage of the work against "
+        "the least that hearing a song costs. The songs are made of the demo songs once, and kept. An option "
+        "measures something else instead; --all measures everything.",
     )
-    parser.add_argument("paths", nargs="*", type=path, metavar="PATH", help="folders or files (the demo songs)")
+    parser.add_argument("paths", nargs="*", type=path, metavar="PATH", help="other songs: folders or files")
     add_model_option(parser)
-    add_workers_option(parser)
+    parser.add_argument("--songs", type=positive, default=60, metavar="N", help="how many songs are made (%(default)s)")
     parser.add_argument(
-        "--window",
-        action="store_true",
-        help="measure the window instead: its start, its memory and its pictures a second, with made-up songs",
+        "--repeat", type=positive, default=3, metavar="N", help="medians of so many repetitions (%(default)s)"
     )
+    for name, what in (
+        ("--peers", "other programs that are installed (the extra 'peers'), on ten of the songs"),
+        ("--sizes", "libraries of simulated songs, as large as --library-sizes says"),
+        ("--hard-files", "the memory that the hardest files need"),
+        ("--window", "the window: its start, its memory and its pictures a second, with simulated songs"),
+        ("--all", "all of these and the scan"),
+    ):
+        parser.add_argument(name, action="store_true", help=what)
     parser.add_argument(
-        "--cluster",
-        metavar="ADDRESS",
-        help="measure a Dask cluster instead: what a song costs this computer and the scheduler, with simulated songs "
-        "that cost the workers nothing; local:N starts N workers of 64 threads here",
-    )
-    parser.add_argument(
-        "--songs",
+        "--library-sizes",
         type=_counts,
-        default=(),
+        default=(1_000, 10_000, 100_000),
         metavar="N,...",
-        help="how many songs: with --window (10000,100000), with --cluster (20000)",
+        help="how many songs the simulated libraries have (1000,10000,100000)",
     )
+    parser.add_argument("--json", type=path, metavar="FILE", help="keep the values in a file, beside those it has")
+    parser.add_argument("--tables", type=path, metavar="FILE", help="measure nothing; print the tables of such a file")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Measure and print a table."""
-    cores = os.cpu_count() or 1
-    machine = f"{counted(cores, 'core')}, {platform.machine()}, Python {platform.python_version()}"
-    rows: Iterable[tuple[str, str]]
-    if arguments.window:
-        rows = window_rows(arguments.songs or (10_000, 100_000))
-    elif arguments.cluster:
-        rows = chain.from_iterable(cluster_rows(arguments.cluster, songs) for songs in arguments.songs or (20_000,))
+    """Measure, and print tables in Markdown."""
+    if arguments.tables:
+        results = _kept(arguments.tables)
     else:
-        rows = _analysis_rows(arguments)
-    for name, text in chain([("machine", machine)], rows):
-        print(f"{name:<28} {text}", flush=True)
+        results = _kept(arguments.json) if arguments.json and arguments.json.exists() else {}
+        results["machine"] = _machine()
+        for part, values in _measured(arguments):
+            results[part] = values
+            if arguments.json:  # at once: what comes next may take long, or fail
+                arguments.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    print("\n\n".join(tables(results)), flush=True)
     return 0
 
 
@@ -82,56 +86,51 @@ def _counts(text: str) -> tuple[int, ...]:
     return counts
 
 
-def _analysis_rows(arguments: argparse.Namespace) -> list[tuple[str, str]]:
-    """Name and figure of each measure of the analysis."""
-    roots = arguments.paths or [paths.demo_folder()]
-    tracks: list[Track] = []
-    failed = 0
-    with tempfile.TemporaryDirectory(prefix="emotion-player-") as folder:
-        start = time.perf_counter()
-        for event in analyze(Path(folder) / "library.db", roots, arguments.model, pacing=Pacing(arguments.workers)):
-            if isinstance(event, TrackAnalyzed) and not event.from_cache:
-                tracks.append(event.predicted.track)
-            failed += isinstance(event, TrackFailed)
-        elapsed_s = time.perf_counter() - start
-    peak_mb = peak_memory_mb()
-    if not tracks:
-        raise EmotionPlayerError(f"There is no song to measure in {', '.join(str(root) for root in roots)}.")
-    hours = sum(track.duration_s for track in tracks) / 3600
-    return [
-        ("workers", str(arguments.workers or os.cpu_count() or 1)),
-        ("songs", f"{len(tracks):,} ({hours:.2f} hours){f', {failed:,} failed' if failed else ''}"),
-        ("whole scan", f"{elapsed_s:.2f} s, model loading included"),
-        ("throughput", f"{len(tracks) / elapsed_s:.1f} songs a second"),
-        ("peak memory", f"{peak_mb:,.0f} MB"),
-        *_stages(tracks, arguments.model),
-    ]
+def _kept(file: Path) -> dict[str, Any]:
+    try:
+        results: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise EmotionPlayerError(f"The measurements {file} cannot be read: {error}.") from error
+    return results
 
 
-def _stages(tracks: list[Track], model_name: str) -> list[tuple[str, str]]:
-    """Medians over some songs spread over all, one after another on one thread."""
-    from emotion_player.audio.segments import decode_segments, segment_mels  # noqa: PLC0415 - other commands need not wait for it
+def _machine() -> str:
+    return f"{counted(os.cpu_count() or 1, 'core')}, {platform.machine()}, Python {platform.python_version()}"
 
-    models = open_models()
-    card, predictor = models.card(model_name), models.load(model_name)
-    times: dict[str, list[float]] = {"tags, fingerprint": [], "decode": [], "mel": [], "whole prediction": []}
-    for track in tracks[:: -(-len(tracks) // _MEASURED_ONE_BY_ONE)]:
-        try:
-            moments = [time.perf_counter()]
-            read_track(track.file)
-            moments.append(time.perf_counter())
-            segments = decode_segments(track.path, card.segments, card.sample_rate)
-            moments.append(time.perf_counter())
-            segment_mels([segment.samples for segment in segments], card.mels, card.segments)
-            moments.append(time.perf_counter())
-            predictor.predict(track.path)
-            moments.append(time.perf_counter())
-        except TrackError:  # it was there during the scan
-            continue
-        for stage, start, end in zip(times, moments, moments[1:], strict=False):
-            times[stage].append(end - start)
-    return [
-        (f"median, {stage}", f"{statistics.median(measured) * 1000:.1f} ms")
-        for stage, measured in times.items()
-        if measured
-    ]
+
+def _measured(arguments: argparse.Namespace) -> Iterator[tuple[str, Any]]:
+    """Yield the name and the values of each measurement that is asked for."""
+    others = ("peers", "sizes", "hard_files", "window")
+    scans = arguments.all or not any(getattr(arguments, other) for other in others)
+    if scans or arguments.peers or arguments.all:
+        yield from _with_songs(arguments, scans=scans)
+    if arguments.sizes or arguments.all:
+        yield "sizes", [asdict(cost) for cost in measure_sizes(arguments.library_sizes, arguments.repeat)]
+    if arguments.hard_files or arguments.all:
+        yield "hard_files", [asdict(file) for file in measure_hard_files()]
+    if arguments.window or arguments.all:
+        yield "window", [{"what": what, "value": value} for what, value in window_rows(arguments.library_sizes)]
+
+
+def _with_songs(arguments: argparse.Namespace, *, scans: bool) -> Iterator[tuple[str, Any]]:
+    """Measure scans and peers."""
+    if arguments.paths:
+        found = AudioFinder().find(arguments.paths)
+        songs = [each.path for each in found if isinstance(each, FileStamp) and each.size]
+    else:
+        songs = keep_songs(arguments.songs, songs_folder())
+    if not songs:
+        raise EmotionPlayerError(f"There is no song to measure in {', '.join(map(str, arguments.paths))}.")
+    cores = os.cpu_count() or 1
+    near = songs_folder().parent
+    near.mkdir(parents=True, exist_ok=True)
+    if scans:
+        with tempfile.TemporaryDirectory(prefix="stages-", dir=near) as folder:
+            lay_out(songs, Path(folder) / "music")
+            stages = measure_stages(Path(folder) / "music", arguments.model, arguments.repeat)
+        yield "stages", [asdict(cost) for cost in stages]
+        costs = measure_scans(songs, arguments.model, cores, arguments.repeat, near)
+        yield "scans", [asdict(cost) for cost in costs]
+        yield "scan_memory", asdict(measure_memory(songs, arguments.model, cores, near))
+    if arguments.peers or arguments.all:
+        yield "peers", [asdict(cost) for cost in measure_peers(songs[:_PEERS_HEAR], arguments.repeat)]

@@ -38,7 +38,7 @@ def make_library(file: Path, count: int, models: Sequence[ModelKey]) -> None:
     """
     chance = random.Random(1)
     with Library(file) as library:
-        for number, track in enumerate(_tracks(count, chance)):
+        for number, track in enumerate(made_tracks(count, chance)):
             library.add_track(track)
             valence, arousal = _place(track.genre, chance)
             for place, model in enumerate(models):
@@ -51,7 +51,14 @@ def make_library(file: Path, count: int, models: Sequence[ModelKey]) -> None:
         library.commit()
 
 
-def _tracks(count: int, chance: random.Random) -> Iterator[Track]:
+def made_prediction(track: Track, chance: random.Random) -> Prediction:
+    """A prediction near the place of the track's genre on the plane."""
+    return _prediction(*_place(track.genre, chance), chance)
+
+
+def made_tracks(count: int, chance: random.Random) -> Iterator[Track]:
+    """Tracks at places that do not exist."""
+
     def name(words: int) -> str:
         return " ".join(chance.choice(_WORDS) for _ in range(words)).title()
 

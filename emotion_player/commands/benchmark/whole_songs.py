@@ -7,7 +7,7 @@ import random
 import shutil
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -58,7 +58,7 @@ def keep_songs(count: int, folder: Path) -> list[Path]:
         return list(pool.map(lambda number: _kept(number, folder), range(count)))
 
 
-def lay_out(songs: list[Path], folder: Path) -> None:
+def lay_out(songs: Sequence[Path], folder: Path) -> None:
     """Lay songs out in a new folder as a music library does, without copying them where the disk allows that."""
     for number, song in enumerate(songs):
         album = folder / f"Artist {number // _SONGS_OF_AN_ALBUM}" / "Album"
@@ -82,7 +82,7 @@ def _kept(number: int, folder: Path) -> Path:
             "date": str(1960 + number % 60),
         }
         unfinished = path.with_suffix(".part")
-        write_encoded(unfinished, _composed(number, sample_rate), sample_rate, encoding, tags, _cover(number))
+        write_encoded(unfinished, _composed(number, sample_rate), sample_rate, encoding, tags, png(number, _COVER_PX))
         unfinished.replace(path)
     return path
 
@@ -100,14 +100,14 @@ def _composed(number: int, sample_rate: int) -> Iterator[Sound]:
         left -= length
 
 
-def _cover(number: int) -> bytes:
-    """A PNG as large as covers are: coloured noise, of which nothing can be saved."""
-    pixels = np.random.default_rng(number).integers(0, 256, (_COVER_PX, 1 + 3 * _COVER_PX), dtype=np.uint8)
+def png(number: int, side_px: int) -> bytes:
+    """A picture: coloured noise, of which nothing can be saved, another for each number."""
+    pixels = np.random.default_rng(number).integers(0, 256, (side_px, 1 + 3 * side_px), dtype=np.uint8)
     pixels[:, 0] = 0  # how the row is filtered: not at all
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    head = struct.pack(">IIBBBBB", _COVER_PX, _COVER_PX, 8, 2, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", side_px, side_px, 8, 2, 0, 0, 0)
     content = zlib.compress(pixels.tobytes(), 1)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", content) + chunk(b"IEND", b"")

@@ -1,0 +1,76 @@
+"""Other programs that analyse music, on the same songs: each in a process of its own, those that are installed."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from emotion_player.commands.benchmark.usage import measure
+
+_TIMED = """
+import json, sys, time
+{prepare}
+files = sys.argv[1:]
+listen(files[0])  # what is loaded with the first song does not count
+begun_cpu, begun = time.process_time(), time.perf_counter()
+for file in files:
+    listen(file)
+print(json.dumps([time.process_time() - begun_cpu, time.perf_counter() - begun]))
+"""
+
+_PROGRAMS = {
+    "bliss-audio": "import bliss_audio\nlisten = bliss_audio.Song",
+    "librosa": (
+        "import librosa\n"
+        "def listen(file):\n"
+        "    samples, rate = librosa.load(file)\n"
+        "    librosa.power_to_db(librosa.feature.melspectrogram(y=samples, sr=rate))"
+    ),
+    "vibenet": "import vibenet\nmodel = vibenet.load_model()\ndef listen(file):\n    model.predict([file])",
+}
+"""How each is used, by the name of its package: a function ``listen`` that does all its work on a file."""
+
+_WHAT = {
+    "bliss-audio": "descriptors",
+    "librosa": "load and mel alone",
+    "vibenet": "emotions",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PeerCost:
+    """What another program costs a song, in milliseconds, its start not counted; medians over some repetitions."""
+
+    name: str
+    cpu_ms: float
+    wall_ms: float
+
+
+def measure_peers(songs: Sequence[Path], repetitions: int) -> list[PeerCost]:
+    """Measure those that are installed; one thread each, where they can be asked for that.
+
+    Raises:
+        EmotionPlayerError: One failed.
+    """
+    costs = []
+    for package, prepare in _PROGRAMS.items():
+        try:
+            name = f"{package} {version(package)} ({_WHAT[package]})"
+        except PackageNotFoundError:
+            continue
+        figures = [_cost(prepare, songs) for _ in range(repetitions)]
+        cpu_ms, wall_ms = (statistics.median(each) * 1000 / len(songs) for each in zip(*figures, strict=True))
+        costs.append(PeerCost(name, cpu_ms, wall_ms))
+    return costs
+
+
+def _cost(prepare: str, songs: Sequence[Path]) -> tuple[float, float]:
+    command = [sys.executable, "-W", "ignore", "-c", _TIMED.format(prepare=prepare), *map(str, songs)]
+    _, output = measure(command, {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"})
+    cpu_s, wall_s = json.loads(output.splitlines()[-1])
+    return cpu_s, wall_s

@@ -6,7 +6,6 @@ FFmpeg plays the first of them only. MP3, AAC and the like need no care: their f
 from __future__ import annotations
 
 import io
-import mmap
 import re
 import struct
 from collections.abc import Callable
@@ -20,6 +19,8 @@ _MOST = 64
 """Whatever follows belongs to the last link."""
 
 _LONGEST_MARK = 20
+_FLAC_MARK = b"fLaC\0\0\0\x22"
+_BLOCK = 1 << 18
 
 _End = Callable[[BinaryIO, int, int], int]
 """Where the file ends, as it says itself, that begins at an offset of an open file of a size."""
@@ -59,9 +60,10 @@ def _ogg(file: BinaryIO, start: int, size: int) -> int:
 
 def _flac(file: BinaryIO, start: int, size: int) -> int:
     """Frames do not tell where they end: at the next mark, with the head of the block that must come first."""
-    with mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ) as content:
-        found = content.find(b"fLaC\0\0\0\x22", start + 1)
-    return found if found > 0 else size
+    for position in range(start + 1, size, _BLOCK):  # not mapped into memory, as what is large would fill that
+        if (found := _peek(file, position, _BLOCK + len(_FLAC_MARK) - 1).find(_FLAC_MARK)) >= 0:
+            return position + found
+    return size
 
 
 def _riff(file: BinaryIO, start: int, size: int) -> int:

@@ -7,12 +7,10 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from emotion_player.analysis.workers import WORKER_ENVIRONMENT
 from emotion_player.app import open_library, open_models
@@ -20,8 +18,7 @@ from emotion_player.commands.benchmark.usage import measure
 from emotion_player.core.mel import SegmentMels
 from emotion_player.core.predictions.prediction import Prediction
 from emotion_player.core.track import FileStamp, Track
-
-T = TypeVar("T")
+from emotion_player.errors import EmotionPlayerError, TrackError
 
 FLOOR = "floor: seek, decode three times 10 s"
 STAGES = ("find", "fingerprint", "tags", "length", "decode", "loudness, log-mel", "network", "store")
@@ -63,32 +60,31 @@ class _Stopwatch:
             self.cpu_s[stage] = self.cpu_s.get(stage, 0.0) + time.process_time() - cpu_s
             self.wall_s[stage] = self.wall_s.get(stage, 0.0) + time.perf_counter() - wall_s
 
-    def timed(self, stage: str, function: Callable[[], T]) -> T:
-        with self.measuring(stage):
-            return function()
-
 
 def _measure(folder: Path, model: str, passes: int) -> list[StageCost]:
     from emotion_player.library.files.discover import AudioFinder  # noqa: PLC0415 - as in a scan, with the first song
 
-    finder = AudioFinder()
     watches = []
     for _ in range(1 + passes):  # the first one loads what is needed
         watch = _Stopwatch()
-        files = watch.timed("find", lambda: [found for found in finder.find([folder]) if isinstance(found, FileStamp)])
-        _analyze(files, model, watch)
+        with watch.measuring("find"):
+            files = [found for found in AudioFinder().find([folder]) if isinstance(found, FileStamp)]
+        count = _analyze(files, model, watch)
         watches.append(watch)
+    if not count:
+        raise EmotionPlayerError("None of the songs can be analysed.")
     return [
         StageCost(
             stage,
-            statistics.median(watch.cpu_s[stage] for watch in watches[1:]) * 1000 / len(files),
-            statistics.median(watch.wall_s[stage] for watch in watches[1:]) * 1000 / len(files),
+            statistics.median(watch.cpu_s[stage] for watch in watches[1:]) * 1000 / count,
+            statistics.median(watch.wall_s[stage] for watch in watches[1:]) * 1000 / count,
         )
         for stage in (*STAGES, FLOOR)
     ]
 
 
-def _analyze(files: Sequence[FileStamp], model: str, watch: _Stopwatch) -> None:
+def _analyze(files: Sequence[FileStamp], model: str, watch: _Stopwatch) -> int:
+    """Do with each file what a scan does; how many could be analysed."""
     from emotion_player.audio.decode import measure_duration  # noqa: PLC0415
     from emotion_player.audio.floor import decode_parts  # noqa: PLC0415
     from emotion_player.audio.segments import decode_segments, segment_mels  # noqa: PLC0415
@@ -102,19 +98,23 @@ def _analyze(files: Sequence[FileStamp], model: str, watch: _Stopwatch) -> None:
     analysed: list[tuple[Track, Prediction]] = []
     for file in files:
         path = file.path
-        fingerprint = watch.timed("fingerprint", partial(fingerprint_file, path))
-        tags = watch.timed("tags", partial(read_tags, path))
-        duration_s = watch.timed("length", partial(measure_duration, path, demuxers()))
-        with watch.measuring("decode"):
-            segments = decode_segments(path, card.segments, card.sample_rate, demuxers())
-        with watch.measuring("loudness, log-mel"):
-            mels = segment_mels([segment.samples for segment in segments], card.mels, card.segments)
-        heard[:] = [SegmentMels(tuple(segment.start_s for segment in segments), mels)]
-        prediction = watch.timed("network", partial(predictor.predict, path))
-        watch.timed(FLOOR, partial(decode_parts, path))
-        analysed.append(
-            (Track(file, fingerprint, duration_s, tags.title, tags.artist, tags.album, tags.genre), prediction)
-        )
+        with suppress(TrackError):
+            with watch.measuring("fingerprint"):
+                fingerprint = fingerprint_file(path)
+            with watch.measuring("tags"):
+                tags = read_tags(path)
+            with watch.measuring("length"):
+                duration_s = measure_duration(path, demuxers())
+            with watch.measuring("decode"):
+                segments = decode_segments(path, card.segments, card.sample_rate, demuxers())
+            with watch.measuring("loudness, log-mel"):
+                mels = segment_mels([segment.samples for segment in segments], card.mels, card.segments)
+            heard[:] = [SegmentMels(tuple(segment.start_s for segment in segments), mels)]
+            with watch.measuring("network"):
+                prediction = predictor.predict(path)
+            with watch.measuring(FLOOR):
+                decode_parts(path)
+            analysed.append((Track(file, fingerprint, duration_s, **asdict(tags)), prediction))
     with (
         tempfile.TemporaryDirectory(prefix="emotion-player-") as home,
         open_library(Path(home) / "library.db") as library,
@@ -125,6 +125,7 @@ def _analyze(files: Sequence[FileStamp], model: str, watch: _Stopwatch) -> None:
             library.add_track(track)
             library.predicted_track(track.path, card.key)
             library.commit()
+    return len(analysed)
 
 
 if __name__ == "__main__":

@@ -72,12 +72,22 @@ def _peers(rows: Rows) -> str:
 
 def _sizes(rows: Rows) -> str:
     return _table(
-        ("songs", "add one, CPU ms", "unchanged scan", "search", "nearest", "window usable", "window's memory"),
+        (
+            "songs",
+            "add one, CPU ms",
+            "unchanged scan",
+            "its CPU",
+            "search",
+            "nearest",
+            "window usable",
+            "window's memory",
+        ),
         (
             (
                 f"{row['songs']:,}",
                 f"{row['add_ms']:.2f}",
                 f"{row['unchanged_s']:.2f} s",
+                f"{row['unchanged_cpu_s']:.2f} s",
                 f"{row['search_ms']:.1f} ms",
                 f"{row['nearest_ms']:.1f} ms",
                 f"{row['start_s']:.2f} s",

@@ -77,9 +77,8 @@ class _Watch:
     """Looks at a process and its descendants now and then, on a thread of its own, until it is stopped."""
 
     def __init__(self, pid: int, *, watch_memory: bool) -> None:
-        self.peak_mb = 0.0
+        self.peak_mb = self.disk_mb = 0.0
         self._cpu_s: dict[int, float] = {}
-        self._disk_mb: dict[int, float] = {}
         self._process = psutil.Process(pid)
         self._watch_memory = watch_memory
         self._stopped = threading.Event()
@@ -90,10 +89,6 @@ class _Watch:
     def cpu_s(self) -> float:
         return sum(self._cpu_s.values())
 
-    @property
-    def disk_mb(self) -> float:
-        return sum(self._disk_mb.values())
-
     def stop(self) -> None:
         self._stopped.set()
         self._thread.join()
@@ -101,22 +96,23 @@ class _Watch:
     def _run(self) -> None:
         while not self._stopped.wait(_LOOK_AT_MEMORY_EVERY_S if self._watch_memory else _LOOK_EVERY_S):
             with suppress(psutil.Error):
-                memory_mb = sum(map(self._look_at, [self._process, *self._process.children(recursive=True)]))
+                looks = [self._look_at(each) for each in (self._process, *self._process.children(recursive=True))]
+                memory_mb, disk_mb = (sum(figures) for figures in zip(*looks, strict=True))
                 self.peak_mb = max(self.peak_mb, memory_mb)
+                self.disk_mb = max(self.disk_mb, disk_mb)  # what a process has read is its parent's once it has ended
 
-    def _look_at(self, process: psutil.Process) -> float:
-        """Note what a process has used so far; its memory now, in megabytes."""
-        try:
+    def _look_at(self, process: psutil.Process) -> tuple[float, float]:
+        """Note how long a process has worked; its memory now, and what it has read from the disk, in megabytes."""
+        memory_mb = disk_mb = 0.0
+        with suppress(psutil.Error, OSError):  # it has ended
             times = process.cpu_times()
             self._cpu_s[process.pid] = times.user + times.system
             if sys.platform == "linux":
-                self._disk_mb[process.pid] = process.io_counters().read_bytes / 1e6
-            if not self._watch_memory:
-                return 0.0
-            memory = process.memory_full_info()
-            return float(getattr(memory, "pss", memory.rss) / 1e6)
-        except (psutil.Error, OSError):  # it has ended
-            return 0.0
+                disk_mb = process.io_counters().read_bytes / 1e6
+            if self._watch_memory:
+                memory = process.memory_full_info()
+                memory_mb = getattr(memory, "pss", memory.rss) / 1e6
+        return memory_mb, disk_mb
 
 
 def _reaped_cpu_s() -> float:

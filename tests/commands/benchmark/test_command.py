@@ -1,27 +1,76 @@
+from __future__ import annotations
+
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from emotion_player.__main__ import main
+from emotion_player.commands.benchmark.stages import FLOOR, STAGES
+
+Rows = list[dict[str, Any]]
 
 
-def test_throughput_stages_and_memory_are_measured_without_touching_the_library(
-    music: Path, home: Path, capsys: pytest.CaptureFixture[str]
+@pytest.fixture(autouse=True)
+def offscreen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+
+def benchmark(file: Path, *arguments: str) -> dict[str, Any]:
+    """The values that the command keeps."""
+    assert main(["benchmark", *arguments, "--repeat", "1", "--json", str(file)]) == 0
+    values: dict[str, Any] = json.loads(file.read_text())
+    return values
+
+
+def test_each_stage_the_floor_and_whole_scans_are_measured_without_touching_the_library(
+    music: Path, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (music / "empty.mp3").touch()
+    (music / "broken.mp3").write_text("no music at all")
+    values = benchmark(tmp_path / "values.json", str(music))
 
-    assert main(["benchmark", str(music), "--workers", "2"]) == 0
+    stages: Rows = values["stages"]
+    assert [row["stage"] for row in stages] == [*STAGES, FLOOR]
+    assert all(row["cpu_ms"] >= 0 and row["wall_ms"] > 0 for row in stages)
+    scans: Rows = values["scans"]
+    assert [row["scan"] for row in scans][:2] == ["nothing", "new, 1 core"]
+    assert [row["scan"] for row in scans][-2:] == ["unchanged", "moved"]
+    assert all(row["cpu_s"] > 0.1 and row["wall_s"] > 0.1 for row in scans)
+    assert values["scan_memory"]["peak_mb"] > 50
+    assert not (home / "library.db").exists()
 
-    table = {line[:28].strip(): line[29:] for line in capsys.readouterr().out.splitlines()}
-    assert table["workers"] == "2"
-    assert table["songs"] == "5 (0.00 hours), 1 failed"
-    assert re.fullmatch(r"\d+\.\d songs a second", table["throughput"])
-    assert re.fullmatch(r"[\d,]+ MB", table["peak memory"])
-    stages = {name: text for name, text in table.items() if name.startswith("median")}
-    assert len(stages) == 4
-    assert all(re.fullmatch(r"\d+\.\d ms", text) for text in stages.values())
-    assert not home.exists()
+    table = capsys.readouterr().out
+    assert re.search(r"\| decode \| \d+\.\d \| \d+\.\d \| \d+\.\d\d \|", table)
+    assert re.search(r"\| unchanged \| 6 \|", table)
+    assert main(["benchmark", "--tables", str(tmp_path / "values.json")]) == 0
+    assert capsys.readouterr().out == table
+
+
+def test_how_costs_grow_with_the_library_is_measured_with_simulated_songs(tmp_path: Path) -> None:
+    values = benchmark(tmp_path / "values.json", "--sizes", "--library-sizes", "120,240")
+    sizes: Rows = values["sizes"]
+    assert [row["songs"] for row in sizes] == [120, 240]
+    for row in sizes:
+        assert min(row.values()) > 0
+        assert row["add_ms"] < 100
+
+
+def test_a_further_measurement_is_kept_beside_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    file = tmp_path / "values.json"
+    file.write_text(json.dumps({"peers": [{"name": "another", "cpu_ms": 1234.0, "wall_ms": 5.0}]}))
+    values = benchmark(file, "--window", "--library-sizes", "30")
+    assert set(values) == {"machine", "peers", "window"}
+
+    table = capsys.readouterr().out
+    assert "| another | 1,234 | 5 |" in table
+    assert re.search(r"\| 30 songs, all usable \| after \d+\.\d\d s \|", table)
+    for what in ("panning", "close up", "zooming"):
+        assert re.search(rf"\| 30 songs, {what} \| \d+ pictures a second \|", table)
+    assert not (home / "library.db").exists()
 
 
 def test_a_folder_without_songs_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -31,22 +80,14 @@ def test_a_folder_without_songs_is_told(tmp_path: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr().err == f"emotion-player: There is no song to measure in {tmp_path / 'photos'}.\n"
 
 
-def test_the_window_is_measured_on_libraries_of_made_up_songs(
-    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-
-    assert main(["benchmark", "--window", "--songs", "30"]) == 0
-
-    table = {line[:28].strip(): line[29:] for line in capsys.readouterr().out.splitlines()}
-    assert table["window on"] == "offscreen"
-    assert re.fullmatch(r"after \d+\.\d\d s", table["30 songs, all usable"])
-    for what in ("panning", "close up", "zooming"):
-        assert re.fullmatch(r"\d+ pictures a second", table[f"30 songs, {what}"])
-    assert not home.exists()
+def test_measurements_that_cannot_be_read_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "values.json").write_text("{")
+    for name in ("values.json", "none.json"):
+        assert main(["benchmark", "--tables", str(tmp_path / name)]) == 1
+        assert f"The measurements {tmp_path / name} cannot be read" in capsys.readouterr().err
 
 
 def test_a_library_without_songs_cannot_be_measured(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        main(["benchmark", "--window", "--songs", "0"])
+        main(["benchmark", "--window", "--library-sizes", "0"])
     assert "at least one song" in capsys.readouterr().err

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from emotion_player.commands.benchmark import peers
+from emotion_player.commands.benchmark.peers import PeerCost, measure_peers
+from emotion_player.commands.benchmark.usage import measure
+from emotion_player.errors import EmotionPlayerError
+
+WORK = """
+import time
+memory = bytes([1]) * 80_000_000
+while time.process_time() < 0.5:
+    pass
+"""
+COMMAND = f"""
+import subprocess, sys
+subprocess.run([sys.executable, "-c", {WORK!r}])
+print("done")
+"""
+LISTEN = """
+import time
+def listen(file):
+    end = time.process_time() + 0.05
+    while time.process_time() < end:
+        pass
+"""
+
+
+def test_the_processes_of_a_command_count_too() -> None:
+    usage, output = measure([sys.executable, "-c", COMMAND], watch_memory=True)
+    assert output == "done\n"
+    assert 0.5 < usage.cpu_s < 3
+    assert usage.wall_s > 0.5
+    assert 80 < usage.peak_mb < 200
+
+
+def test_a_command_that_fails_is_told() -> None:
+    with pytest.raises(EmotionPlayerError, match="failed: no luck"):
+        measure([sys.executable, "-c", "import sys; sys.exit('no luck')"])
+
+
+def test_other_programs_are_measured_where_they_are_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peers, "_PROGRAMS", {"numpy": LISTEN, "nobody-has-this": "import nobody_has_this"})
+    monkeypatch.setattr(peers, "_WHAT", {"numpy": "waits"})
+    (cost,) = measure_peers([Path("a"), Path("b"), Path("c")], 3)
+    assert isinstance(cost, PeerCost)
+    assert cost.name.startswith("numpy ")
+    assert 50 <= cost.cpu_ms < 80

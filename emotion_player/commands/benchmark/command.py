@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from emotion_player.commands.benchmark.cluster_benchmark import cluster_rows
 from emotion_player.commands.benchmark.hard_files import measure_hard_files
 from emotion_player.commands.benchmark.library_sizes import measure_sizes
 from emotion_player.commands.benchmark.peers import measure_peers
@@ -26,6 +27,8 @@ from emotion_player.core.track import FileStamp
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.library.files.discover import AudioFinder
 
+_MADE_SONGS = 60
+_SIMULATED_SONGS = 20_000
 _PEERS_HEAR = 10
 
 
@@ -40,7 +43,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("paths", nargs="*", type=path, metavar="PATH", help="other songs: folders or files")
     add_model_option(parser)
-    parser.add_argument("--songs", type=positive, default=60, metavar="N", help="how many songs are made (%(default)s)")
+    parser.add_argument(
+        "--songs", type=positive, metavar="N", help="how many songs are made (60), or simulated with --cluster (20000)"
+    )
     parser.add_argument(
         "--repeat", type=positive, default=3, metavar="N", help="medians of so many repetitions (%(default)s)"
     )
@@ -49,9 +54,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         ("--sizes", "libraries of simulated songs, as large as --library-sizes says"),
         ("--hard-files", "the memory that the hardest files need"),
         ("--window", "the window: its start, its memory and its pictures a second, with simulated songs"),
-        ("--all", "all of these and the scan"),
+        ("--all", "all of these and the scan, but no cluster"),
     ):
         parser.add_argument(name, action="store_true", help=what)
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="a Dask cluster: what a song costs this computer and the scheduler, with simulated songs that cost the "
+        "workers nothing; local:N starts N workers of 64 threads here",
+    )
     parser.add_argument(
         "--library-sizes",
         type=_counts,
@@ -100,7 +111,7 @@ def _machine() -> str:
 
 def _measured(arguments: argparse.Namespace) -> Iterator[tuple[str, Any]]:
     """Yield the name and the values of each measurement that is asked for."""
-    others = ("peers", "sizes", "hard_files", "window")
+    others = ("peers", "sizes", "hard_files", "window", "cluster")
     scans = arguments.all or not any(getattr(arguments, other) for other in others)
     if scans or arguments.peers or arguments.all:
         yield from _with_songs(arguments, scans=scans)
@@ -110,6 +121,9 @@ def _measured(arguments: argparse.Namespace) -> Iterator[tuple[str, Any]]:
         yield "hard_files", [asdict(file) for file in measure_hard_files()]
     if arguments.window or arguments.all:
         yield "window", [{"what": what, "value": value} for what, value in window_rows(arguments.library_sizes)]
+    if arguments.cluster:
+        rows = cluster_rows(arguments.cluster, arguments.songs or _SIMULATED_SONGS)
+        yield "cluster", [{"what": what, "value": value} for what, value in rows]
 
 
 def _with_songs(arguments: argparse.Namespace, *, scans: bool) -> Iterator[tuple[str, Any]]:
@@ -118,7 +132,7 @@ def _with_songs(arguments: argparse.Namespace, *, scans: bool) -> Iterator[tuple
         found = AudioFinder().find(arguments.paths)
         songs = [each.path for each in found if isinstance(each, FileStamp) and each.size]
     else:
-        songs = keep_songs(arguments.songs, songs_folder())
+        songs = keep_songs(arguments.songs or _MADE_SONGS, songs_folder())
     if not songs:
         raise EmotionPlayerError(f"There is no song to measure in {', '.join(map(str, arguments.paths))}.")
     cores = os.cpu_count() or 1

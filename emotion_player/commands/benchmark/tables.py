@@ -105,8 +105,9 @@ def _hard_files(rows: Rows) -> str:
     )
 
 
-def _window(rows: Rows) -> str:
-    return _table(("window", ""), ((row["what"], row["value"]) for row in rows))
+def _named(name: str) -> Callable[[Rows], str]:
+    """A table of values that come as texts."""
+    return lambda rows: _table((name, ""), ((row["what"], row["value"]) for row in rows))
 
 
 def _table(head: Sequence[str], rows: Iterator[Sequence[str]] | Sequence[Sequence[str]]) -> str:
@@ -121,5 +122,6 @@ _TABLES: dict[str, Callable[[Any], str]] = {
     "peers": _peers,
     "sizes": _sizes,
     "hard_files": _hard_files,
-    "window": _window,
+    "window": _named("window"),
+    "cluster": _named("cluster"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,7 @@ class TrackArrays:
         self._numbers: npt.NDArray[np.int16] = np.empty(0, np.int16)
         self._ids: dict[str, int] = {}
         self._removed: set[int] = set()
+        self._missing_folders: tuple[str, ...] = ()
         self._corrections: dict[str, Emotion] = {}
         self._points: Floats | None = None
         self._ends: tuple[Floats, Floats] | None = None
@@ -106,6 +108,20 @@ class TrackArrays:
     def present_ids(self) -> Sequence[int]:
         """Return the tracks that are still in the library, by id."""
         return np.flatnonzero(self.present()).tolist() if self._removed else range(len(self))
+
+    def mark_missing(self, folders: Sequence[str]) -> None:
+        """Mark the tracks under some folders as not available; all others are."""
+        self._missing_folders = tuple(folder.rstrip(os.sep) + os.sep for folder in folders)
+
+    def is_available(self, track_id: int) -> bool:
+        """Whether the folder of a track is there, as far as was looked."""
+        return not self.paths[track_id].startswith(self._missing_folders)
+
+    def available(self) -> npt.NDArray[np.bool_] | None:
+        """(tracks,): whether the folder of each is there; None when all are."""
+        if not self._missing_folders:
+            return None
+        return np.array([not path.startswith(self._missing_folders) for path in self.paths], np.bool_)
 
     @property
     def total(self) -> int:

@@ -578,6 +578,10 @@
 <context>
     <name>Deck</name>
     <message>
+        <source>Its folder is not there: its drive may not be connected.</source>
+        <translation>Der Ordner ist nicht da: Vielleicht ist das Laufwerk nicht angeschlossen.</translation>
+    </message>
+    <message>
         <source>The file is gone: it was moved or deleted.</source>
         <translation>Die Datei ist nicht mehr da: Sie wurde verschoben oder gelöscht.</translation>
     </message>
@@ -4388,8 +4392,16 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Kein Modell hat diesen Titel analysiert.</translation>
     </message>
     <message>
+        <source>Not available: its folder is not there. Its drive may not be connected.</source>
+        <translation>Nicht verfügbar: Der Ordner ist nicht da. Vielleicht ist das Laufwerk nicht angeschlossen.</translation>
+    </message>
+    <message>
         <source>What the models predict</source>
         <translation>Was die Modelle vorhersagen</translation>
+    </message>
+    <message>
+        <source>Whether the file is there</source>
+        <translation>Ob die Datei da ist</translation>
     </message>
     <message>
         <source>Why here</source>
@@ -4819,6 +4831,13 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Why the table is empty</source>
         <translation>Warum die Tabelle leer ist</translation>
+    </message>
+</context>
+<context>
+    <name>TrackTableModel</name>
+    <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
     </message>
 </context>
 <context>

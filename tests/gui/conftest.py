@@ -49,6 +49,7 @@ from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
 from emotion_player.gui.undo.undo_history import UndoHistory
 from emotion_player.gui.widgets.message_bar import MessageBar
+from emotion_player.gui.window import availability
 from emotion_player.gui.window.frame import Frame
 from emotion_player.library.import_export.import_export import LibraryImportExport
 from emotion_player.library.library import Library
@@ -297,6 +298,12 @@ def frame(qtbot: QtBot, look: Look, tasks: Tasks, tmp_path: Path) -> Iterator[Fr
     state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     yield Frame(window, look, state, message, UndoHistory(message, window), tasks)
     tasks.close()
+
+
+@pytest.fixture(autouse=True)
+def all_drives_connected(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The songs of the tests lie in folders that are not there."""
+    monkeypatch.setattr(availability, "missing_folders", lambda _songs, _roots: ())
 
 
 OpenWindow = Callable[..., MainWindow]

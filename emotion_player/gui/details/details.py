@@ -139,7 +139,8 @@ class Details(QObject):
         except EmotionPlayerError as error:
             self._message.warn(translate_error(error))
             return
-        self.window.show_song(songs.shown_track(self._song), predictions)
+        is_available = songs.is_available(self._song)
+        self.window.show_song(songs.shown_track(self._song), predictions, is_available=is_available)
         self._show_position()
 
     def _by_preference(self) -> list[str]:

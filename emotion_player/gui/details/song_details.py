@@ -72,6 +72,8 @@ class SongDetails(QDialog):
         self.curve.setFixedHeight(_CURVE_PX)
         self._path = _words(self.tr("Path of the file"))
         self._file = _words(self.tr("Size and fingerprint of the file"), style="count")
+        self._missing = _words(self.tr("Whether the file is there"))
+        self._missing.setText(self.tr("Not available: its folder is not there. Its drive may not be connected."))
         self._folder = push_button(self.tr("Show in folder"), self.tr("Show the file in its folder"))
         self._play = icon_button(self.tr("Play this song"))
         self._pin = icon_button(self.tr("Keep showing this song"))
@@ -82,7 +84,7 @@ class SongDetails(QDialog):
         self._pin.toggled.connect(self.pinned)
         self.apply_theme(theme)
 
-    def show_song(self, song: ShownTrack, predictions: list[ModelPrediction]) -> None:
+    def show_song(self, song: ShownTrack, predictions: list[ModelPrediction], *, is_available: bool = True) -> None:
         """Show a song; ``predictions`` are those of the models, the shown one first."""
         track = song.track
         self.setWindowTitle(self.tr("Details: {title}").format(title=_one_line(track.display_title)))
@@ -104,6 +106,7 @@ class SongDetails(QDialog):
         print_ = self.tr("sound {fingerprint}").format(fingerprint=track.fingerprint[:12])
         self._file.setText(_dotted((size, print_)))
         self._file.setToolTip(plain_tip(track.fingerprint))
+        self._missing.setVisible(not is_available)
 
     def show_cover(self, cover: QPixmap | None) -> None:
         """Show the cover, or an icon if there is none."""
@@ -147,7 +150,7 @@ class SongDetails(QDialog):
             (_section(self.tr("Your correction")), (self.correction,)),
             (self._gems_title, (self._gems,)),
             (_section(self.tr("Mood over time")), (self.curve,)),
-            (_section(self.tr("File")), (self._path, self._file)),
+            (_section(self.tr("File")), (self._path, self._file, self._missing)),
         ):
             column.addSpacing(8)
             column.addWidget(title)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QFile, QObject, QUrl, Signal
 from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioOutput, QMediaPlayer
 
+from emotion_player.analysis.availability import missing_folders
 from emotion_player.core.location import Location
 from emotion_player.gui.file_urls import open_file, url_of
 from emotion_player.gui.player.media_player import make_media_player
@@ -74,7 +75,7 @@ class Deck(QObject):
         self.stop()
         self._path, self._start_ms, self._fault = path, start_ms, ""
         if not _is_there(path):
-            self._fail(self.tr("The file is gone: it was moved or deleted."))
+            self._fail(self._why_gone(path))
             return
         player = self._media_player()
         if Location(path).is_text:
@@ -147,6 +148,11 @@ class Deck(QObject):
                 self.set_device(self._device)
         return self._player
 
+    def _why_gone(self, path: Path) -> str:
+        if missing_folders([str(path)], ()):
+            return self.tr("Its folder is not there: its drive may not be connected.")
+        return self.tr("The file is gone: it was moved or deleted.")
+
     def _fail(self, sentence: str) -> None:
         self._fault = sentence
         self._set_playing(False)
@@ -181,7 +187,7 @@ class Deck(QObject):
         if self._path is None or self._fault or error == QMediaPlayer.Error.NoError:
             return
         if not _is_there(self._path):
-            self._fail(self.tr("The file is gone: it was moved or deleted."))
+            self._fail(self._why_gone(self._path))
         elif error == QMediaPlayer.Error.FormatError:
             self._fail(self.tr("This file cannot be played: it is damaged, or its format is unknown here."))
         else:

@@ -25,6 +25,7 @@ from emotion_player.gui.songs.catalog_reading import CatalogReading
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.tasks import CHECKS, Operation
 from emotion_player.gui.widgets.message_bar import Offer
+from emotion_player.gui.window.availability import Availability
 from emotion_player.gui.window.chosen_settings import ChosenSettings
 from emotion_player.gui.window.frame import Frame
 from emotion_player.gui.window.other_programs import OtherPrograms
@@ -94,6 +95,7 @@ class MusicLibrary(QObject):
         self._others = OtherPrograms(library.here, lambda: self.is_scanning or self.is_reading, self)
         self._others.library_changed.connect(self._read_again)
         self._is_reading_again = False
+        self._availability = Availability(self._tracks, lambda: settings.now.folders, frame.tasks, self)
         self.scanning.state_changed.connect(self.changed)
         self.scanning.ended.connect(self._on_scan_ended)
         for source in (self.scanning, self.refinement):
@@ -144,6 +146,7 @@ class MusicLibrary(QObject):
     def close(self) -> None:
         """Stop reading, scanning and re-scoring."""
         self._others.stop()
+        self._availability.stop()
         self._reading.stop()
         self.scanning.close()
         self.refinement.close()
@@ -220,6 +223,7 @@ class MusicLibrary(QObject):
             self.read_again.emit()
             return
         self._others.start()
+        self._availability.start()
         self._settle()
         self.refinement.begin(update=self._settings.now.update_places)
         self.read.emit()
@@ -248,6 +252,7 @@ class MusicLibrary(QObject):
         """Remove songs whose files are gone or excluded."""
         with suppress(EmotionPlayerError):  # asking for the failures says so next
             self._selection.drop(self._tracks.keep(self._catalog.track_paths()))
+        self._availability.look()
         self._settle()
 
     def _settle(self) -> None:

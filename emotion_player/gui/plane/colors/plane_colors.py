@@ -58,7 +58,7 @@ class PlaneColors(QObject):
         coloring = self._coloring()
         self._card.legend.show_coloring(coloring)
         songs = self._tracks.collection
-        return PointStyle(songs.placements.statuses(), coloring, songs.present())
+        return PointStyle(songs.placements.statuses(), coloring, songs.present(), songs.available())
 
     def _coloring(self) -> Coloring:
         songs = self._tracks.collection

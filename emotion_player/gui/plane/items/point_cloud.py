@@ -31,6 +31,7 @@ from emotion_player.gui.theme import Theme
 
 _DIMMED = 0.10
 _FADED = 0.22
+_UNAVAILABLE = 0.35
 _COVERED = 0.7
 """The distance, as a share of a dot, below which a point is covered by a later one, or nearly so."""
 _SMALLEST_PX, _LARGEST_PX = 4.0, 14.0
@@ -178,14 +179,17 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
 
     def _arrange(self) -> None:
         """Put the points in the order of painting: what is dimmed below what is shown, that below what is selected."""
-        height = self._is_shown.astype(np.intp)
-        height[self._selected] *= 2
+        height = 2 * self._is_shown.astype(np.intp)
+        if self._style.available is not None:
+            height[self._is_shown & ~self._style.available] = 1
+        height[self._selected[self._is_shown[self._selected]]] = 3
         look: Ints = height * len(PlacementStatus) + self._style.statuses
         self._order = look.argsort(kind="stable")
         if (present := self._style.present) is not None:
             self._order = self._order[present[self._order]]
         self._dimmed = len(self._order) - int(self._is_shown.sum())
-        self._layers = list(_layers(look[self._order], (_DIMMED, _FADED if len(self._selected) else 1.0, 1.0)))
+        rest = _FADED if len(self._selected) else 1.0
+        self._layers = list(_layers(look[self._order], (_DIMMED, min(_UNAVAILABLE, rest), rest, 1.0)))
         coloring = self._style.coloring
         if coloring is None or coloring.by_place:
             colors = shade_numbers(self._points)

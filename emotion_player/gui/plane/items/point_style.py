@@ -23,11 +23,13 @@ class PointStyle:
             model are hollow, corrected ones are diamonds.
         coloring: The coloring; None for the colour of the emotion.
         present: (n,): whether each is drawn at all; None when all are.
+        available: (n,): whether its file can be played; the others are pale. None when all can.
     """
 
     statuses: npt.NDArray[np.int8]
     coloring: Coloring | None = None
     present: npt.NDArray[np.bool_] | None = None
+    available: npt.NDArray[np.bool_] | None = None
 
     @classmethod
     def plain(cls, count: int) -> PointStyle:

@@ -112,6 +112,12 @@ class TrackTableModel(ListingModel):
         self.endResetModel()
         self.points_changed.emit()
 
+    def mark_missing(self, folders: Sequence[str]) -> None:
+        """Mark the tracks under some folders as not available; all others are."""
+        self.collection.mark_missing(folders)
+        self._show_changed()
+        self.points_changed.emit()
+
     def mark_playing(self, track_id: int | None) -> None:
         """Show which track plays."""
         before, self._playing = self._playing, track_id
@@ -241,6 +247,8 @@ class TrackTableModel(ListingModel):
                 shown = self._mark(track_id)
             case Qt.ItemDataRole.AccessibleTextRole if column is Column.TITLE:
                 shown = self.cells.accessible_text(track_id)
+                if not self.collection.is_available(track_id):
+                    shown += ", " + self.tr("not available")
             case Qt.ItemDataRole.ForegroundRole:
                 shown = self._ink(track_id, column)
         return shown
@@ -251,6 +259,8 @@ class TrackTableModel(ListingModel):
         return track_mark(self.collection, track_id, dark=self._theme.dark, coloring=self._coloring)
 
     def _ink(self, track_id: int, column: Column) -> QColor:
+        if not self.collection.is_available(track_id):
+            return QColor(self._theme.disabled)
         if column is not Column.TITLE:
             return QColor(self._theme.muted)
         return QColor(self._theme.accent if track_id == self._playing else self._theme.text)

@@ -43,7 +43,7 @@ class PlacedWord:
 
 
 class PlaneWords(Drawing):
-    """Words beside the plane; on chips at the view's edge where the plane's is out of sight. None over another."""
+    """Words beside the plane, or on chips inside it where there is no room beside it. None over another."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -71,7 +71,10 @@ class PlaneWords(Drawing):
             seen = seen.adjusted(0, self._above_px, 0, -self._below_px)
             wanted += self._numbers(plane, seen)
             seen = seen.adjusted(_BAND_PX[0], 0, 0, -_BAND_PX[1])
-        wanted += (word for word in (*self._corners(plane, seen), *self._sides(plane, seen)) if seen.contains(word.box))
+        around = self._around(plane, seen, inside=False)
+        if not all(word.turn or self._is_clear(word.box, seen) for word in around):
+            around = self._around(plane, seen, inside=True)
+        wanted += (word for word in around if seen.contains(word.box))
         words: list[PlacedWord] = []
         for word in wanted:
             if not any(word.box.intersects(other.box) for other in words):
@@ -86,7 +89,11 @@ class PlaneWords(Drawing):
         for word in words:
             _paint(painter, word, QColor(self.theme.surface))
 
-    def _corners(self, plane: QRectF, seen: QRectF) -> Iterator[PlacedWord]:
+    def _around(self, plane: QRectF, seen: QRectF, *, inside: bool) -> list[PlacedWord]:
+        """The words of the quadrants and sides; those above and below all beside the plane, or all inside it."""
+        return [*self._corners(plane, seen, inside=inside), *self._sides(plane, seen, inside=inside)]
+
+    def _corners(self, plane: QRectF, seen: QRectF, *, inside: bool) -> Iterator[PlacedWord]:
         """The word of each quadrant that is in sight."""
         font = _font(14, QFont.Weight.DemiBold)
         centre, free = plane.center(), self._free(seen)
@@ -99,16 +106,16 @@ class PlaneWords(Drawing):
             box = _box(text, font)
             box.moveLeft(quarter.right() - box.width() if right > 0 else quarter.left())
             box.moveTop(plane.top() - _GAP_PX - box.height() if up > 0 else plane.bottom() + _GAP_PX)
-            if on_chip := not self._is_clear(box, seen):
+            if inside:
                 box.adjust(-5, 0, 5, 0)
                 box.moveTop(quarter.top() + _INSET_PX if up > 0 else quarter.bottom() - _INSET_PX - box.height())
                 box.moveLeft(quarter.right() - _INSET_PX - box.width() if right > 0 else quarter.left() + _INSET_PX)
             color = emotion_color(Emotion(0.9 * right, 0.9 * up), dark=self.theme.dark)
             yield PlacedWord(
-                text, box, color.lighter(115) if self.theme.dark else color.darker(135), font, on_chip=on_chip
+                text, box, color.lighter(115) if self.theme.dark else color.darker(135), font, on_chip=inside
             )
 
-    def _sides(self, plane: QRectF, seen: QRectF) -> Iterator[PlacedWord]:
+    def _sides(self, plane: QRectF, seen: QRectF, *, inside: bool) -> Iterator[PlacedWord]:
         """What valence means at the left and the right, read upwards and downwards, and arousal below and above."""
         font, color = _font(13), QColor(self.theme.muted)
         part = plane & seen
@@ -119,7 +126,7 @@ class PlaneWords(Drawing):
                 box.moveTop(plane.top() - _GAP_PX - box.height() if up > 0 else plane.bottom() + _GAP_PX)
             else:
                 box.moveLeft(plane.right() + _GAP_PX if right > 0 else plane.left() - _GAP_PX - box.width())
-            if on_chip := not self._is_clear(box, seen):
+            if on_chip := inside if up else not self._is_clear(box, seen):
                 free = self._free(seen)
                 box.moveLeft(min(max(box.left(), free.left() + _INSET_PX), free.right() - _INSET_PX - box.width()))
                 box.moveTop(min(max(box.top(), free.top() + _INSET_PX), free.bottom() - _INSET_PX - box.height()))

@@ -39,6 +39,20 @@ def test_words_at_its_edges_say_what_the_sides_of_the_plane_mean(
     assert abs(left.y() - middle.y()) < 3
 
 
+def test_words_that_have_no_room_beside_the_plane_are_all_inside_it(five_points: EmotionPlane) -> None:
+    def inside(texts: tuple[str, ...]) -> list[bool]:
+        words = seen(five_points)
+        return [words[text].on_chip for text in texts if text in words]
+
+    above_and_below = ("Happy", "Tense", "Sad", "Calm", "excited", "quiet")
+    five_points.resize(900, 700)
+    seen(five_points)
+    words_of(five_points).keep_clear([], 0, 0)
+    assert inside(above_and_below) == [False] * 6
+    words_of(five_points).keep_clear([QRectF(0, 0, 300, 44)], 44, 0)  # the tools, over one corner
+    assert inside(above_and_below) == [True] * 6
+
+
 @pytest.mark.parametrize("size", [(240, 200), (420, 300), (900, 700)])
 @pytest.mark.parametrize("zoom", [1.0, 3.0, 40.0])
 def test_words_stay_in_sight_and_never_stand_over_each_other(

@@ -34,7 +34,6 @@ from emotion_player.gui.undo.undo_history import UndoHistory
 from emotion_player.gui.widgets.icons import icon
 from emotion_player.gui.widgets.message_bar import MessageBar
 from emotion_player.gui.window.chosen_settings import ChosenSettings
-from emotion_player.gui.window.file_drop import FileDrop
 from emotion_player.gui.window.frame import Frame
 from emotion_player.gui.window.language_change import LanguageChange
 from emotion_player.gui.window.main_menus import MainMenus
@@ -150,7 +149,6 @@ class MainWindow(QMainWindow):
         )
         self.toolbar.fold_with(self.page.lists_shown)
         self.setCentralWidget(self.page)
-        FileDrop(self, self.library, self.collecting)
 
     def _connect(self) -> None:
         library, listening, views = self.library, self.listening, self.views
@@ -175,6 +173,7 @@ class MainWindow(QMainWindow):
         self.details.play_from_requested.connect(listening.play_from)
         self.details.search_requested.connect(lambda text: self.finding.look_for(text, by_nearness=True))
         self.collecting.shown.connect(self.page.show_list)
+        self.page.files_dropped.connect(lambda files: library.add(self.collecting.taken_in(files)))
         library.refinement.track_picked.connect(listening.play)
         library.reading.connect(self.corrections.read)
         library.reading.connect(self.learning.read)
@@ -207,6 +206,7 @@ class MainWindow(QMainWindow):
         """Update pages and buttons to the state of the library."""
         library, total = self.library, self.tracks.total
         self.page.show_library(shown=bool(total or library.is_scanning or library.is_reading))
+        self.page.takes_files = library.can_analyze
         self._menus.allow(add=library.can_analyze, rescan=library.can_rescan)
         self.toolbar.allow(search=total > 0)
         self.welcome.allow(folder=library.can_analyze, demo=library.has_demo)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -20,8 +20,8 @@ def tab_within(container: QWidget, widgets: Iterable[QWidget]) -> None:
         return
     neighbours = [
         widget
-        for widget in _chain_from(around)
-        if around.isAncestorOf(widget)
+        for widget in around.findChildren(QWidget)  # nextInFocusChain would let PySide delete what Qt still has
+        if widget is not container
         and not container.isAncestorOf(widget)
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
@@ -30,10 +30,3 @@ def tab_within(container: QWidget, widgets: Iterable[QWidget]) -> None:
         if before is not None:
             QWidget.setTabOrder(before, widget)
         before = widget
-
-
-def _chain_from(start: QWidget) -> Iterator[QWidget]:
-    widget = start.nextInFocusChain()
-    while widget is not None and widget is not start:
-        yield widget
-        widget = widget.nextInFocusChain()

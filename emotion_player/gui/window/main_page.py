@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
 
+from emotion_player.gui.file_urls import path_of
 from emotion_player.gui.plane.plane_card import BOTTOM, PlaneCard
+from emotion_player.gui.songs.track_drag import are_from_here
 from emotion_player.gui.widgets.overlay_layout import OverlayLayout
 from emotion_player.gui.widgets.parts import column_in, named
 
-_LISTS_PX = 430
-"""The width of the side panel at the first start."""
+_LISTS_SHARE, _LISTS_PX = 0.3, (400, 560)
+"""The share of the side panel at the first start, and its least and largest width."""
 
 _UNLIMITED_PX = 16777215
 """QWIDGETSIZE_MAX, which PySide6 does not name."""
@@ -37,7 +39,13 @@ class MainPage(QWidget):
         lists: The lists beside the plane, the songs first.
         lists_shown: The action that shows and folds the lists.
         only_plane: The action that leaves nothing but the plane.
+        takes_files: Whether files may be dropped.
+
+    Signals:
+        files_dropped: Files and folders from other programs, as a list of Path.
     """
+
+    files_dropped = Signal(list)
 
     def __init__(
         self,
@@ -52,6 +60,8 @@ class MainPage(QWidget):
         super().__init__()
         named(self, "Emotion Player")
         self._plane, self._foot, self._messages = plane, foot, messages
+        self.takes_files = False
+        self.setAcceptDrops(True)
         self.lists = named(QTabWidget(), self.tr("Lists"), style="lists")
         self.lists.tabBar().setAccessibleName(self.tr("Lists"))
         self.lists.tabBar().setChangeCurrentOnDrag(True)  # songs are dragged from one list to another
@@ -65,7 +75,6 @@ class MainPage(QWidget):
         self.splitter.setCollapsible(0, False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([1280 - _LISTS_PX, _LISTS_PX])
         self._welcome = named(QWidget(), self.tr("Empty library"))
         self._over_welcome = OverlayLayout(self._welcome, welcome)
         self._head = named(QWidget(), self.tr("Search and menu"), style="head")
@@ -112,8 +121,8 @@ class MainPage(QWidget):
 
     def restore(self, state: QSettings) -> None:
         """Restore the sizes of the parts."""
-        if isinstance(room := state.value("splitter"), QByteArray):
-            self.splitter.restoreState(room)
+        if not (isinstance(room := state.value("splitter"), QByteArray) and self.splitter.restoreState(room)):
+            self._unfold()
         self.lists_shown.setChecked(str(state.value("lists_shown", 1)) == "1")
 
     def _show_parts(self) -> None:
@@ -123,7 +132,7 @@ class MainPage(QWidget):
         self._foot.setVisible(all_parts and has_library)
         self.lists.setVisible(all_parts and self.lists_shown.isChecked())
         if self.lists.isVisibleTo(self) and self.splitter.sizes()[1] == 0:  # dragged away with the splitter
-            self.splitter.setSizes([self.splitter.width() - _LISTS_PX, _LISTS_PX])
+            self._unfold()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Bring everything back on Escape."""
@@ -132,12 +141,29 @@ class MainPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept files and folders from other programs."""
+        mime = event.mimeData()
+        if self.takes_files and not are_from_here(mime) and any(url.isLocalFile() for url in mime.urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Report them."""
+        self.files_dropped.emit([path for url in event.mimeData().urls() if (path := path_of(url)) is not None])
+        event.acceptProposedAction()
+
     def _fill_screen(self, fill: bool) -> None:
         window = self.window()
         if isinstance(window, QMainWindow):
             # The menu bar stays, though without height: it lends its actions their shortcuts.
             window.menuBar().setMaximumHeight(0 if fill else _UNLIMITED_PX)
             window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _unfold(self) -> None:
+        """Give the lists their usual share."""
+        width = self.window().width()
+        lists = min(max(_LISTS_PX[0], round(_LISTS_SHARE * width)), _LISTS_PX[1])
+        self.splitter.setSizes([width - lists, lists])
 
     def _switch(self, text: str, key: str) -> QAction:
         action = QAction(text, self)

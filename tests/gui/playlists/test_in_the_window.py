@@ -82,8 +82,8 @@ def test_playlist_files_that_are_dropped_on_the_window_are_imported(
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
-    QGuiApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copy, mime, left, none))
-    QGuiApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, mime, left, none))
+    QGuiApplication.sendEvent(window.page, QDragEnterEvent(QPoint(9, 9), copy, mime, left, none))
+    QGuiApplication.sendEvent(window.page, QDropEvent(QPointF(9, 9), copy, mime, left, none))
     qtbot.waitUntil(lambda: [each.name for each in library.playlists.summaries()] == ["Party"])
     qtbot.waitUntil(window.collecting.playlists.pane.isVisible)
 

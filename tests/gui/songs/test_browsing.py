@@ -146,7 +146,7 @@ def test_a_menu_on_the_rows_offers_what_can_be_done_with_songs(
     QGuiApplication.sendEvent(window.views.table.viewport(), QContextMenuEvent(reason, place, QPoint()))
     menus = [menu for menu in window.findChildren(QMenu) if menu.accessibleName() == "Selected songs"]
     (menu,) = (menu for menu in menus if menu.isVisible())
-    assert "Play" in [action.text() for action in menu.actions()]
+    assert "Play 2 songs" in [action.text() for action in menu.actions()]
     menu.close()
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QFile, QObject, QUrl, Signal
 from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioOutput, QMediaPlayer
 
-from emotion_player.analysis.availability import missing_folders
 from emotion_player.core.location import Location
 from emotion_player.gui.file_urls import open_file, url_of
 from emotion_player.gui.player.media_player import make_media_player
@@ -149,9 +148,9 @@ class Deck(QObject):
         return self._player
 
     def _why_gone(self, path: Path) -> str:
-        if missing_folders([str(path)], ()):
-            return self.tr("Its folder is not there: its drive may not be connected.")
-        return self.tr("The file is gone: it was moved or deleted.")
+        if path.parent.is_dir():
+            return self.tr("The file is gone: it was moved or deleted.")
+        return self.tr("Its folder is not there: its drive may not be connected.")
 
     def _fail(self, sentence: str) -> None:
         self._fault = sentence

@@ -62,4 +62,5 @@ class PlaneCard(QFrame):
 
     def _keep_clear(self) -> None:
         self._overlay.activate()
-        self.plane.keep_clear([part.geometry() for part in (self.tools, self.legend) if not part.isHidden()])
+        bands = [part.geometry() for part in (self.tools, self.legend) if not part.isHidden()]
+        self.plane.keep_clear(bands, self._overlay.places())

@@ -144,13 +144,18 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
         )
         self._view.setRange(QRectF(-wide / 2, -high * below, wide, high), padding=0)
 
-    def keep_clear(self, places: Sequence[QRect]) -> None:
-        """Keep the whole plane and the words at its edges clear of what floats over its upper and lower edge."""
+    def keep_clear(self, bands: Sequence[QRect], taken: Sequence[QRect]) -> None:
+        """Keep the plane clear of what floats over it, as far as it is to be.
+
+        Args:
+            bands: What stays at the upper and the lower edge, and leaves the whole plane to be seen.
+            taken: All that floats: no word is written there.
+        """
         middle = self.height() / 2
-        above = max((place.bottom() + _GAP_PX for place in places if place.bottom() < middle), default=0)
-        below = max((self.height() - place.top() + _GAP_PX for place in places if place.top() > middle), default=0)
+        above = max((place.bottom() + _GAP_PX for place in bands if place.bottom() < middle), default=0)
+        below = max((self.height() - place.top() + _GAP_PX for place in bands if place.top() > middle), default=0)
         margins = QMarginsF(_MARGIN_PX, max(above, _MARGIN_PX), _MARGIN_PX, max(below, _MARGIN_PX))
-        self._words.keep_clear([QRectF(place) for place in places], above, below)
+        self._words.keep_clear([QRectF(place) for place in taken], above, below)
         if margins != self._margins:
             self._margins = margins
             if self._fitted:

@@ -1,4 +1,4 @@
-"""The line under the plane that explains hollow and dull points."""
+"""The line over the foot of the plane that explains hollow and dull points."""
 
 from __future__ import annotations
 
@@ -24,15 +24,14 @@ class StatusLine(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, self.tr("Hollow and dull points"), style="standing")
+        named(self, self.tr("Hollow and dull points"), style="float")
         self._text = label(self.tr("What hollow and dull points mean"), style="small")
         self._refine = push_button(self.tr("Refine all"), self.tr("Refine all songs"), style="link")
         self._refine.setCursor(Qt.CursorShape.PointingHandCursor)
         self._refine.clicked.connect(self.refine_requested)
-        row = row_in(self, spacing=8, margins=(12, 0, 12, 4))
+        row = row_in(self, spacing=8, margins=(10, 3, 6, 3))
         row.addWidget(self._text)
         row.addWidget(self._refine)
-        row.addStretch(1)
         self.hide()
 
     def show_statuses(self, statuses: npt.NDArray[np.int8], shown: str, *, refining: bool) -> None:

@@ -22,7 +22,7 @@ _READING_MS, _READING_MS_PER_LETTER = 4000, 60
 """The time for which a note stays: to be seen, and to be read."""
 _DECIDING_MS = 8000
 """The further time for which a note with an offer stays."""
-_WIDEST_PX = 560
+_WIDEST_PX = 640
 _MOST = 3
 """The most messages at a time; the oldest leaves for another."""
 

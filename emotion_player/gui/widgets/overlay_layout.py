@@ -33,6 +33,10 @@ class OverlayLayout(QLayout):
         self.addWidget(widget)
         widget.raise_()
 
+    def places(self) -> list[QRect]:
+        """Return the places of the floating widgets that are shown."""
+        return [item.geometry() for item in self._items[1:] if not item.isEmpty()]
+
     # ---- Qt
 
     def addItem(self, item: QLayoutItem) -> None:

@@ -47,9 +47,10 @@ class Toolbar(QWidget):
         self.apply_theme(theme)
 
     def allow(self, *, search: bool) -> None:
-        """Enable the search while there is something to find."""
+        """Enable the search and the side panel while there is something to find."""
         self.search.setEnabled(search)
         self._filters.setEnabled(search)
+        self._lists.setEnabled(search)
 
     def fold_with(self, lists_shown: QAction) -> None:
         """Let the last button show and fold the side panel."""
@@ -83,7 +84,7 @@ class Toolbar(QWidget):
         self.search.apply_theme(theme)
         self._filters.setIcon(icon("filter", theme.text, theme.disabled))
         self._more.setIcon(icon("more", theme.text))
-        self._lists.setIcon(icon("panel", theme.text))
+        self._lists.setIcon(icon("panel", theme.text, theme.disabled))
 
 
 def _button(name: str) -> QToolButton:

@@ -91,3 +91,13 @@ def test_a_plane_that_is_kept_square_is_clear_of_what_floats_as_well(window: Mai
     assert width == pytest.approx(height)
     tools = window.views.card.tools.geometry()
     assert window.views.plane.place_at(QPointF(tools.bottomLeft())).y() > 1
+
+
+def test_no_word_of_the_plane_stands_under_what_floats(window: MainWindow) -> None:
+    window.library.refinement.line.show()
+    window.message.inform("A note")
+    resized(window, 900, 560)
+    words = window.views.plane._words.placed()
+    assert words
+    for taken in floating(window):
+        assert not [word.text for word in words if word.box.intersects(taken)]

@@ -54,7 +54,7 @@ class PlaneWords(Drawing):
         """Keep the words clear of what floats over the plane, in pixels of the window.
 
         Args:
-            taken: The places of what floats.
+            taken: The places of what floats, where no word is written.
             above_px: The height of the band at the upper edge in which it floats.
             below_px: The height of the band at the lower edge.
         """
@@ -77,7 +77,7 @@ class PlaneWords(Drawing):
         wanted += (word for word in around if seen.contains(word.box))
         words: list[PlacedWord] = []
         for word in wanted:
-            if not any(word.box.intersects(other.box) for other in words):
+            if not any(map(word.box.intersects, (*self._taken, *(other.box for other in words)))):
                 words.append(word)
         return words
 

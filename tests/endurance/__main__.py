@@ -50,10 +50,12 @@ class Life:
     Attributes:
         process: The program.
         said: Each line, and when it came.
+        complaint: What it said of an error, once it has ended.
     """
 
     process: subprocess.Popen[str]
     said: list[tuple[float, str]] = field(default_factory=list)
+    complaint: str = ""
 
     def __post_init__(self) -> None:
         self._listener = threading.Thread(target=self._listen)
@@ -66,28 +68,32 @@ class Life:
 
     def end(self) -> int:
         """Wait for its end; its status."""
-        status = self.process.wait(_LONGEST_S)
-        self._listener.join()
+        with self.process:
+            status = self.process.wait(_LONGEST_S)
+            self._listener.join()
+            assert self.process.stderr is not None
+            self.complaint = self.process.stderr.read()
         return status
 
 
 class World:
     """A folder with a home, a model and music, made anew for each moment."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, songs: int = SONGS) -> None:
         self.folder = folder
+        self.songs = songs
         self.music = folder / "music"
         self.models = folder / "models"
         self.models.mkdir()
         install(self.models, CARD)
         self._originals = folder / "originals"
         self._originals.mkdir()
-        for number in range(SONGS):
+        for number in range(songs):
             noise = np.random.default_rng(number).normal(0, 0.1, 22_050 * 4)
             ending = (".flac", ".wav", ".ogg", ".mp3")[number % 4]
             soundfile.write(self._originals / f"song {number:02}{ending}", noise, 22_050)
         self.sounds = {path.name: fingerprint_file(path) for path in self._originals.iterdir()}
-        os.environ["EMOTION_PLAYER_MODELS"] = str(self.models)
+        os.environ["EMOTION_PLAYER_MODELS"] = str(self.models)  # for the program and for this one
         os.environ["EMOTION_PLAYER_HOME"] = str(folder / "home")
 
     def make_anew(self) -> None:
@@ -150,7 +156,7 @@ class World:
         )
         faults = [] if scan.returncode == 0 else [f"the next scan: {scan.stderr}"]
         with Library(paths.library_file()) as library:
-            if len(library.track_paths()) != SONGS:
+            if len(library.track_paths()) != self.songs:
                 faults.append(f"{len(library.track_paths())} songs after the next scan")
         undo = [sys.executable, "-m", "emotion_player", "tags", "list"]
         listed = subprocess.run(undo, capture_output=True, text=True, check=False)
@@ -175,17 +181,17 @@ def disk(world: World, chance: random.Random) -> list[str]:
     """Let no file grow beyond a size."""
     life = world.start("--largest", str(chance.randrange(50_000, 400_000)))
     status = life.end()
-    faults = world.faults(life, ended_at=time.monotonic())
-    if status not in (0, 1):
-        assert life.process.stderr is not None
-        faults.append(f"status {status}: {life.process.stderr.read()}")
+    full_at = max((at for at, line in life.said if line.startswith("scanned")), default=0.0)
+    faults = world.faults(life, ended_at=full_at)
+    if status not in (0, 1) or "Traceback" in life.complaint:
+        faults.append(f"status {status}: {life.complaint}")
     return faults + world.faults_of_going_on()
 
 
 def folder(world: World, chance: random.Random) -> list[str]:
     """Remove its music while it scans."""
     life = world.start()
-    while len(life.said) < chance.randrange(1, SONGS) and life.process.poll() is None:
+    while len(life.said) < chance.randrange(1, world.songs) and life.process.poll() is None:
         time.sleep(0.005)
     shutil.rmtree(world.music, ignore_errors=True)
     shutil.rmtree(world.music, ignore_errors=True)  # what it was about to write

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.gui.player.playback import Playback
@@ -94,10 +94,10 @@ class QueueView(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(QueueColumn.LENGTH, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(QueueColumn.LENGTH, 78)
-        self._nothing = QLabel(self.viewport(), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setObjectName("quiet")
-        self._nothing.setAccessibleName(self.tr("Why the queue is empty"))
+        self._nothing = label(self.tr("Why the queue is empty"), style="quiet")
+        self._nothing.setParent(self.viewport())
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
         self._nothing.setText(
             self.tr("The queue is empty.\nDrag songs here, or choose “Add to queue” in the menu of a song.")
         )

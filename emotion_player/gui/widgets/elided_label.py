@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from emotion_player.gui.widgets.parts import named
 from emotion_player.gui.widgets.plain_tip import plain_tip
+from emotion_player.gui.widgets.text_label import TextLabel
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(TextLabel):
     """One line of text that ends in … where it does not fit; all of it is in the tooltip."""
 
     def __init__(self, style: str, name: str) -> None:
         super().__init__()
         named(self, name, style=style)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str) -> None:

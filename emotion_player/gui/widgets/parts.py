@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSpinBox,
     QTableView,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from emotion_player.gui.widgets.plain_tip import plain_tip
+from emotion_player.gui.widgets.text_label import TextLabel
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 AnyTable = TypeVar("AnyTable", bound=QTableView)
@@ -35,10 +35,10 @@ def named(widget: AnyWidget, name: str, *, style: str = "", tip: str = "") -> An
     return widget
 
 
-def label(name: str, text: str = "", *, style: str = "") -> QLabel:
-    """A plain text; never taken for HTML, whatever a tag holds."""
-    result = named(QLabel(text), name, style=style)
-    result.setTextFormat(Qt.TextFormat.PlainText)
+def label(name: str, text: str = "", *, style: str = "") -> TextLabel:
+    """A plain text under a name for screen readers."""
+    result = named(TextLabel(), name, style=style)
+    result.setText(text)
     return result
 
 

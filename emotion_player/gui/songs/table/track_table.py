@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from emotion_player.collection.columns import Column
 from emotion_player.gui.songs.table.table_columns import TableColumns
 from emotion_player.gui.songs.table.track_table_model import TrackTableModel
-from emotion_player.gui.widgets.parts import by_rows
+from emotion_player.gui.widgets.parts import by_rows, label
 
 
 class TrackTable(QTableView):
@@ -60,10 +60,10 @@ class TrackTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.columns = TableColumns(self)
-        self._nothing = QLabel(self.viewport(), alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setObjectName("quiet")
-        self._nothing.setAccessibleName(self.tr("Why the table is empty"))
+        self._nothing = label(self.tr("Why the table is empty"), style="quiet")
+        self._nothing.setParent(self.viewport())
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
         self._nothing.hide()
         self.selectionModel().selectionChanged.connect(self._on_rows_selected)
         self.selectionModel().currentRowChanged.connect(self._on_rows_selected)

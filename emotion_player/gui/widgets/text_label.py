@@ -1,0 +1,27 @@
+"""A label whose text a screen reader hears."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+
+class TextLabel(QLabel):
+    """A plain text, never taken for HTML, whatever a tag holds.
+
+    Qt tells a screen reader the accessible name of a label in place of its text, so the text is its description.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self.setAccessibleDescription("" if text == self.accessibleName() else text)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.setText("")

@@ -2773,6 +2773,13 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Titel hierher ziehen oder in ihrem Menü „Zur Wiedergabeliste hinzufügen“ wählen.</translation>
     </message>
     <message numerus="yes">
+        <source>Import %n playlist(s)</source>
+        <translation>
+            <numerusform>%n Wiedergabeliste importieren</numerusform>
+            <numerusform>%n Wiedergabelisten importieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Move %n song(s) in “{name}”</source>
         <translation>
             <numerusform>%n Titel in „{name}“ verschieben</numerusform>

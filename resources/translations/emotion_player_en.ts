@@ -347,6 +347,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Import %n playlist(s)</source>
+        <translation>
+            <numerusform>Import %n playlist</numerusform>
+            <numerusform>Import %n playlists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Move %n song(s) in “{name}”</source>
         <translation>
             <numerusform>Move %n song in “{name}”</numerusform>

@@ -83,9 +83,7 @@ class PlaylistImportExport(QObject):
 
     def _on_imported(self, result: _Result) -> None:
         imported, faults = result
-        self._playlists.read_again()
-        if imported:
-            self._playlists.show_playlist(imported[-1].playlist.name)
+        self._playlists.note_imported([each.playlist for each in imported])
         names = left_out(imported)
         offer = Offer(self.tr("Copy missing names"), lambda: _copy(names)) if names else None
         text = "\n".join(filter(None, [imported_text(imported), *map(translate_error, faults)]))

@@ -72,6 +72,15 @@ class Playlists(QObject):
         """Read the library again, which other processes may have changed, and in which songs may have moved."""
         self._saved.read_again()
 
+    def note_imported(self, imported: Sequence[Playlist]) -> None:
+        """Show playlists that were imported, the last one open, and let the user undo that."""
+        self._saved.read_again()
+        if imported:
+            names = [playlist.name for playlist in imported]
+            step = self.tr("Import %n playlist(s)", "", len(names))
+            self._saved.note(step, dict.fromkeys(names), dict(zip(names, imported, strict=True)))
+            self.show_playlist(names[-1])
+
     # What is done with songs
 
     def keep(self, songs: Iterable[int], name: str) -> None:

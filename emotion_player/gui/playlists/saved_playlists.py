@@ -98,7 +98,11 @@ class SavedPlaylists(QObject):
         """
         before = {name: self.playlist(name) for name in changes}
         self._apply(changes)
-        return self._history.did(Step(text, undo=lambda: self._become(before), redo=lambda: self._become(changes)))
+        return self.note(text, before, changes)
+
+    def note(self, text: str, before: PlaylistChanges, after: PlaylistChanges) -> Offer:
+        """Let the user undo a change that is in the library already; return the offer to undo it."""
+        return self._history.did(Step(text, undo=lambda: self._become(before), redo=lambda: self._become(after)))
 
     def _become(self, changes: PlaylistChanges) -> None:
         self._apply(changes)

@@ -25,6 +25,7 @@ from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import LIGHT
+from emotion_player.gui.undo.undo_history import UndoHistory
 from emotion_player.gui.widgets.message_bar import MessageBar
 from emotion_player.gui.window.frame import Frame
 from emotion_player.gui.window.song_actions import SongActions
@@ -47,6 +48,7 @@ class Desk:
     playback: Playback
     tasks: Tasks
     message: MessageBar
+    history: UndoHistory
 
     @property
     def pane(self) -> PlaylistsPane:
@@ -115,5 +117,7 @@ def desk(
         window.show()
     window.activateWindow()
     playback = listening.playback
-    yield Desk(collecting, library, open_for_tasks, selection, actions, playback, frame.tasks, frame.message)
+    yield Desk(
+        collecting, library, open_for_tasks, selection, actions, playback, frame.tasks, frame.message, frame.history
+    )
     playback.stop()

@@ -321,8 +321,15 @@ def test_playlist_files_are_imported_and_it_is_told_what_was_found(
     qtbot.waitUntil(lambda: message(desk).splitlines()[1:] == [f"The playlist {bad} has no songs."])
     assert "“Party” was imported" in message(desk)
     assert desk.titles == ["Anthem", "Battle", "Cradle"]
+    party = desk.saved("Party")
     accept_offer(desk, "Copy missing names")
     assert QGuiApplication.clipboard().text() == "/gone/x.mp3\nhttp://radio.example"
+    undo, redo = desk.history.actions
+    assert undo.text() == "Undo Import 1 playlist"
+    undo.trigger()
+    written(qtbot, desk, lambda: "Party" not in desk.saved_names)
+    redo.trigger()
+    written(qtbot, desk, lambda: desk.saved("Party") == party)
 
 
 def test_playlist_files_that_are_dropped_on_the_window_are_imported(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ class _KindQuestion(_Question):
         cancel = push_button(self.tr("Cancel"), self.tr("Cancel"))
         row = FlowLayout(self, spacing=8)
         row.setContentsMargins(12, 6, 12, 6)
-        for widget in (self._suffix, self._paths, choose, cancel):
+        for widget in (self._suffix, self._paths, cancel, choose):
             row.addWidget(widget)
         self.setFocusProxy(self._suffix)
         choose.clicked.connect(self.answer)

@@ -14,7 +14,7 @@ from emotion_player.gui.songs.track_drag import are_from_here
 from emotion_player.gui.widgets.overlay_layout import OverlayLayout
 from emotion_player.gui.widgets.parts import column_in, named
 
-_LISTS_SHARE, _LISTS_PX = 0.3, (400, 560)
+_LISTS_SHARE, _LISTS_PX = 0.33, (440, 600)
 """The share of the side panel at the first start, and its least and largest width."""
 
 _UNLIMITED_PX = 16777215

@@ -18,7 +18,7 @@ from emotion_player.commands.benchmark.library_sizes import measure_sizes
 from emotion_player.commands.benchmark.peers import measure_peers
 from emotion_player.commands.benchmark.scans import measure_memory, measure_scans
 from emotion_player.commands.benchmark.stages import measure_stages
-from emotion_player.commands.benchmark.tables import tables
+from emotion_player.commands.benchmark.tables import filled, tables
 from emotion_player.commands.benchmark.whole_songs import keep_songs, lay_out, songs_folder
 from emotion_player.commands.benchmark.window_benchmark import window_rows
 from emotion_player.commands.options import add_model_option, path, positive
@@ -72,6 +72,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--json", type=path, metavar="FILE", help="keep the values in a file, beside those it has")
     parser.add_argument("--tables", type=path, metavar="FILE", help="measure nothing; print the tables of such a file")
+    parser.add_argument(
+        "--fill",
+        type=path,
+        metavar="PAGE",
+        help="put the tables into a page too, below comments such as <!-- scans -->",
+    )
     parser.set_defaults(run=run)
 
 
@@ -87,6 +93,8 @@ def run(arguments: argparse.Namespace) -> int:
             if arguments.json:  # at once: what comes next may take long, or fail
                 arguments.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     print("\n\n".join(tables(results)), flush=True)
+    if page := arguments.fill:
+        page.write_text(filled(page.read_text(encoding="utf-8"), results), encoding="utf-8")
     return 0
 
 

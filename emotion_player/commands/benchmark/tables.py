@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,6 +17,15 @@ def tables(results: Mapping[str, Any]) -> Iterator[str]:
     for part, table in _TABLES.items():
         if part in results:
             yield table(results[part])
+
+
+def filled(page: str, results: Mapping[str, Any]) -> str:
+    """A page in Markdown with the tables put below the comments that name them, such as ``<!-- scans -->``."""
+    for part, table in _TABLES.items():
+        if part in results:
+            text = table(results[part]).replace("\\", r"\\")
+            page = re.sub(rf"(<!-- {part} -->\n)(\|.*\n)*", rf"\g<1>{text}\n", page)
+    return page
 
 
 def _stages(rows: Rows) -> str:

@@ -73,6 +73,16 @@ def test_a_further_measurement_is_kept_beside_the_others(
     assert not (home / "library.db").exists()
 
 
+def test_tables_are_put_into_a_page_and_replaced_the_next_time(tmp_path: Path) -> None:
+    values, page = tmp_path / "values.json", tmp_path / "page.md"
+    page.write_text("Peers:\n<!-- peers -->\n\nThe end.\n")
+    for cost in (2.0, 3.0):
+        values.write_text(json.dumps({"machine": "one", "peers": [{"name": "x", "cpu_ms": cost, "wall_ms": 5.0}]}))
+        assert main(["benchmark", "--tables", str(values), "--fill", str(page)]) == 0
+        table = f"| program | CPU ms a song | wall ms a song |\n| --- | --- | --- |\n| x | {cost:.0f} | 5 |\n"
+        assert page.read_text() == f"Peers:\n<!-- peers -->\n{table}\nThe end.\n"
+
+
 def test_a_folder_without_songs_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "photos").mkdir()
 

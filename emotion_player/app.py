@@ -21,12 +21,13 @@ from typing import TYPE_CHECKING
 import emotion_player
 from emotion_player import diagnosis, paths
 from emotion_player.analysis.analyzer import Analyzer
-from emotion_player.analysis.events import AnalysisEvent
+from emotion_player.analysis.events import AnalysisEvent, DeviceChosen
 from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.analysis.workers import Limits, Workers
 from emotion_player.collection.reading import read_collection
 from emotion_player.collection.song_rows import song_table
+from emotion_player.core.device import Device, device_name
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.ports import SongMachine
@@ -125,7 +126,19 @@ def mood_tagging(library_file: Path) -> Iterator[MoodTagging]:
 def diagnose(library_file: Path) -> Diagnosis:
     """What there is to work with, for a report of a problem."""
     models = open_models()
-    return diagnosis.diagnose(library_file, [models.status(name) for name in MODEL_NAMES])
+    statuses = [models.status(name) for name in MODEL_NAMES]
+    usable = next((status.name for status in statuses if status.key), None)
+    return diagnosis.diagnose(library_file, statuses, _device_text(models, usable) if usable else "nothing")
+
+
+def _device_text(models: ModelRegistry, model_name: str) -> str:
+    """What a model runs on with the settings as they are, and why not on what they say."""
+    try:
+        device = Settings.load(paths.settings_file()).device
+        use = models.load(model_name, device=device).device
+    except EmotionPlayerError as error:
+        return str(error)
+    return f"{device_name(use.device)}{f'. {use.reason}' if use.reason else ''}"
 
 
 def analyze(
@@ -147,8 +160,11 @@ def analyze(
     Raises:
         EmotionPlayerError: The model cannot be used, or the library cannot be opened or written.
     """
-    machine: SongMachine = cluster or Machine(model_name)
+    pacing = pacing or (cluster.pacing if cluster else Pacing())
+    machine: SongMachine = cluster or Machine(model_name, pacing.device)
     try:
+        if isinstance(machine, Machine):
+            yield DeviceChosen(machine.predictor.device)
         with open_library(library_file) as library:
             keep_backup(library_file)
             analyzer = Analyzer(
@@ -156,7 +172,7 @@ def analyze(
                 machine.reader,
                 machine.predictor,
                 library,
-                pacing or (cluster.pacing if cluster else Pacing()),
+                pacing,
                 give_up=machine.stop,
             )
             yield from analyzer.run(roots, options)
@@ -166,13 +182,17 @@ def analyze(
 
 @contextmanager
 def open_cluster(
-    place: ClusterPlace, card: ModelCard, open_machine: Callable[[], SongMachine] | None = None
+    place: ClusterPlace,
+    card: ModelCard,
+    device: Device = "cpu",
+    open_machine: Callable[[], SongMachine] | None = None,
 ) -> Iterator[Cluster]:
     """Let the workers of a cluster load a model, to ``analyze`` with them.
 
     Args:
         place: Where the cluster is.
         card: Of the model, as installed here.
+        device: What the model is to run on there.
         open_machine: What the workers use instead of the model.
 
     Raises:
@@ -185,8 +205,8 @@ def open_cluster(
             "A cluster needs Dask, and {name} is not installed; try: pip install 'emotion-player[cluster]'",
             name=error.name,
         ) from error
-    open_machine = open_machine or partial(open_same_machine, card.name, card.sha256)
-    with cluster.open_cluster(place, card, open_machine) as opened:
+    open_machine = open_machine or partial(open_same_machine, card.name, card.sha256, device)
+    with cluster.open_cluster(place, card, device, open_machine) as opened:
         yield opened
 
 

@@ -29,8 +29,8 @@ class Diagnosis:
     can_scan: bool
 
 
-def diagnose(library_file: Path, models: Sequence[ModelStatus]) -> Diagnosis:
-    """Check everything, without creating a missing library."""
+def diagnose(library_file: Path, models: Sequence[ModelStatus], device: str) -> Diagnosis:
+    """Check everything, without creating a missing library; ``device`` says what the model runs on."""
     from emotion_player.audio.decode import decoder_version  # noqa: PLC0415 - takes a while to load
 
     library, library_works = _library(library_file)
@@ -42,6 +42,7 @@ def diagnose(library_file: Path, models: Sequence[ModelStatus]) -> Diagnosis:
         *((part.name, part.version) for part in parts()),
         ("decoders", decoder_version()),
         *((f"{model.name} model", str(model.key or model.reason)) for model in models),
+        ("runs on", device),
         ("models folder", str(paths.models_folder())),
         ("settings", str(paths.settings_file())),
         ("log", str(paths.log_file())),

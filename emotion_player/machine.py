@@ -8,6 +8,7 @@ from pathlib import Path
 
 from emotion_player import paths, reading
 from emotion_player.analysis.workers import Workers
+from emotion_player.core.device import Device
 from emotion_player.core.mel import MelSpec, SegmentMels
 from emotion_player.core.model_card import SegmentSpec
 from emotion_player.core.track import FileStamp, Track
@@ -21,6 +22,7 @@ class Machine:
 
     Args:
         model_name: Which of the installed models predicts.
+        device: What the model is to run on; ``predictor.device`` tells what it runs on, and why.
 
     Attributes:
         reader: Reads tags and fingerprints in worker processes.
@@ -30,18 +32,19 @@ class Machine:
         ModelError: The model cannot be used.
     """
 
-    def __init__(self, model_name: str) -> None:
+    def __init__(self, model_name: str, device: Device = "cpu") -> None:
         self._workers = Workers(crash_log=paths.crash_log())
         self.reader = _WorkerReader(self._workers)
         models = ModelRegistry(paths.models_folder())
-        self.predictor: TrackPredictor = models.load(model_name, decode_mels=partial(_decoded_by, self._workers))
+        decode = partial(_decoded_by, self._workers)
+        self.predictor: TrackPredictor = models.load(model_name, decode_mels=decode, device=device)
 
     def stop(self) -> None:
         """End what goes on, and let whatever is asked from now on fail at once."""
         self._workers.stop()
 
 
-def open_same_machine(model_name: str, sha256: str) -> Machine:
+def open_same_machine(model_name: str, sha256: str, device: Device) -> Machine:
     """Open the machine of a cluster's worker, whose model must be that of the computer that scans.
 
     Raises:
@@ -53,7 +56,7 @@ def open_same_machine(model_name: str, sha256: str) -> Machine:
             name=model_name,
             folder=paths.models_folder(),
         )
-    return Machine(model_name)
+    return Machine(model_name, device)
 
 
 class _WorkerReader:

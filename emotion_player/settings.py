@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import tomli_w
 
+from emotion_player.core.device import Device
 from emotion_player.errors import SettingsError, reason_of
 from emotion_player.files import whole_file
 
@@ -26,6 +27,7 @@ class Settings:
         model: The model whose predictions are shown: ``student`` or ``teacher``.
         update_places: Whether a new version of a model automatically analyses the songs of an earlier one.
         workers: Songs analysed at once; 0 for one per processor core.
+        device: What the model runs on while scanning; ``auto`` for the fastest that predicts the same.
         gentle: Whether a scan uses only half of the processor cores.
         pause_on_battery: Whether a scan pauses while the computer runs on battery.
         pause_while_playing: Whether a scan pauses while a song plays.
@@ -47,6 +49,7 @@ class Settings:
     model: str = "student"
     update_places: bool = True
     workers: int = 0
+    device: Device = "auto"
     gentle: bool = False
     pause_on_battery: bool = False
     pause_while_playing: bool = False

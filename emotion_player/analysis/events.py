@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from emotion_player.analysis.pacing import Pause
+from emotion_player.core.device import DeviceUse
 from emotion_player.core.predictions.prediction import FailedFile, PredictedTrack
 from emotion_player.core.track import FileStamp
 
@@ -64,4 +65,13 @@ class FolderShrunk:
     gone: int
 
 
-AnalysisEvent: TypeAlias = FilesFound | TrackUnchanged | TrackAnalyzed | TrackFailed | PauseChanged | FolderShrunk
+@dataclass(frozen=True, slots=True)
+class DeviceChosen:
+    """What the model runs on, and why not on what was wanted."""
+
+    use: DeviceUse
+
+
+AnalysisEvent: TypeAlias = (
+    DeviceChosen | FilesFound | TrackUnchanged | TrackAnalyzed | TrackFailed | PauseChanged | FolderShrunk
+)

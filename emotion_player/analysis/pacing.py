@@ -1,4 +1,4 @@
-"""How hard a run may work, and when it has to wait."""
+"""How hard a run may work and with what, and when it has to wait."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from emotion_player.analysis.power import on_battery
+from emotion_player.core.device import Device
 
 _POWER_LASTS_S = 5.0
 """So long the last answer about the battery is taken as true."""
@@ -30,6 +31,7 @@ class Pacing:
         pauses_on_battery: Whether to wait while the computer runs on its battery.
         pauses_while_playing: Whether to wait while a song plays.
         is_playing: Whether a song plays.
+        device: What the model of a run that begins now is to run on.
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class Pacing:
         gentle: bool = False,
         pauses_on_battery: bool = False,
         pauses_while_playing: bool = False,
+        device: Device = "auto",
         on_battery: Callable[[], bool] = on_battery,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -47,6 +50,7 @@ class Pacing:
         self.pauses_on_battery = pauses_on_battery
         self.pauses_while_playing = pauses_while_playing
         self.is_playing = False
+        self.device = device
         self._is_held = False
         self._is_urged = False
         self._on_battery = on_battery

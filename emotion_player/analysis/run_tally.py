@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from emotion_player.analysis.events import (
     AnalysisEvent,
+    DeviceChosen,
     FilesFound,
     FolderShrunk,
     PauseChanged,
@@ -15,6 +16,7 @@ from emotion_player.analysis.events import (
     TrackFailed,
     TrackUnchanged,
 )
+from emotion_player.core.device import DeviceUse
 from emotion_player.core.predictions.prediction import FailedFile
 
 _WINDOW_S = 15.0
@@ -36,6 +38,7 @@ class RunTally:
         failed: Files that could not be analysed.
         failed_before: Files that could not be analysed in an earlier run and have not changed.
         shrunk: Folders of which most is missing.
+        device: What the model runs on.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -47,6 +50,7 @@ class RunTally:
         self.failed: list[FailedFile] = []
         self.failed_before = 0
         self.shrunk: list[FolderShrunk] = []
+        self.device = DeviceUse()
         self._clock = clock
         self._started_at = clock()
         self._steps: deque[tuple[float, int]] = deque([(self._started_at, 0)])
@@ -106,6 +110,8 @@ class RunTally:
                 self.failed_before += 1
             case TrackFailed(failed):
                 self.failed.append(failed)
+            case DeviceChosen():
+                self.device = event.use
             case FolderShrunk():
                 self.shrunk.append(event)
             case PauseChanged():

@@ -25,6 +25,7 @@ from emotion_player.cluster.place import ClusterPlace, TlsFiles
 from emotion_player.cluster.songs import SongAnswer, SongJob
 from emotion_player.cluster.usage import Usage, usage
 from emotion_player.cluster.worker import SongAnalysis, installed_version, prepare
+from emotion_player.core.device import Device
 from emotion_player.core.installation import decoder_name
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.ports import SongMachine
@@ -186,12 +187,15 @@ class Cluster:
 
 
 @contextmanager
-def open_cluster(place: ClusterPlace, card: ModelCard, open_machine: Callable[[], SongMachine]) -> Iterator[Cluster]:
+def open_cluster(
+    place: ClusterPlace, card: ModelCard, device: Device, open_machine: Callable[[], SongMachine]
+) -> Iterator[Cluster]:
     """Connect to a cluster, or start one here, and let each of its workers load a model.
 
     Args:
         place: Where it is.
         card: Of the model, as installed here.
+        device: What the model is to run on there.
         open_machine: Opens what analyses songs on a worker, which gets this function by name; it checks that the model
             there is the same.
 
@@ -204,7 +208,7 @@ def open_cluster(place: ClusterPlace, card: ModelCard, open_machine: Callable[[]
         if place.processes_here:
             address = stack.enter_context(local_cluster(place.processes_here, place.threads_here))
         client = stack.enter_context(_connected(address, place.tls))
-        name = f"Emotion Player {emotion_player.__version__}, {card.key}, {card.sha256[:16]}"
+        name = f"Emotion Player {emotion_player.__version__}, {card.key}, {card.sha256[:16]}, {device}"
         _prepare_workers(client, place, SongAnalysis(name, emotion_player.__version__, open_machine))
         dispatcher = Dispatcher(client, name)
         logger.info("%s analyses with %d threads", address, dispatcher.threads)

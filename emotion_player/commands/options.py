@@ -7,6 +7,7 @@ from pathlib import Path
 
 from emotion_player import paths
 from emotion_player.app import MODEL_NAMES
+from emotion_player.core.device import DEVICES
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.search.query import SYNTAX, parse_search
 
@@ -43,6 +44,17 @@ def add_workers_option(parser: argparse.ArgumentParser) -> None:
     """``--workers N``."""
     parser.add_argument(
         "--workers", type=positive, default=0, metavar="N", help="songs analysed at once (one per processor core)"
+    )
+
+
+def add_device_option(parser: argparse.ArgumentParser) -> None:
+    """``--device NAME``."""
+    parser.add_argument(
+        "--device",
+        choices=DEVICES,
+        default=DEVICES[0],
+        help="what the model runs on; %(default)s takes what the installed onnxruntime offers, if that is faster than "
+        "the processor and predicts the same",
     )
 
 

@@ -20,6 +20,7 @@ from emotion_player.analysis.run_tally import RunTally
 from emotion_player.app import analyze, open_cluster, open_models
 from emotion_player.cluster.place import ClusterPlace, TlsFiles
 from emotion_player.commands.options import (
+    add_device_option,
     add_library_option,
     add_model_option,
     add_workers_option,
@@ -53,6 +54,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add_library_option(parser)
     add_model_option(parser)
     add_workers_option(parser)
+    add_device_option(parser)
     for name, what in (
         ("--include", "only files that match"),
         ("--exclude", "exclude files and folders that match"),
@@ -117,7 +119,7 @@ def run(arguments: argparse.Namespace) -> int:
             roots,
             arguments.model,
             patterns=FilePatterns(tuple(arguments.include), tuple(arguments.exclude)),
-            pacing=None if cluster else Pacing(arguments.workers),
+            pacing=None if cluster else Pacing(arguments.workers, device=arguments.device),
             options=RunOptions(
                 arguments.retry_failed, arguments.reread_tags, arguments.forget_missing, forget_named=True
             ),
@@ -143,7 +145,7 @@ def _cluster(arguments: argparse.Namespace) -> AbstractContextManager[Cluster | 
         return nullcontext()
     tls = TlsFiles(arguments.tls_ca, arguments.tls_cert, arguments.tls_key)
     place = ClusterPlace(arguments.cluster, tuple(arguments.map), tls)
-    return open_cluster(place, open_models().card(arguments.model))
+    return open_cluster(place, open_models().card(arguments.model), arguments.device)
 
 
 def pace_text(tally: RunTally, workers: int = 0) -> str:
@@ -221,6 +223,8 @@ def _print_summary(tally: RunTally, arguments: argparse.Namespace, *, stopped: b
             f"{shrunk.gone:,} of {shrunk.known:,} known songs are missing from {one_line(str(shrunk.folder))}; "
             "they are kept, since a drive may not be connected. --forget-missing drops them."
         )
+    if tally.device.reason is not None:
+        print(f"The model ran on the processor. {tally.device.reason}")
     if stopped:
         print("What is done is kept; the same command goes on from here.")
 

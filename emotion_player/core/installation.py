@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
@@ -21,6 +22,9 @@ _LICENCES = {
     "psutil": "BSD-3-Clause",
     "rich": "MIT",
 }
+
+_VARIANTS = {"onnxruntime": ("onnxruntime-gpu", "onnxruntime-directml", "onnxruntime-openvino")}
+"""Packages with the same content as another, for other devices."""
 
 _DECODERS = ("av", "soxr", "mutagen")
 
@@ -46,8 +50,8 @@ def decoder_name() -> str:
 
 
 def version_of(name: str) -> str:
-    """Return the installed version of a package, or ``missing``."""
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "missing"
+    """Return the installed version of a package, with the name of the variant if it is one, or ``missing``."""
+    for variant in (name, *_VARIANTS.get(name, ())):
+        with suppress(PackageNotFoundError):
+            return version(variant) if variant == name else f"{version(variant)} ({variant})"
+    return "missing"

@@ -7,12 +7,17 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from emotion_player import paths
+from emotion_player.core.device import Device
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.ports import DecodeMels
 from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.errors import ModelError, reason_of
 
 logger = logging.getLogger(__name__)
+
+_CHECK_SONG = "Lamplight Waltz.flac"
+"""The demo song to which devices must answer as the processor does: without loss, so that every decoder agrees."""
 
 if TYPE_CHECKING:
     from emotion_player.inference.predictor import TrackPredictor
@@ -57,20 +62,23 @@ class ModelRegistry:
         except ModelError as error:
             return ModelStatus(name, None, error.sentence)
 
-    def load(self, name: str, threads: int = 1, decode_mels: DecodeMels | None = None) -> TrackPredictor:
+    def load(
+        self, name: str, threads: int = 1, decode_mels: DecodeMels | None = None, device: Device = "cpu"
+    ) -> TrackPredictor:
         """Load a model.
 
         Args:
             name: One of ``names()``.
             threads: For one song; 1 while several are analysed at once.
             decode_mels: Reads songs out of files; by default the thread that asks the model does that too.
+            device: What it is to run on; the processor, if it cannot (``TrackPredictor.device`` tells why).
 
         Raises:
             ModelError: It is missing, damaged, or not the one its card describes.
         """
         # What listens takes a second and 130 MB to load; a window that only shows does without.
+        from emotion_player.inference.devices import open_on  # noqa: PLC0415
         from emotion_player.inference.predictor import TrackPredictor  # noqa: PLC0415
-        from emotion_player.inference.session import Session  # noqa: PLC0415
 
         card, file = self.card(name), self._network_file(name)
         try:
@@ -80,7 +88,10 @@ class ModelRegistry:
         if hashlib.sha256(network).hexdigest() != card.sha256:
             raise ModelError("The model {file} is not the one its card describes: its sha256 differs.", file=file)
         logger.info("Loaded %s from %s", card.key, file)
-        return TrackPredictor(card, Session(str(file), network, threads), decode_mels or _decode_here())
+        decode = decode_mels or _decode_here()
+        song = paths.demo_folder() / _CHECK_SONG
+        session = open_on(device, str(file), network, threads, lambda: decode(song, card.mels, card.segments).mels)
+        return TrackPredictor(card, session, decode)
 
     def _network_file(self, name: str) -> Path:
         return self._folder / f"{name}.onnx"

@@ -3414,6 +3414,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <source>Scan stopped: {counts}.</source>
         <translation>Suchlauf abgebrochen: {counts}.</translation>
     </message>
+    <message>
+        <source>The model ran on the processor.</source>
+        <translation>Das Modell lief auf dem Prozessor.</translation>
+    </message>
     <message numerus="yes">
         <source>about %n hour(s) left</source>
         <translation>
@@ -3434,6 +3438,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
             <numerusform>noch etwa %n Sekunde</numerusform>
             <numerusform>noch etwa %n Sekunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>on {device}</source>
+        <translation>auf {device}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -3472,6 +3480,26 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 </context>
 <context>
     <name>ScanningPage</name>
+    <message>
+        <source>Apple silicon (Core ML)</source>
+        <translation>Apple-Chip (Core ML)</translation>
+    </message>
+    <message>
+        <source>Graphics card (DirectML)</source>
+        <translation>Grafikkarte (DirectML)</translation>
+    </message>
+    <message>
+        <source>Intel devices (OpenVINO)</source>
+        <translation>Intel-Geräte (OpenVINO)</translation>
+    </message>
+    <message>
+        <source>Model runs on</source>
+        <translation>Das Modell läuft auf</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (CUDA)</source>
+        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
+    </message>
     <message numerus="yes">
         <source>One per core (%n)</source>
         <translation>
@@ -3486,6 +3514,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Pause while a song plays</source>
         <translation>Anhalten, solange ein Titel läuft</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Resume on mains power</source>
@@ -3510,6 +3542,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Use half of the processor at most, so that other programs stay fast</source>
         <translation>Höchstens die Hälfte des Prozessors nutzen, damit andere Programme schnell bleiben</translation>
+    </message>
+    <message>
+        <source>Whatever is fastest</source>
+        <translation>Was am schnellsten ist</translation>
     </message>
 </context>
 <context>
@@ -3927,6 +3963,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Der Ordner ist schreibgeschützt.</translation>
     </message>
     <message>
+        <source>The installed onnxruntime does not offer {device}.</source>
+        <translation>Die installierte onnxruntime bietet {device} nicht an.</translation>
+    </message>
+    <message>
         <source>The library</source>
         <translation>Die Bibliothek</translation>
     </message>
@@ -4175,6 +4215,14 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>nach dem Doppelpunkt folgt nichts</translation>
     </message>
     <message>
+        <source>onnxruntime cannot start it: a driver or a library may be missing, as the log tells.</source>
+        <translation>onnxruntime kann es nicht starten: Vielleicht fehlt ein Treiber oder eine Bibliothek; das Protokoll sagt, welche.</translation>
+    </message>
+    <message>
+        <source>onnxruntime cannot start it: {why}</source>
+        <translation>onnxruntime kann es nicht starten: {why}</translation>
+    </message>
+    <message>
         <source>quadrant:calm is a quarter of the plane: q1 or happy, q2 or tense, q3 or sad, q4 or calm.</source>
         <translation>quadrant:calm ist ein Viertel der Ebene: q1 oder happy, q2 oder tense, q3 oder sad, q4 oder calm.</translation>
     </message>
@@ -4201,6 +4249,18 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>{content} cannot be written to {file}: {why}.</source>
         <translation>{content}: {file} lässt sich nicht schreiben: {why}.</translation>
+    </message>
+    <message>
+        <source>{device} cannot be checked: {why}</source>
+        <translation>{device} lässt sich nicht prüfen: {why}</translation>
+    </message>
+    <message>
+        <source>{device} failed: {why}</source>
+        <translation>{device} ist ausgefallen: {why}</translation>
+    </message>
+    <message>
+        <source>{device} gives other predictions than the processor: up to {apart} apart.</source>
+        <translation>{device} sagt anderes voraus als der Prozessor: Abstand bis zu {apart}.</translation>
     </message>
     <message>
         <source>{error} The defaults hold; the damaged file is kept as {name}.</source>

@@ -52,7 +52,7 @@ def counts(summary: str) -> dict[str, int]:
 @contextmanager
 def fragile_cluster(address: str) -> Iterator[Cluster]:
     card = dataclasses.replace(open_models().card("student"), sha256="fragile")
-    with open_cluster(ClusterPlace(address), card, FragileMachine) as opened:
+    with open_cluster(ClusterPlace(address), card, "cpu", FragileMachine) as opened:
         yield opened
 
 

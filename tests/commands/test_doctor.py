@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 import emotion_player
+from emotion_player import paths
 from emotion_player.__main__ import main
+from emotion_player.settings import Settings
 
 
 def rows(text: str) -> dict[str, str]:
@@ -25,7 +27,17 @@ def test_parts_models_and_library_are_shown(music: Path, home: Path, capsys: pyt
     assert found["library"].endswith("songs: 5 by student 7; failed: 1")
     assert "libavcodec" in found["decoders"]
     assert "Scanning" in Path(found["log"]).read_text(encoding="utf-8")
+    assert found["runs on"] == "processor"
     assert found["window"]
+
+
+def test_a_device_that_is_chosen_and_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Settings(device="directml").save(paths.settings_file())
+
+    assert main(["doctor"]) == 0
+
+    told = rows(capsys.readouterr().out)["runs on"]
+    assert told == "processor. The installed onnxruntime does not offer DirectML."
 
 
 def test_a_missing_library_is_fine_and_not_made(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

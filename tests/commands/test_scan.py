@@ -73,6 +73,18 @@ def test_a_library_of_ones_own_choice_is_used(music: Path, home: Path, tmp_path:
     assert not home.exists()
 
 
+def test_a_device_that_is_not_there_is_told_and_the_processor_works(
+    music: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["scan", str(music), "--device", "directml"]) == 0
+
+    out = capsys.readouterr().out
+    assert counts(out) == {"new": 5, "unchanged": 0, "failed": 0}
+    assert out.splitlines()[-1] == (
+        "The model ran on the processor. The installed onnxruntime does not offer DirectML."
+    )
+
+
 def test_bad_files_end_in_a_reason_each_and_the_rest_goes_on(
     music: Path, make_song: MakeSong, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -31,7 +31,7 @@ def cluster_rows(address: str, songs: int) -> Iterator[tuple[str, str]]:
     """
     card = dataclasses.replace(open_models().card(MODEL_NAMES[0]), sha256="simulated")
     with (
-        open_cluster(ClusterPlace(address, threads_here=_THREADS), card, SimulatedMachine) as cluster,
+        open_cluster(ClusterPlace(address, threads_here=_THREADS), card, open_machine=SimulatedMachine) as cluster,
         tempfile.TemporaryDirectory(prefix="emotion-player-") as folder,
         open_library(Path(folder) / "library.db") as library,
     ):

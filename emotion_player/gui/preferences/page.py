@@ -45,6 +45,11 @@ class Page(QWidget):
         """Return the layout of the choices, from top to bottom."""
         return self._column
 
+    @property
+    def settings(self) -> Settings:
+        """Return the settings that are shown."""
+        return self._settings
+
     def show_settings(self, settings: Settings) -> None:
         """Show other settings, without a signal."""
         self._settings = settings

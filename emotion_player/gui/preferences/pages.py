@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSpinBox
@@ -21,7 +22,7 @@ _MOST_WORKERS = 64
 
 
 class ScanningPage(Page):
-    """Workers, gentle scanning and pauses; they apply to a running scan at once."""
+    """Workers, the device, gentle scanning and pauses; all but the device apply to a running scan at once."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
@@ -33,6 +34,7 @@ class ScanningPage(Page):
         self._workers.valueChanged.connect(lambda workers: self.choose(workers=workers))
         self.follow(self._show_workers)
         self.add_line(self.tr("Songs analysed at once"), self._workers)
+        self.add_choice("device", self.tr("Model runs on"), self._devices())
         self.add_check(
             "gentle",
             self.tr("Scan gently"),
@@ -43,6 +45,19 @@ class ScanningPage(Page):
             "pause_while_playing", self.tr("Pause while a song plays"), self.tr("Resume when the music stops")
         )
         self.column.addStretch(1)
+
+    def _devices(self) -> dict[str, str]:
+        """What can be chosen on this system, each with its words."""
+        names = {
+            "auto": self.tr("Whatever is fastest"),
+            "cpu": self.tr("Processor"),
+            "cuda": self.tr("NVIDIA graphics card (CUDA)"),
+            "directml": self.tr("Graphics card (DirectML)"),
+            "coreml": self.tr("Apple silicon (Core ML)"),
+            "openvino": self.tr("Intel devices (OpenVINO)"),
+        }
+        elsewhere = {"win32": {"coreml"}, "darwin": {"cuda", "directml"}}.get(sys.platform, {"directml", "coreml"})
+        return {device: name for device, name in names.items() if device not in elsewhere - {self.settings.device}}
 
     def _show_workers(self, settings: Settings) -> None:
         self._workers.blockSignals(True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from emotion_player.analysis.run_tally import RunTally
+from emotion_player.core.device import device_name
 from emotion_player.gui.numbers import count_text, number_text
+from emotion_player.gui.sentences import translate_sentence
 
 translate = QCoreApplication.translate
 
@@ -28,13 +30,15 @@ def progress_text(tally: RunTally) -> str:
     if (pace := tally.songs_per_s) is not None:
         shown = number_text(pace, 1 if pace < 100 else 0)
         parts.append(translate("ScanTally", "{pace} songs a second").format(pace=shown))
+    if tally.device.device != "cpu":
+        parts.append(translate("ScanTally", "on {device}").format(device=device_name(tally.device.device)))
     if (left_s := tally.left_s) is not None:
         parts.append(time_left_text(left_s))
     return "  ·  ".join(parts)
 
 
 def summary_text(tally: RunTally, *, cancelled: bool) -> str:
-    """Summarise the result in one sentence."""
+    """Summarise the result in one sentence; another one tells why the model did not run where it should have."""
     if not tally.found and not cancelled:
         return translate("ScanTally", "No music was found there.")
     parts = [translate("ScanTally", "%Ln song(s) analysed", "", tally.analyzed)]
@@ -47,7 +51,11 @@ def summary_text(tally: RunTally, *, cancelled: bool) -> str:
     sentence = translate("ScanTally", "Scan finished: {counts}.")
     if cancelled:
         sentence = translate("ScanTally", "Scan stopped: {counts}.")
-    return sentence.format(counts=", ".join(parts))
+    summary = sentence.format(counts=", ".join(parts))
+    if (reason := tally.device.reason) is not None:
+        why = translate("ScanTally", "The model ran on the processor.")
+        return f"{summary} {why} {translate_sentence(reason)}"
+    return summary
 
 
 def time_left_text(seconds: float) -> str:

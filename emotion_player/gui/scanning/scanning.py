@@ -87,6 +87,7 @@ class Scanning(QObject):
     def follow(self, settings: Settings) -> None:
         """Apply the pace and the patterns of the settings; the pace also to a running scan."""
         self.pacing.chosen_workers, self.pacing.gentle = settings.workers, settings.gentle
+        self.pacing.device = settings.device
         self.pacing.pauses_on_battery = settings.pause_on_battery
         self.pacing.pauses_while_playing = settings.pause_while_playing
         self._patterns = FilePatterns(settings.include, settings.exclude)

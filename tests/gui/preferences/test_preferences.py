@@ -27,6 +27,13 @@ def test_the_theme_changes_at_once_and_is_kept(open_window: OpenWindow, kept: Ke
     assert look.theme is LIGHT
 
 
+def test_what_the_model_runs_on_is_chosen_for_the_next_scan(open_window: OpenWindow, kept: Kept) -> None:
+    window = open_window(four_songs())
+    choose(settings_of(window), "Model runs on", "Intel devices (OpenVINO)")
+    assert kept.settings[-1].device == "openvino"
+    assert window.library.scanning.pacing.device == "openvino"
+
+
 def test_another_language_wants_another_window(qtbot: QtBot, open_window: OpenWindow, kept: Kept) -> None:
     window = open_window(four_songs())
     settings = settings_of(window)

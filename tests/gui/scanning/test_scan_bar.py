@@ -8,11 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from emotion_player.analysis.events import FilesFound, TrackUnchanged
+from emotion_player.analysis.events import DeviceChosen, FilesFound, TrackUnchanged
 from emotion_player.analysis.pacing import Pause
 from emotion_player.analysis.run_tally import RunTally
+from emotion_player.core.device import DeviceUse
 from emotion_player.core.track import FileStamp
+from emotion_player.errors import Sentence
 from emotion_player.gui.scanning.scan_bar import ScanBar
+from emotion_player.gui.scanning.scan_texts import summary_text
 from emotion_player.gui.theme import LIGHT
 
 
@@ -118,3 +121,19 @@ def test_after_cancelling_it_says_what_is_still_done(qtbot: QtBot, bar: ScanBar)
     bar.begin()
     assert button(bar, "Pause").isEnabled()
     assert button(bar, "Cancel").isEnabled()
+
+
+def test_it_says_which_device_the_model_runs_on(bar: ScanBar) -> None:
+    on_a_card = tally()
+    on_a_card.count([DeviceChosen(DeviceUse("cuda"))])
+    bar.show_progress(on_a_card)
+    assert text(bar) == "Analysing 0 of 1,340  ·  on CUDA"
+
+
+def test_the_result_says_why_the_model_did_not_run_on_the_device_that_was_chosen(bar: ScanBar) -> None:
+    refused = tally()
+    refused.count([DeviceChosen(DeviceUse("cpu", Sentence("The installed onnxruntime does not offer CUDA.")))])
+    assert summary_text(refused, cancelled=False) == (
+        "Scan finished: 0 songs analysed. The model ran on the processor. "
+        "The installed onnxruntime does not offer CUDA."
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePath, PureWindowsPath
@@ -26,6 +26,8 @@ _LONGEST_S = 1e9
 
 _INFO = re.compile(r"#EXTINF:\s*(?P<seconds>-?\d+(\.\d+)?)?[^,]*(,(?P<label>.*))?", re.IGNORECASE)
 _ENCODING = re.compile(rb"^#EXTENC:[ \t]*([\w.:-]+)", re.IGNORECASE | re.MULTILINE)
+_ELSEWHERE = ("cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp932", "gb18030", "cp949", "big5")
+"""What Windows writes in other parts of the world, where nothing in a file tells its encoding."""
 _NAME = "#PLAYLIST:"
 _BETWEEN = " - "
 
@@ -55,7 +57,7 @@ def read_m3u(data: bytes, folder: PurePath, *, may_be_latin: bool) -> ReadPlayli
     """Parse an M3U or M3U8 file.
 
     It may have Windows line ends, a byte order mark, other comments, paths of any system, and a line that names its
-    encoding (``#EXTENC:windows-1251``). A line may also be the raw bytes of a file name, and escapes (``%20``) may be
+    encoding (``#EXTENC:windows-1251``); where an old file does not, its paths may be in any that Windows uses. A line may also be the raw bytes of a file name, and escapes (``%20``) may be
     literal or not: an entry has all possible paths.
 
     Args:
@@ -66,10 +68,14 @@ def read_m3u(data: bytes, folder: PurePath, *, may_be_latin: bool) -> ReadPlayli
     Raises:
         ValueError: The data is not text; the message says why, as the end of a sentence.
     """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = data.decode("utf-16", "replace").encode()
+    data = data.removeprefix(codecs.BOM_UTF8)
     nothing = info = PlaylistEntry(folder)
     name = ""
     entries, skipped = [], []
-    for raw, line in _lines(data, may_be_latin=may_be_latin):
+    decode, others = _decoder(data, may_be_latin=may_be_latin)
+    for raw, line in _lines(data, decode):
         if found := _INFO.fullmatch(line):
             title, artist = _title_and_artist(found["label"] or "")
             info = replace(nothing, title=title, artist=artist, duration_s=_duration_s(found["seconds"]))
@@ -77,6 +83,8 @@ def read_m3u(data: bytes, folder: PurePath, *, may_be_latin: bool) -> ReadPlayli
             name = line[len(_NAME) :].strip()
         elif line and not line.startswith("#"):
             paths = paths_from_line(line, raw, folder)
+            paths += [path for text in _texts(raw, others) for path in paths_from_line(text, raw, folder)]
+            paths = list(dict.fromkeys(paths))
             if not paths:
                 skipped.append(line)
             else:
@@ -112,30 +120,33 @@ def _duration_s(seconds: str | None) -> float | None:
     return duration_s if 0 < duration_s < _LONGEST_S else None
 
 
-def _lines(data: bytes, *, may_be_latin: bool) -> list[tuple[bytes, str]]:
+def _lines(data: bytes, decode: Callable[[bytes], str]) -> list[tuple[bytes, str]]:
     """Split a file into stripped, non-empty lines, as bytes and as text."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        data = data.decode("utf-16", "replace").encode()
-    data = data.removeprefix(codecs.BOM_UTF8)
-    decode = _decoder(data, may_be_latin=may_be_latin)
     return [(raw, line) for each in re.split(rb"[\r\n]+", data) if (line := decode(raw := each.strip()).strip())]
 
 
-def _decoder(data: bytes, *, may_be_latin: bool) -> Callable[[bytes], str]:
-    """Choose the decoder for the lines of a file."""
+def _decoder(data: bytes, *, may_be_latin: bool) -> tuple[Callable[[bytes], str], tuple[str, ...]]:
+    """Choose the decoder for the lines of a file, and the encodings that these may be in as well."""
     try:
         data.decode()
-        return lambda raw: raw.decode()
+        return lambda raw: raw.decode(), ()
     except UnicodeDecodeError:
         pass
     named = _ENCODING.search(data)
     encoding = named[1].decode("ascii", "replace") if named else ""
     with suppress(LookupError, UnicodeError):
         data.decode(encoding or "none")  # one that Python knows, and that fits
-        return lambda raw: raw.decode(encoding, "replace")
+        return lambda raw: raw.decode(encoding, "replace"), ()
     if not may_be_latin:
         raise MalformedError("it is not UTF-8 text")
-    return _windows_text
+    return _windows_text, _ELSEWHERE
+
+
+def _texts(raw: bytes, encodings: tuple[str, ...]) -> Iterator[str]:
+    """What a line says in each encoding in which it says anything."""
+    for encoding in encodings if not raw.isascii() else ():
+        with suppress(UnicodeDecodeError):
+            yield raw.decode(encoding)
 
 
 def _windows_text(raw: bytes) -> str:

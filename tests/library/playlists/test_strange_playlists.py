@@ -56,6 +56,17 @@ def test_old_playlists_of_windows_are_in_windows_1252(songs: Callable[..., Path]
     assert found(folder, "old.m3u", data) == [name.encode() for name in names]
 
 
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [("Žluťoučký.mp3", "cp1250"), ("Привет мир.mp3", "cp1251"), ("日本の歌.mp3", "cp932"), ("한국 노래.mp3", "cp949")],
+)
+def test_old_playlists_of_other_parts_of_the_world_are_found_in_what_windows_writes_there(
+    songs: Callable[..., Path], name: str, encoding: str
+) -> None:
+    folder = songs(name, "plain.mp3")
+    assert found(folder, "old.m3u", f"plain.mp3\r\n{name}\r\n".encode(encoding)) == [b"plain.mp3", name.encode()]
+
+
 @pytest.mark.parametrize("ending", ["m3u", "m3u8"])
 def test_a_playlist_may_name_its_encoding(songs: Callable[..., Path], ending: str) -> None:
     folder = songs("Кино.mp3")

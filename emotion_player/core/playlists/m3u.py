@@ -57,8 +57,9 @@ def read_m3u(data: bytes, folder: PurePath, *, may_be_latin: bool) -> ReadPlayli
     """Parse an M3U or M3U8 file.
 
     It may have Windows line ends, a byte order mark, other comments, paths of any system, and a line that names its
-    encoding (``#EXTENC:windows-1251``); where an old file does not, its paths may be in any that Windows uses. A line may also be the raw bytes of a file name, and escapes (``%20``) may be
-    literal or not: an entry has all possible paths.
+    encoding (``#EXTENC:windows-1251``); the paths of an old file that names none may be in any encoding of Windows.
+    A line may also be the raw bytes of a file name, and escapes (``%20``) may be literal or not: an entry has all
+    possible paths.
 
     Args:
         data: The whole file.

@@ -37,6 +37,8 @@ _STRETCH = 5_000
 
 _ON_THE_PLANE = {"valence", "arousal", "valence_low", "arousal_low", "valence_high", "arousal_high"}
 _MOST_PROBLEMS = 20
+_HEAD = 100
+"""Bytes before the first table (https://sqlite.org/fileformat.html)."""
 _RUBBISH = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
 
 
@@ -127,6 +129,29 @@ def _copy_for_reading(library: Path, damaged: Path) -> None:
         if file.read(len(_MAGIC)) != _MAGIC:
             file.seek(0)
             file.write(_MAGIC)
+    if not _tells_its_tables(damaged):
+        with damaged.open("r+b") as file:
+            file.write(_new_head(library.stat().st_size))
+
+
+def _tells_its_tables(file: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(file)) as database:
+            return bool(database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    except sqlite3.Error:
+        return False
+
+
+def _new_head(size: int) -> bytes:
+    """The first bytes of a library of this version, with as many pages as a file of ``size`` bytes has."""
+    with closing(sqlite3.connect(":memory:")) as new:
+        create(new, len(MIGRATIONS))
+        head = bytearray(new.serialize()[:_HEAD])
+    page_size = int.from_bytes(head[16:18], "big")
+    head[18:20] = b"\2\2"  # what was committed last may lie in the file beside it
+    head[28:32] = (size // page_size).to_bytes(4, "big")
+    head[92:96] = head[24:28]  # so that the number of pages counts
+    return bytes(head)
 
 
 def _salvage(damaged: Path, rebuilt: Path) -> None:

@@ -49,6 +49,19 @@ def test_a_sound_library_has_no_problems(library_file: Path) -> None:
     assert problems(library_file) == []
 
 
+@pytest.mark.parametrize("count", [16, 40, 100])
+def test_without_its_head_a_library_is_read_all_the_same(library_file: Path, count: int) -> None:
+    assert back_up(library_file)
+    content = checkpointed(library_file)
+    content[:count] = random.Random(1).randbytes(count)
+    library_file.write_bytes(content)
+
+    repaired = repair(library_file)
+
+    assert (repaired.tracks, repaired.predictions, repaired.corrections) == (SONGS, SONGS, CORRECTED)
+    assert problems(library_file) == []
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_whatever_is_damaged_corrections_and_playlists_come_back(library_file: Path, seed: int) -> None:
     assert back_up(library_file)

@@ -47,18 +47,22 @@ class Corrections(QObject):
         self._message = frame.message
         self._history = frame.history
         self._known: dict[Fingerprint, Correction] = {}
+        self._under_way: list[SoundCorrections] = []
 
     def __len__(self) -> int:
         return len(self._known)
 
     def read(self) -> None:
-        """Read the corrections from the library and show them."""
+        """Show the corrections in the library, with those that are still to be stored."""
         try:
             known = self._store.all()
         except EmotionPlayerError as error:
             self._message.warn(translate_error(error))
             return
-        self._show({**dict.fromkeys(self._known), **known})
+        shown: dict[Fingerprint, Correction | None] = {**dict.fromkeys(self._known), **known}
+        for coming in self._under_way:
+            shown |= coming
+        self._show(shown)
 
     def correct(self, song: int, valence: float, arousal: float) -> None:
         """Correct one song, and all songs with the same sound."""
@@ -89,8 +93,10 @@ class Corrections(QObject):
 
     def _apply(self, corrections: SoundCorrections) -> None:
         self._show(corrections)
+        self._under_way.append(corrections)
         keeping = Operation.call("keeping corrections", partial(_store, self._open_library, corrections), LIBRARY)
-        self._tasks.start(keeping.on_failure(self._on_failed))
+        keeping.on_failure(self._on_failed).on_end(lambda: self._under_way.remove(corrections))
+        self._tasks.start(keeping)
         self.changed.emit()
 
     def _show(self, corrections: SoundCorrections) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.track import Fingerprint
 from emotion_player.gui.main_window import MainWindow
+from emotion_player.gui.tasks import LIBRARY, Operation
 from emotion_player.library.library import Library
 from tests.gui.conftest import OpenForTasks, OpenWindow, four_songs, place
 
@@ -132,3 +134,20 @@ def test_a_correction_that_cannot_be_stored_is_reported_and_removed(
     assert place_of(window, BATTLE) == [-0.6, 0.7]
     assert place_of(window, ANTHEM) == [0.0, 0.0]
     assert np.isfinite(window.tracks.collection.points()).all()
+
+
+def test_what_is_read_from_the_library_takes_back_no_correction_that_is_not_stored_yet(
+    qtbot: QtBot, window: MainWindow, library: Library
+) -> None:
+    window.corrections.correct(ANTHEM, -0.5, 0.5)
+    kept(qtbot, window, library)
+    go_on = threading.Event()
+    window.tasks.start(Operation.call("holding the library", lambda: go_on.wait(20), LIBRARY))
+
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    window.corrections.correct(BATTLE, 0.1, 0.2)
+    window.corrections.read()
+    assert place_of(window, ANTHEM) == [0.7, 0.8]
+    assert place_of(window, BATTLE) == [0.1, 0.2]
+    go_on.set()
+    assert kept(qtbot, window, library) == {"Battle": Emotion(0.1, 0.2)}

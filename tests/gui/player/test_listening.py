@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 from emotion_player.core.analyses import MergedAnalyses
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_words import MOOD_WORDS
+from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.core.predictions.prediction import PredictedTrack
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.player.queue_panel import QueueView
 from emotion_player.library.library import Library
 from emotion_player.settings import Settings
-from tests.gui.conftest import Kept, OpenWindow, at, four_songs
+from tests.gui.acting import part, words
+from tests.gui.conftest import Kept, OpenWindow, at, four_songs, place
 from tests.gui.player.conftest import write_tone
 
 LEFT = Qt.MouseButton.LeftButton
@@ -260,6 +262,20 @@ def test_the_pointer_that_rests_on_a_point_lets_it_be_heard(
     qtbot.waitUntil(lambda: window.listening.preview.song is None)
 
 
+def test_the_bar_shows_the_mood_of_the_playing_song_whatever_is_selected(open_window: OpenWindow, tone: Path) -> None:
+    points = (CurvePoint(0.0, Emotion(-0.7, -0.6)), CurvePoint(1.5, Emotion(0.7, 0.7)))
+    song = at(place("Rising", 0.7, 0.7), tone)
+    prediction = dataclasses.replace(song.prediction, curve=EmotionCurve(1.5, points))
+    window = open_window([dataclasses.replace(song, prediction=prediction), place("Other", -0.5, -0.5)])
+    window.listening.play(0)
+    position = part(window.listening.bar, "Position in the song")
+    course = position.accessibleDescription()
+    assert course.startswith("dreary from 0:00")
+    window.selection.choose(1)
+    assert position.accessibleDescription() == course
+    assert words(window.listening.bar, "Mood of the song") == "excited"
+
+
 def test_without_a_sound_device_one_message_says_so(window: MainWindow) -> None:
     play(window, 0)
     assert label(window, "Message") == "No sound device: songs play silently."
@@ -271,11 +287,11 @@ def test_without_a_sound_device_one_message_says_so(window: MainWindow) -> None:
 
 def test_media_keys_and_space_work_wherever_the_focus_is(qtbot: QtBot, window: MainWindow) -> None:
     play(window, 0)
-    for place in (window.views.table, window.views.plane, window):
-        place.setFocus()
-        QTest.keyClick(place, Qt.Key.Key_Space)
+    for widget in (window.views.table, window.views.plane, window):
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Space)
         assert not window.listening.playback.is_playing
-        QTest.keyClick(place, Qt.Key.Key_MediaPlay)
+        QTest.keyClick(widget, Qt.Key.Key_MediaPlay)
         assert window.listening.playback.is_playing
 
 

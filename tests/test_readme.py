@@ -12,9 +12,10 @@ import pytest
 from emotion_player import paths
 from emotion_player.commands.window import DEBIAN_PACKAGES
 from emotion_player.core.model_card import ModelCard
-from emotion_player.training.evaluation.peers import Peer
+from emotion_player.training.evaluation.comparison import Comparison
+from emotion_player.training.evaluation.peers import load_peers
 from emotion_player.training.report.claims import claims_table
-from emotion_player.training.report.proof import proof_table
+from emotion_player.training.report.proof import proof_table, standing_table
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -40,7 +41,12 @@ def test_the_packages_are_those_that_the_program_names() -> None:
 
 
 def test_what_is_proven_is_what_was_measured() -> None:
-    table = proof_table(CARDS.values(), Peer.load(ROOT / "docs" / "report" / "peers.json"))
+    table = proof_table(CARDS.values(), load_peers(ROOT / "docs" / "report" / "peers.json"))
+    assert table in README, f"The README is to say:\n{table}"
+
+
+def test_which_network_is_better_is_what_was_measured() -> None:
+    table = standing_table(Comparison.load(ROOT / "docs" / "report" / "comparison.json"))
     assert table in README, f"The README is to say:\n{table}"
 
 

@@ -11,7 +11,7 @@ from scipy import fft, sparse
 
 from emotion_player.audio.filters import Biquad, filtered
 from emotion_player.audio.samples import Samples
-from emotion_player.core.mel import MelSpec
+from emotion_player.core.mel import NOTE_BANDS, MelSpec
 
 SILENCE_LUFS = -70.0
 """The absolute gate of ITU-R BS.1770-4; what lies below is silence."""
@@ -70,6 +70,8 @@ def log_mel(samples: Samples, spec: MelSpec) -> npt.NDArray[np.float32]:
         mel[:, block] = bands @ power.T
     if spec.style == "kaldi":
         log: npt.NDArray[np.float32] = (np.log(mel + np.float32(1e-5)) + np.float32(4.5)) / np.float32(5)
+    elif spec.style == "notes":
+        log = 10 * np.log10(mel + np.float32(1e-10))
     else:
         log = 10 * np.log10(np.maximum(mel, np.float32(1e-10)))
     return log
@@ -121,7 +123,7 @@ def _k_weighting(sample_rate: int) -> tuple[Biquad, ...]:
 def _window(spec: MelSpec) -> Samples:
     """(n_fft,): Hann's window in the middle, zeros around it."""
     length = spec.win_length or spec.n_fft
-    window = np.hanning(length + 1)[:-1] if spec.style == "htk" else np.hanning(length)
+    window = np.hanning(length) if spec.style == "kaldi" else np.hanning(length + 1)[:-1]
     before = (spec.n_fft - length) // 2
     padded: Samples = np.pad(window, (before, spec.n_fft - length - before)).astype(np.float32)
     return padded
@@ -129,11 +131,13 @@ def _window(spec: MelSpec) -> Samples:
 
 @lru_cache(maxsize=8)
 def mel_bands(spec: MelSpec) -> sparse.csr_array:
-    """(n_mels, n_fft // 2 + 1): triangles, evenly spaced on the mel scale 2595 log10(1 + f / 700).
+    """(n_mels, n_fft // 2 + 1): triangles, evenly spaced on the mel scale 2595 log10(1 + f / 700), or by notes.
 
     Sparse, for few bins are not zero; and because a dense product would start BLAS threads inside every worker thread.
     """
     bins = np.linspace(0, spec.sample_rate / 2, spec.n_fft // 2 + 1)
+    if spec.style == "notes":
+        return _note_bands(bins, spec)
     edges = np.linspace(_mel(spec.fmin), _mel(spec.fmax), spec.n_mels + 2)
     if spec.style == "kaldi":
         bins = _mel(bins)
@@ -142,6 +146,15 @@ def mel_bands(spec: MelSpec) -> sparse.csr_array:
     rising = (bins[None] - edges[:-2, None]) / (edges[1:-1] - edges[:-2])[:, None]
     falling = (edges[2:, None] - bins[None]) / (edges[2:] - edges[1:-1])[:, None]
     return sparse.csr_array(np.maximum(0, np.minimum(rising, falling)).astype(np.float32))
+
+
+def _note_bands(bins: npt.NDArray[np.float64], spec: MelSpec) -> sparse.csr_array:
+    centres, third = spec.fmin * 2 ** (np.arange(spec.n_mels) / NOTE_BANDS), 2 ** (1 / NOTE_BANDS)
+    below = np.minimum(centres / third, centres - bins[1])[:, None]
+    above = np.maximum(centres * third, centres + bins[1])[:, None]
+    centres = centres[:, None]
+    bands = np.maximum(0, np.minimum((bins - below) / (centres - below), (above - bins) / (above - centres)))
+    return sparse.csr_array((bands / bands.sum(1, keepdims=True)).astype(np.float32))
 
 
 def _mel(hertz: npt.ArrayLike) -> npt.NDArray[np.float64]:

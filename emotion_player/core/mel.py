@@ -8,7 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-STYLES = ("htk", "kaldi")
+STYLES = ("htk", "kaldi", "notes")
+
+NOTE_BANDS = 36
+"""Bands of an octave in the style ``notes``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,9 @@ class MelSpec:
       music taggers of Won et al. (2020).
     * ``kaldi``: symmetric windows, triangles linear in mel, ``(ln(power + 1e-5) + 4.5) / 5``: the front-end of the
       AudioSet networks of Schmid et al. (2023).
+    * ``notes``: periodic windows, a band for each third of a semitone from ``fmin`` up, each the weighted mean of the
+      power within a third of a semitone, or within a bin where that is wider, ``10 * log10(power + 1e-10)``: fine
+      enough to tell notes, keys and chords. ``fmax`` bounds the bands and has no other meaning.
 
     Attributes:
         win_length: Samples of a window, in the middle of the ``n_fft`` samples that are transformed; 0 for all of them.
@@ -67,6 +73,13 @@ AUDIOSET_MEL = MelSpec(
     preemphasis=0.97, style="kaldi",
 )  # fmt: skip
 """The input of the AudioSet networks of Schmid et al. (2023)."""
+
+
+NOTES_SPEC = MelSpec(
+    sample_rate=32_000, n_fft=8192, hop_length=4096, n_mels=4 * NOTE_BANDS, fmin=440 * 2 ** (-21 / 12), fmax=2_100.0,
+    style="notes",
+)  # fmt: skip
+"""The notes of the four octaves from C3 on, in which most music has its melody and its chords."""
 
 
 def decoding_rate(mels: Iterable[MelSpec]) -> int:

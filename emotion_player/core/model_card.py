@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import reprlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -54,12 +55,19 @@ class SegmentSpec:
         )
         return mean
 
+    def share_heard(self, starts_s: Sequence[float]) -> float:
+        """Return the share of a song that its segments cover, in (0, 1], from their starts."""
+        if len(starts_s) < 2:
+            return 1.0 if self.count > 1 else 0.0  # one of several segments is all of a short song
+        spacing_s = (starts_s[-1] - starts_s[0]) / (len(starts_s) - 1)
+        return min(1.0, self.duration_s / spacing_s)
+
 
 Predictions = npt.NDArray[np.floating[Any]]
 """Of a song's segments: (segments, 2), valence and arousal."""
 
 
-_TYPICAL_SEGMENTS = 6
+_TYPICAL_SEGMENTS, _TYPICAL_HEARD = 6, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +84,15 @@ class ErrorScale:
     valence_spread: float
     arousal_spread: float
 
-    def of(self, predictions: Predictions) -> tuple[float, float]:
-        """Return the scale of the error of the mean of a song's predictions, for each axis."""
+    def of(self, predictions: Predictions, heard: float) -> tuple[float, float]:
+        """Return the scale of the error of the mean of a song's predictions, for each axis.
+
+        Args:
+            predictions: Of its segments.
+            heard: The share of the song that the segments cover.
+        """
         terms = self.terms(*predictions.mean(axis=0).clip(-1, 1).tolist())
-        sampling = self.sampling_variance(predictions, (self.valence_spread, self.arousal_spread))
+        sampling = self.sampling_variance(predictions, heard)
         by_place = (np.exp(2 * np.dot(terms, axis)) for axis in (self.valence, self.arousal))
         valence, arousal = (float(np.sqrt(place + drawn)) for place, drawn in zip(by_place, sampling, strict=True))
         return valence, arousal
@@ -87,17 +100,18 @@ class ErrorScale:
     @staticmethod
     def terms(valence: float, arousal: float) -> tuple[float, ...]:
         """Return the terms in which the logarithm of the scale is linear."""
-        return 1.0, valence, arousal, abs(valence), abs(arousal), valence * arousal
+        places = (valence, arousal, abs(valence), abs(arousal), valence * arousal)
+        return (1.0, *places, valence * valence, arousal * arousal, math.hypot(valence, arousal))
 
-    @staticmethod
-    def sampling_variance(predictions: Predictions, spread: tuple[float, float]) -> tuple[float, float]:
+    def sampling_variance(self, predictions: Predictions, heard: float) -> tuple[float, float]:
         """Estimate the variance of the mean of the analysed segments around that of all segments; larger for fewer.
 
-        The variance of segments is estimated from those analysed and one more with the typical deviation.
+        The variance of segments is estimated from those analysed and one more with the typical deviation. It is that of
+        a sample from a finite population: nothing is left to chance where the whole song is heard.
         """
-        count = len(predictions)
         deviations = ((predictions - predictions.mean(axis=0)) ** 2).sum(axis=0)
-        valence, arousal = ((deviations + np.square(spread)) / count**2).tolist()
+        spread = np.array([self.valence_spread, self.arousal_spread])
+        valence, arousal = ((1 - heard) * (deviations + spread**2) / len(predictions) ** 2).tolist()
         return valence, arousal
 
 
@@ -123,14 +137,20 @@ class Interval:
             return self.valence, self.arousal
         places = np.linspace(-0.6, 0.6, 5)
         songs = (np.full((_TYPICAL_SEGMENTS, 2), (valence, arousal)) for valence in places for arousal in places)
-        valence, arousal = np.mean([self.scale.of(song) for song in songs], axis=0).tolist()
+        valence, arousal = np.mean([self.scale.of(song, _TYPICAL_HEARD) for song in songs], axis=0).tolist()
         return self.valence * valence, self.arousal * arousal
 
-    def around(self, emotion: Emotion, predictions: Predictions) -> tuple[Emotion, Emotion]:
-        """Return the lower and the upper end of the interval around a song's prediction, within the plane."""
+    def around(self, emotion: Emotion, predictions: Predictions, heard: float) -> tuple[Emotion, Emotion]:
+        """Return the lower and the upper end of the interval around a song's prediction, within the plane.
+
+        Args:
+            emotion: The prediction.
+            predictions: Of the song's segments.
+            heard: The share of the song that the segments cover.
+        """
         valence, arousal = self.valence, self.arousal
         if self.scale is not None:
-            scales = self.scale.of(predictions)
+            scales = self.scale.of(predictions, heard)
             valence, arousal = valence * scales[0], arousal * scales[1]
         low = Emotion.clipped(emotion.valence - valence, emotion.arousal - arousal)
         return low, Emotion.clipped(emotion.valence + valence, emotion.arousal + arousal)
@@ -203,6 +223,22 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How well networks of a model's recipe agree with listeners on recordings that they have not learned from.
+
+    Attributes:
+        recordings: How many.
+        score: The mean CCC over datasets and axes.
+        low, high: Its 95 % interval.
+    """
+
+    recordings: int
+    score: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCard:
     """All information needed to use and to judge a model file.
 
@@ -221,6 +257,9 @@ class ModelCard:
         figures: Measured by ``emotion-player train evaluate``, never entered by hand.
         gems: The same for the nine emotions of the network's second output, in its order; empty without such an output.
         shifts: Likewise, how alterations of the sound change the predictions.
+        standing: By ``emotion-player train compare``; the figure by which models are told apart. None before.
+        song_s: Processor seconds that a whole song takes, from opening the file to the prediction; None before
+            evaluation.
         notes: How the model was trained: initial weights, training budget, how often the test split was used.
     """
 
@@ -236,6 +275,8 @@ class ModelCard:
     figures: tuple[Figure, ...] = ()
     gems: tuple[GemsFigure, ...] = ()
     shifts: tuple[Shift, ...] = ()
+    standing: Standing | None = None
+    song_s: float | None = None
     notes: tuple[str, ...] = field(default=())
 
     @property
@@ -297,6 +338,8 @@ class ModelCard:
             figures=tuple(_part(Figure, figure) for figure in values.get("figures", ())),
             gems=tuple(_part(GemsFigure, figure) for figure in values.get("gems", ())),
             shifts=tuple(_part(Shift, shift) for shift in values.get("shifts", ())),
+            standing=_part(Standing, values["standing"]) if values.get("standing") else None,
+            song_s=_checked("float", values["song_s"]) if values.get("song_s") is not None else None,
             notes=tuple(_checked("str", note) for note in values.get("notes", ())),
         )
 

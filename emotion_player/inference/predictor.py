@@ -96,7 +96,7 @@ class TrackPredictor:
             raise TrackError(path, "The model {model} gives no prediction for this sound.", model=card.key)
         answers = np.clip(answers, -1, 1)
         emotion = Emotion.clipped(*card.segments.combine(answers).tolist())
-        low, high = card.interval.around(emotion, answers)
+        low, high = card.interval.around(emotion, answers, card.segments.share_heard(heard.starts_s))
         points = (
             CurvePoint(start_s, Emotion(*answer))
             for start_s, answer in zip(heard.starts_s, answers.tolist(), strict=True)

@@ -63,7 +63,7 @@ def offered_devices() -> tuple[Device, ...]:
 
 
 class Session:
-    """One network with one or two inputs and outputs on one device; several threads may ``run`` it at once.
+    """One network, one to three inputs, one or two outputs, on one device; several threads may ``run`` it at once.
 
     Args:
         name: What error messages call the network.
@@ -76,7 +76,7 @@ class Session:
         output_shapes: Of its answers, in order.
 
     Raises:
-        ModelError: It is not a network, or has other than one or two float32 inputs and one or two outputs; or the
+        ModelError: It is not a network, or has other than one to three float32 inputs and one or two outputs; or the
             device does not start.
     """
 
@@ -105,8 +105,8 @@ class Session:
             raise ModelError("onnxruntime cannot start it: a driver or a library may be missing, as the log tells.")
         inputs, outputs = self._session.get_inputs(), self._session.get_outputs()
         are_floats = all(each.type == "tensor(float)" for each in inputs)
-        if len(inputs) not in (1, 2) or len(outputs) not in (1, 2) or not are_floats:
-            raise ModelError("{network} must have one or two float32 inputs and one or two outputs.", network=name)
+        if len(inputs) not in (1, 2, 3) or len(outputs) not in (1, 2) or not are_floats:
+            raise ModelError("{network} must have one to three float32 inputs and one or two outputs.", network=name)
         self._inputs = tuple(each.name for each in inputs)
         self.input_shapes = tuple(_shape(each.shape) for each in inputs)
         self.output_shapes = tuple(_shape(output.shape) for output in outputs)

@@ -1,8 +1,9 @@
 """The pretrained networks that both of ours listen through: music taggers and mn04.
 
 Three taggers (Won et al. 2020) know what 200,000 songs taught them; their first blocks make a grid of 12 bands by 10
-seconds of a segment, their last ones sum up the whole. mn04 (Schmid et al. 2023) knows the sounds of AudioSet. They
-are not trained, so what they make of a sound can be computed once.
+seconds of a segment, their last ones sum up the whole. mn04 (Schmid et al. 2023) knows the sounds of AudioSet. The
+teacher also listens through a fourth tagger, musicnn, and through descriptors. None of them is trained, so what they
+make of a sound can be computed once.
 """
 
 from __future__ import annotations
@@ -15,11 +16,19 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from emotion_player.networks.descriptors import Descriptors
 from emotion_player.networks.mobilenet import MobileNet, load_mobilenet
-from emotion_player.networks.taggers import ConvPool, FullyConvolutional, load_tagger
+from emotion_player.networks.taggers import ConvPool, FullyConvolutional, Musicnn, load_tagger
 
 STEMS = ("fcn_msd", "fcn_jamendo", "fcn_mtat")
 """The taggers, in the order of the channels of ``Features``."""
+
+MUSICNN = "musicnn_jamendo"
+"""The tagger that only the teacher listens through."""
+
+MUSICNN_WIDTH = 200
+_MUSICNN_FRAMES = slice(113, 301)
+"""Which of a segment it hears: three seconds, as it was trained to. Three seconds more gain .002 and cost as much."""
 
 GRID = (12, 10)
 """Bands and seconds (of 64 frames) of what the taggers make of a segment."""
@@ -40,6 +49,8 @@ class Features:
         sounds: (batch, 384, 4, 8), mn04's last feature map.
         embedding: (batch, 384), mn04's embedding: the mean of that map.
         image: (batch, 96, 160), the taggers' log-mel in dB, averaged over four frames.
+        musicnn: (batch, 200), its embedding.
+        descriptors: (batch, 94), of harmony and rhythm. Both are empty for networks that do not listen through them.
     """
 
     grid: Tensor
@@ -47,6 +58,8 @@ class Features:
     sounds: Tensor
     embedding: Tensor
     image: Tensor
+    musicnn: Tensor
+    descriptors: Tensor
 
     def to(self, device: torch.device) -> Features:
         """The same on another device."""
@@ -100,14 +113,17 @@ class Backbones(nn.Module):
 
     Args:
         stems: Which of ``STEMS``, the first ones.
+        has_all: Whether musicnn and the descriptors are among them.
     """
 
-    def __init__(self, stems: Sequence[str] = STEMS) -> None:
+    def __init__(self, stems: Sequence[str] = STEMS, *, has_all: bool = False) -> None:
         super().__init__()
         assert tuple(stems) == STEMS[: len(stems)]
         self._names = tuple(stems)
         self.stems = nn.ModuleList(TaggerStem() for _ in stems)
         self.mobilenet = MobileNet()
+        self.musicnn = Musicnn() if has_all else None
+        self.descriptors = Descriptors() if has_all else None
 
     def load(self, data: Path) -> None:
         """Start from the weights in ``data/taggers`` and ``data/ears``.
@@ -121,11 +137,18 @@ class Backbones(nn.Module):
             assert isinstance(tagger, FullyConvolutional)
             stem.load(tagger)
         self.mobilenet.load_state_dict(load_mobilenet(data / "ears")[0].state_dict())
+        if self.musicnn is not None:
+            self.musicnn.load_state_dict(load_tagger(data / "taggers", MUSICNN).state_dict())
 
-    def forward(self, tagger_mel: Tensor, audioset_mel: Tensor) -> Features:
-        """(batch, 96, 640), (batch, 128, 1023) -> what they make of it."""
+    def forward(self, tagger_mel: Tensor, audioset_mel: Tensor, notes: Tensor | None = None) -> Features:
+        """(batch, 96, 640), (batch, 128, 1023), and (batch, 144, 80) for the descriptors -> what they make of it."""
         grids, tagged = zip(*(stem(tagger_mel) for stem in self.stems), strict=True)
         sounds = functional.avg_pool2d(self.mobilenet(audioset_mel), (1, 4))
         embedding = sounds.mean((2, 3))
         image = functional.avg_pool1d(tagger_mel, _IMAGE_POOL)
-        return Features(torch.cat(grids, 1), torch.cat(tagged, 1), sounds, embedding, image)
+        musicnn = tagger_mel.new_zeros(tagger_mel.shape[0], 0)
+        descriptors = tagger_mel.new_zeros(tagger_mel.shape[0], 0)
+        if self.musicnn is not None and self.descriptors is not None and notes is not None:
+            musicnn = self.musicnn(tagger_mel[:, :, _MUSICNN_FRAMES])[0]
+            descriptors = self.descriptors(tagger_mel, notes)
+        return Features(torch.cat(grids, 1), torch.cat(tagged, 1), sounds, embedding, image, musicnn, descriptors)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from torch import Tensor, nn
 
-from emotion_player.core.mel import AUDIOSET_MEL, TAGGER_MEL, MelSpec
+from emotion_player.core.mel import AUDIOSET_MEL, NOTES_SPEC, TAGGER_MEL, MelSpec
 from emotion_player.networks.backbones import STEMS, Backbones, Features
 
 SEGMENT_S = 10.224
 """Seconds of a segment."""
+
+ALL_MELS = (TAGGER_MEL, AUDIOSET_MEL, NOTES_SPEC)
+"""The front-ends of all backbones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class Output:
         gems: (batch, 9): logits of the share of listeners who feel each of the GEMS emotions.
         embedding: (batch, embedding_width): what both were read from.
         features: Three feature maps, early to late, each (batch, channels, bands, times).
-        attention: As many maps of where it validations, each (batch, bands, times), not negative.
+        attention: As many maps of where it looks, each (batch, bands, times), not negative.
+        members: Emotion and GEMS of each part of an ensemble, which learns by itself; empty where there is but one.
     """
 
     emotion: Tensor
@@ -32,6 +37,7 @@ class Output:
     embedding: Tensor
     features: tuple[Tensor, ...] = ()
     attention: tuple[Tensor, ...] = ()
+    members: tuple[tuple[Tensor, Tensor], ...] = ()
 
 
 class EmotionNetwork(nn.Module, ABC):
@@ -40,8 +46,8 @@ class EmotionNetwork(nn.Module, ABC):
     stems: ClassVar[tuple[str, ...]] = STEMS
     """The taggers it listens through."""
 
-    mels: ClassVar[tuple[MelSpec, ...]] = (TAGGER_MEL, AUDIOSET_MEL)
-    """The front-ends of its inputs."""
+    mels: ClassVar[tuple[MelSpec, ...]] = ALL_MELS[:2]
+    """The front-ends of its inputs: ``ALL_MELS`` where it listens through all backbones."""
 
     reads_maps: ClassVar[bool] = True
     """Whether it needs more than the backbones' embeddings."""
@@ -50,18 +56,26 @@ class EmotionNetwork(nn.Module, ABC):
 
     def __init__(self) -> None:
         super().__init__()
-        self.backbones = Backbones(self.stems)
+        self.backbones = Backbones(self.stems, has_all=self.hears_all())
 
     @abstractmethod
     def predict(self, features: Features) -> Output:
         """What the backbones made of segments -> valence, arousal and the rest."""
 
-    def forward(self, tagger_mel: Tensor, audioset_mel: Tensor) -> tuple[Tensor, Tensor]:
-        """(batch, 96, 640), (batch, 128, 1023) -> (batch, 2): valence, arousal; (batch, 9): GEMS shares in [0, 1]."""
-        output = self.predict(self.backbones(tagger_mel, audioset_mel))
+    def forward(self, tagger_mel: Tensor, audioset_mel: Tensor, notes: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """(batch, 96, 640), (batch, 128, 1023), for all backbones (batch, 144, 80) -> two tensors.
+
+        (batch, 2): valence, arousal; (batch, 9): GEMS shares in [0, 1].
+        """
+        output = self.predict(self.backbones(tagger_mel, audioset_mel, notes))
         return output.emotion, output.gems.sigmoid()
 
+    @classmethod
+    def hears_all(cls) -> bool:
+        """Whether it listens through musicnn and the descriptors, too."""
+        return cls.mels == ALL_MELS
 
-def input_shapes() -> tuple[tuple[int, int], ...]:
-    """(n_mels, frames) of each input of a network."""
-    return tuple((mel.n_mels, mel.frames(round(SEGMENT_S * mel.sample_rate))) for mel in EmotionNetwork.mels)
+
+def input_shapes(mels: Sequence[MelSpec] = ALL_MELS) -> tuple[tuple[int, int], ...]:
+    """(n_mels, frames) of each input of a network with these front-ends."""
+    return tuple((mel.n_mels, mel.frames(round(SEGMENT_S * mel.sample_rate))) for mel in mels)

@@ -10,6 +10,14 @@ from emotion_player.networks.emotion_network import EmotionNetwork, Output
 from emotion_player.networks.mobilenet import CHANNELS
 
 
+def hidden_layers(inputs: int, outputs: int) -> nn.Sequential:
+    """(batch, inputs) -> (batch, outputs), much of it dropped in training: there are a thousand labels."""
+    return nn.Sequential(
+        nn.Dropout(0.2), nn.Linear(inputs, 192), nn.ReLU(), nn.Dropout(0.35),
+        nn.Linear(192, outputs), nn.ReLU(), nn.Dropout(0.35),
+    )  # fmt: skip
+
+
 class Perceptron(EmotionNetwork):
     """The student network.
 
@@ -24,10 +32,7 @@ class Perceptron(EmotionNetwork):
     def __init__(self) -> None:
         super().__init__()
         self.embedding_norm = nn.BatchNorm1d(64 + CHANNELS, momentum=0.02)
-        self.embed = nn.Sequential(
-            nn.Dropout(0.2), nn.Linear(64 + CHANNELS, 192), nn.ReLU(), nn.Dropout(0.35),
-            nn.Linear(192, self.embedding_width), nn.ReLU(), nn.Dropout(0.35),
-        )  # fmt: skip
+        self.embed = hidden_layers(64 + CHANNELS, self.embedding_width)
         self.emotion = nn.Linear(self.embedding_width, 2)
         self.gems = nn.Linear(self.embedding_width, 9)
 

@@ -1,13 +1,17 @@
-"""The teacher: a Vision Transformer, ViT-B/16 (Dosovitskiy et al. 2021), above the log-mel and all backbones.
+"""A teacher with a Vision Transformer, ViT-B/16 (Dosovitskiy et al. 2021), beside its ensemble, above all backbones.
 
-The image is the log-mel, 96 bands by 160 columns of 64 ms; its 16 x 16 patches are 6 x 10 tokens. To each the taggers'
-grid at the same bands and second is added, as in the hybrid of section 3.1 of that paper. What mn04 hears is 4 x 8
-tokens more, and the class token starts from the embeddings of all. All else is ViT-B: 12 blocks of width 768 with 12
-heads.
+The image is the log-mel, 48 bands by 80 columns of 128 ms; its 16 x 16 patches are 3 x 5 tokens. To each the taggers'
+grid at the same bands and times is added, as in the hybrid of section 3.1 of that paper. What mn04 hears is 2 x 4
+tokens more, musicnn, harmony, rhythm and level are one each, and the class token starts from the embeddings of all.
+All else is ViT-B: 12 blocks of width 768 with 12 heads.
+
+A thousand labels and two processor cores do not teach 86 million weights what the perceptrons of the ensemble read from
+the embeddings. So the transformer does not stand between the backbones and the prediction: it has a share of it.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -18,13 +22,23 @@ from torch.nn import functional
 
 from emotion_player.errors import ModelError
 from emotion_player.networks.attention import Attention
-from emotion_player.networks.backbones import SOUNDS_GRID, STEMS, Features
-from emotion_player.networks.emotion_network import EmotionNetwork, Output
+from emotion_player.networks.backbones import MUSICNN_WIDTH, STEMS, Features
+from emotion_player.networks.descriptors import BANDS, HARMONY, RHYTHM
+from emotion_player.networks.emotion_network import ALL_MELS, EmotionNetwork, Output
+from emotion_player.networks.ensemble import EMBEDDINGS, Members, embeddings
 from emotion_player.networks.mobilenet import CHANNELS
 
 PATCH = 16
-TOKENS = (6, 10)
-"""Bands and seconds of the image's tokens."""
+TOKENS = (3, 5)
+"""Bands and times, of two seconds, of the image's tokens."""
+
+SOUNDS_TOKENS = (2, 4)
+"""Bands and times of the tokens of what mn04 hears."""
+
+_COARSER, _NARROW = 2, 64
+
+_TOLD = (MUSICNN_WIDTH, HARMONY, RHYTHM, BANDS)
+"""The last of the embeddings, each of which becomes a token."""
 
 _SAYS = {
     "norm1": "layernorm_before",
@@ -58,37 +72,59 @@ class Block(nn.Module):
 
 
 class VisionTransformer(EmotionNetwork):
-    """The teacher network.
+    """The teacher network of those who have a GPU, or weights to start from.
 
     Args:
         width, depth, heads: Of the transformer; ViT-B has 768, 12, 12.
         dropped: Share of the tokens that a training step does not see (He et al. 2022): faster, and harder to learn by
             heart. Evaluation sees all.
+        members: Perceptrons of the ensemble, which is trained before; the transformer is trained alone.
+        share: The transformer's part of a prediction; the rest is the ensemble's.
     """
 
-    def __init__(self, width: int = 768, depth: int = 12, heads: int = 12, dropped: float = 0.0) -> None:
+    mels = ALL_MELS
+
+    def __init__(
+        self,
+        width: int = 768,
+        depth: int = 12,
+        heads: int = 12,
+        dropped: float = 0.0,
+        members: int = 5,
+        share: float = 0.3,
+    ) -> None:
         super().__init__()
         self.embedding_width = width
-        self.dropped = dropped
+        self.dropped, self.share = dropped, share
         self.hint_layers = tuple(round(depth * part / 4) for part in (2, 3, 4))  # 6, 9, 12
+        self.members = Members(members).requires_grad_(False)
+        self.slope: Tensor
+        self.offset: Tensor
+        self.register_buffer("slope", torch.ones(2))
+        self.register_buffer("offset", torch.zeros(2))
         self.image_norm = nn.BatchNorm2d(1)
         self.patch = nn.Conv2d(1, width, PATCH, PATCH)
         self.grid_norm = nn.BatchNorm2d(128 * len(STEMS))
         self.grid_patch = nn.Conv2d(128 * len(STEMS), width, 1, groups=len(STEMS))  # a third of the width a stem
-        self.tagged_norm = nn.BatchNorm1d(64 * len(STEMS))
-        self.tagged_patch = nn.Conv1d(64 * len(STEMS), width, 1, groups=len(STEMS))
         self.sounds_norm = nn.BatchNorm2d(CHANNELS)
-        self.sounds_patch = nn.Conv2d(CHANNELS, width, 1)
-        self.sounds_position = nn.Parameter(torch.randn(1, SOUNDS_GRID[0] * SOUNDS_GRID[1], width) * 0.02)
+        self.sounds_patch = nn.Conv2d(CHANNELS, width, 1, groups=4)
+        self.embeddings_norm = nn.BatchNorm1d(EMBEDDINGS)
+        self.embeddings_patch = nn.Sequential(nn.Linear(EMBEDDINGS, _NARROW), nn.Linear(_NARROW, width))
+        self.told = nn.ModuleList(nn.Linear(count, width) for count in _TOLD)
+        others = SOUNDS_TOKENS[0] * SOUNDS_TOKENS[1] + len(_TOLD)
         self.class_token = nn.Parameter(torch.zeros(1, 1, width))
         self.position = nn.Parameter(torch.randn(1, 1 + TOKENS[0] * TOKENS[1], width) * 0.02)
+        self.others_position = nn.Parameter(torch.randn(1, others, width) * 0.02)
         self.blocks = nn.ModuleList(Block(width, heads) for _ in range(depth))
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.emotion = nn.Linear(width, 2)
         self.gems = nn.Linear(width, 9)
 
     def predict(self, features: Features) -> Output:
-        """Features -> valence, arousal and the rest; without features and attention while tokens are dropped."""
+        """Features -> valence, arousal and the rest.
+
+        In training the transformer predicts alone, and without features and attention while tokens are dropped.
+        """
         x = self._tokens(features)
         batch, tokens, width = x.shape
         whole = not (self.training and self.dropped)
@@ -98,13 +134,18 @@ class VisionTransformer(EmotionNetwork):
             x = torch.cat([x[:, :1], seen], 1)
         hints, attention = [], []
         for layer, block in enumerate(self.blocks, 1):
-            x, validations = block(x)
+            x, looks = block(x)
             if whole and layer in self.hint_layers:  # where the image's tokens are
                 here = slice(1, 1 + TOKENS[0] * TOKENS[1])
                 hints.append(x[:, here].transpose(1, 2).reshape(batch, width, *TOKENS))
-                attention.append(validations[:, here].reshape(batch, *TOKENS))
+                attention.append(looks[:, here].reshape(batch, *TOKENS))
         embedding = self.norm(x[:, 0])
-        return Output(self.emotion(embedding), self.gems(embedding), embedding, tuple(hints), tuple(attention))
+        own = Output(self.emotion(embedding), self.gems(embedding), embedding, tuple(hints), tuple(attention))
+        if self.training:
+            return own
+        ensemble = self.members(features)
+        emotion = torch.lerp(ensemble.emotion, own.emotion, self.share) * self.slope + self.offset
+        return replace(own, emotion=emotion, gems=torch.lerp(ensemble.gems, own.gems, self.share))
 
     def load_pretrained(self, folder: Path) -> None:
         """Start from a local copy of google/vit-base-patch16-224 (model.safetensors or pytorch_model.bin).
@@ -124,18 +165,24 @@ class VisionTransformer(EmotionNetwork):
         except RuntimeError as error:
             raise ModelError(f"{folder} does not hold ViT-B/16: {str(error).splitlines()[-1].strip()}") from error
         assert not unknown
-        own = ("backbones.", "image_norm.", "grid_", "tagged_", "sounds_", "emotion.", "gems.")
-        assert all(name.startswith(own) for name in missing), missing
+        own = tuple(f"{name}." for name in ("embeddings", "encoder", "layernorm"))
+        assert not any(name.startswith(own) for name in missing), missing
 
     def _tokens(self, features: Features) -> Tensor:
-        """(batch, 1 + 6 * 10 + 4 * 8, width)."""
-        image = self.patch(self.image_norm(features.image.unsqueeze(1)))
-        grid = self.grid_patch(functional.avg_pool2d(self.grid_norm(features.grid), (2, 1)))
-        tokens = (image + grid).flatten(2).transpose(1, 2)
-        sounds = self.sounds_patch(self.sounds_norm(features.sounds)).flatten(2).transpose(1, 2)
-        tagged = self.tagged_patch(self.tagged_norm(features.tagged).unsqueeze(2)).transpose(1, 2)
-        first = self.class_token + tagged + sounds.mean(1, keepdim=True)
-        return torch.cat([torch.cat([first, tokens], 1) + self.position, sounds + self.sounds_position], 1)
+        """(batch, 1 + 3 * 5 + 2 * 4 + 4, width)."""
+        image = functional.avg_pool2d(self.image_norm(features.image.unsqueeze(1)), _COARSER)
+        bands, times = (size // tokens for size, tokens in zip(features.grid.shape[2:], TOKENS, strict=True))
+        grid = self.grid_patch(functional.avg_pool2d(self.grid_norm(features.grid), (bands, times)))
+        tokens = (self.patch(image) + grid).flatten(2).transpose(1, 2)
+        sounds = self.sounds_patch(functional.avg_pool2d(self.sounds_norm(features.sounds), 2))
+        everything = self.embeddings_norm(embeddings(features))
+        parts = everything[:, -sum(_TOLD) :].split(_TOLD, 1)
+        told = torch.stack([layer(part) for layer, part in zip(self.told, parts, strict=True)], 1)
+        others = [sounds.flatten(2).transpose(1, 2), told]
+        first = self.class_token + self.embeddings_patch(everything).unsqueeze(1)
+        return torch.cat(
+            [torch.cat([first, tokens], 1) + self.position, torch.cat(others, 1) + self.others_position], 1
+        )
 
     def _translated(self, theirs: dict[str, Tensor]) -> dict[str, Tensor]:
         ours = {

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy import stats
 
 from emotion_player.core.model_card import Figure
 
@@ -25,6 +26,11 @@ def pearson(truth: Vector, predicted: Vector) -> float:
     if min(float(np.std(truth)), float(np.std(predicted))) < 1e-12:
         return 0.0
     return float(np.corrcoef(truth, predicted)[0, 1])
+
+
+def rank_correlation(first: Vector, second: Vector) -> float:
+    """Spearman's rank correlation of two vectors; 0 where either is constant."""
+    return pearson(stats.rankdata(first), stats.rankdata(second))
 
 
 def bootstrap(

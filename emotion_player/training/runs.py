@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from torch import Tensor
 
+from emotion_player.core.mel import MelSpec
 from emotion_player.core.model_card import Interval, ModelCard
 from emotion_player.errors import ModelError
+from emotion_player.networks.backbones import MUSICNN
 from emotion_player.networks.emotion_network import EmotionNetwork
+from emotion_player.networks.ensemble import Ensemble
 from emotion_player.networks.mobilevit import MobileViT
 from emotion_player.networks.perceptron import Perceptron
 from emotion_player.networks.vit import VisionTransformer
@@ -29,15 +32,22 @@ def soft_targets_file(work: Path, leave_out: str | None = None) -> Path:
     return work / (f"soft-targets-without-{leave_out}.npz" if leave_out else "soft-targets.npz")
 
 
-def stems_of(recipe: NetworkRecipe) -> tuple[str, ...]:
+def taggers_of(recipe: NetworkRecipe) -> tuple[str, ...]:
     """The taggers that the recipe's network listens through."""
-    return VisionTransformer.stems if recipe.network == "teacher" else Perceptron.stems
+    return (*Ensemble.stems, MUSICNN) if recipe.network == "teacher" else Perceptron.stems
+
+
+def mels_of(recipe: NetworkRecipe) -> tuple[MelSpec, ...]:
+    """The front-ends of the recipe's network."""
+    return Ensemble.mels if recipe.network == "teacher" else Perceptron.mels
 
 
 def build(recipe: NetworkRecipe) -> EmotionNetwork:
     """The recipe's network, not trained."""
+    if recipe.network == "teacher" and recipe.blocks:
+        return VisionTransformer(recipe.width, recipe.depth, recipe.heads, recipe.dropped, recipe.members, recipe.share)
     if recipe.network == "teacher":
-        return VisionTransformer(recipe.width, recipe.depth, recipe.heads, recipe.dropped)
+        return Ensemble(recipe.members)
     return MobileViT(recipe.dropout) if recipe.blocks else Perceptron()
 
 
@@ -65,13 +75,18 @@ class Trained:
             digest.update(value.detach().cpu().contiguous().numpy().tobytes())
         return digest.hexdigest()
 
+    @property
+    def has_blocks(self) -> bool:
+        """Whether there is a transformer in it."""
+        return any(name.startswith(("blocks.", "stage1.")) for name in self.weights)
+
     def network(self, recipe: NetworkRecipe) -> EmotionNetwork:
-        """The network with its weights, ready to predict.
+        """The network with its weights, ready to predict; with a transformer, if it has one.
 
         Raises:
             ModelError: The recipe is of another network.
         """
-        network = build(recipe)
+        network = build(replace(recipe, blocks=self.has_blocks))
         try:
             network.load_state_dict(self.weights)
         except RuntimeError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -17,9 +17,11 @@ from rich.progress import Progress, TaskID
 from sklearn.model_selection import GroupKFold
 
 from emotion_player.core.model_card import Interval
-from emotion_player.errors import DatasetError
+from emotion_player.errors import DatasetError, ModelError
+from emotion_player.files import whole_file
 from emotion_player.networks.backbones import Features
 from emotion_player.networks.emotion_network import EmotionNetwork
+from emotion_player.networks.ensemble import Ensemble
 from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training.datasets import generated
 from emotion_player.training.datasets.catalog import terms
@@ -30,10 +32,11 @@ from emotion_player.training.experts import load_soft_targets
 from emotion_player.training.features.clips import ClipReader
 from emotion_player.training.features.views import RATE, FeatureExtractor, Views, extract_songs, extract_views
 from emotion_player.training.files import replace_file
+from emotion_player.training.lines import UNCHANGED, Lines, fit_lines
 from emotion_player.training.memory import keep_freed_memory
 from emotion_player.training.metrics import figure
 from emotion_player.training.recipes.recipe import NetworkRecipe
-from emotion_player.training.runs import Trained, build, run_folder, soft_targets_file, stems_of
+from emotion_player.training.runs import Trained, build, run_folder, soft_targets_file, taggers_of
 from emotion_player.training.targets import Targets
 from emotion_player.training.training_run import (
     TrainingData,
@@ -51,6 +54,36 @@ _INTERVALS = (
     "The interval is split-conformal on the same validation clips",
     "The interval is normalised split-conformal on predictions of networks that had not seen the clip's group",
 )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OutOfFold:
+    """What networks say of rated recordings that they have not learned from.
+
+    Attributes:
+        clips: The recordings.
+        predictions: For each of them (segments, 2), by the network that has not seen its group.
+        folds: (clips,), which network that is.
+    """
+
+    clips: list[LabelledClip]
+    predictions: list[Matrix]
+    folds: npt.NDArray[np.int64]
+
+    @property
+    def truth(self) -> Matrix:
+        """(clips, 2), the labels."""
+        return np.array([(clip.emotion.valence, clip.emotion.arousal) for clip in self.clips if clip.emotion])
+
+    @property
+    def means(self) -> Matrix:
+        """(clips, 2), the mean over each recording's segments."""
+        return np.array([of_song.mean(0) for of_song in self.predictions])
+
+    @property
+    def datasets(self) -> list[str]:
+        """Of each recording."""
+        return [clip.dataset for clip in self.clips]
 
 
 class Trainer:
@@ -111,7 +144,16 @@ class Trainer:
         return emotion
 
     def record_outputs(self, teacher: Trained, recipe: NetworkRecipe) -> TeacherOutputs:
-        """What a trained teacher, made by ``recipe``, makes of the first views of every clip."""
+        """What a trained teacher, made by ``recipe``, makes of the first views of every clip.
+
+        Raises:
+            ModelError: It has no transformer, whose features and attention a student could learn from.
+        """
+        if not teacher.has_blocks:
+            raise ModelError(
+                "The trained teacher has no transformer for a student to learn from: "
+                "run 'emotion-player train teacher --transformer'."
+            )
         rows = first_views(self.views, self._recipe.distilled_views)
         task = self._progress.add_task("Recording the teacher's outputs", total=len(rows))
         folder = run_folder(self._work, "teacher-outputs", self._leave_out)
@@ -150,12 +192,8 @@ class Trainer:
         Raises:
             ModelError: A checkpoint is damaged, or ``init`` holds another network.
         """
-        network = self._network(recipe)
-        if init is not None:
-            assert isinstance(network, VisionTransformer)
-            network.load_pretrained(init)
         data = TrainingData(self.targets, self.views, self._songs, self.validation, teacher_outputs)
-        run = TrainingRun(network, recipe, data, folder, self._context)
+        run = self._begin(recipe, data, folder, init)
         task = self._progress.add_task(title, total=recipe.steps, completed=run.step)
 
         def on_validation(validation: Validation) -> None:
@@ -169,46 +207,56 @@ class Trainer:
             return run, Validation(run.step, 0.0, (0.0,))
         return run, max(run.validations, key=lambda validation: validation.score)
 
-    def out_of_fold(self, recipe: NetworkRecipe, folder: Path) -> tuple[list[LabelledClip], list[Matrix]]:
+    def out_of_fold(self, recipe: NetworkRecipe, folder: Path) -> OutOfFold:
         """Train a network for each of ``recipe.folds`` parts of the rated recordings without that part, by group.
 
-        None of them chooses when to stop: each is trained to its last step.
-
-        Returns:
-            The rated recordings, and for each the predictions, (segments, 2), of the network that has not seen it.
+        None of them chooses when to stop: each is trained to its last step. What a part gave is kept in ``folder``.
         """
         rated = np.flatnonzero([clip.is_rated_recording for clip in self._clips])
         clips = [self._clips[index] for index in rated]
         task = self._progress.add_task("Reading all rated recordings", total=len(clips))
         songs = self._songs_of(clips, task)
         predictions: list[Matrix] = [np.empty((0, 2))] * len(clips)
+        folds = np.zeros(len(clips), int)
         groups = [f"{clip.dataset}/{clip.group}" for clip in clips]
         views = replace(self.views, rows=np.arange(len(self.views.clip)))
         own = replace(recipe, teacher=0.0, patience=recipe.steps)
         for fold, (_, held_out) in enumerate(GroupKFold(recipe.folds).split(clips, groups=groups), 1):
+            folds[held_out] = fold
+            kept = folder / f"fold-{fold}" / "predictions.npz"
+            named = repr([own, [clips[index].key for index in held_out]])
+            known = _read_predictions(kept, named)
+            if known is not None:
+                for index, predicted in zip(held_out, known, strict=True):
+                    predictions[index] = predicted
+                continue
             apart = np.zeros(len(self._clips), bool)
             apart[rated[held_out]] = True
             out = [songs[index] for index in held_out]
             data = TrainingData(self.targets, views.without(apart), out, [clips[index] for index in held_out])
-            network = self._network(own)
-            run = TrainingRun(network, own, data, folder / f"fold-{fold}", self._context)
+            run = self._begin(own, data, folder / f"fold-{fold}")
             bar = self._progress.add_task(f"Training without part {fold}", total=recipe.steps, completed=run.step)
             run.train(partial(self._completed, bar), lambda _: None)
             for index, predicted in zip(held_out, predict_segments(run.last(), out, self._context.device), strict=True):
                 predictions[index] = predicted
+            _write_predictions(kept, named, [predictions[index] for index in held_out])
             (folder / f"fold-{fold}" / "training.pt").unlink(missing_ok=True)
-        return clips, predictions
+        return OutOfFold(clips, predictions, folds)
 
     def _completed(self, bar: TaskID, step: int) -> None:
         self._progress.update(bar, completed=step)
 
-    def interval(self, recipe: NetworkRecipe, run: TrainingRun) -> Interval:
-        """How far off the run's best network may be, from other networks' predictions for what they have not seen."""
+    def calibrate(self, recipe: NetworkRecipe, run: TrainingRun) -> tuple[Interval, Lines]:
+        """How far off the run's best network may be, and the lines that give its predictions their spread.
+
+        From other networks' predictions for what they have not seen, where the recipe has folds.
+        """
         if not recipe.folds:
-            return run.interval()
-        clips, predictions = self.out_of_fold(recipe, run_folder(self._work, recipe.network, self._leave_out))
-        truth = np.array([(clip.emotion.valence, clip.emotion.arousal) for clip in clips if clip.emotion])
-        return fit_interval(truth, predictions, recipe.coverage)
+            return run.interval(), UNCHANGED
+        told = self.out_of_fold(recipe, run_folder(self._work, recipe.network, self._leave_out))
+        lines = fit_lines(told.truth, told.means, told.datasets) if recipe.calibrated else UNCHANGED
+        predictions = [lines.of(of_song) for of_song in told.predictions]
+        return fit_interval(told.truth, predictions, told.datasets, recipe.coverage), lines
 
     def finish(
         self,
@@ -216,14 +264,16 @@ class Trainer:
         run: TrainingRun,
         validation: Validation,
         interval: Interval,
+        lines: Lines,
         extra_notes: Sequence[str],
     ) -> Trained:
         """Keep the best network of a run with what its card will say."""
         folder = run_folder(self._work, recipe.network, self._leave_out)
         device = "a GPU" if self._context.device.type == "cuda" else "a CPU"
         views = recipe.batch * recipe.accumulate * self._context.size
+        spread = f"Predictions are spread by lines fitted to those predictions: {lines}."
         notes = (
-            f"Backbones: {', '.join(stems_of(recipe))} of Won et al. (2020) and mn04 of Schmid et al. (2023), not "
+            f"Backbones: {', '.join(taggers_of(recipe))} of Won et al. (2020) and mn04 of Schmid et al. (2023), not "
             f"changed; the rest was trained for {validation.step} of {recipe.steps} steps of {views} views on "
             f"{device}, "
             f"{_minutes(run.seconds)} in all.",
@@ -231,9 +281,18 @@ class Trainer:
             f"Chosen on {len(self.validation)} validation clips, taken out of the training split by group: "
             f"score {validation.score:.3f}.",
             f"{_INTERVALS[bool(recipe.folds)]}, coverage {recipe.coverage:.0%}.",
+            *([spread] if recipe.calibrated else ()),
+            *(
+                (f"Predictions are spread by lines fitted to the same predictions: {lines}.",)
+                if recipe.calibrated
+                else ()
+            ),
         )
         names = [name for name in recipe.datasets if name != self._leave_out]
-        trained = Trained(run.best().state_dict(), interval, terms(names), notes)
+        weights = run.best().state_dict()
+        if recipe.calibrated:
+            weights |= {"slope": torch.tensor(lines.slope), "offset": torch.tensor(lines.offset)}
+        trained = Trained(weights, interval, terms(names), notes)
         trained.save(folder)
         return trained
 
@@ -258,6 +317,23 @@ class Trainer:
         ]
         content = json.dumps({"dataset": self._leave_out, "figures": figures}, indent=2)
         replace_file(folder / "left-out.json", content.encode())
+
+    def _begin(self, recipe: NetworkRecipe, data: TrainingData, folder: Path, init: Path | None = None) -> TrainingRun:
+        """A run to train a network; the ensemble of a teacher is trained here, to its last step."""
+        network = self._network(recipe)
+        if init is not None:
+            assert isinstance(network, VisionTransformer)
+            network.load_pretrained(init)
+        if recipe.ensemble is not None:
+            assert isinstance(network, VisionTransformer)
+            own = replace(recipe.ensemble, seed=recipe.seed, patience=recipe.ensemble.steps)
+            first = TrainingRun(self._network(own), own, data, folder / "ensemble", self._context)
+            bar = self._progress.add_task("Training the ensemble", total=own.steps, completed=first.step)
+            first.train(partial(self._completed, bar), lambda _: None)
+            ensemble = first.last()
+            assert isinstance(ensemble, Ensemble)
+            network.members.load_state_dict(ensemble.members.state_dict())
+        return TrainingRun(network, recipe, data, folder, self._context)
 
     def _network(self, recipe: NetworkRecipe) -> EmotionNetwork:
         torch.manual_seed(recipe.seed)
@@ -297,6 +373,24 @@ class Trainer:
         made = make()
         self._context.barrier()
         return made
+
+
+def _write_predictions(file: Path, named: str, predictions: Sequence[Matrix]) -> None:
+    """Keep what a fold's network, of that recipe and without those clips, gave."""
+    lengths = [len(of_song) for of_song in predictions]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with whole_file(file) as part, part.open("wb") as stream:
+        np.savez(stream, named=np.array(named), lengths=lengths, predictions=np.concatenate(predictions))
+
+
+def _read_predictions(file: Path, named: str) -> list[Matrix] | None:
+    """What ``_write_predictions`` kept; None where there is nothing of that name."""
+    if not file.is_file():
+        return None
+    with np.load(file) as kept:
+        if str(kept["named"]) != named:
+            return None
+        return np.split(kept["predictions"], np.cumsum(kept["lengths"])[:-1])
 
 
 def _minutes(seconds: float) -> str:

@@ -224,7 +224,9 @@ class TrainingRun:
         self._optimizer.zero_grad(set_to_none=True)
         shown: dict[str, float] = {}
         for _ in range(recipe.accumulate):
-            with torch.autocast(context.device.type, torch.bfloat16, enabled=context.device.type == "cuda"):
+            with torch.autocast(
+                context.device.type, torch.bfloat16, enabled=context.device.type == "cuda" or recipe.bfloat16
+            ):
                 terms = self._terms(rng)
             loss = torch.stack(list(terms.values())).sum()
             (loss / recipe.accumulate).backward()  # type: ignore[no-untyped-call]
@@ -255,15 +257,19 @@ class TrainingRun:
         part = float(rng.beta(recipe.mixup, recipe.mixup)) if recipe.mixup else 1.0
         part = max(part, 1 - part)  # the first view is the louder one
         network = self._model.network
-        features = views.take(rows, len(network.stems), maps=network.reads_maps).to(device)
+        features = views.take(rows, len(network.stems), maps=network.reads_maps, hears_all=network.hears_all()).to(
+            device
+        )
         output, expert_features, projected = self._forward(features.mixed(torch.from_numpy(partner).to(device), part))
         output = replace(output, emotion=output.emotion.float(), gems=output.gems.float())
+        parts = [(emotion.float(), gems.float()) for emotion, gems in output.members] or [(output.emotion, output.gems)]
         terms: dict[str, Tensor] = {}
         for these, share in ((rows, part), (rows[partner], 1 - part)):
             if not share:
                 continue
             known = self._data.targets.take(torch.from_numpy(views.clip[these]), device)
-            found = _label_terms(recipe, output, expert_features, known)
+            each = [_label_terms(recipe, *part, expert_features, known) for part in parts]
+            found = {name: torch.stack([of_part[name] for of_part in each]).mean() for name in each[0]}
             if self._teacher and projected is not None:
                 found |= _distillation_terms(recipe, output, projected, self._teacher.take(these, device))
             for name, value in found.items():
@@ -326,15 +332,17 @@ class TrainingRun:
         self._log = state["log"]
 
 
-def _label_terms(recipe: NetworkRecipe, output: Output, expert_features: Tensor, known: Targets) -> dict[str, Tensor]:
-    """The terms that need no teacher."""
+def _label_terms(
+    recipe: NetworkRecipe, emotion: Tensor, gems: Tensor, expert_features: Tensor, known: Targets
+) -> dict[str, Tensor]:
+    """The terms that need no teacher, of a network or of one member of an ensemble."""
     told = ((expert_features.float() - known.expert_features) ** 2).mean(1)
     return {
-        "human": recipe.human * emotion_loss(output.emotion, known.emotion, known.emotion_weight),
-        "expert": recipe.expert * emotion_loss(output.emotion, known.expert, known.expert_weight),
+        "human": recipe.human * emotion_loss(emotion, known.emotion, known.emotion_weight),
+        "expert": recipe.expert * emotion_loss(emotion, known.expert, known.expert_weight),
         "expert_features": recipe.expert_features * weighted_mean(told, known.expert_weight),
-        "gems": recipe.gems * gems_loss(output.gems, known.gems, known.gems_weight),
-        "quadrant": recipe.quadrant * quadrant_loss(output.emotion, known.signs, known.signs_weight),
+        "gems": recipe.gems * gems_loss(gems, known.gems, known.gems_weight),
+        "quadrant": recipe.quadrant * quadrant_loss(emotion, known.signs, known.signs_weight),
     }
 
 

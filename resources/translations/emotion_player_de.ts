@@ -1789,8 +1789,16 @@
         <translation>Übereinstimmung mit Hörern {score}</translation>
     </message>
     <message>
-        <source>{name}: large and slower, a second opinion</source>
-        <translation>{name}: groß und langsamer, eine zweite Meinung</translation>
+        <source>agreement with listeners {score} ± {either_way}</source>
+        <translation>Übereinstimmung mit Hörern {score} ± {either_way}</translation>
+    </message>
+    <message>
+        <source>{name}: hears more, slower</source>
+        <translation>{name}: hört mehr, langsamer</translation>
+    </message>
+    <message>
+        <source>{seconds} s a song</source>
+        <translation>{seconds} s je Titel</translation>
     </message>
     <message>
         <source>{name}: small and quick</source>
@@ -4279,8 +4287,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>{network} bewahrt Gewichte in anderen Dateien auf, was nicht erlaubt ist.</translation>
     </message>
     <message>
-        <source>{network} must have one or two float32 inputs and one or two outputs.</source>
-        <translation>{network} muss eine oder zwei float32-Eingaben und eine oder zwei Ausgaben haben.</translation>
+        <source>{network} must have one to three float32 inputs and one or two outputs.</source>
+        <translation>{network} muss eine bis drei float32-Eingaben und eine oder zwei Ausgaben haben.</translation>
     </message>
     <message>
         <source>{path} is a database of another program, not a library of Emotion Player.</source>

@@ -90,3 +90,28 @@ def test_a_new_version_stands_beside_the_old_one(library: Library, songs: list[P
     assert library.song_counts() == {STUDENT: 12, newer: 5}
     (page,) = library.track_pages([newer], 100)
     assert page.predictions["student"].outdated.tolist() == [Path(path) not in songs[:5] for path in page.paths]
+
+
+def test_a_thousand_songs_are_rescored_in_pieces_and_each_is_heard_once(tmp_path: Path) -> None:
+    music = tmp_path / "music"
+    music.mkdir()
+    songs = [music / f"{number:04}.mp3" for number in range(1000)]
+    for number, song in enumerate(songs):
+        song.write_text(f"sound {number}")
+    predictor = CountingPredictor(TEACHER)
+    with Library(tmp_path / "library.db") as library:
+        list(analyzer(library, CountingPredictor()).run([music]))
+        for stopped_at in (300, 700):
+            run = rescoring(library, predictor).run(songs)
+            followed = 0  # an event for each song tells how far it is
+            while followed < stopped_at:
+                followed += isinstance(next(run), TrackAnalyzed | TrackUnchanged)
+            run.close()
+            assert stopped_at <= library.song_counts()[TEACHER] <= stopped_at + 10
+            assert library.song_counts()[STUDENT] == 1000  # places stay as they are
+
+        rest = list(rescoring(library, predictor).run(songs))
+
+        assert len([event for event in rest if isinstance(event, TrackAnalyzed | TrackUnchanged)]) == 1000
+        assert library.song_counts() == {STUDENT: 1000, TEACHER: 1000}
+    assert set(predictor.heard.values()) == {1}

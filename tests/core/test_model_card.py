@@ -160,19 +160,41 @@ def test_trimming_leaves_out_as_many_answers_at_each_end() -> None:
 
 @given(st.builds(Emotion, st.floats(-1, 1), st.floats(-1, 1)), st.floats(0, 2), st.floats(0, 2))
 def test_the_interval_holds_the_answer_and_stays_on_the_plane(emotion: Emotion, valence: float, arousal: float) -> None:
-    low, high = Interval(valence, arousal, 0.9).around(emotion, np.array([[emotion.valence, emotion.arousal]]))
+    low, high = Interval(valence, arousal, 0.9).around(emotion, np.array([[emotion.valence, emotion.arousal]]), 0.5)
     assert -1 <= low.valence <= emotion.valence <= high.valence <= 1
     assert -1 <= low.arousal <= emotion.arousal <= high.arousal <= 1
 
 
 def test_a_card_with_an_interval_for_each_song_survives_too(tmp_path: Path) -> None:
-    scale = ErrorScale((-1.0, 0.1, 0.0, 0.2, 0.0, 0.0), (-1.5, 0.0, 0.1, 0.0, 0.3, 0.0), 0.1, 0.12)
+    scale = ErrorScale((-1.0, 0.1, 0.0, 0.2, *(0.0,) * 5), (-1.5, 0.0, 0.1, 0.0, 0.3, *(0.0,) * 4), 0.1, 0.12)
     card = dataclasses.replace(CARD, interval=Interval(1.7, 1.6, 0.9, scale))
     (tmp_path / "student.json").write_text(card.to_json(), encoding="utf-8")
     assert ModelCard.load(tmp_path / "student.json") == card
 
 
 def test_a_scaled_interval_is_a_multiple_of_the_errors_scale() -> None:
-    scale = ErrorScale((float(np.log(0.2)), 0.0, 0.0, 0.0, 0.0, 0.0), (float(np.log(0.1)), *(0.0,) * 5), 0.0, 0.0)
-    low, high = Interval(1.5, 2.0, 0.9, scale).around(Emotion(0, 0), np.zeros((3, 2)))
+    scale = ErrorScale((float(np.log(0.2)), *(0.0,) * 8), (float(np.log(0.1)), *(0.0,) * 8), 0.0, 0.0)
+    low, high = Interval(1.5, 2.0, 0.9, scale).around(Emotion(0, 0), np.zeros((3, 2)), 1.0)
     assert [low.valence, high.valence, low.arousal, high.arousal] == pytest.approx([-0.3, 0.3, -0.2, 0.2])
+
+
+def test_what_is_left_to_chance_shrinks_with_the_share_of_the_song_that_is_heard() -> None:
+    scale = ErrorScale((float(np.log(0.2)), *(0.0,) * 8), (float(np.log(0.1)), *(0.0,) * 8), 0.3, 0.4)
+    agreed = np.zeros((2, 2))
+    assert scale.of(agreed, heard=1.0) == pytest.approx((0.2, 0.1))
+    assert scale.of(agreed, heard=0.0) == pytest.approx((0.25, np.hypot(0.1, 0.2)))
+    assert scale.of(agreed, heard=0.0) > scale.of(agreed, heard=0.5) > scale.of(agreed, heard=1.0)
+
+
+@pytest.mark.parametrize(
+    ("starts_s", "heard"),
+    [((0.0,), 1.0), ((0.0, 10.0), 1.0), ((0.0, 4.0, 8.0), 1.0), ((15.0, 55.0, 95.0), 0.25)],
+)
+def test_how_much_of_a_song_is_heard_follows_from_where_its_segments_begin(
+    starts_s: tuple[float, ...], heard: float
+) -> None:
+    assert SegmentSpec(10.0, 3, -14.0, 0.0).share_heard(starts_s) == heard
+
+
+def test_one_segment_by_design_may_be_any_part_of_the_song() -> None:
+    assert SegmentSpec(10.0, 1, -14.0, 0.0).share_heard((95.0,)) == 0.0

@@ -12,7 +12,7 @@ from emotion_player.networks.mobilevit import MobileViT
 from emotion_player.networks.perceptron import Perceptron
 from emotion_player.networks.taggers import fold_batch_norms, load_tagger
 from emotion_player.networks.vit import VisionTransformer
-from tests.networks.conftest import noise
+from tests.networks.conftest import noise, noise_for
 from tests.training.made_views import made_features
 
 
@@ -26,8 +26,9 @@ def network(request: pytest.FixtureRequest) -> EmotionNetwork:
     return made.eval()
 
 
-def test_the_inputs_are_ten_seconds_for_two_front_ends() -> None:
-    assert input_shapes() == ((96, 640), (128, 1023))
+def test_the_inputs_are_ten_seconds_for_two_front_ends_or_three() -> None:
+    assert input_shapes(Perceptron.mels) == ((96, 640), (128, 1023))
+    assert input_shapes(VisionTransformer.mels) == ((96, 640), (128, 1023), (144, 80))
 
 
 def test_the_backbones_start_as_the_taggers_and_mn04(network: EmotionNetwork, weights: Path) -> None:
@@ -69,6 +70,8 @@ def test_two_views_are_mixed_by_parts() -> None:
         torch.zeros(2, 1, 1, 1),
         torch.zeros(2, 1),
         torch.zeros(2, 1, 1),
+        torch.zeros(2, 1),
+        torch.zeros(2, 1),
     )
     mixed = features.mixed(torch.tensor([1, 0]), 0.75)
     assert mixed.tagged.flatten().tolist() == [0.25, 0.75]
@@ -82,7 +85,7 @@ def test_batches_are_joined_and_cut_again() -> None:
 
 
 def test_both_outputs_come_from_the_same_prediction(network: EmotionNetwork) -> None:
-    mels = noise(2)
+    mels = noise_for(network, 2)
     with torch.inference_mode():
         emotion, gems = network(*mels)
         output = network.predict(network.backbones(*mels))

@@ -10,7 +10,8 @@ from torch import Tensor
 
 from emotion_player.errors import ModelError
 from emotion_player.networks.vit import VisionTransformer
-from tests.networks.conftest import noise
+from tests.networks.conftest import noise_for
+from tests.training.made_views import made_features
 
 
 def _teacher(dropped: float = 0.0) -> VisionTransformer:
@@ -69,19 +70,17 @@ def test_the_teacher_has_86_million_parameters_above_its_backbones_give_or_take_
 
 def test_segments_become_valence_arousal_and_shares_of_the_gems_emotions() -> None:
     with torch.inference_mode():
-        emotion, gems = _teacher().eval()(*noise(3))
+        teacher = _teacher().eval()
+        emotion, gems = teacher(*noise_for(teacher, 3))
     assert emotion.shape == (3, 2)
     assert gems.shape == (3, 9)
 
 
 def test_a_new_teacher_goes_by_the_embeddings_and_a_trained_one_by_the_whole_segment() -> None:
-    mel, fine = noise(1)
-    changed = mel.clone()
-    changed[:, 80:, 576:] = -100
+    features = made_features(1)
+    other = replace(features, image=features.image.flip(2))
     with torch.inference_mode():
         for teacher, sees in ((_teacher().eval(), False), (_awake(_teacher()).eval(), True)):
-            features, other = teacher.backbones(mel, fine), teacher.backbones(changed, fine)
-            other = replace(other, tagged=features.tagged)
             assert torch.allclose(teacher.predict(features).emotion, teacher.predict(other).emotion, atol=1e-6) != sees
 
 
@@ -89,22 +88,22 @@ def test_its_features_and_attention_are_those_of_the_middle_three_quarters_and_l
     teacher = _awake(_teacher()).eval()
     assert VisionTransformer(24, 12, 2).hint_layers == (6, 9, 12)
     with torch.inference_mode():
-        output = teacher.predict(teacher.backbones(*noise(2)))
-    assert [tuple(feature.shape) for feature in output.features] == [(2, 96, 6, 10)] * 3
-    assert [tuple(attention.shape) for attention in output.attention] == [(2, 6, 10)] * 3
+        output = teacher.predict(made_features(2))
+    assert [tuple(feature.shape) for feature in output.features] == [(2, 96, 3, 5)] * 3
+    assert [tuple(attention.shape) for attention in output.attention] == [(2, 3, 5)] * 3
     for attention in output.attention:
         assert attention.min() >= 0
-        assert (attention.sum((1, 2)) <= 1).all()  # the rest goes to the class token and to what mn04 hears
+        assert (attention.sum((1, 2)) <= 1).all()  # the rest goes to the class token and to what the others hear
 
 
 def test_tokens_are_dropped_in_training_only() -> None:
     teacher = _awake(_teacher(dropped=0.5))
-    features = teacher.backbones(*noise(2))
+    features = made_features(2)
     seen: list[int] = []
     teacher.blocks[0].register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0].shape[1]))
     teacher.train().predict(features)
     teacher.eval().predict(features)
-    assert seen == [47, 93]
+    assert seen == [15, 28]
 
 
 @pytest.mark.parametrize("layout", ["model.safetensors", "pytorch_model.bin"])
@@ -125,7 +124,7 @@ def test_a_teacher_starts_from_a_local_copy_of_google_s_vit(tmp_path: Path, layo
     assert torch.equal(state["blocks.3.mlp.2.bias"], theirs["vit.encoder.layer.3.output.dense.bias"])
     position = theirs["vit.embeddings.position_embeddings"]
     assert torch.equal(teacher.position[:, 0], position[:, 0])
-    assert teacher.position.shape == (1, 61, 96)
+    assert teacher.position.shape == (1, 16, 96)
 
 
 def test_position_embeddings_keep_their_place_when_they_are_interpolated(tmp_path: Path) -> None:
@@ -136,7 +135,7 @@ def test_position_embeddings_keep_their_place_when_they_are_interpolated(tmp_pat
     save_file(theirs, tmp_path / "model.safetensors")
     teacher = _teacher()
     teacher.load_pretrained(tmp_path)
-    ours = teacher.position[0, 1:].reshape(6, 10, 96).detach()
+    ours = teacher.position[0, 1:].reshape(3, 5, 96).detach()
     assert (ours[:, :, 0].diff(dim=0) > 0).all()
     assert (ours[:, :, 1].diff(dim=1) > 0).all()
 

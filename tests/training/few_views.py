@@ -23,7 +23,9 @@ def few_views() -> Iterator[pytest.MonkeyPatch]:
     """Let every step make two views of each clip."""
     with pytest.MonkeyPatch.context() as patch:
         for recipe in (student, teacher, ablation):
-            patch.setattr(recipe, "RECIPE", replace(recipe.RECIPE, views=VIEWS, folds=min(recipe.RECIPE.folds, 2)))
+            first = recipe.RECIPE.ensemble and replace(recipe.RECIPE.ensemble, steps=2, batch=4)
+            fewer = replace(recipe.RECIPE, views=VIEWS, folds=min(recipe.RECIPE.folds, 2), ensemble=first)
+            patch.setattr(recipe, "RECIPE", fewer)
         yield patch
 
 

@@ -10,6 +10,7 @@ import torch
 from safetensors.torch import save_file
 
 from emotion_player.networks.backbones import Features
+from emotion_player.networks.descriptors import COUNT
 from emotion_player.networks.mobilenet import MobileNet, SoundClassifier
 from emotion_player.training.features.views import StoredViews
 
@@ -25,18 +26,22 @@ def made_views(count: int, seed: int = 0) -> StoredViews:
 
     tagged = rng.standard_normal((count, 192)).astype(np.float32)
     embedding = rng.standard_normal((count, 384)).astype(np.float32)
-    return StoredViews(noise(96, 640), noise(384, 12, 10), tagged, noise(384, 4, 8), embedding, noise(96, 160))
+    musicnn = rng.standard_normal((count, 200)).astype(np.float32)
+    told = rng.standard_normal((count, COUNT)).astype(np.float32)
+    maps = noise(96, 640), noise(384, 12, 10), noise(384, 4, 8), noise(96, 160)
+    return StoredViews(maps[0], maps[1], tagged, maps[2], embedding, maps[3], musicnn, told)
 
 
 def views_of(mel: npt.NDArray[np.float16], tagged: npt.NDArray[np.float32]) -> StoredViews:
     """As many views, of which no more is known."""
     nothing = np.zeros((len(mel), 1), np.float16)
-    return StoredViews(mel, nothing, tagged, nothing, nothing.astype(np.float32), nothing)
+    single = nothing.astype(np.float32)
+    return StoredViews(mel, nothing, tagged, nothing, single, nothing, single, single)
 
 
 def made_features(count: int) -> Features:
     """Of as many segments."""
-    shapes = ((384, 12, 10), (192,), (384, 4, 8), (384,), (96, 160))
+    shapes = ((384, 12, 10), (192,), (384, 4, 8), (384,), (96, 160), (200,), (COUNT,))
     return Features(*(torch.randn(count, *shape) for shape in shapes))
 
 

@@ -17,7 +17,7 @@ from emotion_player.__main__ import main
 from emotion_player.core.model_card import ModelCard
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.training.evaluation import steadiness
-from emotion_player.training.recipes import ablation, gan, teacher
+from emotion_player.training.recipes import ablation, gan, student, teacher
 from tests.training.conftest import SETS
 from tests.training.few_views import few_views
 
@@ -30,7 +30,8 @@ def _run(*arguments: object) -> int:
 def small_recipes() -> Iterator[None]:
     """A teacher of 4 narrow blocks, a thin generator, small batches and few views: the same code in seconds."""
     with few_views() as patch:
-        patch.setattr(teacher, "RECIPE", replace(teacher.RECIPE, width=96, depth=4, heads=4))
+        patch.setattr(teacher, "RECIPE", replace(teacher.RECIPE, width=96, depth=4, heads=4, steps=2, batch=4))
+        patch.setattr(student, "RECIPE", replace(student.RECIPE, steps=2, batch=4))
         patch.setattr(ablation, "RECIPE", replace(ablation.RECIPE, batch=4))
         patch.setattr(gan, "RECIPE", replace(gan.RECIPE, channels=(8, 8, 8), latent=8, crop=32, batch=4))
         patch.setattr(steadiness, "RECORDINGS", 4)  # one of each quadrant, and here all are of one
@@ -45,11 +46,13 @@ def chain(
     work, models = tmp_path_factory.mktemp("chain") / "work", tmp_path_factory.mktemp("models")
     shutil.copytree(begun, work)
     there = ("--data", tiny_data, "--work", work)
-    assert _run("teacher", *there, *SETS, "--steps", 2, "--batch", 4) == 0
+    assert _run("teacher", *there, *SETS, "--steps", 2, "--transformer") == 0
     assert _run("gan", *there, *SETS, "--steps", 1, "--count", 4) == 0
     assert _run("student", *there, *SETS, "--steps", 2, "--batch", 4, "--generated") == 0
     assert _run("ablation", *there, *SETS, "--steps", 1, "--seeds", 1) == 0
+    assert _run("teacher", *there, *SETS) == 0
     assert _run("export", "--work", work, "--models", models) == 0
+    assert _run("compare", *there, *SETS, "--models", models) == 0
     for name in ("student", "teacher"):
         assert _run("evaluate", *there, "--models", models, "--model", name) == 0
     assert _run("deploy", "--work", work, "--models", models) == 0
@@ -64,6 +67,7 @@ def test_the_steps_lead_from_data_to_two_models_that_the_application_loads(
     card = ModelCard.load(models / "student.json")
     assert card.parameters == pytest.approx(1_055_735, rel=0.01)
     assert (models / "student.onnx").stat().st_size <= 4_000_000
+    assert (models / "teacher.onnx").stat().st_size <= 15_000_000
     assert card.interval.scale is not None
     for name in ("student", "teacher"):
         card = ModelCard.load(models / f"{name}.json")
@@ -71,6 +75,9 @@ def test_the_steps_lead_from_data_to_two_models_that_the_application_loads(
             (d, a, 2) for d in ("muse", "4q") for a in ("valence", "arousal")
         }
         assert card.interval.coverage == 0.9
+        assert card.standing is not None
+        assert card.standing.recordings == 16
+        assert card.song_s is None  # there are no whole songs here
         assert any("muse" in terms for terms in card.trained_on)
         prediction = ModelRegistry(models).load(name).predict(tiny_data / "muse" / "audio" / "3.flac")
         assert prediction.low.valence <= prediction.emotion.valence <= prediction.high.valence
@@ -114,7 +121,7 @@ def test_a_step_that_is_run_again_does_nothing_twice(
         return {path: path.stat().st_mtime_ns for path in kept}
 
     before = made()
-    assert len(before) == 12 + 6 * 3 + 3 * 3  # clips; views and outputs of muse, 4q and the generated
+    assert len(before) == 12 + 8 * 3 + 3 * 3  # clips; views and outputs of muse, 4q and the generated
     there = ("--data", tiny_data, "--work", work, *SETS)
     assert _run("experts", *there) == 0
     assert _run("student", *there, "--steps", 2, "--batch", 4, "--generated") == 0
@@ -201,9 +208,10 @@ def test_what_is_missing_is_said_in_one_sentence(
     assert "Traceback" not in printed.err
 
 
-def test_the_teacher_says_that_the_experts_must_be_asked_first(
-    tiny_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_recipe_that_learns_from_experts_says_that_they_must_be_asked_first(
+    tiny_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(teacher, "RECIPE", replace(teacher.RECIPE, expert=1.0))
     assert _run("teacher", "--data", tiny_data, "--work", tmp_path, *SETS) == 1
     assert "run 'emotion-player train experts'" in capsys.readouterr().err
 
@@ -227,8 +235,36 @@ def test_help_leads_from_step_to_step() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "emotion_player", "train", "--help"], check=True, capture_output=True, text=True
     )
-    steps = ("experts", "teacher", "student", "export", "evaluate")
+    steps = ("teacher", "student", "export", "evaluate", "compare")
     places = [done.stdout.index(f"emotion-player train {step}") for step in steps]
     assert places == sorted(places)
-    for step in ("gan", "ablation", "deploy", "report"):
+    for step in ("experts", "gan", "ablation", "peers", "deploy", "report"):
         assert f"emotion-player train {step}" in done.stdout
+
+
+def test_a_student_learns_only_from_a_teacher_with_a_transformer(
+    chain: tuple[Path, Path], tiny_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work = shutil.copytree(chain[0], tmp_path / "work")
+    there = ("--data", tiny_data, "--work", work, *SETS)
+    assert _run("student", *there, "--distil") == 1
+    assert "run 'emotion-player train teacher --transformer'" in capsys.readouterr().err
+    assert _run("teacher", *there, "--steps", 1, "--transformer") == 0
+    assert _run("student", *there, "--distil") == 0
+    assert any("Learned from the teacher" in note for note in torch.load(work / "student" / "trained.pt")["notes"])
+
+
+def test_a_comparison_goes_on_where_it_was_stopped(
+    chain: tuple[Path, Path], tiny_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work = shutil.copytree(chain[0], tmp_path / "work")
+    before = json.loads((work / "comparison.json").read_text())
+    younger, elder = (f"{recipe.network} {recipe.version}" for recipe in (student.RECIPE, teacher.RECIPE))
+    assert [each["name"] for each in before["contenders"]] == [younger, f"{younger} with lines", elder]
+    kept = {file: file.stat().st_mtime_ns for file in (work / "folds").rglob("predictions.npz")}
+    (work / "folds" / "teacher" / "fold-2" / "predictions.npz").unlink()
+    assert _run("compare", "--data", tiny_data, "--work", work, *SETS, "--models", tmp_path) == 0
+    after = {file: file.stat().st_mtime_ns for file in (work / "folds").rglob("predictions.npz")}
+    assert {file.parent for file in after if after[file] != kept[file]} == {work / "folds" / "teacher" / "fold-2"}
+    assert json.loads((work / "comparison.json").read_text()) == before
+    assert f"{elder} over {younger}" in capsys.readouterr().out

@@ -14,6 +14,7 @@ import torch
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.networks.backbones import Features
 from emotion_player.networks.emotion_network import EmotionNetwork
+from emotion_player.training import training_run
 from emotion_player.training.datasets.clip import GEMS, LabelledClip
 from emotion_player.training.distillation import StoredOutputs, TeacherOutputs
 from emotion_player.training.distributed import DistributedContext
@@ -30,8 +31,11 @@ ALONE = DistributedContext(0, 1, torch.device("cpu"))
 SHORT: dict[str, Any] = {"steps": 4, "steps_between_validations": 2, "batch": 6, "warm_up": 1}
 STUDENT = replace(student.RECIPE, **SHORT)
 TAUGHT = replace(ablation.RECIPE, **SHORT)
-TEACHER = replace(teacher.RECIPE, width=48, depth=4, heads=4, **SHORT)
-BOTH = pytest.mark.parametrize("recipe", [STUDENT, TEACHER], ids=["student", "teacher"])
+TEACHER = replace(teacher.RECIPE, **SHORT)
+TRANSFORMER = replace(teacher.with_transformer(teacher.RECIPE), width=48, depth=4, heads=4, **SHORT)
+EACH = pytest.mark.parametrize(
+    "recipe", [STUDENT, TEACHER, TRANSFORMER], ids=["student", "teacher", "teacher with a transformer"]
+)
 
 
 def _clips() -> list[LabelledClip]:
@@ -92,7 +96,7 @@ def test_validation_takes_whole_groups_of_each_labelled_dataset() -> None:
         assert bool(out) == ((clip.dataset, clip.group) in groups)
 
 
-@BOTH
+@EACH
 def test_training_changes_the_upper_part_and_not_the_backbones(recipe: NetworkRecipe, tmp_path: Path) -> None:
     run = _new_run(tmp_path, recipe)
     torch.manual_seed(0)
@@ -100,12 +104,13 @@ def test_training_changes_the_upper_part_and_not_the_backbones(recipe: NetworkRe
     run.train(_ignore, _ignore)
     trained = run.best().state_dict()
     assert all(torch.equal(trained[name], fresh[name]) for name in fresh if name.startswith("backbones."))
-    for name in ("emotion.weight" if recipe.network == "student" else "blocks.3.mlp.2.weight", "gems.weight"):
-        assert not torch.equal(trained[name], fresh[name])
+    learns = {"student": "emotion.weight", "teacher": "members.4.emotion.weight"}[recipe.network]
+    assert torch.equal(trained[learns], fresh[learns]) == recipe.blocks  # an ensemble is trained before a transformer
+    assert not recipe.blocks or not torch.equal(trained["blocks.3.mlp.2.weight"], fresh["blocks.3.mlp.2.weight"])
     assert [validation.step for validation in run.validations] == [2, 4]
 
 
-@BOTH
+@EACH
 def test_the_loss_falls_when_the_same_clips_come_again(recipe: NetworkRecipe, tmp_path: Path) -> None:
     calm: dict[str, Any] = {"learning_rate": 1e-3, "dropout": 0.0, "dropped": 0.0, "mixup": 0.0}
     run = _new_run(tmp_path, replace(recipe, steps=16, steps_between_validations=4, **calm))
@@ -147,7 +152,7 @@ def test_the_terms_of_the_loss_and_the_validations_are_logged(tmp_path: Path) ->
     assert set(validations[0]) == {"step", "loss", "score", "muse_valence", "muse_arousal", "4q_valence", "4q_arousal"}
 
 
-@BOTH
+@EACH
 def test_a_run_that_was_stopped_goes_on_as_if_it_had_not_been(recipe: NetworkRecipe, tmp_path: Path) -> None:
     whole = _new_run(tmp_path / "whole", recipe)
     whole.train(_ignore, _ignore)
@@ -170,15 +175,9 @@ def test_a_run_that_was_stopped_goes_on_as_if_it_had_not_been(recipe: NetworkRec
         assert torch.equal(ended[name], value), name
 
 
-def test_training_ends_when_the_score_gets_no_better(tmp_path: Path) -> None:
-    still: dict[str, Any] = {
-        "learning_rate": 0.0,
-        "steps": 20,
-        "steps_between_validations": 2,
-        "patience": 3,
-        "average": 0.0,
-    }
-    run = _new_run(tmp_path, replace(TEACHER, **still))
+def test_training_ends_when_the_score_gets_no_better(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(training_run, "ccc", lambda *_: 0.5)
+    run = _new_run(tmp_path, replace(TEACHER, steps=20, steps_between_validations=2, patience=3))
     run.train(_ignore, _ignore)
     assert [validation.step for validation in run.validations] == [2, 4, 6, 8]
 
@@ -193,9 +192,11 @@ def test_accumulated_batches_count_as_one_step(tmp_path: Path) -> None:
     taken: list[int] = []
 
     class Counted(Views):
-        def take(self, rows: npt.NDArray[np.int64], taggers: int = 3, *, maps: bool = True) -> Features:
+        def take(
+            self, rows: npt.NDArray[np.int64], taggers: int = 3, *, maps: bool = True, hears_all: bool = True
+        ) -> Features:
             taken.append(len(rows))
-            return Views.take(self, rows, taggers, maps=maps)
+            return Views.take(self, rows, taggers, maps=maps, hears_all=hears_all)
 
     views = Counted(data.views.clip, data.views.stored, data.views.rows)
     recipe = replace(STUDENT, batch=3, accumulate=2, steps=2)
@@ -237,3 +238,18 @@ def test_the_same_seed_gives_the_same_student(make: Callable[[NetworkRecipe], Tr
         run.train(_ignore, _ignore)
     assert first.validations == second.validations
     assert first.validations != other.validations
+
+
+def test_members_of_an_ensemble_learn_each_by_itself(tmp_path: Path) -> None:
+    alone, together = (replace(TEACHER, members=count, mixup=0.0, steps=2) for count in (1, 2))
+    losses = []
+    for recipe in (alone, together):
+        run = _new_run(tmp_path / str(recipe.members), recipe)
+        for member in run._model.network.members:  # type: ignore[union-attr]
+            for dropout in member.modules():
+                if isinstance(dropout, torch.nn.Dropout):
+                    dropout.p = 0.0
+            member.load_state_dict(run._model.network.members[0].state_dict())  # type: ignore[index, union-attr]
+        run.train(_ignore, _ignore)
+        losses.append([float(row["human"]) for row in _rows(tmp_path / str(recipe.members) / "steps.csv")])
+    assert losses[0] == pytest.approx(losses[1], abs=1e-4)

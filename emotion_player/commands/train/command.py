@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import argparse
 
-from emotion_player.commands.train import ablation, deploy, evaluate, experts, export, gan, networks, peers, report
+from emotion_player.commands.train import (
+    ablation,
+    compare,
+    deploy,
+    evaluate,
+    experts,
+    export,
+    gan,
+    networks,
+    peers,
+    report,
+)  # fmt: skip
 from emotion_player.commands.train.shared import Parents
 
-_STEPS = (experts, networks, gan, ablation, export, evaluate, peers, deploy, report)
+_STEPS = (experts, networks, gan, ablation, export, compare, evaluate, peers, deploy, report)
 """The steps, in the order in which they are run."""
 
 _DESCRIPTION = """\
@@ -16,16 +27,17 @@ own labels are one CSV file: --datasets muse 4q emotify mine.csv:1..9. Each step
 and goes on where it was stopped.
 
 To rebuild what ships:
-  emotion-player train experts  --data DATA    what five music taggers and mn04 make of every clip; experts
-  emotion-player train teacher  --data DATA    the large network, from labels and experts
-  emotion-player train student  --data DATA    the small one, from labels
+  emotion-player train teacher  --data DATA    the network that hears more, from labels
+  emotion-player train student  --data DATA    the small and quick one
   emotion-player train export   --data DATA    student.onnx and teacher.onnx, with their cards
   emotion-player train evaluate --data DATA    the test recordings, once a model (--model student, --model teacher)
 
 To know more about it:
+  emotion-player train compare  --data DATA    both networks, five times each, on all rated recordings
+  emotion-player train experts  --data DATA    what other models know of every clip; for --distil, gan and ablation
   emotion-player train gan      --data DATA    a generator of labelled segments (then: student --generated)
   emotion-player train ablation --data DATA    what each thing a student learns from is worth
-  emotion-player train peers    --data DATA    VibeNet on the same test recordings
+  emotion-player train peers    --data DATA    VibeNet and simple baselines on the same test recordings
   emotion-player train deploy                  what each exported file costs on this machine
   emotion-player train report                  one document with all that was measured
 """

@@ -39,13 +39,13 @@ def _run(arguments: argparse.Namespace) -> int:
     costs: list[Cost] = []
     for name in ("student", "teacher"):
         recipe = recipe_of(name, arguments)
-        from emotion_player.networks.emotion_network import EmotionNetwork  # noqa: PLC0415
         from emotion_player.training.exports.deployment import measure_files, write_costs  # noqa: PLC0415
         from emotion_player.training.exports.export import songs_to_compare  # noqa: PLC0415
+        from emotion_player.training.runs import mels_of  # noqa: PLC0415
 
         shipped = arguments.models / f"{name}.json"  # may be of another version than the recipe
         card = ModelCard.load(shipped) if shipped.is_file() else None
-        listens = (card.mels, card.segments) if card else (EmotionNetwork.mels, recipe.segments)
+        listens = (card.mels, card.segments) if card else (mels_of(recipe), recipe.segments)
         songs, _ = songs_to_compare(arguments.data, *listens)
         costs += measure_files(recipe, arguments.work, arguments.models, songs, console.print)
     if not costs:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from emotion_player.core.model_card import GemsFigure, ModelCard, Shift
     from emotion_player.inference.predictor import TrackPredictor
+    from emotion_player.inference.registry import ModelRegistry
     from emotion_player.training.evaluation.evaluate import TestPrediction
 
 
@@ -47,16 +48,20 @@ def _run(arguments: argparse.Namespace) -> int:
     from emotion_player.inference.registry import ModelRegistry  # noqa: PLC0415
     from emotion_player.training.evaluation import evaluate  # noqa: PLC0415
 
-    predictor = ModelRegistry(arguments.models).load(arguments.model)
+    registry = ModelRegistry(arguments.models)
+    predictor = registry.load(arguments.model)
     predictions: list[TestPrediction] = []
     song_s: float | None = None
     with show_progress() as progress:
         if not arguments.steadiness_only:
             predictions = _test(predictor, arguments.data, progress)
             song_s = evaluate.time_songs(predictor, arguments.data / "songs")
-        shifts = () if arguments.accuracy_only else _steadiness(predictor, arguments.data, progress)
+        shifts: tuple[Shift, ...] = ()
+        if not arguments.accuracy_only:
+            shifts = _steadiness(predictor, arguments.data, progress)
+            shifts += _sampling(registry, arguments.model, predictor, arguments.data / "songs", progress)
     figures, gems = evaluate.emotion_figures(predictions), evaluate.gems_figures(predictions)
-    card = evaluate.write_card(arguments.models / f"{arguments.model}.json", figures, gems, shifts)
+    card = evaluate.write_card(arguments.models / f"{arguments.model}.json", figures, gems, shifts, song_s)
     if predictions:
         evaluate.write_predictions(arguments.work, card, predictions, song_s)
         print_figures(f"{card.key} on test recordings", figures)
@@ -101,6 +106,20 @@ def _steadiness(predictor: TrackPredictor, data: Path, progress: Progress) -> tu
     total = len(material.recordings) + len(material.scores if renderer else ())
     task = progress.add_task("Listening to changed sound", total=total)
     return steadiness.measure_shifts(predictor, material, renderer, lambda: progress.advance(task))
+
+
+def _sampling(
+    registry: ModelRegistry, name: str, predictor: TrackPredictor, folder: Path, progress: Progress
+) -> tuple[Shift, ...]:
+    from emotion_player.training.evaluation.sampling import decode_densely, sampling_error  # noqa: PLC0415
+
+    songs = sorted(folder.glob("*.mp3"))
+    if not songs:
+        progress.console.print(f"Few segments are not compared with all of a song: there is none in {folder}.")
+        return ()
+    task = progress.add_task("Listening to all of whole songs", total=len(songs))
+    dense = registry.load(name, decode_mels=decode_densely)
+    return (sampling_error(predictor, dense, songs, lambda: progress.advance(task)),)
 
 
 def _print_gems(card: ModelCard, gems: tuple[GemsFigure, ...]) -> None:

@@ -59,17 +59,16 @@ def _run(arguments: argparse.Namespace) -> int:
     names = ("student", "teacher") if arguments.model == "both" else (arguments.model,)
     for name in ("student",) if arguments.weights else names:
         recipe = recipe_of(name, arguments)
-        from emotion_player.networks.emotion_network import EmotionNetwork  # noqa: PLC0415
         from emotion_player.training.exports.export import SHIPPED, Exporter, songs_to_compare  # noqa: PLC0415
         from emotion_player.training.exports.weights import read_weights  # noqa: PLC0415
-        from emotion_player.training.runs import Trained, run_folder  # noqa: PLC0415
+        from emotion_player.training.runs import Trained, mels_of, run_folder  # noqa: PLC0415
 
         if arguments.weights:
             card = ModelCard.load(arguments.models / f"{name}.json")
             trained = Trained.shipped(read_weights(arguments.weights), card)
         else:
             trained = Trained.load(run_folder(arguments.work, name), name)
-        songs, source = songs_to_compare(arguments.data, EmotionNetwork.mels, recipe.segments)
+        songs, source = songs_to_compare(arguments.data, mels_of(recipe), recipe.segments)
         out = arguments.out or arguments.work / "exports"
         from_weights = arguments.weights is not None
         exporter = Exporter(trained, recipe, arguments.models, out, songs, source, from_weights=from_weights)

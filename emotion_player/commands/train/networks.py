@@ -33,13 +33,14 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
     )
     common.add_argument("--generated", action="store_true", help="learn from the clips of 'train gan' too")
     options = [parents.data, parents.work, parents.datasets, common]
-    teacher = steps.add_parser("teacher", parents=options, help="train the teacher, a Vision Transformer")
+    teacher = steps.add_parser("teacher", parents=options, help="train the teacher, an ensemble that hears more")
+    teacher.add_argument("--transformer", action="store_true", help="with a Vision Transformer beside the ensemble")
     teacher.add_argument(
-        "--init", type=Path, metavar="DIR", help="start from a local copy of google/vit-base-patch16-224"
+        "--init", type=Path, metavar="DIR", help="the same, from a local copy of google/vit-base-patch16-224"
     )
     teacher.set_defaults(run=_teacher)
-    student = steps.add_parser("student", parents=options, help="train the student, a MobileViT")
-    student.add_argument("--distil", action="store_true", help="learn from the trained teacher's outputs, too")
+    student = steps.add_parser("student", parents=options, help="train the student, a perceptron")
+    student.add_argument("--distil", action="store_true", help="a MobileViT that learns from such a teacher, too")
     student.set_defaults(run=_student)
 
 
@@ -59,13 +60,17 @@ def _train(name: str, arguments: argparse.Namespace) -> int:
 
     from emotion_player.training.datasets.catalog import load_datasets  # noqa: PLC0415
     from emotion_player.training.distributed import DistributedContext  # noqa: PLC0415
+    from emotion_player.training.recipes.teacher import with_transformer  # noqa: PLC0415
     from emotion_player.training.runs import Trained, run_folder  # noqa: PLC0415
     from emotion_player.training.trainer import Trainer  # noqa: PLC0415
 
     clips = training_clips(arguments.data, recipe.datasets)
     work, leave_out = arguments.work, arguments.leave_out
+    init = getattr(arguments, "init", None)
     if getattr(arguments, "distil", False):
         recipe = replace(recipe, blocks=True, teacher=1.0)
+    if init or getattr(arguments, "transformer", False):
+        recipe = recipe_of(name, arguments, _CHANGED, with_transformer)
     with DistributedContext.join(arguments.device) as context, show_progress(context.is_main) as progress:
         trained_teacher = Trained.load(run_folder(work, "teacher", leave_out), "teacher") if recipe.teacher else None
         trainer = Trainer(clips, arguments.data, work, recipe, progress, context, leave_out, arguments.generated)
@@ -76,16 +81,15 @@ def _train(name: str, arguments: argparse.Namespace) -> int:
                 f"Learned from the teacher {trained_teacher.name}: response {recipe.response}, features "
                 f"{recipe.features}, attention {recipe.attention}."
             ]
-        init = getattr(arguments, "init", None)
         if init:
             extra.append("Initial weights of the transformer: google/vit-base-patch16-224.")
         if arguments.generated:
             extra.append("Generated clips were learned from.")
         folder = run_folder(work, name, leave_out)
         run, validation = trainer.train(recipe, folder, teacher_outputs, init)
-        interval = trainer.interval(recipe, run)
+        interval, lines = trainer.calibrate(recipe, run)
         if context.is_main:
-            trained = trainer.finish(recipe, run, validation, interval, extra)
+            trained = trainer.finish(recipe, run, validation, interval, lines, extra)
             if leave_out:
                 left = [clip for clip in load_datasets(arguments.data, [leave_out]) if clip.emotion]
                 trainer.measure_left_out(trained.network(recipe), left, folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -83,8 +83,13 @@ def require_packages() -> None:
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # torch's threads must not spin while other programs work
 
 
-def recipe_of(name: str, arguments: argparse.Namespace, changed: Sequence[str] = ()) -> NetworkRecipe:
-    """Return the recipe of the ``student`` or the ``teacher`` with the changes of the command line."""
+def recipe_of(
+    name: str,
+    arguments: argparse.Namespace,
+    changed: Sequence[str] = (),
+    variant: Callable[[NetworkRecipe], NetworkRecipe] = lambda recipe: recipe,
+) -> NetworkRecipe:
+    """Return the recipe of the ``student`` or the ``teacher``, or a variant of it, with the command line's changes."""
     require_packages()
     from emotion_player.training.recipes import student, teacher  # noqa: PLC0415
 
@@ -92,7 +97,7 @@ def recipe_of(name: str, arguments: argparse.Namespace, changed: Sequence[str] =
     given = {key: value for key in changed if (value := getattr(arguments, key, None)) is not None}
     if arguments.datasets:
         given["datasets"] = tuple(arguments.datasets)
-    return replace(recipe, **given)
+    return replace(variant(recipe), **given)
 
 
 def training_clips(data: Path, datasets: Iterable[str]) -> list[LabelledClip]:

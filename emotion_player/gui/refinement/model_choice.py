@@ -34,8 +34,8 @@ class ModelChoice(QObject):
     def __init__(self, statuses: Sequence[ModelStatus], cards: Sequence[ModelCard], parent: QObject) -> None:
         super().__init__(parent)
         self._group = QActionGroup(self)
-        scores = {card.name: card.score for card in cards}
-        self.actions = [self._action(status, scores.get(status.name)) for status in statuses]
+        by_name = {card.name: card for card in cards}
+        self.actions = [self._action(status, by_name.get(status.name)) for status in statuses]
         self._group.triggered.connect(lambda action: self.model_chosen.emit(action.data()))
 
     def action(self, name: str) -> QAction:
@@ -51,15 +51,15 @@ class ModelChoice(QObject):
         for action in self.actions:
             action.setChecked(action.data() == name)
 
-    def _action(self, status: ModelStatus, score: float | None) -> QAction:
+    def _action(self, status: ModelStatus, card: ModelCard | None) -> QAction:
         about = {
             "student": self.tr("{name}: small and quick"),
-            "teacher": self.tr("{name}: large and slower, a second opinion"),
+            "teacher": self.tr("{name}: hears more, slower"),
         }
         text = about.get(status.name, "{name}").format(name=model_name(status.name))
-        if score is not None:
-            agreement = self.tr("agreement with listeners {score}").format(score=number_text(score))
-            text = f"{text} ({agreement})"
+        measured = self._measured(card) if card else []
+        if measured:
+            text = f"{text} ({', '.join(measured)})"
         action = QAction(text, self)
         action.setData(status.name)
         action.setCheckable(True)
@@ -68,3 +68,17 @@ class ModelChoice(QObject):
             action.setToolTip(translate_sentence(status.reason) if status.reason else text)
         self._group.addAction(action)
         return action
+
+    def _measured(self, card: ModelCard) -> list[str]:
+        """What a model gains, its agreement with listeners, and what it costs, seconds a song."""
+        measured = []
+        if card.standing is not None:
+            either_way = (card.standing.high - card.standing.low) / 2
+            agreement = self.tr("agreement with listeners {score} ± {either_way}")
+            score, either_way_text = number_text(card.standing.score), number_text(either_way)
+            measured.append(agreement.format(score=score, either_way=either_way_text))
+        elif card.score is not None:
+            measured.append(self.tr("agreement with listeners {score}").format(score=number_text(card.score)))
+        if card.song_s is not None:
+            measured.append(self.tr("{seconds} s a song").format(seconds=number_text(card.song_s, 1)))
+        return measured

@@ -134,18 +134,23 @@ def gems_figures(predictions: Sequence[TestPrediction]) -> tuple[GemsFigure, ...
 
 
 def write_card(
-    card_file: Path, figures: tuple[Figure, ...], gems: tuple[GemsFigure, ...], shifts: tuple[Shift, ...]
+    card_file: Path,
+    figures: tuple[Figure, ...],
+    gems: tuple[GemsFigure, ...],
+    shifts: tuple[Shift, ...],
+    song_s: float | None,
 ) -> ModelCard:
     """Put what was measured into a model's card, and note how often the test recordings were used.
 
     A test split that is looked at often becomes a validation split; the note lets a reader judge. What was not measured
-    this time (an empty tuple) stays as it was.
+    this time (an empty tuple, or None) stays as it was.
     """
     card = ModelCard.load(card_file)
     if figures or gems:
         others = tuple(note for note in card.notes if not note.startswith(_MEASURED))
         card = replace(card, notes=(*others, f"{_MEASURED}{times_measured(card) + 1}."))
     card = replace(card, figures=figures or card.figures, gems=gems or card.gems, shifts=shifts or card.shifts)
+    card = replace(card, song_s=card.song_s if song_s is None else round(song_s, 3))
     replace_file(card_file, card.to_json().encode())
     return card
 

@@ -1,4 +1,4 @@
-"""Measures another program on the same test recordings: VibeNet, the closest one, through its own command.
+"""Measures others on the same test recordings: VibeNet, the closest program, through its own command.
 
 VibeNet (Shim 2025, https://pypi.org/project/vibenet/) predicts valence and energy from 0 to 1; energy is its word for
 what comes closest to arousal.
@@ -27,7 +27,7 @@ _BATCH = 32
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """How well another program agrees with listeners.
+    """How well another program, or a baseline, agrees with listeners.
 
     Attributes:
         name: Of the program, with its version.
@@ -37,15 +37,16 @@ class Peer:
     name: str
     figures: tuple[Figure, ...]
 
-    def save(self, file: Path) -> None:
-        """Keep the figures as JSON."""
-        replace_file(file, (json.dumps(asdict(self), indent=1) + "\n").encode())
 
-    @classmethod
-    def load(cls, file: Path) -> Peer:
-        """Read what ``save`` wrote."""
-        values = json.loads(file.read_text(encoding="utf-8"))
-        return cls(values["name"], tuple(Figure(**each) for each in values["figures"]))
+def save_peers(file: Path, peers: Sequence[Peer]) -> None:
+    """Keep the figures as JSON."""
+    replace_file(file, (json.dumps([asdict(peer) for peer in peers], indent=1) + "\n").encode())
+
+
+def load_peers(file: Path) -> tuple[Peer, ...]:
+    """Read what ``save_peers`` wrote."""
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    return tuple(Peer(each["name"], tuple(Figure(**figure) for figure in each["figures"])) for each in kept)
 
 
 def measure_vibenet(clips: Sequence[LabelledClip], program: str = "vibenet") -> Peer:

@@ -26,7 +26,7 @@ from emotion_player.training.exports.probe import Answers, Mels, probe
 from emotion_player.training.exports.weights import rounded, write_weights
 from emotion_player.training.files import replace_file
 from emotion_player.training.recipes.recipe import NetworkRecipe
-from emotion_player.training.runs import Trained, stems_of
+from emotion_player.training.runs import Trained, mels_of, taggers_of
 
 SHIPPED = {"student": "onnx-int8", "teacher": "onnx-int8"}
 """The format of each model that the application loads."""
@@ -41,9 +41,10 @@ LICENCE = "Research and personal, non-commercial use: the terms of the data sets
 
 _ENDINGS = {"onnx": "fp32.onnx", "onnx-int8": "int8.onnx", "torchscript": "pt", "tflite": "tflite"}
 _HOW = {
-    "student": "Large convolutions in int8, all else in float32",
-    "teacher": "Weights in int8 and half precision",
+    False: "Large convolutions in int8, all else in float32",
+    True: "Weights in int8 and half precision",
 }
+"""How the shipped file is made, of a network with a transformer and of one without."""
 _DATASETS = ("muse", "4q")
 _SONGS = 32
 
@@ -147,7 +148,7 @@ class Exporter:
 
     def _card(self, content: bytes, exported: Exported) -> ModelCard:
         recipe, trained = self._recipe, self._trained
-        how = _HOW[recipe.network]
+        how = _HOW[trained.has_blocks and recipe.network == "teacher"]
         agreement = (
             f"{how}; onnxruntime's outputs differ from torch's by {exported.delta_valence:.2g} (valence) and "
             f"{exported.delta_arousal:.2g} (arousal) in the mean over {self._source}."
@@ -157,12 +158,12 @@ class Exporter:
             version=recipe.version,
             sha256=hashlib.sha256(content).hexdigest(),
             parameters=exported.parameters,
-            mels=EmotionNetwork.mels,
+            mels=mels_of(recipe),
             segments=recipe.segments,
             interval=trained.interval,
             trained_on=(
                 *trained.terms,
-                f"initial weights {', '.join(stems_of(recipe))} (Won et al. 2020): MIT licence",
+                f"initial weights {', '.join(taggers_of(recipe))} (Won et al. 2020): MIT licence",
                 "initial weights mn04 (Schmid, Koutini and Widmer 2023): MIT licence",
             ),
             licence=LICENCE,

@@ -28,7 +28,7 @@ from emotion_player.training.exports.quantize import quantized
 
 FORMATS = ("onnx", "onnx-int8", "torchscript", "tflite")
 
-_OUTPUTS = ["emotion", "gems"]
+_INPUTS, _OUTPUTS = ["tagger_mel", "audioset_mel", "notes"], ["emotion", "gems"]
 _LITERT = ("litert_torch", "ai_edge_litert")
 _DEPRECATED = r"`torch\.jit\.\w+` is deprecated"
 _UNPACKED = "Iterating over a tensor might cause the trace to be incorrect"
@@ -37,7 +37,7 @@ _UNPACKED = "Iterating over a tensor might cause the trace to be incorrect"
 class FormatWriter:
     """Turns one network into files of all formats.
 
-    Their inputs are (segments, 96, 640) and (segments, 128, 1023), those of LiteRT one segment at a time.
+    Their inputs are (segments, n_mels, frames) of each front-end, those of LiteRT one segment at a time.
 
     Args:
         network: Trained.
@@ -78,7 +78,7 @@ def require_runtime(file_format: str) -> None:
 
 
 def to_onnx(network: EmotionNetwork) -> bytes:
-    """The network as an ONNX file: (segments, 96, 640), (segments, 128, 1023) -> (segments, 2), (segments, 9)."""
+    """The network as an ONNX file: (segments, n_mels, frames) of each front-end -> (segments, 2), (segments, 9)."""
     for name in ("torch.onnx", "onnxscript", "onnx_ir"):
         logging.getLogger(name).setLevel(logging.ERROR)  # they remark on their own inner workings
     segments = torch.export.Dim("segments")
@@ -86,11 +86,11 @@ def to_onnx(network: EmotionNetwork) -> bytes:
         warnings.simplefilter("ignore")  # likewise
         program = torch.onnx.export(
             network,
-            _mels(2),
+            _mels(network, 2),
             dynamo=True,
             verbose=False,
-            dynamic_shapes=({0: segments}, {0: segments}),
-            input_names=["tagger_mel", "audioset_mel"],
+            dynamic_shapes=({0: segments},) * len(network.mels),
+            input_names=_INPUTS[: len(network.mels)],
             output_names=_OUTPUTS,
         )
     assert program is not None
@@ -109,7 +109,7 @@ def to_torchscript(network: EmotionNetwork) -> bytes:
     content = io.BytesIO()
     with _torchscript(), torch.no_grad():
         # No check: the file is compared with torch on real clips anyway.
-        script = torch.jit.trace(faster, _mels(2), check_trace=False)  # type: ignore[no-untyped-call]
+        script = torch.jit.trace(faster, _mels(network, 2), check_trace=False)  # type: ignore[no-untyped-call]
         torch.jit.save(script, content)
     return content.getvalue()
 
@@ -123,7 +123,7 @@ def to_tflite(network: EmotionNetwork) -> bytes:
     require_runtime("tflite")
     with tempfile.TemporaryDirectory(prefix="emotion-player-") as folder:
         program, out = Path(folder, "network.pt2"), Path(folder, "network.tflite")
-        torch.export.save(torch.export.export(network, _mels(1)), program)
+        torch.export.save(torch.export.export(network, _mels(network, 1)), program)
         run_in_process("emotion_player.training.exports.litert", program, out)
         return out.read_bytes()
 
@@ -145,8 +145,11 @@ def _count_onnx(content: bytes) -> int:
     measured = {node.output[1] for node in graph.node if node.op_type == "DynamicQuantizeLinear"}
     scales = {node.input[1] for node in graph.node if node.op_type == "Mul" and node.input[0] in measured}
     scales |= {node.input[1] for node in graph.node if node.op_type in {"QuantizeLinear", "DequantizeLinear"}}
+    stored = {tensor.name for tensor in graph.initializer if tensor.data_type == onnx.TensorProto.INT8}
+    widened = {node.output[0] for node in graph.node if node.op_type == "Cast" and node.input[0] in stored}
+    scales |= {node.input[1] for node in graph.node if node.op_type == "Mul" and node.input[0] in widened}
     whole = {node.input[1] for node in graph.node if node.op_type == "MatMulInteger"}
-    whole |= {node.input[0] for node in graph.node if node.op_type == "DequantizeLinear"}
+    whole |= {node.input[0] for node in graph.node if node.op_type == "DequantizeLinear"} | stored
     floats = (onnx.TensorProto.FLOAT, onnx.TensorProto.FLOAT16)
     return sum(
         math.prod(tensor.dims)
@@ -169,8 +172,8 @@ def _count_tflite(content: bytes) -> int:
     return sum(sizes.values())
 
 
-def _mels(segments: int) -> tuple[torch.Tensor, ...]:
-    return tuple(torch.zeros(segments, *shape) for shape in input_shapes())
+def _mels(network: EmotionNetwork, segments: int) -> tuple[torch.Tensor, ...]:
+    return tuple(torch.zeros(segments, *shape) for shape in input_shapes(network.mels))
 
 
 @contextmanager

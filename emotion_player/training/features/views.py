@@ -16,8 +16,9 @@ from emotion_player.audio.segments import decode_segments, segment_mels
 from emotion_player.core.mel import decoding_rate
 from emotion_player.core.model_card import SegmentSpec
 from emotion_player.files import whole_file
-from emotion_player.networks.backbones import STEMS, Backbones, Features
-from emotion_player.networks.emotion_network import EmotionNetwork
+from emotion_player.networks.backbones import MUSICNN_WIDTH, STEMS, Backbones, Features
+from emotion_player.networks.descriptors import COUNT
+from emotion_player.networks.emotion_network import ALL_MELS
 from emotion_player.networks.taggers import fold_batch_norms
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.features.augment import vary
@@ -26,7 +27,7 @@ from emotion_player.training.features.clips import ClipReader, clip_rng
 Matrix = npt.NDArray[np.float32]
 Half = npt.NDArray[np.float16]
 
-MELS = EmotionNetwork.mels
+MELS = ALL_MELS
 RATE = decoding_rate(MELS)
 
 
@@ -41,6 +42,8 @@ class StoredViews:
         sounds: (views, 384, 4, 8).
         embedding: (views, 384).
         image: (views, 96, 160).
+        musicnn: (views, 200).
+        descriptors: (views, 94).
     """
 
     mel: Half
@@ -49,12 +52,17 @@ class StoredViews:
     sounds: Half
     embedding: Matrix
     image: Half
+    musicnn: Matrix
+    descriptors: Matrix
 
 
 _SHAPES: Mapping[str, tuple[int, ...]] = {
     "mel": (96, 640), "grid": (384, 12, 10), "tagged": (192,), "sounds": (384, 4, 8), "embedding": (384,),
-    "image": (96, 160),
+    "image": (96, 160), "musicnn": (MUSICNN_WIDTH,), "descriptors": (COUNT,),
 }  # fmt: skip
+_SINGLE = frozenset({"tagged", "embedding", "musicnn", "descriptors"})
+"""What is small enough to be kept in single precision."""
+
 _BATCH = 8
 _FEATURES = tuple(field.name for field in fields(Features))
 
@@ -77,12 +85,17 @@ class Views:
         """The same views less those of the chosen clips, (clips,)."""
         return replace(self, rows=self.rows[~clips[self.clip[self.rows]]])
 
-    def take(self, rows: npt.NDArray[np.int64], taggers: int = len(STEMS), *, maps: bool = True) -> Features:
+    def take(
+        self, rows: npt.NDArray[np.int64], taggers: int = len(STEMS), *, maps: bool = True, hears_all: bool = True
+    ) -> Features:
         """What the first ``taggers`` taggers and mn04 made of the views of these rows, as tensors.
 
-        Without ``maps``, all but the embeddings is left empty, and little is read.
+        Without ``maps``, all but the embeddings is left empty, and little is read. Unless the network ``hears_all``,
+        what musicnn and the descriptors say is left empty, too.
         """
         widths = {"grid": 128 * taggers, "tagged": 64 * taggers}
+        if not hears_all:
+            widths |= dict.fromkeys(("musicnn", "descriptors"), 0)
         if not maps:
             widths |= dict.fromkeys(("grid", "sounds", "image"), 0)
         return Features(**{name: torch.from_numpy(self._gathered(name, rows, widths.get(name))) for name in _FEATURES})
@@ -127,13 +140,13 @@ class FeatureExtractor:
     """
 
     def __init__(self, data: Path) -> None:
-        self._backbones = Backbones()
+        self._backbones = Backbones(has_all=True)
         self._backbones.load(data)
         self._backbones.eval()
         fold_batch_norms(self._backbones)
 
     def extract(self, mels: Sequence[Matrix]) -> Features:
-        """(segments, 96, 640) and (segments, 128, 1023) -> what the backbones make of them."""
+        """(segments, n_mels, frames) of each of ``MELS`` -> what the backbones make of them."""
         with torch.inference_mode():
             features: Features = self._backbones(*map(torch.from_numpy, mels))
             return features
@@ -181,7 +194,7 @@ def extract_songs(
     extracted = []
     for clip in clips:
         file = folder / clip.dataset / f"{clip.id}-{segments.count}.npz"
-        if not file.is_file():
+        if not _is_whole(file):
             pieces = [segment.samples for segment in decode_segments(clip.path, segments, RATE)]
             features = extractor.extract(segment_mels(pieces, MELS, segments))
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -193,6 +206,14 @@ def extract_songs(
     return extracted
 
 
+def _is_whole(file: Path) -> bool:
+    """Whether a file holds all that the backbones make of a song; those of earlier versions lack something."""
+    if not file.is_file():
+        return False
+    with np.load(file) as kept:
+        return set(_FEATURES) <= set(kept.files)
+
+
 def _extract_dataset(
     clips: Sequence[tuple[LabelledClip, int]],
     extractor: FeatureExtractor,
@@ -202,7 +223,7 @@ def _extract_dataset(
     on_clip: Callable[[], None],
 ) -> StoredViews:
     starts = np.cumsum([0, *(count for _, count in clips)])
-    plan = json.dumps([[clip.key, count] for clip, count in clips])
+    plan = json.dumps([list(_SHAPES), [[clip.key, count] for clip, count in clips]])
     arrays, done = _open(folder, plan, int(starts[-1]))
     for index, (clip, count) in enumerate(clips):
         if index >= done:
@@ -241,6 +262,6 @@ def _open(folder: Path, plan: str, views: int) -> tuple[dict[str, np.memmap[Any,
     mode = "r+" if done else "w+"
     arrays = {}
     for name, shape in _SHAPES.items():
-        kind = np.float32 if name in {"tagged", "embedding"} else np.float16
+        kind = np.float32 if name in _SINGLE else np.float16
         arrays[name] = np.lib.format.open_memmap(folder / f"{name}.npy", mode, kind, (views, *shape))
     return arrays, done

@@ -34,7 +34,8 @@ class NetworkRecipe:
         response, features, attention: Weights of what a student learns from a teacher, all of it times ``teacher``.
         distilled_views: Of so many views of each clip the teacher's outputs are recorded.
         batch: Views of a step and process, ``accumulate`` times over.
-        blocks: Whether a student has MobileViT blocks; one that learns from a teacher must.
+        blocks: Whether a student has MobileViT blocks, which one that learns from a teacher must, or a teacher a
+            Vision Transformer, which one that a student learns from must.
         dropout: Share of activations dropped in these blocks.
         dropped: Share of the tokens a teacher does not see in a training step.
         mixup: Both parameters of the Beta distribution two views are mixed with (Zhang et al. 2018).
@@ -45,7 +46,12 @@ class NetworkRecipe:
             0 for an interval of one width from the validation clips.
         coverage: Share of labels that the card's interval must hold.
         seed: Draws initial weights and batches.
-        width, depth, heads: Of a teacher.
+        bfloat16: Whether to compute in half precision on a CPU too; faster where it has instructions for it.
+        width, depth, heads: Of a teacher's transformer.
+        members: Perceptrons of an ensemble.
+        share: The part of a teacher's predictions that its transformer has.
+        ensemble: How the ensemble of a teacher with a transformer is trained, before that.
+        calibrated: Whether the spread of predictions is set by a line for each axis, fitted to those of the folds.
     """
 
     network: str
@@ -85,3 +91,8 @@ class NetworkRecipe:
     width: int = 768
     depth: int = 12
     heads: int = 12
+    bfloat16: bool = False
+    members: int = 5
+    share: float = 0.3
+    ensemble: NetworkRecipe | None = None
+    calibrated: bool = False

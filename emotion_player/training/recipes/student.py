@@ -11,7 +11,7 @@ from emotion_player.training.recipes.recipe import NetworkRecipe
 
 RECIPE = NetworkRecipe(
     network="student",
-    version="3.0",
+    version="3.1",
     steps=800,
     batch=128,
     learning_rate=2e-3,

@@ -46,6 +46,7 @@ class _Report:
         """The whole report."""
         sections: tuple[tuple[str, Callable[[], str]], ...] = (
             ("What was claimed, and what is measured", self._claims),
+            ("Which network is better", self._comparison),
             ("On the test recordings", self._figures),
             ("What the student retains of the teacher", self._retention),
             ("Calibration", self._calibration),
@@ -54,7 +55,7 @@ class _Report:
             ("Steadiness", self._steadiness),
             ("On a data set that was never heard", self._left_out),
             ("How the networks learned", self._learning),
-            ("What the soft_targets are worth", self._ablation),
+            ("What each thing to learn from is worth", self._ablation),
             ("The generator", self._generator),
             ("What the exported files cost", self._deployment),
             ("Remarks", lambda: self._found.remarks + "\n" if self._found.remarks else ""),
@@ -82,6 +83,23 @@ class _Report:
             "columns tell what each says, not which is better. Our CCC, MSE, MAE and R² are means over the data sets. "
             "Our times are the median of whole songs, from opening the file to the answer, on one thread, with the "
             f"models as they ship.{self._machine()}\n\n{left}"
+        )
+
+    def _comparison(self) -> str:
+        found = self._found.comparison
+        if found is None:
+            return self._left("The comparison on all rated recordings", "compare")
+        found.save(self._pictures / "comparison.json")
+        return (
+            f"The test recordings are too few to tell good networks apart. So {found.folds} networks of each recipe "
+            f"were trained, each without a part of {found.recordings:,} rated recordings, test recordings among them, "
+            f"by their {found.groups:,} artists or songs; what they say of the recordings that they had not learned "
+            "from is pooled. Intervals are of 2,000 bootstrap draws of artists or songs, the same for all. What ships "
+            "was trained by the same recipes on training recordings alone. Where a recipe has no lines that give "
+            "predictions the spread of labels, the network is shown with them, too.\n\n"
+            f"{tables.comparison_table(found)}\n{tables.gains_table(found)}\n"
+            "How their intervals fit, each fold's fitted to the others:\n\n"
+            f"{tables.widths_table(found)}"
         )
 
     def _figures(self) -> str:
@@ -131,7 +149,8 @@ class _Report:
         plots.calibration(self._pictures / "calibration.png", predictions, coverage)
         return (
             "The interval around an answer is split-conformal (Lei et al. 2018), from recordings kept out of training, "
-            "and not from those here; brackets hold the interval of the share (Wilson 1927).\n\n"
+            "and not from those here; brackets hold the interval of the share (Wilson 1927). The last column is the "
+            "rank correlation of an interval's width with how far off the answer is.\n\n"
             f"{tables.coverage_table(predictions, cards)}\n"
             + self._picture("calibration.png", "Mean labels against mean answers, and coverage of the intervals")
         )

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from emotion_player.core.model_card import Figure, ModelCard
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.training.evaluation.comparison import Comparison
 
 MODELS = ("teacher", "student")
 """In the order in which tables and pictures show them."""
@@ -48,10 +49,20 @@ class Predictions:
 
     def of(self, dataset: str) -> Predictions:
         """Those of one dataset."""
-        rows = np.array([name == dataset for name in self.datasets])
-        keys = tuple(key for key, name in zip(self.keys, self.datasets, strict=True) if name == dataset)
+        return self._of(np.array([name == dataset for name in self.datasets]))
+
+    def quadrants(self) -> dict[str, Predictions]:
+        """Those of each quadrant of the plane that has labels, by its signs: ``V+ A-``."""
+        right, up = (self.truth >= 0).T
+        signs = {"V+ A+": right & up, "V- A+": ~right & up, "V- A-": ~right & ~up, "V+ A-": right & ~up}
+        return {name: self._of(rows) for name, rows in signs.items() if rows.any()}
+
+    def _of(self, rows: npt.NDArray[np.bool_]) -> Predictions:
+        keys, datasets = (
+            tuple(name for name, row in zip(names, rows, strict=True) if row) for names in (self.keys, self.datasets)
+        )
         truth, predicted, low, high = (values[rows] for values in (self.truth, self.predicted, self.low, self.high))
-        return Predictions(keys, (dataset,) * len(keys), truth, predicted, low, high, self.song_s)
+        return Predictions(keys, datasets, truth, predicted, low, high, self.song_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,7 @@ class Findings:
         left_out: Figures of networks on a dataset they never heard, by run: ``teacher-without-muse``.
         quality: What is known of the generator.
         samples: A picture of what it makes.
+        comparison: Of networks of both recipes on all rated recordings.
         costs: ``machine`` and ``rows``, what each exported file costs, as ``train deploy`` wrote them, and ``song_s``,
             the time of a whole song by model.
         remarks: What the makers add, Markdown.
@@ -95,6 +107,7 @@ class Findings:
     left_out: Mapping[str, tuple[Figure, ...]]
     quality: Mapping[str, Any] | None
     samples: Path | None
+    comparison: Comparison | None
     costs: Mapping[str, Any]
     remarks: str
 
@@ -122,6 +135,7 @@ def find(work: Path, models: Path) -> Findings:
         left_out={path.parent.name: _left_out(path) for path in sorted(work.glob("*-without-*/left-out.json"))},
         quality=_json(work / "gan" / "quality.json"),
         samples=samples if samples.is_file() else None,
+        comparison=_comparison(work / "comparison.json"),
         costs={"machine": deployment["machine"], "rows": deployment["rows"], "song_s": song_s},
         remarks=remarks.read_text(encoding="utf-8").strip() if remarks.is_file() else "",
     )
@@ -137,6 +151,15 @@ def _json(path: Path) -> Mapping[str, Any] | None:
     if not isinstance(content, dict):
         raise _damaged(path)
     return content
+
+
+def _comparison(path: Path) -> Comparison | None:
+    if _json(path) is None:
+        return None
+    try:
+        return Comparison.load(path)
+    except (KeyError, TypeError) as error:
+        raise _damaged(path) from error
 
 
 def _predictions(path: Path, card: ModelCard) -> Predictions | None:

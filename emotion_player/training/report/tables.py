@@ -8,7 +8,9 @@ import numpy as np
 
 from emotion_player.core.model_card import Figure, GemsFigure, ModelCard, Shift
 from emotion_player.core.predictions.gems import gems_word
+from emotion_player.training.evaluation.comparison import Comparison
 from emotion_player.training.evaluation.steadiness import CONTROL
+from emotion_player.training.metrics import rank_correlation
 from emotion_player.training.report.claims import CLAIMED_ABLATION, CLAIMED_DEPLOYMENT, Costs, short
 from emotion_player.training.report.findings import Predictions, Trial
 from emotion_player.training.report.plots import AXES, coverage_of
@@ -43,6 +45,48 @@ def figures_table(figures: Mapping[str, Sequence[Figure]]) -> str:
     return table(("model", "data", "axis", "n", "CCC (95 %)", "R²", "r", "RMSE", "MAE", "slope"), rows)
 
 
+def comparison_table(found: Comparison) -> str:
+    """The contenders of a comparison: score and CCCs."""
+    header = ("model", "score (95 %)", *(f"{f.dataset}: {f.axis}" for f in found.contenders[0].figures))
+    rows = (
+        (each.name, _ranged(each.score, each.low, each.high), *(short(f.ccc, 3) for f in each.figures))
+        for each in found.contenders
+    )
+    return table(header, rows)
+
+
+def widths_table(found: Comparison) -> str:
+    """How the contenders' intervals fit their errors."""
+    rows = (
+        (
+            each.name,
+            axis_name,
+            f"±{short(each.interval.half_width[axis], 2)}",
+            f"{100 * each.interval.held[axis]:.1f} %",
+            ", ".join(f"{name} {100 * held[axis]:.0f} %" for name, held in each.interval.parts.items()),
+            _ranged(each.interval.rank[axis], *each.interval.rank_range[axis]),
+        )
+        for each in found.contenders
+        for axis, axis_name in enumerate(AXES)
+    )
+    return table(
+        ("model", "axis", "interval", "held", "by dataset and quadrant", "width and error, rank r (95 %)"), rows
+    )
+
+
+def gains_table(found: Comparison) -> str:
+    """By how much contenders differ, and how sure that is."""
+    rows = (
+        (
+            f"{each.name} over {each.over}",
+            f"{_signed(each.gain)} ({_signed(each.low)} to {_signed(each.high)})",
+            f"{100 * each.probability:.1f} %",
+        )
+        for each in found.gains
+    )
+    return table(("", "gain (95 %)", "draws in which it is better"), rows)
+
+
 def retention_table(cards: Mapping[str, ModelCard]) -> str:
     """Both models' CCCs on people's labels, and the student's as a share of the teacher's."""
     theirs = {(f.dataset, f.axis): f.ccc for f in cards["teacher"].figures}
@@ -73,19 +117,24 @@ def size_table(cards: Mapping[str, ModelCard], megabytes: Mapping[str, float]) -
 
 
 def coverage_table(predictions: Mapping[str, Predictions], cards: Mapping[str, ModelCard]) -> str:
-    """How often intervals hold the label, against what the card promises."""
+    """How often intervals hold the label, against what the card promises, and whether wide ones err more.
+
+    After the datasets come all recordings together, and each quadrant of the labels.
+    """
     rows = []
     for model, found in predictions.items():
         interval = cards[model].interval
-        for dataset in dict.fromkeys(found.datasets):
-            part = found.of(dataset)
+        parts = {dataset: found.of(dataset) for dataset in dict.fromkeys(found.datasets)}
+        for name_of_part, part in (parts | {"all": found} | found.quadrants()).items():
             for axis, name in enumerate(AXES):
                 half_width = float(np.mean(part.high[:, axis] - part.low[:, axis])) / 2
                 held, low, high = (f"{100 * share:.0f}" for share in coverage_of(part, axis))
                 promised = f"{100 * interval.coverage:.0f} %"
-                place = (model, dataset, name, str(len(part.keys)))
-                rows.append((*place, f"±{short(half_width, 2)}", promised, f"{held} % ({low}–{high})"))  # noqa: RUF001
-    return table(("model", "data", "axis", "n", "interval", "promised", "held (95 %)"), rows)
+                place = (model, name_of_part, name, str(len(part.keys)))
+                told = (f"±{short(half_width, 2)}", promised, f"{held} % ({low}–{high})")  # noqa: RUF001
+                width, error = part.high - part.low, np.abs(part.predicted - part.truth)
+                rows.append((*place, *told, short(rank_correlation(width[:, axis], error[:, axis]), 2)))
+    return table(("model", "data", "axis", "n", "interval", "promised", "held (95 %)", "width and error, rank r"), rows)
 
 
 def gems_table(gems: Mapping[str, Sequence[GemsFigure]]) -> str:

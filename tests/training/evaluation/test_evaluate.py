@@ -131,7 +131,7 @@ def test_what_is_measured_comes_into_the_card_with_how_often(tiny_data: Path, tm
     figures = emotion_figures(predict_clips(Oracle(clips), clips, _nothing))
     gems = gems_figures(predict_clips(Oracle(felt, knows_gems=True), felt, _nothing))
     shift = Shift("gain", True, 3, 0.1, 0.1, 0.0, 0.0)
-    write_card(card_file, figures, gems, (shift,))
+    write_card(card_file, figures, gems, (shift,), 0.25)
     card = ModelCard.load(card_file)
     assert (card.figures, card.gems, card.shifts) == (figures, gems, (shift,))
     assert times_measured(card) == times_measured(shipped) + 1
@@ -142,7 +142,7 @@ def test_steadiness_alone_does_not_count_as_a_look_at_the_test_recordings(tmp_pa
     card_file = tmp_path / "student.json"
     shipped = ModelCard.load(paths.models_folder() / "student.json")
     card_file.write_text(shipped.to_json())
-    card = write_card(card_file, (), (), (Shift("gain", True, 3, 0.1, 0.1, 0.0, 0.0),))
+    card = write_card(card_file, (), (), (Shift("gain", True, 3, 0.1, 0.1, 0.0, 0.0),), None)
     assert times_measured(card) == times_measured(shipped)
     assert card.figures == shipped.figures
 

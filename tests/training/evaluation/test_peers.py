@@ -13,7 +13,7 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.evaluation import peers
-from emotion_player.training.evaluation.peers import Peer, measure_vibenet
+from emotion_player.training.evaluation.peers import load_peers, measure_vibenet, save_peers
 
 PROGRAM = """#!{python}
 import json, sys
@@ -52,8 +52,8 @@ def test_its_numbers_are_measured_as_ours_are_and_kept(clips: list[LabelledClip]
         ("muse", "arousal", 5),
     ]
     assert all(figure.ccc == pytest.approx(1.0) and figure.rmse == pytest.approx(0.0) for figure in peer.figures)
-    peer.save(tmp_path / "peers.json")
-    assert Peer.load(tmp_path / "peers.json") == peer
+    save_peers(tmp_path / "peers.json", [peer])
+    assert load_peers(tmp_path / "peers.json") == (peer,)
 
 
 def test_a_program_that_is_not_there_is_one_sentence(clips: list[LabelledClip], program: str, tmp_path: Path) -> None:

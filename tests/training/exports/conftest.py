@@ -20,7 +20,7 @@ from emotion_player.training.exports.weights import rounded
 from emotion_player.training.recipes import teacher
 from emotion_player.training.runs import Trained
 
-SMALL = replace(teacher.RECIPE, width=96, depth=2, heads=4)
+SMALL = replace(teacher.with_transformer(teacher.RECIPE), width=96, depth=2, heads=4)
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +31,7 @@ def trained() -> Trained:
     for name, weight in network.named_parameters():
         if name.endswith(("attention.project.weight", "mlp.2.weight")):  # which begin at zero
             torch.nn.init.normal_(weight, std=0.05)
-    torch.nn.init.normal_(network.emotion.weight, std=0.1)
+    torch.nn.init.normal_(network.emotion.weight, std=0.4)
     return Trained(
         rounded(network.state_dict()), Interval(0.3, 0.2, 0.9), ("muse: research",), ("Trained for a test.",)
     )
@@ -45,7 +45,8 @@ def songs() -> list[Mels]:
     for count, slope in ((1, -1), (2, 0), (1, 1)):
         mel = rng.normal(-40, 15, (count, 96, 640)) + slope * np.linspace(-30, 30, 96)[:, None]
         fine = rng.normal(0, 0.5, (count, 128, 1023)) + slope * np.linspace(-1, 1, 128)[:, None]
-        made.append((mel.clip(-100).astype(np.float32), fine.astype(np.float32)))
+        notes = rng.normal(-20, 10, (count, 144, 80))
+        made.append((mel.clip(-100).astype(np.float32), fine.astype(np.float32), notes.astype(np.float32)))
     return made
 
 

@@ -14,6 +14,7 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.core.model_card import Figure, GemsFigure, ModelCard, Shift
 from emotion_player.core.predictions.gems import GEMS
 from emotion_player.training.datasets.clip import LabelledClip
+from emotion_player.training.evaluation.comparison import compare
 from emotion_player.training.evaluation.evaluate import TestPrediction, emotion_figures, write_predictions
 from emotion_player.training.evaluation.steadiness import CONTROL
 from emotion_player.training.files import write_rows
@@ -118,6 +119,13 @@ def make_work(work: Path, models: Path) -> None:
         )
     ]  # fmt: skip
     _write(work / "deployment.json", {"machine": {"cores": 2, "cpu": "Some CPU", "system": "Linux"}, "rows": costs})
+    clips = [answer.clip for answer in made_answers("student")]
+    told = {
+        f"{model} 1": np.array([(answer.emotion.valence, answer.emotion.arousal) for answer in made_answers(model)])
+        for model in ("student", "teacher")
+    }
+    widths = {name: np.full_like(of_model, 0.4) for name, of_model in told.items()}
+    compare(clips, told, widths, 5).save(work / "comparison.json")
     (work / "notes.md").write_text("What did not help: more of the same.\n", encoding="utf-8")
 
 

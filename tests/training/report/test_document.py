@@ -12,9 +12,11 @@ from emotion_player.commands.train import report
 from emotion_player.commands.train.shared import Parents
 from emotion_player.core.model_card import ModelCard
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.training.evaluation.comparison import Comparison
 from emotion_player.training.report.claims import claims_table, retention, short
 from emotion_player.training.report.document import write_report
 from emotion_player.training.report.findings import find
+from emotion_player.training.report.proof import standing_table
 from emotion_player.training.report.tables import ablation_table, coverage_table, left_out_table, shifts_table
 from tests.training.report.made_work import make_models, make_work
 
@@ -61,7 +63,7 @@ def _report(folder: Path) -> str:
 
 def test_the_report_has_every_part_and_every_picture_in_three_megabytes(full: Path) -> None:
     text = (full / "docs" / "report.md").read_text(encoding="utf-8")
-    assert text.count("\n## ") == 13
+    assert text.count("\n## ") == 14
     assert "not measured" not in text
     assert "What did not help: more of the same." in text
     shown = {link.split(")")[0] for link in text.split("](")[1:]}
@@ -182,7 +184,10 @@ def test_tables_compare_with_what_is_aimed_at(full: Path) -> None:
     assert "| response + features | 3 | .698 ± .004 | .650 |" in ablation_table(found.ablation)
     of_4q = found.predictions["student"].of("4q")
     width = short(float((of_4q.high - of_4q.low)[:, 0].mean()) / 2, 2)
-    assert f"| student | 4q | valence | 110 | ±{width} | 90 % |" in coverage_table(found.predictions, found.cards)
+    coverage = coverage_table(found.predictions, found.cards)
+    assert f"| student | 4q | valence | 110 | ±{width} | 90 % |" in coverage
+    assert "| student | all | arousal | 156 |" in coverage
+    assert coverage.count("| student | V+ A- |") == 2
 
 
 def test_numbers_are_written_without_a_zero_before_the_point() -> None:
@@ -202,3 +207,13 @@ def test_the_command_writes_the_report_of_one_model_and_says_what_is_missing(
     assert arguments.run(arguments) == 0
     assert "The comparison of both models: not measured yet" in capsys.readouterr().out
     assert "| student | muse | valence | 46 |" in (own / "new" / "report.md").read_text(encoding="utf-8")
+
+
+def test_the_networks_are_compared_and_the_comparison_is_kept_beside_the_report(full: Path) -> None:
+    text = (full / "docs" / "report.md").read_text(encoding="utf-8")
+    found = Comparison.load(full / "docs" / "report" / "comparison.json")
+    (gain,) = found.gains
+    assert f"| teacher 1 over student 1 | +{short(gain.gain, 3)} (" in text
+    assert "each without a part of 156 rated recordings" in text
+    for line in standing_table(found).splitlines()[2:]:
+        assert line.startswith(("| student 1 | 156 |", "| teacher 1 | 156 |", "| teacher 1 over student 1 | 156 |"))

@@ -1,0 +1,57 @@
+"""Trains networks of several recipes, each without a part of the rated recordings at a time, and compares them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from rich.progress import Progress
+
+from emotion_player.training.datasets.catalog import load_datasets
+from emotion_player.training.datasets.clip import LabelledClip
+from emotion_player.training.distributed import DistributedContext
+from emotion_player.training.evaluation.comparison import Comparison, compare
+from emotion_player.training.lines import out_of_fold_lines
+from emotion_player.training.recipes.recipe import NetworkRecipe
+from emotion_player.training.runs import run_folder
+from emotion_player.training.trainer import Trainer
+from emotion_player.training.uncertainty import Matrix, out_of_fold_widths
+
+WITH_LINES = "with lines"
+"""What a network is called whose predictions were given the spread of labels, although its recipe does not say so."""
+
+
+def cross_validate(
+    recipes: Sequence[NetworkRecipe], data: Path, work: Path, progress: Progress, context: DistributedContext
+) -> Comparison:
+    """Train ``folds`` networks of each recipe and compare what they say of recordings that they have not seen.
+
+    Every rated recording is in one of the folds, of the test split, too: these networks are measured and thrown away.
+    One whose recipe has no lines is compared with lines, too, for what a network gains by them is no better hearing.
+    All is kept in ``<work>/folds`` and goes on where it was stopped.
+
+    Raises:
+        DatasetError: Data or pretrained weights are missing.
+    """
+    folder = work / "folds"
+    clips = [
+        replace(clip, split="train")
+        for clip in load_datasets(data, recipes[0].datasets)
+        if clip.split == "train" or clip.is_rated_recording
+    ]
+    compared: list[LabelledClip] = []
+    predictions: dict[str, Matrix] = {}
+    widths: dict[str, Matrix] = {}
+    for recipe in recipes:
+        trainer = Trainer(clips, data, folder, recipe, progress, context)
+        told = trainer.out_of_fold(recipe, run_folder(folder, recipe.network))
+        name = f"{recipe.network} {recipe.version}"
+        in_line = out_of_fold_lines(told.truth, told.predictions, told.datasets, told.folds)
+        variants = {name: in_line} if recipe.calibrated else {name: told.predictions, f"{name} {WITH_LINES}": in_line}
+        for variant, of_songs in variants.items():
+            predictions[variant] = np.array([of_song.mean(0) for of_song in of_songs])
+            widths[variant] = out_of_fold_widths(told.truth, of_songs, told.datasets, told.folds, recipe.coverage)
+        compared = told.clips
+    return compare(compared, predictions, widths, recipes[0].folds)

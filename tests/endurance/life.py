@@ -94,8 +94,12 @@ def _model(library: Library) -> ModelKey:
     return next(iter(library.song_counts()), ModelKey("student", ""))
 
 
+_SAYING = threading.Lock()
+
+
 def _say(*words: object) -> None:
-    print(*words, flush=True)
+    with _SAYING:  # both threads speak, a line each
+        print(*words, flush=True)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,8 @@ _INFO: Names = {
 }
 _AIFF_TEXTS: Names = {"title": ("NAME",), "artist": ("AUTH",)}
 
+_MOST_CHUNKS = 10_000
+"""Zeros, as in a file that was not loaded to its end, look like chunks without a name."""
 _W64_BEHIND_NAME = bytes.fromhex("f3acd3118cd100c04f8edb8a")
 _W64_RIFF = b"riff" + bytes.fromhex("2e91cf11a5d628db04c10000")
 
@@ -125,7 +127,9 @@ class Aiff(SoundFormat):
 
 def _riff_chunks(sound: OpenSound) -> Iterator[Chunk]:
     position, long_size = sound.start + 12, None
-    while position + 8 <= sound.end:
+    for _ in range(_MOST_CHUNKS):
+        if position + 8 > sound.end:
+            return
         name, size = struct.unpack("<4sI", read(sound.file, position, 8))
         position += 8
         if name == b"ds64":
@@ -138,7 +142,9 @@ def _riff_chunks(sound: OpenSound) -> Iterator[Chunk]:
 
 def _iff_chunks(sound: OpenSound) -> Iterator[Chunk]:
     position = sound.start + 12
-    while position + 8 <= sound.end:
+    for _ in range(_MOST_CHUNKS):
+        if position + 8 > sound.end:
+            return
         name, size = struct.unpack(">4sI", read(sound.file, position, 8))
         yield Chunk(name, position + 8, size)
         position += 8 + size + size % 2

@@ -2,6 +2,7 @@
 import base64
 import os
 import struct
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from mutagen.mp4 import MP4, MP4Cover
 from emotion_player.errors import TrackReadError
 from emotion_player.library.files.fingerprint import find_payload, fingerprint_file
 from emotion_player.library.files.payload import WHOLE
+from emotion_player.library.tagging.tags import read_tags
 
 MakeSong = Callable[..., Path]
 FORMATS = ["mp3", "flac", "ogg", "opus", "m4a", "alac.m4a", "wav", "aiff", "aac", "wma", "wv", "tta"]
@@ -266,3 +268,15 @@ def test_tags_by_several_programs_around_one_song_are_all_skipped(make_song: Mak
         file.write(lyrics + f"{len(lyrics):06d}".encode() + b"LYRICS200" + id3v1)
 
     assert fingerprint_file(song) == before
+
+
+@pytest.mark.parametrize("ending", ["wav", "aiff"])
+def test_zeros_behind_a_sound_are_not_taken_for_chunks_without_end(make_song: MakeSong, ending: str) -> None:
+    song = make_song(f"song.{ending}")
+    before = fingerprint_file(song)
+    with song.open("ab") as file:
+        file.write(bytes(30_000_000))
+    began = time.thread_time()
+    assert fingerprint_file(song) == before
+    assert read_tags(song) is not None
+    assert time.thread_time() - began < 1.0

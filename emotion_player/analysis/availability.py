@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from emotion_player.core.missing_folders import MissingFolders
 
 
 def missing_folders(songs: Iterable[str], roots: Sequence[str]) -> tuple[str, ...]:
     """Find the folders of some songs that are not there or are empty, as a folder is where no drive is mounted.
 
-    Only the roots, the folders right in them, and the folders of songs under no root are looked at: a drive is seldom
-    mounted deeper, and looking at every folder takes long where these lie in a network.
+    Only the roots and the folders right in them are looked at: a drive is seldom mounted deeper, and looking at every
+    folder takes long where these lie in a network. Songs under no root are taken together by the first folder of their
+    path, as ``/media`` or ``/home``: what they have in common is a root as well.
 
     Args:
         songs: Paths of songs.
@@ -19,24 +24,29 @@ def missing_folders(songs: Iterable[str], roots: Sequence[str]) -> tuple[str, ..
     Returns:
         The missing folders, none of which lies in another.
     """
+    folders = {os.path.dirname(song) for song in songs}  # noqa: PTH120 - text, by the ten thousand
     tops: set[str] = set()
-    for folder in {os.path.dirname(song) for song in songs}:  # noqa: PTH120 - text, by the ten thousand
-        root = next((root for root in roots if is_under(folder, root)), None)
+    outside: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for folder in folders:
+        root = next((root for root in roots if _is_under(folder, root)), None)
         if root is None:
-            tops.add(folder)
+            outside[Path(folder).parts[:2]].append(folder)
         else:
-            tops.add(root)
-            first = folder[len(root) :].strip(os.sep).partition(os.sep)[0]
-            tops.add(os.path.join(root, first) if first else root)  # noqa: PTH118 - likewise
-    missing: list[str] = []
-    for top in sorted(tops, key=len):
-        if not any(is_under(top, other) for other in missing) and _is_missing(top):
-            missing.append(top)
-    return tuple(missing)
+            tops |= _first_two(folder, root)
+    for together in outside.values():
+        common = os.path.commonpath(together)
+        tops.update(*(_first_two(folder, common) for folder in together))
+    missing = MissingFolders(gone := [top for top in tops if _is_missing(top)])
+    return tuple(sorted(top for top in gone if not missing.hold(top)))
 
 
-def is_under(path: str, folder: str) -> bool:
-    """Whether a path is a folder's or lies under it."""
+def _first_two(folder: str, root: str) -> set[str]:
+    """A root and the folder right in it on the way to a folder."""
+    first = folder[len(root) :].strip(os.sep).partition(os.sep)[0]
+    return {root, os.path.join(root, first)} if first else {root}  # noqa: PTH118 - text, by the ten thousand
+
+
+def _is_under(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy.typing as npt
 
 from emotion_player.collection.placements import Placements, PlacementStatus
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.missing_folders import MissingFolders
 from emotion_player.core.search.search_terms import TextField
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import NO_NUMBER, NO_YEAR, Floats, Ints, TrackColumns
@@ -67,7 +67,7 @@ class TrackArrays:
         self._numbers: npt.NDArray[np.int16] = np.empty(0, np.int16)
         self._ids: dict[str, int] = {}
         self._removed: set[int] = set()
-        self._missing_folders: tuple[str, ...] = ()
+        self._missing = MissingFolders()
         self._corrections: dict[str, Emotion] = {}
         self._points: Floats | None = None
         self._ends: tuple[Floats, Floats] | None = None
@@ -111,17 +111,17 @@ class TrackArrays:
 
     def mark_missing(self, folders: Sequence[str]) -> None:
         """Mark the tracks under some folders as not available; all others are."""
-        self._missing_folders = tuple(folder.rstrip(os.sep) + os.sep for folder in folders)
+        self._missing = MissingFolders(folders)
 
     def is_available(self, track_id: int) -> bool:
         """Whether the folder of a track is there, as far as was looked."""
-        return not self.paths[track_id].startswith(self._missing_folders)
+        return not self._missing.hold(self.paths[track_id])
 
     def available(self) -> npt.NDArray[np.bool_] | None:
         """(tracks,): whether the folder of each is there; None when all are."""
-        if not self._missing_folders:
+        if not self._missing:
             return None
-        return np.array([not path.startswith(self._missing_folders) for path in self.paths], np.bool_)
+        return ~np.fromiter(map(self._missing.hold, self.paths), np.bool_, len(self))
 
     @property
     def total(self) -> int:

@@ -97,3 +97,12 @@ def test_the_folders_of_the_settings_are_what_drives_are_looked_for_in(
     (tmp_path / "music" / "artist" / "album").rmdir()
     (tmp_path / "music" / "artist").rmdir()
     qtbot.waitUntil(lambda: ink(window, "Song") != usual)
+
+
+def test_many_missing_albums_are_one_missing_drive(tmp_path: Path) -> None:
+    drive = tmp_path / "media" / "usb"
+    here = song_at(tmp_path / "media" / "other" / "album", "song")
+    songs = [str(drive / f"artist {number}" / "album" / "song.mp3") for number in range(20_000)]
+
+    assert missing_folders([*songs, str(here)], []) == (str(drive),)
+    assert missing_folders(songs, [str(drive)]) == (str(drive),)

@@ -174,8 +174,8 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
             rows: slice | Ints = layer.rows
             if kept is not None:
                 rows = kept[slice(*np.searchsorted(kept, (layer.rows.start, layer.rows.stop)))]
-            sheet = point_sheet(layer.status, palette, dot_px, self._theme)
-            self._stamp(painter, sheet, self._ordered_points[rows], self._ordered_colors[rows], layer.opacity)
+            sheet = point_sheet(layer.status, palette, dot_px, self._theme, layer.opacity)
+            self._stamp(painter, sheet, self._ordered_points[rows], self._ordered_colors[rows])
 
     def _arrange(self) -> None:
         """Put the points in the order of painting: what is dimmed below what is shown, that below what is selected."""
@@ -206,7 +206,7 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
             return place_palette(dark=dark)
         return tuple(entry.color(dark=dark) for entry in coloring.entries)
 
-    def _stamp(self, painter: QPainter, sheet: PointSheet, points: Points, colors: Ints, opacity: float) -> None:
+    def _stamp(self, painter: QPainter, sheet: PointSheet, points: Points, colors: Ints) -> None:
         density = painter.device().devicePixelRatioF()
         view = self.getViewBox()
         to_screen = self.deviceTransform_()
@@ -225,9 +225,7 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         fragments[:, 1] = np.rint(y[inside])
         fragments[:, 2], fragments[:, 3] = sheet.corners(colors[inside])
         fragments[:, 4:6] = sheet.cell_px
-        fragments[:, 6:8] = 1
-        fragments[:, 8] = 0
-        fragments[:, 9] = opacity
+        fragments[:, 6:10] = (1, 1, 0, 1)
         first = shiboken6.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
         painter.drawPixmapFragments(cast("QPainter.PixmapFragment", first), count, sheet.picture)
 

@@ -61,17 +61,22 @@ class PointSheet:
         return column * self.cell_px, row * self.cell_px
 
 
-@lru_cache(maxsize=24)
-def point_sheet(status: PlacementStatus, palette: tuple[str, ...], dot_px: int, theme: Theme) -> PointSheet:
-    """Dots of one status in every colour of a palette, each with a thin halo to keep it apart from others."""
+@lru_cache(maxsize=32)
+def point_sheet(
+    status: PlacementStatus, palette: tuple[str, ...], dot_px: int, theme: Theme, opacity: float
+) -> PointSheet:
+    """Dots of one status in every colour of a palette, each with a thin halo to keep it apart from others.
+
+    They are as opaque as they shall be seen: Qt takes several times as long to stamp what it has to fade.
+    """
 
     def paint(painter: QPainter, number: int) -> None:
         paint_dot(painter, status, palette[number], dot_px, theme)
 
-    return _sheet(len(palette), dot_px * (_DIAMOND if status is PlacementStatus.CORRECTED else 1.0), paint)
+    return _sheet(len(palette), dot_px * (_DIAMOND if status is PlacementStatus.CORRECTED else 1.0), opacity, paint)
 
 
-def _sheet(count: int, width_px: float, paint: Callable[[QPainter, int], None]) -> PointSheet:
+def _sheet(count: int, width_px: float, opacity: float, paint: Callable[[QPainter, int], None]) -> PointSheet:
     """Pictures ``width_px`` wide, lines aside; every pixel more around them would cost time with every point."""
     cell_px = 2 * math.ceil(width_px * 0.55 + 1)
     columns = math.ceil(math.sqrt(count))
@@ -84,6 +89,9 @@ def _sheet(count: int, width_px: float, paint: Callable[[QPainter, int], None]) 
         painter.resetTransform()
         painter.translate((column + 0.5) * cell_px, (row + 0.5) * cell_px)
         paint(painter, number)
+    painter.resetTransform()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(picture.rect(), QColor.fromRgbF(0, 0, 0, opacity))
     painter.end()
     return PointSheet(picture, cell_px, columns)
 

@@ -102,7 +102,7 @@ def test_a_person_scans_the_demo_songs_plays_one_and_searches(screen: Screen, tm
         demo_songs = len(
             [path for path in (ROOT / "resources" / "demo").iterdir() if path.suffix not in (".py", ".md")]
         )
-        screen.click(0.57, 0.62)  # on “Try the demo songs”
+        screen.click(0.57, 0.6)  # on “Try the demo songs”
         until(lambda: songs() == demo_songs, "the demo songs")
 
         screen.press("ctrl+f")
@@ -115,6 +115,7 @@ def test_a_person_scans_the_demo_songs_plays_one_and_searches(screen: Screen, tm
         assert program.wait(timeout=_PATIENCE_S) == 0
     finally:
         program.kill()
+        program.wait()
     with Library(library_file) as library:
         (student,) = (model for model in library.song_counts() if model.name == "student")
         assert isinstance(student, ModelKey)

@@ -26,7 +26,7 @@ _ROOMY_PX = 1100
 """The least width of a wide window."""
 _VOLUME_PX = (56, 96)
 """The length of the volume slider in a narrow and in a wide window."""
-_WORDS_PX = (140, 210)
+_WORDS_PX = (140, 250)
 """The least width of title and artist in a narrow and in a wide window."""
 
 

@@ -38,7 +38,7 @@ _Thing = TypeVar("_Thing")
 _SLICE_S = 30.0
 _ENDINGS = (".flac", ".ogg", ".mp3")
 _MOST_GROWTH = 0.05
-"""The share by which the memory of the window may differ between the second and the last quarter."""
+"""The share by which what the window holds may be higher in the last quarter than in the one before."""
 
 _PAUSE_S = 2.0
 _IN_USE = 0.6
@@ -260,10 +260,10 @@ def soak(minutes: float, sounds: int, seed: int, folder: Path, curve: Path) -> l
 
 
 def growth(readings: list[Reading], name: str) -> float:
-    """By which share a figure is higher in the last quarter than in the second."""
+    """By which share a figure is higher in the last quarter than in the one before; a scan under way does not count."""
     values = [getattr(reading, name) for reading in readings]
     quarter = max(1, len(values) // 4)
-    early, late = (float(np.median(part)) for part in (values[quarter : 2 * quarter], values[-quarter:]))
+    early, late = (float(min(part)) for part in (values[-2 * quarter : -quarter], values[-quarter:]))
     return late / early - 1 if early else 0.0
 
 

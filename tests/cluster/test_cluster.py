@@ -239,8 +239,8 @@ def test_a_song_costs_this_computer_and_the_scheduler_little_and_the_benchmark_t
 
     lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("| ")]
     table = dict(line.strip("| ").split(" | ") for line in lines[2:])
-    assert re.fullmatch(r"400 by 1 workers, \d+ a second", table["simulated songs"])
+    assert re.fullmatch(r"400 by 1 workers, [\d,]+ a second", table["simulated songs"])
     for whose in ("this computer", "scheduler"):
         assert re.fullmatch(r"\d+\.\d\d ms of the processor", table[f"{whose}, a song"])
-        assert re.fullmatch(r"\d+ MB after \d+ songs, \d+ MB after 400", table[f"{whose}, memory"])
+        assert re.fullmatch(r"[\d,]+ MB after \d+ songs, [\d,]+ MB after 400", table[f"{whose}, memory"])
     assert not home.exists()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayoutItem, QStyle, QWidget
+
+from emotion_player.gui.widgets.item_layout import ItemLayout
 
 
-class OverlayLayout(QLayout):
+class OverlayLayout(ItemLayout):
     """Gives one widget all the room; others float over its edges, none over another.
 
     A floating widget is as wide as it asks for, or as the room lets it. Where one is already, the next stands beyond.
@@ -22,7 +24,6 @@ class OverlayLayout(QLayout):
     def __init__(self, parent: QWidget, ground: QWidget, margin_px: int = 8) -> None:
         super().__init__(parent)
         self._margin_px = margin_px
-        self._items: list[QLayoutItem] = []
         self._aligned: dict[QWidget, Qt.AlignmentFlag] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.addWidget(ground)
@@ -38,22 +39,6 @@ class OverlayLayout(QLayout):
         return [item.geometry() for item in self._items[1:] if not item.isEmpty()]
 
     # ---- Qt
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item as the last."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """The number of items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """One of them; None beyond the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give one of them away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def sizeHint(self) -> QSize:
         """That of the large widget."""

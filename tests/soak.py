@@ -30,9 +30,10 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from emotion_player import app, paths
+from emotion_player import paths
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.settings import Settings
+from emotion_player.window import window_on
 
 _Thing = TypeVar("_Thing")
 _SLICE_S = 30.0
@@ -237,7 +238,7 @@ def soak(minutes: float, sounds: int, seed: int, folder: Path, curve: Path) -> l
         shutil.move(file, music / file.name)
     Settings(language="en").save(paths.settings_file())
     readings: list[Reading] = []
-    with app.window_on(folder / "library.db") as (qt, window), curve.open("w", newline="", encoding="utf-8") as rows:
+    with window_on(folder / "library.db") as (qt, window), curve.open("w", newline="", encoding="utf-8") as rows:
         table = csv.DictWriter(rows, [field.name for field in fields(Reading)])
         table.writeheader()
         window.show()

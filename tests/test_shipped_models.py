@@ -30,8 +30,8 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton
-from emotion_player.app import run_window
-import emotion_player.gui.main_window as module
+from emotion_player.window import run_window
+import emotion_player.window as module
 
 class Driven(module.MainWindow):
     def showEvent(self, event):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from emotion_player import app
+from emotion_player.window import window_on
 from tests.commands.conftest import CARD, install
 from tests.soak import Reading, User, growth, make_sounds, read
 
@@ -23,7 +23,7 @@ def test_a_user_of_the_soak_does_everything_once(qtbot: QtBot, tmp_path: Path, m
     music.mkdir()
     for file in make_sounds(aside, 4, chance)[:3]:
         shutil.move(file, music / file.name)
-    with app.window_on(tmp_path / "library.db") as (_, window):
+    with window_on(tmp_path / "library.db") as (_, window):
         window.show()
         user = User(window, music, aside, chance)
         user.rescan()

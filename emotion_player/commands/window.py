@@ -8,10 +8,10 @@ import importlib
 import os
 import stat
 import sys
+import traceback
 from pathlib import Path
 from typing import TextIO
 
-from emotion_player import app
 from emotion_player.commands.options import library_file
 from emotion_player.errors import EmotionPlayerError
 
@@ -36,11 +36,29 @@ def run(arguments: argparse.Namespace) -> int:
     if obstacle := qt_obstacle():
         raise EmotionPlayerError(obstacle)
     try:
-        return app.run_window(library_file(arguments))
+        from emotion_player.window import run_window  # noqa: PLC0415 - other commands do without Qt
+
+        return run_window(library_file(arguments))
     except Exception as error:
         if not _has_reader(sys.stderr):
-            app.show_start_failure(error)
+            _show_start_failure(error)
         raise
+
+
+def _show_start_failure(error: Exception) -> None:
+    """Say in a dialog why the window cannot open; with the traceback where that is a fault of the program."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - Qt is for the window alone
+    from PySide6.QtWidgets import QApplication, QMessageBox  # noqa: PLC0415
+
+    qt = QApplication.instance() or QApplication(["emotion-player"])
+    known = isinstance(error, EmotionPlayerError)
+    reason = str(error) if known else "This is a fault of the program; the details say where."
+    box = QMessageBox(QMessageBox.Icon.Critical, "Emotion Player", f"Emotion Player cannot start.\n\n{reason}")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    if not known:
+        box.setDetailedText("".join(traceback.format_exception(error)))
+    box.exec()
+    del qt  # it had to live until here
 
 
 def _has_reader(stream: TextIO) -> bool:

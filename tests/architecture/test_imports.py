@@ -13,6 +13,10 @@ _PROBE = "import sys, {module}; print([name for name in {unwanted!r} if name in 
     [
         (
             "emotion_player.app",
+            ["torch", "PySide6", "emotion_player.gui", "emotion_player.training", "emotion_player.networks"],
+        ),
+        (
+            "emotion_player.window",
             ["torch", "sklearn", "librosa", "distributed", "emotion_player.training", "emotion_player.networks"],
         ),
         (

@@ -54,8 +54,8 @@ print("opened", opened, file=sys.stderr)
 sys.exit(status)
 """
 WINDOW = """
-from emotion_player import app
-with app.window_on(Path(sys.argv[1])) as (qt, window):
+from emotion_player.window import window_on
+with window_on(Path(sys.argv[1])) as (qt, window):
     window.show()
     while window.library.is_reading:
         qt.processEvents()

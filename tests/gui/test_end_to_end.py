@@ -14,12 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from emotion_player import app
+from emotion_player.app import open_library
 from emotion_player.gui.import_export.file_choice import FileChoice
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.plane.tools.plane_tool import Tool
 from emotion_player.paths import settings_file
 from emotion_player.settings import Settings
+from emotion_player.window import window_on
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -27,7 +28,7 @@ LEFT = Qt.MouseButton.LeftButton
 @contextmanager
 def opened(qtbot: QtBot, library_file: Path) -> Iterator[MainWindow]:
     """The window as the program opens it; closed at the end."""
-    with app.window_on(library_file) as (_, window):
+    with window_on(library_file) as (_, window):
         window.resize(1280, 820)
         with qtbot.waitExposed(window):
             window.show()
@@ -157,7 +158,7 @@ def test_what_one_does_with_ones_songs_is_still_there_after_a_restart(
         assert window.listening.playback.track is not None
         assert window.listening.playback.track.display_title == titles[song]
         assert not window.listening.playback.is_playing
-    with app.open_library(library_file) as library:
+    with open_library(library_file) as library:
         playlist = library.playlists.playlist("Waking up")
     assert playlist is not None
     assert [entry.title for entry in playlist.entries] == [titles[each] for each in path]

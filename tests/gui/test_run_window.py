@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from emotion_player import app, paths
+from emotion_player import paths
+from emotion_player import window as window_module
 from emotion_player.analysis.workers import Limits, Workers
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.track import FileStamp, Fingerprint, Track
@@ -28,7 +29,7 @@ from tests.gui.conftest import at, place, remember
 CTRL_C_ONCE_SHOWN = """
 import os, signal, sys, threading
 from pathlib import Path
-from emotion_player.app import run_window
+from emotion_player.window import run_window
 from emotion_player.gui.main_window import MainWindow
 
 class Shown(MainWindow):
@@ -36,7 +37,7 @@ class Shown(MainWindow):
         super().showEvent(event)
         threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGINT)).start()
 
-import emotion_player.gui.main_window as module
+import emotion_player.window as module
 module.MainWindow = Shown
 status = run_window(Path(sys.argv[1]))
 print("status", status, "torch" in sys.modules)
@@ -49,8 +50,8 @@ from pathlib import Path
 from weakref import WeakSet
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QDialog
-from emotion_player.app import run_window
-import emotion_player.gui.main_window as module
+from emotion_player.window import run_window
+import emotion_player.window as module
 
 WANTED = {1: "Deutsch", 2: "English"}
 
@@ -81,7 +82,7 @@ print("status", run_window(Path(sys.argv[1])))
 
 def test_a_window_that_is_closed_leaves_nothing_behind(qtbot: QtBot, tmp_path: Path) -> None:
     thresholds, frozen = gc.get_threshold(), gc.get_freeze_count()
-    with app.window_on(tmp_path / "library.db") as (qt, window):
+    with window_module.window_on(tmp_path / "library.db") as (qt, window):
         with qtbot.waitExposed(window):
             window.show()
         while window.library.is_reading:
@@ -116,7 +117,7 @@ def test_a_song_plays_on_when_the_language_changes(
     remember(library, [at(place("Anthem"), tone)])
     german, english = Settings(language="de", volume=0.0), Settings(language="en", volume=0.0)
     for other, starts in ((german, True), (english, False)):
-        with app.window_on(library.path) as (_, window):
+        with window_module.window_on(library.path) as (_, window):
             window.show()
             qtbot.waitUntil(lambda: not window.library.is_reading)
             if starts:
@@ -125,10 +126,10 @@ def test_a_song_plays_on_when_the_language_changes(
             window.rebuild_requested.connect(window.close)
             window.preferences.changed.emit(other)
             qtbot.waitUntil(lambda: not window.isVisible())
-    with app.window_on(library.path) as (_, window):  # closed by the user, it would be paused
+    with window_module.window_on(library.path) as (_, window):  # closed by the user, it would be paused
         qtbot.waitUntil(lambda: window.listening.playback.is_playing)
         window.close()
-    with app.window_on(library.path) as (_, window):
+    with window_module.window_on(library.path) as (_, window):
         qtbot.waitUntil(lambda: window.listening.playback.queue.current is not None)
         assert not window.listening.playback.is_playing
         window.close()
@@ -137,9 +138,9 @@ def test_a_song_plays_on_when_the_language_changes(
 def test_a_song_that_hangs_whoever_reads_its_cover_delays_nothing(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "cover_art", Path.read_bytes)
+    monkeypatch.setattr(window_module, "cover_art", Path.read_bytes)
     os.mkfifo(pipe := tmp_path / "pipe")  # whoever reads it waits for ever
-    with app.window_on(tmp_path / "library.db") as (_, window):
+    with window_module.window_on(tmp_path / "library.db") as (_, window):
         window.show()
         shown: list[object] = []
         monkeypatch.setattr(window.views.covers, "_path_of", lambda _: pipe)
@@ -154,10 +155,10 @@ def test_a_song_that_hangs_whoever_reads_its_cover_delays_nothing(
 def test_covers_are_read_beside_the_program(tmp_path: Path) -> None:
     song = paths.demo_folder() / "Iron Weather.mp3"
     with Workers(Limits(seconds=5.0)) as workers:
-        assert app._read_cover_by(workers, song) == cover_art(song) != b""
-        assert app._read_cover_by(workers, tmp_path / "gone.mp3") == b""
+        assert window_module._read_cover_by(workers, song) == cover_art(song) != b""
+        assert window_module._read_cover_by(workers, tmp_path / "gone.mp3") == b""
         workers.stop()
-        assert app._read_cover_by(workers, song) == b""
+        assert window_module._read_cover_by(workers, song) == b""
 
 
 def test_another_language_is_spoken_at_once_by_one_window_with_the_settings_still_open(
@@ -183,7 +184,7 @@ def test_ctrl_c_and_the_end_of_the_session_close_the_window_and_keep_what_was_ch
 START = """
 import sys
 from PySide6.QtWidgets import QMessageBox
-from emotion_player import __main__, app
+from emotion_player import __main__, window
 
 def read(box):
     print(box.text().replace(chr(10), "|"), "Traceback" in box.detailedText())
@@ -192,7 +193,7 @@ QMessageBox.exec = read
 if sys.argv[2] == "bug":
     def broken(library):
         raise LookupError("nothing there")
-    app.run_window = broken
+    window.run_window = broken
 sys.exit(__main__.main(["--library", sys.argv[1]]))
 """
 
@@ -239,10 +240,10 @@ REPAIRED = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from emotion_player.app import run_window
+from emotion_player.window import run_window
 from emotion_player.gui.widgets.parts import push_button
 from PySide6.QtWidgets import QPushButton
-import emotion_player.gui.main_window as module
+import emotion_player.window as module
 
 class Driven(module.MainWindow):
     built = 0

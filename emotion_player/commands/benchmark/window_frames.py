@@ -7,7 +7,6 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from emotion_player import app
 from emotion_player.commands.benchmark.window_process import measured
 
 
@@ -38,9 +37,10 @@ def measure_frames(library_file: Path) -> WindowFrames:
 
 
 def _measure(library_file: Path) -> WindowFrames:
-    with app.window_on(library_file) as (qt, window):
-        from emotion_player.gui.plane.frame_rate import frame_rates  # noqa: PLC0415 - Qt is loaded with the window
+    from emotion_player.gui.plane.frame_rate import frame_rates  # noqa: PLC0415 - Qt is for that process alone
+    from emotion_player.window import window_on  # noqa: PLC0415 - likewise
 
+    with window_on(library_file) as (qt, window):
         window.show()
         while window.library.is_reading:
             qt.processEvents()

@@ -8,7 +8,6 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from emotion_player import app
 from emotion_player.commands.benchmark.memory import peak_memory_mb
 from emotion_player.commands.benchmark.window_process import measured
 
@@ -41,7 +40,9 @@ def measure_start(library_file: Path) -> WindowStart:
 
 
 def _start(library_file: Path, started_at: float) -> WindowStart:
-    with app.window_on(library_file) as (qt, window):
+    from emotion_player.window import window_on  # noqa: PLC0415 - Qt is for that process alone
+
+    with window_on(library_file) as (qt, window):
         window.show()
         qt.processEvents()
         shown_s = time.time() - started_at

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from emotion_player import app
 from emotion_player.core.emotion import Emotion
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.paths import settings_file
 from emotion_player.settings import Settings
+from emotion_player.window import window_on
 from tests.commands.conftest import CARD, install
 from tests.gui.acting import pick
 from tests.library.conftest import FORMATS, write_song
@@ -37,7 +37,7 @@ def window(qtbot: QtBot, tmp_path: Path, music: Path, monkeypatch: pytest.Monkey
     install(models, CARD)
     monkeypatch.setenv("EMOTION_PLAYER_MODELS", str(models))
     Settings(language="en").save(settings_file())
-    with app.window_on(tmp_path / "library.db") as (_, window):
+    with window_on(tmp_path / "library.db") as (_, window):
         with qtbot.waitExposed(window):
             window.show()
         qtbot.waitUntil(lambda: not window.library.is_reading)

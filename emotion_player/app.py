@@ -20,15 +20,11 @@ from emotion_player.collection.song_rows import song_table
 from emotion_player.core.device import Device, device_name
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
-from emotion_player.core.ports import SongMachine
+from emotion_player.core.ports.analysis import SongMachine
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import SongTable
 from emotion_player.diagnosis import Diagnosis
-from emotion_player.errors import (
-    ClusterError,
-    EmotionPlayerError,
-    LibraryError,
-)
+from emotion_player.errors import ClusterError, EmotionPlayerError, LibraryError
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.files.discover import AudioFinder
 from emotion_player.library.library import Library

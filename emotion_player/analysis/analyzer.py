@@ -24,7 +24,7 @@ from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.analysis.reasons import FAILS_UNEXPECTEDLY
 from emotion_player.core.location import Location
-from emotion_player.core.ports import EmotionPredictor, FileFinder, TrackReader, TrackStore
+from emotion_player.core.ports.analysis import EmotionPredictor, FileFinder, TrackReader, TrackStore
 from emotion_player.core.predictions.prediction import FailedFile, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, LinkedFolder, Track
 from emotion_player.errors import AudioDecodeError, EmotionPlayerError, Sentence, TrackError, TrackReadError

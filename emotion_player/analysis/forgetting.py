@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from emotion_player.core.location import Location
-from emotion_player.core.ports import FileFinder, TrackStore
+from emotion_player.core.ports.analysis import FileFinder, TrackStore
 from emotion_player.core.track import LinkedFolder
 
 _AT_ONCE = 1_000

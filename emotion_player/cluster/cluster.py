@@ -28,7 +28,7 @@ from emotion_player.cluster.worker import SongAnalysis, installed_version, prepa
 from emotion_player.core.device import Device
 from emotion_player.core.installation import decoder_name
 from emotion_player.core.model_card import ModelCard
-from emotion_player.core.ports import SongMachine
+from emotion_player.core.ports.analysis import SongMachine
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Track
 from emotion_player.errors import AudioDecodeError, ClusterError, TrackError, reason_of

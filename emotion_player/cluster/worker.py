@@ -12,7 +12,7 @@ from distributed import Worker, WorkerPlugin, get_worker
 
 import emotion_player
 from emotion_player.cluster.songs import Failure, SongAnswer, SongJob
-from emotion_player.core.ports import SongMachine
+from emotion_player.core.ports.analysis import SongMachine
 from emotion_player.core.track import FileStamp, Track
 from emotion_player.errors import EmotionPlayerError, Sentence, TrackError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from emotion_player.collection.collection import TrackCollection
-from emotion_player.core.ports import OpenedLibrary
+from emotion_player.core.ports.library import OpenedLibrary
 from emotion_player.core.predictions.prediction import ModelKey
 
 _PAGE = 50_000

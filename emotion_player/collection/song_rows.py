@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from emotion_player.collection.collection import TrackCollection
-from emotion_player.core.ports import TrackCatalog
+from emotion_player.core.ports.library import TrackCatalog
 from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack
 from emotion_player.core.song_table import Row, SongTable
 

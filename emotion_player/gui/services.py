@@ -7,14 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from emotion_player.core.model_card import ModelCard
-from emotion_player.core.ports import (
-    ImportExport,
-    MoodTagger,
-    OpenedLibrary,
-    OpenLibrary,
-    PlaylistFiles,
-    ReadCover,
-)
+from emotion_player.core.ports.files import ImportExport, MoodTagger, PlaylistFiles, ReadCover
+from emotion_player.core.ports.library import OpenedLibrary, OpenLibrary
 from emotion_player.core.predictions.prediction import ModelKey, ModelStatus
 from emotion_player.gui.scanning.scan import Analyze
 

@@ -12,7 +12,7 @@ from emotion_player.core.device import DeviceUse
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.installation import decoder_name
 from emotion_player.core.model_card import ModelCard
-from emotion_player.core.ports import DecodeMels
+from emotion_player.core.ports.analysis import DecodeMels
 from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.core.predictions.gems import GEMS, GemsShare
 from emotion_player.core.predictions.prediction import ModelKey, Prediction

@@ -8,12 +8,13 @@ import re
 
 import pytest
 
-from emotion_player.core import ports
+from emotion_player.core.ports import analysis, files, library
 
 PROTOCOLS = [
     each
-    for _, each in inspect.getmembers(ports, inspect.isclass)
-    if getattr(each, "_is_protocol", False) and each.__module__ == ports.__name__
+    for module in (analysis, files, library)
+    for _, each in inspect.getmembers(module, inspect.isclass)
+    if getattr(each, "_is_protocol", False) and each.__module__ == module.__name__
 ]
 
 

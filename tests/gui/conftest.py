@@ -34,7 +34,7 @@ from emotion_player.collection.song_rows import song_table
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.model_card import ModelCard
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
-from emotion_player.core.ports import ImportExport, ReadCover
+from emotion_player.core.ports.files import ImportExport, ReadCover
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.gems import GemsShare
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, ModelStatus, PredictedTrack, Prediction

@@ -12,7 +12,7 @@ import pytest
 from emotion_player.audio.segments import decode_segments, segment_mels
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.model_card import GemsFigure, ModelCard, SegmentSpec
-from emotion_player.core.ports import EmotionPredictor
+from emotion_player.core.ports.analysis import EmotionPredictor
 from emotion_player.core.predictions.gems import GEMS, GemsShare
 from emotion_player.errors import AudioDecodeError, TrackError, TrackReadError
 from emotion_player.inference.predictor import TrackPredictor

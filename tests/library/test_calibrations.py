@@ -12,7 +12,7 @@ from emotion_player.collection.placements import PlacementStatus
 from emotion_player.collection.reading import read_collection
 from emotion_player.collection.track_arrays import ShownTrack
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.ports import CalibrationStore
+from emotion_player.core.ports.library import CalibrationStore
 from emotion_player.core.predictions.calibration import (
     AxisReport,
     Calibration,

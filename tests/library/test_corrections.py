@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.ports import CorrectionStore
+from emotion_player.core.ports.library import CorrectionStore
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import ModelKey, Prediction

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.ports import OpenLibrary
+from emotion_player.core.ports.library import OpenLibrary
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import EmotionPlayerError

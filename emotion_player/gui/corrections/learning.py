@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from emotion_player.core.ports import OpenLibrary
+from emotion_player.core.ports.library import OpenLibrary
 from emotion_player.core.predictions.calibration import FEWEST, CalibrationStudy
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import EmotionPlayerError

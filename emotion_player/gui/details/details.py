@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from emotion_player.core.ports import TrackCatalog
+from emotion_player.core.ports.library import TrackCatalog
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.corrections import Corrections

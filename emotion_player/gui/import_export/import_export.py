@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from emotion_player.core.analyses import MergedAnalyses
-from emotion_player.core.ports import ImportExport
+from emotion_player.core.ports.files import ImportExport
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.gui.import_export.file_choice import FileChoice, FileKind

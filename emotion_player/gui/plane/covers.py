@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
-from emotion_player.core.ports import ReadCover
+from emotion_player.core.ports.files import ReadCover
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.tasks import Lane, Operation, Tasks
 

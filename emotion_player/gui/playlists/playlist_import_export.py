@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from emotion_player.core.playlists.playlist import ImportedPlaylist, Playlist
-from emotion_player.core.ports import PlaylistFiles
+from emotion_player.core.ports.files import PlaylistFiles
 from emotion_player.errors import PlaylistError
 from emotion_player.gui.import_export.file_choice import FileChoice, FileKind
 from emotion_player.gui.playlists.inline_prompt import PlaylistKind

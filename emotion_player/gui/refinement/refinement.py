@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from emotion_player.collection.rescore_queue import RescoreRequest, Scope
-from emotion_player.core.ports import TrackCatalog
+from emotion_player.core.ports.library import TrackCatalog
 from emotion_player.gui.refinement.disagreement_window import DisagreementWindow
 from emotion_player.gui.refinement.model_choice import ModelChoice
 from emotion_player.gui.refinement.rescore_offer import RescoreOffer

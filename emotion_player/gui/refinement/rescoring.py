@@ -11,7 +11,7 @@ from emotion_player.analysis.pacing import Pause
 from emotion_player.analysis.run_tally import RunTally
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.rescore_queue import Ids, RescoreQueue, RescoreRequest, Scope
-from emotion_player.core.ports import TrackCatalog
+from emotion_player.core.ports.library import TrackCatalog
 from emotion_player.core.predictions.prediction import FailedFile, PredictedTrack
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.refinement.rescoring_bar import RescoringBar

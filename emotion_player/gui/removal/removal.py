@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from emotion_player.core.ports import OpenLibrary
+from emotion_player.core.ports.library import OpenLibrary
 from emotion_player.core.removed_files import RemovedFiles
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.sentences import translate_error

@@ -13,7 +13,7 @@ from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.analysis.run_tally import RunTally
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
-from emotion_player.core.ports import TrackCatalog
+from emotion_player.core.ports.library import TrackCatalog
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.details.folder_view import show_in_folder

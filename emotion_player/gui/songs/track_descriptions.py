@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from emotion_player.collection.collection import TrackCollection
-from emotion_player.core.ports import TrackCatalog
+from emotion_player.core.ports.library import TrackCatalog
 from emotion_player.core.predictions.prediction import ModelStatus, PredictedTrack
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.plane.point_card import PointCard

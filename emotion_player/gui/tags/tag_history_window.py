@@ -12,7 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
 
 from emotion_player.core.mood_tags import PathsInUse, TagBatch, TagsRefused, TagWrite
-from emotion_player.core.ports import MoodTagger
+from emotion_player.core.ports.files import MoodTagger
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.numbers import count_text
 from emotion_player.gui.sentences import translate_error

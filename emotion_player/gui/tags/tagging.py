@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.mood_tags import MoodTags, PathsInUse, TagRequest
 from emotion_player.core.mood_words import mood_words
-from emotion_player.core.ports import MoodTagger
+from emotion_player.core.ports.files import MoodTagger
 from emotion_player.gui.tags.tag_history_window import TagHistoryWindow
 from emotion_player.gui.tags.write_tags_window import WriteTagsWindow
 from emotion_player.gui.window.frame import Frame

@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from emotion_player.core.mood_tags import MoodField, PathsInUse, TagRequest, TagsRefused, TagsSaved
-from emotion_player.core.ports import MoodTagger
+from emotion_player.core.ports.files import MoodTagger
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.numbers import count_text
 from emotion_player.gui.sentences import translate_error

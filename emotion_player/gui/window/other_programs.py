@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from emotion_player.core.ports import OpenedLibrary
+from emotion_player.core.ports.library import OpenedLibrary
 from emotion_player.errors import EmotionPlayerError
 
 _LOOK_EVERY_MS = 2_000

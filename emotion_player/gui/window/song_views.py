@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QPixmap
 
-from emotion_player.core.ports import ReadCover
+from emotion_player.core.ports.files import ReadCover
 from emotion_player.gui.filters.finding import Finding
 from emotion_player.gui.plane.colors.plane_colors import PlaneColors
 from emotion_player.gui.plane.covers import Covers

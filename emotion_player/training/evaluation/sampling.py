@@ -11,7 +11,7 @@ from emotion_player.audio.decode import AudioFile
 from emotion_player.audio.segments import segment_mels
 from emotion_player.core.mel import MelSpec, SegmentMels, decoding_rate
 from emotion_player.core.model_card import SegmentSpec, Shift
-from emotion_player.core.ports import EmotionPredictor
+from emotion_player.core.ports.analysis import EmotionPredictor
 
 EVERY_S = 5.0
 """A dense reading hears a segment from every fifth second on."""

@@ -22,7 +22,7 @@ from emotion_player.audio.resynthesis import stretch
 from emotion_player.audio.samples import Samples
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.core.model_card import Shift
-from emotion_player.core.ports import EmotionPredictor
+from emotion_player.core.ports.analysis import EmotionPredictor
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.evaluation.transpose import is_clearly_major, to_parallel_minor
 from emotion_player.training.features.render import Renderer

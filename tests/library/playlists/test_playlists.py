@@ -9,7 +9,8 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, PlaylistEntry
-from emotion_player.core.ports import PlaylistFiles, PlaylistStore
+from emotion_player.core.ports.files import PlaylistFiles
+from emotion_player.core.ports.library import PlaylistStore
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import AlreadyExistsError, PlaylistError, Sentence
 from emotion_player.library.files.fingerprint import fingerprint_file

@@ -17,8 +17,8 @@ from emotion_player.analysis.pacing import Pacing
 from emotion_player.analysis.workers import Workers
 from emotion_player.collection.reading import read_collection
 from emotion_player.collection.song_rows import song_table
-from emotion_player.core.device import Device, device_name
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.device import Device, device_name
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.ports.analysis import SongMachine
 from emotion_player.core.predictions.prediction import ModelKey

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from emotion_player import paths, reading
 from emotion_player.analysis.workers import Workers
-from emotion_player.core.device import Device
 from emotion_player.core.mel import MelSpec, SegmentMels
-from emotion_player.core.model_card import SegmentSpec
+from emotion_player.core.models.device import Device
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.core.track import FileStamp, Track
 from emotion_player.errors import ModelError
 from emotion_player.inference.predictor import TrackPredictor

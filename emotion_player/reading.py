@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from emotion_player.core.mel import MelSpec, SegmentMels
-from emotion_player.core.model_card import SegmentSpec
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.core.track import FileStamp, Track
 
 

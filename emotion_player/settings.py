@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import tomli_w
 
-from emotion_player.core.device import Device
+from emotion_player.core.models.device import Device
 from emotion_player.errors import SettingsError, reason_of
 from emotion_player.files import whole_file
 

@@ -11,7 +11,7 @@ import pytest
 
 from emotion_player import paths
 from emotion_player.commands.window import DEBIAN_PACKAGES
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.training.evaluation.comparison import Comparison
 from emotion_player.training.evaluation.peers import load_peers
 from emotion_player.training.report.claims import claims_table

@@ -16,7 +16,7 @@ from safetensors import safe_open
 
 from emotion_player.__main__ import main
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.paths import demo_folder, models_folder
 from emotion_player.training.evaluation.sampling import CHANGE

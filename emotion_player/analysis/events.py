@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from emotion_player.analysis.pacing import Pause
-from emotion_player.core.device import DeviceUse
+from emotion_player.core.models.device import DeviceUse
 from emotion_player.core.predictions.prediction import FailedFile, PredictedTrack
 from emotion_player.core.track import FileStamp
 

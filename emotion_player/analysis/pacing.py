@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from emotion_player.analysis.power import on_battery
-from emotion_player.core.device import Device
+from emotion_player.core.models.device import Device
 
 _POWER_LASTS_S = 5.0
 """So long the last answer about the battery is taken as true."""

@@ -16,7 +16,7 @@ from emotion_player.analysis.events import (
     TrackFailed,
     TrackUnchanged,
 )
-from emotion_player.core.device import DeviceUse
+from emotion_player.core.models.device import DeviceUse
 from emotion_player.core.predictions.prediction import FailedFile
 
 _WINDOW_S = 15.0

@@ -15,7 +15,7 @@ from emotion_player.audio.features import gain_to, is_silent, log_mel
 from emotion_player.audio.samples import Samples
 from emotion_player.audio.stream import resampled
 from emotion_player.core.mel import MelSpec, SegmentMels, decoding_rate
-from emotion_player.core.model_card import SegmentSpec
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.errors import AudioDecodeError
 
 SHORTEST_S = 1.0

@@ -25,9 +25,9 @@ from emotion_player.cluster.place import ClusterPlace, TlsFiles
 from emotion_player.cluster.songs import SongAnswer, SongJob
 from emotion_player.cluster.usage import Usage, usage
 from emotion_player.cluster.worker import SongAnalysis, installed_version, prepare
-from emotion_player.core.device import Device
 from emotion_player.core.installation import decoder_name
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.device import Device
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.ports.analysis import SongMachine
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Track

@@ -6,7 +6,7 @@ import argparse
 
 from emotion_player import paths
 from emotion_player.app import MODEL_NAMES, open_models
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.gems import gems_word
 from emotion_player.errors import ModelError
 

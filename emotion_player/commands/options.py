@@ -7,8 +7,8 @@ from pathlib import Path
 
 from emotion_player import paths
 from emotion_player.app import MODEL_NAMES
-from emotion_player.core.device import DEVICES
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.models.device import DEVICES
 from emotion_player.core.search.query import SYNTAX, parse_search
 
 SEARCH_SYNTAX = (

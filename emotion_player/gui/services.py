@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.ports.files import ImportExport, MoodTagger, PlaylistFiles, ReadCover
 from emotion_player.core.ports.library import OpenedLibrary, OpenLibrary
 from emotion_player.core.predictions.prediction import ModelKey, ModelStatus

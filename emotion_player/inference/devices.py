@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.core.device import Device, DeviceUse, device_name
+from emotion_player.core.models.device import Device, DeviceUse, device_name
 from emotion_player.errors import ModelError, Sentence, TrackError
 from emotion_player.inference.session import Session, offered_devices
 

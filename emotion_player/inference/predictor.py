@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.core.device import DeviceUse
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.installation import decoder_name
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.device import DeviceUse
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.ports.analysis import DecodeMels
 from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.core.predictions.gems import GEMS, GemsShare

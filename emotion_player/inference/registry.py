@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emotion_player import paths
-from emotion_player.core.device import Device
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.device import Device
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.ports.analysis import DecodeMels
 from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.errors import ModelError, reason_of

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import onnxruntime as ort
 from onnxruntime.capi import onnxruntime_pybind11_state as states
 
-from emotion_player.core.device import Device
+from emotion_player.core.models.device import Device
 from emotion_player.errors import ModelError
 
 logger = logging.getLogger(__name__)

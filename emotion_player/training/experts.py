@@ -17,7 +17,7 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVR
 
-from emotion_player.core.model_card import Figure
+from emotion_player.core.models.figures import Figure
 from emotion_player.errors import DatasetError
 from emotion_player.training.datasets.clip import LabelledClip, rated_datasets
 from emotion_player.training.metrics import figure

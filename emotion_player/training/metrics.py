@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import stats
 
-from emotion_player.core.model_card import Figure
+from emotion_player.core.models.figures import Figure
 
 Vector = npt.NDArray[np.floating[Any]]
 

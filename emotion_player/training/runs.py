@@ -10,7 +10,8 @@ from pathlib import Path
 from torch import Tensor
 
 from emotion_player.core.mel import MelSpec
-from emotion_player.core.model_card import Interval, ModelCard
+from emotion_player.core.models.interval import Interval
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.errors import ModelError
 from emotion_player.networks.backbones import MUSICNN
 from emotion_player.networks.emotion_network import EmotionNetwork

@@ -16,7 +16,7 @@ import torch
 from rich.progress import Progress, TaskID
 from sklearn.model_selection import GroupKFold
 
-from emotion_player.core.model_card import Interval
+from emotion_player.core.models.interval import Interval
 from emotion_player.errors import DatasetError, ModelError
 from emotion_player.files import whole_file
 from emotion_player.networks.backbones import Features

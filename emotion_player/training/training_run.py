@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 
-from emotion_player.core.model_card import Interval
+from emotion_player.core.models.interval import Interval
 from emotion_player.networks.backbones import Features, joined
 from emotion_player.networks.emotion_network import EmotionNetwork, Output
 from emotion_player.networks.mobilevit import MobileViT

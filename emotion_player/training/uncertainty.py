@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import optimize
 
-from emotion_player.core.model_card import ErrorScale, Interval
+from emotion_player.core.models.interval import ErrorScale, Interval
 from emotion_player.training.metrics import conformal_half_width
 
 Matrix = npt.NDArray[np.floating[Any]]

@@ -15,15 +15,9 @@ from emotion_player.analysis import workers as module
 from emotion_player.analysis.reasons import CRASHES, FAILS_UNEXPECTEDLY, NEEDS_TOO_MUCH_MEMORY, TAKES_TOO_LONG
 from emotion_player.analysis.workers import Limits, Workers
 from emotion_player.core.mel import MelSpec
-from emotion_player.core.model_card import SegmentSpec
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.core.track import FileStamp
-from emotion_player.errors import (
-    AudioDecodeError,
-    EmotionPlayerError,
-    TrackError,
-    TrackReadError,
-    WorkersStoppedError,
-)
+from emotion_player.errors import AudioDecodeError, EmotionPlayerError, TrackError, TrackReadError, WorkersStoppedError
 from emotion_player.library.tagging.cover_art import cover_art
 
 SONG = Path("/music/song.mp3")

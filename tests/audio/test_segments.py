@@ -14,7 +14,7 @@ from emotion_player.audio import segments as segments_module
 from emotion_player.audio.features import log_mel
 from emotion_player.audio.segments import decode_segments, segment_mels, segment_starts, starts_in_sound
 from emotion_player.core.mel import MelSpec
-from emotion_player.core.model_card import SegmentSpec
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.errors import AudioDecodeError
 
 Samples = npt.NDArray[np.float32]

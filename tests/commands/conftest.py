@@ -16,7 +16,10 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from emotion_player.core.mel import MelSpec
-from emotion_player.core.model_card import Figure, GemsFigure, Interval, ModelCard, SegmentSpec
+from emotion_player.core.models.figures import Figure, GemsFigure
+from emotion_player.core.models.interval import Interval
+from emotion_player.core.models.model_card import ModelCard
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.core.predictions.gems import GEMS
 
 CARD = ModelCard(

@@ -15,7 +15,8 @@ import numpy as np
 from emotion_player import reading
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mel import MelSpec
-from emotion_player.core.model_card import ModelCard, SegmentSpec
+from emotion_player.core.models.model_card import ModelCard
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.core.mood_tags import MoodTags
 from emotion_player.core.track import FileStamp, Track
 from emotion_player.errors import EmotionPlayerError, TagWriteError

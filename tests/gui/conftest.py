@@ -32,7 +32,7 @@ from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.collection.reading import read_collection
 from emotion_player.collection.song_rows import song_table
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.ports.files import ImportExport, ReadCover
 from emotion_player.core.predictions.curve import EmotionCurve

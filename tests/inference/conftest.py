@@ -16,7 +16,9 @@ import soundfile
 from onnx import TensorProto, helper, numpy_helper
 
 from emotion_player.core.mel import MelSpec
-from emotion_player.core.model_card import Interval, ModelCard, SegmentSpec
+from emotion_player.core.models.interval import Interval
+from emotion_player.core.models.model_card import ModelCard
+from emotion_player.core.models.segments import SegmentSpec
 
 CARD = ModelCard(
     name="student",

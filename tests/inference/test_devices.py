@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from emotion_player.core.device import Device, DeviceUse
+from emotion_player.core.models.device import Device, DeviceUse
 from emotion_player.errors import AudioDecodeError, ModelError
 from emotion_player.inference.devices import DeviceSession, open_on
 from emotion_player.inference.registry import ModelRegistry

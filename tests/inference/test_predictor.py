@@ -11,7 +11,9 @@ import pytest
 
 from emotion_player.audio.segments import decode_segments, segment_mels
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.model_card import GemsFigure, ModelCard, SegmentSpec
+from emotion_player.core.models.figures import GemsFigure
+from emotion_player.core.models.model_card import ModelCard
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.core.ports.analysis import EmotionPredictor
 from emotion_player.core.predictions.gems import GEMS, GemsShare
 from emotion_player.errors import AudioDecodeError, TrackError, TrackReadError

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from emotion_player.core.mel import MelSpec
-from emotion_player.core.model_card import GemsFigure, ModelCard
+from emotion_player.core.models.figures import GemsFigure
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.gems import GEMS
 from emotion_player.core.predictions.prediction import ModelKey, ModelStatus
 from emotion_player.errors import ModelError

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from emotion_player.__main__ import main
-from emotion_player.core.model_card import GemsFigure, ModelCard
+from emotion_player.core.models.figures import GemsFigure
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.gems import GEMS
 from tests.commands.conftest import CARD, install
 from tests.training.conftest import write_sound, write_table

@@ -14,7 +14,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from emotion_player.__main__ import main
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.training.evaluation import steadiness
 from emotion_player.training.recipes import ablation, gan, student, teacher

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.model_card import Interval
+from emotion_player.core.models.interval import Interval
 from emotion_player.training.uncertainty import Matrix, fit_interval
 
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from emotion_player.commands.train.shared import Parents, Steps, recipe_of
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.errors import EmotionPlayerError
 
 if TYPE_CHECKING:

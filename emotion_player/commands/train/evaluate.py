@@ -17,7 +17,8 @@ from emotion_player.errors import DatasetError
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from emotion_player.core.model_card import GemsFigure, ModelCard, Shift
+    from emotion_player.core.models.figures import GemsFigure, Shift
+    from emotion_player.core.models.model_card import ModelCard
     from emotion_player.inference.predictor import TrackPredictor
     from emotion_player.inference.registry import ModelRegistry
     from emotion_player.training.evaluation.evaluate import TestPrediction

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from emotion_player.commands.train.shared import Parents, Steps, recipe_of
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.errors import EmotionPlayerError
 
 _FORMATS = ("onnx", "onnx-int8", "torchscript", "tflite")

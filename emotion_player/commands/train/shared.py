@@ -19,7 +19,7 @@ from emotion_player import paths
 from emotion_player.errors import EmotionPlayerError
 
 if TYPE_CHECKING:
-    from emotion_player.core.model_card import Figure
+    from emotion_player.core.models.figures import Figure
     from emotion_player.training.datasets.clip import LabelledClip
     from emotion_player.training.recipes.recipe import NetworkRecipe
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from emotion_player.core.mel import MelSpec, SegmentMels
-from emotion_player.core.model_card import SegmentSpec
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, PredictedTrack, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, LinkedFolder, Track
 from emotion_player.errors import Sentence

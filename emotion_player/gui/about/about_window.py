@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QTabWidget, QTextBrowser, QWidget
 
 import emotion_player
 from emotion_player.core.installation import parts
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.gui.about.card_text import card_html
 from emotion_player.gui.about.html import bullets, heading, paragraph, table
 from emotion_player.gui.widgets.icons import icon

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from emotion_player.core.model_card import Figure, GemsFigure, ModelCard
+from emotion_player.core.models.figures import Figure, GemsFigure
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.gui.about.html import bullets, heading, paragraph, table
 from emotion_player.gui.numbers import count_text, number_text
 from emotion_player.gui.words import gems_word, model_name

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.gui.about.about_window import AboutWindow
 from emotion_player.gui.about.log_keeper import LogKeeper
 from emotion_player.gui.about.log_window import LogWindow

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSpinBox
 
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.about.card_text import figures_line
 from emotion_player.gui.language import LANGUAGES

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.preferences.settings_window import SettingsWindow
 from emotion_player.settings import Settings

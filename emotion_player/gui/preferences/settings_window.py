@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.preferences.folders_page import FoldersPage
 from emotion_player.gui.preferences.page import Page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from emotion_player.analysis.run_tally import RunTally
-from emotion_player.core.device import device_name
+from emotion_player.core.models.device import device_name
 from emotion_player.gui.numbers import count_text, number_text
 from emotion_player.gui.sentences import translate_sentence
 

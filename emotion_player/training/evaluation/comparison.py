@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.core.model_card import Figure, ModelCard, Standing
+from emotion_player.core.models.figures import Figure, Standing
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.training.datasets.clip import LabelledClip, rated_datasets
 from emotion_player.training.files import replace_file
 from emotion_player.training.metrics import ccc, figure, rank_correlation

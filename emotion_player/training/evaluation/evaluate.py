@@ -12,7 +12,8 @@ from typing import Protocol
 import numpy as np
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.model_card import Figure, GemsFigure, ModelCard, Shift
+from emotion_player.core.models.figures import Figure, GemsFigure, Shift
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.gems import GEMS
 from emotion_player.core.predictions.prediction import Prediction
 from emotion_player.errors import DatasetError

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.model_card import Figure
+from emotion_player.core.models.figures import Figure
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.evaluation.evaluate import TestPrediction, emotion_figures

@@ -10,7 +10,8 @@ import numpy as np
 from emotion_player.audio.decode import AudioFile
 from emotion_player.audio.segments import segment_mels
 from emotion_player.core.mel import MelSpec, SegmentMels, decoding_rate
-from emotion_player.core.model_card import SegmentSpec, Shift
+from emotion_player.core.models.figures import Shift
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.core.ports.analysis import EmotionPredictor
 
 EVERY_S = 5.0

@@ -21,7 +21,7 @@ from emotion_player.audio.encode import Sound, write_mp3, write_wav
 from emotion_player.audio.resynthesis import stretch
 from emotion_player.audio.samples import Samples
 from emotion_player.core.emotion import Emotion, Quadrant
-from emotion_player.core.model_card import Shift
+from emotion_player.core.models.figures import Shift
 from emotion_player.core.ports.analysis import EmotionPredictor
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.evaluation.transpose import is_clearly_major, to_parallel_minor

@@ -16,7 +16,8 @@ import torch
 from emotion_player import paths
 from emotion_player.audio.segments import decode_segments, segment_mels
 from emotion_player.core.mel import MelSpec, decoding_rate
-from emotion_player.core.model_card import ModelCard, SegmentSpec
+from emotion_player.core.models.model_card import ModelCard
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.errors import ModelError
 from emotion_player.library.files.format_registry import audio_suffixes
 from emotion_player.networks.emotion_network import EmotionNetwork

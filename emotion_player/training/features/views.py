@@ -14,7 +14,7 @@ import torch
 
 from emotion_player.audio.segments import decode_segments, segment_mels
 from emotion_player.core.mel import decoding_rate
-from emotion_player.core.model_card import SegmentSpec
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.files import whole_file
 from emotion_player.networks.backbones import MUSICNN_WIDTH, STEMS, Backbones, Features
 from emotion_player.networks.descriptors import COUNT

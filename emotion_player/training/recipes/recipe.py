@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from emotion_player.core.model_card import SegmentSpec
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.networks.emotion_network import SEGMENT_S
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from emotion_player.core.model_card import SegmentSpec
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.networks.emotion_network import SEGMENT_S
 from emotion_player.training.recipes.recipe import NetworkRecipe
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from emotion_player.core.model_card import Figure, ModelCard
+from emotion_player.core.models.figures import Figure
+from emotion_player.core.models.model_card import ModelCard
 
 CLAIMED_RETENTION = 0.932
 CLAIMED_ABLATION = (("response", 0.620), ("response + features", 0.650), ("response + features + attention", 0.690))

@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.core.model_card import Figure, ModelCard
+from emotion_player.core.models.figures import Figure
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.training.evaluation.comparison import Comparison
 

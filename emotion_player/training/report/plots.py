@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Drawing
 from PIL import Image
 
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.training.report.claims import CLAIMED_ABLATION, CLAIMED_RETENTION
 from emotion_player.training.report.findings import MODELS, Predictions, Run, Trial, Vector
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from emotion_player.core.model_card import Figure, ModelCard
+from emotion_player.core.models.figures import Figure
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.training.evaluation.comparison import Comparison
 from emotion_player.training.evaluation.peers import Peer
 from emotion_player.training.report.claims import short

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from emotion_player.core.model_card import Figure, GemsFigure, ModelCard, Shift
+from emotion_player.core.models.figures import Figure, GemsFigure, Shift
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.gems import gems_word
 from emotion_player.training.evaluation.comparison import Comparison
 from emotion_player.training.evaluation.steadiness import CONTROL

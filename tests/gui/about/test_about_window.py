@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 import emotion_player
 from emotion_player import paths
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.gui.about.about_window import AboutWindow
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from emotion_player import paths
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.prediction import ModelKey, ModelStatus
 from emotion_player.errors import Sentence
 from emotion_player.gui.preferences.settings_window import SettingsWindow

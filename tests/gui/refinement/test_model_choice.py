@@ -7,7 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from emotion_player.core.model_card import ModelCard, Standing
+from emotion_player.core.models.figures import Standing
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.prediction import ModelStatus
 from emotion_player.gui.refinement.model_choice import ModelChoice
 from tests.commands.conftest import CARD

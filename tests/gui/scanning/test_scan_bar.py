@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from emotion_player.analysis.events import DeviceChosen, FilesFound, TrackUnchanged
 from emotion_player.analysis.pacing import Pause
 from emotion_player.analysis.run_tally import RunTally
-from emotion_player.core.device import DeviceUse
+from emotion_player.core.models.device import DeviceUse
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import Sentence
 from emotion_player.gui.scanning.scan_bar import ScanBar

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pytest
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.evaluation import comparison
 from emotion_player.training.evaluation.comparison import Comparison, compare, stand_in_card

@@ -9,7 +9,8 @@ import pytest
 
 from emotion_player import paths
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.model_card import ModelCard, Shift
+from emotion_player.core.models.figures import Shift
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.gems import GEMS
 from emotion_player.core.predictions.prediction import Prediction

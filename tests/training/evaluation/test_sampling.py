@@ -10,7 +10,7 @@ import soundfile
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mel import TAGGER_MEL, SegmentMels
-from emotion_player.core.model_card import SegmentSpec
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.core.predictions.curve import CurvePoint, EmotionCurve
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.training.evaluation.sampling import CHANGE, decode_densely, sampling_error

@@ -11,7 +11,7 @@ from symusic import Note, Score, Track
 
 from emotion_player.audio.decode import read_all
 from emotion_player.core.emotion import Emotion, Quadrant
-from emotion_player.core.model_card import Shift
+from emotion_player.core.models.figures import Shift
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.training.datasets.clip import LabelledClip

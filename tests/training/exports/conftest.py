@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import torch
 
-from emotion_player.core.model_card import Interval
+from emotion_player.core.models.interval import Interval
 from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training.exports.export import Exported, Exporter
 from emotion_player.training.exports.probe import Mels

@@ -11,7 +11,7 @@ from onnx import TensorProto
 
 from emotion_player.__main__ import main
 from emotion_player.commands.train.export import _FORMATS
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.errors import EmotionPlayerError, ModelError
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.inference.session import Session

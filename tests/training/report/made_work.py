@@ -11,7 +11,8 @@ from PIL import Image
 
 from emotion_player import paths
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.model_card import Figure, GemsFigure, ModelCard, Shift
+from emotion_player.core.models.figures import Figure, GemsFigure, Shift
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.gems import GEMS
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.evaluation.comparison import compare

@@ -10,7 +10,7 @@ import pytest
 
 from emotion_player.commands.train import report
 from emotion_player.commands.train.shared import Parents
-from emotion_player.core.model_card import ModelCard
+from emotion_player.core.models.model_card import ModelCard
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.training.evaluation.comparison import Comparison
 from emotion_player.training.report.claims import claims_table, retention, short

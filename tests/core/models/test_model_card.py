@@ -6,14 +6,13 @@ import math
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from emotion_player.core.emotion import Emotion
 from emotion_player.core.mel import AUDIOSET_MEL, MelSpec
-from emotion_player.core.model_card import ErrorScale, Figure, Interval, ModelCard, SegmentSpec
+from emotion_player.core.models.figures import Figure
+from emotion_player.core.models.interval import ErrorScale, Interval
+from emotion_player.core.models.model_card import ModelCard
+from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import ModelError
 
@@ -140,61 +139,8 @@ def test_a_card_with_a_wrong_value_is_damaged(field: str, value: Any, tmp_path: 
         ModelCard.load(path)
 
 
-@given(
-    answers=st.lists(st.tuples(st.floats(-1, 1), st.floats(-1, 1)), min_size=1, max_size=20),
-    trim=st.floats(0, 0.5, exclude_max=True),
-)
-def test_combined_answers_lie_among_the_answers(answers: list[tuple[float, float]], trim: float) -> None:
-    values = np.array(answers)
-    combined = SegmentSpec(1.0, 3, -24.0, trim).combine(values)
-    assert combined.shape == (2,)
-    assert (values.min(axis=0) - 1e-12 <= combined).all()
-    assert (combined <= values.max(axis=0) + 1e-12).all()
-
-
-def test_trimming_leaves_out_as_many_answers_at_each_end() -> None:
-    answers = np.array([[0.0, 9.0], [0.1, 0.3], [0.2, 0.2], [0.3, 0.1], [9.0, 0.0]])
-    np.testing.assert_allclose(SegmentSpec(1.0, 5, -24.0, 0.2).combine(answers), [0.2, 0.2])
-    np.testing.assert_allclose(SegmentSpec(1.0, 5, -24.0, 0.0).combine(answers), [1.92, 1.92])
-
-
-@given(st.builds(Emotion, st.floats(-1, 1), st.floats(-1, 1)), st.floats(0, 2), st.floats(0, 2))
-def test_the_interval_holds_the_answer_and_stays_on_the_plane(emotion: Emotion, valence: float, arousal: float) -> None:
-    low, high = Interval(valence, arousal, 0.9).around(emotion, np.array([[emotion.valence, emotion.arousal]]), 0.5)
-    assert -1 <= low.valence <= emotion.valence <= high.valence <= 1
-    assert -1 <= low.arousal <= emotion.arousal <= high.arousal <= 1
-
-
 def test_a_card_with_an_interval_for_each_song_survives_too(tmp_path: Path) -> None:
     scale = ErrorScale((-1.0, 0.1, 0.0, 0.2, *(0.0,) * 5), (-1.5, 0.0, 0.1, 0.0, 0.3, *(0.0,) * 4), 0.1, 0.12)
     card = dataclasses.replace(CARD, interval=Interval(1.7, 1.6, 0.9, scale))
     (tmp_path / "student.json").write_text(card.to_json(), encoding="utf-8")
     assert ModelCard.load(tmp_path / "student.json") == card
-
-
-def test_a_scaled_interval_is_a_multiple_of_the_errors_scale() -> None:
-    scale = ErrorScale((float(np.log(0.2)), *(0.0,) * 8), (float(np.log(0.1)), *(0.0,) * 8), 0.0, 0.0)
-    low, high = Interval(1.5, 2.0, 0.9, scale).around(Emotion(0, 0), np.zeros((3, 2)), 1.0)
-    assert [low.valence, high.valence, low.arousal, high.arousal] == pytest.approx([-0.3, 0.3, -0.2, 0.2])
-
-
-def test_what_is_left_to_chance_shrinks_with_the_share_of_the_song_that_is_heard() -> None:
-    scale = ErrorScale((float(np.log(0.2)), *(0.0,) * 8), (float(np.log(0.1)), *(0.0,) * 8), 0.3, 0.4)
-    agreed = np.zeros((2, 2))
-    assert scale.of(agreed, heard=1.0) == pytest.approx((0.2, 0.1))
-    assert scale.of(agreed, heard=0.0) == pytest.approx((0.25, np.hypot(0.1, 0.2)))
-    assert scale.of(agreed, heard=0.0) > scale.of(agreed, heard=0.5) > scale.of(agreed, heard=1.0)
-
-
-@pytest.mark.parametrize(
-    ("starts_s", "heard"),
-    [((0.0,), 1.0), ((0.0, 10.0), 1.0), ((0.0, 4.0, 8.0), 1.0), ((15.0, 55.0, 95.0), 0.25)],
-)
-def test_how_much_of_a_song_is_heard_follows_from_where_its_segments_begin(
-    starts_s: tuple[float, ...], heard: float
-) -> None:
-    assert SegmentSpec(10.0, 3, -14.0, 0.0).share_heard(starts_s) == heard
-
-
-def test_one_segment_by_design_may_be_any_part_of_the_song() -> None:
-    assert SegmentSpec(10.0, 1, -14.0, 0.0).share_heard((95.0,)) == 0.0

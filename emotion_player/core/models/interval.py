@@ -1,0 +1,115 @@
+"""The interval around a prediction, and the scale of the error that its width follows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from emotion_player.core.emotion import Emotion
+from emotion_player.core.models.card_values import checked, part
+
+Predictions = npt.NDArray[np.floating[Any]]
+"""Of a song's segments: (segments, 2), valence and arousal."""
+
+_TYPICAL_SEGMENTS, _TYPICAL_HEARD = 6, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorScale:
+    """The scale of a song's error, which depends on its prediction and on its segments.
+
+    Attributes:
+        valence, arousal: Coefficients of the logarithm of the error's scale, for each of ``terms``.
+        valence_spread, arousal_spread: The typical standard deviation of a song's segments.
+    """
+
+    valence: tuple[float, ...]
+    arousal: tuple[float, ...]
+    valence_spread: float
+    arousal_spread: float
+
+    def of(self, predictions: Predictions, heard: float) -> tuple[float, float]:
+        """Return the scale of the error of the mean of a song's predictions, for each axis.
+
+        Args:
+            predictions: Of its segments.
+            heard: The share of the song that the segments cover.
+        """
+        terms = self.terms(*predictions.mean(axis=0).clip(-1, 1).tolist())
+        sampling = self.sampling_variance(predictions, heard)
+        by_place = (np.exp(2 * np.dot(terms, axis)) for axis in (self.valence, self.arousal))
+        valence, arousal = (float(np.sqrt(place + drawn)) for place, drawn in zip(by_place, sampling, strict=True))
+        return valence, arousal
+
+    @staticmethod
+    def terms(valence: float, arousal: float) -> tuple[float, ...]:
+        """Return the terms in which the logarithm of the scale is linear."""
+        places = (valence, arousal, abs(valence), abs(arousal), valence * arousal)
+        return (1.0, *places, valence * valence, arousal * arousal, math.hypot(valence, arousal))
+
+    def sampling_variance(self, predictions: Predictions, heard: float) -> tuple[float, float]:
+        """Estimate the variance of the mean of the analysed segments around that of all segments; larger for fewer.
+
+        The variance of segments is estimated from those analysed and one more with the typical deviation. It is that of
+        a sample from a finite population: nothing is left to chance where the whole song is heard.
+        """
+        deviations = ((predictions - predictions.mean(axis=0)) ** 2).sum(axis=0)
+        spread = np.array([self.valence_spread, self.arousal_spread])
+        valence, arousal = ((1 - heard) * (deviations + spread**2) / len(predictions) ** 2).tolist()
+        return valence, arousal
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The split-conformal interval around a prediction, which contains ``coverage`` of held-out labels.
+
+    Attributes:
+        valence, arousal: Half-widths; with a ``scale``, multiples of it.
+        coverage: The share of labels that the interval contains.
+        scale: The scale of a song's error; None for the same width around every prediction.
+    """
+
+    valence: float
+    arousal: float
+    coverage: float
+    scale: ErrorScale | None = None
+
+    @property
+    def typical(self) -> tuple[float, float]:
+        """The half-widths for valence and arousal; with a ``scale``, their mean over the plane."""
+        if self.scale is None:
+            return self.valence, self.arousal
+        places = np.linspace(-0.6, 0.6, 5)
+        songs = (np.full((_TYPICAL_SEGMENTS, 2), (valence, arousal)) for valence in places for arousal in places)
+        valence, arousal = np.mean([self.scale.of(song, _TYPICAL_HEARD) for song in songs], axis=0).tolist()
+        return self.valence * valence, self.arousal * arousal
+
+    def around(self, emotion: Emotion, predictions: Predictions, heard: float) -> tuple[Emotion, Emotion]:
+        """Return the lower and the upper end of the interval around a song's prediction, within the plane.
+
+        Args:
+            emotion: The prediction.
+            predictions: Of the song's segments.
+            heard: The share of the song that the segments cover.
+        """
+        valence, arousal = self.valence, self.arousal
+        if self.scale is not None:
+            scales = self.scale.of(predictions, heard)
+            valence, arousal = valence * scales[0], arousal * scales[1]
+        low = Emotion.clipped(emotion.valence - valence, emotion.arousal - arousal)
+        return low, Emotion.clipped(emotion.valence + valence, emotion.arousal + arousal)
+
+    @classmethod
+    def from_mapping(cls, values: Mapping[str, Any]) -> Interval:
+        """Build an interval from parsed JSON; raises KeyError or TypeError where it does not fit."""
+        values = dict(values)
+        scale = values.get("scale")
+        if scale is not None:
+            axes = {axis: tuple(checked("float", value) for value in scale[axis]) for axis in ("valence", "arousal")}
+            values["scale"] = part(ErrorScale, {**scale, **axes})
+        return part(cls, values)

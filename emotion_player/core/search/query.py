@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -11,6 +10,7 @@ from itertools import pairwise
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.core.mood_words import WORDS
 from emotion_player.core.search.folding import folded_line
+from emotion_player.core.search.number_terms import SIGNED, number_term
 from emotion_player.core.search.search_terms import (
     NEAREST,
     ChoiceTerm,
@@ -20,7 +20,6 @@ from emotion_player.core.search.search_terms import (
     ModelTerm,
     MoodTerm,
     NumberField,
-    NumberTerm,
     QuadrantTerm,
     Search,
     State,
@@ -49,13 +48,6 @@ FIELDS = (
 )
 """What can be typed before a colon."""
 
-_EXAMPLES = {
-    NumberField.YEAR: Sentence("a year is written like 1999, 1990..1999 or >1990"),
-    NumberField.DURATION: Sentence("a duration is written in minutes, like 3..5, <2.5 or >3:30"),
-    NumberField.VALENCE: Sentence("valence is written like .3, -.2..0 or >.3"),
-    NumberField.AROUSAL: Sentence("arousal is written like .3, -.2..0 or >.3"),
-}
-
 SYNTAX = (
     Sentence("Words are found in title, artist, album, genre and path, ignoring case and accents."),
     Sentence('title:air, artist:"miles davis", album:, genre:, path: look in one of them only.'),
@@ -74,15 +66,9 @@ SYNTAX = (
 
 _PIECE = re.compile(r'(?:[^\s"]|"[^"]*(?:"|\Z))+')
 _FIELD = re.compile(r"([^\W\d_]+):(.*)", re.DOTALL)
-_SIGNED = r"[+-]?(?:\d+\.\d+|\d+|\.\d+)"
-_NUMBER = rf"{_SIGNED}(?::[0-5]\d)?"
-_ALONE = re.compile(_NUMBER)
-_COMPARED = re.compile(rf"([<>]=?)({_NUMBER})")
-_RANGE = re.compile(rf"({_NUMBER})?\.\.({_NUMBER})?")
 _ENCLOSED = re.compile(r'"(?:[^"]|"")*"')
 _DECADE = re.compile(r"(\d{3}0)s?")
-_PLACE = re.compile(rf"\s*({_SIGNED})\s*,\s*({_SIGNED})\s*")
-_CLOCK = re.compile(r"(\d+):(\d\d)")
+_PLACE = re.compile(rf"\s*({SIGNED})\s*,\s*({SIGNED})\s*")
 
 
 def folder_prefix(term: FolderTerm) -> str:
@@ -214,7 +200,7 @@ def _field_term(piece: str, negated: bool, moods: Mapping[str, str]) -> Term | E
         return _text_term(_TEXT_FIELDS[name], value, negated)
     plain = value.replace('"', "")
     if name in _NUMBER_FIELDS:
-        return _number_term(_NUMBER_FIELDS[name], plain, negated)
+        return number_term(_NUMBER_FIELDS[name], plain, negated)
     if not folded_line(plain).strip():
         raise MalformedError("nothing follows the colon")
     if name == "near":
@@ -283,40 +269,3 @@ _CHOICES: dict[str, Callable[[str, bool], Term]] = {
     "model": lambda value, negated: ModelTerm(folded_line(value), negated),
     "is": _state_term,
 }
-
-
-def _number_term(field: NumberField, typed: str, negated: bool) -> NumberTerm:
-    value = typed.strip().replace("\N{MINUS SIGN}", "-")
-    if (match := _COMPARED.fullmatch(value)) is not None:
-        number, is_open = _number(field, match[2]), len(match[1]) == 1
-        if match[1][0] == ">":
-            return NumberTerm(field, low=number, low_open=is_open, negated=negated)
-        return NumberTerm(field, high=number, high_open=is_open, negated=negated)
-    if (match := _RANGE.fullmatch(value)) is not None and value != "..":
-        low = _number(field, match[1]) if match[1] else -math.inf
-        high = _number(field, match[2]) if match[2] else math.inf
-        if low > high:
-            raise MalformedError("the range is the wrong way round")
-        return NumberTerm(field, low, high, negated=negated)
-    if _ALONE.fullmatch(value) is not None:
-        number, half = _number(field, value), _half_a_digit(field, value)
-        return NumberTerm(field, number - half, number + half, high_open=True, negated=negated)
-    raise MalformedError(_EXAMPLES[field])
-
-
-def _number(field: NumberField, typed: str) -> float:
-    """Convert a number to the unit in which it is stored."""
-    if ":" not in typed:
-        return float(typed) * (60.0 if field is NumberField.DURATION else 1.0)
-    clock = _CLOCK.fullmatch(typed)
-    if clock is None or field is not NumberField.DURATION:
-        raise MalformedError(_EXAMPLES[field])
-    return float(clock[1]) * 60.0 + float(clock[2])
-
-
-def _half_a_digit(field: NumberField, typed: str) -> float:
-    """Return half of the unit of the last digit."""
-    if ":" in typed:
-        return 0.5
-    half = 0.5 * 10.0 ** -len(typed.partition(".")[2])
-    return half * 60.0 if field is NumberField.DURATION else half

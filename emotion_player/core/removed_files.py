@@ -10,9 +10,14 @@ from emotion_player.core.track import Track
 
 @dataclass(frozen=True, slots=True)
 class RemovedFiles:
-    """Tracks and failures as they were in the library."""
+    """What was removed.
 
-    tracks: tuple[Track, ...]
+    Attributes:
+        tracks: Tracks, each with its number in the order of arrival.
+        failures: Files that had failed.
+    """
+
+    tracks: tuple[tuple[int, Track], ...]
     failures: tuple[FailedFile, ...]
 
     def __len__(self) -> int:

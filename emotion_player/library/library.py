@@ -29,13 +29,12 @@ from emotion_player.library.prediction_rows import ESTIMATE, ESTIMATE_WIDTH, pre
 from emotion_player.library.removals import Removals
 from emotion_player.library.tagging.tag_journal import TagJournal
 from emotion_player.library.track_reading import TrackReading
+from emotion_player.library.track_rows import TRACK, TRACK_WIDTH, stamp_values, track_in, write_track
 
 _PAGE = 1_000
 
-_TRACK = "path, size, mtime_ns, fingerprint, duration_s, title, artist, album, genre, year, track_number"
-_TRACK_WIDTH = 11
 _PREDICTED = f"""
-    SELECT {_TRACK}, {ESTIMATE}, models.name, models.version, analyzed_at
+    SELECT {TRACK}, {ESTIMATE}, models.name, models.version, analyzed_at
     FROM tracks
     JOIN sounds ON sounds.id = tracks.sound_id
     JOIN estimates ON estimates.sound_id = tracks.sound_id
@@ -43,25 +42,6 @@ _PREDICTED = f"""
 """
 _UNCHANGED = "path = ? AND size = ? AND mtime_ns = ? AND (changed_ns = 0 OR ? = 0 OR changed_ns = ?)"
 """A time of change that is not known, on either side, says nothing."""
-_TRACK_COLUMNS = (
-    "path",
-    "size",
-    "mtime_ns",
-    "changed_ns",
-    "sound_id",
-    "duration_s",
-    "title",
-    "artist",
-    "album",
-    "genre",
-    "year",
-    "track_number",
-)
-# Not INSERT OR REPLACE: a track with new tags keeps its id, and with it its place in the order of arrival.
-_ADD_TRACK = f"""
-    INSERT INTO tracks ({", ".join(_TRACK_COLUMNS)}) VALUES ({", ".join("?" * len(_TRACK_COLUMNS))})
-    ON CONFLICT (path) DO UPDATE SET {", ".join(f"{column} = excluded.{column}" for column in _TRACK_COLUMNS[1:])}
-"""
 
 
 class Library:
@@ -154,11 +134,11 @@ class Library:
     def known_track(self, file: FileStamp) -> Track | None:
         """The track in the unchanged file, if it was read before."""
         sql = f"""
-            SELECT {_TRACK} FROM tracks JOIN sounds ON sounds.id = tracks.sound_id
+            SELECT {TRACK} FROM tracks JOIN sounds ON sounds.id = tracks.sound_id
             WHERE {_UNCHANGED}
         """
         row = self._db.row(sql, _unchanged(file))
-        return replace(_track(row), file=file) if row else None
+        return replace(track_in(row), file=file) if row else None
 
     def known_prediction(self, fingerprint: Fingerprint, model: ModelKey) -> Prediction | None:
         """The prediction of ``model`` for this sound, whatever file it was in."""
@@ -182,11 +162,11 @@ class Library:
     def add_track(self, track: Track) -> None:
         """Remember a track, in place of what was known of its path; an earlier failure is forgotten."""
         path = os.fsencode(track.path)
-        sound = self._db.sound(track.fingerprint)
-        values = [*_stamp(track.file), sound, track.duration_s, track.title, track.artist, track.album, track.genre]
-        self._db.write(_ADD_TRACK, [*values, track.year, track.track_number])
+        write_track(self._db, track)
         self._db.write("DELETE FROM failures WHERE path = ?", [path])
-        for (other,) in self._db.rows("SELECT path FROM tracks WHERE sound_id = ? AND path <> ?", [sound, path]):
+        for (other,) in self._db.rows(
+            "SELECT path FROM tracks WHERE sound_id = ? AND path <> ?", [self._db.sound(track.fingerprint), path]
+        ):
             self._forget_if_moved(Path(os.fsdecode(other)), track.path)
 
     def _forget_if_moved(self, old: Path, new: Path) -> None:
@@ -199,7 +179,7 @@ class Library:
 
     def add_failure(self, failed: FailedFile, decoder: str) -> None:
         """Remember why a file failed; a track that an earlier state of the file held is forgotten."""
-        stamp = _stamp(failed.file)
+        stamp = stamp_values(failed.file)
         self._db.write("DELETE FROM tracks WHERE path = ? AND NOT (size = ? AND mtime_ns = ?)", stamp[:3])
         sql = """
             INSERT OR REPLACE INTO failures (path, size, mtime_ns, changed_ns, reason, decoder, failed_at)
@@ -263,13 +243,13 @@ class Library:
     def corrected_tracks(self) -> list[tuple[Track, Correction]]:
         """Every track that its listener has corrected, by artist, album and title."""
         sql = f"""
-            SELECT {_TRACK}, corrections.valence, corrections.arousal, corrected_at
+            SELECT {TRACK}, corrections.valence, corrections.arousal, corrected_at
             FROM corrections
             JOIN sounds ON sounds.id = corrections.sound_id
             JOIN tracks ON tracks.sound_id = corrections.sound_id
             ORDER BY path
         """
-        tracks = [(_track(row[:_TRACK_WIDTH]), _correction(row[_TRACK_WIDTH:])) for row in self._db.rows(sql)]
+        tracks = [(track_in(row[:TRACK_WIDTH]), _correction(row[TRACK_WIDTH:])) for row in self._db.rows(sql)]
         return sorted(tracks, key=lambda each: name_key(each[0].artist, each[0].album, each[0].title))
 
     def failed_files(self) -> Iterator[FailedFile]:
@@ -289,25 +269,16 @@ class Library:
         return {ModelKey(name, version): count for name, version, count in self._db.rows(sql)}
 
 
-def _stamp(file: FileStamp) -> list[Any]:
-    return [os.fsencode(file.path), file.size, file.mtime_ns, file.changed_ns]
-
-
 def _unchanged(file: FileStamp) -> list[Any]:
     """What ``_UNCHANGED`` asks for."""
-    return [*_stamp(file), file.changed_ns]
-
-
-def _track(row: Sequence[Any]) -> Track:
-    path, size, mtime_ns, fingerprint, *rest = row
-    return Track(FileStamp(Path(os.fsdecode(path)), size, mtime_ns), Fingerprint(fingerprint), *rest)
+    return [*stamp_values(file), file.changed_ns]
 
 
 def _predicted(row: Row) -> PredictedTrack:
-    name, version, analyzed_at = row[_TRACK_WIDTH + ESTIMATE_WIDTH :]
+    name, version, analyzed_at = row[TRACK_WIDTH + ESTIMATE_WIDTH :]
     return PredictedTrack(
-        _track(row[:_TRACK_WIDTH]),
-        prediction_in(row[_TRACK_WIDTH:]),
+        track_in(row[:TRACK_WIDTH]),
+        prediction_in(row[TRACK_WIDTH:]),
         ModelKey(name, version),
         datetime.fromisoformat(analyzed_at),
     )

@@ -8,22 +8,16 @@ from pathlib import Path
 
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.removed_files import RemovedFiles
-from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.core.track import FileStamp, Track
 from emotion_player.errors import Sentence
 from emotion_player.library.connection import Connection
+from emotion_player.library.track_rows import TRACK, restore_track, stamp_values, track_in
 
-_TRACK = """
-    SELECT path, size, mtime_ns, fingerprint, duration_s, title, artist, album, genre, year, track_number
-    FROM tracks JOIN sounds ON sounds.id = sound_id WHERE path = ?
-"""
+_TRACK = f"SELECT tracks.id, {TRACK} FROM tracks JOIN sounds ON sounds.id = sound_id WHERE path = ?"
 _FAILURE = "SELECT path, size, mtime_ns, reason FROM failures WHERE path = ?"
-_ADD_TRACK = """
-    INSERT OR IGNORE INTO tracks (
-        path, size, mtime_ns, sound_id, duration_s, title, artist, album, genre, year, track_number
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
 _ADD_FAILURE = """
-    INSERT OR IGNORE INTO failures (path, size, mtime_ns, reason, decoder, failed_at) VALUES (?, ?, ?, ?, '', '')
+    INSERT OR IGNORE INTO failures (path, size, mtime_ns, changed_ns, reason, decoder, failed_at)
+    VALUES (?, ?, ?, ?, ?, '', '')
 """
 _AT_ONCE = 500
 """So many files change in one transaction: others wait for it."""
@@ -41,16 +35,16 @@ class Removals:
 
     def remove(self, paths: Iterable[Path]) -> RemovedFiles:
         """Forget the tracks and failures at some paths, lastingly; what is needed to put them back."""
-        tracks, failures = [], []
-        for number, path in enumerate(paths, start=1):
+        tracks: list[tuple[int, Track]] = []
+        failures: list[FailedFile] = []
+        for count, path in enumerate(paths, start=1):
             key = os.fsencode(path)
-            for _, size, mtime_ns, fingerprint, *rest in self._db.rows(_TRACK, [key]):
-                tracks.append(Track(FileStamp(path, size, mtime_ns), Fingerprint(fingerprint), *rest))
+            tracks += [(number, track_in(row)) for number, *row in self._db.rows(_TRACK, [key])]
             for _, size, mtime_ns, reason in self._db.rows(_FAILURE, [key]):
                 failures.append(FailedFile(FileStamp(path, size, mtime_ns), Sentence.from_text(reason)))
             self._db.write("DELETE FROM tracks WHERE path = ?", [key])
             self._db.write("DELETE FROM failures WHERE path = ?", [key])
-            if number % _AT_ONCE == 0:
+            if count % _AT_ONCE == 0:
                 self._db.commit()
         self._db.commit()
         return RemovedFiles(tuple(tracks), tuple(failures))
@@ -60,16 +54,10 @@ class Removals:
 
         A failure is tried again by the next scan.
         """
-        for number, track in enumerate(removed.tracks, start=1):
-            values = [*_stamp(track.file), self._db.sound(track.fingerprint), track.duration_s]
-            values += [track.title, track.artist, track.album, track.genre, track.year, track.track_number]
-            self._db.write(_ADD_TRACK, values)
-            if number % _AT_ONCE == 0:
+        for count, (number, track) in enumerate(removed.tracks, start=1):
+            restore_track(self._db, number, track)
+            if count % _AT_ONCE == 0:
                 self._db.commit()
         for failed in removed.failures:
-            self._db.write(_ADD_FAILURE, [*_stamp(failed.file), failed.reason.to_text()])
+            self._db.write(_ADD_FAILURE, [*stamp_values(failed.file), failed.reason.to_text()])
         self._db.commit()
-
-
-def _stamp(file: FileStamp) -> list[object]:
-    return [os.fsencode(file.path), file.size, file.mtime_ns]

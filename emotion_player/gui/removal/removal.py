@@ -67,7 +67,7 @@ class Removal(QObject):
         self._start("restoring songs", partial(_restore, self._open_library, removed), lambda _: self.restored.emit())
 
     def _remove_again(self, removed: RemovedFiles) -> None:
-        paths = [*(track.path for track in removed.tracks), *(failed.file.path for failed in removed.failures)]
+        paths = [*(track.path for _, track in removed.tracks), *(failed.file.path for failed in removed.failures)]
         self._start("removing songs", partial(_remove, self._open_library, paths), lambda _: self.removed.emit())
 
     def _start(self, label: str, work: Callable[[], Result], on_success: Callable[[Result], None]) -> None:

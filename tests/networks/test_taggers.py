@@ -57,6 +57,15 @@ def test_folding_batch_norms_keeps_the_answers() -> None:
     assert torch.allclose(tagger(mel)[1], before, atol=1e-4)
 
 
+def test_weights_that_decayed_to_nearly_nothing_are_nothing(tmp_path: Path) -> None:
+    weights = FullyConvolutional().state_dict()
+    weights["layer2.conv.weight"][:, ::2] *= 1e-38
+    save_file(weights, tmp_path / "fcn_msd.safetensors")
+    kept = load_tagger(tmp_path, "fcn_msd").state_dict()["layer2.conv.weight"]
+    assert torch.equal(kept[:, 1::2], weights["layer2.conv.weight"][:, 1::2])
+    assert not kept[:, ::2].any()
+
+
 def test_missing_weights_are_named(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match=r"fcn_msd\.safetensors are missing"):
         load_tagger(tmp_path, "fcn_msd")

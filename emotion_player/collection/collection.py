@@ -42,7 +42,7 @@ class TrackCollection(TrackArrays):
         self._moods = {mood_text(word): word for word in WORDS}
 
     def put(self, columns: TrackColumns) -> tuple[range, list[int]]:
-        """Add tracks, or replace those at the same path; return the added and the replaced ids."""
+        """Add tracks, or replace those at the same path, even removed ones; return the added and the replaced ids."""
         added, replaced = super().put(columns)
         for track_id in replaced:
             self._filter.forget(track_id)

@@ -76,11 +76,12 @@ class TrackArrays:
         return len(self.paths)
 
     def put(self, columns: TrackColumns) -> tuple[range, list[int]]:
-        """Add tracks, or replace those at the same path; return the added and the replaced ids."""
+        """Add tracks, or replace those at the same path, even removed ones; return the added and the replaced ids."""
         first = len(self)
         are_new = self._ids.keys().isdisjoint(columns.paths)  # as at the start: many at once
         known = [] if are_new else [row for row, path in enumerate(columns.paths) if path in self._ids]
         replaced = [self._replace(self._ids[columns.paths[row]], columns, row) for row in known]
+        self._removed.difference_update(replaced)
         if known:
             keep = np.setdiff1d(np.arange(len(columns)), known)
             columns = columns.taken(keep)
@@ -91,11 +92,10 @@ class TrackArrays:
     def keep(self, paths: Collection[str]) -> list[int]:
         """Keep only the tracks at these paths; return those that were removed.
 
-        Removed tracks keep their ids and columns, since the queue or an open window may still refer to them.
+        Removed tracks keep their ids and columns: the queue or an open window may still refer to them, and they may
+        come back.
         """
-        removed = [track_id for path, track_id in self._ids.items() if path not in paths]
-        for track_id in removed:
-            del self._ids[self.paths[track_id]]
+        removed = [track_id for track_id in self.present_ids() if self.paths[track_id] not in paths]
         self._removed.update(removed)
         return removed
 
@@ -136,7 +136,8 @@ class TrackArrays:
 
     def id_at(self, path: Path) -> int | None:
         """Return the track at a path; None if there is none."""
-        return self._ids.get(str(path))
+        track_id = self._ids.get(str(path))
+        return None if track_id in self._removed else track_id
 
     def path(self, track_id: int) -> Path:
         """Return the path of a track."""

@@ -7,9 +7,10 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import FilesFound, FolderShrunk
+from emotion_player.core.emotion import Emotion
 from emotion_player.library.library import Library
-from tests.gui.acting import press
-from tests.gui.conftest import OpenWindow, ScriptedAnalysis, four_songs
+from tests.gui.acting import pick, press
+from tests.gui.conftest import OpenWindow, ScriptedAnalysis, at, four_songs, place
 from tests.gui.test_main_window import FAILED, titles
 
 
@@ -30,12 +31,39 @@ def test_songs_are_removed_and_restored_step_by_step(qtbot: QtBot, open_window: 
     qtbot.waitUntil(lambda: len(titles(window)) == 3)
     assert undo.text() == "Undo Remove 1 song from the library"
     undo.trigger()
-    qtbot.waitUntil(lambda: sorted(titles(window)) == sorted(everything))
+    qtbot.waitUntil(lambda: titles(window) == everything)
     assert not undo.isEnabled()
     assert len(library.track_paths()) == 4
 
     redo.trigger()
     qtbot.waitUntil(lambda: len(titles(window)) == 3)
+
+
+def test_a_restored_song_is_the_same_song_in_queue_playlist_and_correction(
+    qtbot: QtBot, open_window: OpenWindow, library: Library, tone: Path
+) -> None:
+    window = open_window([place("Anthem"), at(place("Battle"), tone), place("Cradle"), place("Dirge")])
+    song, songs = window.tracks.collection.shown[1], window.tracks.collection
+    window.listening.edits.add([song])
+    window.corrections.correct(song, 0.1, 0.2)
+    window.collecting.playlists.keep([song], "Mine")
+    window.collecting.playlists.show_playlist("Mine")
+    qtbot.waitUntil(lambda: library.playlists.playlist("Mine") is not None)
+
+    window.selection.select([song])
+    pick(window.menus.song, "Remove from library")
+    qtbot.waitUntil(lambda: len(titles(window)) == 3)
+    press(window, "Undo")
+    qtbot.waitUntil(lambda: len(titles(window)) == 4)
+
+    assert songs.id_at(songs.path(song)) == song
+    assert window.listening.playback.queue.coming == (song,)
+    assert songs.emotion(song) == Emotion(0.1, 0.2)
+    qtbot.waitUntil(lambda: [line.track_id for line in window.collecting.playlists.pane.songs.lines] == [song])
+    for _ in range(3):
+        window.frame.history.actions[0].trigger()
+    assert songs.emotion(song) != Emotion(0.1, 0.2)
+    assert len(window.listening.playback.queue.coming) == 0
 
 
 def test_failures_are_removed_from_the_list_and_restored(

@@ -537,7 +537,7 @@ def test_songs_that_a_scan_finds_no_more_leave_the_window(
     analysis.events.append(TrackAnalyzed(four_songs()[1], False))
     window.library.add([Path("/music")])
     qtbot.waitUntil(lambda: len(analysis.calls) == 2 and not window.library.is_scanning)
-    assert titles(window) == ["Anthem", "Cradle", "Dirge", "Battle"]
+    assert titles(window) == ["Anthem", "Battle", "Cradle", "Dirge"]
 
 
 def test_twenty_thousand_tracks_load_while_the_window_lives(qtbot: QtBot, open_window: OpenWindow) -> None:

@@ -29,7 +29,8 @@ from emotion_player.gui.services import FileAccess, LibraryAccess, Models, Servi
 from emotion_player.gui.theme import Look
 from emotion_player.library.import_export.import_export import LibraryImportExport
 from emotion_player.library.playlists.playlist_import_export import LibraryPlaylistFiles
-from emotion_player.library.safety.repair import is_sound, repair
+from emotion_player.library.safety.integrity import is_sound
+from emotion_player.library.safety.repair import repair
 from emotion_player.library.tagging.cover_art import cover_art
 from emotion_player.library.tagging.mood_tagging import MoodTagging
 from emotion_player.settings import Settings

@@ -11,8 +11,9 @@ from emotion_player.commands.options import add_library_option, library_file
 from emotion_player.commands.text import counted, one_line
 from emotion_player.errors import LibraryError
 from emotion_player.library.safety.backups import Backup, back_up, backups, backups_folder
+from emotion_player.library.safety.integrity import problems
 from emotion_player.library.safety.merging import Restored, restore
-from emotion_player.library.safety.repair import problems, repair
+from emotion_player.library.safety.repair import repair
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

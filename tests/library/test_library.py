@@ -21,8 +21,8 @@ from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Pre
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import LibraryError, Sentence
 from emotion_player.library.library import Library
-from emotion_player.library.safety.repair import problems
-from emotion_player.library.schema import MIGRATIONS
+from emotion_player.library.migrations import MIGRATIONS
+from emotion_player.library.safety.integrity import problems
 
 STUDENT, TEACHER = ModelKey("student", "1"), ModelKey("teacher", "1")
 

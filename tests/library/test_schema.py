@@ -20,6 +20,7 @@ from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError, Sentence
 from emotion_player.library import schema
 from emotion_player.library.library import Library
+from emotion_player.library.migrations import MIGRATIONS
 from emotion_player.library.schema import upgrade
 
 STUDENT = ModelKey("student", "1.0")
@@ -65,7 +66,7 @@ def test_what_an_old_library_knows_stays_known(old: Path) -> None:
         assert library.known_failure(BAD, DECODER) == Sentence("It is not an audio file, or it is damaged.")
         assert list(library.failed_files()) == [FailedFile(BAD, Sentence("It is not an audio file, or it is damaged."))]
         assert library.song_counts() == {STUDENT: 2}
-    assert version(old) == len(schema.MIGRATIONS) > 1
+    assert version(old) == len(MIGRATIONS) > 1
 
 
 def test_an_old_library_learns_track_numbers_as_tags_are_read_again(old: Path) -> None:
@@ -114,7 +115,7 @@ def test_the_songs_of_an_old_library_are_found_by_what_they_are_called(
 def indexed(old: Path) -> Path:
     """A library of version 6, which keeps an index of texts."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:6])
+        patch.setattr(schema, "MIGRATIONS", MIGRATIONS[:6])
         former = sqlite_utils.Database(old)
         upgrade(former, old, lambda _: None)
         former.close()
@@ -141,7 +142,7 @@ def tables(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("former", range(1, len(schema.MIGRATIONS)))
+@pytest.mark.parametrize("former", range(1, len(MIGRATIONS)))
 def test_a_library_of_any_former_version_becomes_one_like_a_new_one(tmp_path: Path, former: int) -> None:
     database = sqlite3.connect(tmp_path / "old.db")
     schema.create(database, former)
@@ -152,7 +153,7 @@ def test_a_library_of_any_former_version_becomes_one_like_a_new_one(tmp_path: Pa
     Library(tmp_path / "old.db").close()
     Library(tmp_path / "new.db").close()
 
-    assert version(tmp_path / "old.db") == len(schema.MIGRATIONS)
+    assert version(tmp_path / "old.db") == len(MIGRATIONS)
     assert tables(tmp_path / "old.db") == tables(tmp_path / "new.db")
 
 
@@ -202,11 +203,11 @@ def test_a_library_that_cannot_be_compacted_is_upgraded_all_the_same(
     monkeypatch.setattr(sqlite_utils.Database, "execute", refuse)
     with Library(indexed) as library:
         assert len(library.track_paths()) == 2_002
-    assert version(indexed) == len(schema.MIGRATIONS)
+    assert version(indexed) == len(MIGRATIONS)
 
 
 def test_an_upgrade_that_fails_leaves_the_old_library_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = (*schema.MIGRATIONS, "ALTER TABLE tracks ADD COLUMN colour TEXT; ALTER TABLE nowhere ADD COLUMN x TEXT;")
+    broken = (*MIGRATIONS, "ALTER TABLE tracks ADD COLUMN colour TEXT; ALTER TABLE nowhere ADD COLUMN x TEXT;")
     with monkeypatch.context() as patch:
         patch.setattr(schema, "MIGRATIONS", broken)
         with pytest.raises(LibraryError, match="nowhere"):

@@ -1,45 +1,32 @@
-"""Finds out whether a library is damaged, and rebuilds one from what can still be read and from its newest copy."""
+"""Rebuilds a damaged library from what can still be read of it and from its newest copy."""
 
 from __future__ import annotations
 
-import json
-import math
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from emotion_player.core.mood_tags import MoodField
-from emotion_player.core.predictions.calibration import Calibration
 from emotion_player.errors import LibraryError, reason_of
-from emotion_player.library.connection import Connection, is_damage
-from emotion_player.library.opening import opened_read_only
-from emotion_player.library.prediction_rows import curve_in, gems_in
+from emotion_player.library.connection import Connection
+from emotion_player.library.migrations import MIGRATIONS
 from emotion_player.library.safety.backups import backups, is_ours
 from emotion_player.library.safety.merging import Restored, restore
-from emotion_player.library.schema import MIGRATIONS, create
+from emotion_player.library.safety.sensible_rows import RUBBISH, TABLES, columns_of, sensible
+from emotion_player.library.schema import create
 
 _MAGIC = b"SQLite format 3\0"
-_TABLES = (
-    *("sounds", "models", "tracks", "estimates", "failures", "playlists", "playlist_entries"),
-    *("corrections", "calibrations", "tag_batches", "tag_writes"),
-)
-"""In an order in which every row comes after those it refers to."""
-
 _PROBES = 256
 _STRETCH = 5_000
 """Of a damaged table, so many rows from each of so many places are tried."""
 
-_ON_THE_PLANE = {"valence", "arousal", "valence_low", "arousal_low", "valence_high", "arousal_high"}
-_MOST_PROBLEMS = 20
 _HEAD = 100
 """Bytes before the first table (https://sqlite.org/fileformat.html)."""
-_RUBBISH = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +48,6 @@ class Repaired:
     corrections: int
     playlists: int
     from_copy: Restored | None
-
-
-def problems(library: Path) -> list[str]:
-    """What is wrong with a library file, a line each, at most twenty; empty when it is sound.
-
-    Raises:
-        LibraryError: The file is not there, or it is something else than a library.
-    """
-    if not library.is_file():
-        raise LibraryError("There is no library {path}.", path=library)
-    try:
-        with closing(opened_read_only(library)) as database:
-            found = [row for (row,) in database.execute(f"PRAGMA quick_check({_MOST_PROBLEMS})") if row != "ok"]
-            found += [
-                f"A row of {table} refers to one of {other} that is not there."
-                for table, _, other, _ in database.execute("PRAGMA foreign_key_check").fetchmany(_MOST_PROBLEMS)
-            ]
-            found += _unreadable(database)
-    except sqlite3.Error as error:
-        if not is_ours(library):
-            raise LibraryError("{path} is not a library of Emotion Player.", path=library) from error
-        found = [str(error)]
-    return found[:_MOST_PROBLEMS]
-
-
-def is_sound(library: Path) -> bool:
-    """Whether SQLite finds nothing wrong with a library file; quick, and True where that cannot be told now."""
-    try:
-        with closing(opened_read_only(library)) as database:
-            return bool(database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.Error as error:
-        return not is_damage(error)
 
 
 def repair(library: Path) -> Repaired:
@@ -160,14 +115,14 @@ def _salvage(damaged: Path, rebuilt: Path) -> None:
         source.text_factory = bytes  # a text that is none ends its row, not the reading
         create(target, _readable_version(source))
         target.execute("BEGIN")
-        for table in _TABLES:
-            kinds = _columns(target, table)
+        for table in TABLES:
+            kinds = columns_of(target, table)
             if not kinds:  # an older version had none
                 continue
             insert = f"INSERT OR IGNORE INTO {table} ({', '.join(kinds)}) VALUES ({', '.join('?' * len(kinds))})"
             for row in _rows(source, table, kinds):
-                with suppress(*_RUBBISH, sqlite3.IntegrityError):
-                    target.execute(insert, _sensible(row, kinds))
+                with suppress(*RUBBISH, sqlite3.IntegrityError):
+                    target.execute(insert, sensible(row, kinds))
         _drop_orphans(target)
         target.commit()
     Connection(rebuilt).close()  # brings it to this version
@@ -177,7 +132,7 @@ def _salvage(damaged: Path, rebuilt: Path) -> None:
 
 def _drop_orphans(target: sqlite3.Connection) -> None:
     """Let go of rows that refer to rows that could not be read."""
-    if _columns(target, "playlist_entries"):  # without row numbers, so that no check tells which of its rows is meant
+    if columns_of(target, "playlist_entries"):  # without row numbers, so that no check tells which of its rows is meant
         target.execute("DELETE FROM playlist_entries WHERE playlist_id NOT IN (SELECT id FROM playlists)")
         target.execute("UPDATE playlist_entries SET sound_id = NULL WHERE sound_id NOT IN (SELECT id FROM sounds)")
     for table, row, *_ in target.execute("PRAGMA foreign_key_check").fetchall():
@@ -191,11 +146,6 @@ def _readable_version(source: sqlite3.Connection) -> int:
         if 0 < version <= len(MIGRATIONS):
             return int(version)
     return len(MIGRATIONS)
-
-
-def _columns(database: sqlite3.Connection, table: str) -> dict[str, str]:
-    """The names and types of a table's columns; empty where there is no such table."""
-    return {_text(name): _text(kind) for _, name, kind, *_ in database.execute(f"PRAGMA table_info({table})")}
 
 
 def _rows(source: sqlite3.Connection, table: str, columns: Iterable[str]) -> Iterator[tuple[Any, ...]]:
@@ -222,76 +172,6 @@ def _until_damage(source: sqlite3.Connection, sql: str) -> Generator[tuple[Any, 
     try:
         yield from source.execute(sql)
     except sqlite3.Error:
-        return False
-    return True
-
-
-def _sensible(row: Sequence[Any], kinds: Mapping[str, str]) -> list[Any]:
-    """A row with its texts as text.
-
-    Raises:
-        ValueError: It holds what no program of ours has written.
-    """
-    return [_value(value, name, kind) for value, (name, kind) in zip(row, kinds.items(), strict=True)]
-
-
-def _value(value: Any, name: str, kind: str) -> Any:  # noqa: ANN401 - whatever a damaged file holds
-    if value is None:
-        return None
-    if kind == "TEXT":
-        text = _text(value)
-        if name in _UNDERSTAND:
-            _UNDERSTAND[name](text)
-        elif name.endswith("_at"):
-            datetime.fromisoformat(text)
-        return text
-    if kind == "REAL":
-        number = float(value)
-        if not math.isfinite(number) or (name in _ON_THE_PLANE and abs(number) > 1):
-            raise ValueError(f"{name} is {number}")
-        return number
-    if not isinstance(value, bytes if kind == "BLOB" else int):
-        raise ValueError(f"{name} is {value!r}")
-    return value
-
-
-def _tag_fields(text: str) -> None:
-    for name, values in json.loads(text).items():
-        MoodField(name)
-        if any(not isinstance(value, str) for value in values or ()):
-            raise ValueError(f"{name} is {values!r}")
-
-
-_UNDERSTAND: dict[str, Callable[[str], object]] = {
-    "curve": curve_in,
-    "gems": gems_in,
-    "calibration": Calibration.from_json,
-    "before": _tag_fields,
-    "after": _tag_fields,
-}
-"""What reads the columns that hold JSON; each raises ValueError, TypeError, KeyError or AttributeError at rubbish."""
-
-
-def _text(value: str | bytes) -> str:
-    return value.decode("utf-8") if isinstance(value, bytes) else value
-
-
-def _unreadable(database: sqlite3.Connection) -> list[str]:
-    """A line for each table with rows that make no sense."""
-    database.text_factory = bytes
-    found = []
-    for table in _TABLES:
-        if kinds := _columns(database, table):
-            rows = database.execute(f"SELECT {', '.join(kinds)} FROM {table}")
-            if bad := sum(not _makes_sense(row, kinds) for row in rows):
-                found.append(f"{bad:,} row{'' if bad == 1 else 's'} of {table} cannot be understood.")
-    return found
-
-
-def _makes_sense(row: Sequence[Any], kinds: Mapping[str, str]) -> bool:
-    try:
-        _sensible(row, kinds)
-    except _RUBBISH:
         return False
     return True
 

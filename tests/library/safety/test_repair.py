@@ -13,7 +13,8 @@ from emotion_player.errors import LibraryError
 from emotion_player.library import schema
 from emotion_player.library.library import Library
 from emotion_player.library.safety.backups import back_up
-from emotion_player.library.safety.repair import problems, repair
+from emotion_player.library.safety.integrity import problems
+from emotion_player.library.safety.repair import repair
 from tests.library.safety.conftest import CORRECTED, SONGS, STUDENT
 
 

@@ -26,7 +26,7 @@ from emotion_player.core.track import FileStamp
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import LibraryError, Sentence, SettingsError
 from emotion_player.gui.main_window import MainWindow
-from emotion_player.gui.tasks import LIBRARY, Operation
+from emotion_player.gui.operation import LIBRARY, Operation
 from emotion_player.library.library import Library
 from emotion_player.settings import Settings
 from tests.gui.acting import part, pick, press, search, words

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.errors import EmotionPlayerError, LibraryError
 from emotion_player.gui import tasks as tasks_module
-from emotion_player.gui.tasks import LIBRARY, SCANS, Lane, Operation, Tasks
+from emotion_player.gui.operation import LIBRARY, SCANS, Lane, Operation
+from emotion_player.gui.tasks import Tasks
 
 LANE = Lane("a test")
 

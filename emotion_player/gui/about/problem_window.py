@@ -8,7 +8,8 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from emotion_player.gui.about.log_keeper import LogKeeper
-from emotion_player.gui.tasks import Lane, Operation, Tasks
+from emotion_player.gui.operation import Lane, Operation
+from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.widgets.parts import button_row, column_in, label, named, push_button
 
 _LOG_LINES = 60

@@ -13,10 +13,10 @@ from emotion_player.core.ports.library import OpenLibrary
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.operation import LIBRARY, Operation
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.services import LibraryAccess
 from emotion_player.gui.songs.table.track_table_model import TrackTableModel
-from emotion_player.gui.tasks import LIBRARY, Operation
 from emotion_player.gui.undo.undo_history import Step
 from emotion_player.gui.window.frame import Frame
 

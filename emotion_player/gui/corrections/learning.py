@@ -14,10 +14,10 @@ from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learn_card import ModelStudy
 from emotion_player.gui.corrections.learn_window import LearnWindow
+from emotion_player.gui.operation import LIBRARY, Operation
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.services import LibraryAccess
 from emotion_player.gui.songs.table.track_table_model import TrackTableModel
-from emotion_player.gui.tasks import LIBRARY, Operation
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.widgets.message_bar import Offer
 from emotion_player.gui.window.frame import Frame

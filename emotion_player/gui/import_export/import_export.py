@@ -14,8 +14,8 @@ from emotion_player.core.ports.files import ImportExport
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.gui.import_export.file_choice import FileChoice, FileKind
+from emotion_player.gui.operation import LIBRARY, Lane, Operation
 from emotion_player.gui.sentences import translate_error
-from emotion_player.gui.tasks import LIBRARY, Lane, Operation
 from emotion_player.gui.widgets.message_bar import Offer
 from emotion_player.gui.window.frame import Frame
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_paths.mood_path import MoodPath, PathRequest
 from emotion_player.core.mood_paths.path_draft import PathDraft, PathOffer
+from emotion_player.gui.operation import Lane, Operation
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.paths.path_texts import lines_of, shortfall_text, title_text, total_text
 from emotion_player.gui.paths.places import Place, current_songs, moods
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
-from emotion_player.gui.tasks import Lane, Operation
 from emotion_player.gui.undo.undo_history import Step
 from emotion_player.gui.window.frame import Frame
 

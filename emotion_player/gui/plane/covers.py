@@ -10,8 +10,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from emotion_player.core.ports.files import ReadCover
+from emotion_player.gui.operation import Lane, Operation
 from emotion_player.gui.plane.emotion_plane import EmotionPlane
-from emotion_player.gui.tasks import Lane, Operation, Tasks
+from emotion_player.gui.tasks import Tasks
 
 _COVERS = Lane("covers")
 _REMEMBERED = 64

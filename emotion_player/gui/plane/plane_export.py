@@ -6,10 +6,10 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from emotion_player.gui.import_export.file_choice import FileChoice, FileKind
+from emotion_player.gui.operation import Lane, Operation
 from emotion_player.gui.plane.colors.plane_colors import PlaneColors
 from emotion_player.gui.plane.plane_image import PlaneImage
 from emotion_player.gui.songs.table.track_table_model import TrackTableModel
-from emotion_player.gui.tasks import Lane, Operation
 from emotion_player.gui.window.frame import Frame
 
 

@@ -12,11 +12,11 @@ from emotion_player.core.playlists.playlist import ImportedPlaylist, Playlist
 from emotion_player.core.ports.files import PlaylistFiles
 from emotion_player.errors import PlaylistError
 from emotion_player.gui.import_export.file_choice import FileChoice, FileKind
+from emotion_player.gui.operation import LIBRARY, Operation
 from emotion_player.gui.playlists.inline_prompt import PlaylistKind
 from emotion_player.gui.playlists.playlist_texts import exported_text, imported_text, left_out
 from emotion_player.gui.playlists.playlists import Playlists
 from emotion_player.gui.sentences import translate_error
-from emotion_player.gui.tasks import LIBRARY, Operation
 from emotion_player.gui.widgets.message_bar import Offer
 from emotion_player.gui.window.frame import Frame
 

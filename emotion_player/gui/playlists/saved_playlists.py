@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from emotion_player.core.playlists.playlist import Playlist, PlaylistSummary
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.operation import LIBRARY, Operation
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.services import LibraryAccess
-from emotion_player.gui.tasks import LIBRARY, Operation
 from emotion_player.gui.undo.undo_history import Step
 from emotion_player.gui.widgets.message_bar import Offer
 from emotion_player.gui.window.frame import Frame

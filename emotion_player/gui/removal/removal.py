@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from emotion_player.core.ports.library import OpenLibrary
 from emotion_player.core.removed_files import RemovedFiles
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.gui.operation import LIBRARY, Operation
 from emotion_player.gui.sentences import translate_error
-from emotion_player.gui.tasks import LIBRARY, Operation
 from emotion_player.gui.undo.undo_history import Step
 from emotion_player.gui.window.frame import Frame
 

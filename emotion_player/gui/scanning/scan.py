@@ -10,17 +10,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from emotion_player.analysis.events import (
-    AnalysisEvent,
-    PauseChanged,
-    TrackAnalyzed,
-)
+from emotion_player.analysis.events import AnalysisEvent, PauseChanged, TrackAnalyzed
 from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.analysis.run_tally import RunTally
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.errors import EmotionPlayerError
-from emotion_player.gui.tasks import SCANS, Operation, Tasks
+from emotion_player.gui.operation import SCANS, Operation
+from emotion_player.gui.tasks import Tasks
 
 translate = QCoreApplication.translate
 

@@ -15,10 +15,11 @@ from emotion_player.core.mood_tags import PathsInUse, TagBatch, TagsRefused, Tag
 from emotion_player.core.ports.files import MoodTagger
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.numbers import count_text
+from emotion_player.gui.operation import LIBRARY, Lane, Operation
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.tags.changes_model import Outcome, TagChangesModel
 from emotion_player.gui.tags.changes_table import ChangesTable
-from emotion_player.gui.tasks import LIBRARY, Lane, Operation, Tasks
+from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.widgets.parts import button_row, column_in, label, named, push_button
 
 _BATCHES = Lane("tag history", newest_wins=True)

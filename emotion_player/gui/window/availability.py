@@ -9,8 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from emotion_player.analysis.availability import missing_folders
+from emotion_player.gui.operation import Lane, Operation
 from emotion_player.gui.songs.table.track_table_model import TrackTableModel
-from emotion_player.gui.tasks import Lane, Operation, Tasks
+from emotion_player.gui.tasks import Tasks
 
 _LOOK_EVERY_MS = 10_000
 _AVAILABILITY = Lane("availability", newest_wins=True, threads=("availability",))

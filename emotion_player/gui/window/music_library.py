@@ -16,6 +16,7 @@ from emotion_player.core.location import Location
 from emotion_player.core.predictions.prediction import ModelKey, PredictedTrack
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError, LibraryDamagedError
+from emotion_player.gui.operation import CHECKS, Operation
 from emotion_player.gui.refinement.refinement import Refinement
 from emotion_player.gui.removal.removal import Removal
 from emotion_player.gui.scanning.scanning import Scanning
@@ -23,7 +24,6 @@ from emotion_player.gui.sentences import translate_error, translate_sentence
 from emotion_player.gui.services import LibraryAccess, Models
 from emotion_player.gui.songs.catalog_reading import CatalogReading
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
-from emotion_player.gui.tasks import CHECKS, Operation
 from emotion_player.gui.widgets.message_bar import Offer
 from emotion_player.gui.window.availability import Availability
 from emotion_player.gui.window.chosen_settings import ChosenSettings

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.track import Fingerprint
 from emotion_player.gui.main_window import MainWindow
-from emotion_player.gui.tasks import LIBRARY, Operation
+from emotion_player.gui.operation import LIBRARY, Operation
 from emotion_player.library.library import Library
 from tests.gui.conftest import OpenForTasks, OpenWindow, four_songs, place
 

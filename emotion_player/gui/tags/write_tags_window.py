@@ -18,8 +18,9 @@ from emotion_player.errors import EmotionPlayerError
 from emotion_player.gui.numbers import count_text
 from emotion_player.gui.operation import LIBRARY, Lane, Operation
 from emotion_player.gui.sentences import translate_error
-from emotion_player.gui.tags.changes_model import ChangeCounts, Outcome, TagChangesModel
+from emotion_player.gui.tags.changes_model import Outcome, TagChangesModel
 from emotion_player.gui.tags.changes_table import ChangesTable
+from emotion_player.gui.tags.write_tags_texts import counts_text, outcome_text
 from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.undo.undo_history import Step, UndoHistory
 from emotion_player.gui.widgets.parts import button_row, column_in, label, named, push_button, row_in
@@ -248,7 +249,7 @@ class WriteTagsWindow(QDialog):
         self._show_stage()
         (self._write if self._write.isEnabled() and not self._write.isHidden() else self._leave).setFocus()
         if self._stage in {_Stage.WRITTEN, _Stage.UNDONE}:
-            self._state.setText(self._outcome_text(stopped=self._was_stopped))
+            self._state.setText(self._outcome_text())
             self.written.emit(self._state.text())
         if self._failure:
             self._state.setText(self._failure)
@@ -272,7 +273,7 @@ class WriteTagsWindow(QDialog):
         if stage in _BUSY:
             self._state.setText(self._progress_text())
         elif counts is not None:
-            self._state.setText(self._counts_text(counts))
+            self._state.setText(counts_text(counts))
 
     def _leave_text(self) -> str:
         if self.is_writing:
@@ -287,23 +288,10 @@ class WriteTagsWindow(QDialog):
         }[self._stage]
         return text.format(done=count_text(self._done), total=count_text(self._total))
 
-    def _counts_text(self, counts: ChangeCounts) -> str:
-        parts = [self.tr("%n file(s) will change", "", counts.changing)]
-        if counts.same:
-            parts.append(self.tr("%n file(s) need no change", "", counts.same))
-        if counts.refused:
-            parts.append(self.tr("%n file(s) cannot be written", "", counts.refused))
-        return "  ·  ".join(parts)
-
-    def _outcome_text(self, *, stopped: bool) -> str:
-        saved = self._done - self._refused
-        if self._stage is _Stage.UNDONE:
-            text = self.tr("The tags of %n file(s) are as they were before.", "", saved)
-        else:
-            text = self.tr("Tags were written into %n file(s).", "", saved)
-        if self._refused:
-            text += " " + self.tr("%n file(s) could not be written; the table says why.", "", self._refused)
-        left = self._total - self._done
-        if stopped and left:
-            text += " " + self.tr("%n file(s) were not reached.", "", left)
-        return text
+    def _outcome_text(self) -> str:
+        return outcome_text(
+            undone=self._stage is _Stage.UNDONE,
+            saved=self._done - self._refused,
+            refused=self._refused,
+            left=self._total - self._done if self._was_stopped else 0,
+        )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from torch import Tensor, nn
-from torch.nn import functional
 
 
 class Attention(nn.Module):
@@ -20,11 +19,14 @@ class Attention(nn.Module):
         return self.attend(x)[0]
 
     def attend(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """As ``forward``, and (batch, tokens): where the first token looks; mean over heads."""
+        """As ``forward``, and (batch, tokens): where the first token looks; mean over heads.
+
+        Written out: torch's fused attention makes this take twice as long on a CPU, with few tokens and bfloat16.
+        """
         batch, tokens, width = x.shape
         qkv = self.qkv(x).reshape(batch, tokens, 3, self.heads, width // self.heads)
         q, k, v = qkv.permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(q, k, v)
-        of_first = (q[:, :, :1] @ k.transpose(2, 3) * (width // self.heads) ** -0.5).softmax(-1)
-        projected: Tensor = self.project(mixed.transpose(1, 2).reshape(batch, tokens, width))
-        return projected, of_first.mean((1, 2))
+        looks = (q * (width // self.heads) ** -0.5 @ k.transpose(2, 3)).softmax(-1)
+        mixed = (looks.to(v.dtype) @ v).transpose(1, 2).reshape(batch, tokens, width)
+        projected: Tensor = self.project(mixed)
+        return projected, looks[:, :, 0].mean(1)

@@ -88,10 +88,15 @@ def whole_song_table(library: Library, preferred: ModelKey) -> SongTable:
     return song_table(library, tracks, models, tracks.by_name(tracks.present_ids()), usable_gems(preferred.name))
 
 
+def file_workers() -> Workers:
+    """Processes that parse strangers' files, as a context."""
+    return Workers(crash_log=paths.crash_log())
+
+
 @contextmanager
 def mood_tagging(library_file: Path) -> Iterator[MoodTagging]:
     """Writes moods into the tags of files, with a journal in a library."""
-    with Workers(crash_log=paths.crash_log()) as workers:
+    with file_workers() as workers:
         yield MoodTagging(partial(open_library, library_file), workers.do)
 
 

@@ -20,7 +20,16 @@ from PySide6.QtWidgets import QApplication
 import emotion_player
 from emotion_player import diagnosis, paths
 from emotion_player.analysis.workers import Limits, Workers
-from emotion_player.app import MODEL_NAMES, analyze, diagnose, keep_backup, open_library, open_models, whole_song_table
+from emotion_player.app import (
+    MODEL_NAMES,
+    analyze,
+    diagnose,
+    file_workers,
+    keep_backup,
+    open_library,
+    open_models,
+    whole_song_table,
+)
 from emotion_player.errors import LibraryDamagedError, TrackError, WorkersStoppedError
 from emotion_player.gui.language import Language
 from emotion_player.gui.main_window import MainWindow
@@ -124,7 +133,7 @@ def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tup
         _collecting_rarely(),
         open_library(library_file) as library,
         Workers(_FOR_A_COVER, paths.crash_log()) as for_covers,
-        Workers(crash_log=paths.crash_log()) as for_tags,
+        file_workers() as for_files,
     ):
         QLoggingCategory.setFilterRules("qt.multimedia*=false")
         settings_file = paths.settings_file()
@@ -142,7 +151,7 @@ def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tup
             library=LibraryAccess(
                 here=library,
                 open=open_here,
-                playlist_files=LibraryPlaylistFiles(open_here),
+                playlist_files=LibraryPlaylistFiles(open_here, for_files.do),
                 import_export=LibraryImportExport(library_file, whole_song_table),
                 check=partial(_check, library_file),
             ),
@@ -152,9 +161,9 @@ def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tup
                 analyze=partial(analyze, library_file),
             ),
             files=FileAccess(
-                tagger=MoodTagging(open_here, for_tags.do),
+                tagger=MoodTagging(open_here, for_files.do),
                 read_cover=partial(_read_cover_by, for_covers),
-                stop=partial(_stop_all, for_covers, for_tags),
+                stop=partial(_stop_all, for_covers, for_files),
             ),
             demo_folder=paths.demo_folder(),
             describe_installation=lambda: diagnosis.as_text(diagnose(library_file).rows),

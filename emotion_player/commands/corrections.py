@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from pathlib import Path
 
-from emotion_player.app import MODEL_NAMES, open_library
+from emotion_player.app import MODEL_NAMES, file_workers, open_library
 from emotion_player.commands.options import add_library_option, is_there, library_file, path, point
 from emotion_player.commands.playlist.shared import song_lines
 from emotion_player.commands.text import counted, one_line
@@ -16,7 +16,7 @@ from emotion_player.core.playlists.playlist import PlaylistEntry
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track import Fingerprint, Track
-from emotion_player.errors import CorrectionError, TrackReadError
+from emotion_player.errors import CorrectionError, TrackError
 from emotion_player.library.files.fingerprint import fingerprint_file
 from emotion_player.library.import_export.song_files import write_labels
 from emotion_player.library.library import Library
@@ -136,8 +136,9 @@ def run_remove(arguments: argparse.Namespace) -> int:
 def _known(library: Library, file: Path) -> tuple[PlaylistEntry, Fingerprint]:
     """Find a song in the library by its path or its sound, and return it with its fingerprint."""
     songs = [library.playlists.song_at(place) for place in (file.absolute(), file.resolve())]
-    with suppress(TrackReadError):  # gone, but the library may know it still
-        songs += library.playlists.songs_with(fingerprint_file(file))
+    if not any(songs):
+        with suppress(TrackError), file_workers() as workers:  # it may be gone, or harm whoever reads it
+            songs += library.playlists.songs_with(workers.do(file, fingerprint_file, file))
     for song in songs:
         if song is not None and song.fingerprint is not None:
             return song, song.fingerprint

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from emotion_player.__main__ import main
+from emotion_player.analysis.workers import Limits, Workers
+from emotion_player.commands import corrections
 from emotion_player.core.emotion import Emotion
 from emotion_player.inference.predictor import TrackPredictor
 from emotion_player.library.library import Library
@@ -102,6 +105,16 @@ def test_a_correction_of_a_song_that_is_not_here_is_counted(scanned: Path, run: 
     library.corrections.change({"f" * 40: Emotion(0.0, 0.0)})  # type: ignore[dict-item]
 
     assert run("corrections", "list") == "1 correction of songs that no scan of this library has found.\n"
+
+
+def test_a_file_that_nobody_can_read_to_the_end_is_no_song(
+    scanned: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corrections, "file_workers", lambda: Workers(Limits(seconds=0.5, patience=1.0)))
+    os.mkfifo(pipe := tmp_path / "pipe.mp3")  # whoever reads it waits for ever
+    assert run("corrections", "set", pipe, "0,0", status=1).startswith(
+        f"emotion-player: The library has no song {pipe}"
+    )
 
 
 def test_labels_name_each_sound_once_by_a_file_that_is_there(scanned: Path, run: Run, tmp_path: Path) -> None:

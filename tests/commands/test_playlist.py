@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Never
 
 import pytest
 from rich.cells import cell_len
 
 from emotion_player.__main__ import main
+from emotion_player.analysis.reasons import CRASHES
+from emotion_player.analysis.workers import Workers
+from emotion_player.commands.playlist import import_export
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.errors import AudioDecodeError
 from emotion_player.library.library import Library
 from emotion_player.library.playlists.playlist_files import read_playlist
 
@@ -288,6 +293,22 @@ def test_what_is_exported_can_be_imported(songs: list[Path], playlist: Playlist,
     )
     assert playlist("import", str(file), "--save", "Again") == 'Saved as "Again": 4 songs.\n'
     assert playlist("import", str(file), "--force") == 'Saved as "Up": 4 songs.\n'
+
+
+def test_a_file_in_a_playlist_that_harms_whoever_reads_it_is_left_out(
+    songs: list[Path], playlist: Playlist, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Crashing(Workers):
+        def do(self, path: Path, *_job: object) -> Never:
+            raise AudioDecodeError(path, CRASHES)
+
+    monkeypatch.setattr(import_export, "file_workers", Crashing)
+    (hostile := tmp_path / "hostile.mp3").write_bytes(b"sound")
+    (tmp_path / "x.m3u8").write_text(f"{hostile}\n{songs[0]}\n")
+
+    imported = playlist("import", str(tmp_path / "x.m3u8"))
+
+    assert imported == f'Saved as "x": 1 song.\n1 song could not be found and is left out:\n  {hostile}\n'
 
 
 def test_an_export_is_relative_unless_absolute_is_asked_and_replaces_nothing_unasked(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from emotion_player.app import open_library
+from emotion_player.app import file_workers, open_library
 from emotion_player.commands.options import add_library_option, library_file
 from emotion_player.commands.playlist.shared import (
     add_file_argument,
@@ -62,14 +62,14 @@ def run_export(arguments: argparse.Namespace) -> int:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Save a file's playlist in the library, as far as its songs can be found."""
-    with open_library(library_file(arguments)) as library:
+    with open_library(library_file(arguments)) as library, file_workers() as workers:
 
         def called(own_name: str) -> str:
             name = arguments.save or own_name
             check_name_is_free(library.playlists, name, replace=arguments.force)
             return name
 
-        _print_imported(import_playlist(library.playlists, arguments.file, called))
+        _print_imported(import_playlist(library.playlists, arguments.file, called, workers.do))
     return 0
 
 

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePath, PureWindowsPath
 
+from emotion_player.core.jobs import DoJob
 from emotion_player.core.track import Fingerprint
-from emotion_player.errors import TrackReadError
+from emotion_player.errors import TrackError
 from emotion_player.files import open_plain
 from emotion_player.library.files.fingerprint import fingerprint_file
 from emotion_player.library.files.format_registry import BARE, audio_suffixes, format_of
 from emotion_player.library.tagging.tag_blocks import open_sound
 
 
-def sound_in(path: PurePath) -> Fingerprint | None:
-    """The sound in a file, if it is a plain file with a sound; there is none at another system's path or computer's."""
-    if not isinstance(path, Path) or _is_on_another_computer(path) or not _is_sound(path):
+def sound_in(path: PurePath, do: DoJob) -> Fingerprint | None:
+    """The sound in a file, if it is a plain file with a sound; there is none at another system's path or computer's.
+
+    Args:
+        path: The file.
+        do: Does what parses it; a file that harms it has no sound.
+    """
+    if not isinstance(path, Path) or _is_on_another_computer(path) or not os.path.lexists(path):
         return None
     try:
-        return fingerprint_file(path)
-    except TrackReadError:
+        return do(path, _sound_in, path)
+    except TrackError:
         return None
+
+
+def _sound_in(path: Path) -> Fingerprint | None:
+    return fingerprint_file(path) if _is_sound(path) else None
 
 
 def _is_on_another_computer(path: Path) -> bool:

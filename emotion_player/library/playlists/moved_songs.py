@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePath
 
+from emotion_player.core.jobs import DoJob, do_here
 from emotion_player.core.playlists.playlist import PlaylistEntry
 from emotion_player.library.files.strange_files import sound_in
 from emotion_player.library.playlists.playlists import Playlists
@@ -27,10 +28,16 @@ class FoundSongs:
 
 
 class SongFinder:
-    """Finds files in a library by what a playlist says of them."""
+    """Finds files in a library by what a playlist says of them.
 
-    def __init__(self, songs: Playlists) -> None:
+    Args:
+        songs: The library.
+        do: Does what parses a file that the library does not know.
+    """
+
+    def __init__(self, songs: Playlists, do: DoJob = do_here) -> None:
         self._songs = songs
+        self._do = do
 
     def find_all(self, entries: Iterable[PlaylistEntry]) -> FoundSongs:
         """Find what can be found."""
@@ -57,7 +64,7 @@ class SongFinder:
             if isinstance(path, Path) and (song := self._songs.song_at(path)):
                 return song
         for path in paths:
-            there = sound_in(path)
+            there = sound_in(path, self._do)
             for sound in (entry.fingerprint, there):
                 if sound and (songs := self._songs.songs_with(sound)):
                     return songs[0]

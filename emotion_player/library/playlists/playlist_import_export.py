@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+from emotion_player.core.jobs import DoJob, do_here
 from emotion_player.core.playlists.playlist import AbsolutePathKept, ImportedPlaylist, Playlist
 from emotion_player.library.library import Library
 from emotion_player.library.playlists.playlist_files import write_playlist
@@ -18,15 +19,17 @@ class LibraryPlaylistFiles:
 
     Args:
         open_library: Opens the library for the calling thread.
+        do: Does what parses the files that a playlist names.
     """
 
-    def __init__(self, open_library: Callable[[], Library]) -> None:
+    def __init__(self, open_library: Callable[[], Library], do: DoJob = do_here) -> None:
         self._open = open_library
+        self._do = do
 
     def import_file(self, file: Path) -> ImportedPlaylist:
         """Keep the playlist in a file under a name that none has yet; its songs are found wherever they are now."""
         with self._open() as library:
-            return import_playlist(library.playlists, file, lambda name: _free_name(library.playlists, name))
+            return import_playlist(library.playlists, file, lambda name: _free_name(library.playlists, name), self._do)
 
     def export_file(self, playlist: Playlist, file: Path, *, absolute: bool) -> tuple[AbsolutePathKept, ...]:
         """Write a playlist in place of what is there; the songs that could not be named by relative paths."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path, PureWindowsPath
+from typing import Any, cast
 
 import pytest
 
+from emotion_player.analysis.workers import Workers
+from emotion_player.core.jobs import DoJob
 from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, PlaylistEntry
 from emotion_player.core.ports.files import PlaylistFiles
 from emotion_player.core.ports.library import PlaylistStore
@@ -261,6 +265,20 @@ def test_a_file_that_the_library_does_not_know_at_all_is_found_itself(library: L
     assert SongFinder(library.playlists).find(entry) == PlaylistEntry(
         new.path, "Title", "Artist", 10.0, new.fingerprint
     )
+
+
+def test_a_file_that_harms_whoever_reads_it_is_not_found_and_the_others_are(library: Library, tmp_path: Path) -> None:
+    hostile, new = song(tmp_path / "hostile.mp3"), song(tmp_path / "new.mp3")
+    with Workers() as workers:
+
+        def do(path: Path, job: Callable[..., Any], *arguments: Any) -> Any:  # noqa: ANN401 - as every job
+            return workers.do(path, os.abort) if path == hostile.path else workers.do(path, job, *arguments)
+
+        finder = SongFinder(library.playlists, cast(DoJob, do))
+        found = finder.find_all([PlaylistEntry(hostile.path), PlaylistEntry(new.path)])
+
+    assert [entry.path for entry in found.entries] == [new.path]
+    assert [entry.path for entry in found.missing] == [hostile.path]
 
 
 def test_a_song_is_found_by_file_name_and_length(library: Library, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ import pytest
 import soundfile
 from mutagen.flac import Picture
 
-from emotion_player.audio.features import loudness_lufs
+from emotion_player.audio.loudness import loudness_lufs
 from emotion_player.core.emotion import Quadrant
 from emotion_player.paths import demo_folder
 

@@ -1,55 +1,22 @@
-"""From samples to what a network sees: fixed loudness, then log-mel."""
+"""From samples to what a network sees: log-mel, and how loud they are by the same spectra."""
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 from scipy import fft, sparse
 
-from emotion_player.audio.filters import Biquad, filtered
+from emotion_player.audio.loudness import STEPS_A_SECOND, Powers, integrated_lufs, k_weighting_power
 from emotion_player.audio.samples import Samples
 from emotion_player.core.mel import NOTE_BANDS, MelSpec
 
-SILENCE_LUFS = -70.0
-"""The absolute gate of ITU-R BS.1770-4; what lies below is silence."""
+_BLOCK = 1 << 16
+"""So many samples of frames at once fit the processor's cache."""
 
-_BLOCK = 64
-_STEPS_AT_ONCE = 16
-
-
-def loudness_lufs(samples: Samples, sample_rate: int) -> float:
-    """Integrated loudness after ITU-R BS.1770-4: K-weighting, 400-ms blocks, both gates; -inf for silence.
-
-    Sound of less than half a second is taken as one block.
-    """
-    if not len(samples):
-        return float("-inf")
-    step = round(sample_rate / 10)
-    weighted = filtered(samples, sample_rate, _k_weighting(sample_rate), _STEPS_AT_ONCE * step)
-    if len(samples) // step <= 4:
-        power = np.array([np.mean(next(weighted) ** 2, dtype=np.float64)])
-    else:  # a block is four steps long, and one begins at every step
-        energy = np.concatenate([_step_energies(piece, step) for piece in weighted])
-        power = np.convolve(energy, np.ones(4), "valid") / (4 * step)
-    power = power[power > _power(SILENCE_LUFS)]
-    if not power.size:
-        return float("-inf")
-    power = power[power > np.mean(power) * 0.1]  # the relative gate: 10 LU below the mean
-    return float(-0.691 + 10 * np.log10(np.mean(power)))
-
-
-def is_silent(samples: Samples, sample_rate: int) -> bool:
-    """Whether no block of the sound reaches the absolute gate of BS.1770."""
-    return not _is_plainly_audible(samples, sample_rate) and loudness_lufs(samples, sample_rate) == float("-inf")
-
-
-def gain_to(level_lufs: float, samples: Samples, sample_rate: int) -> float:
-    """The factor that brings sound to a loudness; 1.0 for silence, which no gain makes louder."""
-    loudness = loudness_lufs(samples, sample_rate)
-    return float(10 ** ((level_lufs - loudness) / 20)) if np.isfinite(loudness) else 1.0
+_LOW_BINS = 6
+"""In so many of the lowest bins a spectrum is coarser than K-weighting is steep."""
 
 
 def log_mel(samples: Samples, spec: MelSpec) -> npt.NDArray[np.float32]:
@@ -57,76 +24,114 @@ def log_mel(samples: Samples, spec: MelSpec) -> npt.NDArray[np.float32]:
 
     In single precision, without librosa's seconds of import time.
     """
-    if spec.preemphasis:
-        samples = samples[1:] - np.float32(spec.preemphasis) * samples[:-1]
-    padded = np.pad(samples, spec.n_fft // 2, mode="reflect")
-    frames = np.lib.stride_tricks.sliding_window_view(padded, spec.n_fft)[:: spec.hop_length]
-    window, bands = _window(spec), mel_bands(spec)
-    mel = np.empty((spec.n_mels, len(frames)), np.float32)
-    for start in range(0, len(frames), _BLOCK):  # a block fits the processor's cache
-        block = slice(start, start + _BLOCK)
-        spectrum = fft.rfft(frames[block] * window, axis=1)
-        power = spectrum.real**2 + spectrum.imag**2
-        mel[:, block] = bands @ power.T
-    if spec.style == "kaldi":
-        log: npt.NDArray[np.float32] = (np.log(mel + np.float32(1e-5)) + np.float32(4.5)) / np.float32(5)
-    elif spec.style == "notes":
-        log = 10 * np.log10(mel + np.float32(1e-10))
+    return logarithm(mel_powers(samples, spec), spec)
+
+
+def mel_powers(samples: Samples, spec: MelSpec) -> npt.NDArray[np.float32]:
+    """(samples,) -> (n_mels, frames): the power in each mel band."""
+    return _band_powers(samples, spec, mel_bands(spec))
+
+
+def mel_and_weighted_powers(samples: Samples, spec: MelSpec) -> tuple[npt.NDArray[np.float32], Powers]:
+    """(samples,) -> (n_mels, frames), (frames,): the power in each mel band, and the K-weighted power of the sound."""
+    powers = _band_powers(samples, spec, _mel_and_loudness_bands(spec))
+    return powers[:-1], powers[-1]
+
+
+def logarithm(powers: npt.NDArray[np.float32], spec: MelSpec) -> npt.NDArray[np.float32]:
+    """The logarithm of mel powers of any shape, as ``spec`` says; it takes the place of the powers."""
+    if spec.style == "htk":
+        np.maximum(powers, np.float32(1e-10), out=powers)
     else:
-        log = 10 * np.log10(np.maximum(mel, np.float32(1e-10)))
-    return log
+        powers += np.float32(1e-5 if spec.style == "kaldi" else 1e-10)
+    np.log(powers, out=powers)  # NumPy has it for more processors than log10
+    if spec.style == "kaldi":
+        powers += np.float32(4.5)
+        powers /= np.float32(5)
+    else:
+        powers *= np.float32(10 / np.log(10))
+    return powers
 
 
-def _step_energies(samples: npt.NDArray[np.float64], step: int) -> npt.NDArray[np.float64]:
-    """The energy of each whole step."""
-    steps = samples[: len(samples) // step * step].reshape(-1, step)
-    energies: npt.NDArray[np.float64] = np.einsum("ij,ij->i", steps, steps)
-    return energies
+def tells_loudness(spec: MelSpec) -> bool:
+    """Whether ``spectral_lufs`` holds: steps are whole frames, and windows weigh each moment alike."""
+    window = spec.win_length or spec.n_fft
+    return spec.sample_rate % (STEPS_A_SECOND * spec.hop_length) == 0 and 5 * spec.hop_length <= 2 * window
 
 
-def _is_plainly_audible(samples: Samples, sample_rate: int) -> bool:
-    """Whether sound is loud enough without a measurement, which costs as much as its log-mel.
-
-    Half the difference of neighbouring samples is a filter that lets less through than K-weighting does, wherever it
-    lets anything through that could be heard. Four times the gate in the mean is more than once in some block.
-    """
-    step = round(sample_rate / 10)
-    steps = samples[: max(1, len(samples) // step) * step]
-    differences = steps[1:] - steps[:-1]
-    return float(differences @ differences) / 4 > 4 * _power(SILENCE_LUFS) * len(steps)
+def spectral_lufs(weighted: Powers, spec: MelSpec) -> float:
+    """(frames,) -> what ``loudness_lufs`` measures, within .1 LU: from the K-weighted powers of frames."""
+    frames = spec.sample_rate // (STEPS_A_SECOND * spec.hop_length)
+    whole = weighted[: max(1, len(weighted) // frames) * frames]
+    return integrated_lufs(whole.reshape(-1, min(frames, len(whole))).mean(axis=1, dtype=np.float64))
 
 
-def _power(lufs: float) -> float:
-    return float(10 ** ((lufs + 0.691) / 10))
+def _band_powers(samples: Samples, spec: MelSpec, bands: sparse.csr_array) -> npt.NDArray[np.float32]:
+    """(samples,), (bands, n_fft // 2 + 1) -> (bands, frames)."""
+    window = _window(spec)
+    before = (spec.n_fft - len(window)) // 2
+    padded = _padded(samples, spec)[before:]
+    views = np.lib.stride_tricks.sliding_window_view(padded, len(window))[:: spec.hop_length]
+    views = views[: spec.frames(len(samples))]
+    powers = np.empty((bands.shape[0], len(views)), np.float32)
+    size = max(1, _BLOCK // spec.n_fft)
+    block = np.zeros((size, spec.n_fft), np.float32)
+    for start in range(0, len(views), size):
+        part = views[start : start + size]
+        frames = block[: len(part)]
+        np.multiply(part, window, out=frames[:, before : before + len(window)])
+        parts = fft.rfft(frames.T, axis=0).view(np.float32)  # real and imaginary in turn: (bins, 2 * frames)
+        np.multiply(parts, parts, out=parts)
+        powers[:, start : start + size] = bands @ (parts[:, ::2] + parts[:, 1::2])
+    return powers
 
 
-@lru_cache(maxsize=8)
-def _k_weighting(sample_rate: int) -> tuple[Biquad, ...]:
-    """The two K-weighting biquads of BS.1770, re-derived for any sample rate (De Man 2014)."""
-
-    def biquad(frequency: float, q: float, gain_db: float | None) -> Biquad:
-        k = math.tan(math.pi * frequency / sample_rate)
-        a0 = 1 + k / q + k * k
-        a = (1.0, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0)
-        if gain_db is None:  # high-pass
-            return (1.0, -2.0, 1.0, *a)
-        vh = 10 ** (gain_db / 20)
-        vb = vh**0.4996667741545416
-        return ((vh + vb * k / q + k * k) / a0, 2 * (k * k - vh) / a0, (vh - vb * k / q + k * k) / a0, *a)
-
-    shelf = biquad(1681.9744509555319, 0.7071752369554193, 3.99984385397)
-    high_pass = biquad(38.13547087613982, 0.5003270373253953, None)
-    return shelf, high_pass
+def _padded(samples: Samples, spec: MelSpec) -> Samples:
+    """Sound after pre-emphasis, and half a frame of it reflected at both ends."""
+    if spec.preemphasis:
+        emphasised = samples[:-1] * np.float32(-spec.preemphasis)
+        emphasised += samples[1:]
+        samples = emphasised
+    return np.pad(samples, spec.n_fft // 2, mode="reflect")
 
 
 @lru_cache(maxsize=8)
 def _window(spec: MelSpec) -> Samples:
-    """(n_fft,): Hann's window in the middle, zeros around it."""
+    """(win_length,): Hann's window."""
     length = spec.win_length or spec.n_fft
     window = np.hanning(length) if spec.style == "kaldi" else np.hanning(length + 1)[:-1]
-    before = (spec.n_fft - length) // 2
-    padded: Samples = np.pad(window, (before, spec.n_fft - length - before)).astype(np.float32)
-    return padded
+    return window.astype(np.float32)
+
+
+@lru_cache(maxsize=8)
+def _mel_and_loudness_bands(spec: MelSpec) -> sparse.csr_array:
+    """(n_mels + 1, n_fft // 2 + 1): the last one adds up the K-weighted power of a frame (Parseval).
+
+    Where a window's bins are coarser than the weighting is steep, they get what is right for tones of any pitch on the
+    average: within .1 dB from 40 Hz on, and too much where hardly anything is heard.
+    """
+    window, rate = _window(spec).astype(np.float64), spec.sample_rate
+
+    def weighting(hertz: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        return k_weighting_power(hertz, rate)
+
+    def emphasis(hertz: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        power: npt.NDArray[np.float64] = np.abs(1 - spec.preemphasis * np.exp(-2j * np.pi * hertz / rate)) ** 2
+        return power
+
+    bins = fft.rfftfreq(spec.n_fft, 1 / rate)
+    weights = 2 * weighting(bins) / (emphasis(bins) * spec.n_fft * (window @ window))
+    weights[:_LOW_BINS] = 0
+    tones = np.arange(0, bins[2 * _LOW_BINS], 2.0)
+    waves = np.exp(2j * np.pi * np.outer(tones / rate, np.arange(len(window))))  # of power 1
+    spectra = [np.abs(fft.rfft(part * window, spec.n_fft, axis=1)) ** 2 for part in (waves.real, waves.imag)]
+    seen = np.add(*spectra) * emphasis(tones)[:, None]
+    wanted = weighting(tones)
+    matters = np.sqrt(wanted)
+    matters[0] = 100  # an offset is no sound
+    missing = (wanted - seen @ weights) * matters
+    weights[:_LOW_BINS] = np.linalg.lstsq(seen[:, :_LOW_BINS] * matters[:, None], missing, rcond=None)[0]
+    return sparse.csr_array(sparse.vstack([mel_bands(spec), weights[None].astype(np.float32)]))
 
 
 @lru_cache(maxsize=8)

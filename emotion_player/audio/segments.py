@@ -11,7 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion_player.audio.decode import AudioFile
-from emotion_player.audio.features import gain_to, is_silent, log_mel
+from emotion_player.audio.features import (
+    logarithm,
+    mel_and_weighted_powers,
+    mel_powers,
+    spectral_lufs,
+    tells_loudness,
+)
+from emotion_player.audio.loudness import Powers, gain_between, is_silent, loudness_lufs
 from emotion_player.audio.samples import Samples
 from emotion_player.audio.stream import resampled
 from emotion_player.core.mel import MelSpec, SegmentMels, decoding_rate
@@ -134,13 +141,30 @@ def segment_mels(
     """
     if not segments or not all(map(len, segments)):
         raise ValueError("a song needs a segment, and a segment needs samples")
-    rate = decoding_rate(mels)
-    gain = np.float32(gain_to(spec.loudness_lufs, np.concatenate(segments), rate))
+    rate, meter = decoding_rate(mels), _meter(mels)
     length = round(spec.duration_s * rate)
-    whole = [np.resize(samples, length) * gain for samples in segments]
-    return tuple(
-        np.stack([log_mel(resampled(samples, rate, mel.sample_rate), mel) for samples in whole]) for mel in mels
-    )
+    seen: list[list[npt.NDArray[np.float32]]] = [[] for _ in mels]
+    weighted: list[Powers] = []
+    for samples in segments:
+        whole = samples[:length] if len(samples) >= length else np.resize(samples, length)
+        for mel, powers in zip(mels, seen, strict=True):
+            if mel is meter:
+                bands, loud = mel_and_weighted_powers(whole, mel)
+                weighted.append(loud[: mel.frames(len(samples))])
+            else:
+                bands = mel_powers(resampled(whole, rate, mel.sample_rate), mel)
+            powers.append(bands)
+    if meter is None:
+        loudness = loudness_lufs(np.concatenate(segments), rate)
+    else:
+        loudness = spectral_lufs(np.concatenate(weighted), meter)
+    gain = np.float32(gain_between(loudness, spec.loudness_lufs) ** 2)
+    return tuple(logarithm(np.stack(powers) * gain, mel) for mel, powers in zip(mels, seen, strict=True))
+
+
+def _meter(mels: Sequence[MelSpec]) -> MelSpec | None:
+    """The front-end whose spectra tell the loudness, if any; the others need not have it measured from samples."""
+    return next((mel for mel in mels if mel.sample_rate == decoding_rate(mels) and tells_loudness(mel)), None)
 
 
 def _read(audio: AudioFile, starts_s: Iterable[float], spec: SegmentSpec, sample_rate: int) -> list[Segment]:

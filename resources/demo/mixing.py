@@ -16,7 +16,7 @@ from scipy import signal
 from score import Groove, Note
 from waves import SAMPLE_RATE, Samples, band_passed, decay, high_passed, low_passed, samples_in
 
-from emotion_player.audio.features import loudness_lufs
+from emotion_player.audio.loudness import loudness_lufs
 from emotion_player.core.emotion import Quadrant
 
 Stereo = npt.NDArray[np.float64]

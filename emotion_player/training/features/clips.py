@@ -9,7 +9,7 @@ import numpy as np
 from scipy.io import wavfile
 
 from emotion_player.audio.decode import read_all
-from emotion_player.audio.features import gain_to
+from emotion_player.audio.loudness import gain_between, loudness_lufs
 from emotion_player.audio.samples import Samples
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.features.render import Renderer
@@ -41,7 +41,8 @@ class ClipReader:
         """
         rate = self._sample_rate
         samples = self._rendered(clip) if clip.is_midi else read_all(clip.path, rate, CLIP_S)
-        scaled: Samples = (samples * np.float32(gain_to(self._loudness_lufs, samples, rate))).astype(np.float32)
+        gain = gain_between(loudness_lufs(samples, rate), self._loudness_lufs)
+        scaled: Samples = samples * np.float32(gain)
         return scaled
 
     def _rendered(self, clip: LabelledClip) -> Samples:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import Any, TypeAlias
 
 import av
 import numpy as np
@@ -13,11 +14,11 @@ from av.audio.layout import AudioLayout
 
 from emotion_player.audio.samples import Samples
 
-Channels = npt.NDArray[np.float32]
+Channels: TypeAlias = Sequence[Samples] | npt.NDArray[np.float32]
 """(channels, samples), full scale being 1."""
 
-_BLOCK = 1 << 20
-"""So many samples of all channels are converted at once: ten seconds in stereo, one of the largest surround."""
+_BLOCK = 1 << 15
+"""So many samples of a channel are converted and mixed at once: they stay in the processor's cache."""
 
 _POINTERS = 8
 """FFmpeg lists so many planes of a frame; PyAV reads past a list that is full, and dies of that."""
@@ -43,29 +44,55 @@ def planes(frames: Iterable[av.AudioFrame]) -> Iterator[Channels]:
     first = next(frames)
     count, frames = first.layout.nb_channels, chain([first], frames)
     if count < _POINTERS:
-        resampler, frames = av.AudioResampler("fltp"), _joined(frames, _BLOCK // count)
+        resampler, frames = av.AudioResampler("fltp"), _joined(frames, _BLOCK)
     else:
-        resampler = av.AudioResampler("flt", frame_size=_BLOCK // count)
+        resampler = av.AudioResampler("flt", frame_size=max(_BLOCK, first.samples))
     for frame in chain(frames, [None]):
         for part in resampler.resample(frame):
             spare(part.layout)
-            sound = part.to_ndarray().astype(np.float32, copy=False)
-            yield sound.reshape(-1, count).T if part.format.is_packed else sound
+            if part.format.is_packed:
+                yield part.to_ndarray().astype(np.float32, copy=False).reshape(-1, count).T
+            else:
+                buffers: Sequence[Any] = part.planes  # PyAV does not tell that they are
+                yield [np.frombuffer(plane, np.float32, part.samples) for plane in buffers]
 
 
-def mono(blocks: Sequence[Channels]) -> Samples:
+def mono(blocks: Iterable[Channels]) -> Samples:
     """The mean of the channels, each turned so that it agrees with the strongest.
 
     A channel that is wired backwards would otherwise take away what it shares with the others, up to silence. Of two
     channels that means: of their sum and their difference the stronger one is heard, so a song sounds the same
     whichever way its channels are wired, and as ever where they agree.
     """
-    strongest = np.argmax(sum(np.array([channel @ channel for channel in block]) for block in blocks))
+    blocks = iter(blocks)
+    first = next(blocks)
+    blocks = chain([first], blocks)
+    if len(first) == 1:
+        return np.concatenate([only for (only,) in blocks])
+    return _stereo(blocks) if len(first) == 2 else _surround(list(blocks))
+
+
+def _stereo(blocks: Iterable[Channels]) -> Samples:
+    """Both ways to mix two channels, block by block as they come, and then the one that is right."""
+    sums, differences, agreement, balance = [], [], 0.0, 0.0
+    for left, right in blocks:
+        agreement += float(left @ right)
+        balance += float(left @ left) - float(right @ right)
+        sums.append((left + right) * np.float32(0.5))
+        differences.append((left - right) * np.float32(0.5))
+    if not agreement < 0:
+        return np.concatenate(sums)
+    mixed = np.concatenate(differences)
+    return mixed if balance >= 0 else -mixed
+
+
+def _surround(blocks: Sequence[Channels]) -> Samples:
+    strongest = int(np.argmax(sum(np.array([channel @ channel for channel in block]) for block in blocks)))
     agreements = sum(np.array([channel @ block[strongest] for channel in block]) for block in blocks)
-    mixed: Samples = np.zeros(sum(block.shape[1] for block in blocks), np.float32)
+    mixed: Samples = np.zeros(sum(len(block[0]) for block in blocks), np.float32)
     end = 0
     for block in blocks:
-        begin, end = end, end + block.shape[1]
+        begin, end = end, end + len(block[0])
         part = mixed[begin:end]
         for channel, agreement in zip(block, np.atleast_1d(agreements), strict=True):
             if agreement < 0:

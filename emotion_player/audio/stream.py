@@ -256,12 +256,13 @@ def _kind(frame: av.AudioFrame) -> tuple[int, str, str]:
 def _mixed(pairs: Iterator[tuple[int, av.AudioFrame]]) -> Samples:
     """What frames of one kind sound like together, without the samples that come before."""
     late, first = next(pairs)
-    head, *others = planes(chain([first], (frame for _, frame in pairs)))
-    return _finite(mono([head[:, late:], *others]))
+    blocks = planes(chain([first], (frame for _, frame in pairs)))
+    head = [channel[late:] for channel in next(blocks)]
+    return _finite(mono(chain([head], blocks)))
 
 
 def _finite(samples: Samples) -> Samples:
     """The same sound; what is not finite becomes silence."""
-    if not (samples.max() < _LOUDEST and samples.min() > -_LOUDEST):  # also true for NaN
+    if not samples @ samples < _LOUDEST**2:  # also true for NaN; one pass tells it of all that is ordinary
         return np.clip(np.nan_to_num(samples, posinf=0, neginf=0), -_LOUDEST, _LOUDEST)
     return samples

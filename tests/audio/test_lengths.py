@@ -145,6 +145,14 @@ def test_a_stream_of_very_many_links_ends_with_one_that_holds_the_rest(clock: Cl
     assert links[-1][1] == 100 * len(link)
 
 
+@pytest.mark.parametrize("place", [42, 43, 44, 45, (1 << 18) - 6, (1 << 18) - 2, (1 << 18) - 1, 1 << 18, (1 << 18) + 1])
+def test_a_second_flac_is_found_wherever_it_begins(place: int, tmp_path: Path) -> None:
+    path = tmp_path / "two.flac"
+    mark = b"fLaC\0\0\0\x22"
+    path.write_bytes((mark + b"fLaX").ljust(place, b"L") + mark + b"f" * 100)
+    assert find_links(path) == [(0, place), (place, place + 108)]
+
+
 def test_rubbish_behind_a_song_is_no_link(clock: Clock, write_sound: Write) -> None:
     for ending in (".flac", ".ogg", ".wav", ".m4a", ".mka", ".wma", ".wv", ".tta", ".caf", ".w64"):
         path = write_sound(f"x{ending}", clock(2.0))

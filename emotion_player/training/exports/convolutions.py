@@ -20,7 +20,7 @@ from emotion_player.inference.session import Session
 from emotion_player.training.exports.probe import Mels
 from emotion_player.training.exports.quantize import LEVELS
 
-_FROM_CHANNELS = 64
+_FROM_CHANNELS = 16
 """The first convolution of a stem has one input channel: integers gain nothing there."""
 
 _OUT = "ranges"

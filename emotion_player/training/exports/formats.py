@@ -21,6 +21,7 @@ from emotion_player.errors import EmotionPlayerError
 from emotion_player.networks.emotion_network import EmotionNetwork, input_shapes
 from emotion_player.networks.taggers import fold_batch_norms
 from emotion_player.networks.vit import VisionTransformer
+from emotion_player.training.exports.arrangement import arranged
 from emotion_player.training.exports.convolutions import with_int8_convolutions
 from emotion_player.training.exports.probe import Mels
 from emotion_player.training.exports.process import run_in_process
@@ -63,7 +64,7 @@ class FormatWriter:
 
     @cached_property
     def _onnx(self) -> bytes:
-        return to_onnx(self._network)
+        return to_onnx(arranged(self._network))
 
 
 def require_runtime(file_format: str) -> None:

@@ -1,0 +1,140 @@
+"""Arranges a network for onnxruntime: the same answers, up to rounding, in less time.
+
+What counts on a processor is that whatever passes from one operation to the next stays in its cache and fills its
+registers, which hold up to sixteen numbers.
+"""
+
+from __future__ import annotations
+
+import copy
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+from torch.nn.utils.fusion import fuse_conv_bn_weights
+
+from emotion_player.networks.backbones import TaggerStem
+from emotion_player.networks.emotion_network import EmotionNetwork
+from emotion_player.networks.mobilenet import MobileNet, Residual
+from emotion_player.networks.taggers import ConvPool
+
+BLOCK = 16
+"""Onnxruntime works on so many channels at once; where there are not as many, it is slow."""
+
+IDLE = 1e-3
+"""A channel whose weights add up to less is the same whatever is heard; activations are seldom larger than one."""
+
+_STRIP = 6
+"""Bands of a strip: three after the max-pool. Their feature maps take less than a megabyte."""
+
+_LAYERS = ("layer1", "layer2", "layer3", "layer4", "layer5")
+_HARDSWISH_LOWEST = -0.375
+
+
+def arranged(network: EmotionNetwork) -> EmotionNetwork:
+    """A copy to be exported."""
+    network = copy.deepcopy(network).eval()
+    with torch.no_grad():
+        for stem in network.backbones.stems:
+            assert isinstance(stem, TaggerStem)
+            _leave_out_idle_channels(stem, keeps_grid=network.reads_maps)
+            stem.register_module("layer1", _Strips(stem.input_bn, stem.layer1))
+            stem.register_module("input_bn", nn.Identity())
+        _merge_first_blocks(network.backbones.mobilenet)
+    return network
+
+
+class _Strips(nn.Module):
+    """The input's batch norm and the first block of a tagger, which has large feature maps, in strips of a few bands.
+
+    The batch norm becomes part of the convolution, and what lies around the input what the batch norm made 0 of.
+    """
+
+    def __init__(self, norm: nn.BatchNorm2d, block: ConvPool) -> None:
+        super().__init__()
+        assert norm.running_mean is not None
+        assert norm.running_var is not None
+        assert block.conv.bias is not None
+        scale = norm.weight / (norm.running_var + norm.eps).sqrt()
+        zero = norm.running_mean - norm.bias / scale
+        weight = block.conv.weight * scale
+        self._conv = _convolution(weight, block.conv.bias - weight.sum((1, 2, 3)) * zero)
+        self._around = float(zero)
+        self._pool = block.pool
+
+    def forward(self, mel: Tensor) -> Tensor:
+        """(batch, 1, n_mels, frames) -> (batch, channels, n_mels / 2, frames / 4)."""
+        padded = functional.pad(mel, (1, 1, 1, 1), value=self._around)
+        tops = range(0, mel.shape[2], _STRIP)
+        strips = [self._pool(self._conv(padded[:, :, top : top + _STRIP + 2])) for top in tops]
+        return torch.cat(strips, 2).relu()
+
+
+def _leave_out_idle_channels(stem: TaggerStem, *, keeps_grid: bool) -> None:
+    """Keep of each block only the channels that tell something: of fcn_msd a third of its weights fell asleep."""
+    heard = torch.arange(1)
+    for name in _LAYERS:
+        block = getattr(stem, name)
+        weight, bias = _folded(block.conv, block.bn)
+        is_whole = name == "layer5" or (name == "layer3" and keeps_grid)
+        kept = torch.arange(len(bias)) if is_whole else _busy(weight, bias)
+        block.conv, block.bn = _convolution(weight[kept][:, heard], bias[kept], padding=1), nn.Identity()
+        heard = kept
+
+
+def _busy(weight: Tensor, bias: Tensor) -> Tensor:
+    """Which channels of a convolution before a ReLU tell something, filled up to a whole number of blocks."""
+    strength = weight.abs().sum((1, 2, 3)) + bias.clamp(min=0)
+    blocks = max(1, -(-int((strength > IDLE).sum()) // BLOCK))
+    return strength.topk(min(blocks * BLOCK, len(strength))).indices.sort().values
+
+
+def _merge_first_blocks(mobilenet: MobileNet) -> None:
+    """Make what mn04 begins with one convolution less, of twice the channels.
+
+    The stem and the first block have half a block of channels. So the stem makes each of them twice, the depthwise
+    convolution filters the ones and keeps the others (which are lifted above zero, for the ReLU), and what follows
+    without any nonlinearity, narrowing, addition and widening, is one product of matrices.
+    """
+    stem, first, second, *others = mobilenet.features
+    assert isinstance(stem, nn.Sequential)
+    assert isinstance(first, Residual)
+    assert isinstance(second, Residual)
+    assert first.adds
+    assert not second.adds
+    (stem_weight, stem_bias), (filters, filters_bias), (narrow, narrow_bias), (widen, widen_bias) = (
+        _folded(*part[:2]) for part in (stem, *first.block, second.block[0])
+    )
+    keep = torch.zeros_like(filters)
+    keep[:, :, 1, 1] = 1
+    lifted = torch.full_like(filters_bias, -_HARDSWISH_LOWEST)
+    matrix = torch.cat([narrow[:, :, 0, 0], torch.eye(len(narrow))], 1)
+    depthwise, depthwise_bias = torch.cat([filters, keep]), torch.cat([filters_bias, lifted])
+    product = (widen[:, :, 0, 0] @ matrix)[:, :, None, None]
+    product_bias = widen_bias + widen[:, :, 0, 0] @ (narrow_bias + _HARDSWISH_LOWEST)
+    mobilenet.features = nn.Sequential(
+        _convolution(stem_weight.repeat(2, 1, 1, 1), stem_bias.repeat(2), stride=2, padding=1),
+        nn.Hardswish(),
+        _convolution(depthwise, depthwise_bias, padding=1, groups=len(depthwise)),
+        nn.ReLU(),
+        _convolution(product, product_bias),
+        nn.ReLU(),
+        *list(second.block)[1:],
+        *others,
+    )
+
+
+def _folded(conv: nn.Conv2d, norm: nn.BatchNorm2d) -> tuple[Tensor, Tensor]:
+    """Weight and bias of a convolution with its batch norm."""
+    assert norm.running_mean is not None
+    assert norm.running_var is not None
+    return fuse_conv_bn_weights(
+        conv.weight, conv.bias, norm.running_mean, norm.running_var, norm.eps, norm.weight, norm.bias
+    )
+
+
+def _convolution(weight: Tensor, bias: Tensor, stride: int = 1, padding: int = 0, groups: int = 1) -> nn.Conv2d:
+    outputs, inputs, *kernel = weight.shape
+    conv = nn.Conv2d(inputs * groups, outputs, (kernel[0], kernel[1]), stride, padding, groups=groups)
+    conv.weight, conv.bias = nn.Parameter(weight), nn.Parameter(bias)
+    return conv

@@ -90,9 +90,9 @@ def install(folder: Path, card: ModelCard, slope: float = 0.02) -> None:
     network = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=9)
     onnx.checker.check_model(network)
     content = network.SerializeToString()
-    (folder / "student.onnx").write_bytes(content)
+    (folder / f"{card.name}.onnx").write_bytes(content)
     card = dataclasses.replace(card, sha256=hashlib.sha256(content).hexdigest())
-    (folder / "student.json").write_text(card.to_json())
+    (folder / f"{card.name}.json").write_text(card.to_json())
 
 
 @pytest.fixture(autouse=True)

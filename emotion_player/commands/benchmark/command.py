@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from emotion_player.app import MODEL_NAMES
 from emotion_player.commands.benchmark.cluster_benchmark import cluster_rows
 from emotion_player.commands.benchmark.hard_files import measure_hard_files
 from emotion_player.commands.benchmark.library_sizes import measure_sizes
@@ -30,6 +31,7 @@ from emotion_player.library.files.discover import AudioFinder
 _MADE_SONGS = 60
 _SIMULATED_SONGS = 20_000
 _PEERS_HEAR = 10
+_TEACHER_HEARS = 20
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -149,10 +151,22 @@ def _with_songs(arguments: argparse.Namespace, *, scans: bool) -> Iterator[tuple
     if scans:
         with tempfile.TemporaryDirectory(prefix="stages-", dir=near) as folder:
             lay_out(songs, Path(folder) / "music")
-            stages = measure_stages(Path(folder) / "music", arguments.model, arguments.repeat)
-        yield "stages", [asdict(cost) for cost in stages]
+            yield _stages_of(arguments.model), _stages(Path(folder) / "music", arguments.model, arguments.repeat)
         costs = measure_scans(songs, arguments.model, cores, arguments.repeat, near)
         yield "scans", [asdict(cost) for cost in costs]
         yield "scan_memory", asdict(measure_memory(songs, arguments.model, cores, near))
+    if arguments.all:
+        with tempfile.TemporaryDirectory(prefix="stages-", dir=near) as folder:
+            lay_out(songs[:_TEACHER_HEARS], Path(folder) / "music")
+            yield _stages_of("teacher"), _stages(Path(folder) / "music", "teacher", arguments.repeat)
     if arguments.peers or arguments.all:
         yield "peers", [asdict(cost) for cost in measure_peers(songs[:_PEERS_HEAR], arguments.repeat)]
+
+
+def _stages_of(model: str) -> str:
+    """What the stages of a model are called among the measurements."""
+    return "stages" if model == MODEL_NAMES[0] else f"{model}_stages"
+
+
+def _stages(folder: Path, model: str, repetitions: int) -> list[dict[str, Any]]:
+    return [asdict(cost) for cost in measure_stages(folder, model, repetitions)]

@@ -127,6 +127,7 @@ def _table(head: Sequence[str], rows: Iterator[Sequence[str]] | Sequence[Sequenc
 
 _TABLES: dict[str, Callable[[Any], str]] = {
     "stages": _stages,
+    "teacher_stages": _stages,
     "scans": _scans,
     "scan_memory": _scan_memory,
     "peers": _peers,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from pathlib import Path
@@ -8,7 +9,10 @@ from typing import Any
 import pytest
 
 from emotion_player.__main__ import main
+from emotion_player.commands.benchmark import command
+from emotion_player.commands.benchmark.scans import ScanMemory
 from emotion_player.commands.benchmark.stages import FLOOR, STAGES
+from tests.commands.conftest import CARD, install
 
 Rows = list[dict[str, Any]]
 
@@ -46,6 +50,17 @@ def test_each_stage_the_floor_and_whole_scans_are_measured_without_touching_the_
     assert re.search(r"\| unchanged \| 6 \|", table)
     assert main(["benchmark", "--tables", str(tmp_path / "values.json")]) == 0
     assert capsys.readouterr().out == table
+
+
+def test_the_stages_of_the_teacher_are_kept_beside_those_of_the_student(
+    music: Path, models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "measure_scans", lambda *_: [])
+    monkeypatch.setattr(command, "measure_memory", lambda *_: ScanMemory(1.0, 1.0, 1.0))
+    install(models, dataclasses.replace(CARD, name="teacher"))
+    values = benchmark(tmp_path / "values.json", str(music), "--model", "teacher")
+    assert [row["stage"] for row in values["teacher_stages"]] == [*STAGES, FLOOR]
+    assert "stages" not in values
 
 
 def test_how_costs_grow_with_the_library_is_measured_with_simulated_songs(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,6 +14,8 @@ import av.logging
 import numpy as np
 import soxr  # type: ignore[import-untyped]
 
+from emotion_player.audio.file_part import FilePart
+from emotion_player.audio.frame_grid import HEAD, FrameGrid, is_constant
 from emotion_player.audio.links import Link
 from emotion_player.audio.mixing import mono, planes, spare
 from emotion_player.audio.samples import Samples
@@ -28,6 +29,8 @@ _LONG_S = 3600.0
 
 _LOUDEST = 1e6
 """No honest sample is larger; a float file may hold anything."""
+
+_FAST_SEEK = cast(int, av.container.Flags.fast_seek.value)
 
 _LAST_S = 2.0
 _AGREES_S = 0.25
@@ -66,11 +69,14 @@ class AudioStream:
         self._options = {"protocol_whitelist": "none"}
         if demuxers is not None:
             self._options["format_whitelist"] = ",".join(demuxers)
+        self._has_grid = True
         self._open()
 
     def _open(self) -> None:
         with plain_reasons(self._path):
-            self._file = _File(self._path, *self._link)
+            self._file = FilePart(self._path, *self._link)
+            head = self._file.read(HEAD)
+            self._file.seek(0)
         try:
             with plain_reasons(self._path):
                 self._container = av.open(self._file, "r", metadata_errors="replace", container_options=self._options)
@@ -90,6 +96,14 @@ class AudioStream:
         self._origin = self._stream.start_time or 0
         self._time_base_s = float(self._stream.time_base or 0)
         self._channels = spare(self._stream.codec_context.layout).nb_channels
+        self._correction = 0
+        self._grid: FrameGrid | None = None
+        if self._has_grid and self._container.format.name == "mp3" and is_constant(head):
+            bits_a_tick = (self._stream.codec_context.bit_rate or 0) * self._time_base_s
+            with suppress(StopIteration, av.FFmpegError):
+                self._grid = FrameGrid.of(next(self._packets()), bits_a_tick)
+        if self._grid:
+            self._container.flags |= _FAST_SEEK
 
     def close(self) -> None:
         """Let go of the file."""
@@ -127,8 +141,11 @@ class AudioStream:
         Raises:
             AudioDecodeError: The file cannot be decoded at all.
         """
-        if self.info.duration_s > _LONG_S:
-            self._container.flags |= cast(int, av.container.Flags.fast_seek.value)
+        told_s = self.info.duration_s
+        if start_s + duration_s > told_s - _LAST_S:
+            self._leave_grid()  # FFmpeg cuts the end off by its own idea of the time
+        if told_s > _LONG_S:
+            self._container.flags |= _FAST_SEEK
         pieces = [np.empty(0, np.float32)]
         with plain_reasons(self._path), np.errstate(over="ignore", invalid="ignore"):  # _finite sees to it
             for (rate, *_), pairs in groupby(self._frames(start_s, duration_s), lambda pair: _kind(pair[1])):
@@ -145,8 +162,8 @@ class AudioStream:
                 if not 0 <= duration * self._time_base_s < _LONGEST_PACKET_S:
                     duration = 0
                 lasted += duration
-                if packet.pts is not None and packet.pts + duration > end:
-                    end, last = packet.pts + duration, duration
+                if packet.pts is not None and packet.pts + self._correction + duration > end:
+                    end, last = packet.pts + self._correction + duration, duration
         if not start_s and not lasted / 2 <= end - self._origin <= 2 * lasted:
             end = self._origin + lasted  # the packets do not know where they belong, only how long they are
         return (end - self._origin) * self._time_base_s, last * self._time_base_s
@@ -158,7 +175,7 @@ class AudioStream:
         for frame in self._decoded():
             rate = frame.sample_rate
             if frame.pts is not None and not self._is_entered_at_its_start:
-                position_s = (frame.pts - self._origin) * self._time_base_s
+                position_s = (frame.pts + self._correction - self._origin) * self._time_base_s
             late = 0 if gathered_s else max(0, round((start_s - position_s) * rate))
             position_s += frame.samples / rate
             if late < frame.samples:
@@ -175,11 +192,34 @@ class AudioStream:
             return
         ticks = max(0, int(start_s / self._time_base_s)) if self._time_base_s else 0
         try:
-            self._container.seek(self._origin + ticks, stream=self._stream)
+            if not self._entered_on_grid(self._origin + ticks):
+                self._container.seek(self._origin + ticks, stream=self._stream)
         except av.FFmpegError:
             if not ticks:
                 raise
             self.close()  # some kinds can only be read from the start
+            self._open()
+
+    def _entered_on_grid(self, tick: int) -> bool:
+        """Go to a frame before a tick by its place, if that is known to be right."""
+        if not self._grid:
+            return False
+        place = max(0, tick - 4 * self._grid.frame_ticks)  # FFmpeg may go a few frames too far
+        self._container.seek(place, stream=self._stream)
+        packet = next(self._packets(), None)
+        correction = self._grid.correction(packet) if packet else None
+        if correction is None:
+            self._leave_grid()
+            return False
+        self._container.seek(place, stream=self._stream)
+        self._correction = correction
+        return True
+
+    def _leave_grid(self) -> None:
+        """Let FFmpeg find its way from now on, by looking through what comes before; what it saw misleads."""
+        if self._grid:
+            self._has_grid = False
+            self.close()
             self._open()
 
     def _decoded(self) -> Iterator[av.AudioFrame]:
@@ -198,33 +238,6 @@ class AudioStream:
         with suppress(av.InvalidDataError):
             yield from self._container.demux(self._stream)
         self._has_ended = True
-
-
-class _File(io.FileIO):
-    """A part of a file as a file object for FFmpeg, which cannot itself open names that are not UTF-8."""
-
-    def __init__(self, path: Path, start: int, end: int) -> None:
-        super().__init__(path)
-        self._start, self._end = start, end
-        super().seek(start)
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """At most ``size`` bytes, or all that follow."""
-        left = max(0, self._end - super().tell())
-        return super().read(left if size is None or size < 0 else min(size, left)) or b""
-
-    def tell(self) -> int:
-        """Bytes from the start of the part."""
-        return super().tell() - self._start
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
-        """Answer -1 instead of raising: PyAV prints what is raised here, and damaged files lead nowhere."""
-        origins = {io.SEEK_SET: self._start, io.SEEK_CUR: super().tell(), io.SEEK_END: self._end}
-        place = origins.get(whence, -1) + offset
-        try:
-            return super().seek(place) - self._start if place >= self._start else -1
-        except (OSError, OverflowError, ValueError):
-            return -1
 
 
 def resampled(samples: Samples, from_rate: int, to_rate: int) -> Samples:

@@ -16,6 +16,7 @@ import pytest
 
 from emotion_player.audio import stream
 from emotion_player.audio.decode import AudioFile, decoder_version, read_all, read_segments
+from emotion_player.audio.file_part import FilePart
 from emotion_player.audio.stream import AudioInfo
 from emotion_player.errors import AudioDecodeError, TrackReadError
 
@@ -245,10 +246,10 @@ def test_a_file_that_may_not_be_read_says_so(clock: Clock, write_sound: Write) -
 def test_a_refusing_system_is_quoted(clock: Clock, write_sound: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_sound("locked.wav", clock(1.0))
 
-    def refuse(*_: object) -> stream._File:
+    def refuse(*_: object) -> FilePart:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(stream, "_File", refuse)
+    monkeypatch.setattr(stream, "FilePart", refuse)
     with pytest.raises(TrackReadError) as caught:
         probe(path)
     assert str(caught.value.reason) == "It cannot be read: permission denied."
@@ -259,13 +260,13 @@ def test_a_drive_that_fails_while_reading_is_no_bad_song(
 ) -> None:
     path = write_sound("unplugged.wav", clock(20.0))
 
-    class Unplugged(stream._File):
+    class Unplugged(FilePart):
         def read(self, size: int | None = -1, /) -> bytes:
             if self.tell() > 1_000_000:
                 raise OSError(5, "Input/output error")
             return super().read(-1 if size is None else size) or b""
 
-    monkeypatch.setattr(stream, "_File", Unplugged)
+    monkeypatch.setattr(stream, "FilePart", Unplugged)
     with AudioFile(path) as audio, pytest.raises(TrackReadError) as caught:
         audio.read(0.0, 20.0, RATE)
     assert str(caught.value.reason) == "It cannot be read: the disk reports an error."

@@ -102,7 +102,7 @@ class Session:
                 raise ModelError("onnxruntime cannot start it: {why}", why=str(error).partition("\n")[0]) from error
             raise ModelError("{network} is not a network that onnxruntime can run.", network=name) from error
         if provider not in self._session.get_providers():
-            raise ModelError("onnxruntime cannot start it: a driver or a library may be missing, as the log tells.")
+            raise ModelError("onnxruntime cannot start it: a driver or a library may be missing; see the log.")
         inputs, outputs = self._session.get_inputs(), self._session.get_outputs()
         are_floats = all(each.type == "tensor(float)" for each in inputs)
         if len(inputs) not in (1, 2, 3) or len(outputs) not in (1, 2) or not are_floats:

@@ -28,7 +28,7 @@
         <translation>Emotion Player hört die Musik an und ordnet jeden Titel auf der Valenz-Erregungs-Ebene ein: von links nach rechts von unangenehm bis angenehm, von unten nach oben von ruhig bis aufgeregt.</translation>
     </message>
     <message>
-        <source>Foot</source>
+        <source>Footer</source>
         <translation>Fußzeile</translation>
     </message>
     <message>
@@ -315,8 +315,8 @@
         <translation>Weniger als ± {width}</translation>
     </message>
     <message>
-        <source>Longer ago</source>
-        <translation>Länger her</translation>
+        <source>Earlier</source>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>Model</source>
@@ -367,8 +367,8 @@
         <translation>Zeitpunkt der Analyse</translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>Selbst</translation>
+        <source>Corrected by you</source>
+        <translation>Selbst korrigiert</translation>
     </message>
     <message>
         <source>{apart} apart or more</source>
@@ -430,7 +430,7 @@
         <translation>Modell</translation>
     </message>
     <message>
-        <source>Models apart</source>
+        <source>Model difference</source>
         <translation>Abstand der Modelle</translation>
     </message>
     <message>
@@ -620,7 +620,7 @@
 <context>
     <name>DisagreementTableModel</name>
     <message>
-        <source>Apart</source>
+        <source>Difference</source>
         <translation>Abstand</translation>
     </message>
     <message>
@@ -694,8 +694,8 @@
         <translation>Alle Titel verfeinern</translation>
     </message>
     <message>
-        <source>What the figures mean</source>
-        <translation>Was die Zahlen bedeuten</translation>
+        <source>Explanation of the figures</source>
+        <translation>Erklärung der Zahlen</translation>
     </message>
     <message>
         <source>Where the models disagree</source>
@@ -718,7 +718,7 @@
     <name>FacetPopup</name>
     <message>
         <source>Clear</source>
-        <translation>Leeren</translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Find in the list</source>
@@ -741,8 +741,8 @@
         <translation>Zum Suchen tippen…</translation>
     </message>
     <message>
-        <source>What a click does</source>
-        <translation>Was ein Klick bewirkt</translation>
+        <source>Filter mode</source>
+        <translation>Filtermodus</translation>
     </message>
     <message>
         <source>Why the list is empty</source>
@@ -894,7 +894,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>Leeren</translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Clear all filters</source>
@@ -991,7 +991,7 @@
     <name>GemsBars</name>
     <message>
         <source>What listeners feel</source>
-        <translation>Was Hörende empfinden</translation>
+        <translation>Was Hörer empfinden</translation>
     </message>
     <message>
         <source>{emotion}: {percent} %</source>
@@ -1063,8 +1063,8 @@
         <translation>Das Problem melden…</translation>
     </message>
     <message>
-        <source>Something went wrong inside Emotion Player. This is a fault of the program, not of your music.</source>
-        <translation>Innerhalb von Emotion Player ist etwas schiefgegangen. Das ist ein Fehler des Programms, nicht der Musik.</translation>
+        <source>Emotion Player has run into an internal error. Your music is not the cause.</source>
+        <translation>In Emotion Player ist ein interner Fehler aufgetreten. Die Musik ist nicht die Ursache.</translation>
     </message>
 </context>
 <context>
@@ -1250,8 +1250,8 @@
 <context>
     <name>InlinePrompt</name>
     <message>
-        <source>What can be done with the list</source>
-        <translation>Was sich mit der Liste tun lässt</translation>
+        <source>List actions</source>
+        <translation>Aktionen für die Liste</translation>
     </message>
 </context>
 <context>
@@ -1392,7 +1392,7 @@
     </message>
     <message>
         <source>What was learned</source>
-        <translation>Was gelernt wird</translation>
+        <translation>Was gelernt wurde</translation>
     </message>
     <message>
         <source>Your corrections show where you disagree with the models. From them each model can learn a small change, which moves its songs; those that you corrected stay where you put them. A change is made only where it helps: the errors are those of corrected songs that were left out while learning.</source>
@@ -1453,7 +1453,7 @@
         <translation>Zur Warteschlange hinzufügen</translation>
     </message>
     <message>
-        <source>Far over the plane</source>
+        <source>Far across the plane</source>
         <translation>Weit über die Ebene</translation>
     </message>
     <message>
@@ -1461,8 +1461,8 @@
         <translation>Kein Audiogerät: Titel laufen stumm.</translation>
     </message>
     <message>
-        <source>Not at all: near one point</source>
-        <translation>Gar nicht: nahe an einem Punkt</translation>
+        <source>None: near one point</source>
+        <translation>Keine: nahe an einem Punkt</translation>
     </message>
     <message>
         <source>Play</source>
@@ -1471,15 +1471,15 @@
     <message numerus="yes">
         <source>Play %Ln song(s)</source>
         <translation>
-            <numerusform>%Ln Titel wiedergeben</numerusform>
-            <numerusform>%Ln Titel wiedergeben</numerusform>
+            <numerusform>%Ln Titel abspielen</numerusform>
+            <numerusform>%Ln Titel abspielen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Play %Ln song(s) next</source>
         <translation>
-            <numerusform>%Ln Titel als Nächstes wiedergeben</numerusform>
-            <numerusform>%Ln Titel als Nächste wiedergeben</numerusform>
+            <numerusform>%Ln Titel als Nächstes abspielen</numerusform>
+            <numerusform>%Ln Titel als Nächstes abspielen</numerusform>
         </translation>
     </message>
     <message>
@@ -1499,12 +1499,12 @@
         <translation>Radio nahe einer Stimmung</translation>
     </message>
     <message>
-        <source>Slowly</source>
+        <source>Slow</source>
         <translation>Langsam</translation>
     </message>
     <message>
-        <source>The radio moves</source>
-        <translation>Das Radio wandert</translation>
+        <source>Radio movement</source>
+        <translation>Bewegung des Radios</translation>
     </message>
     <message>
         <source>“{title}”: {why}</source>
@@ -2098,8 +2098,8 @@
         <translation>Titel zwischen zweien desselben Interpreten</translation>
     </message>
     <message>
-        <source>What the length is counted in</source>
-        <translation>Worin die Länge gezählt wird</translation>
+        <source>Unit of the length</source>
+        <translation>Einheit der Länge</translation>
     </message>
     <message>
         <source>At least this many songs between two by the same artist</source>
@@ -2241,8 +2241,8 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Den nächstbesten Titel nehmen (Alt+N)</translation>
     </message>
     <message>
-        <source>What can be done with the path</source>
-        <translation>Was sich mit dem Pfad tun lässt</translation>
+        <source>Path actions</source>
+        <translation>Aktionen für den Pfad</translation>
     </message>
     <message>
         <source>Write the path to a playlist file</source>
@@ -2529,7 +2529,7 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     </message>
     <message>
         <source>Play</source>
-        <translation>Wiedergeben</translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Previous song</source>
@@ -2576,7 +2576,7 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     </message>
     <message>
         <source>Length of the song</source>
-        <translation>Länge des Titels</translation>
+        <translation>Dauer des Titels</translation>
     </message>
     <message>
         <source>Mood of the song</source>
@@ -2657,8 +2657,8 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
 <context>
     <name>PlaylistLine</name>
     <message>
-        <source>It is not among the songs of the window. Add its folder to have it analysed.</source>
-        <translation>Er gehört nicht zu den Titeln des Fensters. Seinen Ordner hinzufügen, um ihn analysieren zu lassen.</translation>
+        <source>It is not in the library. Add its folder to analyse it.</source>
+        <translation>Er ist nicht in der Bibliothek. Seinen Ordner hinzufügen, um ihn zu analysieren.</translation>
     </message>
     <message>
         <source>Its folder is not there. Perhaps it is on a drive that is not connected.</source>
@@ -2719,10 +2719,10 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n song(s) had to be named by full paths: {reason}.</source>
+        <source>Full paths are used for %n song(s): {reason}.</source>
         <translation>
-            <numerusform>%n Titel musste mit vollem Pfad angegeben werden: {reason}.</numerusform>
-            <numerusform>%n Titel mussten mit vollem Pfad angegeben werden: {reason}.</numerusform>
+            <numerusform>Für %n Titel wird der vollständige Pfad verwendet: {reason}.</numerusform>
+            <numerusform>Für %n Titel werden vollständige Pfade verwendet: {reason}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2849,7 +2849,7 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     </message>
     <message>
         <source>Length</source>
-        <translation>Länge</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Playlist</source>
@@ -2923,11 +2923,11 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     </message>
     <message>
         <source>Play</source>
-        <translation>Wiedergeben</translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Play the playlist</source>
-        <translation>Die Wiedergabeliste wiedergeben</translation>
+        <translation>Die Wiedergabeliste abspielen</translation>
     </message>
     <message>
         <source>Playlist</source>
@@ -2963,7 +2963,7 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     </message>
     <message>
         <source>Songs and length</source>
-        <translation>Titel und Länge</translation>
+        <translation>Titel und Dauer</translation>
     </message>
     <message>
         <source>Songs of the playlist</source>
@@ -2974,8 +2974,8 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Die gewählte Wiedergabeliste</translation>
     </message>
     <message>
-        <source>What can be done with the playlist</source>
-        <translation>Was mit der Wiedergabeliste getan werden kann</translation>
+        <source>Playlist actions</source>
+        <translation>Aktionen für die Wiedergabeliste</translation>
     </message>
     <message>
         <source>Write the playlist to a file</source>
@@ -3009,8 +3009,8 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Problem melden</translation>
     </message>
     <message>
-        <source>What to do with it</source>
-        <translation>Was damit zu tun ist</translation>
+        <source>Instructions</source>
+        <translation>Anleitung</translation>
     </message>
 </context>
 <context>
@@ -3064,7 +3064,7 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     </message>
     <message>
         <source>Length</source>
-        <translation>Länge</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3121,8 +3121,8 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Kommende Titel</translation>
     </message>
     <message>
-        <source>What can be done with the queue</source>
-        <translation>Was mit der Warteschlange getan werden kann</translation>
+        <source>Queue actions</source>
+        <translation>Aktionen für die Warteschlange</translation>
     </message>
 </context>
 <context>
@@ -3141,11 +3141,11 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     </message>
     <message>
         <source>Play</source>
-        <translation>Wiedergeben</translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Play next</source>
-        <translation>Als Nächstes wiedergeben</translation>
+        <translation>Als Nächstes abspielen</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3216,24 +3216,24 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Alle verfeinern</translation>
     </message>
     <message numerus="yes">
-        <source>The {model} has not analysed %Ln song(s) yet; their points are hollow.</source>
+        <source>The {model} has not analysed %Ln song(s) yet; their points are outlined.</source>
         <translation>
-            <numerusform>Der {model} hat %Ln Titel noch nicht gehört; ein hohler Punkt vertritt ihn.</numerusform>
-            <numerusform>Der {model} hat %Ln Titel noch nicht gehört; hohle Punkte vertreten sie.</numerusform>
+            <numerusform>Der {model} hat %Ln Titel noch nicht analysiert; sein Punkt ist nur umrandet.</numerusform>
+            <numerusform>Der {model} hat %Ln Titel noch nicht analysiert; ihre Punkte sind nur umrandet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>There is a new {models}. %Ln song(s) keep the former prediction until it has analysed them again.</source>
+        <source>There is a new {models}. %Ln song(s) keep their previous prediction until they are analysed again.</source>
         <translation>
-            <numerusform>Neu vorhanden: {models}. %Ln Titel behält den bisherigen Platz, bis er neu gehört wurde.</numerusform>
-            <numerusform>Neu vorhanden: {models}. %Ln Titel behalten den bisherigen Platz, bis sie neu gehört wurden.</numerusform>
+            <numerusform>Neu vorhanden: {models}. %Ln Titel behält die bisherige Vorhersage, bis er neu analysiert wurde.</numerusform>
+            <numerusform>Neu vorhanden: {models}. %Ln Titel behalten die bisherige Vorhersage, bis sie neu analysiert wurden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>There is a new {models}. %Ln song(s) keep the former prediction.</source>
+        <source>There is a new {models}. %Ln song(s) keep their previous prediction.</source>
         <translation>
-            <numerusform>Neu vorhanden: {models}. %Ln Titel behält den bisherigen Platz.</numerusform>
-            <numerusform>Neu vorhanden: {models}. %Ln Titel behalten den bisherigen Platz.</numerusform>
+            <numerusform>Neu vorhanden: {models}. %Ln Titel behält die bisherige Vorhersage.</numerusform>
+            <numerusform>Neu vorhanden: {models}. %Ln Titel behalten die bisherige Vorhersage.</numerusform>
         </translation>
     </message>
 </context>
@@ -3309,8 +3309,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Verfeinerung anhalten</translation>
     </message>
     <message>
-        <source>Stopping after the songs under way…</source>
-        <translation>Wird nach den laufenden Titeln angehalten…</translation>
+        <source>Stopping after the current songs…</source>
+        <translation>Wird nach den aktuellen Titeln angehalten…</translation>
     </message>
 </context>
 <context>
@@ -3364,8 +3364,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Stand des Suchlaufs</translation>
     </message>
     <message>
-        <source>Stopping after the songs under way…</source>
-        <translation>Wird nach den laufenden Titeln angehalten…</translation>
+        <source>Stopping after the current songs…</source>
+        <translation>Wird nach den aktuellen Titeln angehalten…</translation>
     </message>
 </context>
 <context>
@@ -3463,7 +3463,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 <context>
     <name>Scanning</name>
     <message numerus="yes">
-        <source>%Ln song(s) are missing from {folder}, and kept: a drive may not be connected.</source>
+        <source>%Ln song(s) are missing from {folder} but kept: a drive may not be connected.</source>
         <translation>
             <numerusform>%Ln Titel fehlt in {folder} und bleibt erhalten: Vielleicht ist ein Laufwerk nicht angeschlossen.</numerusform>
             <numerusform>%Ln Titel fehlen in {folder} und bleiben erhalten: Vielleicht ist ein Laufwerk nicht angeschlossen.</numerusform>
@@ -3536,8 +3536,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Fortsetzen, wenn die Musik endet</translation>
     </message>
     <message>
-        <source>Scan gently</source>
-        <translation>Rechner schonen</translation>
+        <source>Limit processor use</source>
+        <translation>Prozessorlast begrenzen</translation>
     </message>
     <message>
         <source>Scanning</source>
@@ -3552,8 +3552,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Höchstens die Hälfte des Prozessors nutzen, damit andere Programme schnell bleiben</translation>
     </message>
     <message>
-        <source>Whatever is fastest</source>
-        <translation>Was am schnellsten ist</translation>
+        <source>Fastest available</source>
+        <translation>Schnellstes verfügbares</translation>
     </message>
 </context>
 <context>
@@ -3744,15 +3744,15 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
     <message>
         <source>Songs cannot be read: no process can be started ({why}).</source>
-        <translation>Songs lassen sich nicht lesen: Es lässt sich kein Prozess starten ({why}).</translation>
+        <translation>Titel lassen sich nicht lesen: Es lässt sich kein Prozess starten ({why}).</translation>
     </message>
     <message>
         <source>Songs cannot be read: what reads them does not start.</source>
-        <translation>Songs lassen sich nicht lesen: Das Leseprogramm startet nicht.</translation>
+        <translation>Titel lassen sich nicht lesen: Das Leseprogramm startet nicht.</translation>
     </message>
     <message>
         <source>Songs cannot be read: {why}.</source>
-        <translation>Songs lassen sich nicht lesen: {why}.</translation>
+        <translation>Titel lassen sich nicht lesen: {why}.</translation>
     </message>
     <message>
         <source>The analyses</source>
@@ -4223,8 +4223,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>nach dem Doppelpunkt folgt nichts</translation>
     </message>
     <message>
-        <source>onnxruntime cannot start it: a driver or a library may be missing, as the log tells.</source>
-        <translation>onnxruntime kann es nicht starten: Vielleicht fehlt ein Treiber oder eine Bibliothek; das Protokoll sagt, welche.</translation>
+        <source>onnxruntime cannot start it: a driver or a library may be missing; see the log.</source>
+        <translation>onnxruntime kann es nicht starten: Vielleicht fehlt ein Treiber oder eine Bibliothek; siehe Protokoll.</translation>
     </message>
     <message>
         <source>onnxruntime cannot start it: {why}</source>
@@ -4306,7 +4306,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Foot</source>
+        <source>Footer</source>
         <translation>Fußzeile</translation>
     </message>
     <message>
@@ -4475,8 +4475,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Was die Modelle vorhersagen</translation>
     </message>
     <message>
-        <source>Whether the file is there</source>
-        <translation>Ob die Datei da ist</translation>
+        <source>State of the file</source>
+        <translation>Status der Datei</translation>
     </message>
     <message>
         <source>Why here</source>
@@ -4515,12 +4515,12 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Unbekannter Interpret</translation>
     </message>
     <message>
-        <source>What is known</source>
-        <translation>Was bekannt ist</translation>
+        <source>Information</source>
+        <translation>Informationen</translation>
     </message>
     <message>
         <source>What listeners feel</source>
-        <translation>Was Hörende empfinden</translation>
+        <translation>Was Hörer empfinden</translation>
     </message>
     <message>
         <source>corrected by you</source>
@@ -4541,16 +4541,16 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 <context>
     <name>StatusLine</name>
     <message>
-        <source>Dull: analysed by an earlier {model} ({count})</source>
-        <translation>Matt: von einem früheren {model} analysiert ({count})</translation>
+        <source>Faded: analysed by an older version of the {model} ({count})</source>
+        <translation>Blass: von einer älteren Version analysiert: {model} ({count})</translation>
     </message>
     <message>
-        <source>Hollow and dull points</source>
-        <translation>Hohle und matte Punkte</translation>
+        <source>Outlined and faded points</source>
+        <translation>Umrandete und blasse Punkte</translation>
     </message>
     <message>
-        <source>Hollow: not yet refined by the {model} ({count})</source>
-        <translation>Hohl: noch nicht vom {model} verfeinert ({count})</translation>
+        <source>Outlined: not yet refined by the {model} ({count})</source>
+        <translation>Umrandet: noch nicht vom {model} verfeinert ({count})</translation>
     </message>
     <message>
         <source>Refine all</source>
@@ -4561,8 +4561,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Alle Titel verfeinern</translation>
     </message>
     <message>
-        <source>What hollow and dull points mean</source>
-        <translation>Was hohle und matte Punkte bedeuten</translation>
+        <source>What outlined and faded points mean</source>
+        <translation>Was umrandete und blasse Punkte bedeuten</translation>
     </message>
 </context>
 <context>
@@ -4628,8 +4628,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Tag</translation>
     </message>
     <message>
-        <source>What happens</source>
-        <translation>Was geschieht</translation>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
         <source>unchanged</source>
@@ -4709,10 +4709,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Tag-Verlauf</translation>
     </message>
     <message numerus="yes">
-        <source>The tags of %n file(s) are as they were before.</source>
+        <source>The tags of %n file(s) were restored.</source>
         <translation>
-            <numerusform>Die Tags von %n Datei sind wieder wie zuvor.</numerusform>
-            <numerusform>Die Tags von %n Dateien sind wieder wie zuvor.</numerusform>
+            <numerusform>Die Tags von %n Datei wurden wiederhergestellt.</numerusform>
+            <numerusform>Die Tags von %n Dateien wurden wiederhergestellt.</numerusform>
         </translation>
     </message>
     <message>
@@ -4878,7 +4878,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     </message>
     <message>
         <source>Length</source>
-        <translation>Länge</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Title</source>
@@ -4976,12 +4976,12 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 <context>
     <name>UndoHistory</name>
     <message>
-        <source>Done again: {what}</source>
+        <source>Redone: {what}</source>
         <translation>Wiederholt: {what}</translation>
     </message>
     <message>
-        <source>Only what was done last can be undone: see the Edit menu.</source>
-        <translation>Rückgängig geht nur, was zuletzt geschehen ist: siehe das Menü Bearbeiten.</translation>
+        <source>Only the last change can be undone; see the Edit menu.</source>
+        <translation>Nur die letzte Änderung lässt sich rückgängig machen; siehe Menü Bearbeiten.</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -5098,10 +5098,10 @@ MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auc
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) were not reached.</source>
+        <source>%n file(s) were not processed.</source>
         <translation>
-            <numerusform>%n Datei wurde nicht mehr erreicht.</numerusform>
-            <numerusform>%n Dateien wurden nicht mehr erreicht.</numerusform>
+            <numerusform>%n Datei wurde nicht bearbeitet.</numerusform>
+            <numerusform>%n Dateien wurden nicht bearbeitet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5190,10 +5190,10 @@ MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auc
         </translation>
     </message>
     <message numerus="yes">
-        <source>The tags of %n file(s) are as they were before.</source>
+        <source>The tags of %n file(s) were restored.</source>
         <translation>
-            <numerusform>Die Tags von %n Datei sind wieder wie zuvor.</numerusform>
-            <numerusform>Die Tags von %n Dateien sind wieder wie zuvor.</numerusform>
+            <numerusform>Die Tags von %n Datei wurden wiederhergestellt.</numerusform>
+            <numerusform>Die Tags von %n Dateien wurden wiederhergestellt.</numerusform>
         </translation>
     </message>
     <message>
@@ -5270,8 +5270,8 @@ MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auc
         <translation>Zu schreibende Datei auswählen</translation>
     </message>
     <message>
-        <source>How files are named</source>
-        <translation>Form der Dateipfade</translation>
+        <source>File paths</source>
+        <translation>Dateipfade</translation>
     </message>
     <message>
         <source>Kind of file</source>

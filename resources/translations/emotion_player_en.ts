@@ -309,10 +309,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n song(s) had to be named by full paths: {reason}.</source>
+        <source>Full paths are used for %n song(s): {reason}.</source>
         <translation>
-            <numerusform>%n song had to be named by full paths: {reason}.</numerusform>
-            <numerusform>%n songs had to be named by full paths: {reason}.</numerusform>
+            <numerusform>The full path is used for %n song: {reason}.</numerusform>
+            <numerusform>Full paths are used for %n songs: {reason}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -452,24 +452,24 @@
 <context>
     <name>RescoreOffer</name>
     <message numerus="yes">
-        <source>The {model} has not analysed %Ln song(s) yet; their points are hollow.</source>
+        <source>The {model} has not analysed %Ln song(s) yet; their points are outlined.</source>
         <translation>
-            <numerusform>The {model} has not analysed %Ln song yet; their points are hollow.</numerusform>
-            <numerusform>The {model} has not analysed %Ln songs yet; their points are hollow.</numerusform>
+            <numerusform>The {model} has not analysed %Ln song yet; its point is outlined.</numerusform>
+            <numerusform>The {model} has not analysed %Ln songs yet; their points are outlined.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>There is a new {models}. %Ln song(s) keep the former prediction until it has analysed them again.</source>
+        <source>There is a new {models}. %Ln song(s) keep their previous prediction until they are analysed again.</source>
         <translation>
-            <numerusform>There is a new {models}. %Ln song keep the former prediction until it has analysed them again.</numerusform>
-            <numerusform>There is a new {models}. %Ln songs keep the former prediction until it has analysed them again.</numerusform>
+            <numerusform>There is a new {models}. %Ln song keeps its previous prediction until it is analysed again.</numerusform>
+            <numerusform>There is a new {models}. %Ln songs keep their previous prediction until they are analysed again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>There is a new {models}. %Ln song(s) keep the former prediction.</source>
+        <source>There is a new {models}. %Ln song(s) keep their previous prediction.</source>
         <translation>
-            <numerusform>There is a new {models}. %Ln song keep the former prediction.</numerusform>
-            <numerusform>There is a new {models}. %Ln songs keep the former prediction.</numerusform>
+            <numerusform>There is a new {models}. %Ln song keeps its previous prediction.</numerusform>
+            <numerusform>There is a new {models}. %Ln songs keep their previous prediction.</numerusform>
         </translation>
     </message>
 </context>
@@ -545,10 +545,10 @@
 <context>
     <name>Scanning</name>
     <message numerus="yes">
-        <source>%Ln song(s) are missing from {folder}, and kept: a drive may not be connected.</source>
+        <source>%Ln song(s) are missing from {folder} but kept: a drive may not be connected.</source>
         <translation>
-            <numerusform>%Ln song are missing from {folder}, and kept: a drive may not be connected.</numerusform>
-            <numerusform>%Ln songs are missing from {folder}, and kept: a drive may not be connected.</numerusform>
+            <numerusform>%Ln song is missing from {folder} but kept: a drive may not be connected.</numerusform>
+            <numerusform>%Ln songs are missing from {folder} but kept: a drive may not be connected.</numerusform>
         </translation>
     </message>
 </context>
@@ -606,10 +606,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The tags of %n file(s) are as they were before.</source>
+        <source>The tags of %n file(s) were restored.</source>
         <translation>
-            <numerusform>The tags of %n file are as they were before.</numerusform>
-            <numerusform>The tags of %n files are as they were before.</numerusform>
+            <numerusform>The tags of %n file were restored.</numerusform>
+            <numerusform>The tags of %n files were restored.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -692,10 +692,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) were not reached.</source>
+        <source>%n file(s) were not processed.</source>
         <translation>
-            <numerusform>%n file was not reached.</numerusform>
-            <numerusform>%n files were not reached.</numerusform>
+            <numerusform>%n file was not processed.</numerusform>
+            <numerusform>%n files were not processed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -720,10 +720,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The tags of %n file(s) are as they were before.</source>
+        <source>The tags of %n file(s) were restored.</source>
         <translation>
-            <numerusform>The tags of %n file are as they were before.</numerusform>
-            <numerusform>The tags of %n files are as they were before.</numerusform>
+            <numerusform>The tags of %n file were restored.</numerusform>
+            <numerusform>The tags of %n files were restored.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -57,7 +57,7 @@ class AboutWindow(QDialog):
         head.addLayout(words, 1)
         close = push_button(self.tr("Close"), self.tr("Close"))
         close.clicked.connect(self.close)
-        foot = named(QFrame(), self.tr("Foot"), style="foot")
+        foot = named(QFrame(), self.tr("Footer"), style="foot")
         buttons = row_in(foot, margins=(16, 10, 16, 10))
         buttons.addStretch(1)
         buttons.addWidget(close)

@@ -65,7 +65,7 @@ class HelpWindows(QObject):
     def show_bug(self, details: str) -> None:
         """Report a bug of the program, with its details on request."""
         self._message.warn(
-            self.tr("Something went wrong inside Emotion Player. This is a fault of the program, not of your music."),
+            self.tr("Emotion Player has run into an internal error. Your music is not the cause."),
             Offer(self.tr("Report the problem…"), self.report_problem),
         )
         logger.error("A bug:\n%s", details.rstrip())

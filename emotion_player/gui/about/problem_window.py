@@ -40,7 +40,7 @@ class ProblemWindow(QDialog):
             "expected. It names folders and files of yours: remove what you want to keep private. Nothing is "
             "sent automatically."
         )
-        note = label(self.tr("What to do with it"), help_text)
+        note = label(self.tr("Instructions"), help_text)
         note.setWordWrap(True)
         self._text = named(QPlainTextEdit(), self.tr("Report"))
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

@@ -72,7 +72,7 @@ class SongDetails(QDialog):
         self.curve.setFixedHeight(_CURVE_PX)
         self._path = _words(self.tr("Path of the file"))
         self._file = _words(self.tr("Size and fingerprint of the file"), style="count")
-        self._missing = _words(self.tr("Whether the file is there"))
+        self._missing = _words(self.tr("State of the file"))
         self._missing.setText(self.tr("Not available: its folder is not there. Its drive may not be connected."))
         self._folder = push_button(self.tr("Show in folder"), self.tr("Show the file in its folder"))
         self._play = icon_button(self.tr("Play this song"))
@@ -141,7 +141,7 @@ class SongDetails(QDialog):
             part.setVisible(has_reasons)
 
     def _lay_out(self) -> None:
-        page = named(QWidget(), self.tr("What is known"), style="page")
+        page = named(QWidget(), self.tr("Information"), style="page")
         column = column_in(page, spacing=8, margins=(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX))
         column.addLayout(self._head())
         for title, parts in (
@@ -158,7 +158,7 @@ class SongDetails(QDialog):
                 column.addWidget(part)
         column.addWidget(self._folder, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        scroll = named(QScrollArea(), self.tr("What is known"), style="page")
+        scroll = named(QScrollArea(), self.tr("Information"), style="page")
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)

@@ -51,7 +51,7 @@ class FacetPopup(QFrame):
         self._nothing = label(self.tr("Why the list is empty"), self.tr("No matches."), style="quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         modes = QButtonGroup(self)
-        switch = named(QFrame(), self.tr("What a click does"), style="switch")
+        switch = named(QFrame(), self.tr("Filter mode"), style="switch")
         row = row_in(switch, margins=(3, 3, 3, 3))
         for button in (self._only, self._without):
             modes.addButton(button)

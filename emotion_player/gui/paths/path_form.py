@@ -46,7 +46,7 @@ class PathForm(QWidget):
         self._places: dict[str, Place] = {}
         self._ask = push_button(self.tr("Choose songs"), self.tr("Choose songs from start to end"), style="primary")
         self._length = number_box(self.tr("Length of the path"))
-        self._unit = drop_down(self.tr("What the length is counted in"))
+        self._unit = drop_down(self.tr("Unit of the length"))
         self._unit.addItems([self.tr("minutes"), self.tr("songs")])
         self._other_length = _USUAL_SONGS
         self._gap = number_box(self.tr("Songs between two by the same artist"))

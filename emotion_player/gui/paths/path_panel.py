@@ -128,7 +128,7 @@ class PathPanel(QFrame):
         return self._lock, self._replace, self._remove, self._turn, self._restart
 
     def _buttons(self) -> QWidget:
-        buttons = named(QFrame(), self.tr("What can be done with the path"))
+        buttons = named(QFrame(), self.tr("Path actions"))
         row = FlowLayout(buttons, spacing=8)
         row.setContentsMargins(12, 6, 12, 6)
         for button in (self._play, self._queue, self._save, self._export):

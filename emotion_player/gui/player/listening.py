@@ -158,8 +158,8 @@ class Listening(QObject):
     def fill(self, menu: QMenu) -> None:
         """Add all actions of the player to a menu."""
         menu.addActions(self._actions.menu_actions())
-        drifts = menu.addMenu(self.tr("The radio moves"))
-        drifts.setAccessibleName(self.tr("The radio moves"))
+        drifts = menu.addMenu(self.tr("Radio movement"))
+        drifts.setAccessibleName(self.tr("Radio movement"))
         drifts.addActions(self._drifts.actions())
         moods = menu.addMenu(self.tr("Radio near a mood"))
         moods.setAccessibleName(self.tr("Radio near a mood"))
@@ -256,9 +256,9 @@ class Listening(QObject):
 
     def _name_drifts(self) -> None:
         names: dict[Drift, str] = {
-            "stay": self.tr("Not at all: near one point"),
-            "drift": self.tr("Slowly"),
-            "wander": self.tr("Far over the plane"),
+            "stay": self.tr("None: near one point"),
+            "drift": self.tr("Slow"),
+            "wander": self.tr("Far across the plane"),
         }
         for drift in DRIFTS:
             action = self._drifts.addAction(names[drift])

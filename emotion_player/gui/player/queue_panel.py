@@ -39,7 +39,7 @@ class QueuePanel(QFrame):
         self._count = label(self.tr("Upcoming songs"), style="count")
         self._clear = push_button(self.tr("Clear"), self.tr("Clear the queue"))
         self._save = push_button(self.tr("Save as playlist…"), self.tr("Save the queue as a playlist"))
-        foot = named(QFrame(), self.tr("What can be done with the queue"), style="foot")
+        foot = named(QFrame(), self.tr("Queue actions"), style="foot")
         row = row_in(foot, spacing=8, margins=(12, 6, 12, 6))
         row.addWidget(self._count, 1)
         for button in (self._clear, self._save):

@@ -39,7 +39,7 @@ class InlinePrompt(QFrame):
 
     def __init__(self, buttons: QWidget, list_: QWidget) -> None:
         super().__init__()
-        named(self, self.tr("What can be done with the list"), style="foot")
+        named(self, self.tr("List actions"), style="foot")
         self._list = list_
         self._name = _NameQuestion()
         self._kind = _KindQuestion()
@@ -157,7 +157,7 @@ class _KindQuestion(_Question):
         self._suffix = drop_down(self.tr("Kind of file"))
         self._suffix.addItem(self.tr("M3U8, for nearly every player"), ".m3u8")
         self._suffix.addItem(self.tr("XSPF, finds songs by their sound"), ".xspf")
-        self._paths = drop_down(self.tr("How files are named"))
+        self._paths = drop_down(self.tr("File paths"))
         self._paths.addItem(self.tr("relative paths"), False)
         self._paths.addItem(self.tr("full paths"), True)
         self._paths.setToolTip(

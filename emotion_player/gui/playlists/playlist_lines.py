@@ -38,7 +38,7 @@ def _fault(path: Path, *, is_known: bool) -> tuple[str, str]:
         if is_known:
             return "", ""
         return translate("PlaylistLine", "not analysed"), translate(
-            "PlaylistLine", "It is not among the songs of the window. Add its folder to have it analysed."
+            "PlaylistLine", "It is not in the library. Add its folder to analyse it."
         )
     if path.parent.exists():
         return translate("PlaylistLine", "file is gone"), translate(

@@ -69,5 +69,5 @@ def _skipped_text(count: int) -> str:
 
 
 def _stayed_text(reason: Sentence, count: int) -> str:
-    text = translate("PlaylistText", "%n song(s) had to be named by full paths: {reason}.", "", count)
+    text = translate("PlaylistText", "Full paths are used for %n song(s): {reason}.", "", count)
     return text.format(reason=translate_sentence(reason))

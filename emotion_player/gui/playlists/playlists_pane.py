@@ -123,7 +123,7 @@ class PlaylistsPane(QFrame):
             button.setIcon(icon(name, theme.text, theme.disabled))
 
     def _buttons(self) -> QWidget:
-        buttons = named(QFrame(), self.tr("What can be done with the playlist"))
+        buttons = named(QFrame(), self.tr("Playlist actions"))
         row = FlowLayout(buttons, spacing=8)
         row.setContentsMargins(12, 6, 12, 6)
         for button in (self._play, self._queue, self._show, self._export):

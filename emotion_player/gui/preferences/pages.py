@@ -37,7 +37,7 @@ class ScanningPage(Page):
         self.add_choice("device", self.tr("Model runs on"), self._devices())
         self.add_check(
             "gentle",
-            self.tr("Scan gently"),
+            self.tr("Limit processor use"),
             self.tr("Use half of the processor at most, so that other programs stay fast"),
         )
         self.add_check("pause_on_battery", self.tr("Pause on battery"), self.tr("Resume on mains power"))
@@ -49,7 +49,7 @@ class ScanningPage(Page):
     def _devices(self) -> dict[str, str]:
         """What can be chosen on this system, each with its words."""
         names = {
-            "auto": self.tr("Whatever is fastest"),
+            "auto": self.tr("Fastest available"),
             "cpu": self.tr("Processor"),
             "cuda": self.tr("NVIDIA graphics card (CUDA)"),
             "directml": self.tr("Graphics card (DirectML)"),

@@ -89,7 +89,7 @@ class SettingsWindow(QDialog):
         body = row_in(None)
         body.addWidget(self._names)
         body.addWidget(self._stack, 1)
-        foot = named(QFrame(), self.tr("Foot"), style="foot")
+        foot = named(QFrame(), self.tr("Footer"), style="foot")
         buttons = row_in(foot, margins=(16, 10, 16, 10))
         buttons.addStretch(1)
         buttons.addWidget(close)

@@ -116,7 +116,7 @@ class DisagreementTableModel(ListingModel):
             DisagreementColumn.ARTIST: lambda: self.tr("Artist"),
             DisagreementColumn.ONE: lambda: self.tr("{model} (V, A)").format(model=model_name(self.models[0])),
             DisagreementColumn.OTHER: lambda: self.tr("{model} (V, A)").format(model=model_name(self.models[1])),
-            DisagreementColumn.DISTANCE: lambda: self.tr("Apart"),
+            DisagreementColumn.DISTANCE: lambda: self.tr("Difference"),
         }
         return headings[column]()
 

@@ -58,7 +58,7 @@ class DisagreementWindow(QDialog):
         named(self, self.tr("Where the models disagree"))
         self.resize(1080, 620)
         self._figures = label(self.tr("How far the models agree"), style="title")
-        self._about = label(self.tr("What the figures mean"), style="small")
+        self._about = label(self.tr("Explanation of the figures"), style="small")
         self._about.setWordWrap(True)
         self._arrows = Arrows(theme)
         self._plane = PlaneView(theme)

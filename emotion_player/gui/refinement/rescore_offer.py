@@ -42,7 +42,7 @@ class RescoreOffer(QObject):
         """Report how many songs the shown model has not analysed, and offer to analyse them."""
         missing = int((~self._songs.placements.has_prediction(model) & self._songs.present()).sum())
         if model in self._models and missing and not self._refining.wants(RescoreRequest(model, Scope.ALL)):
-            sentence = self.tr("The {model} has not analysed %Ln song(s) yet; their points are hollow.", "", missing)
+            sentence = self.tr("The {model} has not analysed %Ln song(s) yet; their points are outlined.", "", missing)
             offer = Offer(self.tr("Refine all"), lambda: self._refining.refine_all(model))
             self._message.inform(sentence.format(model=model_word(model)), offer)
 
@@ -62,13 +62,13 @@ class RescoreOffer(QObject):
         if update:
             self._update(stale)
             sentence = self.tr(
-                "There is a new {models}. %Ln song(s) keep the former prediction until it has analysed them again.",
+                "There is a new {models}. %Ln song(s) keep their previous prediction until they are analysed again.",
                 "",
                 count,
             )
             offer = Offer(self.tr("Later"), lambda: self._put_off(stale))
         else:
-            sentence = self.tr("There is a new {models}. %Ln song(s) keep the former prediction.", "", count)
+            sentence = self.tr("There is a new {models}. %Ln song(s) keep their previous prediction.", "", count)
             offer = Offer(self.tr("Analyse again"), lambda: self._update(stale))
         self._message.inform(sentence.format(models=models), offer)
 

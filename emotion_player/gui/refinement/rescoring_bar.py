@@ -46,5 +46,5 @@ class RescoringBar(ProgressCard):
     def _on_stop_clicked(self) -> None:
         self._is_stopping = True
         self._stop.setEnabled(False)
-        self.show_text(self.tr("Stopping after the songs under way…"))
+        self.show_text(self.tr("Stopping after the current songs…"))
         self.stop_requested.emit()

@@ -1,4 +1,4 @@
-"""The line over the foot of the plane that explains hollow and dull points."""
+"""The line at the bottom of the plane that explains outlined and faded points."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class StatusLine(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, self.tr("Hollow and dull points"), style="float")
-        self._text = label(self.tr("What hollow and dull points mean"), style="small")
+        named(self, self.tr("Outlined and faded points"), style="float")
+        self._text = label(self.tr("What outlined and faded points mean"), style="small")
         self._refine = push_button(self.tr("Refine all"), self.tr("Refine all songs"), style="link")
         self._refine.setCursor(Qt.CursorShape.PointingHandCursor)
         self._refine.clicked.connect(self.refine_requested)
@@ -37,17 +37,23 @@ class StatusLine(QFrame):
     def show_statuses(self, statuses: npt.NDArray[np.int8], shown: str, *, refining: bool) -> None:
         """Count the statuses of the songs, (songs,), for a shown model; offer no refining while ``refining``."""
         counts = np.bincount(statuses, minlength=len(PlacementStatus)).tolist()
-        hollow, dull, model = counts[PlacementStatus.OTHER_MODEL], counts[PlacementStatus.OUTDATED], model_word(shown)
+        outlined, faded, model = (
+            counts[PlacementStatus.OTHER_MODEL],
+            counts[PlacementStatus.OUTDATED],
+            model_word(shown),
+        )
         parts = []
-        if hollow:
+        if outlined:
             parts.append(
-                self.tr("Hollow: not yet refined by the {model} ({count})").format(
-                    model=model, count=count_text(hollow)
+                self.tr("Outlined: not yet refined by the {model} ({count})").format(
+                    model=model, count=count_text(outlined)
                 )
             )
-        if dull:
+        if faded:
             parts.append(
-                self.tr("Dull: analysed by an earlier {model} ({count})").format(model=model, count=count_text(dull))
+                self.tr("Faded: analysed by an older version of the {model} ({count})").format(
+                    model=model, count=count_text(faded)
+                )
             )
         self._text.setText("  ·  ".join(parts))
         self._refine.setVisible(not refining)

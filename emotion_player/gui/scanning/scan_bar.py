@@ -58,7 +58,7 @@ class ScanBar(ProgressCard):
 
     def _show_text(self) -> None:
         if self._is_stopping:
-            text = self.tr("Stopping after the songs under way…")
+            text = self.tr("Stopping after the current songs…")
         elif self._pause is not None:
             text = f"{self._pause_text(self._pause)}  ·  {place_text(self._tally)}"
         else:

@@ -147,7 +147,7 @@ class Scanning(QObject):
     def _ask_about_missing(self, shrunk: Sequence[FolderShrunk]) -> None:
         """Most of a folder is gone: it may have been cleared, or a drive is not there."""
         gone, folders = sum(each.gone for each in shrunk), [each.folder for each in shrunk]
-        sentence = self.tr("%Ln song(s) are missing from {folder}, and kept: a drive may not be connected.", "", gone)
+        sentence = self.tr("%Ln song(s) are missing from {folder} but kept: a drive may not be connected.", "", gone)
         offer = Offer(self.tr("Remove them"), lambda: self.scan(folders, RunOptions(forget_missing=True)))
         self._message.warn(sentence.format(folder=folders[0]), offer)
 

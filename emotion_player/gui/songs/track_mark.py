@@ -15,23 +15,23 @@ from emotion_player.gui.plane.colors.emotion_colors import emotion_color
 
 
 def track_mark(tracks: TrackCollection, track_id: int, *, dark: bool, coloring: Coloring | None = None) -> QIcon:
-    """Paint a dot in the colour of its emotion, or of a coloring; hollow while the teacher has not refined it."""
-    hollow = tracks.placements.status_of(track_id) is PlacementStatus.OTHER_MODEL
+    """Paint a dot in the colour of its emotion, or of a coloring; outlined while the teacher has not refined it."""
+    outlined = tracks.placements.status_of(track_id) is PlacementStatus.OTHER_MODEL
     if coloring is None or coloring.by_place or track_id >= len(coloring.indexes):
         color = emotion_color(Emotion.clipped(*tracks.points()[track_id].tolist()), dark=dark).name()
     else:
         color = coloring.entries[coloring.indexes[track_id]].color(dark=dark)
-    return _dot(color, hollow=hollow)
+    return _dot(color, outlined=outlined)
 
 
 @lru_cache(maxsize=4096)
-def _dot(color: str, *, hollow: bool) -> QIcon:
+def _dot(color: str, *, outlined: bool) -> QIcon:
     pixmap = QPixmap(28, 28)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(color), 4))
-    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(color))
+    painter.setBrush(Qt.BrushStyle.NoBrush if outlined else QColor(color))
     painter.drawEllipse(6, 6, 16, 16)
     painter.end()
     dot = QIcon(pixmap)

@@ -72,7 +72,7 @@ class TagChangesModel(ListingModel):
         self._rows: list[tuple[_File, TagChange | None]] = []
         self._fields: Collection[MoodField] = ALL_FIELDS
         self._shows_same = False
-        self._headers = [self.tr("File"), self.tr("Tag"), self.tr("Now"), self.tr("New"), self.tr("What happens")]
+        self._headers = [self.tr("File"), self.tr("Tag"), self.tr("Now"), self.tr("New"), self.tr("Status")]
         self._state_texts = {
             Outcome.PLANNED: self.tr("will be written"),
             Outcome.WRITTEN: self.tr("written"),

@@ -135,7 +135,7 @@ class TagHistoryWindow(QDialog):
         self._state.setText(self.tr("Undoing: %n file(s)", "", self._undone))
 
     def _on_all_undone(self, _last: object = None) -> None:
-        outcome = self.tr("The tags of %n file(s) are as they were before.", "", self._undone)
+        outcome = self.tr("The tags of %n file(s) were restored.", "", self._undone)
         if self._refused:
             outcome += " " + self.tr("%n file(s) could not be written; the table says why.", "", self._refused)
         self._state.setText(outcome)

@@ -29,11 +29,11 @@ def outcome_text(*, undone: bool, saved: int, refused: int, left: int) -> str:
         left: Those that were not reached.
     """
     if undone:
-        text = translate("WriteTagsWindow", "The tags of %n file(s) are as they were before.", "", saved)
+        text = translate("WriteTagsWindow", "The tags of %n file(s) were restored.", "", saved)
     else:
         text = translate("WriteTagsWindow", "Tags were written into %n file(s).", "", saved)
     if refused:
         text += " " + translate("WriteTagsWindow", "%n file(s) could not be written; the table says why.", "", refused)
     if left:
-        text += " " + translate("WriteTagsWindow", "%n file(s) were not reached.", "", left)
+        text += " " + translate("WriteTagsWindow", "%n file(s) were not processed.", "", left)
     return text

@@ -84,14 +84,14 @@ class UndoHistory(QObject):
             step = self._undone.pop()
             self._done.append(step)
             step.redo()
-            self._report(self.tr("Done again: {what}"), step, Offer(self.tr("Undo"), lambda: self.undo_step(step)))
+            self._report(self.tr("Redone: {what}"), step, Offer(self.tr("Undo"), lambda: self.undo_step(step)))
 
     def undo_step(self, step: Step) -> None:
         """Undo one step if it is the last; the others rely on it."""
         if self._done and self._done[-1] is step:
             self.undo()
         else:
-            self._message.inform(self.tr("Only what was done last can be undone: see the Edit menu."))
+            self._message.inform(self.tr("Only the last change can be undone; see the Edit menu."))
 
     def forget(self, about: object) -> None:
         """Forget the steps of something that is not as it was when they were made."""

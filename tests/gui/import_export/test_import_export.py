@@ -201,7 +201,7 @@ def test_a_bug_is_told_as_one(
     slow.bug = True
     window = open_window(four_songs(), import_export=slow)
 
-    assert run(qtbot, window, "Export the library…").startswith("Something went wrong inside Emotion Player.")
+    assert run(qtbot, window, "Export the library…").startswith("Emotion Player has run into an internal error.")
     caplog.clear()  # it is logged, too
 
 

@@ -104,7 +104,7 @@ def test_a_path_leads_from_the_song_that_plays_to_a_mood(qtbot: QtBot, paths: Pa
     paths.selection.play(7)
     combo(paths, "Where the path begins").setCurrentText("The song that plays: Song 7")
     combo(paths, "Where the path ends").setCurrentText("calm")
-    combo(paths, "What the length is counted in").setCurrentText("songs")
+    combo(paths, "Unit of the length").setCurrentText("songs")
     spin(paths, "Length of the path").setValue(6)
     press(paths, "Choose songs from start to end")
     songs = wait_for_path(qtbot, paths)
@@ -144,7 +144,7 @@ def test_a_path_is_never_shorter_than_its_locked_songs(qtbot: QtBot, paths: Path
     songs = drawn(qtbot, paths)
     paths.panel.list.select_rows(range(3))
     press(paths, "Lock or unlock the selected songs (Alt+L)")
-    combo(paths, "What the length is counted in").setCurrentText("songs")
+    combo(paths, "Unit of the length").setCurrentText("songs")
     spin(paths, "Length of the path").setValue(1)
     qtbot.waitUntil(lambda: paths.songs == songs[:3])
     assert spin(paths, "Length of the path").value() == 3
@@ -269,7 +269,7 @@ def test_a_path_is_played_queued_kept_and_exported(qtbot: QtBot, paths: Paths) -
         QTest.keyClick(line, Qt.Key.Key_Return)
     assert kept.args == [songs, "Night"]
     press(paths, "Write the path to a playlist file")
-    combo(paths, "How files are named").setCurrentIndex(1)
+    combo(paths, "File paths").setCurrentIndex(1)
     with qtbot.waitSignal(paths.paths.export_requested) as exported:
         press(paths, "Choose the file to write")
     assert exported.args == [songs, "From sad to warm", PlaylistKind(".m3u8", absolute=True)]

@@ -193,7 +193,7 @@ def test_the_radio_is_switched_off_by_playing_something_else(window: MainWindow)
 
 
 def test_how_far_the_radio_moves_and_whether_songs_are_previewed_is_kept(window: MainWindow, kept: Kept) -> None:
-    choose(window.menus.playback, "The radio moves", "Far over the plane")
+    choose(window.menus.playback, "Radio movement", "Far across the plane")
     choose(window.menus.playback, "Play a song while the pointer rests on it")
     assert window.listening.radio.drift == "wander"
     window.close()

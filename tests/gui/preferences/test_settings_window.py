@@ -75,7 +75,7 @@ def test_it_shows_what_is_chosen(qtbot: QtBot) -> None:
     assert [folders.item(row).text() for row in range(folders.count())] == ["/music", "/more"]
     assert part(window, QPlainTextEdit, "Exclude matching files and folders").toPlainText() == "Podcasts"
     assert part(window, QSpinBox, "Songs analysed at once").value() == 3
-    assert part(window, QAbstractButton, "Scan gently").isChecked()
+    assert part(window, QAbstractButton, "Limit processor use").isChecked()
     assert not part(window, QAbstractButton, "Pause on battery").isChecked()
     assert part(window, QComboBox, "Colours").currentText() == "Dark"
     assert part(window, QComboBox, "Language").currentText() == "Match system"
@@ -85,7 +85,7 @@ def test_it_shows_what_is_chosen(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("page", "name", "changed"),
     [
-        ("Scanning", "Scan gently", {"gentle": False}),
+        ("Scanning", "Limit processor use", {"gentle": False}),
         ("Scanning", "Pause on battery", {"pause_on_battery": True}),
         ("Scanning", "Pause while a song plays", {"pause_while_playing": True}),
         ("Playback", "Preview songs", {"preview": True}),

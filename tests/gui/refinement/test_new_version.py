@@ -115,8 +115,8 @@ def test_old_places_hold_and_are_marked_until_the_user_wants_the_new_ones(
     assert window.tracks.cells.text(0, Column.MODEL) == "Student, older version"
     assert window.tracks.cells.tool_tip(0, Column.VALENCE).endswith("\nStudent, older version")
     assert (
-        words(window.library.refinement.line, "What hollow and dull points mean")
-        == "Dull: analysed by an earlier student (3)"
+        words(window.library.refinement.line, "What outlined and faded points mean")
+        == "Faded: analysed by an older version of the student (3)"
     )
     assert "3 song" in words(window.message, "Message")
     assert newer.heard == []

@@ -253,7 +253,7 @@ def test_the_switch_says_what_the_model_has_not_heard_and_offers_that_it_does(
     assert analysis.asked() == [["Anthem", "Battle", "Cradle"]]
 
 
-def test_the_line_under_the_plane_explains_hollow_points_while_there_are_any(
+def test_the_line_under_the_plane_explains_outlined_points_while_there_are_any(
     qtbot: QtBot, open_window: OpenWindow, analysis: Teaching
 ) -> None:
     window = open_window(half_refined(), analysis, BOTH)
@@ -261,7 +261,7 @@ def test_the_line_under_the_plane_explains_hollow_points_while_there_are_any(
     assert not line.isVisible()  # the student has heard all
     choose_teacher(window)
     assert line.isVisible()
-    assert words(line, "What hollow and dull points mean") == "Hollow: not yet refined by the teacher (3)"
+    assert words(line, "What outlined and faded points mean") == "Outlined: not yet refined by the teacher (3)"
     press(line, "Refine all songs")
     wait_for_the_end(qtbot, window)
     assert not line.isVisible()

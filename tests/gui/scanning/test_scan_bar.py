@@ -115,7 +115,7 @@ def test_after_cancelling_it_says_what_is_still_done(qtbot: QtBot, bar: ScanBar)
     with qtbot.waitSignal(bar.cancel_requested):
         QTest.mouseClick(button(bar, "Cancel"), Qt.MouseButton.LeftButton)
     bar.show_progress(tally())
-    assert text(bar) == "Stopping after the songs under way…"
+    assert text(bar) == "Stopping after the current songs…"
     assert not button(bar, "Resume").isEnabled()
 
     bar.begin()

@@ -97,7 +97,7 @@ def test_a_batch_is_undone_from_the_list(qtbot: QtBot, window: TagHistoryWindow,
     qtbot.waitUntil(lambda: batches(window) == [["1", "undone"], ["3", "written"]])
     assert words(songs[0]) == ["happy", "0.42", "0.61"]
     assert lines(window)[0][4] == "undone"
-    assert says(window, "The tags of 1 file are as they were before.")
+    assert says(window, "The tags of 1 file were restored.")
     assert not button(window, "Undo all").isEnabled()
 
 

@@ -108,7 +108,7 @@ def test_writing_tells_what_came_of_it_and_undo_takes_it_back(
     with qtbot.waitSignal(window.written) as told:
         press(qtbot, button(window, "Undo"))
 
-    assert told.args == ["The tags of 1 file are as they were before."]
+    assert told.args == ["The tags of 1 file were restored."]
     assert lines(window)[0][4] == "undone"
     assert words(songs[0]) == ["", "", ""]
     press(qtbot, button(window, "Close"))
@@ -201,7 +201,7 @@ def test_writing_stops_after_the_file_under_way(
         press(qtbot, button(window, "Stop"))
         player.let_go()
 
-    assert told.args == ["Tags were written into 1 file. 2 files were not reached."]
+    assert told.args == ["Tags were written into 1 file. 2 files were not processed."]
     assert [words(song)[0] for song in songs] == ["happy", "", ""]
 
 

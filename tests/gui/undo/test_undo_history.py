@@ -59,7 +59,7 @@ def test_the_offer_of_a_message_undoes_its_own_step_and_no_other(history: UndoHi
     history.did(step("two", made))
     offer.accept()
     assert made == ["one", "two"]
-    assert message.text == "Only what was done last can be undone: see the Edit menu."
+    assert message.text == "Only the last change can be undone; see the Edit menu."
     history.undo()
     offer.accept()
     assert made == []
@@ -119,7 +119,7 @@ def test_changes_of_every_kind_are_undone_with_one_key_while_a_scan_runs(
 
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
     assert songs.emotion(songs.id_at(anthem) or 0) == Emotion(-0.5, 0.5)
-    assert window.message.text == "Done again: Correct “Anthem”"
+    assert window.message.text == "Redone: Correct “Anthem”"
     press(window, "Undo")
     assert songs.emotion(songs.id_at(anthem) or 0) == Emotion(0.7, 0.8)
     analysis.step()

@@ -46,7 +46,7 @@ def shown(window: MainWindow, size: tuple[int, int]) -> None:
 
 
 def with_all_its_parts(open_window: OpenWindow) -> MainWindow:
-    """A window with a selection, a note, a scan, hollow points and files that failed."""
+    """A window with a selection, a note, a scan, outlined points and files that failed."""
     window = open_window([*four_songs(), place("Dirge", 0.9, 0.9, model=TEACHER)], models=BOTH, failed=[FAILED])
     window.library.switch_model("teacher")
     window.library.scanning.bar.begin()

@@ -55,7 +55,7 @@ def color(tracks: TrackCollection, by: ColorBy, now_s: float) -> Coloring:
 
 
 def by_mood(points: npt.NDArray[np.floating]) -> Coloring:
-    """The colour of the place; the legend tells of the quadrants."""
+    """The colour of the point; the legend lists the quadrants."""
     corners = np.array(list(_CORNERS.values()), np.float32)
     light, dark = (
         [f"#{each.tobytes().hex()}" for each in emotion_colors(corners, dark=is_dark)] for is_dark in (False, True)
@@ -83,11 +83,11 @@ def by_decade(years: npt.NDArray[np.integer]) -> Coloring:
 
 
 def by_model(names: Sequence[str], models: npt.NDArray[np.integer], statuses: npt.NDArray[np.integer]) -> Coloring:
-    """What the places rest on: a model, an older version of it, the listener."""
+    """What each point comes from: a model, an older version of it, a correction."""
     labels = [model_name(name) for name in names]
     older = [translate("Colorings", "{model}, an older version").format(model=label) for label in labels]
     colors = [KINDS[number % len(KINDS)] for number in range(2 * len(names) + 1)]
-    texts = [*labels, *older, translate("Colorings", "You"), translate("Colorings", "No model")]
+    texts = [*labels, *older, translate("Colorings", "Corrected by you"), translate("Colorings", "No model")]
     return _coloring(ColorBy.MODEL, texts, [*colors, UNKNOWN], color_groups.by_model(len(names), models, statuses))
 
 
@@ -105,13 +105,13 @@ def by_confidence(low: Floats, high: Floats) -> Coloring:
 
 
 def by_recency(analyzed_at: Floats, now_s: float) -> Coloring:
-    """What was analysed lately stands out."""
+    """Recently analysed songs stand out."""
     labels = [
         translate("Colorings", "Today"),
         translate("Colorings", "This week"),
         translate("Colorings", "This month"),
         translate("Colorings", "This year"),
-        translate("Colorings", "Longer ago"),
+        translate("Colorings", "Earlier"),
         translate("Colorings", "Not analysed"),
     ]
     colors = [*steps(len(labels) - 1)[::-1], UNKNOWN]
@@ -119,7 +119,7 @@ def by_recency(analyzed_at: Floats, now_s: float) -> Coloring:
 
 
 def by_agreement(disagreement: Floats) -> Coloring:
-    """Where models differ, stands out; NaN where one of them has no prediction."""
+    """Large differences stand out; NaN where one of them has no prediction."""
     first, *_, last = AGREEMENT_EDGES
     labels = [
         translate("Colorings", "Less than {apart} apart").format(apart=number_text(first)),

@@ -1,8 +1,8 @@
-"""The colour of every point of the plane, safe for colour-blind eyes and never grey.
+"""The colour of every point of the plane, told apart with every kind of colour vision, and never grey.
 
-The direction from the middle gives the hue: happy is amber, tense red, sad blue, calm green, so that each point tells
-of its quadrant however near to the middle it lies. The distance makes colours stand out more: purer, and darker on a
-light ground or brighter on a dark one. Quadrants differ in lightness too, which every eye sees. Colours are mixed in
+The direction from the middle gives the hue: happy is amber, tense red, sad blue, calm green, so that each point
+shows its quadrant, however near the middle it is. The distance makes colours stand out more: purer, and darker on a
+light ground or brighter on a dark one. Quadrants also differ in lightness. Colours are mixed in
 OKLCh (Ottosson 2020), where equal steps look equal.
 """
 

@@ -1,4 +1,4 @@
-"""Colours that eyes of every kind tell apart: one for each kind of a thing, or one for each step of a scale.
+"""Colours that are told apart with every kind of colour vision: one for each category, or one for each step of a scale.
 
 Every colour has a contrast of at least 3 : 1 on the ground of its theme (WCAG 2.2, 1.4.11).
 """
@@ -42,7 +42,7 @@ def steps(count: int) -> tuple[Pair, ...]:
 
 
 def _scale(first: tuple[float, float, float], last: tuple[float, float, float], count: int) -> list[str]:
-    """Equal steps of lightness and hue; lightness alone tells them apart for eyes without colours."""
+    """Equal steps of lightness and hue; lightness alone tells them apart."""
     way = np.linspace(0.0, 1.0, count)[:, None] if count > 1 else np.ones((1, 1))
     between = (1 - way) * np.array(first) + way * np.array(last)
     colors = srgb_of_oklab(np.array([oklab_of_oklch(*color) for color in between.tolist()]))

@@ -13,11 +13,11 @@ Floats = npt.NDArray[np.float64]
 SHARES = (0.9, 0.7, 0.5, 0.3, 0.1)
 """Each line goes around the densest places, which hold this share of the songs."""
 FEWEST = 20
-"""Fewer points have no density to speak of."""
+"""With fewer points there are no contours."""
 _CELLS = 96
 _BLUR_CELLS = 3.0
 _EDGE = 1.2
-"""The grid ends so far from the middle: room for the blur around the plane."""
+"""How far the grid reaches from the middle, with room for the blur around the plane."""
 
 _EDGES = ((0, 1), (1, 3), (2, 3), (0, 2))
 """The edges of a cell by its corners: lower left 0, lower right 1, upper left 2, upper right 3."""
@@ -50,7 +50,7 @@ class Contour:
 
 
 def contours(points: npt.NDArray[np.floating], shares: Sequence[float] = SHARES) -> list[Contour]:
-    """The contours of (n, 2) points, the widest first; none for a handful of points.
+    """The contours of (n, 2) points, the widest first; none for too few points.
 
     100,000 points take a hundredth of a second.
     """

@@ -14,7 +14,7 @@ from emotion_player.gui.plane.tools.plane_tool import Drawing
 
 
 class MoodLabels(Drawing):
-    """Words in the quiet colour of labels on chips of the ground, none over another."""
+    """Words in the colour of labels, each on a background, without overlaps."""
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Paint in pixels of the window."""
@@ -35,7 +35,7 @@ class MoodLabels(Drawing):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
 
     def _placed(self, metrics: QFontMetricsF) -> Iterator[tuple[str, QRectF]]:
-        """The words that are in sight, with their boxes in pixels; those that find no room are left out."""
+        """The visible words with their boxes in pixels; words for which there is no room are left out."""
         view = self.getViewBox()
         seen = view.mapRectToDevice(view.rect())
         taken: list[QRectF] = []

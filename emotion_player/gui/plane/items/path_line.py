@@ -21,7 +21,7 @@ _PLAIN_PX = 3.5
 _LONG_NUMBER = 3
 """Numbers of so many digits are written smaller."""
 _STEPS = (100, 50, 10, 5, 1)
-"""Where not all numbers have room, the rounder ones are the better landmarks."""
+"""Where not all numbers have room, those that are multiples of the largest step come first."""
 
 
 def numbered(songs: npt.NDArray[np.float64]) -> list[int]:
@@ -37,7 +37,7 @@ def numbered(songs: npt.NDArray[np.float64]) -> list[int]:
 
 
 class PathLine(Drawing):
-    """A line with a halo; songs are dots, numbered where there is room, and lie where they lie."""
+    """A line with a halo; songs are dots at their own points, numbered where there is room."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -57,7 +57,7 @@ class PathLine(Drawing):
         self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint the line below the corners, and the songs above all: their numbers are to be read."""
+        """Paint the line below the corners, and the songs on top, so that their numbers can be read."""
         line = [self.to_pixel(corner.valence, corner.arousal) for corner in self._line]
         songs = [self.to_pixel(float(valence), float(arousal)) for valence, arousal in self._songs]
         painter.resetTransform()
@@ -102,7 +102,7 @@ class PathLine(Drawing):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
 
     def _paint_handles(self, painter: QPainter, corners: Sequence[QPointF], songs: Sequence[QPointF]) -> None:
-        """Squares to be grasped; around a song they are so large that they can be seen."""
+        """Squares to drag; around a song they are larger, so that they stay visible."""
         painter.setPen(QPen(QColor(self.theme.accent), 2))
         ground = QColor(self.theme.surface)
         for corner in corners:

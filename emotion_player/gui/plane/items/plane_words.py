@@ -1,4 +1,4 @@
-"""The words around the plane: its quadrants at the corners, its axes at the sides, and numbers for who looks closer."""
+"""The words around the plane: its quadrants at the corners, its axes at the sides, and numbers when zoomed in."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _CORNERS = {Quadrant.Q1: (1, 1), Quadrant.Q2: (-1, 1), Quadrant.Q3: (-1, -1), Qu
 _CHIP = 0.85
 _GAP_PX = 4.0
 _INSET_PX = 8.0
-"""How far from the view's edge a word stands when the plane's is out of sight."""
+"""The distance of a word from the edge of the view when the edge of the plane is not visible."""
 _CLOSE = 1.8
-"""Numbers are written once less than this of an axis, which is 2 long, is in sight."""
+"""Numbers are shown once less than this length of an axis, which is 2 long, is visible."""
 _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 _APART_PX = (56.0, 34.0)
-"""How far apart numbers stand, side by side and one above the other."""
+"""The distance between numbers, side by side and one above the other."""
 _BAND_PX = (40.0, 20.0)
-"""The room of the numbers at the left and at the foot."""
+"""The room for the numbers at the left and at the bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class PlacedWord:
 
 
 class PlaneWords(Drawing):
-    """Words beside the plane, or on chips inside it where there is no room beside it. None over another."""
+    """Words beside the plane, or on a background inside it where there is no room beside it. None overlap."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -62,7 +62,7 @@ class PlaneWords(Drawing):
         self.update()
 
     def placed(self) -> list[PlacedWord]:
-        """The words that are in sight, with their boxes in pixels of the window."""
+        """The visible words with their boxes in pixels of the window."""
         view = self.getViewBox()
         seen = view.mapRectToDevice(view.rect())
         plane = self.deviceTransform_().mapRect(QRectF(-1, -1, 2, 2))
@@ -94,7 +94,7 @@ class PlaneWords(Drawing):
         return [*self._corners(plane, seen, inside=inside), *self._sides(plane, seen, inside=inside)]
 
     def _corners(self, plane: QRectF, seen: QRectF, *, inside: bool) -> Iterator[PlacedWord]:
-        """The word of each quadrant that is in sight."""
+        """The word of each visible quadrant."""
         font = _font(14, QFont.Weight.DemiBold)
         centre, free = plane.center(), self._free(seen)
         for quadrant, (right, up) in _CORNERS.items():
@@ -136,13 +136,13 @@ class PlaneWords(Drawing):
         return seen.contains(box) and not any(box.intersects(place) for place in self._taken)
 
     def _free(self, seen: QRectF) -> QRectF:
-        """The part of the view between the bands in which something floats."""
+        """The part of the view between the two bands."""
         view = self.getViewBox()
         whole: QRectF = view.mapRectToDevice(view.rect())
         return seen & whole.adjusted(0, self._above_px, 0, -self._below_px)
 
     def _numbers(self, plane: QRectF, seen: QRectF) -> Iterator[PlacedWord]:
-        """Numbers along the foot and the left of the view, where they are on the plane."""
+        """Numbers along the bottom and the left of the view, where they are on the plane."""
         font, color = _font(12), QColor(self.theme.muted)
         corner = QPointF(seen.left() + _BAND_PX[0], seen.bottom() - _BAND_PX[1])
         for value in _round_values(plane.width(), _APART_PX[0]):

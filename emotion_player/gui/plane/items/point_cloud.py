@@ -18,13 +18,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion
-from emotion_player.gui.plane.items.point_sheet import (
-    Ints,
-    PointSheet,
-    place_palette,
-    point_sheet,
-    shade_numbers,
-)
+from emotion_player.gui.plane.items.point_sheet import Ints, PointSheet, place_palette, point_sheet, shade_numbers
 from emotion_player.gui.plane.items.point_style import Points, PointStyle
 from emotion_player.gui.plane.items.thinning import Thinning
 from emotion_player.gui.theme import Theme
@@ -46,13 +40,13 @@ _REACH_PX = 9
 def neighbour(
     points: Points, here: npt.NDArray[np.float32], direction: tuple[int, int], pixel: tuple[float, float] = (1.0, 1.0)
 ) -> int | None:
-    """The row of ``points`` (n, 2) to step to from ``here`` (2,): near, and rather straight than askew.
+    """The row of ``points`` (n, 2) to step to from ``here`` (2,): near, and preferably straight ahead.
 
     Args:
-        points: Where one may step.
-        here: Where one is; a point at this very place is no step.
+        points: The points to choose from.
+        here: The current point; points at the same place are skipped.
         direction: (1, 0) is right, (0, 1) is up.
-        pixel: How large a pixel is along each axis: near is what looks near.
+        pixel: The size of a pixel along each axis, so that distances are those on the screen.
     """
     ways = (points - here) / np.array(pixel, np.float32)
     ahead = ways @ np.array(direction, np.float32)
@@ -129,14 +123,14 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         return place_palette(dark=self._theme.dark)[int(shade_numbers(self._points[row : row + 1])[0])]
 
     def dot_size_px(self) -> float:
-        """The more room each shown point has, the larger its dot: few points, a large plane, a closer look."""
+        """The more room each shown point has, the larger its dot: few points, a large plane, zoomed in."""
         wide, high = self.getViewBox().viewPixelSize()
         count = max(1, len(self._order) - self._dimmed)
         apart_px = math.sqrt(4 / (wide * high * count))
         return min(_LARGEST_PX, max(_SMALLEST_PX, _USUAL_PX + _GROWTH_PX * math.log10(apart_px / _USUAL_APART_PX)))
 
     def nearest_shown(self, place: QPointF) -> int | None:
-        """The shown point nearest to a place on the plane, if it is within reach of a pointer there."""
+        """The shown point nearest to a place on the plane, if the pointer there picks it."""
         shown = self.shown
         if not len(shown):
             return None
@@ -159,7 +153,7 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         return QRectF(-1.5, -1.5, 3, 3)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Stamp one small picture per point that is in sight, in pixels of the device."""
+        """Stamp one small picture per visible point, in pixels of the device."""
         if not len(self._points):
             return
         density = painter.device().devicePixelRatioF()
@@ -231,7 +225,7 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
 
 
 def _layers(looks: Ints, opacities: Sequence[float]) -> Iterator[_Layer]:
-    """Runs of equal looks, each standing for itself; ``opacities`` from the lowest to the highest points."""
+    """Runs of points that look the same; ``opacities`` from the lowest to the highest points."""
     edges = [*np.flatnonzero(np.diff(looks, prepend=-1)).tolist(), len(looks)]
     for start, end in pairwise(edges):
         height, status = divmod(int(looks[start]), len(PlacementStatus))

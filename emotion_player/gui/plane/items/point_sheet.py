@@ -20,7 +20,7 @@ from emotion_player.gui.theme import Theme
 _HUES, _DISTANCES = 96, 8
 """Colours around the middle of the plane and away from it; neighbours look the same."""
 _DETAILED_PX = 6
-"""Smaller dots have no halo: it would be all there is of them."""
+"""Smaller dots have no halo: it would cover them."""
 _DIAMOND = 1.35
 """A diamond of the width of a dot would look smaller."""
 
@@ -67,7 +67,7 @@ def point_sheet(
 ) -> PointSheet:
     """Dots of one status in every colour of a palette, each with a thin halo to keep it apart from others.
 
-    They are as opaque as they shall be seen: Qt takes several times as long to stamp what it has to fade.
+    They already have their final opacity: fading them while stamping takes Qt several times as long.
     """
 
     def paint(painter: QPainter, number: int) -> None:

@@ -19,11 +19,11 @@ class PointStyle:
     """The style of n points.
 
     Attributes:
-        statuses: (n,): a ``PlacementStatus`` each: outdated points are duller, those of another
-            model are hollow, corrected ones are diamonds.
+        statuses: (n,): a ``PlacementStatus`` each: outdated points are faded, those of another
+            model are outlined, corrected ones are diamonds.
         coloring: The coloring; None for the colour of the emotion.
         present: (n,): whether each is drawn at all; None when all are.
-        available: (n,): whether its file can be played; the others are pale. None when all can.
+        available: (n,): whether its file can be played; the others are nearly transparent. None when all can.
     """
 
     statuses: npt.NDArray[np.int8]

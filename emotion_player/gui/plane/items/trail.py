@@ -18,7 +18,7 @@ _FAINTEST = 0.35
 
 
 class Trail(Drawing):
-    """A line from segment to segment that fades behind the song, and a dot where it is now."""
+    """A line from segment to segment that fades behind the song, and a dot at its current position."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)

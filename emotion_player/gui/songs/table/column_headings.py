@@ -25,5 +25,5 @@ def heading(column: Column) -> str:
         Column.FILE: QCoreApplication.translate("Column", "File"),
         Column.FOLDER: QCoreApplication.translate("Column", "Folder"),
         Column.TRACK: QCoreApplication.translate("Column", "Track"),
-        Column.DISAGREEMENT: QCoreApplication.translate("Column", "Models apart"),
+        Column.DISAGREEMENT: QCoreApplication.translate("Column", "Model difference"),
     }[column]

@@ -76,7 +76,7 @@ def test_models_their_older_versions_and_the_listener_are_told_apart() -> None:
         [PlacementStatus.CURRENT, PlacementStatus.OUTDATED, PlacementStatus.OTHER_MODEL, PlacementStatus.CORRECTED]
     )
     coloring = colorings.by_model(("student", "teacher"), np.array([0, 0, 1, 0]), statuses)
-    assert told(coloring) == [("Student", 1), ("Teacher", 1), ("Student, an older version", 1), ("You", 1)]
+    assert told(coloring) == [("Student", 1), ("Teacher", 1), ("Student, an older version", 1), ("Corrected by you", 1)]
     assert coloring.indexes.tolist() == [0, 2, 1, 3]
 
 
@@ -93,7 +93,7 @@ def test_confidence_has_steps_of_about_as_many_songs_and_one_when_all_are_alike(
 def test_what_was_analysed_lately_is_told_from_what_was_not() -> None:
     now_s = 1000 * DAY_S
     times = now_s - np.array([0.5, 3, 20, 200, 900, np.nan]) * DAY_S
-    labels = ["Today", "This week", "This month", "This year", "Longer ago", "Not analysed"]
+    labels = ["Today", "This week", "This month", "This year", "Earlier", "Not analysed"]
     assert told(colorings.by_recency(times, now_s)) == [(label, 1) for label in labels]
 
 

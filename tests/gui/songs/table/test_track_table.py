@@ -153,7 +153,18 @@ def test_columns_are_chosen_in_the_menu_of_the_header(qtbot: QtBot, table: Track
     assert menu.isVisible()
     chosen = {action.text(): action for action in menu.actions() if action.isCheckable()}
     assert {text for text, action in chosen.items() if not action.isChecked()} == {
-        *("Track", "Album", "Genre", "Year", "Valence", "Arousal", "Model", "Models apart", "Analysed", "Corrected"),
+        *(
+            "Track",
+            "Album",
+            "Genre",
+            "Year",
+            "Valence",
+            "Arousal",
+            "Model",
+            "Model difference",
+            "Analysed",
+            "Corrected",
+        ),
         *("File", "Folder"),
     }
     chosen["Mood"].trigger()

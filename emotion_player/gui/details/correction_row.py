@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.gui.widgets.flow_layout import FlowLayout
-from emotion_player.gui.widgets.parts import labelled, named, push_button
+from emotion_player.gui.widgets.parts import decimal_box, labelled, named, push_button
 
 
 class CorrectionRow(QWidget):
@@ -55,8 +55,7 @@ class CorrectionRow(QWidget):
         self._valence.selectAll()
 
     def _number_box(self, name: str) -> QDoubleSpinBox:
-        box = named(QDoubleSpinBox(), name)
-        box.lineEdit().setAccessibleName(name)
+        box = decimal_box(name)
         box.setRange(-1.0, 1.0)
         box.setSingleStep(0.05)
         box.setDecimals(2)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -118,6 +118,11 @@ class EmotionPlane(PlaneView):
         if path != self.tools.path.path:
             self.tools.path.show_path(path)
         self.tools.path.drawing.show_songs(self._cloud.points[np.array(track_ids, np.intp)])
+
+    def keep_clear(self, bands: Sequence[QRect], taken: Sequence[QRect]) -> None:
+        """Keep the plane, its words and its card clear of what floats over it."""
+        super().keep_clear(bands, taken)
+        self.card.keep_clear(taken)
 
     def choose_tool(self, tool: Tool) -> None:
         """Choose a tool."""

@@ -40,6 +40,7 @@ class HoverCard(QFrame):
         self._track_id: int | None = None
         self._place, self._room = QPointF(), QRect()
         self._neighbours: Sequence[QPointF] = ()
+        self._taken: Sequence[QRectF] = ()
         self._cover = label(self.tr("Cover"))
         self._cover.setFixedSize(COVER_PX, COVER_PX)
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -102,6 +103,10 @@ class HoverCard(QFrame):
         self._cover.show()
         self._move_beside()
 
+    def keep_clear(self, taken: Sequence[QRect]) -> None:
+        """Set the places of what floats over the plane, and would cover the card."""
+        self._taken = [QRectF(place) for place in taken]
+
     def leave(self) -> None:
         """Hide the card, since the pointer has left the song."""
         self._track_id = None
@@ -117,9 +122,9 @@ class HoverCard(QFrame):
     def _move_beside(self) -> None:
         self.adjustSize()
         room = QRectF(self._room).adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
-        kept_clear = [*self._neighbours, self._place]
+        points = [*self._neighbours, self._place]
         boxes = _beside(self._place, QSizeF(self.size()), room)
-        best = min(boxes, key=lambda box: sum(box.contains(point) for point in kept_clear))
+        best = min(boxes, key=lambda box: (any(map(box.intersects, self._taken)), sum(map(box.contains, points))))
         self.move(best.topLeft().toPoint())
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSpinBox
+from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.prediction import ModelStatus
@@ -14,7 +14,7 @@ from emotion_player.gui.about.card_text import figures_line
 from emotion_player.gui.language import LANGUAGES
 from emotion_player.gui.preferences.page import Page
 from emotion_player.gui.sentences import translate_sentence
-from emotion_player.gui.widgets.parts import named
+from emotion_player.gui.widgets.parts import named, number_box
 from emotion_player.gui.words import model_name
 from emotion_player.settings import Settings
 
@@ -28,7 +28,7 @@ class ScanningPage(Page):
         super().__init__(settings)
         self.set_name(self.tr("Scanning"))
         cores = os.cpu_count() or 1
-        self._workers = named(QSpinBox(), self.tr("Songs analysed at once"))
+        self._workers = number_box(self.tr("Songs analysed at once"))
         self._workers.setRange(0, max(_MOST_WORKERS, cores))
         self._workers.setSpecialValueText(self.tr("One per core (%n)", "", cores))
         self._workers.valueChanged.connect(lambda workers: self.choose(workers=workers))

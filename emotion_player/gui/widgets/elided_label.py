@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -23,6 +23,14 @@ class ElidedLabel(TextLabel):
         """Show another text, as one line."""
         self.setText(" ".join(text.split()))
         self.setToolTip(plain_tip(text))
+
+    def sizeHint(self) -> QSize:
+        """As high for every script, so that nothing moves when another title comes."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Likewise."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what fits."""

@@ -8,7 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractSpinBox,
     QComboBox,
+    QDoubleSpinBox,
     QHBoxLayout,
     QPushButton,
     QSpinBox,
@@ -22,6 +24,7 @@ from emotion_player.gui.widgets.plain_tip import plain_tip
 from emotion_player.gui.widgets.text_label import TextLabel
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+AnySpinBox = TypeVar("AnySpinBox", bound=QAbstractSpinBox)
 AnyTable = TypeVar("AnyTable", bound=QTableView)
 
 NO_MARGINS = (0, 0, 0, 0)
@@ -74,7 +77,15 @@ def drop_down(name: str, *, tip: str = "") -> QComboBox:
 
 def number_box(name: str, *, tip: str = "") -> QSpinBox:
     """A box for a whole number."""
-    box = named(QSpinBox(), name, tip=tip)
+    return _with_margin(named(QSpinBox(), name, tip=tip), name)
+
+
+def decimal_box(name: str) -> QDoubleSpinBox:
+    """A box for a number with decimals."""
+    return _with_margin(named(QDoubleSpinBox(), name), name)
+
+
+def _with_margin(box: AnySpinBox, name: str) -> AnySpinBox:
     box.lineEdit().setAccessibleName(name)
     box.lineEdit().setTextMargins(7, 0, 0, 0)  # the style leaves none
     return box

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+"""Also for an Arabic or Hebrew title, which Qt would otherwise align with the right edge of the window."""
+
 
 class TextLabel(QLabel):
     """A plain text, never taken for HTML, whatever a tag holds.
@@ -15,6 +18,7 @@ class TextLabel(QLabel):
     def __init__(self, text: str = "") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(_LEFT)
         self.setText(text)
 
     def setText(self, text: str) -> None:

@@ -73,6 +73,13 @@ def test_the_card_is_never_over_its_point_or_its_neighbours(card: HoverCard, pla
     assert not any(card.geometry().contains(each.toPoint()) for each in (point, *around))
 
 
+def test_the_card_is_not_under_what_floats_over_the_plane(card: HoverCard) -> None:
+    tools = QRect(0, 0, 450, 60)
+    card.keep_clear([tools])
+    card.show_card(0, PointCard("Title " * 60, "Artist", "powerful", STRONG, GEMS), QPointF(300, 110), [], ROOM)
+    assert not card.geometry().intersects(tools)
+
+
 def test_the_card_goes_to_the_side_where_no_point_lies(card: HoverCard) -> None:
     point = QPointF(450, 280)
     around = [point + QPointF(30 + 8 * step, 50 * up) for step in range(8) for up in (-1, 0, 1)]

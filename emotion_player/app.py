@@ -89,7 +89,7 @@ def whole_song_table(library: Library, preferred: ModelKey) -> SongTable:
 
 
 def file_workers() -> Workers:
-    """Processes that parse strangers' files, as a context."""
+    """Worker processes that parse untrusted files; a context manager."""
     return Workers(crash_log=paths.crash_log())
 
 

@@ -1,4 +1,4 @@
-"""What a computer needs to analyse songs: a model, and processes that read strangers' files."""
+"""What a computer needs to analyse songs: a model, and processes that read untrusted files."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Machine:
         self.predictor: TrackPredictor = models.load(model_name, decode_mels=decode, device=device)
 
     def stop(self) -> None:
-        """End what goes on, and let whatever is asked from now on fail at once."""
+        """Stop at once; every later call fails."""
         self._workers.stop()
 
 

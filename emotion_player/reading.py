@@ -1,4 +1,4 @@
-"""What is done with strangers' files, each a job for a worker process.
+"""The jobs that worker processes do with untrusted files.
 
 The modules that do it are loaded by the jobs, so that the program itself need not have them.
 """

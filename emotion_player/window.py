@@ -69,7 +69,7 @@ class _Reason(Enum):
     """Why a window closes and is built anew."""
 
     LANGUAGE = auto()  # it changes every text
-    REPAIR = auto()  # nobody may have the library open meanwhile
+    REPAIR = auto()  # the library must be closed for it
 
 
 def _run_one_window(library_file: Path, reason: _Reason | None) -> tuple[int, _Reason | None]:
@@ -109,7 +109,7 @@ def _install_handlers(window: MainWindow) -> Iterator[None]:
 
 @contextmanager
 def _collecting_rarely() -> Iterator[None]:
-    """Let Python look for cycles seldom: rows by the ten thousand come, which hold none."""
+    """Run the garbage collector rarely: tens of thousands of rows are read, which contain no cycles."""
     thresholds = gc.get_threshold()
     gc.set_threshold(100_000, 20, 20)
     try:
@@ -179,7 +179,7 @@ def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tup
             yield qt, window
         finally:
             language.uninstall()
-            window.deleteLater()  # now, not whenever and on whatever thread Python finds the time
+            window.deleteLater()  # now, not later on any thread when Python collects it
             look.deleteLater()
             qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

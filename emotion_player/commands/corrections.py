@@ -137,7 +137,7 @@ def _known(library: Library, file: Path) -> tuple[PlaylistEntry, Fingerprint]:
     """Find a song in the library by its path or its sound, and return it with its fingerprint."""
     songs = [library.playlists.song_at(place) for place in (file.absolute(), file.resolve())]
     if not any(songs):
-        with suppress(TrackError), file_workers() as workers:  # it may be gone, or harm whoever reads it
+        with suppress(TrackError), file_workers() as workers:  # it may be gone, or make the parser crash or hang
             songs += library.playlists.songs_with(workers.do(file, fingerprint_file, file))
     for song in songs:
         if song is not None and song.fingerprint is not None:

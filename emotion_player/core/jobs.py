@@ -1,4 +1,4 @@
-"""Jobs that read a stranger's file, and who does them."""
+"""Jobs that read an untrusted file, and what runs them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Arguments = TypeVarTuple("Arguments")
 
 
 class DoJob(Protocol):
-    """Does a job on a file, whatever the file does to it; on any thread."""
+    """Runs a job on a file, which may make it crash or hang; on any thread."""
 
     def __call__(self, path: Path, job: Callable[[*Arguments], Result], *arguments: *Arguments) -> Result:
         """Return ``job(*arguments)``, which reads the file at ``path``; jobs are functions of modules.
@@ -24,5 +24,5 @@ class DoJob(Protocol):
 
 
 def do_here(path: Path, job: Callable[[*Arguments], Result], *arguments: *Arguments) -> Result:
-    """Do a job in this process, for files that are no strangers'."""
+    """Run a job in this process, for trusted files."""
     return job(*arguments)

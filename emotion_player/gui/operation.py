@@ -35,13 +35,13 @@ class Lane:
 
 
 LIBRARY = Lane("library", is_promised=True)
-"""All that writes to the library, but scans."""
+"""Everything that writes to the library, except scans."""
 
 CHECKS = Lane("checks")
-"""What only looks whether all is well."""
+"""Checks of the library."""
 
 SCANS = Lane("scans", threads=("scan",))
-"""Whatever listens to songs: it uses all processors, so nothing is won by two at once."""
+"""Analyses of songs: each uses all processors, so two at once gain nothing."""
 
 
 class Operation(Generic[Item]):

@@ -63,12 +63,12 @@ class Models:
 
 @dataclass(frozen=True, slots=True)
 class FileAccess:
-    """What opens the files of songs; others read them, so that no file can harm the window.
+    """What opens the files of songs; worker processes read them, so that no file can harm the window.
 
     Attributes:
         tagger: Writes moods into the tags of files; runs on task threads.
         read_cover: Reads the cover of a song; runs on task threads.
-        stop: Lets both end at once, whatever a file does; called when the window closes.
+        stop: Stops both at once; called when the window closes.
     """
 
     tagger: MoodTagger

@@ -17,7 +17,7 @@ BATCH_MS = 150
 """How often results are handed over; one by one, a fast generator would leave the window no time to paint."""
 
 CLOSING_S = 30.0
-"""No longer than this does closing wait for what cannot be stopped, as on a network folder that has gone away."""
+"""The longest that closing waits for what cannot be stopped, such as access to a network folder that is gone."""
 
 
 class Tasks(QObject):
@@ -94,7 +94,7 @@ class Tasks(QObject):
             busy_lanes.add(operation.lane)
 
     def _run(self, operation: Operation[Any], name: str) -> None:
-        # The thread knows the job alone: the last to let go of what belongs to the window is never a thread.
+        # The thread holds only the job: the last reference to a widget is never dropped on a thread.
         thread = threading.Thread(target=self._work, args=(operation.job, name), name=name, daemon=True)
         self._running[name] = operation
         self._threads.append(thread)

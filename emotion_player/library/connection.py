@@ -34,7 +34,7 @@ class Connection:
     lock, which others wait for up to 30 seconds, those of this process in the order of asking. Reading never waits.
 
     Every method raises ``LibraryError`` when the file cannot be read or written; what was not committed is lost then.
-    A file that is deleted or replaced meanwhile is written no more.
+    A file that is deleted or replaced in the meantime is no longer written.
 
     Attributes:
         path: The library file. It, and the folders above it, are made when they are missing.
@@ -81,7 +81,7 @@ class Connection:
             raise LibraryError("The library {path} was deleted or replaced while it was open.", path=self.path)
         self._turn = self._turns.take(_BUSY_TIMEOUT_S)
         end = time.monotonic() + _BUSY_TIMEOUT_S
-        self._database.execute("PRAGMA busy_timeout = 0")  # SQLite's own waiting looks ever more seldom
+        self._database.execute("PRAGMA busy_timeout = 0")  # SQLite's own waiting retries less and less often
         try:
             while not self._try_to_begin(last_try=self._turn is None or time.monotonic() > end):
                 time.sleep(_LOOK_AGAIN_S)
@@ -165,7 +165,7 @@ class Connection:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """What the system knows a file by, whatever its name; None where no file is there."""
+    """The identity of a file, independent of its name; None where there is no file."""
     try:
         status = path.stat()
     except OSError:

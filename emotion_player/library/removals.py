@@ -1,4 +1,4 @@
-"""Takes songs and failures out of the library, without a look at their files, and puts them back."""
+"""Removes songs and failures from the library, without opening their files, and restores them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _ADD_FAILURE = """
     VALUES (?, ?, ?, ?, ?, '', '')
 """
 _AT_ONCE = 500
-"""So many files change in one transaction: others wait for it."""
+"""The most files that change in one transaction, for which other writers wait."""
 
 
 class Removals:
-    """What is taken out of one library, over the library's own connection; implements ``ports.RemovalStore``.
+    """Removal from one library, over the library's own connection; implements ``ports.RemovalStore``.
 
     Predictions and corrections belong to the sounds and stay; a scan of their folder finds the files again. Every
     method raises ``LibraryError`` when the file cannot be read or written.
@@ -34,7 +34,7 @@ class Removals:
         self._db = connection
 
     def remove(self, paths: Iterable[Path]) -> RemovedFiles:
-        """Forget the tracks and failures at some paths, lastingly; what is needed to put them back."""
+        """Remove the tracks and failures at some paths, and commit; return what is needed to restore them."""
         tracks: list[tuple[int, Track]] = []
         failures: list[FailedFile] = []
         for count, path in enumerate(paths, start=1):
@@ -50,7 +50,7 @@ class Removals:
         return RemovedFiles(tuple(tracks), tuple(failures))
 
     def restore(self, removed: RemovedFiles) -> None:
-        """Know again what was removed, lastingly; what has come to its paths since stays.
+        """Restore what was removed, and commit; a newer track or failure at the same path stays.
 
         A failure is tried again by the next scan.
         """

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from emotion_player.errors import Sentence
 
 Device = Literal["auto", "cpu", "cuda", "directml", "coreml", "openvino"]
-"""What a user can choose; ``auto`` is whatever is there and faster than the processor."""
+"""What a user can choose; ``auto`` is the fastest one that is available."""
 
 DEVICES: tuple[Device, ...] = get_args(Device)
 

@@ -85,7 +85,7 @@ class SongMachine(Protocol):
         ...
 
     def stop(self) -> None:
-        """End what goes on, and let whatever is asked from now on fail at once."""
+        """Stop at once; every later call fails."""
         ...
 
 

@@ -199,7 +199,7 @@ class Rescoring(QObject):
         self._show_progress()
 
     def _flush(self) -> None:
-        """Show the predictions made meanwhile, even by another process."""
+        """Show the predictions that were made in the meantime, even by another process."""
         self._hand_over.stop()
         came, self._came = self._came, []
         try:

@@ -133,7 +133,7 @@ def column_in(
 
 
 def button_row(*buttons: QPushButton, before: QWidget | None = None, default: QPushButton | None = None) -> QHBoxLayout:
-    """The foot of a window: its buttons at the right.
+    """The footer of a window: its buttons at the right.
 
     Args:
         buttons: From left to right.

@@ -1,4 +1,4 @@
-"""Texts of strangers in tool tips, whose format Qt guesses: a title may look like HTML, and is none."""
+"""Texts from tags in tool tips, whose format Qt guesses: a title may look like HTML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A label whose text a screen reader hears."""
+"""A label whose text screen readers read."""
 
 from __future__ import annotations
 

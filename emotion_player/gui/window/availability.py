@@ -15,7 +15,7 @@ from emotion_player.gui.tasks import Tasks
 
 _LOOK_EVERY_MS = 10_000
 _AVAILABILITY = Lane("availability", newest_wins=True, threads=("availability",))
-"""On a thread of its own: a drive in a network that has gone keeps whoever asks for it waiting."""
+"""On its own thread: access to a network drive that is gone may block."""
 
 
 class Availability(QObject):

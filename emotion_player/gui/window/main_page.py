@@ -32,7 +32,7 @@ class MainPage(QWidget):
         plane: The plane.
         lists: The lists beside the plane, by their titles.
         foot: The player.
-        messages: Floats over the foot of what is shown.
+        messages: Floats over the bottom of the page.
 
     Attributes:
         splitter: Between the plane and the lists.

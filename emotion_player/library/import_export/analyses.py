@@ -1,4 +1,4 @@
-"""Everything that a library knows of sounds, whatever files hold them: read sound by sound, and merged."""
+"""All predictions and corrections in a library, by sound: read sound by sound, and merged."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ _MOST_LINES = 1 << 12
 """So many of the longest lines are read of a file that a newer program wrote."""
 
 _BATCH = 500
-"""So many sounds at a time are told, and lasting; others who write must not wait for all of them."""
+"""The number of sounds after which progress is reported and committed, so that other writers need not wait for all."""
 
 
 def write_analyses(analyses: Analyses, file: Path, *, overwrite: bool = False) -> Iterator[int]:

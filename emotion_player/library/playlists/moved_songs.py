@@ -1,4 +1,4 @@
-"""Finds the songs of a playlist that somebody brings along, wherever they lie by now."""
+"""Finds the songs of an imported playlist, even if they were moved."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from emotion_player.core.jobs import DoJob, do_here
 from emotion_player.core.playlists.playlist import PlaylistEntry
-from emotion_player.library.files.strange_files import sound_in
+from emotion_player.library.files.untrusted_files import sound_in
 from emotion_player.library.playlists.playlists import Playlists
 
 _SAME_LENGTH_S = 2.0
@@ -32,7 +32,7 @@ class SongFinder:
 
     Args:
         songs: The library.
-        do: Does what parses a file that the library does not know.
+        do: Runs the job that parses a file that the library does not know.
     """
 
     def __init__(self, songs: Playlists, do: DoJob = do_here) -> None:

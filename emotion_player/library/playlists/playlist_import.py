@@ -1,4 +1,4 @@
-"""Takes a playlist file of any program into the library."""
+"""Imports a playlist file of any program."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ def import_playlist(
     Args:
         playlists: Where it is saved.
         file: Its ending tells its kind.
-        called: Is asked, before the songs are looked for, under which name to save what calls itself so; may raise.
-        do: Does what parses the files that the playlist names.
+        called: Returns the name to save it under, from its own name; called before the songs are looked for, may
+            raise.
+        do: Runs the jobs that parse the files that the playlist names.
 
     Raises:
         PlaylistError: The file cannot be read, or none of its songs is found.

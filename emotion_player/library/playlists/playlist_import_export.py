@@ -19,7 +19,7 @@ class LibraryPlaylistFiles:
 
     Args:
         open_library: Opens the library for the calling thread.
-        do: Does what parses the files that a playlist names.
+        do: Runs the jobs that parse the files that a playlist names.
     """
 
     def __init__(self, open_library: Callable[[], Library], do: DoJob = do_here) -> None:

@@ -131,7 +131,7 @@ def _salvage(damaged: Path, rebuilt: Path) -> None:
 
 
 def _drop_orphans(target: sqlite3.Connection) -> None:
-    """Let go of rows that refer to rows that could not be read."""
+    """Delete rows that refer to rows that could not be read."""
     if columns_of(target, "playlist_entries"):  # without row numbers, so that no check tells which of its rows is meant
         target.execute("DELETE FROM playlist_entries WHERE playlist_id NOT IN (SELECT id FROM playlists)")
         target.execute("UPDATE playlist_entries SET sound_id = NULL WHERE sound_id NOT IN (SELECT id FROM sounds)")

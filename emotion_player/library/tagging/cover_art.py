@@ -15,7 +15,7 @@ _ENDINGS = {".jpg", ".jpeg", ".png", ".webp"}
 
 
 def cover_art(path: Path) -> bytes:
-    """The bytes of the picture, as JPEG, PNG or whatever it is; empty when there is none, or no file any more."""
+    """The bytes of the picture, in any format (JPEG, PNG, …); empty when there is none, or the file is gone."""
     try:
         return next((picture for picture in _embedded(path) if 0 < len(picture) <= LARGEST_PICTURE), b"") or _beside(
             path

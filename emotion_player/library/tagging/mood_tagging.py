@@ -38,7 +38,7 @@ class MoodTagging:
 
     Args:
         open_library: Opens the library with the journal.
-        do: Does what parses the files; whatever becomes of that, a file is written whole or left as it is.
+        do: Runs the jobs that parse the files; even if one crashes, a file is written whole or left as it is.
     """
 
     def __init__(self, open_library: Callable[[], Library], do: DoJob = do_here) -> None:

@@ -55,7 +55,7 @@ class TagJournal:
     def add(
         self, batch: int, path: Path, sound: Fingerprint, before: FieldTexts, after: FieldTexts, *, kept_times: bool
     ) -> int:
-        """Note, lastingly, what is about to be written into a file; the number of the entry."""
+        """Record what is about to be written into a file, and commit; return the number of the entry."""
         sql = """
             INSERT INTO tag_writes (batch_id, path, sound_id, before, after, kept_times) VALUES (?, ?, ?, ?, ?, ?)
         """

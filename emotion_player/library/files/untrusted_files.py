@@ -1,4 +1,4 @@
-"""Files that a stranger's playlist names: looked at only where that can neither block nor reach a network."""
+"""Files that an imported playlist names: opened only where that can neither block nor reach a network."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def sound_in(path: PurePath, do: DoJob) -> Fingerprint | None:
 
     Args:
         path: The file.
-        do: Does what parses it; a file that harms it has no sound.
+        do: Runs the job that parses it; a file that makes it crash or hang has no sound.
     """
     if not isinstance(path, Path) or _is_on_another_computer(path) or not os.path.lexists(path):
         return None

@@ -31,6 +31,7 @@ from emotion_player.commands.options import (
 from emotion_player.commands.text import cut, one_line
 from emotion_player.core.durations import duration_text
 from emotion_player.core.emotion import Quadrant
+from emotion_player.core.mood_words import mood_word
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.search.query import parse_search
 from emotion_player.core.search.search_terms import NEAREST, QuadrantTerm
@@ -150,7 +151,7 @@ def _song_lines(tracks: TrackCollection, found: Sequence[int]) -> Iterator[str]:
         yield line(
             (song.track.display_title, song.track.artist, song.track.album),
             f"  {duration_text(song.track.duration_s):>7}  {song.emotion.valence:>+7.2f}  {song.emotion.arousal:>+7.2f}"
-            f"  {song.emotion.quadrant.word}{_source(song)}",
+            f"  {mood_word(song.emotion)}{_source(song)}",
         )
 
 

@@ -123,7 +123,7 @@ def test_a_corrected_song_is_listed_where_its_listener_says(four_songs: Library,
     assert (row["model_valence"], row["model_arousal"], row["model"]) == (-0.5, 0.5, "student 7")
     assert row["valence_low"] is row["valence_high"] is row["arousal_low"] is row["arousal_high"] is None
     (line,) = [line for line in listed().splitlines() if "wolf" in line]
-    assert line.endswith("+0.25    +0.75  happy, corrected")
+    assert line.endswith("+0.25    +0.75  intense, corrected")
     assert names(listed("--format", "json", "--quadrant", "q1")) == ["1", "2"]
 
 
@@ -179,7 +179,7 @@ def test_songs_that_the_model_has_not_analysed_stand_where_another_model_or_vers
     assert (late["valence"], late["model"]) == (0.25, "teacher 3")
     assert (older["valence"], older["model"]) == (-0.25, "student 6")
     lines = {line.split()[0]: line for line in listed().splitlines()}
-    assert lines["Later"].endswith("+0.25    +0.25  happy, teacher")
+    assert lines["Later"].endswith("+0.25    +0.25  intense, teacher")
     assert lines["Older"].endswith("-0.25    +0.25  tense, outdated")
     assert names(listed("--format", "json", "--search", "is:unrefined")) == ["5"]
     assert names(listed("--format", "json", "--search", "is:stale")) == ["6"]
@@ -235,11 +235,11 @@ def test_the_table_fits_the_terminal(
     assert head.split() == ["title", "artist", "album", "length", "valence", "arousal", "mood"]
     assert len(lines) == 5
     assert all(cell_len(line) <= max(columns, 72) for line in lines)
-    assert len({cell_len(line) for line in lines if line.endswith("happy")}) == 1
+    assert len({cell_len(line.rpartition("  ")[0]) for line in lines}) == 1
     assert "3:07" in lines[0]
     assert "+0.50" in lines[0]
     assert lines[0].startswith("Sunny")
-    assert any(line.startswith("4 no tags ") and line.endswith("-0.50  calm") for line in lines)
+    assert any(line.startswith("4 no tags ") and "-0.50  " in line for line in lines)
     assert "\x1b" not in "".join(lines)
 
 

@@ -81,7 +81,7 @@ def test_a_path_leads_from_mood_to_mood(songs: list[Path], playlist: Playlist) -
     assert titles(out) == "0369"
     head, first, *_, summary = out.splitlines()
     assert head.split() == ["title", "artist", "length", "valence", "arousal", "mood"]
-    assert first.split() == ["1", "Song", "0", "Artist", "0", "5:00", "-0.90", "-0.90", "sad"]
+    assert first.split() == ["1", "Song", "0", "Artist", "0", "5:00", "-0.90", "-0.90", "dreary"]
     assert summary == "4 songs, 20:00, each about 0.00 from its place on the path."
 
 

@@ -40,6 +40,7 @@ from emotion_player.core.mood_paths.mood_path import (
     tracks_along,
 )
 from emotion_player.core.mood_paths.path_tracks import PathTracks, distinct_sounds
+from emotion_player.core.mood_words import mood_word
 from emotion_player.core.playlists.playlist import Playlist, PlaylistEntry, plain
 from emotion_player.core.search.folding import fold
 from emotion_player.core.track import Track
@@ -195,7 +196,7 @@ def _words(track: Track) -> str:
 
 def _print_songs(tracks: TrackCollection, chosen: Sequence[int]) -> None:
     emotions = [tracks.emotion(track_id) for track_id in chosen]
-    moods = [f"{mood.valence:>+7.2f}  {mood.arousal:>+7.2f}  {mood.quadrant.word}" for mood in emotions]
+    moods = [f"{mood.valence:>+7.2f}  {mood.arousal:>+7.2f}  {mood_word(mood)}" for mood in emotions]
     entries = [PlaylistEntry.of(tracks.track(track_id)) for track_id in chosen]
     for line in song_lines(entries, moods, "valence  arousal  mood"):
         print(line)

@@ -26,7 +26,7 @@ class ElidedLabel(TextLabel):
 
     def sizeHint(self) -> QSize:
         """As high for every script, so that nothing moves when another title comes."""
-        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 1)
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
         """Likewise."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+import torch
 from torch import Tensor, nn
 
 from emotion_player.core.mel import AUDIOSET_MEL, NOTES_SPEC, TAGGER_MEL, MelSpec
@@ -41,7 +42,10 @@ class Output:
 
 
 class EmotionNetwork(nn.Module, ABC):
-    """A head above pretrained backbones."""
+    """A head above pretrained backbones.
+
+    When it is trained, a line for each axis may give its predictions, which keep to the middle, the spread of labels.
+    """
 
     stems: ClassVar[tuple[str, ...]] = STEMS
     """The taggers it listens through."""
@@ -57,6 +61,10 @@ class EmotionNetwork(nn.Module, ABC):
     def __init__(self) -> None:
         super().__init__()
         self.backbones = Backbones(self.stems, has_all=self.hears_all())
+        self.slope: Tensor
+        self.offset: Tensor
+        self.register_buffer("slope", torch.ones(2))
+        self.register_buffer("offset", torch.zeros(2))
 
     @abstractmethod
     def predict(self, features: Features) -> Output:
@@ -69,6 +77,10 @@ class EmotionNetwork(nn.Module, ABC):
         """
         output = self.predict(self.backbones(tagger_mel, audioset_mel, notes))
         return output.emotion, output.gems.sigmoid()
+
+    def in_line(self, emotion: Tensor) -> Tensor:
+        """(batch, 2) -> (batch, 2): with the spread of labels."""
+        return emotion * self.slope + self.offset
 
     @classmethod
     def hears_all(cls) -> bool:

@@ -60,8 +60,7 @@ class Members(nn.ModuleList):
 class Ensemble(EmotionNetwork):
     """The teacher network.
 
-    Its members learn each by itself. When it is trained, a line for each axis gives the mean, which keeps to the
-    middle, the spread that labels have.
+    Its members learn each by itself.
 
     Args:
         count: How many perceptrons.
@@ -74,15 +73,11 @@ class Ensemble(EmotionNetwork):
         super().__init__()
         self.embedding_width = _WIDTH * count
         self.members = Members(count)
-        self.slope: Tensor
-        self.offset: Tensor
-        self.register_buffer("slope", torch.ones(2))
-        self.register_buffer("offset", torch.zeros(2))
 
     def predict(self, features: Features) -> Output:
         """What the backbones made of segments -> valence, arousal and GEMS; no feature maps, no attention."""
         output: Output = self.members(features)
-        return replace(output, emotion=output.emotion * self.slope + self.offset)
+        return replace(output, emotion=self.in_line(output.emotion))
 
 
 def embeddings(features: Features) -> Tensor:

@@ -133,7 +133,7 @@ class MobileViT(Perceptron):
         embedding = self.embedded(features)
         stages = (first, second, third)
         return Output(
-            emotion=self.emotion(embedding) + self.map_emotion(pooled),
+            emotion=self.in_line(self.emotion(embedding) + self.map_emotion(pooled)),
             gems=self.gems(embedding) + self.map_gems(pooled),
             embedding=embedding,
             features=stages,

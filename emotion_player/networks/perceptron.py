@@ -39,7 +39,7 @@ class Perceptron(EmotionNetwork):
     def predict(self, features: Features) -> Output:
         """What the backbones made of segments -> valence, arousal and GEMS; no feature maps, no attention."""
         embedding = self.embedded(features)
-        return Output(self.emotion(embedding), self.gems(embedding), embedding)
+        return Output(self.in_line(self.emotion(embedding)), self.gems(embedding), embedding)
 
     def embedded(self, features: Features) -> Tensor:
         """What the backbones made of segments -> (batch, embedding_width)."""

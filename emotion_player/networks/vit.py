@@ -98,10 +98,6 @@ class VisionTransformer(EmotionNetwork):
         self.dropped, self.share = dropped, share
         self.hint_layers = tuple(round(depth * part / 4) for part in (2, 3, 4))  # 6, 9, 12
         self.members = Members(members).requires_grad_(False)
-        self.slope: Tensor
-        self.offset: Tensor
-        self.register_buffer("slope", torch.ones(2))
-        self.register_buffer("offset", torch.zeros(2))
         self.image_norm = nn.BatchNorm2d(1)
         self.patch = nn.Conv2d(1, width, PATCH, PATCH)
         self.grid_norm = nn.BatchNorm2d(128 * len(STEMS))
@@ -144,7 +140,7 @@ class VisionTransformer(EmotionNetwork):
         if self.training:
             return own
         ensemble = self.members(features)
-        emotion = torch.lerp(ensemble.emotion, own.emotion, self.share) * self.slope + self.offset
+        emotion = self.in_line(torch.lerp(ensemble.emotion, own.emotion, self.share))
         return replace(own, emotion=emotion, gems=torch.lerp(ensemble.gems, own.gems, self.share))
 
     def load_pretrained(self, folder: Path) -> None:

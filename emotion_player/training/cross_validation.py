@@ -19,9 +19,6 @@ from emotion_player.training.runs import run_folder
 from emotion_player.training.trainer import Trainer
 from emotion_player.training.uncertainty import Matrix, out_of_fold_widths
 
-WITH_LINES = "with lines"
-"""What a network is called whose predictions were given the spread of labels, although its recipe does not say so."""
-
 
 def cross_validate(
     recipes: Sequence[NetworkRecipe], data: Path, work: Path, progress: Progress, context: DistributedContext
@@ -29,8 +26,8 @@ def cross_validate(
     """Train ``folds`` networks of each recipe and compare what they say of recordings that they have not seen.
 
     Every rated recording is in one of the folds, of the test split, too: these networks are measured and thrown away.
-    One whose recipe has no lines is compared with lines, too, for what a network gains by them is no better hearing.
-    All is kept in ``<work>/folds`` and goes on where it was stopped.
+    All but the views and the songs, which every training shares, is kept in ``<work>/folds`` and goes on where it was
+    stopped.
 
     Raises:
         DatasetError: Data or pretrained weights are missing.
@@ -45,13 +42,13 @@ def cross_validate(
     predictions: dict[str, Matrix] = {}
     widths: dict[str, Matrix] = {}
     for recipe in recipes:
-        trainer = Trainer(clips, data, folder, recipe, progress, context)
+        trainer = Trainer(clips, data, work, recipe, progress, context)
         told = trainer.out_of_fold(recipe, run_folder(folder, recipe.network))
         name = f"{recipe.network} {recipe.version}"
-        in_line = out_of_fold_lines(told.truth, told.predictions, told.datasets, told.folds)
-        variants = {name: in_line} if recipe.calibrated else {name: told.predictions, f"{name} {WITH_LINES}": in_line}
-        for variant, of_songs in variants.items():
-            predictions[variant] = np.array([of_song.mean(0) for of_song in of_songs])
-            widths[variant] = out_of_fold_widths(told.truth, of_songs, told.datasets, told.folds, recipe.coverage)
+        of_songs: Sequence[Matrix] = told.predictions
+        if recipe.calibrated:
+            of_songs = out_of_fold_lines(told.truth, of_songs, told.datasets, told.folds)
+        predictions[name] = np.array([of_song.mean(0) for of_song in of_songs])
+        widths[name] = out_of_fold_widths(told.truth, of_songs, told.datasets, told.folds, recipe.coverage)
         compared = told.clips
     return compare(compared, predictions, widths, recipes[0].folds)

@@ -8,6 +8,7 @@ a common grid of 2 bands by 4 times, for the two networks have neither the same 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,12 +21,15 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from emotion_player.networks.emotion_network import EmotionNetwork
+from emotion_player.networks.ensemble import Ensemble
 from emotion_player.training.features.views import Views, locate
 
 GRID = (2, 4)
 """The bands and times on which features and attention are compared."""
 
 _BATCH = 32
+_ASKED = 512
+"""So many views at once where no maps are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,9 @@ class TeacherOutputs:
 
 def first_views(views: Views, count: int) -> npt.NDArray[np.int64]:
     """The rows of the first ``count`` views of every clip that counts."""
-    place = np.arange(len(views.clip)) - np.searchsorted(views.clip, views.clip)
+    every = np.arange(len(views.clip))
+    begins = np.diff(views.clip, prepend=-1) != 0
+    place = every - np.maximum.accumulate(np.where(begins, every, 0))
     return views.rows[place[views.rows] < count]
 
 
@@ -164,6 +170,16 @@ def _record(
             done_file.write_text(str(min(start + _BATCH, len(rows))))
         on_views(len(rows[these]))
     return StoredOutputs(predictions, features, attention)
+
+
+def ask(ensemble: Ensemble, views: Views, device: torch.device) -> Tensor:
+    """(views, 2): the emotions that a trained ensemble predicts; not a number for views that do not count."""
+    ensemble = ensemble.to(device).eval()
+    told = torch.full((len(views.clip), 2), torch.nan)
+    for rows in np.array_split(views.rows, math.ceil(len(views.rows) / _ASKED)):
+        with torch.inference_mode():
+            told[rows] = ensemble.predict(views.take(rows, maps=False).to(device)).emotion.cpu()
+    return told
 
 
 class Projectors(nn.Module):

@@ -26,7 +26,7 @@ from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training.datasets import generated
 from emotion_player.training.datasets.catalog import terms
 from emotion_player.training.datasets.clip import LabelledClip
-from emotion_player.training.distillation import TeacherOutputs, first_views, record_outputs
+from emotion_player.training.distillation import TeacherOutputs, ask, first_views, record_outputs
 from emotion_player.training.distributed import DistributedContext
 from emotion_player.training.experts import load_soft_targets
 from emotion_player.training.features.clips import ClipReader
@@ -131,7 +131,8 @@ class Trainer:
         left_out = np.array([clip.dataset == leave_out for clip in self._clips])
         held_out = split_validation(self._clips, recipe.validation, recipe.validation_seed) & ~left_out
         self.validation = [clip for clip, out in zip(self._clips, held_out, strict=True) if out]
-        self.views = self._extract().without(held_out | left_out)
+        self._all_views = self._extract()
+        self.views = self._all_views.without(held_out | left_out)
         self.targets = Targets.of(self._clips, soft_targets)
         task = progress.add_task("Reading the validation songs", total=len(self.validation))
         self._songs = self._songs_of(self.validation, task)
@@ -219,7 +220,6 @@ class Trainer:
         predictions: list[Matrix] = [np.empty((0, 2))] * len(clips)
         folds = np.zeros(len(clips), int)
         groups = [f"{clip.dataset}/{clip.group}" for clip in clips]
-        views = replace(self.views, rows=np.arange(len(self.views.clip)))
         own = replace(recipe, teacher=0.0, patience=recipe.steps)
         for fold, (_, held_out) in enumerate(GroupKFold(recipe.folds).split(clips, groups=groups), 1):
             folds[held_out] = fold
@@ -233,7 +233,7 @@ class Trainer:
             apart = np.zeros(len(self._clips), bool)
             apart[rated[held_out]] = True
             out = [songs[index] for index in held_out]
-            data = TrainingData(self.targets, views.without(apart), out, [clips[index] for index in held_out])
+            data = TrainingData(self.targets, self._all_views.without(apart), out, [clips[index] for index in held_out])
             run = self._begin(own, data, folder / f"fold-{fold}")
             bar = self._progress.add_task(f"Training without part {fold}", total=recipe.steps, completed=run.step)
             run.train(partial(self._completed, bar), lambda _: None)
@@ -271,22 +271,19 @@ class Trainer:
         folder = run_folder(self._work, recipe.network, self._leave_out)
         device = "a GPU" if self._context.device.type == "cuda" else "a CPU"
         views = recipe.batch * recipe.accumulate * self._context.size
+        taught = f"It learned, besides labels, what {recipe.members} perceptrons predict that hear as the teacher does."
         spread = f"Predictions are spread by lines fitted to those predictions: {lines}."
         notes = (
             f"Backbones: {', '.join(taggers_of(recipe))} of Won et al. (2020) and mn04 of Schmid et al. (2023), not "
             f"changed; the rest was trained for {validation.step} of {recipe.steps} steps of {views} views on "
             f"{device}, "
             f"{_minutes(run.seconds)} in all.",
+            *([taught] if recipe.ensemble and recipe.network == "student" else ()),
             *extra_notes,
             f"Chosen on {len(self.validation)} validation clips, taken out of the training split by group: "
             f"score {validation.score:.3f}.",
             f"{_INTERVALS[bool(recipe.folds)]}, coverage {recipe.coverage:.0%}.",
             *([spread] if recipe.calibrated else ()),
-            *(
-                (f"Predictions are spread by lines fitted to the same predictions: {lines}.",)
-                if recipe.calibrated
-                else ()
-            ),
         )
         names = [name for name in recipe.datasets if name != self._leave_out]
         weights = run.best().state_dict()
@@ -319,20 +316,22 @@ class Trainer:
         replace_file(folder / "left-out.json", content.encode())
 
     def _begin(self, recipe: NetworkRecipe, data: TrainingData, folder: Path, init: Path | None = None) -> TrainingRun:
-        """A run to train a network; the ensemble of a teacher is trained here, to its last step."""
+        """A run to train a network; the ensemble that it needs is trained here, to its last step."""
         network = self._network(recipe)
         if init is not None:
             assert isinstance(network, VisionTransformer)
             network.load_pretrained(init)
         if recipe.ensemble is not None:
-            assert isinstance(network, VisionTransformer)
             own = replace(recipe.ensemble, seed=recipe.seed, patience=recipe.ensemble.steps)
             first = TrainingRun(self._network(own), own, data, folder / "ensemble", self._context)
             bar = self._progress.add_task("Training the ensemble", total=own.steps, completed=first.step)
             first.train(partial(self._completed, bar), lambda _: None)
             ensemble = first.last()
             assert isinstance(ensemble, Ensemble)
-            network.members.load_state_dict(ensemble.members.state_dict())
+            if isinstance(network, VisionTransformer):
+                network.members.load_state_dict(ensemble.members.state_dict())
+            else:
+                data = replace(data, told=ask(ensemble, data.views, self._context.device))
         return TrainingRun(network, recipe, data, folder, self._context)
 
     def _network(self, recipe: NetworkRecipe) -> EmotionNetwork:

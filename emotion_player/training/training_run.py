@@ -7,6 +7,7 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,13 @@ from emotion_player.networks.emotion_network import EmotionNetwork, Output
 from emotion_player.networks.mobilevit import MobileViT
 from emotion_player.training import checkpoint
 from emotion_player.training.datasets.clip import LabelledClip, rated_datasets
-from emotion_player.training.distillation import Projectors, TeacherBatch, TeacherOutputs, attention_gap, feature_gap
+from emotion_player.training.distillation import (
+    Projectors,
+    TeacherBatch,
+    TeacherOutputs,
+    attention_gap,
+    feature_gap,
+)
 from emotion_player.training.distributed import DistributedContext
 from emotion_player.training.experts import EXPERT_FEATURES
 from emotion_player.training.features.views import Views
@@ -62,6 +69,7 @@ class TrainingData:
         songs: The validation clips as the application reads them.
         validation: The validation clips.
         teacher: What a teacher makes of the views, if there is one.
+        told: (views, 2), the emotions that an ensemble predicts, if there is one.
     """
 
     targets: Targets
@@ -69,6 +77,7 @@ class TrainingData:
     songs: Sequence[Features]
     validation: Sequence[LabelledClip]
     teacher: TeacherOutputs | None = None
+    told: Tensor | None = None
 
 
 class NetworkInTraining(nn.Module):
@@ -257,13 +266,17 @@ class TrainingRun:
         part = float(rng.beta(recipe.mixup, recipe.mixup)) if recipe.mixup else 1.0
         part = max(part, 1 - part)  # the first view is the louder one
         network = self._model.network
-        features = views.take(rows, len(network.stems), maps=network.reads_maps, hears_all=network.hears_all()).to(
-            device
-        )
+        take = partial(views.take, taggers=len(network.stems), maps=network.reads_maps, hears_all=network.hears_all())
+        twins = views.have_twins(rows) & (rng.random(len(rows)) < recipe.twins) if recipe.twins else None
+        features = take(rows, twins=twins).to(device)
         output, expert_features, projected = self._forward(features.mixed(torch.from_numpy(partner).to(device), part))
         output = replace(output, emotion=output.emotion.float(), gems=output.gems.float())
         parts = [(emotion.float(), gems.float()) for emotion, gems in output.members] or [(output.emotion, output.gems)]
         terms: dict[str, Tensor] = {}
+        pairs = rows[views.have_twins(rows)] if recipe.steady else rows[:0]
+        if len(pairs):
+            both = (take(pairs).to(device), take(pairs, twins=np.ones(len(pairs), bool)).to(device))
+            terms["steady"] = recipe.steady * _distance(network, *both)
         for these, share in ((rows, part), (rows[partner], 1 - part)):
             if not share:
                 continue
@@ -272,6 +285,9 @@ class TrainingRun:
             found = {name: torch.stack([of_part[name] for of_part in each]).mean() for name in each[0]}
             if self._teacher and projected is not None:
                 found |= _distillation_terms(recipe, output, projected, self._teacher.take(these, device))
+            if self._data.told is not None:
+                told, everyone = self._data.told[these].to(device), torch.ones(len(these), device=device)
+                found["response"] = recipe.response * emotion_loss(output.emotion, told, everyone)
             for name, value in found.items():
                 terms[name] = terms.get(name, torch.zeros((), device=device)) + share * value
         return terms
@@ -358,6 +374,15 @@ def _distillation_terms(
         "features": recipe.teacher * recipe.features * feature_gap(projected.float(), taught.features).mean(),
         "attention": recipe.teacher * recipe.attention * attention_gap(energy, taught.attention).mean(),
     }
+
+
+def _distance(network: EmotionNetwork, views: Features, twins: Features) -> Tensor:
+    """The mean squared distance of the predictions for views and for their twins, nothing being dropped."""
+    network.eval()
+    distance = (network.predict(views).emotion - network.predict(twins).emotion).square().mean()
+    network.train()
+    network.backbones.eval()
+    return distance
 
 
 def _upper(network: nn.Module) -> dict[str, Tensor]:

@@ -29,14 +29,17 @@ def made_views(count: int, seed: int = 0) -> StoredViews:
     musicnn = rng.standard_normal((count, 200)).astype(np.float32)
     told = rng.standard_normal((count, COUNT)).astype(np.float32)
     maps = noise(96, 640), noise(384, 12, 10), noise(384, 4, 8), noise(96, 160)
-    return StoredViews(maps[0], maps[1], tagged, maps[2], embedding, maps[3], musicnn, told)
+    twin = np.concatenate([tagged, embedding, musicnn, told], 1)
+    twin += rng.standard_normal(twin.shape).astype(np.float32)
+    twin[1::2] = np.nan
+    return StoredViews(maps[0], maps[1], tagged, maps[2], embedding, maps[3], musicnn, told, twin)
 
 
 def views_of(mel: npt.NDArray[np.float16], tagged: npt.NDArray[np.float32]) -> StoredViews:
     """As many views, of which no more is known."""
     nothing = np.zeros((len(mel), 1), np.float16)
     single = nothing.astype(np.float32)
-    return StoredViews(mel, nothing, tagged, nothing, single, nothing, single, single)
+    return StoredViews(mel, nothing, tagged, nothing, single, nothing, single, single, single)
 
 
 def made_features(count: int) -> Features:

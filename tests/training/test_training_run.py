@@ -78,6 +78,23 @@ def _new_run(folder: Path, recipe: NetworkRecipe, data: TrainingData | None = No
     return TrainingRun(build(recipe), recipe, data or _data(recipe), folder, ALONE)
 
 
+Rows = npt.NDArray[np.int64]
+Twins = npt.NDArray[np.bool_] | None
+
+
+def _observed(views: Views, on_take: Callable[[Rows, Twins], None]) -> Views:
+    """The same views; ``on_take`` is told what is taken."""
+
+    class Observed(Views):
+        def take(
+            self, rows: Rows, taggers: int = 3, *, maps: bool = True, hears_all: bool = True, twins: Twins = None
+        ) -> Features:
+            on_take(rows, twins)
+            return Views.take(self, rows, taggers, maps=maps, hears_all=hears_all, twins=twins)
+
+    return Observed(views.clip, views.stored, views.rows)
+
+
 def _ignore(_: object) -> None:
     return
 
@@ -191,14 +208,7 @@ def test_accumulated_batches_count_as_one_step(tmp_path: Path) -> None:
     data = _data(STUDENT)
     taken: list[int] = []
 
-    class Counted(Views):
-        def take(
-            self, rows: npt.NDArray[np.int64], taggers: int = 3, *, maps: bool = True, hears_all: bool = True
-        ) -> Features:
-            taken.append(len(rows))
-            return Views.take(self, rows, taggers, maps=maps, hears_all=hears_all)
-
-    views = Counted(data.views.clip, data.views.stored, data.views.rows)
+    views = _observed(data.views, lambda rows, _: taken.append(len(rows)))
     recipe = replace(STUDENT, batch=3, accumulate=2, steps=2)
     _new_run(tmp_path, recipe, replace(data, views=views)).train(_ignore, _ignore)
     assert taken == [3, 3, 3, 3]
@@ -253,3 +263,49 @@ def test_members_of_an_ensemble_learn_each_by_itself(tmp_path: Path) -> None:
         run.train(_ignore, _ignore)
         losses.append([float(row["human"]) for row in _rows(tmp_path / str(recipe.members) / "steps.csv")])
     assert losses[0] == pytest.approx(losses[1], abs=1e-4)
+
+
+def test_a_perceptron_comes_closer_to_what_an_ensemble_predicts(tmp_path: Path) -> None:
+    data = _data(STUDENT)
+    told = torch.linspace(-0.5, 0.5, 26).reshape(2, 13).T
+    recipe = replace(
+        STUDENT,
+        human=0.0,
+        gems=0.0,
+        response=1.0,
+        mixup=0.0,
+        steps=40,
+        steps_between_validations=40,
+        learning_rate=1e-2,
+    )
+    run = _new_run(tmp_path, recipe, replace(data, told=told))
+    run.train(_ignore, _ignore)
+    gaps = [float(row["response"]) for row in _rows(tmp_path / "steps.csv")]
+    assert np.mean(gaps[-4:]) < 0.8 * np.mean(gaps[:4])
+
+
+def test_predictions_for_a_view_and_its_twin_come_closer(tmp_path: Path) -> None:
+    gaps = []
+    for steady in (0.0, 100.0):
+        recipe = replace(STUDENT, steady=steady, steps=60, steps_between_validations=60, learning_rate=5e-3)
+        data = _data(recipe)
+        rows = data.views.rows[data.views.have_twins(data.views.rows)]
+        run = _new_run(tmp_path / str(steady), recipe, data)
+        run.train(_ignore, _ignore)
+        with torch.inference_mode():
+            first, second = (
+                run.last().predict(data.views.take(rows, 1, twins=twins)).emotion
+                for twins in (None, np.ones(len(rows), bool))
+            )
+        gaps.append(float((first - second).square().mean()))
+    assert gaps[1] < 0.5 * gaps[0]
+
+
+def test_as_many_twins_are_heard_as_the_recipe_says(tmp_path: Path) -> None:
+    data = _data(STUDENT)
+    heard: list[int] = []
+
+    views = _observed(data.views, lambda _, twins: heard.append(int(np.sum(twins))))
+    recipe = replace(STUDENT, twins=1.0, steps=2, batch=100)
+    _new_run(tmp_path, recipe, replace(data, views=views)).train(_ignore, _ignore)
+    assert heard == [int(views.have_twins(views.rows).sum())] * 2

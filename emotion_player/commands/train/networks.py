@@ -56,10 +56,9 @@ def _train(name: str, arguments: argparse.Namespace) -> int:
     if arguments.leave_out and arguments.generated:
         raise EmotionPlayerError("The generator has learned from every dataset; it cannot serve with --leave-out.")
     recipe = recipe_of(name, arguments, _CHANGED)
-    from dataclasses import replace  # noqa: PLC0415
-
     from emotion_player.training.datasets.catalog import load_datasets  # noqa: PLC0415
     from emotion_player.training.distributed import DistributedContext  # noqa: PLC0415
+    from emotion_player.training.recipes.student import with_blocks  # noqa: PLC0415
     from emotion_player.training.recipes.teacher import with_transformer  # noqa: PLC0415
     from emotion_player.training.runs import Trained, run_folder  # noqa: PLC0415
     from emotion_player.training.trainer import Trainer  # noqa: PLC0415
@@ -68,7 +67,7 @@ def _train(name: str, arguments: argparse.Namespace) -> int:
     work, leave_out = arguments.work, arguments.leave_out
     init = getattr(arguments, "init", None)
     if getattr(arguments, "distil", False):
-        recipe = replace(recipe, blocks=True, teacher=1.0)
+        recipe = with_blocks(recipe)
     if init or getattr(arguments, "transformer", False):
         recipe = recipe_of(name, arguments, _CHANGED, with_transformer)
     with DistributedContext.join(arguments.device) as context, show_progress(context.is_main) as progress:

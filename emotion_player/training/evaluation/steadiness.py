@@ -52,6 +52,7 @@ _CHANGES = (  # in the order of the table: what is done, whether answers should 
     ("resampled to 22.05 kHz", True, "as it is"),
     ("the file as a mono WAV", True, "the file"),
     ("mono to stereo", True, "as it is"),
+    ("the right channel inverted", True, "as it is"),
     ("begins 1 s later", True, "as it is"),
     (f"{CONTROL}20 % slower and back", True, "stretched by nothing"),
     ("20 % faster, same pitch", False, "stretched by nothing"),
@@ -157,6 +158,7 @@ def _recordings(path: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     low = read_all(path, _STRETCH_RATE, _LONGEST_S)
     yield "resampled to 22.05 kHz", written(low, _STRETCH_RATE)
     yield "mono to stereo", written(np.stack([samples, samples], axis=1))
+    yield "the right channel inverted", written(np.stack([samples, -samples], axis=1))
     yield "begins 1 s later", written(samples[rate:])
     # Compared at one sample rate and after the same transform, so that only the tempo differs.
     yield "stretched by nothing", written(stretch(low, 1.0), _STRETCH_RATE)

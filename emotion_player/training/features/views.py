@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -19,13 +19,17 @@ from emotion_player.files import whole_file
 from emotion_player.networks.backbones import MUSICNN_WIDTH, STEMS, Backbones, Features
 from emotion_player.networks.descriptors import COUNT
 from emotion_player.networks.emotion_network import ALL_MELS
+from emotion_player.networks.ensemble import EMBEDDINGS, embeddings
 from emotion_player.networks.taggers import fold_batch_norms
 from emotion_player.training.datasets.clip import LabelledClip
-from emotion_player.training.features.augment import vary
+from emotion_player.training.features.augment import LATEST_S, twin_of, vary
 from emotion_player.training.features.clips import ClipReader, clip_rng
 
 Matrix = npt.NDArray[np.float32]
 Half = npt.NDArray[np.float16]
+Mapped: TypeAlias = np.memmap[Any, np.dtype[Any]]
+Counts: TypeAlias = Sequence[tuple[str, int]]
+"""Keys of clips, and how many views there are of each."""
 
 MELS = ALL_MELS
 RATE = decoding_rate(MELS)
@@ -44,6 +48,8 @@ class StoredViews:
         image: (views, 96, 160).
         musicnn: (views, 200).
         descriptors: (views, 94).
+        twin: (views, 870), ``EMBEDDINGS`` of the same sound as a listener would not mind to hear it instead (MP3, a low
+            sample rate, a little later); not a number where no twin was made.
     """
 
     mel: Half
@@ -54,14 +60,22 @@ class StoredViews:
     image: Half
     musicnn: Matrix
     descriptors: Matrix
+    twin: Matrix
 
 
 _SHAPES: Mapping[str, tuple[int, ...]] = {
     "mel": (96, 640), "grid": (384, 12, 10), "tagged": (192,), "sounds": (384, 4, 8), "embedding": (384,),
-    "image": (96, 160), "musicnn": (MUSICNN_WIDTH,), "descriptors": (COUNT,),
+    "image": (96, 160), "musicnn": (MUSICNN_WIDTH,), "descriptors": (COUNT,), "twin": (EMBEDDINGS,),
 }  # fmt: skip
-_SINGLE = frozenset({"tagged", "embedding", "musicnn", "descriptors"})
+_EMBEDDINGS = ("tagged", "embedding", "musicnn", "descriptors")
+_ENDS = np.cumsum([_SHAPES[name][0] for name in _EMBEDDINGS])[:-1]
+"""What stands in ``twin``, and where each but the last ends."""
+
+_SINGLE = frozenset({*_EMBEDDINGS, "twin"})
 """What is small enough to be kept in single precision."""
+
+TWINS = 2
+"""Every second view of a clip has a twin."""
 
 _BATCH = 8
 _FEATURES = tuple(field.name for field in fields(Features))
@@ -72,7 +86,7 @@ class Views:
     """What the backbones make of views of clips.
 
     Attributes:
-        clip: (views,): which clip each view is of.
+        clip: (views,): which clip each view is of, -1 where it is of none that was asked for.
         stored: Where they lie, one dataset after the other in the views' order.
         rows: Which of them count.
     """
@@ -86,19 +100,35 @@ class Views:
         return replace(self, rows=self.rows[~clips[self.clip[self.rows]]])
 
     def take(
-        self, rows: npt.NDArray[np.int64], taggers: int = len(STEMS), *, maps: bool = True, hears_all: bool = True
+        self,
+        rows: npt.NDArray[np.int64],
+        taggers: int = len(STEMS),
+        *,
+        maps: bool = True,
+        hears_all: bool = True,
+        twins: npt.NDArray[np.bool_] | None = None,
     ) -> Features:
         """What the first ``taggers`` taggers and mn04 made of the views of these rows, as tensors.
 
         Without ``maps``, all but the embeddings is left empty, and little is read. Unless the network ``hears_all``,
-        what musicnn and the descriptors say is left empty, too.
+        what musicnn and the descriptors say is left empty, too. The embeddings of ``twins``, (rows,), are those of the
+        views' twins.
         """
         widths = {"grid": 128 * taggers, "tagged": 64 * taggers}
         if not hears_all:
             widths |= dict.fromkeys(("musicnn", "descriptors"), 0)
         if not maps:
             widths |= dict.fromkeys(("grid", "sounds", "image"), 0)
-        return Features(**{name: torch.from_numpy(self._gathered(name, rows, widths.get(name))) for name in _FEATURES})
+        taken = {name: self._gathered(name, rows, widths.get(name)) for name in _FEATURES}
+        if twins is not None:
+            told = np.split(self._gathered("twin", rows[twins]), _ENDS, axis=1)
+            for name, of_twins in zip(_EMBEDDINGS, told, strict=True):
+                taken[name][twins] = of_twins[:, : taken[name].shape[1]]
+        return Features(**{name: torch.from_numpy(values) for name, values in taken.items()})
+
+    def have_twins(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        """(rows,): of which of these views there is a twin."""
+        return np.isfinite(self._gathered("twin", rows, 1)[:, 0])
 
     def mels(self, rows: npt.NDArray[np.int64]) -> Matrix:
         """(rows, 96, 640): their log-mels in dB."""
@@ -171,16 +201,18 @@ def extract_views(
     """Return ``counts[i]`` augmented views of ``clips[i]``, going on where ``folder`` leaves off.
 
     Views are drawn from the clip's name, so they are the same however often the work was interrupted. Each dataset has
-    a folder of its own in ``folder``; one made for other clips or another number of views is begun anew. Clips of one
-    dataset stand together in ``clips``.
+    a folder of its own in ``folder``; one that holds more clips serves as well, one that lacks some, or holds another
+    number of views, is begun anew. Clips of one dataset stand together in ``clips``.
     """
-    datasets = list(dict.fromkeys(clip.dataset for clip in clips))
-    stored = []
-    for dataset in datasets:
+    stored, clip_of = [], []
+    places = {clip.key: place for place, clip in enumerate(clips)}
+    for dataset in dict.fromkeys(clip.dataset for clip in clips):
         ours = [(clip, n) for clip, n in zip(clips, counts, strict=True) if clip.dataset == dataset]
-        stored.append(_extract_dataset(ours, extractor, reader, segments, folder / dataset, on_clip))
-    clip = np.repeat(np.arange(len(clips)), counts)
-    return Views(clip, tuple(stored), np.arange(len(clip)))
+        views, kept = _extract_dataset(ours, extractor, reader, segments, folder / dataset, on_clip)
+        stored.append(views)
+        clip_of += [place for key, count in kept for place in [places.get(key, -1)] * count]
+    clip = np.array(clip_of)
+    return Views(clip, tuple(stored), np.flatnonzero(clip >= 0))
 
 
 def extract_songs(
@@ -221,47 +253,77 @@ def _extract_dataset(
     segments: SegmentSpec,
     folder: Path,
     on_clip: Callable[[], None],
-) -> StoredViews:
-    starts = np.cumsum([0, *(count for _, count in clips)])
-    plan = json.dumps([list(_SHAPES), [[clip.key, count] for clip, count in clips]])
-    arrays, done = _open(folder, plan, int(starts[-1]))
-    for index, (clip, count) in enumerate(clips):
-        if index >= done:
-            if count:
-                rows = slice(starts[index], starts[index + 1])
-                mels = _views_of(clip, count, reader, segments)
-                features = extractor.extract(mels)
-                arrays["mel"][rows] = mels[0]
-                for name in _FEATURES:
-                    arrays[name][rows] = getattr(features, name).numpy()
-            if index % 20 == 0 or index == len(clips) - 1:
-                for array in arrays.values():
-                    array.flush()
-                (folder / "done").write_text(str(index + 1))
-        on_clip()
-    return StoredViews(**arrays)
+) -> tuple[StoredViews, Counts]:
+    """The views on disk, and of which clips they are, in order."""
+    kept, done = _plan(folder, [(clip.key, count) for clip, count in clips])
+    starts = np.cumsum([0, *(count for _, count in kept)])
+    arrays = _open(folder, int(starts[-1]), "r+" if done else "w+")
+    if done < len(kept):  # begun for these very clips
+        for index, (clip, count) in enumerate(clips):
+            if index >= done:
+                if count:
+                    _store(arrays, slice(starts[index], starts[index + 1]), clip, extractor, reader, segments)
+                if index % 20 == 0 or index == len(clips) - 1:
+                    for array in arrays.values():
+                        array.flush()
+                    (folder / "done").write_text(str(index + 1))
+            on_clip()
+    else:
+        for _ in clips:
+            on_clip()
+    return StoredViews(**arrays), kept
+
+
+def _store(
+    arrays: Mapping[str, Mapped],
+    rows: slice,
+    clip: LabelledClip,
+    extractor: FeatureExtractor,
+    reader: ClipReader,
+    segments: SegmentSpec,
+) -> None:
+    """Make a clip's views and their twins, and put them into their rows."""
+    count = rows.stop - rows.start
+    mels = _views_of(clip, count, reader, segments)
+    features = extractor.extract(mels)
+    arrays["mel"][rows] = mels[0][:count]
+    for name in _FEATURES:
+        arrays[name][rows] = getattr(features, name)[:count].numpy()
+    arrays["twin"][rows] = np.nan
+    arrays["twin"][rows][::TWINS] = embeddings(features)[count:].numpy()
 
 
 def _views_of(clip: LabelledClip, count: int, reader: ClipReader, segments: SegmentSpec) -> tuple[Matrix, ...]:
-    """(count, n_mels, frames) for each front-end."""
-    samples, rng = reader.read(clip), clip_rng(clip, "views")
-    varied = [vary(samples, RATE, segments.duration_s, rng) for _ in range(count)]
+    """(count + twins, n_mels, frames) for each front-end: views, then their twins."""
+    samples, rng, chance = reader.read(clip), clip_rng(clip, "views"), clip_rng(clip, "twins")
+    length_s = segments.duration_s
+    longer = [vary(samples, RATE, length_s + LATEST_S, rng) for _ in range(count)]
+    varied = [view[: round(length_s * RATE)] for view in longer]
+    varied += [twin_of(view, RATE, length_s, chance) for view in longer[::TWINS]]
     mels = [segment_mels([view], MELS, segments) for view in varied]
     return tuple(np.concatenate(of_front_end) for of_front_end in zip(*mels, strict=True))
 
 
-def _open(folder: Path, plan: str, views: int) -> tuple[dict[str, np.memmap[Any, np.dtype[Any]]], int]:
-    """The arrays on disk by name, and of how many clips they already hold the views."""
+def _plan(folder: Path, wanted: Counts) -> tuple[Counts, int]:
+    """Of which clips a folder holds or shall hold views, and of how many of them they are done."""
     folder.mkdir(parents=True, exist_ok=True)
     plan_file, done_file = folder / "plan.json", folder / "done"
-    known = plan_file.is_file() and plan_file.read_text(encoding="utf-8") == plan
-    if not known:
-        done_file.unlink(missing_ok=True)
-        plan_file.write_text(plan, encoding="utf-8")
+    version = [*_SHAPES, TWINS]
     done = int(done_file.read_text()) if done_file.is_file() else 0
-    mode = "r+" if done else "w+"
+    if plan_file.is_file():
+        made, known = json.loads(plan_file.read_text(encoding="utf-8"))
+        kept = [(str(key), int(count)) for key, count in known]
+        if made == version and (kept == wanted or (done == len(kept) and set(wanted) <= set(kept))):
+            return kept, done
+    done_file.unlink(missing_ok=True)
+    plan_file.write_text(json.dumps([version, wanted]), encoding="utf-8")
+    return wanted, 0
+
+
+def _open(folder: Path, views: int, mode: Literal["r+", "w+"]) -> dict[str, Mapped]:
+    """The arrays on disk by name."""
     arrays = {}
     for name, shape in _SHAPES.items():
         kind = np.float32 if name in _SINGLE else np.float16
         arrays[name] = np.lib.format.open_memmap(folder / f"{name}.npy", mode, kind, (views, *shape))
-    return arrays, done
+    return arrays

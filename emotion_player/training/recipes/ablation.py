@@ -26,7 +26,7 @@ class Arm:
 
 
 RECIPE: NetworkRecipe = replace(
-    student.RECIPE, steps=100, batch=32, steps_between_validations=25, warm_up=20, blocks=True, teacher=1.0, expert=1.0,
+    student.with_blocks(student.RECIPE), steps=100, batch=32, steps_between_validations=25, warm_up=20, expert=1.0,
     expert_features=0.5, quadrant=0.1,
 )  # fmt: skip
 """The student with blocks that learns from all there is, shorter."""

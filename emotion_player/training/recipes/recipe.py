@@ -32,6 +32,8 @@ class NetworkRecipe:
         validation_seed: Draws those groups; a teacher and its student must have the same.
         human, expert, expert_features, gems, quadrant: Weights of the terms of the loss that need no teacher.
         response, features, attention: Weights of what a student learns from a teacher, all of it times ``teacher``.
+        twins: Share of the views that have twins of which the twin is heard instead; no network that reads maps can.
+        steady: Weight of the squared distance between the predictions for a view and its twin.
         distilled_views: Of so many views of each clip the teacher's outputs are recorded.
         batch: Views of a step and process, ``accumulate`` times over.
         blocks: Whether a student has MobileViT blocks, which one that learns from a teacher must, or a teacher a
@@ -50,7 +52,8 @@ class NetworkRecipe:
         width, depth, heads: Of a teacher's transformer.
         members: Perceptrons of an ensemble.
         share: The part of a teacher's predictions that its transformer has.
-        ensemble: How the ensemble of a teacher with a transformer is trained, before that.
+        ensemble: How an ensemble is trained before that, on the same clips: the one beside a teacher's transformer, or
+            the one whose predictions for each view a perceptron learns.
         calibrated: Whether the spread of predictions is set by a line for each axis, fitted to those of the folds.
     """
 
@@ -74,6 +77,8 @@ class NetworkRecipe:
     response: float = 0.3
     features: float = 0.4
     attention: float = 0.3
+    twins: float = 0.0
+    steady: float = 0.0
     distilled_views: int = 6
     accumulate: int = 1
     weight_decay: float = 0.05

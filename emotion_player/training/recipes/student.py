@@ -1,17 +1,21 @@
-"""The student: a perceptron above one tagger and mn04, trained on labels alone.
+"""The student: a perceptron above one tagger and mn04 that learns labels and what the teacher's ensemble predicts.
 
-Command: ``emotion-player train student --data DATA``; with ``--distil`` a MobileViT, which learns from the teacher too.
+Command: ``emotion-player train student --data DATA``; with ``--distil`` a MobileViT, which learns from the features and
+the attention of a teacher with a transformer.
 Expected: about .74 on the validation clips, as ``models/student.json`` says on the test recordings.
 Time: twenty minutes of a CPU core for the views, half a minute for each of six trainings. Not tried on a GPU.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from emotion_player.training.recipes import teacher
 from emotion_player.training.recipes.recipe import NetworkRecipe
 
 RECIPE = NetworkRecipe(
     network="student",
-    version="3.1",
+    version="4.0",
     steps=800,
     batch=128,
     learning_rate=2e-3,
@@ -21,4 +25,15 @@ RECIPE = NetworkRecipe(
     warm_up=50,
     steps_between_validations=100,
     folds=5,
+    response=1.0,
+    ensemble=replace(teacher.RECIPE, folds=0, calibrated=False),
+    calibrated=True,
 )
+
+
+def with_blocks(recipe: NetworkRecipe) -> NetworkRecipe:
+    """A MobileViT that learns from the features and the attention of a teacher with a transformer, too."""
+    return replace(
+        recipe, blocks=True, teacher=1.0, response=0.3, ensemble=None, calibrated=False, human=1.0, twins=0.0,
+        steady=0.0,
+    )  # fmt: skip

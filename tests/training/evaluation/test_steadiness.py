@@ -122,7 +122,7 @@ def test_a_model_that_hears_the_level_moves_with_the_gain_alone(recordings: tupl
     moved = _by_change(measure_shifts(Peak(), Material(recordings, ()), None, _nothing))
     assert moved["gain +12 dB"].valence_by == pytest.approx(0.4 / 4 * 2.98, rel=0.05)
     assert moved["gain -12 dB"].valence_by == pytest.approx(-0.4 / 4 * 0.749, rel=0.05)
-    for change in ("MP3, 128 kbit/s", "resampled to 44.1 kHz", "mono to stereo", "the file as a mono WAV"):
+    for change in ("MP3, 128 kbit/s", "resampled to 44.1 kHz", "mono to stereo", "the right channel inverted"):
         assert moved[change].valence < 0.01
     assert all(s.arousal == 0 for s in moved.values())
 

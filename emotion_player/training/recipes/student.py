@@ -1,4 +1,6 @@
-"""The student: a perceptron above one tagger and mn04 that learns labels and what the teacher's ensemble predicts.
+"""The student: a perceptron above one tagger and mn04 that learns what an ensemble like the teacher predicts.
+
+The ensemble is trained on the same clips before. GEMS are learned from people.
 
 Command: ``emotion-player train student --data DATA``; with ``--distil`` a MobileViT, which learns from the features and
 the attention of a teacher with a transformer.
@@ -25,7 +27,11 @@ RECIPE = NetworkRecipe(
     warm_up=50,
     steps_between_validations=100,
     folds=5,
+    human=0.0,
+    gems=1.0,
     response=1.0,
+    twins=0.5,
+    steady=50.0,
     ensemble=replace(teacher.RECIPE, folds=0, calibrated=False),
     calibrated=True,
 )
@@ -34,6 +40,6 @@ RECIPE = NetworkRecipe(
 def with_blocks(recipe: NetworkRecipe) -> NetworkRecipe:
     """A MobileViT that learns from the features and the attention of a teacher with a transformer, too."""
     return replace(
-        recipe, blocks=True, teacher=1.0, response=0.3, ensemble=None, calibrated=False, human=1.0, twins=0.0,
-        steady=0.0,
+        recipe, blocks=True, teacher=1.0, response=0.3, ensemble=None, calibrated=False, human=1.0, gems=0.2,
+        twins=0.0, steady=0.0,
     )  # fmt: skip

@@ -1,4 +1,6 @@
-"""The teacher: five perceptrons above three taggers, mn04, musicnn and descriptors, trained on labels alone.
+"""The teacher: five perceptrons above three taggers, mn04, musicnn and descriptors, trained on labels.
+
+They learn to answer alike to views and their twins, which sound alike.
 
 Command: ``emotion-player train teacher --data DATA``; with ``--transformer`` a ViT-B/16 is trained beside them, as with
 ``--init DIR``, which starts it from google/vit-base-patch16-224.
@@ -18,7 +20,7 @@ from emotion_player.training.recipes.recipe import NetworkRecipe
 
 RECIPE = NetworkRecipe(
     network="teacher",
-    version="2.0",
+    version="2.1",
     steps=800,
     batch=128,
     learning_rate=2e-3,
@@ -30,12 +32,15 @@ RECIPE = NetworkRecipe(
     steps_between_validations=100,
     folds=5,
     calibrated=True,
+    gems=1.0,
+    twins=0.5,
+    steady=50.0,
 )
 
 
 def with_transformer(recipe: NetworkRecipe) -> NetworkRecipe:
     """The same teacher with a ViT-B/16 beside its ensemble, which is trained first."""
     return replace(
-        recipe, ensemble=replace(recipe, folds=0), blocks=True, steps=500, batch=64, learning_rate=5e-4, warm_up=60,
-        dropped=0.5, average=0.98, bfloat16=True,
+        recipe, ensemble=replace(recipe, folds=0), blocks=True, gems=0.2, twins=0.0, steady=0.0, steps=500, batch=64,
+        learning_rate=5e-4, warm_up=60, dropped=0.5, average=0.98, bfloat16=True,
     )  # fmt: skip

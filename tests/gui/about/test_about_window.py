@@ -34,7 +34,7 @@ def test_it_tells_the_version(window: AboutWindow) -> None:
 def test_the_cards_of_both_models_stand_there_with_their_intervals(window: AboutWindow) -> None:
     text = page(window, "Models").toPlainText()
 
-    assert "Student, version 3.1" in text
+    assert "Student, version 4.0" in text
     assert "1,055,735 parameters" in text
     assert "Teacher, version" in text
     assert "0.62 (0.38\N{EN DASH}0.77)" in text

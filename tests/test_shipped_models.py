@@ -73,16 +73,16 @@ def _listed(capsys: pytest.CaptureFixture[str], library: Path, name: str) -> lis
 def test_a_model_is_as_large_and_as_good_as_it_must_be(name: str) -> None:
     card = ModelCard.load(models_folder() / f"{name}.json")
     size = (models_folder() / f"{name}.onnx").stat().st_size
-    least, most, megabytes = {"student": (1.0e6, 1.1e6, 3.5), "teacher": (3.4e6, 3.6e6, 11)}[name]
+    least, most, megabytes = {"student": (0.95e6, 1.1e6, 3.5), "teacher": (3.4e6, 3.6e6, 11)}[name]
     assert least <= card.parameters <= most
     assert size <= megabytes * 1e6
     assert card.score is not None
-    assert card.score >= {"student": 0.73, "teacher": 0.74}[name]
+    assert card.score >= {"student": 0.74, "teacher": 0.76}[name]
     arousal = next(f for f in card.figures if (f.dataset, f.axis) == ("muse", "arousal"))
     assert arousal.ccc >= 0.78
     for shift in card.shifts:
         if shift.invariant and not shift.change.startswith(CONTROL):
-            assert max(shift.valence, shift.arousal) <= 0.05, shift.change
+            assert max(shift.valence, shift.arousal) <= 0.03, shift.change
 
 
 def test_the_teacher_is_better_and_takes_at_most_four_times_as_long() -> None:
@@ -107,7 +107,7 @@ def test_the_weights_that_ship_are_small_and_those_of_the_student() -> None:
     card = ModelCard.load(models_folder() / "student.json")
     with safe_open(weights, "np") as kept:
         sizes = [np.prod(kept.get_slice(name).get_shape()) for name in kept.keys() if "running_" not in name]  # noqa: SIM118
-    assert sum(sizes) == pytest.approx(card.parameters, rel=0.01)
+    assert 0.9 * sum(sizes) <= card.parameters <= sum(sizes)  # the file that ships has no idle channels
 
 
 @BOTH

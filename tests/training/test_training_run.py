@@ -209,7 +209,7 @@ def test_accumulated_batches_count_as_one_step(tmp_path: Path) -> None:
     taken: list[int] = []
 
     views = _observed(data.views, lambda rows, _: taken.append(len(rows)))
-    recipe = replace(STUDENT, batch=3, accumulate=2, steps=2)
+    recipe = replace(STUDENT, batch=3, accumulate=2, steps=2, steady=0.0)
     _new_run(tmp_path, recipe, replace(data, views=views)).train(_ignore, _ignore)
     assert taken == [3, 3, 3, 3]
 
@@ -305,7 +305,7 @@ def test_as_many_twins_are_heard_as_the_recipe_says(tmp_path: Path) -> None:
     data = _data(STUDENT)
     heard: list[int] = []
 
-    views = _observed(data.views, lambda _, twins: heard.append(int(np.sum(twins))))
-    recipe = replace(STUDENT, twins=1.0, steps=2, batch=100)
+    views = _observed(data.views, lambda _, twins: heard.append(0 if twins is None else int(twins.sum())))
+    recipe = replace(STUDENT, twins=1.0, steady=0.0, steps=2, batch=100)
     _new_run(tmp_path, recipe, replace(data, views=views)).train(_ignore, _ignore)
     assert heard == [int(views.have_twins(views.rows).sum())] * 2

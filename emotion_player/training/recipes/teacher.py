@@ -5,9 +5,9 @@ They learn to answer alike to views and their twins, which sound alike.
 Command: ``emotion-player train teacher --data DATA``; with ``--transformer`` a ViT-B/16 is trained beside them, as with
 ``--init DIR``, which starts it from google/vit-base-patch16-224.
 Expected: about .77 on the validation clips, as ``models/teacher.json`` says on the test recordings.
-Time: half an hour of a CPU core for the views, half a minute for each of six trainings. The transformer takes two to
-five seconds a step, and after the first steps its predictions only spoil the ensemble's: it is for a GPU, where it was
-not tried.
+Time: fifty minutes of a CPU core for the views, a minute and a half for each of six trainings. The transformer takes
+two to five seconds a step, and after the first steps its predictions only spoil the ensemble's: it is for a GPU, where
+it was not tried.
 """
 
 from __future__ import annotations

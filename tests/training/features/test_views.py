@@ -11,16 +11,17 @@ from emotion_player.networks.backbones import Features
 from emotion_player.networks.ensemble import EMBEDDINGS, embeddings
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.features.clips import ClipReader
-from emotion_player.training.features.views import RATE, TWINS, Matrix, Views, extract_views
+from emotion_player.training.features.views import RATE, TWINS, FeatureExtractor, Matrix, Views, extract_views
 from emotion_player.training.recipes import student
 from tests.training.conftest import write_sound
 from tests.training.made_views import made_features, made_views
 
 
-class Ear:
-    """An extractor that makes noise of every segment, and counts them."""
+class Ear(FeatureExtractor):
+    """Makes noise of every segment, and counts them."""
 
-    heard = 0
+    def __init__(self) -> None:
+        self.heard = 0
 
     def extract(self, mels: Sequence[Matrix]) -> Features:
         """As many as there are segments."""
@@ -52,7 +53,7 @@ def extract(tmp_path: Path) -> Extract:
             reader,
             student.RECIPE.segments,
             tmp_path / "views",
-            lambda: told.append(1),  # type: ignore[arg-type]
+            lambda: told.append(1),
         )
         assert len(told) == len(clips)
         return views, ear.heard

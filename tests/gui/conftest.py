@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
@@ -244,6 +244,13 @@ def no_widget_stays(qapp: QApplication) -> Iterator[None]:
         gc.collect()
     left = {type(widget).__name__ for widget in QApplication.allWidgets() if widget not in before}
     assert not left, f"left behind: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_button_stays_pressed(qapp: QApplication) -> Iterator[None]:
+    """Else the next test's pointer drags where it should hover."""
+    yield
+    assert QApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 @pytest.fixture

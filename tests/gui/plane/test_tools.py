@@ -227,3 +227,4 @@ def test_everything_that_tools_draw_can_be_painted(plane: EmotionPlane, tool: To
     before = plane.viewport().grab().toImage()
     drag(plane, [(0.6, 0.6), (0.2, 0.9), (0.3, 0.1)], drop=False)
     assert plane.viewport().grab().toImage() != before
+    QTest.mouseRelease(plane.viewport(), LEFT, pos=pixel(plane, 0.3, 0.1))

@@ -30,7 +30,8 @@ from emotion_player.training.distillation import TeacherOutputs, ask, first_view
 from emotion_player.training.distributed import DistributedContext
 from emotion_player.training.experts import load_soft_targets
 from emotion_player.training.features.clips import ClipReader
-from emotion_player.training.features.views import RATE, FeatureExtractor, Views, extract_songs, extract_views
+from emotion_player.training.features.extraction import RATE, FeatureExtractor, extract_songs, extract_views
+from emotion_player.training.features.views import Views
 from emotion_player.training.files import replace_file
 from emotion_player.training.lines import UNCHANGED, Lines, fit_lines
 from emotion_player.training.memory import keep_freed_memory

@@ -1,38 +1,21 @@
-"""Augmented views of clips and what the backbones make of them, computed once, for the backbones do not change."""
+"""What the backbones make of augmented views of clips, as training reads it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
-from emotion_player.audio.segments import decode_segments, segment_mels
-from emotion_player.core.mel import decoding_rate
-from emotion_player.core.models.segments import SegmentSpec
-from emotion_player.files import whole_file
-from emotion_player.networks.backbones import MUSICNN_WIDTH, STEMS, Backbones, Features
+from emotion_player.networks.backbones import MUSICNN_WIDTH, STEMS, Features
 from emotion_player.networks.descriptors import COUNT
-from emotion_player.networks.emotion_network import ALL_MELS
-from emotion_player.networks.ensemble import EMBEDDINGS, embeddings
-from emotion_player.networks.taggers import fold_batch_norms
-from emotion_player.training.datasets.clip import LabelledClip
-from emotion_player.training.features.augment import LATEST_S, twin_of, vary
-from emotion_player.training.features.clips import ClipReader, clip_rng
+from emotion_player.networks.ensemble import EMBEDDINGS
 
 Matrix = npt.NDArray[np.float32]
 Half = npt.NDArray[np.float16]
-Mapped: TypeAlias = np.memmap[Any, np.dtype[Any]]
-Counts: TypeAlias = Sequence[tuple[str, int]]
-"""Keys of clips, and how many views there are of each."""
-
-MELS = ALL_MELS
-RATE = decoding_rate(MELS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,22 +46,15 @@ class StoredViews:
     twin: Matrix
 
 
-_SHAPES: Mapping[str, tuple[int, ...]] = {
+SHAPES: Mapping[str, tuple[int, ...]] = {
     "mel": (96, 640), "grid": (384, 12, 10), "tagged": (192,), "sounds": (384, 4, 8), "embedding": (384,),
     "image": (96, 160), "musicnn": (MUSICNN_WIDTH,), "descriptors": (COUNT,), "twin": (EMBEDDINGS,),
 }  # fmt: skip
-_EMBEDDINGS = ("tagged", "embedding", "musicnn", "descriptors")
-_ENDS = np.cumsum([_SHAPES[name][0] for name in _EMBEDDINGS])[:-1]
+EMBEDDED = ("tagged", "embedding", "musicnn", "descriptors")
+_ENDS = np.cumsum([SHAPES[name][0] for name in EMBEDDED])[:-1]
 """What stands in ``twin``, and where each but the last ends."""
 
-_SINGLE = frozenset({*_EMBEDDINGS, "twin"})
-"""What is small enough to be kept in single precision."""
-
-TWINS = 2
-"""Every second view of a clip has a twin."""
-
-_BATCH = 8
-_FEATURES = tuple(field.name for field in fields(Features))
+FEATURES = tuple(field.name for field in fields(Features))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,10 +95,10 @@ class Views:
             widths |= dict.fromkeys(("musicnn", "descriptors"), 0)
         if not maps:
             widths |= dict.fromkeys(("grid", "sounds", "image"), 0)
-        taken = {name: self._gathered(name, rows, widths.get(name)) for name in _FEATURES}
+        taken = {name: self._gathered(name, rows, widths.get(name)) for name in FEATURES}
         if twins is not None:
             told = np.split(self._gathered("twin", rows[twins]), _ENDS, axis=1)
-            for name, of_twins in zip(_EMBEDDINGS, told, strict=True):
+            for name, of_twins in zip(EMBEDDED, told, strict=True):
                 taken[name][twins] = of_twins[:, : taken[name].shape[1]]
         return Features(**{name: torch.from_numpy(values) for name, values in taken.items()})
 
@@ -157,173 +133,3 @@ def locate(places: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> list[L
     starts = np.concatenate([[0], ends[:-1]])
     found = [(int(index), np.flatnonzero(part == index)) for index in np.unique(part)]
     return [(index, here, places[here] - starts[index]) for index, here in found]
-
-
-class FeatureExtractor:
-    """All backbones with their pretrained weights, as fast as can be.
-
-    Args:
-        data: The folder that holds ``taggers/`` and ``ears/``.
-
-    Raises:
-        DatasetError: Weights are missing or do not fit.
-    """
-
-    def __init__(self, data: Path) -> None:
-        self._backbones = Backbones(has_all=True)
-        self._backbones.load(data)
-        self._backbones.eval()
-        fold_batch_norms(self._backbones)
-
-    def extract(self, mels: Sequence[Matrix]) -> Features:
-        """(segments, n_mels, frames) of each of ``MELS`` -> what the backbones make of them."""
-        with torch.inference_mode():
-            features: Features = self._backbones(*map(torch.from_numpy, mels))
-            return features
-
-    def tagged(self, mels: Matrix) -> Matrix:
-        """(segments, 96, 640) -> (segments, 192): the taggers' embeddings alone."""
-        with torch.inference_mode():
-            batches = torch.split(torch.from_numpy(mels), _BATCH)
-            parts = [torch.cat([stem(batch)[1] for stem in self._backbones.stems], 1) for batch in batches]
-            return torch.cat(parts).numpy()
-
-
-def extract_views(
-    clips: Sequence[LabelledClip],
-    counts: Sequence[int],
-    extractor: FeatureExtractor,
-    reader: ClipReader,
-    segments: SegmentSpec,
-    folder: Path,
-    on_clip: Callable[[], None],
-) -> Views:
-    """Return ``counts[i]`` augmented views of ``clips[i]``, going on where ``folder`` leaves off.
-
-    Views are drawn from the clip's name, so they are the same however often the work was interrupted. Each dataset has
-    a folder of its own in ``folder``; one that holds more clips serves as well, one that lacks some, or holds another
-    number of views, is begun anew. Clips of one dataset stand together in ``clips``.
-    """
-    stored, clip_of = [], []
-    places = {clip.key: place for place, clip in enumerate(clips)}
-    for dataset in dict.fromkeys(clip.dataset for clip in clips):
-        ours = [(clip, n) for clip, n in zip(clips, counts, strict=True) if clip.dataset == dataset]
-        views, kept = _extract_dataset(ours, extractor, reader, segments, folder / dataset, on_clip)
-        stored.append(views)
-        clip_of += [place for key, count in kept for place in [places.get(key, -1)] * count]
-    clip = np.array(clip_of)
-    return Views(clip, tuple(stored), np.flatnonzero(clip >= 0))
-
-
-def extract_songs(
-    clips: Sequence[LabelledClip],
-    extractor: FeatureExtractor,
-    segments: SegmentSpec,
-    folder: Path,
-    on_clip: Callable[[], None],
-) -> list[Features]:
-    """What the backbones make of each clip's segments, as the application reads them; kept in ``folder``."""
-    extracted = []
-    for clip in clips:
-        file = folder / clip.dataset / f"{clip.id}-{segments.count}.npz"
-        if not _is_whole(file):
-            pieces = [segment.samples for segment in decode_segments(clip.path, segments, RATE)]
-            features = extractor.extract(segment_mels(pieces, MELS, segments))
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with whole_file(file) as part, part.open("wb") as stream:
-                np.savez(stream, **{name: getattr(features, name).numpy().astype(np.float16) for name in _FEATURES})
-        with np.load(file) as kept:
-            extracted.append(Features(**{name: torch.from_numpy(kept[name].astype(np.float32)) for name in _FEATURES}))
-        on_clip()
-    return extracted
-
-
-def _is_whole(file: Path) -> bool:
-    """Whether a file holds all that the backbones make of a song; those of earlier versions lack something."""
-    if not file.is_file():
-        return False
-    with np.load(file) as kept:
-        return set(_FEATURES) <= set(kept.files)
-
-
-def _extract_dataset(
-    clips: Sequence[tuple[LabelledClip, int]],
-    extractor: FeatureExtractor,
-    reader: ClipReader,
-    segments: SegmentSpec,
-    folder: Path,
-    on_clip: Callable[[], None],
-) -> tuple[StoredViews, Counts]:
-    """The views on disk, and of which clips they are, in order."""
-    kept, done = _plan(folder, [(clip.key, count) for clip, count in clips])
-    starts = np.cumsum([0, *(count for _, count in kept)])
-    arrays = _open(folder, int(starts[-1]), "r+" if done else "w+")
-    if done < len(kept):  # begun for these very clips
-        for index, (clip, count) in enumerate(clips):
-            if index >= done:
-                if count:
-                    _store(arrays, slice(starts[index], starts[index + 1]), clip, extractor, reader, segments)
-                if index % 20 == 0 or index == len(clips) - 1:
-                    for array in arrays.values():
-                        array.flush()
-                    (folder / "done").write_text(str(index + 1))
-            on_clip()
-    else:
-        for _ in clips:
-            on_clip()
-    return StoredViews(**arrays), kept
-
-
-def _store(
-    arrays: Mapping[str, Mapped],
-    rows: slice,
-    clip: LabelledClip,
-    extractor: FeatureExtractor,
-    reader: ClipReader,
-    segments: SegmentSpec,
-) -> None:
-    """Make a clip's views and their twins, and put them into their rows."""
-    count = rows.stop - rows.start
-    mels = _views_of(clip, count, reader, segments)
-    features = extractor.extract(mels)
-    arrays["mel"][rows] = mels[0][:count]
-    for name in _FEATURES:
-        arrays[name][rows] = getattr(features, name)[:count].numpy()
-    arrays["twin"][rows] = np.nan
-    arrays["twin"][rows][::TWINS] = embeddings(features)[count:].numpy()
-
-
-def _views_of(clip: LabelledClip, count: int, reader: ClipReader, segments: SegmentSpec) -> tuple[Matrix, ...]:
-    """(count + twins, n_mels, frames) for each front-end: views, then their twins."""
-    samples, rng, chance = reader.read(clip), clip_rng(clip, "views"), clip_rng(clip, "twins")
-    length_s = segments.duration_s
-    longer = [vary(samples, RATE, length_s + LATEST_S, rng) for _ in range(count)]
-    varied = [view[: round(length_s * RATE)] for view in longer]
-    varied += [twin_of(view, RATE, length_s, chance) for view in longer[::TWINS]]
-    mels = [segment_mels([view], MELS, segments) for view in varied]
-    return tuple(np.concatenate(of_front_end) for of_front_end in zip(*mels, strict=True))
-
-
-def _plan(folder: Path, wanted: Counts) -> tuple[Counts, int]:
-    """Of which clips a folder holds or shall hold views, and of how many of them they are done."""
-    folder.mkdir(parents=True, exist_ok=True)
-    plan_file, done_file = folder / "plan.json", folder / "done"
-    version = [*_SHAPES, TWINS]
-    done = int(done_file.read_text()) if done_file.is_file() else 0
-    if plan_file.is_file():
-        made, known = json.loads(plan_file.read_text(encoding="utf-8"))
-        kept = [(str(key), int(count)) for key, count in known]
-        if made == version and (kept == wanted or (done == len(kept) and set(wanted) <= set(kept))):
-            return kept, done
-    done_file.unlink(missing_ok=True)
-    plan_file.write_text(json.dumps([version, wanted]), encoding="utf-8")
-    return wanted, 0
-
-
-def _open(folder: Path, views: int, mode: Literal["r+", "w+"]) -> dict[str, Mapped]:
-    """The arrays on disk by name."""
-    arrays = {}
-    for name, shape in _SHAPES.items():
-        kind = np.float32 if name in _SINGLE else np.float16
-        arrays[name] = np.lib.format.open_memmap(folder / f"{name}.npy", mode, kind, (views, *shape))
-    return arrays

@@ -9,7 +9,8 @@ from matplotlib.image import imread
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.errors import DatasetError
-from emotion_player.training.features.views import FeatureExtractor, Matrix, StoredViews, Views
+from emotion_player.training.features.extraction import FeatureExtractor
+from emotion_player.training.features.views import Matrix, StoredViews, Views
 from emotion_player.training.gan.adversarial import Material
 from emotion_player.training.gan.gan_quality import Quality, draw_samples, frechet, measure_quality
 from tests.training.made_views import views_of

@@ -11,7 +11,8 @@ from emotion_player.networks.backbones import Features
 from emotion_player.networks.ensemble import EMBEDDINGS, embeddings
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.features.clips import ClipReader
-from emotion_player.training.features.views import RATE, TWINS, FeatureExtractor, Matrix, Views, extract_views
+from emotion_player.training.features.extraction import RATE, TWINS, FeatureExtractor, extract_views
+from emotion_player.training.features.views import Matrix, Views
 from emotion_player.training.recipes import student
 from tests.training.conftest import write_sound
 from tests.training.made_views import made_features, made_views

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from emotion_player.audio.descriptors import describe
+from emotion_player.audio.descriptors import count_onsets, describe
 from emotion_player.audio.samples import Samples
 
 RATE = 16_000
@@ -42,3 +42,12 @@ def test_a_major_scale_is_more_major_than_a_minor_one() -> None:
 def test_more_clicks_are_more_onsets(slow: int, fast: int) -> None:
     onsets = 38 + 1  # after 19 means and 19 spreads, and the tempo
     assert describe(_clicks(fast), RATE)[onsets] > 1.5 * describe(_clicks(slow), RATE)[onsets]
+
+
+def test_onsets_are_the_peaks_that_stand_out_and_lie_apart() -> None:
+    rate = 100.0  # 3 frames before a peak must not be larger, 10 on both sides are compared with
+    strength = np.zeros(100)
+    strength[[5, 40, 42, 70]] = 1.0, 0.5, 0.9, 0.05
+    assert count_onsets(strength, rate) == 2  # the third is too near the second, the last too faint
+    assert count_onsets(np.zeros(100), rate) == 0
+    assert count_onsets(np.full(100, np.nan), rate) == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMenu, QWidget
 
@@ -45,3 +45,10 @@ def settings_of(window: QWidget) -> QWidget:
 def choose(window: QWidget, name: str, text: str) -> None:
     (box,) = (each for each in window.findChildren(QComboBox) if each.accessibleName() == name)
     box.setCurrentText(text)
+
+
+def double_click(widget: QWidget, place: QPoint) -> None:
+    """All four events that a real mouse sends."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=place)

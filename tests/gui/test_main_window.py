@@ -29,7 +29,7 @@ from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.operation import LIBRARY, Operation
 from emotion_player.library.library import Library
 from emotion_player.settings import Settings
-from tests.gui.acting import part, pick, press, search, words
+from tests.gui.acting import double_click, part, pick, press, search, words
 from tests.gui.conftest import (
     BOTH,
     STUDENT,
@@ -157,8 +157,7 @@ def test_a_row_selected_with_the_keys_is_selected_on_the_plane(window: MainWindo
 
 def test_a_double_click_on_a_row_plays_it(window: MainWindow) -> None:
     middle = window.views.table.visualRect(window.tracks.index(1, 0)).center()
-    QTest.mouseClick(window.views.table.viewport(), LEFT, pos=middle)
-    QTest.mouseDClick(window.views.table.viewport(), LEFT, pos=middle)
+    double_click(window.views.table.viewport(), middle)
     assert words(window.listening.bar, "Title of the song") == "Battle"
 
 

@@ -10,6 +10,7 @@ import emotion_player
 from emotion_player import paths
 from emotion_player.core.models.model_card import ModelCard
 from emotion_player.gui.about.about_window import AboutWindow
+from tests.gui.acting import double_click
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_the_text_can_be_selected_and_copied(window: AboutWindow) -> None:
     assert tabs is not None
     bar = tabs.tabBar()
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
-    QTest.mouseDClick(models.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 34))
+    double_click(models.viewport(), QPoint(40, 34))
 
     assert models.textCursor().selectedText() == "Student"
 

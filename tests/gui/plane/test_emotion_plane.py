@@ -19,6 +19,7 @@ from emotion_player.gui.plane.emotion_plane import EmotionPlane
 from emotion_player.gui.plane.items.point_style import PointStyle
 from emotion_player.gui.plane.point_card import PointCard
 from emotion_player.gui.theme import DARK, LIGHT
+from tests.gui.acting import double_click
 
 POINTS = np.array([[0.0, 0.0], [0.98, 0.98], [-0.98, -0.98], [0.5, -0.5]], np.float32)
 TITLES = ["Middle", "A very long title that goes on and on " * 5, "Lowest", "Last"]
@@ -59,13 +60,6 @@ def wheel(plane: EmotionPlane, place: QPointF, steps: int) -> None:
     QGuiApplication.sendEvent(plane.viewport(), event)
 
 
-def double_click(plane: EmotionPlane, place: QPoint) -> None:
-    """All four events that a real mouse sends."""
-    QTest.mouseClick(plane.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    QTest.mouseDClick(plane.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    QTest.mouseRelease(plane.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-
 def test_hovering_near_a_point_shows_its_title_and_artist(qtbot: QtBot, plane: EmotionPlane) -> None:
     hover(plane, plane.place_of(0) + QPointF(4, -3))
     qtbot.waitUntil(plane.card.isVisible)
@@ -95,7 +89,7 @@ def test_a_double_click_beside_the_points_shows_the_whole_plane_again(plane: Emo
     wheel(plane, plane.place_of(0), 4)
     assert (plane.place_of(1) - before).manhattanLength() > 30
     empty = plane.place_of(0).toPoint() + QPoint(70, 30)
-    double_click(plane, empty)
+    double_click(plane.viewport(), empty)
     assert (plane.place_of(1) - before).manhattanLength() <= 4
 
 
@@ -121,7 +115,7 @@ def test_a_click_picks_the_nearest_point_within_reach(qtbot: QtBot, plane: Emoti
 def test_a_double_click_on_a_point_opens_its_details(qtbot: QtBot, plane: EmotionPlane) -> None:
     place = plane.place_of(3).toPoint()
     with qtbot.waitSignal(plane.details_requested) as requested:
-        double_click(plane, place)
+        double_click(plane.viewport(), place)
     assert requested.args == [3]
 
 

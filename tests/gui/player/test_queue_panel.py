@@ -22,6 +22,7 @@ from emotion_player.gui.songs.track_drag import dragged_tracks, tracks_mime
 from emotion_player.gui.theme import LIGHT
 from emotion_player.gui.undo.undo_history import UndoHistory
 from emotion_player.gui.widgets.message_bar import MessageBar
+from tests.gui.acting import double_click
 from tests.gui.conftest import place
 
 LEFT = Qt.MouseButton.LeftButton
@@ -140,8 +141,7 @@ def test_enter_plays_and_passes_over_what_stands_above(filled: QueueView, playba
 
 def test_a_double_click_plays(qtbot: QtBot, filled: QueueView, playback: Playback) -> None:
     place_px = filled.visualRect(filled.model().index(2, 0)).center()
-    QTest.mouseClick(filled.viewport(), LEFT, pos=place_px)
-    QTest.mouseDClick(filled.viewport(), LEFT, pos=place_px)
+    double_click(filled.viewport(), place_px)
     assert playback.queue.current == 2
 
 

@@ -292,7 +292,7 @@ def test_a_playlist_is_exported_and_it_is_told_what_stayed_absolute(
     assert asked == ["Evening.m3u8"]
     lines = (tmp_path / "out.m3u8").read_text().splitlines()
     assert [line for line in lines if not line.startswith("#")][1:] == ["Anthem.mp3", "Battle.mp3", "Cradle.mp3"]
-    qtbot.waitUntil(lambda: message(desk).endswith("named by full paths: its name does not fit on one line of text."))
+    qtbot.waitUntil(lambda: message(desk).endswith("used for 1 song: its name does not fit on one line of text."))
 
 
 def test_a_name_that_no_file_can_have_is_changed_for_the_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

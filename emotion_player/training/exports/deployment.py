@@ -20,7 +20,7 @@ from emotion_player.training.runs import Trained, run_folder
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one file costs; a song is as many segments as its model hears, on one thread.
+    """What one file costs, on one thread; a song is a long one, of which all segments are heard.
 
     Attributes:
         model, format: What it is.
@@ -28,8 +28,8 @@ class Cost:
         bytes: Its size.
         parameters: Weights and biases, counted from it.
         load_s: From opening it to being ready.
-        latency_s: Median time of a song, from mels to answers.
-        cpu_s: Median processor time of a song: what stands for energy.
+        latency_s: Time of a song, from mels to answers: of a segment in the median, times their number.
+        cpu_s: Processor time of a song, likewise: what stands for energy.
         peak_mb: The most memory held by a process that does nothing else, all in; None where the system does not tell.
         delta_valence, delta_arousal: Mean distance from torch's answers; None where the trained network is not here.
     """
@@ -70,7 +70,7 @@ def measure_files(
         except EmotionPlayerError as error:
             tell(f"{file} is left out. {error}")
             continue
-        costs.append(_measured(name, file_format, file, songs, truth))
+        costs.append(_measured(name, file_format, file, songs, recipe.segments.count, truth))
     return costs
 
 
@@ -81,7 +81,9 @@ def write_costs(path: Path, costs: Sequence[Cost]) -> None:
     replace_file(path, (json.dumps(table, indent=2) + "\n").encode())
 
 
-def _measured(name: str, file_format: str, file: Path, songs: Sequence[Mels], truth: Answers | None) -> Cost:
+def _measured(
+    name: str, file_format: str, file: Path, songs: Sequence[Mels], segments: int, truth: Answers | None
+) -> Cost:
     seen = probe(file, file_format, songs)
     valence, arousal = (None, None) if truth is None else map(float, distances(seen.answers, truth)[:2])
     return Cost(
@@ -91,8 +93,8 @@ def _measured(name: str, file_format: str, file: Path, songs: Sequence[Mels], tr
         bytes=file.stat().st_size,
         parameters=count_parameters(file_format, file.read_bytes()),
         load_s=seen.load_s,
-        latency_s=seen.latency_s,
-        cpu_s=seen.cpu_s,
+        latency_s=seen.segment_s * segments,
+        cpu_s=seen.segment_cpu_s * segments,
         peak_mb=seen.peak_mb,
         delta_valence=valence,
         delta_arousal=arousal,

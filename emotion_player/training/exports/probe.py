@@ -40,16 +40,16 @@ class Probe:
     Attributes:
         answers: Its outputs for the songs, once each.
         load_s: From opening the file to being ready, the runtime's own import left out.
-        latency_s: Median time of a song.
-        cpu_s: Median processor time of a song.
+        segment_s: Median time of a segment: songs differ in how many they have.
+        segment_cpu_s: Median processor time of a segment.
         peak_mb: The most memory the whole process held: Python, numpy, the runtime and the network; None where the
             system does not tell.
     """
 
     answers: Answers
     load_s: float
-    latency_s: float
-    cpu_s: float
+    segment_s: float
+    segment_cpu_s: float
     peak_mb: float | None
 
 
@@ -65,8 +65,8 @@ def probe(file: Path, file_format: str, songs: Sequence[Mels]) -> Probe:
         np.savez(mels, allow_pickle=False, inputs=np.array(len(songs[0])), **arrays)
         run_in_process("emotion_player.training.exports.probe", file, file_format, mels, out)
         with np.load(out) as found:
-            load_s, latency_s, cpu_s, peak_mb = found["figures"].tolist()
-            return Probe(found["answers"], load_s, latency_s, cpu_s, peak_mb or None)
+            load_s, segment_s, segment_cpu_s, peak_mb = found["figures"].tolist()
+            return Probe(found["answers"], load_s, segment_s, segment_cpu_s, peak_mb or None)
 
 
 def _run(file: Path, file_format: str, mels: Path, out: Path) -> None:
@@ -83,8 +83,8 @@ def _run(file: Path, file_format: str, mels: Path, out: Path) -> None:
     for song in itertools.islice(itertools.cycle(songs), max(RUNS, len(songs))):
         start, cpu_start = time.perf_counter(), time.process_time()
         answers.append(np.concatenate(predict(*song), axis=1))
-        times.append(time.perf_counter() - start)
-        cpu_times.append(time.process_time() - cpu_start)
+        times.append((time.perf_counter() - start) / len(song[0]))
+        cpu_times.append((time.process_time() - cpu_start) / len(song[0]))
     figures = [load_s, np.median(times), np.median(cpu_times), _peak_mb()]
     np.savez(out, answers=np.concatenate(answers[: len(songs)]), figures=figures)
 

@@ -6,8 +6,8 @@ Command: ``emotion-player train teacher --data DATA``; with ``--transformer`` a 
 ``--init DIR``, which starts it from google/vit-base-patch16-224.
 Expected: about .77 on the validation clips, as ``models/teacher.json`` says on the test recordings.
 Time: fifty minutes of a CPU core for the views, a minute and a half for each of six trainings. The transformer takes
-two to five seconds a step, and after the first steps its predictions only spoil the ensemble's: it is for a GPU, where
-it was not tried.
+two to five seconds a step and is for a GPU, where it was not tried; one that began as a good read-out of the same
+tokens came to predict what the ensemble does, and added nothing to it (``docs/report.md``).
 """
 
 from __future__ import annotations

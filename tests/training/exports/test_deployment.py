@@ -4,16 +4,19 @@ import argparse
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from emotion_player.commands.train import deploy
 from emotion_player.commands.train.shared import Parents
 from emotion_player.errors import EmotionPlayerError
+from emotion_player.training.exports import deployment
 from emotion_player.training.exports.deployment import Cost, measure_files, write_costs
 from emotion_player.training.exports.export import Exported
-from emotion_player.training.exports.probe import Mels
+from emotion_player.training.exports.probe import Mels, Probe
 from emotion_player.training.recipes import teacher
 from emotion_player.training.runs import Trained
 from tests.training.exports.conftest import SMALL
@@ -58,6 +61,16 @@ def test_every_exported_file_is_measured_in_a_process_of_its_own(work: Path, son
     assert onnx.peak_mb is not None
     assert torchscript.peak_mb is not None
     assert 20 < onnx.peak_mb < torchscript.peak_mb - 50  # torch was not loaded for onnxruntime
+
+
+def test_a_song_costs_as_much_as_all_segments_that_are_heard_of_a_long_one(
+    work: Path, tmp_path: Path, songs: list[Mels], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = Probe(np.zeros((1, 11), np.float32), 0.1, segment_s=0.01, segment_cpu_s=0.02, peak_mb=None)
+    monkeypatch.setattr(deployment, "probe", lambda *_: seen)
+    recipe = replace(SMALL, segments=replace(SMALL.segments, count=6))
+    (cost,) = measure_files(recipe, tmp_path, work / "models", songs, lambda _: None)
+    assert (cost.latency_s, cost.cpu_s) == pytest.approx((0.06, 0.12))
 
 
 def test_a_file_whose_runtime_is_missing_is_left_out_with_a_sentence(

@@ -272,7 +272,10 @@ class Trainer:
         folder = run_folder(self._work, recipe.network, self._leave_out)
         device = "a GPU" if self._context.device.type == "cuda" else "a CPU"
         views = recipe.batch * recipe.accumulate * self._context.size
-        taught = f"It learned, besides labels, what {recipe.members} perceptrons predict that hear as the teacher does."
+        taught = (
+            f"It learned valence and arousal from the predictions of {recipe.members} perceptrons with the teacher's "
+            "inputs, and GEMS from people."
+        )
         spread = f"Predictions are spread by lines fitted to those predictions: {lines}."
         notes = (
             f"Backbones: {', '.join(taggers_of(recipe))} of Won et al. (2020) and mn04 of Schmid et al. (2023), not "

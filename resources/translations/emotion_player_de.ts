@@ -3727,10 +3727,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Kein Titel der Wiedergabeliste {file} ist zu finden; bitte zuerst den Ordner der Titel durchsuchen.</translation>
     </message>
     <message>
-        <source>Reading it failed in an unexpected way; the log tells how.</source>
-        <translation>Sie ließ sich unerwartet nicht lesen; das Protokoll sagt, wie.</translation>
-    </message>
-    <message>
         <source>Reading it needs too much memory.</source>
         <translation>Sie zu lesen braucht zu viel Speicher.</translation>
     </message>
@@ -3921,6 +3917,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>It has another name (a hard link), which would go on leading to the old tags.</source>
         <translation>Sie hat noch einen Namen (einen Hardlink), der weiter zu den alten Tags führen würde.</translation>
+    </message>
+    <message>
+        <source>Reading it failed unexpectedly; see the log.</source>
+        <translation>Sie ließ sich nicht lesen; der Grund steht im Protokoll.</translation>
     </message>
     <message>
         <source>Tags cannot be written into this kind of file.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,6 +98,10 @@ class TrackArrays:
         removed = [track_id for track_id in self.present_ids() if self.paths[track_id] not in paths]
         self._removed.update(removed)
         return removed
+
+    def put_back(self, paths: Iterable[str]) -> None:
+        """Take removed tracks in again, as they were."""
+        self._removed.difference_update(self._ids[path] for path in paths if path in self._ids)
 
     def present(self) -> npt.NDArray[np.bool_]:
         """(tracks,): whether each is still in the library."""

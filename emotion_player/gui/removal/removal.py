@@ -30,11 +30,11 @@ class Removal(QObject):
 
     Signals:
         removed: Files were removed from the library.
-        restored: Files were restored.
+        restored: Files were restored: the paths of the songs among them.
     """
 
     removed = Signal()
-    restored = Signal()
+    restored = Signal(list)
 
     def __init__(self, frame: Frame, path_of: Callable[[int], Path], open_library: OpenLibrary) -> None:
         super().__init__(frame.window)
@@ -64,7 +64,10 @@ class Removal(QObject):
             self._message.inform(sentence, self._history.did(step))
 
     def _restore(self, removed: RemovedFiles) -> None:
-        self._start("restoring songs", partial(_restore, self._open_library, removed), lambda _: self.restored.emit())
+        songs = [track.path for _, track in removed.tracks]
+        self._start(
+            "restoring songs", partial(_restore, self._open_library, removed), lambda _: self.restored.emit(songs)
+        )
 
     def _remove_again(self, removed: RemovedFiles) -> None:
         paths = [*(track.path for _, track in removed.tracks), *(failed.file.path for failed in removed.failures)]

@@ -86,7 +86,7 @@ class MusicLibrary(QObject):
         self.refinement = Refinement(frame, songs, library.here, models, self.scanning)
         self.removal = Removal(frame, songs.tracks.collection.path, library.open)
         self.removal.removed.connect(self._on_scan_ended)
-        self.removal.restored.connect(self.begin)
+        self.removal.restored.connect(self._on_restored)
         self.scanning.failures.removal_requested.connect(self.removal.remove)
         self._reading = CatalogReading(library.here, self)
         self._reading.read.connect(self._tracks.put)
@@ -252,6 +252,11 @@ class MusicLibrary(QObject):
         """Remove songs whose files are gone or excluded."""
         with suppress(EmotionPlayerError):  # asking for the failures says so next
             self._selection.drop(self._tracks.keep(self._catalog.track_paths()))
+        self._availability.look()
+        self._settle()
+
+    def _on_restored(self, songs: list[Path]) -> None:
+        self._tracks.put_back(map(str, songs))
         self._availability.look()
         self._settle()
 

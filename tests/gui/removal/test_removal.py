@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from emotion_player.analysis.events import FilesFound, FolderShrunk
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.track_columns import TrackColumns
 from emotion_player.library.library import Library
 from tests.gui.acting import pick, press
 from tests.gui.conftest import OpenWindow, ScriptedAnalysis, at, four_songs, place
@@ -37,6 +40,29 @@ def test_songs_are_removed_and_restored_step_by_step(qtbot: QtBot, open_window: 
 
     redo.trigger()
     qtbot.waitUntil(lambda: len(titles(window)) == 3)
+
+
+def test_a_song_is_restored_without_reading_the_others(
+    qtbot: QtBot, open_window: OpenWindow, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(four_songs())
+    everything = titles(window)
+    pages: list[int] = []
+
+    def track_pages(_library: Library, _models: object, size: int) -> Iterator[TrackColumns]:
+        pages.append(size)
+        yield from ()
+
+    monkeypatch.setattr(Library, "track_pages", track_pages)
+    window.selection.select([window.tracks.collection.shown[0]])
+    pick(window.menus.song, "Remove from library")
+    qtbot.waitUntil(lambda: len(titles(window)) == 3)
+
+    press(window, "Undo")
+
+    qtbot.waitUntil(lambda: titles(window) == everything)
+    qtbot.waitUntil(lambda: len(library.track_paths()) == 4)
+    assert pages == []
 
 
 def test_a_restored_song_is_the_same_song_in_queue_playlist_and_correction(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -81,6 +81,12 @@ class TrackTableModel(ListingModel):
             self._show_again()
             self.points_changed.emit()
         return lost
+
+    def put_back(self, paths: Iterable[str]) -> None:
+        """Take removed tracks in again, as they were."""
+        self.collection.put_back(paths)
+        self._show_changed()
+        self.points_changed.emit()
 
     def show_model(self, name: str) -> None:
         """Show the predictions of another model."""

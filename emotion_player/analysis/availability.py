@@ -1,13 +1,35 @@
-"""Which folders of songs are not there now: their drive may not be connected."""
+"""Which songs and which of their folders are not there now: their drive may not be connected."""
 
 from __future__ import annotations
 
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+from functools import cache
 from pathlib import Path
 
 from emotion_player.core.missing_folders import MissingFolders
+
+
+class Presence(Enum):
+    """Whether a file is there."""
+
+    THERE = auto()
+    FILE_GONE = auto()
+    FOLDER_GONE = auto()
+
+
+def presences(files: Iterable[Path]) -> dict[Path, Presence]:
+    """Look whether files are there; each folder is looked at once, as one in a network that is gone takes long."""
+    is_folder_there = cache(_is_there)
+
+    def presence(file: Path) -> Presence:
+        if not is_folder_there(file.parent):
+            return Presence.FOLDER_GONE
+        return Presence.THERE if _is_there(file) else Presence.FILE_GONE
+
+    return {file: presence(file) for file in files}
 
 
 def missing_folders(songs: Iterable[str], roots: Sequence[str]) -> tuple[str, ...]:
@@ -38,6 +60,15 @@ def missing_folders(songs: Iterable[str], roots: Sequence[str]) -> tuple[str, ..
         tops.update(*(_first_two(folder, common) for folder in together))
     missing = MissingFolders(gone := [top for top in tops if _is_missing(top)])
     return tuple(sorted(top for top in gone if not missing.hold(top)))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
+    except OSError:  # its name is too long
+        return False
 
 
 def _first_two(folder: str, root: str) -> set[str]:

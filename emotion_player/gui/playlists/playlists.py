@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from emotion_player.core.playlists.playlist import Playlist
+from emotion_player.gui.playlists.file_presence import FilePresence
 from emotion_player.gui.playlists.playlist_lines import entries_of, lines_of
 from emotion_player.gui.playlists.playlist_texts import total_text
 from emotion_player.gui.playlists.playlists_pane import PlaylistsPane
@@ -52,8 +54,9 @@ class Playlists(QObject):
         self._message = frame.message
         self._playlist: Playlist | None = None
         self._to_keep: tuple[int, ...] = ()
+        self._files = FilePresence(frame.tasks, self)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
-        self.pane = PlaylistsPane(frame.theme, self._lines_of)
+        self.pane = PlaylistsPane(frame.theme, self._lines_called)
         self._connect()
         saved.read_again()
 
@@ -214,10 +217,15 @@ class Playlists(QObject):
         self._show_songs()
 
     def _show_songs(self) -> None:
+        self._show_lines()
+        if self._playlist is not None:
+            self._files.look(Path(entry.path) for entry in self._playlist.entries)
+
+    def _show_lines(self) -> None:
         playlist = self._playlist
         if playlist is not None:
             why = "" if playlist.entries else self.tr("Drag songs here, or choose “Add to playlist” in their menu.")
-            self.pane.show_songs(playlist.name, lines_of(playlist, self._tracks.collection), total_text(playlist), why)
+            self.pane.show_songs(playlist.name, self._lines_of(playlist), total_text(playlist), why)
         elif self._saved.summaries():
             self.pane.show_songs("", (), "", self.tr("Choose a playlist to see its songs."))
         else:
@@ -231,9 +239,12 @@ class Playlists(QObject):
         if self.pane.isVisible():
             self._settling.start()
 
-    def _lines_of(self, name: str) -> list[TrackLine]:
+    def _lines_of(self, playlist: Playlist) -> list[TrackLine]:
+        return lines_of(playlist, self._tracks.collection, self._files.of)
+
+    def _lines_called(self, name: str) -> list[TrackLine]:
         playlist = self._saved.playlist(name)
-        return lines_of(playlist, self._tracks.collection) if playlist else []
+        return self._lines_of(playlist) if playlist else []
 
     def _connect(self) -> None:
         pane, songs = self.pane, self.pane.songs
@@ -242,6 +253,7 @@ class Playlists(QObject):
         self._saved.failed.connect(self._message.warn)
         self._tracks.points_changed.connect(self._on_points_changed)
         self._settling.timeout.connect(self._show_songs)
+        self._files.changed.connect(self._show_lines)
         pane.seen.connect(self._show_songs)
         self._selection.playing_changed.connect(lambda: songs.mark_playing(self._selection.playing))
         pane.chosen.connect(self._choose)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
 import pytest
@@ -98,14 +99,37 @@ def test_without_playlists_the_pane_says_how_they_come_to_be(desk: Desk) -> None
     assert "save a mood path, or import a file" in find(desk, QLabel, "Why the list is empty").text()
 
 
-def test_songs_that_cannot_be_played_are_grey_and_say_why(desk: Desk) -> None:
+def notes(desk: Desk) -> list[str]:
+    return [line.note for line in desk.pane.songs.lines]
+
+
+def test_songs_that_cannot_be_played_are_grey_and_say_why(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     choose(desk, "Morning")
-    lines = desk.pane.songs.lines
-    assert [line.note for line in lines] == ["", "file is gone", "folder is gone", ""]
-    assert [line.track_id is None for line in lines] == [False, True, True, False]
+    qtbot.waitUntil(lambda: notes(desk) == ["", "file is gone", "folder is gone", ""])
+    assert [line.track_id is None for line in desk.pane.songs.lines] == [False, True, True, False]
     choose_song(desk, 1)
     QTest.keyClick(desk.pane.songs, Qt.Key.Key_Return)
     assert message(desk).startswith("The file is gone.")
+    (tmp_path / "Gone.mp3").write_bytes(b"")
+    choose(desk, "Evening")
+    choose(desk, "Morning")
+    qtbot.waitUntil(lambda: notes(desk) == ["", "not analysed", "folder is gone", ""])
+
+
+def test_a_drive_that_does_not_answer_holds_no_playlist_up(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, exists = Event(), Path.exists
+
+    def exists_at_last(path: Path) -> bool:
+        assert path.suffix != ".mp3" or answers.wait(5), "the window waits for the drive"
+        return exists(path)
+
+    monkeypatch.setattr(Path, "exists", exists_at_last)
+    choose(desk, "Morning")
+    assert desk.titles == ["Dirge", "Gone", "Far", "Anthem"]
+    answers.set()
+    qtbot.waitUntil(lambda: "folder is gone" in notes(desk))
 
 
 def test_a_playlist_is_heard_from_the_song_that_is_picked(desk: Desk) -> None:

@@ -28,6 +28,9 @@ from emotion_player.errors import AudioDecodeError
 SHORTEST_S = 1.0
 """Less than this is no music that could be judged."""
 
+_CLOSEST = 1 / 3
+"""Of a short song, segments begin at least this share of a segment apart: what overlaps tells less that is new."""
+
 _TOLERANCE_S = 0.5
 """Headers are off by a few packets; more than this and they are wrong."""
 
@@ -52,10 +55,12 @@ class Segment:
 def segment_starts(duration_s: float, spec: SegmentSpec) -> tuple[float, ...]:
     """Where the segments of a song begin, in seconds, in order.
 
-    The middle of each of ``count`` equal parts is heard; the edges, often silent, only when the song is short. There
-    are never more segments than it takes to cover the song; one that is shorter than a segment is heard from 0.0 on.
+    The middle of each of ``count`` equal parts is heard; the edges, often silent, only when the song is short. Then
+    segments overlap, by two thirds at most, and there may be fewer. One that is shorter than a segment is heard from
+    0.0 on.
     """
-    count = min(spec.count, max(1, math.ceil(duration_s / spec.duration_s)))
+    to_cover = max(1, math.ceil(duration_s / spec.duration_s))
+    count = min(spec.count, max(to_cover, 1 + int((duration_s - spec.duration_s) / (_CLOSEST * spec.duration_s))))
     part_s = duration_s / count
     if part_s >= spec.duration_s:
         return tuple((i + 0.5) * part_s - spec.duration_s / 2 for i in range(count))

@@ -17,11 +17,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from emotion_player.networks.descriptors import Descriptors
-from emotion_player.networks.mobilenet import MobileNet, load_mobilenet
+from emotion_player.networks.mobilenet import INNER, MobileNet, load_mobilenet
 from emotion_player.networks.taggers import ConvPool, FullyConvolutional, Musicnn, load_tagger
 
 STEMS = ("fcn_msd", "fcn_jamendo", "fcn_mtat")
 """The taggers, in the order of the channels of ``Features``."""
+
+INNER_TAGGED = 320
+"""Means of the last three maps of a tagger. They tell what its embedding, which names what is heard, leaves out."""
 
 MUSICNN = "musicnn_jamendo"
 """The tagger that only the teacher listens through."""
@@ -51,6 +54,7 @@ class Features:
         image: (batch, 96, 160), the taggers' log-mel in dB, averaged over four frames.
         musicnn: (batch, 200), its embedding.
         descriptors: (batch, 94), of harmony and rhythm. Both are empty for networks that do not listen through them.
+        inner: (batch, 176 and 320 a tagger): means of five inner maps of mn04 and of the taggers' last three.
     """
 
     grid: Tensor
@@ -60,6 +64,7 @@ class Features:
     image: Tensor
     musicnn: Tensor
     descriptors: Tensor
+    inner: Tensor
 
     def to(self, device: torch.device) -> Features:
         """The same on another device."""
@@ -75,10 +80,20 @@ class Features:
 
     def of_taggers(self, count: int) -> Features:
         """The same with the first ``count`` taggers only."""
-        return replace(self, grid=self.grid[:, : 128 * count], tagged=self.tagged[:, : 64 * count])
+        return replace(
+            self,
+            grid=self.grid[:, : 128 * count],
+            tagged=self.tagged[:, : 64 * count],
+            inner=self.inner[:, : inner_width(count)],
+        )
 
     def _each(self, change: Callable[[Tensor], Tensor]) -> Features:
         return Features(*(change(getattr(self, field.name)) for field in fields(self)))
+
+
+def inner_width(taggers: int) -> int:
+    """How many numbers tell of the inner maps of mn04 and of so many taggers."""
+    return INNER + INNER_TAGGED * taggers
 
 
 def joined(parts: Sequence[Features]) -> Features:
@@ -102,10 +117,12 @@ class TaggerStem(nn.Module):
         """Take over a tagger's weights."""
         self.load_state_dict({k: v for k, v in tagger.state_dict().items() if not k.startswith("dense.")})
 
-    def forward(self, mel: Tensor) -> tuple[Tensor, Tensor]:
-        """(batch, 96, frames) -> grid (batch, 128, 12, frames / 64), embedding (batch, 64)."""
+    def forward(self, mel: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """(batch, 96, frames) -> grid (batch, 128, 12, frames / 64), embedding (batch, 64), inner (batch, 320)."""
         grid = self.layer3(self.layer2(self.layer1(self.input_bn(mel.unsqueeze(1)))))
-        return grid, self.layer5(self.layer4(grid)).amax((2, 3))
+        fourth = self.layer4(grid)
+        fifth = self.layer5.before_pooling(fourth)
+        return grid, fifth.amax((2, 3)), torch.cat([x.mean((2, 3)) for x in (grid, fourth, fifth)], 1)
 
 
 class Backbones(nn.Module):
@@ -142,8 +159,9 @@ class Backbones(nn.Module):
 
     def forward(self, tagger_mel: Tensor, audioset_mel: Tensor, notes: Tensor | None = None) -> Features:
         """(batch, 96, 640), (batch, 128, 1023), and (batch, 144, 80) for the descriptors -> what they make of it."""
-        grids, tagged = zip(*(stem(tagger_mel) for stem in self.stems), strict=True)
-        sounds = functional.avg_pool2d(self.mobilenet(audioset_mel), (1, 4))
+        grids, tagged, inner = zip(*(stem(tagger_mel) for stem in self.stems), strict=True)
+        sounds, inner_sounds = self.mobilenet(audioset_mel)
+        sounds = functional.avg_pool2d(sounds, (1, 4))
         embedding = sounds.mean((2, 3))
         image = functional.avg_pool1d(tagger_mel, _IMAGE_POOL)
         musicnn = tagger_mel.new_zeros(tagger_mel.shape[0], 0)
@@ -151,4 +169,13 @@ class Backbones(nn.Module):
         if self.musicnn is not None and self.descriptors is not None and notes is not None:
             musicnn = self.musicnn(tagger_mel[:, :, _MUSICNN_FRAMES])[0]
             descriptors = self.descriptors(tagger_mel, notes)
-        return Features(torch.cat(grids, 1), torch.cat(tagged, 1), sounds, embedding, image, musicnn, descriptors)
+        return Features(
+            torch.cat(grids, 1),
+            torch.cat(tagged, 1),
+            sounds,
+            embedding,
+            image,
+            musicnn,
+            descriptors,
+            torch.cat([inner_sounds, *inner], 1),
+        )

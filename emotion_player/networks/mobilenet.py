@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
@@ -17,6 +18,9 @@ from emotion_player.errors import DatasetError
 CLASSES = 527
 CHANNELS = 384
 """Of the last feature map, and so of the embedding."""
+
+INNER = 176
+"""Numbers that tell of the maps before it."""
 
 _WIDTH = 0.4
 _BLOCKS = (  # kernel, widened to, out, squeeze-excite, Hardswish, stride: table 1 of Howard et al.
@@ -36,6 +40,10 @@ _BLOCKS = (  # kernel, widened to, out, squeeze-excite, Hardswish, stride: table
     (5, 960, 160, True, True, 1),
     (5, 960, 160, True, True, 1),
 )
+
+
+_TOLD = (-14, -11, -7, -5, -2)
+"""The last blocks of 16, 16, 32, 48 and 64 channels, counted from the end."""
 
 
 class SqueezeExcite(nn.Module):
@@ -91,10 +99,15 @@ class MobileNet(nn.Module):
         layers.append(_conv_norm(channels, CHANNELS, 1, activation=nn.Hardswish()))
         self.features = nn.Sequential(*layers)
 
-    def forward(self, mel: Tensor) -> Tensor:
-        """(batch, 128, frames) -> (batch, 384, 4, frames / 32); the embedding is the mean over bands and time."""
-        features: Tensor = self.features(mel.unsqueeze(1))
-        return features
+    def forward(self, mel: Tensor) -> tuple[Tensor, Tensor]:
+        """(batch, 128, frames) -> the last map (batch, 384, 4, frames / 32), and means of inner ones (batch, 176).
+
+        The embedding is the mean of the last map, too: over bands and time.
+        """
+        maps = [mel.unsqueeze(1)]
+        for layer in self.features:
+            maps.append(layer(maps[-1]))
+        return maps[-1], torch.cat([maps[place].mean((2, 3)) for place in _TOLD], 1)
 
 
 class SoundClassifier(nn.Sequential):

@@ -12,9 +12,9 @@ from torch.nn import functional
 
 from emotion_player.networks.attention import Attention
 from emotion_player.networks.backbones import GRID, SOUNDS_GRID, Features
-from emotion_player.networks.emotion_network import Output
+from emotion_player.networks.emotion_network import EmotionNetwork, Output
+from emotion_player.networks.ensemble import STUDENT_INPUTS, WIDTH, Member, StudentEnsemble
 from emotion_player.networks.mobilenet import CHANNELS
-from emotion_player.networks.perceptron import Perceptron
 
 
 class TransformerLayer(nn.Module):
@@ -86,8 +86,8 @@ class MobileViTBlock(nn.Module):
         return fused
 
 
-class MobileViT(Perceptron):
-    """The student's perceptron, and MobileViT blocks that add what the feature maps tell beyond.
+class MobileViT(EmotionNetwork):
+    """A perceptron as the student's, and MobileViT blocks that add what the feature maps tell beyond.
 
     This is the student that learns from a teacher: only feature maps can be compared with a teacher's.
 
@@ -95,12 +95,14 @@ class MobileViT(Perceptron):
         dropout: Share of activations dropped in the transformers while training.
     """
 
-    reads_maps = True
+    stems = StudentEnsemble.stems
+    embedding_width = WIDTH
     feature_channels = (64, 96, 128)
 
     def __init__(self, dropout: float = 0.2) -> None:
         super().__init__()
         first, second, third = self.feature_channels
+        self.member = Member(STUDENT_INPUTS)
         self.to_sounds_grid: Tensor
         self.register_buffer("to_sounds_grid", _columns(GRID[1], SOUNDS_GRID[1]))
         self.map_norm = nn.BatchNorm2d(128 + CHANNELS, momentum=0.02)
@@ -130,11 +132,11 @@ class MobileViT(Perceptron):
         second = self.stage2(self.down1(first))
         third = self.stage3(self.down2(second))
         pooled = self.map_dropout(torch.cat([third.mean((2, 3)), third.amax((2, 3))], 1))
-        embedding = self.embedded(features)
+        emotion, gems, embedding = self.member(StudentEnsemble.heard(features))
         stages = (first, second, third)
         return Output(
-            emotion=self.in_line(self.emotion(embedding) + self.map_emotion(pooled)),
-            gems=self.gems(embedding) + self.map_gems(pooled),
+            emotion=self.in_line(emotion + self.map_emotion(pooled)),
+            gems=gems + self.map_gems(pooled),
             embedding=embedding,
             features=stages,
             attention=tuple(stage.square().mean(1) for stage in stages),

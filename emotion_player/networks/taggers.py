@@ -34,6 +34,10 @@ class ConvPool(nn.Module):
         """(batch, inputs, mels, frames) -> (batch, outputs, mels / pool[0], frames / pool[1])."""
         return torch.relu(self.pool(self.bn(self.conv(x))))  # the order of ReLU and max is free, and this is cheaper
 
+    def before_pooling(self, x: Tensor) -> Tensor:
+        """(batch, inputs, mels, frames) -> (batch, outputs, mels, frames)."""
+        return torch.relu(self.bn(self.conv(x)))
+
 
 class FullyConvolutional(nn.Module):
     """Five ``ConvPool`` blocks over 29 seconds (Choi et al. 2016); the embedding is what the last one leaves."""

@@ -25,7 +25,7 @@ from emotion_player.networks.attention import Attention
 from emotion_player.networks.backbones import MUSICNN_WIDTH, STEMS, Features
 from emotion_player.networks.descriptors import BANDS, HARMONY, RHYTHM
 from emotion_player.networks.emotion_network import ALL_MELS, EmotionNetwork, Output
-from emotion_player.networks.ensemble import EMBEDDINGS, Members, embeddings
+from emotion_player.networks.ensemble import TEACHER_INPUTS, Members, TeacherEnsemble
 from emotion_player.networks.mobilenet import CHANNELS
 
 PATCH = 16
@@ -97,15 +97,15 @@ class VisionTransformer(EmotionNetwork):
         self.embedding_width = width
         self.dropped, self.share = dropped, share
         self.hint_layers = tuple(round(depth * part / 4) for part in (2, 3, 4))  # 6, 9, 12
-        self.members = Members(members).requires_grad_(False)
+        self.members = Members(members, TEACHER_INPUTS).requires_grad_(False)
         self.image_norm = nn.BatchNorm2d(1)
         self.patch = nn.Conv2d(1, width, PATCH, PATCH)
         self.grid_norm = nn.BatchNorm2d(128 * len(STEMS))
         self.grid_patch = nn.Conv2d(128 * len(STEMS), width, 1, groups=len(STEMS))  # a third of the width a stem
         self.sounds_norm = nn.BatchNorm2d(CHANNELS)
         self.sounds_patch = nn.Conv2d(CHANNELS, width, 1, groups=4)
-        self.embeddings_norm = nn.BatchNorm1d(EMBEDDINGS)
-        self.embeddings_patch = nn.Sequential(nn.Linear(EMBEDDINGS, _NARROW), nn.Linear(_NARROW, width))
+        self.embeddings_norm = nn.BatchNorm1d(TEACHER_INPUTS)
+        self.embeddings_patch = nn.Sequential(nn.Linear(TEACHER_INPUTS, _NARROW), nn.Linear(_NARROW, width))
         self.told = nn.ModuleList(nn.Linear(count, width) for count in _TOLD)
         others = SOUNDS_TOKENS[0] * SOUNDS_TOKENS[1] + len(_TOLD)
         self.class_token = nn.Parameter(torch.zeros(1, 1, width))
@@ -139,7 +139,7 @@ class VisionTransformer(EmotionNetwork):
         own = Output(self.emotion(embedding), self.gems(embedding), embedding, tuple(hints), tuple(attention))
         if self.training:
             return own
-        ensemble = self.members(features)
+        ensemble = self.members(TeacherEnsemble.heard(features))
         emotion = self.in_line(torch.lerp(ensemble.emotion, own.emotion, self.share))
         return replace(own, emotion=emotion, gems=torch.lerp(ensemble.gems, own.gems, self.share))
 
@@ -171,7 +171,7 @@ class VisionTransformer(EmotionNetwork):
         grid = self.grid_patch(functional.avg_pool2d(self.grid_norm(features.grid), (bands, times)))
         tokens = (self.patch(image) + grid).flatten(2).transpose(1, 2)
         sounds = self.sounds_patch(functional.avg_pool2d(self.sounds_norm(features.sounds), 2))
-        everything = self.embeddings_norm(embeddings(features))
+        everything = self.embeddings_norm(TeacherEnsemble.heard(features))
         parts = everything[:, -sum(_TOLD) :].split(_TOLD, 1)
         told = torch.stack([layer(part) for layer, part in zip(self.told, parts, strict=True)], 1)
         others = [sounds.flatten(2).transpose(1, 2), told]

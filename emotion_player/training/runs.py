@@ -15,9 +15,8 @@ from emotion_player.core.models.model_card import ModelCard
 from emotion_player.errors import ModelError
 from emotion_player.networks.backbones import MUSICNN
 from emotion_player.networks.emotion_network import EmotionNetwork
-from emotion_player.networks.ensemble import Ensemble
+from emotion_player.networks.ensemble import StudentEnsemble, TeacherEnsemble
 from emotion_player.networks.mobilevit import MobileViT
-from emotion_player.networks.perceptron import Perceptron
 from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training import checkpoint
 from emotion_player.training.recipes.recipe import NetworkRecipe
@@ -35,12 +34,12 @@ def soft_targets_file(work: Path, leave_out: str | None = None) -> Path:
 
 def taggers_of(recipe: NetworkRecipe) -> tuple[str, ...]:
     """The taggers that the recipe's network listens through."""
-    return (*Ensemble.stems, MUSICNN) if recipe.network == "teacher" else Perceptron.stems
+    return (*TeacherEnsemble.stems, MUSICNN) if recipe.network == "teacher" else StudentEnsemble.stems
 
 
 def mels_of(recipe: NetworkRecipe) -> tuple[MelSpec, ...]:
     """The front-ends of the recipe's network."""
-    return Ensemble.mels if recipe.network == "teacher" else Perceptron.mels
+    return TeacherEnsemble.mels if recipe.network == "teacher" else StudentEnsemble.mels
 
 
 def build(recipe: NetworkRecipe) -> EmotionNetwork:
@@ -48,8 +47,8 @@ def build(recipe: NetworkRecipe) -> EmotionNetwork:
     if recipe.network == "teacher" and recipe.blocks:
         return VisionTransformer(recipe.width, recipe.depth, recipe.heads, recipe.dropped, recipe.members, recipe.share)
     if recipe.network == "teacher":
-        return Ensemble(recipe.members)
-    return MobileViT(recipe.dropout) if recipe.blocks else Perceptron()
+        return TeacherEnsemble(recipe.members)
+    return MobileViT(recipe.dropout) if recipe.blocks else StudentEnsemble(recipe.members)
 
 
 @dataclass(frozen=True, slots=True)

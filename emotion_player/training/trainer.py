@@ -273,8 +273,10 @@ class Trainer:
         device = "a GPU" if self._context.device.type == "cuda" else "a CPU"
         views = recipe.batch * recipe.accumulate * self._context.size
         taught = (
-            f"It learned valence and arousal from the predictions of {recipe.members} perceptrons with the teacher's "
-            "inputs, and GEMS from people."
+            f"It learned valence and arousal from the predictions of {recipe.ensemble.members} perceptrons with the "
+            "teacher's inputs, and GEMS from people."
+            if recipe.ensemble and recipe.network == "student"
+            else ""
         )
         spread = f"Predictions are spread by lines fitted to those predictions: {lines}."
         notes = (
@@ -282,7 +284,7 @@ class Trainer:
             f"changed; the rest was trained for {validation.step} of {recipe.steps} steps of {views} views on "
             f"{device}, "
             f"{_minutes(run.seconds)} in all.",
-            *([taught] if recipe.ensemble and recipe.network == "student" else ()),
+            *([taught] if taught else ()),
             *extra_notes,
             f"Chosen on {len(self.validation)} validation clips, taken out of the training split by group: "
             f"score {validation.score:.3f}.",

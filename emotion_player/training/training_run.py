@@ -282,12 +282,13 @@ class TrainingRun:
                 continue
             known = self._data.targets.take(torch.from_numpy(views.clip[these]), device)
             each = [_label_terms(recipe, *part, expert_features, known) for part in parts]
+            if self._data.told is not None:
+                told, everyone = self._data.told[these].to(device), torch.ones(len(these), device=device)
+                for (emotion, _), of_part in zip(parts, each, strict=True):
+                    of_part["response"] = recipe.response * emotion_loss(emotion, told, everyone)
             found = {name: torch.stack([of_part[name] for of_part in each]).mean() for name in each[0]}
             if self._teacher and projected is not None:
                 found |= _distillation_terms(recipe, output, projected, self._teacher.take(these, device))
-            if self._data.told is not None:
-                told, everyone = self._data.told[these].to(device), torch.ones(len(these), device=device)
-                found["response"] = recipe.response * emotion_loss(output.emotion, told, everyone)
             for name, value in found.items():
                 terms[name] = terms.get(name, torch.zeros((), device=device)) + share * value
         return terms

@@ -5,19 +5,19 @@ from pathlib import Path
 import pytest
 import torch
 
-from emotion_player.networks.backbones import Features, joined
+from emotion_player.networks.backbones import Features, inner_width, joined
 from emotion_player.networks.emotion_network import EmotionNetwork, input_shapes
+from emotion_player.networks.ensemble import StudentEnsemble
 from emotion_player.networks.mobilenet import load_mobilenet
 from emotion_player.networks.mobilevit import MobileViT
-from emotion_player.networks.perceptron import Perceptron
-from emotion_player.networks.taggers import fold_batch_norms, load_tagger
+from emotion_player.networks.taggers import FullyConvolutional, fold_batch_norms, load_tagger
 from emotion_player.networks.vit import VisionTransformer
 from tests.networks.conftest import noise, noise_for
 from tests.training.made_views import made_features
 
 
 @pytest.fixture(
-    params=[Perceptron, MobileViT, lambda: VisionTransformer(96, 4, 4)],
+    params=[lambda: StudentEnsemble(2), MobileViT, lambda: VisionTransformer(96, 4, 4)],
     ids=["student", "student with blocks", "teacher"],
 )
 def network(request: pytest.FixtureRequest) -> EmotionNetwork:
@@ -27,7 +27,7 @@ def network(request: pytest.FixtureRequest) -> EmotionNetwork:
 
 
 def test_the_inputs_are_ten_seconds_for_two_front_ends_or_three() -> None:
-    assert input_shapes(Perceptron.mels) == ((96, 640), (128, 1023))
+    assert input_shapes(StudentEnsemble.mels) == ((96, 640), (128, 1023))
     assert input_shapes(VisionTransformer.mels) == ((96, 640), (128, 1023), (144, 80))
 
 
@@ -38,12 +38,22 @@ def test_the_backbones_start_as_the_taggers_and_mn04(network: EmotionNetwork, we
         features = network.backbones(mel, fine)
         for index, name in enumerate(network.stems):
             tagger = load_tagger(weights / "taggers", name)
+            assert isinstance(tagger, FullyConvolutional)
             x = tagger.input_bn(mel.unsqueeze(1))
             for layer in (tagger.layer1, tagger.layer2, tagger.layer3):
                 x = layer(x)
             assert torch.allclose(features.grid[:, 128 * index : 128 * (index + 1)], x, atol=1e-5)
-        embedding = load_mobilenet(weights / "ears")[0](fine).mean((2, 3))
+            inner = features.inner[:, inner_width(index) : inner_width(index + 1)]
+            fourth = tagger.layer4(x)
+            assert torch.allclose(inner[:, :128], x.mean((2, 3)), atol=1e-5)
+            assert torch.allclose(inner[:, 128:256], fourth.mean((2, 3)), atol=1e-5)
+            fifth = torch.relu(tagger.layer5.bn(tagger.layer5.conv(fourth)))
+            assert torch.allclose(features.tagged[:, 64 * index : 64 * (index + 1)], fifth.amax((2, 3)), atol=1e-5)
+        mobilenet = load_mobilenet(weights / "ears")[0]
+        embedding = mobilenet(fine)[0].mean((2, 3))
+        first = mobilenet.features[:4](fine.unsqueeze(1))
     assert torch.allclose(features.embedding, embedding, atol=1e-5)
+    assert torch.allclose(features.inner[:, :16], first.mean((2, 3)), atol=1e-5)
 
 
 def test_folding_batch_norms_changes_nothing(network: EmotionNetwork) -> None:
@@ -70,6 +80,7 @@ def test_two_views_are_mixed_by_parts() -> None:
         torch.zeros(2, 1, 1, 1),
         torch.zeros(2, 1),
         torch.zeros(2, 1, 1),
+        torch.zeros(2, 1),
         torch.zeros(2, 1),
         torch.zeros(2, 1),
     )

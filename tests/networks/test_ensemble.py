@@ -1,32 +1,39 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 import torch
 
-from emotion_player.networks.ensemble import EMBEDDINGS, Ensemble, embeddings
+from emotion_player.networks.backbones import Features
+from emotion_player.networks.ensemble import Ensemble, StudentEnsemble, TeacherEnsemble
 from tests.networks.conftest import noise_for
 from tests.training.made_views import made_features
 
 
-@pytest.fixture(scope="module")
-def teacher() -> Ensemble:
+@pytest.fixture(scope="module", params=[TeacherEnsemble, StudentEnsemble])
+def ensemble(request: pytest.FixtureRequest) -> Ensemble:
     torch.manual_seed(0)
-    return Ensemble(3).eval()
+    made: Ensemble = request.param(3)
+    return made.eval()
 
 
-def test_segments_become_valence_arousal_and_shares_of_the_gems_emotions(teacher: Ensemble) -> None:
+def test_the_student_has_about_two_million_parameters() -> None:
+    assert sum(weight.numel() for weight in StudentEnsemble(5).parameters()) == pytest.approx(1.94e6, rel=0.01)
+
+
+def test_segments_become_valence_arousal_and_shares_of_the_gems_emotions(ensemble: Ensemble) -> None:
     with torch.inference_mode():
-        emotion, gems = teacher(*noise_for(teacher, 3))
+        emotion, gems = ensemble(*noise_for(ensemble, 3))
     assert emotion.shape == (3, 2)
     assert gems.shape == (3, 9)
     assert 0 <= gems.min() <= gems.max() <= 1
 
 
-def test_a_prediction_is_the_mean_of_the_members(teacher: Ensemble) -> None:
+def test_a_prediction_is_the_mean_of_the_members(ensemble: Ensemble) -> None:
     with torch.inference_mode():
-        output = teacher.predict(made_features(2))
+        output = ensemble.predict(features_for(ensemble, 2))
     assert len(output.members) == 3
     assert torch.allclose(output.emotion, torch.stack([emotion for emotion, _ in output.members]).mean(0))
     assert torch.allclose(output.gems, torch.stack([gems for _, gems in output.members]).mean(0))
@@ -34,7 +41,7 @@ def test_a_prediction_is_the_mean_of_the_members(teacher: Ensemble) -> None:
 
 
 def test_a_line_sets_the_spread_of_predictions() -> None:
-    teacher = Ensemble(2).eval()
+    teacher = TeacherEnsemble(2).eval()
     features = made_features(4)
     with torch.inference_mode():
         before = teacher.predict(features).emotion
@@ -46,10 +53,23 @@ def test_a_line_sets_the_spread_of_predictions() -> None:
     assert torch.allclose(after[:, 1], before[:, 1] + 0.5)
 
 
-@pytest.mark.parametrize("name", ["tagged", "embedding", "musicnn", "descriptors"])
-def test_it_goes_by_all_that_it_hears(teacher: Ensemble, name: str) -> None:
-    features = made_features(1)
-    assert embeddings(features).shape == (1, EMBEDDINGS)
-    changed = replace(features, **{name: getattr(features, name) + 1})
-    with torch.inference_mode():
-        assert not torch.allclose(teacher.predict(features).emotion, teacher.predict(changed).emotion, atol=1e-6)
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (TeacherEnsemble, ("tagged", "embedding", "musicnn", "descriptors")),
+        (StudentEnsemble, ("tagged", "embedding", "inner")),
+    ],
+)
+def test_it_goes_by_all_that_it_hears(kind: type[Ensemble], names: Sequence[str]) -> None:
+    torch.manual_seed(0)
+    ensemble = kind(2).eval()
+    features = features_for(ensemble, 1)
+    assert ensemble.heard(features).shape == (1, ensemble.inputs)
+    before = ensemble.predict(features).emotion
+    for name in names:
+        changed = replace(features, **{name: getattr(features, name) + 1})
+        assert not torch.allclose(ensemble.predict(changed).emotion, before, atol=1e-6), name
+
+
+def features_for(ensemble: Ensemble, count: int) -> Features:
+    return made_features(count).of_taggers(len(ensemble.stems))

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import torch
 from safetensors.torch import save_file
 
-from emotion_player.networks.backbones import Features
+from emotion_player.networks.backbones import STEMS, Features, inner_width
 from emotion_player.networks.descriptors import COUNT
 from emotion_player.networks.mobilenet import MobileNet, SoundClassifier
 from emotion_player.training.features.views import StoredViews
@@ -28,23 +28,24 @@ def made_views(count: int, seed: int = 0) -> StoredViews:
     embedding = rng.standard_normal((count, 384)).astype(np.float32)
     musicnn = rng.standard_normal((count, 200)).astype(np.float32)
     told = rng.standard_normal((count, COUNT)).astype(np.float32)
+    inner = rng.standard_normal((count, inner_width(len(STEMS)))).astype(np.float32)
     maps = noise(96, 640), noise(384, 12, 10), noise(384, 4, 8), noise(96, 160)
-    twin = np.concatenate([tagged, embedding, musicnn, told], 1)
+    twin = np.concatenate([tagged, embedding, musicnn, told, inner], 1)
     twin += rng.standard_normal(twin.shape).astype(np.float32)
     twin[1::2] = np.nan
-    return StoredViews(maps[0], maps[1], tagged, maps[2], embedding, maps[3], musicnn, told, twin)
+    return StoredViews(maps[0], maps[1], tagged, maps[2], embedding, maps[3], musicnn, told, inner, twin)
 
 
 def views_of(mel: npt.NDArray[np.float16], tagged: npt.NDArray[np.float32]) -> StoredViews:
     """As many views, of which no more is known."""
     nothing = np.zeros((len(mel), 1), np.float16)
     single = nothing.astype(np.float32)
-    return StoredViews(mel, nothing, tagged, nothing, single, nothing, single, single, single)
+    return StoredViews(mel, nothing, tagged, nothing, single, nothing, single, single, single, single)
 
 
 def made_features(count: int) -> Features:
     """Of as many segments."""
-    shapes = ((384, 12, 10), (192,), (384, 4, 8), (384,), (96, 160), (200,), (COUNT,))
+    shapes = ((384, 12, 10), (192,), (384, 4, 8), (384,), (96, 160), (200,), (COUNT,), (inner_width(len(STEMS)),))
     return Features(*(torch.randn(count, *shape) for shape in shapes))
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from emotion_player.networks.ensemble import Ensemble
+from emotion_player.networks.ensemble import TeacherEnsemble
 from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training.distillation import (
     TeacherOutputs,
@@ -117,7 +117,7 @@ def test_views_of_several_datasets_are_found_where_they_lie() -> None:
 
 def test_an_ensemble_is_asked_about_every_view_that_counts() -> None:
     torch.manual_seed(0)
-    ensemble = Ensemble(2).eval()
+    ensemble = TeacherEnsemble(2).eval()
     out = np.zeros(10, bool)
     out[3] = True
     views = _views().without(out)

@@ -37,7 +37,7 @@ def arranged(network: EmotionNetwork) -> EmotionNetwork:
     with torch.no_grad():
         for stem in network.backbones.stems:
             assert isinstance(stem, TaggerStem)
-            _leave_out_idle_channels(stem, keeps_grid=network.reads_maps)
+            _leave_out_idle_channels(stem)
             stem.register_module("layer1", _Strips(stem.input_bn, stem.layer1))
             stem.register_module("input_bn", nn.Identity())
         _merge_first_blocks(network.backbones.mobilenet)
@@ -70,14 +70,13 @@ class _Strips(nn.Module):
         return torch.cat(strips, 2).relu()
 
 
-def _leave_out_idle_channels(stem: TaggerStem, *, keeps_grid: bool) -> None:
-    """Keep of each block only the channels that tell something: of fcn_msd a third of its weights fell asleep."""
+def _leave_out_idle_channels(stem: TaggerStem) -> None:
+    """Keep of the first blocks only the channels that tell something: of fcn_msd a third of its weights fell asleep."""
     heard = torch.arange(1)
     for name in _LAYERS:
         block = getattr(stem, name)
         weight, bias = _folded(block.conv, block.bn)
-        is_whole = name == "layer5" or (name == "layer3" and keeps_grid)
-        kept = torch.arange(len(bias)) if is_whole else _busy(weight, bias)
+        kept = _busy(weight, bias) if name in _LAYERS[:2] else torch.arange(len(bias))  # the others' maps are told of
         block.conv, block.bn = _convolution(weight[kept][:, heard], bias[kept], padding=1), nn.Identity()
         heard = kept
 

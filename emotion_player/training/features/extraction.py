@@ -16,7 +16,6 @@ from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.files import whole_file
 from emotion_player.networks.backbones import Backbones, Features
 from emotion_player.networks.emotion_network import ALL_MELS
-from emotion_player.networks.ensemble import embeddings
 from emotion_player.networks.taggers import fold_batch_norms
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.features.augment import LATEST_S, twin_of, vary
@@ -170,7 +169,8 @@ def _store(
     for name in FEATURES:
         arrays[name][rows] = getattr(features, name)[:count].numpy()
     arrays["twin"][rows] = np.nan
-    arrays["twin"][rows][::TWINS] = embeddings(features)[count:].numpy()
+    told = torch.cat([getattr(features, name)[count:] for name in EMBEDDED], 1)
+    arrays["twin"][rows][::TWINS] = told.numpy()
 
 
 def _views_of(clip: LabelledClip, count: int, reader: ClipReader, segments: SegmentSpec) -> tuple[Matrix, ...]:
@@ -188,7 +188,7 @@ def _plan(folder: Path, wanted: Counts) -> tuple[Counts, int]:
     """Of which clips a folder holds or shall hold views, and of how many of them they are done."""
     folder.mkdir(parents=True, exist_ok=True)
     plan_file, done_file = folder / "plan.json", folder / "done"
-    version = [*SHAPES, TWINS]
+    version = [*([name, *shape] for name, shape in SHAPES.items()), TWINS]
     done = int(done_file.read_text()) if done_file.is_file() else 0
     if plan_file.is_file():
         made, known = json.loads(plan_file.read_text(encoding="utf-8"))

@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from emotion_player.networks.backbones import MUSICNN_WIDTH, STEMS, Features
+from emotion_player.networks.backbones import MUSICNN_WIDTH, STEMS, Features, inner_width
 from emotion_player.networks.descriptors import COUNT
-from emotion_player.networks.ensemble import EMBEDDINGS
+from emotion_player.networks.ensemble import TEACHER_INPUTS
 
 Matrix = npt.NDArray[np.float32]
 Half = npt.NDArray[np.float16]
@@ -31,7 +31,8 @@ class StoredViews:
         image: (views, 96, 160).
         musicnn: (views, 200).
         descriptors: (views, 94).
-        twin: (views, 870), ``EMBEDDINGS`` of the same sound as a listener would not mind to hear it instead (MP3, a low
+        inner: (views, 1136).
+        twin: (views, 2006), ``EMBEDDED`` of the same sound as a listener would not mind to hear it instead (MP3, a low
             sample rate, a little later); not a number where no twin was made.
     """
 
@@ -43,14 +44,16 @@ class StoredViews:
     image: Half
     musicnn: Matrix
     descriptors: Matrix
+    inner: Matrix
     twin: Matrix
 
 
 SHAPES: Mapping[str, tuple[int, ...]] = {
     "mel": (96, 640), "grid": (384, 12, 10), "tagged": (192,), "sounds": (384, 4, 8), "embedding": (384,),
-    "image": (96, 160), "musicnn": (MUSICNN_WIDTH,), "descriptors": (COUNT,), "twin": (EMBEDDINGS,),
+    "image": (96, 160), "musicnn": (MUSICNN_WIDTH,), "descriptors": (COUNT,), "inner": (inner_width(len(STEMS)),),
+    "twin": (TEACHER_INPUTS + inner_width(len(STEMS)),),
 }  # fmt: skip
-EMBEDDED = ("tagged", "embedding", "musicnn", "descriptors")
+EMBEDDED = ("tagged", "embedding", "musicnn", "descriptors", "inner")
 _ENDS = np.cumsum([SHAPES[name][0] for name in EMBEDDED])[:-1]
 """What stands in ``twin``, and where each but the last ends."""
 
@@ -86,11 +89,11 @@ class Views:
     ) -> Features:
         """What the first ``taggers`` taggers and mn04 made of the views of these rows, as tensors.
 
-        Without ``maps``, all but the embeddings is left empty, and little is read. Unless the network ``hears_all``,
-        what musicnn and the descriptors say is left empty, too. The embeddings of ``twins``, (rows,), are those of the
+        Without ``maps``, all but ``EMBEDDED`` is left empty, and little is read. Unless the network ``hears_all``,
+        what musicnn and the descriptors say is left empty, too. ``EMBEDDED`` of ``twins``, (rows,), is that of the
         views' twins.
         """
-        widths = {"grid": 128 * taggers, "tagged": 64 * taggers}
+        widths = {"grid": 128 * taggers, "tagged": 64 * taggers, "inner": inner_width(taggers)}
         if not hears_all:
             widths |= dict.fromkeys(("musicnn", "descriptors"), 0)
         if not maps:

@@ -1,6 +1,6 @@
-"""The student: a perceptron above one tagger and mn04 that learns what an ensemble like the teacher predicts.
+"""The student: five perceptrons above one tagger and mn04 that learn what an ensemble like the teacher predicts.
 
-The ensemble is trained on the same clips before. GEMS are learned from people.
+That ensemble is trained on the same clips before. GEMS are learned from people.
 
 Command: ``emotion-player train student --data DATA``; with ``--distil`` a MobileViT, which learns from the features and
 the attention of a teacher with a transformer.
@@ -17,7 +17,7 @@ from emotion_player.training.recipes.recipe import NetworkRecipe
 
 RECIPE = NetworkRecipe(
     network="student",
-    version="4.0",
+    version="4.1",
     steps=800,
     batch=128,
     learning_rate=2e-3,

@@ -20,7 +20,7 @@ from emotion_player.training.recipes.recipe import NetworkRecipe
 
 RECIPE = NetworkRecipe(
     network="teacher",
-    version="2.1",
+    version="2.2",
     steps=800,
     batch=128,
     learning_rate=2e-3,

@@ -6,7 +6,7 @@ from torch import nn
 
 from emotion_player.networks.backbones import TaggerStem
 from emotion_player.networks.emotion_network import EmotionNetwork, input_shapes
-from emotion_player.networks.perceptron import Perceptron
+from emotion_player.networks.ensemble import StudentEnsemble
 from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training.exports.arrangement import BLOCK, arranged
 
@@ -17,7 +17,9 @@ def stems(network: EmotionNetwork) -> list[TaggerStem]:
     return [stem for stem in network.backbones.stems if isinstance(stem, TaggerStem)]
 
 
-@pytest.fixture(params=[Perceptron, lambda: VisionTransformer(width=96, depth=1, heads=4)], ids=["student", "maps"])
+@pytest.fixture(
+    params=[lambda: StudentEnsemble(2), lambda: VisionTransformer(width=96, depth=1, heads=4)], ids=["student", "maps"]
+)
 def network(request: pytest.FixtureRequest) -> EmotionNetwork:
     """A network of random weights and norms; the first channels of two blocks of each tagger are idle."""
     torch.manual_seed(0)
@@ -28,7 +30,7 @@ def network(request: pytest.FixtureRequest) -> EmotionNetwork:
         elif name.endswith(("running_mean", ".bn.bias")):
             nn.init.normal_(values, std=0.2)
     for stem in stems(made):
-        for block in (stem.layer1, stem.layer3):
+        for block in (stem.layer1, stem.layer2):
             block.bn.state_dict()["weight"][:IDLE] = 1e-8
             block.bn.state_dict()["bias"][:IDLE] = -1e-3
     return made
@@ -43,8 +45,7 @@ def test_the_answers_stay_the_same_with_fewer_channels(network: EmotionNetwork) 
             torch.testing.assert_close(ours, theirs, rtol=1e-4, atol=1e-5)
     for stem in stems(faster):
         assert stem.layer2.conv.in_channels == 64 - IDLE // BLOCK * BLOCK
-        grid_channels = 128 if network.reads_maps else 128 - IDLE // BLOCK * BLOCK
-        assert stem.layer4.conv.in_channels == grid_channels
+        assert stem.layer3.conv.in_channels == 128 - IDLE // BLOCK * BLOCK
 
 
 def test_the_network_itself_stays_as_it_was(network: EmotionNetwork) -> None:

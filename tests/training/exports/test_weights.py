@@ -6,13 +6,13 @@ import pytest
 import torch
 
 from emotion_player.errors import ModelError
-from emotion_player.networks.perceptron import Perceptron
+from emotion_player.networks.ensemble import StudentEnsemble
 from emotion_player.training.exports.weights import read_weights, rounded, write_weights
 
 
 def test_weights_come_back_as_they_were_rounded_in_half_the_size(tmp_path: Path) -> None:
     torch.manual_seed(0)
-    weights = Perceptron().state_dict()
+    weights = StudentEnsemble(2).state_dict()
     write_weights(tmp_path / "student.safetensors", weights)
     kept = read_weights(tmp_path / "student.safetensors")
     assert kept.keys() == weights.keys()

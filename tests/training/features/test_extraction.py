@@ -8,11 +8,10 @@ import pytest
 import torch
 
 from emotion_player.networks.backbones import Features
-from emotion_player.networks.ensemble import EMBEDDINGS, embeddings
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.features.clips import ClipReader
 from emotion_player.training.features.extraction import RATE, TWINS, FeatureExtractor, extract_views
-from emotion_player.training.features.views import Matrix, Views
+from emotion_player.training.features.views import EMBEDDED, Matrix, Views
 from emotion_player.training.recipes import student
 from tests.training.conftest import write_sound
 from tests.training.made_views import made_features, made_views
@@ -95,10 +94,14 @@ def test_twins_are_heard_instead_where_they_are_asked_for() -> None:
     views = Views(np.arange(4), (stored,), np.arange(4))
     rows, twins = np.array([0, 2, 3]), np.array([True, False, False])
     taken, plain = views.take(rows, maps=False, twins=twins), views.take(rows, maps=False)
-    assert torch.equal(embeddings(taken)[0], torch.from_numpy(stored.twin[0]))
-    assert torch.equal(embeddings(taken)[1:], embeddings(plain)[1:])
-    assert stored.twin.shape == (4, EMBEDDINGS)
+    assert torch.equal(told(taken)[0], torch.from_numpy(stored.twin[0]))
+    assert torch.equal(told(taken)[1:], told(plain)[1:])
     narrow = views.take(rows, 1, maps=False, hears_all=False, twins=twins)
     assert narrow.tagged.shape == (3, 64)
     assert torch.equal(narrow.tagged, taken.tagged[:, :64])
     assert narrow.musicnn.shape == (3, 0)
+
+
+def told(features: Features) -> torch.Tensor:
+    """All that is told of twins."""
+    return torch.cat([getattr(features, name) for name in EMBEDDED], 1)

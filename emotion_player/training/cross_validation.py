@@ -17,7 +17,7 @@ from emotion_player.training.lines import out_of_fold_lines
 from emotion_player.training.recipes.recipe import NetworkRecipe
 from emotion_player.training.runs import run_folder
 from emotion_player.training.trainer import Trainer
-from emotion_player.training.uncertainty import Matrix, out_of_fold_widths
+from emotion_player.training.uncertainty import Matrix, out_of_fold_intervals
 
 
 def cross_validate(
@@ -40,7 +40,7 @@ def cross_validate(
     ]
     compared: list[LabelledClip] = []
     predictions: dict[str, Matrix] = {}
-    widths: dict[str, Matrix] = {}
+    intervals: dict[str, tuple[Matrix, Matrix]] = {}
     for recipe in recipes:
         trainer = Trainer(clips, data, work, recipe, progress, context)
         told = trainer.out_of_fold(recipe, run_folder(folder, recipe.network))
@@ -49,6 +49,6 @@ def cross_validate(
         if recipe.calibrated:
             of_songs = out_of_fold_lines(told.truth, of_songs, told.datasets, told.folds)
         predictions[name] = np.array([of_song.mean(0) for of_song in of_songs])
-        widths[name] = out_of_fold_widths(told.truth, of_songs, told.datasets, told.folds, recipe.coverage)
+        intervals[name] = out_of_fold_intervals(told.truth, of_songs, told.datasets, told.folds, recipe.coverage)
         compared = told.clips
-    return compare(compared, predictions, widths, recipes[0].folds)
+    return compare(compared, predictions, intervals, recipes[0].folds)

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.models.interval import Interval
-from emotion_player.training.uncertainty import Matrix, fit_interval
+from emotion_player.training.uncertainty import Matrix, fit_interval, out_of_fold_intervals
 
 
 def _songs(count: int, segments: int, seed: int = 0) -> tuple[Matrix, list[Matrix]]:
@@ -18,6 +19,14 @@ def _songs(count: int, segments: int, seed: int = 0) -> tuple[Matrix, list[Matri
 
 def _fit(segments: int) -> Interval:
     return fit_interval(*_songs(400, segments), ["muse"] * 400, 0.9)
+
+
+def _inside(interval: Interval, truth: Matrix, predictions: list[Matrix]) -> npt.NDArray[np.bool_]:
+    """(songs, 2), whether labels lie within the intervals."""
+    ends = [interval.around(Emotion.clipped(*of.mean(0)), of, heard=1.0) for of in predictions]
+    low, high = np.array([[(end.valence, end.arousal) for end in both] for both in ends]).transpose(1, 0, 2)
+    inside: npt.NDArray[np.bool_] = (low <= truth.clip(-1, 1)) & (truth.clip(-1, 1) <= high)
+    return inside
 
 
 def _width(interval: Interval, predictions: Matrix, heard: float = 1.0) -> float:
@@ -54,8 +63,32 @@ def test_each_dataset_s_labels_lie_within_the_interval_however_few_they_are() ->
     few_truth = few_truth + 2 * (few_truth - np.array([of.mean(0) for of in few_predictions]))  # harder to predict
     names = ["4q"] * 400 + ["muse"] * 60
     interval = fit_interval(np.concatenate([truth, few_truth]), predictions + few_predictions, names, 0.9)
-    inside = []
-    for labels, of_song in zip(few_truth, few_predictions, strict=True):
-        scales = interval.scale.of(of_song, heard=1.0) if interval.scale else (0.0, 0.0)
-        inside.append(abs(labels[1] - of_song.mean(0)[1]) <= interval.arousal * scales[1])
-    assert np.mean(inside) >= 0.88
+    assert np.mean(_inside(interval, few_truth, few_predictions), axis=0).min() >= 0.88
+
+
+def test_labels_of_a_quadrant_that_is_hard_to_predict_lie_within_the_interval() -> None:
+    truth, predictions = _songs(400, 3)
+    hard = np.array((truth < 0).all(axis=1))
+    hard[np.flatnonzero(hard)[::2]] = False
+    truth = np.where(hard[:, None], -0.95, truth)  # far from where they are said to be
+    interval = fit_interval(truth, predictions, ["muse"] * 400, 0.9)
+    low = np.array((truth < 0).all(axis=1))
+    assert np.mean(_inside(interval, truth, predictions)[low], axis=0).min() >= 0.87
+
+
+def test_the_middle_of_an_interval_lies_nearer_to_0_where_predictions_are_spread_too_far() -> None:
+    truth, predictions = _songs(400, 3)
+    spread_too_far = fit_interval(truth / 2, predictions, ["muse"] * 400, 0.9)
+    assert max(spread_too_far.center) < fit_interval(truth, predictions, ["muse"] * 400, 0.9).center[1] == 0.8
+
+
+def test_each_fold_s_intervals_are_fitted_to_the_others() -> None:
+    truth, predictions = _songs(400, 3)
+    folds = np.arange(400) % 2
+    low, high = out_of_fold_intervals(truth, predictions, ["muse"] * 400, folds, 0.9)
+    moved = np.where(folds[:, None] == 0, truth, -truth)
+    again, _ = out_of_fold_intervals(moved, predictions, ["muse"] * 400, folds, 0.9)
+    assert np.array_equal(low[folds == 1], again[folds == 1])
+    assert not np.array_equal(low[folds == 0], again[folds == 0])
+    inside = (low <= truth.clip(-1, 1)) & (truth.clip(-1, 1) <= high)
+    assert inside.mean() == pytest.approx(0.9, abs=0.04)

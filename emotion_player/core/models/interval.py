@@ -72,12 +72,15 @@ class Interval:
         valence, arousal: Half-widths; with a ``scale``, multiples of it.
         coverage: The share of labels that the interval contains.
         scale: The scale of a song's error; None for the same width around every prediction.
+        center: Where the middle of the interval lies, as a share of the prediction's valence and of its arousal.
+            Predictions are spread as labels are, so that of those far out most err outwards: labels lie nearer to 0.
     """
 
     valence: float
     arousal: float
     coverage: float
     scale: ErrorScale | None = None
+    center: tuple[float, float] = (1.0, 1.0)
 
     @property
     def typical(self) -> tuple[float, float]:
@@ -90,26 +93,30 @@ class Interval:
         return self.valence * valence, self.arousal * arousal
 
     def around(self, emotion: Emotion, predictions: Predictions, heard: float) -> tuple[Emotion, Emotion]:
-        """Return the lower and the upper end of the interval around a song's prediction, within the plane.
+        """Return the lower and the upper end of the interval around a song's prediction, which it holds in any case.
 
         Args:
             emotion: The prediction.
             predictions: Of the song's segments.
             heard: The share of the song that the segments cover.
         """
-        valence, arousal = self.valence, self.arousal
+        point = np.array([emotion.valence, emotion.arousal])
+        half_widths = np.array([self.valence, self.arousal])
         if self.scale is not None:
-            scales = self.scale.of(predictions, heard)
-            valence, arousal = valence * scales[0], arousal * scales[1]
-        low = Emotion.clipped(emotion.valence - valence, emotion.arousal - arousal)
-        return low, Emotion.clipped(emotion.valence + valence, emotion.arousal + arousal)
+            half_widths = half_widths * self.scale.of(predictions, heard)
+        middle = point * self.center
+        low, high = np.minimum(middle - half_widths, point), np.maximum(middle + half_widths, point)
+        return Emotion.clipped(*low.tolist()), Emotion.clipped(*high.tolist())
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, Any]) -> Interval:
-        """Build an interval from parsed JSON; raises KeyError or TypeError where it does not fit."""
+        """Build an interval from parsed JSON; raises KeyError, TypeError or ValueError where it does not fit."""
         values = dict(values)
         scale = values.get("scale")
         if scale is not None:
             axes = {axis: tuple(checked("float", value) for value in scale[axis]) for axis in ("valence", "arousal")}
             values["scale"] = part(ErrorScale, {**scale, **axes})
+        if "center" in values:
+            valence, arousal = (checked("float", share) for share in values["center"])
+            values["center"] = valence, arousal
         return part(cls, values)

@@ -140,14 +140,17 @@ class Comparison:
 
 
 def compare(
-    clips: Sequence[LabelledClip], predictions: Mapping[str, Matrix], widths: Mapping[str, Matrix], folds: int
+    clips: Sequence[LabelledClip],
+    predictions: Mapping[str, Matrix],
+    intervals: Mapping[str, tuple[Matrix, Matrix]],
+    folds: int,
 ) -> Comparison:
     """Compare what networks say of the same clips.
 
     Args:
         clips: Rated recordings.
         predictions: Of each network (clips, 2), made without the clips.
-        widths: The half-widths of their intervals, likewise.
+        intervals: The lower and the upper ends of their intervals, likewise.
         folds: So many networks made them.
     """
     truth = np.array([(clip.emotion.valence, clip.emotion.arousal) for clip in clips if clip.emotion])
@@ -165,7 +168,7 @@ def compare(
             for dataset, of in rows.items()
             for axis, axis_name in enumerate(("valence", "arousal"))
         ]
-        fit = _interval_fit(clips, truth, np.abs(told - truth), widths[name], draws)
+        fit = _interval_fit(clips, truth, told, intervals[name], draws)
         contenders.append(Contender(name, tuple(figures), round(whole[name], 4), *_interval(scores[name]), fit))
     names = list(predictions)
     gains = []
@@ -207,14 +210,16 @@ def _draws(clips: Sequence[LabelledClip]) -> list[npt.NDArray[np.int64]]:
 def _interval_fit(
     clips: Sequence[LabelledClip],
     truth: Matrix,
-    errors: Matrix,
-    widths: Matrix,
+    told: Matrix,
+    interval: tuple[Matrix, Matrix],
     draws: Sequence[npt.NDArray[np.int64]],
 ) -> IntervalFit:
     def both(of_axis: Callable[[int], float]) -> tuple[float, float]:
         return round(of_axis(0), 4), round(of_axis(1), 4)
 
-    inside = errors <= widths
+    low, high = interval
+    errors, inside = np.abs(told - truth), (low <= truth) & (truth <= high)
+    widths = ((high - low) / 2).round(6)  # equal ones share a rank
     right, up = (truth >= 0).T
     parts = {name: np.array([clip.dataset == name for clip in clips]) for name in rated_datasets(clips)}
     parts |= {"V+ A+": right & up, "V- A+": ~right & up, "V- A-": ~right & ~up, "V+ A-": right & ~up}

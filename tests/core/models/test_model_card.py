@@ -127,6 +127,8 @@ def test_a_card_without_a_field_says_which(field: str, tmp_path: Path) -> None:
         ("mels", "ab"),
         ("interval", {"valence": "wide", "arousal": 0.1, "coverage": 0.9}),
         ("interval", {"valence": math.nan, "arousal": 0.1, "coverage": 0.9}),
+        ("interval", {"valence": 0.2, "arousal": 0.1, "coverage": 0.9, "center": [0.5]}),
+        ("interval", {"valence": 0.2, "arousal": 0.1, "coverage": 0.9, "center": ["0.5", 0.5]}),
         ("segments", {"duration_s": 1e9, "count": 3, "loudness_lufs": -24.0, "trim": 0.0}),
         ("segments", {"duration_s": 1.0, "count": 1.5, "loudness_lufs": -24.0, "trim": 0.0}),
         ("segments", {"duration_s": [1.0], "count": 3, "loudness_lufs": -24.0, "trim": 0.0}),
@@ -141,6 +143,6 @@ def test_a_card_with_a_wrong_value_is_damaged(field: str, value: Any, tmp_path: 
 
 def test_a_card_with_an_interval_for_each_song_survives_too(tmp_path: Path) -> None:
     scale = ErrorScale((-1.0, 0.1, 0.0, 0.2, *(0.0,) * 5), (-1.5, 0.0, 0.1, 0.0, 0.3, *(0.0,) * 4), 0.1, 0.12)
-    card = dataclasses.replace(CARD, interval=Interval(1.7, 1.6, 0.9, scale))
+    card = dataclasses.replace(CARD, interval=Interval(1.7, 1.6, 0.9, scale, (0.6, 0.8)))
     (tmp_path / "student.json").write_text(card.to_json(), encoding="utf-8")
     assert ModelCard.load(tmp_path / "student.json") == card

@@ -41,7 +41,7 @@ def _told(clips: list[LabelledClip], noise: float, seed: int) -> Told:
 
 
 def _compared(clips: list[LabelledClip], predictions: Mapping[str, Told]) -> Comparison:
-    return compare(clips, predictions, {name: np.full_like(told, 0.5) for name, told in predictions.items()}, 5)
+    return compare(clips, predictions, {name: (told - 0.5, told + 0.5) for name, told in predictions.items()}, 5)
 
 
 def test_a_network_that_errs_less_is_better_with_certainty(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_intervals_are_measured_by_what_they_hold_and_by_how_they_follow_the_err
     told = _told(clips, 0.3, 1)
     truth = np.array([(clip.emotion.valence, clip.emotion.arousal) for clip in clips if clip.emotion])
     errors = np.abs(told - truth)
-    (honest,) = compare(clips, {"a": told}, {"a": 1.01 * errors}, 5).contenders
+    (honest,) = compare(clips, {"a": told}, {"a": (told - 1.01 * errors, told + 1.01 * errors)}, 5).contenders
     assert honest.interval.held == (1.0, 1.0)
     assert honest.interval.rank == pytest.approx((1.0, 1.0))
     assert set(honest.interval.parts) == {"muse", "4q", "V+ A+", "V- A+", "V- A-", "V+ A-"}

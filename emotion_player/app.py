@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +15,7 @@ from emotion_player.analysis.events import AnalysisEvent, DeviceChosen
 from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.analysis.workers import Workers
-from emotion_player.collection.reading import read_collection
-from emotion_player.collection.song_rows import song_table
-from emotion_player.core.models.device import Device, device_name
+from emotion_player.core.models.device import Device, DeviceUse, device_name
 from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.ports.analysis import SongMachine
@@ -29,7 +27,6 @@ from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.files.discover import AudioFinder
 from emotion_player.library.library import Library
 from emotion_player.library.safety.backups import back_up
-from emotion_player.library.tagging.mood_tagging import MoodTagging
 from emotion_player.machine import Machine, open_same_machine
 from emotion_player.settings import Settings
 
@@ -38,6 +35,7 @@ logger = logging.getLogger(__name__)
 if TYPE_CHECKING:
     from emotion_player.cluster.cluster import Cluster
     from emotion_player.cluster.place import ClusterPlace
+    from emotion_player.library.tagging.mood_tagging import MoodTagging
 
 MODEL_NAMES = ("student", "teacher")
 """The models that a user can choose from, installed or not; the first is shipped."""
@@ -83,6 +81,9 @@ def usable_gems(model_name: str) -> list[str]:
 
 def whole_song_table(library: Library, preferred: ModelKey) -> SongTable:
     """All songs of a library where they stand, by artist, album and title."""
+    from emotion_player.collection.reading import read_collection  # noqa: PLC0415 - a scan begins sooner without
+    from emotion_player.collection.song_rows import song_table  # noqa: PLC0415
+
     models = models_by_preference(preferred.name)
     tracks = read_collection(library, models)
     return song_table(library, tracks, models, tracks.by_name(tracks.present_ids()), usable_gems(preferred.name))
@@ -96,6 +97,8 @@ def file_workers() -> Workers:
 @contextmanager
 def mood_tagging(library_file: Path) -> Iterator[MoodTagging]:
     """Writes moods into the tags of files, with a journal in a library."""
+    from emotion_player.library.tagging.mood_tagging import MoodTagging  # noqa: PLC0415 - likewise
+
     with file_workers() as workers:
         yield MoodTagging(partial(open_library, library_file), workers.do)
 
@@ -132,16 +135,16 @@ def analyze(
 
     With a ``cluster``, that one's model and workers analyse the songs.
 
-    Nothing happens before the first event is asked for. Iterate and close it on one thread.
+    Nothing happens before the first event is asked for. Iterate and close it on one thread. ``DeviceChosen`` comes when
+    the model is loaded, and again if it goes on on another device.
 
     Raises:
         EmotionPlayerError: The model cannot be used, or the library cannot be opened or written.
     """
     pacing = pacing or (cluster.pacing if cluster else Pacing())
     machine: SongMachine = cluster or Machine(model_name, pacing.device)
+    told: DeviceUse | None = None
     try:
-        if isinstance(machine, Machine):
-            yield DeviceChosen(machine.predictor.device)
         with open_library(library_file) as library:
             keep_backup(library_file)
             analyzer = Analyzer(
@@ -152,7 +155,12 @@ def analyze(
                 pacing,
                 give_up=machine.stop,
             )
-            yield from analyzer.run(roots, options)
+            with closing(analyzer.run(roots, options)) as events:
+                for event in events:
+                    yield event
+                    if isinstance(machine, Machine) and (use := machine.predictor.device) not in (None, told):
+                        told = use
+                        yield DeviceChosen(use)
     finally:
         machine.stop()
 

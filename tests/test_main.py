@@ -64,6 +64,19 @@ finally:
     assert "Traceback" not in result.stderr
 
 
+def test_a_command_loads_no_other_and_a_scan_of_nothing_loads_no_model(tmp_path: Path) -> None:
+    code = """
+import sys
+from emotion_player.__main__ import main
+main(["scan", sys.argv[1]])
+others = {"onnxruntime", "av", "scipy", "rich.progress", "emotion_player.commands.listing", "emotion_player.collection"}
+print(others & set(sys.modules))
+"""
+    result = run_program("-c", code, str(tmp_path), EMOTION_PLAYER_HOME=str(tmp_path / "home"))
+
+    assert (result.stdout.splitlines()[-1], result.stderr) == ("set()", "")
+
+
 def test_the_home_folder_moves_the_library(tmp_path: Path) -> None:
     result = run_program("-m", "emotion_player", "list", "--failed", EMOTION_PLAYER_HOME=str(tmp_path / "home"))
     assert (result.returncode, result.stderr) == (0, "No file has failed.\n")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import psutil
-
 _SUPPLIES = Path("/sys/class/power_supply")
 
 
@@ -14,6 +12,8 @@ def on_battery() -> bool:
     """Whether a battery feeds the computer; False where there is none, or the system does not say."""
     if sys.platform == "linux":
         return supplies_discharge(_SUPPLIES)  # psutil takes the battery of a mouse for that of the computer
+    import psutil  # noqa: PLC0415 - a scan begins sooner without it
+
     battery = psutil.sensors_battery()
     return battery is not None and battery.power_plugged is False
 

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import io
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import emotion_player
-from emotion_player.commands import (
-    analyses,
-    calibrate,
-    corrections,
-    doctor,
-    library,
-    listing,
-    models,
-    scan,
-    tags,
-    window,
-)
-from emotion_player.commands.benchmark import command as benchmark
+from emotion_player.commands import window
 from emotion_player.commands.options import add_library_option
-from emotion_player.commands.playlist import command as playlist
-from emotion_player.commands.train import command as train
 from emotion_player.log_file import writing_log
+
+COMMANDS = {
+    "scan": "scan",
+    "list": "listing",
+    "playlist": "playlist.command",
+    "corrections": "corrections",
+    "calibrate": "calibrate",
+    "analyses": "analyses",
+    "tags": "tags",
+    "library": "library",
+    "models": "models",
+    "benchmark": "benchmark.command",
+    "doctor": "doctor",
+    "train": "train.command",
+}
+"""Each command and its module, in the order of the help; only that of the command that is run is loaded."""
 
 _NEGATIVE_POINT = re.compile(r"-[.\d][^,]*,[^,]+")
 _OPTIONS_WITH_POINTS = {"--near", "--from", "--via", "--to"}
@@ -37,7 +40,7 @@ def run_command_line(argv: Sequence[str]) -> int:
     Raises:
         EmotionPlayerError: It could not go on.
     """
-    arguments = _parser().parse_args(_with_negative_points(argv))
+    arguments = _parser(_needed(argv)).parse_args(_with_negative_points(argv))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # file names may hold what the terminal cannot show
     with writing_log():
@@ -46,7 +49,12 @@ def run_command_line(argv: Sequence[str]) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _needed(argv: Sequence[str]) -> Collection[str]:
+    """The commands without which the arguments cannot be understood: the first of them, if it is one, or all."""
+    return argv[:1] if not argv or argv[0] in COMMANDS else COMMANDS
+
+
+def _parser(commands: Collection[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="emotion-player",
         description="Places every song of a music library on the valence-arousal plane. "
@@ -57,21 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     add_library_option(parser)
     parser.set_defaults(run=window.run)
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in (
-        scan,
-        listing,
-        playlist,
-        corrections,
-        calibrate,
-        analyses,
-        tags,
-        library,
-        models,
-        benchmark,
-        doctor,
-        train,
-    ):
-        command.add_parser(subparsers)
+    for command in commands:
+        importlib.import_module(f"emotion_player.commands.{COMMANDS[command]}").add_parser(subparsers)
     return parser
 
 

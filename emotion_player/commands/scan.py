@@ -11,9 +11,6 @@ from contextlib import AbstractContextManager, closing, contextmanager, nullcont
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
 from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.analysis.run_tally import RunTally
@@ -164,10 +161,13 @@ class _Show(Protocol):
 @contextmanager
 def _progress() -> Iterator[_Show]:
     """Show a progress bar on a terminal, else occasional lines; both on stderr."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield _PlainLines()
         return
+    from rich.console import Console  # noqa: PLC0415 - not at once: a scan without a terminal begins sooner
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"))
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("Looking for music", total=None, pace="")

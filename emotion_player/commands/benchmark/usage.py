@@ -59,7 +59,8 @@ def measure(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, **(environment or {})},
+        # An installed program has its bytecode.
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **(environment or {})},
     )
     watch = _Watch(process.pid, watch_memory=watch_memory)
     output, errors = process.communicate()

@@ -11,18 +11,13 @@ import copy
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.nn.utils.fusion import fuse_conv_bn_weights
 
 from emotion_player.networks.backbones import TaggerStem
 from emotion_player.networks.emotion_network import EmotionNetwork
 from emotion_player.networks.mobilenet import MobileNet, Residual
 from emotion_player.networks.taggers import ConvPool
-
-BLOCK = 16
-"""Onnxruntime works on so many channels at once; where there are not as many, it is slow."""
-
-IDLE = 1e-3
-"""A channel whose weights add up to less is the same whatever is heard; activations are seldom larger than one."""
+from emotion_player.training.exports.arranged_musicnn import ArrangedMusicnn
+from emotion_player.training.exports.channels import busy, convolution, folded
 
 _STRIP = 6
 """Bands of a strip: three after the max-pool. Their feature maps take less than a megabyte."""
@@ -41,6 +36,8 @@ def arranged(network: EmotionNetwork) -> EmotionNetwork:
             stem.register_module("layer1", _Strips(stem.input_bn, stem.layer1))
             stem.register_module("input_bn", nn.Identity())
         _merge_first_blocks(network.backbones.mobilenet)
+        if network.backbones.musicnn is not None:
+            network.backbones.register_module("musicnn", ArrangedMusicnn(network.backbones.musicnn))
     return network
 
 
@@ -58,7 +55,7 @@ class _Strips(nn.Module):
         scale = norm.weight / (norm.running_var + norm.eps).sqrt()
         zero = norm.running_mean - norm.bias / scale
         weight = block.conv.weight * scale
-        self._conv = _convolution(weight, block.conv.bias - weight.sum((1, 2, 3)) * zero)
+        self._conv = convolution(weight, block.conv.bias - weight.sum((1, 2, 3)) * zero)
         self._around = float(zero)
         self._pool = block.pool
 
@@ -67,7 +64,9 @@ class _Strips(nn.Module):
         padded = functional.pad(mel, (1, 1, 1, 1), value=self._around)
         tops = range(0, mel.shape[2], _STRIP)
         strips = [self._pool(self._conv(padded[:, :, top : top + _STRIP + 2])) for top in tops]
-        return torch.cat(strips, 2).relu()
+        rows = torch.cat([strip.permute(0, 2, 3, 1).flatten(1, 2) for strip in strips], 1)  # channels last, as below
+        channels, _, times = strips[0].shape[1:]
+        return rows.reshape(-1, mel.shape[2] // 2, times, channels).permute(0, 3, 1, 2).relu()
 
 
 def _leave_out_idle_channels(stem: TaggerStem) -> None:
@@ -75,17 +74,10 @@ def _leave_out_idle_channels(stem: TaggerStem) -> None:
     heard = torch.arange(1)
     for name in _LAYERS:
         block = getattr(stem, name)
-        weight, bias = _folded(block.conv, block.bn)
-        kept = _busy(weight, bias) if name in _LAYERS[:2] else torch.arange(len(bias))  # the others' maps are told of
-        block.conv, block.bn = _convolution(weight[kept][:, heard], bias[kept], padding=1), nn.Identity()
+        weight, bias = folded(block.conv, block.bn)
+        kept = busy(weight, bias) if name in _LAYERS[:2] else torch.arange(len(bias))  # the others' maps are told of
+        block.conv, block.bn = convolution(weight[kept][:, heard], bias[kept], padding=1), nn.Identity()
         heard = kept
-
-
-def _busy(weight: Tensor, bias: Tensor) -> Tensor:
-    """Which channels of a convolution before a ReLU tell something, filled up to a whole number of blocks."""
-    strength = weight.abs().sum((1, 2, 3)) + bias.clamp(min=0)
-    blocks = max(1, -(-int((strength > IDLE).sum()) // BLOCK))
-    return strength.topk(min(blocks * BLOCK, len(strength))).indices.sort().values
 
 
 def _merge_first_blocks(mobilenet: MobileNet) -> None:
@@ -102,7 +94,7 @@ def _merge_first_blocks(mobilenet: MobileNet) -> None:
     assert first.adds
     assert not second.adds
     (stem_weight, stem_bias), (filters, filters_bias), (narrow, narrow_bias), (widen, widen_bias) = (
-        _folded(*part[:2]) for part in (stem, *first.block, second.block[0])
+        folded(*part[:2]) for part in (stem, *first.block, second.block[0])
     )
     keep = torch.zeros_like(filters)
     keep[:, :, 1, 1] = 1
@@ -112,28 +104,12 @@ def _merge_first_blocks(mobilenet: MobileNet) -> None:
     product = (widen[:, :, 0, 0] @ matrix)[:, :, None, None]
     product_bias = widen_bias + widen[:, :, 0, 0] @ (narrow_bias + _HARDSWISH_LOWEST)
     mobilenet.features = nn.Sequential(
-        _convolution(stem_weight.repeat(2, 1, 1, 1), stem_bias.repeat(2), stride=2, padding=1),
+        convolution(stem_weight.repeat(2, 1, 1, 1), stem_bias.repeat(2), stride=2, padding=1),
         nn.Hardswish(),
-        _convolution(depthwise, depthwise_bias, padding=1, groups=len(depthwise)),
+        convolution(depthwise, depthwise_bias, padding=1, groups=len(depthwise)),
         nn.ReLU(),
-        _convolution(product, product_bias),
+        convolution(product, product_bias),
         nn.ReLU(),
         *list(second.block)[1:],
         *others,
     )
-
-
-def _folded(conv: nn.Conv2d, norm: nn.BatchNorm2d) -> tuple[Tensor, Tensor]:
-    """Weight and bias of a convolution with its batch norm."""
-    assert norm.running_mean is not None
-    assert norm.running_var is not None
-    return fuse_conv_bn_weights(
-        conv.weight, conv.bias, norm.running_mean, norm.running_var, norm.eps, norm.weight, norm.bias
-    )
-
-
-def _convolution(weight: Tensor, bias: Tensor, stride: int = 1, padding: int = 0, groups: int = 1) -> nn.Conv2d:
-    outputs, inputs, *kernel = weight.shape
-    conv = nn.Conv2d(inputs * groups, outputs, (kernel[0], kernel[1]), stride, padding, groups=groups)
-    conv.weight, conv.bias = nn.Parameter(weight), nn.Parameter(bias)
-    return conv

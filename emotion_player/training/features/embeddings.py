@@ -65,7 +65,7 @@ class Embedder:
                 mels = torch.from_numpy(np.stack([log_mel(window, TAGGER_MEL) for window in windows]))
                 embedding, logits = tagger(mels)
                 parts += [embedding.mean(0), logits.mean(0)]
-            parts.append(self._classifier(self._mobilenet(fine).mean((2, 3)))[0])
+            parts.append(self._classifier(self._mobilenet(fine)[0].mean((2, 3)))[0])
         return torch.cat(parts).numpy()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -13,7 +15,31 @@ settings.register_profile("same", derandomize=True, deadline=None)  # what passe
 settings.register_profile("search", deadline=None)  # other examples each time: --hypothesis-profile search
 settings.load_profile("same")
 
+TRAINING = Path(__file__).parent / "training"
+TOGETHER = (r"training/exports/", r"training/test_(train_command|gan_command|processes)")
+"""Files that use the fixtures ``exported`` and ``begun``."""
+
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with training, files of which take minutes: at the end, the other processes would wait for them."""
+    items.sort(key=lambda item: TRAINING not in item.path.parents)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:  # noqa: ANN401 - xdist's
+    """Give each file to one process, and files together that share what takes half a minute to make."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling  # noqa: PLC0415 - only where it is installed
+
+    class Together(LoadFileScheduling):  # type: ignore[misc] # xdist has no types
+        def _split_scope(self, nodeid: str) -> str:
+            file = super()._split_scope(nodeid)
+            return next((together for together in TOGETHER if re.search(together, file)), file)
+
+    return Together(config, log)
 
 
 @pytest.fixture(autouse=True)

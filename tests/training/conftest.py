@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -83,7 +84,8 @@ def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def begun(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A work folder with the experts' soft targets and few views. A test that changes it takes a copy."""
     work = tmp_path_factory.mktemp("begun")
-    with few_views():
+    with few_views() as patch:
+        patch.setattr(os, "cpu_count", lambda: 1)  # a second process takes longer to start than it saves
         for arguments in (("experts",), ("student", "--steps", "1", "--batch", "2")):
             assert main(["train", *arguments, "--data", str(tiny_data), "--work", str(work), *SETS]) == 0
     shutil.rmtree(work / "student")

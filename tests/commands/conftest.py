@@ -7,7 +7,7 @@ import hashlib
 import wave
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, TypeVarTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,8 @@ import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
+from emotion_player import machine
+from emotion_player.analysis.workers import Workers
 from emotion_player.core.mel import MelSpec
 from emotion_player.core.models.figures import Figure, GemsFigure
 from emotion_player.core.models.interval import Interval
@@ -38,6 +40,8 @@ CARD = ModelCard(
 SHARES = np.arange(1, 10, dtype=np.float32) / 10
 """What a student that tells what listeners feel says of any song: .1 amazement, .2 solemnity ..."""
 
+Arguments = TypeVarTuple("Arguments")
+Result = TypeVar("Result")
 MakeSong = Callable[..., Path]
 
 
@@ -120,6 +124,17 @@ def make_song(tmp_path: Path) -> MakeSong:
         return path
 
     return make
+
+
+@pytest.fixture
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scans read songs in this process, for tests of what comes after: workers take longer to start than to read."""
+    monkeypatch.setattr(machine, "Workers", _ThisProcess)
+
+
+class _ThisProcess(Workers):
+    def do(self, path: Path, job: Callable[[*Arguments], Result], *arguments: *Arguments) -> Result:
+        return job(*arguments)
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
-def scanned(music: Path, run: Run) -> Path:
+def scanned(read_here: None, music: Path, run: Run) -> Path:
     run("scan", music)
     return music
 
@@ -48,7 +48,7 @@ def library(home: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def many(make_song: MakeSong, run: Run) -> list[Path]:
+def many(read_here: None, make_song: MakeSong, run: Run) -> list[Path]:
     """Sixteen songs, each of which the listener finds .4 happier than the student, more or less."""
     songs = [make_song(f"{n}.wav", 110.0 * 1.2**n, noise=n / 16) for n in range(16)]
     run("scan", songs[0].parent)

@@ -30,7 +30,7 @@ def tags(capsys: pytest.CaptureFixture[str]) -> Tags:
 
 
 @pytest.fixture
-def scanned(music: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> list[Path]:
+def scanned(read_here: None, music: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> list[Path]:
     """Five songs, of which the listener has corrected the first."""
     assert main(["scan", str(music)]) == 0
     songs = sorted(music.iterdir())

@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 
-from emotion_player.training.distillation import TeacherOutputs
 from emotion_player.training.files import replace_file
 from emotion_player.training.recipes.ablation import Arm
 from emotion_player.training.recipes.recipe import NetworkRecipe
@@ -32,7 +31,7 @@ def run_ablation(
     arms: Sequence[Arm],
     seeds: Sequence[int],
     recipe: NetworkRecipe,
-    trainer_of: Callable[[bool], tuple[Trainer, TeacherOutputs]],
+    trainer_of: Callable[[bool], Trainer],
     work: Path,
 ) -> list[Row]:
     """Train every arm with every seed that ``<work>/ablation.json`` does not hold yet; return all rows.
@@ -41,7 +40,7 @@ def run_ablation(
         arms: What to compare.
         seeds: With which seeds; all arms have the same validation clips.
         recipe: What arms change.
-        trainer_of: Gives the trainer with generated clips, or the one without, and a teacher's outputs.
+        trainer_of: Gives the trainer with generated clips, or the one without.
         work: Where the runs are kept.
     """
     file = work / "ablation.json"
@@ -52,11 +51,13 @@ def run_ablation(
             if (arm.name, seed) in done:
                 continue
             changes: dict[str, Any] = dict(arm.changes)
-            trainer, teacher_outputs = trainer_of(arm.with_generated)
             folder = work / "ablation" / f"{arm.name.replace(' ', '-')}-{seed}"
+            ensemble = work / "ablation" / ("ensemble-with-generated" if arm.with_generated else "ensemble")
             own = replace(recipe, seed=seed, **changes)
-            _, validation = trainer.train(own, folder, teacher_outputs, title=f"{arm.name}, seed {seed}")
-            (folder / "training.pt").unlink(missing_ok=True)  # 150 MB, and the run is over
+            _, validation = trainer_of(arm.with_generated).train(
+                own, folder, title=f"{arm.name}, seed {seed}", ensemble_folder=ensemble
+            )
+            (folder / "training.pt").unlink(missing_ok=True)  # the run is over
             rows.append(Row(arm.name, seed, validation.step, round(validation.score, 4), validation.ccc))
             _write(file, repr(recipe), rows)
     return rows

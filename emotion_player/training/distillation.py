@@ -8,7 +8,6 @@ a common grid of 2 bands by 4 times, for the two networks have neither the same 
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,15 +20,12 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from emotion_player.networks.emotion_network import EmotionNetwork
-from emotion_player.networks.ensemble import Ensemble
 from emotion_player.training.features.views import Views, locate
 
 GRID = (2, 4)
 """The bands and times on which features and attention are compared."""
 
 _BATCH = 32
-_ASKED = 512
-"""So many views at once where no maps are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +166,6 @@ def _record(
             done_file.write_text(str(min(start + _BATCH, len(rows))))
         on_views(len(rows[these]))
     return StoredOutputs(predictions, features, attention)
-
-
-def ask(ensemble: Ensemble, views: Views, device: torch.device) -> Tensor:
-    """(views, 2): the emotions that a trained ensemble predicts; not a number for views that do not count."""
-    ensemble = ensemble.to(device).eval()
-    told = torch.full((len(views.clip), 2), torch.nan)
-    for rows in np.array_split(views.rows, math.ceil(len(views.rows) / _ASKED)):
-        with torch.inference_mode():
-            told[rows] = ensemble.predict(views.take(rows, maps=False).to(device)).emotion.cpu()
-    return told
 
 
 class Projectors(nn.Module):

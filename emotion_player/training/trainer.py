@@ -26,13 +26,14 @@ from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training.datasets import generated
 from emotion_player.training.datasets.catalog import terms
 from emotion_player.training.datasets.clip import LabelledClip
-from emotion_player.training.distillation import TeacherOutputs, ask, first_views, record_outputs
+from emotion_player.training.distillation import TeacherOutputs, first_views, record_outputs
 from emotion_player.training.distributed import DistributedContext
 from emotion_player.training.experts import load_soft_targets
 from emotion_player.training.features.clips import ClipReader
 from emotion_player.training.features.extraction import RATE, FeatureExtractor, extract_songs, extract_views
 from emotion_player.training.features.views import Views
 from emotion_player.training.files import replace_file
+from emotion_player.training.lessons import Lessons
 from emotion_player.training.lines import UNCHANGED, Lines, fit_lines
 from emotion_player.training.memory import keep_freed_memory
 from emotion_player.training.metrics import figure
@@ -181,6 +182,7 @@ class Trainer:
         teacher_outputs: TeacherOutputs | None = None,
         init: Path | None = None,
         title: str = "Training",
+        ensemble_folder: Path | None = None,
     ) -> tuple[TrainingRun, Validation]:
         """Train one network, its log in ``folder``; return the run and its best validation.
 
@@ -190,12 +192,14 @@ class Trainer:
             teacher_outputs: For a student.
             init: A local copy of google/vit-base-patch16-224 for a teacher to start from.
             title: What the progress says.
+            ensemble_folder: Of an ensemble that several networks learn from, whatever their seeds; without it each
+                network has its own.
 
         Raises:
             ModelError: A checkpoint is damaged, or ``init`` holds another network.
         """
         data = TrainingData(self.targets, self.views, self._songs, self.validation, teacher_outputs)
-        run = self._begin(recipe, data, folder, init)
+        run = self._begin(recipe, data, folder, init, ensemble_folder)
         task = self._progress.add_task(title, total=recipe.steps, completed=run.step)
 
         def on_validation(validation: Validation) -> None:
@@ -321,15 +325,25 @@ class Trainer:
         content = json.dumps({"dataset": self._leave_out, "figures": figures}, indent=2)
         replace_file(folder / "left-out.json", content.encode())
 
-    def _begin(self, recipe: NetworkRecipe, data: TrainingData, folder: Path, init: Path | None = None) -> TrainingRun:
+    def _begin(
+        self,
+        recipe: NetworkRecipe,
+        data: TrainingData,
+        folder: Path,
+        init: Path | None = None,
+        ensemble_folder: Path | None = None,
+    ) -> TrainingRun:
         """A run to train a network; the ensemble that it needs is trained here, to its last step."""
         network = self._network(recipe)
         if init is not None:
             assert isinstance(network, VisionTransformer)
             network.load_pretrained(init)
         if recipe.ensemble is not None:
-            own = replace(recipe.ensemble, seed=recipe.seed, patience=recipe.ensemble.steps)
-            first = TrainingRun(self._network(own), own, data, folder / "ensemble", self._context)
+            own = replace(recipe.ensemble, patience=recipe.ensemble.steps)
+            if ensemble_folder is None:
+                own = replace(own, seed=recipe.seed)
+            place = ensemble_folder or folder / "ensemble"
+            first = TrainingRun(self._network(own), own, data, place, self._context)
             bar = self._progress.add_task("Training the ensemble", total=own.steps, completed=first.step)
             first.train(partial(self._completed, bar), lambda _: None)
             ensemble = first.last()
@@ -337,7 +351,7 @@ class Trainer:
             if isinstance(network, VisionTransformer):
                 network.members.load_state_dict(ensemble.members.state_dict())
             else:
-                data = replace(data, told=ask(ensemble, data.views, self._context.device))
+                data = replace(data, told=Lessons.of(ensemble, data.views, len(network.stems), self._context.device))
         return TrainingRun(network, recipe, data, folder, self._context)
 
     def _network(self, recipe: NetworkRecipe) -> EmotionNetwork:

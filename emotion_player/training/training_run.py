@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,7 @@ from emotion_player.training.distributed import DistributedContext
 from emotion_player.training.experts import EXPERT_FEATURES
 from emotion_player.training.features.views import Views
 from emotion_player.training.files import write_rows
+from emotion_player.training.lessons import Lessons, embedding_gap, slope_gap, slopes
 from emotion_player.training.losses import emotion_loss, gems_loss, quadrant_loss, weighted_mean
 from emotion_player.training.metrics import ccc, conformal_half_width
 from emotion_player.training.recipes.recipe import NetworkRecipe
@@ -69,7 +71,7 @@ class TrainingData:
         songs: The validation clips as the application reads them.
         validation: The validation clips.
         teacher: What a teacher makes of the views, if there is one.
-        told: (views, 2), the emotions that an ensemble predicts, if there is one.
+        told: What an ensemble makes of the views, if there is one.
     """
 
     targets: Targets
@@ -77,25 +79,28 @@ class TrainingData:
     songs: Sequence[Features]
     validation: Sequence[LabelledClip]
     teacher: TeacherOutputs | None = None
-    told: Tensor | None = None
+    told: Lessons | None = None
 
 
 class NetworkInTraining(nn.Module):
     """A network with the outputs that only training needs."""
 
-    def __init__(self, network: EmotionNetwork, teacher_width: int | None) -> None:
+    def __init__(self, network: EmotionNetwork, teacher_width: int | None, told_width: int | None) -> None:
         super().__init__()
         self.network = network
         self.expert_features = nn.Linear(network.embedding_width, EXPERT_FEATURES)
         self.projectors: Projectors | None = None
+        self.projector = nn.Linear(network.embedding_width, told_width) if told_width is not None else None
         if teacher_width is not None:
             assert isinstance(network, MobileViT)
             self.projectors = Projectors(network.feature_channels, teacher_width)
 
     def forward(self, features: Features) -> tuple[Output, Tensor, Tensor | None]:
-        """Features -> output, expert features (batch, 128), feature maps in the teacher's width."""
+        """Features -> output, expert features (batch, 128), feature maps or embedding in the teacher's width."""
         output = self.network.predict(features)
         projected = self.projectors(output.features) if self.projectors is not None else None
+        if self.projector is not None:
+            projected = self.projector(output.embedding)
         return output, self.expert_features(output.embedding), projected
 
 
@@ -156,7 +161,9 @@ class TrainingRun:
         network.backbones.requires_grad_(False)
         teacher = data.teacher if recipe.teacher else None
         self._teacher = teacher
-        self._model = NetworkInTraining(network, teacher.width if teacher else None)
+        self._told = data.told
+        told_width = data.told.embedding.shape[1] if data.told and recipe.teacher and recipe.features else None
+        self._model = NetworkInTraining(network, teacher.width if teacher else None, told_width)
         self._model.to(context.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         trained = [p for p in self._model.parameters() if p.requires_grad]
         self._optimizer = torch.optim.AdamW(trained, recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
@@ -277,16 +284,25 @@ class TrainingRun:
         if len(pairs):
             both = (take(pairs).to(device), take(pairs, twins=np.ones(len(pairs), bool)).to(device))
             terms["steady"] = recipe.steady * _distance(network, *both)
+        if self._told and recipe.teacher and recipe.attention:
+            theirs = self._told.take(torch.from_numpy(rows), device).slopes
+            with _calm(network):
+                ours = slopes(network, take(rows).to(device), len(network.stems), differentiable=True)
+            terms["attention"] = recipe.teacher * recipe.attention * slope_gap(ours, theirs).mean()
         for these, share in ((rows, part), (rows[partner], 1 - part)):
             if not share:
                 continue
             known = self._data.targets.take(torch.from_numpy(views.clip[these]), device)
             each = [_label_terms(recipe, *part, expert_features, known) for part in parts]
-            if self._data.told is not None:
-                told, everyone = self._data.told[these].to(device), torch.ones(len(these), device=device)
+            told = self._told.take(torch.from_numpy(these), device) if self._told else None
+            if told:
+                everyone = torch.ones(len(these), device=device)
                 for (emotion, _), of_part in zip(parts, each, strict=True):
-                    of_part["response"] = recipe.response * emotion_loss(emotion, told, everyone)
+                    of_part["response"] = recipe.response * emotion_loss(emotion, told.emotion, everyone)
             found = {name: torch.stack([of_part[name] for of_part in each]).mean() for name in each[0]}
+            if told and self._model.projector is not None and projected is not None:
+                gap = embedding_gap(projected.float(), told.embedding).mean()
+                found["features"] = recipe.teacher * recipe.features * gap
             if self._teacher and projected is not None:
                 found |= _distillation_terms(recipe, output, projected, self._teacher.take(these, device))
             for name, value in found.items():
@@ -377,13 +393,19 @@ def _distillation_terms(
     }
 
 
-def _distance(network: EmotionNetwork, views: Features, twins: Features) -> Tensor:
-    """The mean squared distance of the predictions for views and for their twins, nothing being dropped."""
+@contextmanager
+def _calm(network: EmotionNetwork) -> Iterator[None]:
+    """Let nothing be dropped for a while."""
     network.eval()
-    distance = (network.predict(views).emotion - network.predict(twins).emotion).square().mean()
+    yield
     network.train()
     network.backbones.eval()
-    return distance
+
+
+def _distance(network: EmotionNetwork, views: Features, twins: Features) -> Tensor:
+    """The mean squared distance of the predictions for views and for their twins, nothing being dropped."""
+    with _calm(network):
+        return (network.predict(views).emotion - network.predict(twins).emotion).square().mean()
 
 
 def _upper(network: nn.Module) -> dict[str, Tensor]:

@@ -7,11 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from emotion_player.networks.ensemble import TeacherEnsemble
 from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training.distillation import (
     TeacherOutputs,
-    ask,
     attention_gap,
     feature_gap,
     first_views,
@@ -113,16 +111,3 @@ def test_views_of_several_datasets_are_found_where_they_lie() -> None:
     assert np.allclose(taken.tagged, np.stack([two.tagged[69], one.tagged[0], two.tagged[0], one.tagged[69]]))
     assert np.allclose(views.mels(np.array([71]))[0], two.mel[1])
     assert taken.image.shape == (4, 96, 160)
-
-
-def test_an_ensemble_is_asked_about_every_view_that_counts() -> None:
-    torch.manual_seed(0)
-    ensemble = TeacherEnsemble(2).eval()
-    out = np.zeros(10, bool)
-    out[3] = True
-    views = _views().without(out)
-    told = ask(ensemble, views, torch.device("cpu"))
-    with torch.inference_mode():
-        output = ensemble.predict(views.take(np.array([40])))
-    assert torch.allclose(told[40], output.emotion[0], atol=1e-5)
-    assert torch.nonzero(told.isnan()[:, 0])[:, 0].tolist() == list(range(21, 28))

@@ -14,12 +14,14 @@ import torch
 from emotion_player.core.emotion import Emotion, Quadrant
 from emotion_player.networks.backbones import Features
 from emotion_player.networks.emotion_network import EmotionNetwork
+from emotion_player.networks.ensemble import TeacherEnsemble
 from emotion_player.training import training_run
 from emotion_player.training.datasets.clip import GEMS, LabelledClip
 from emotion_player.training.distillation import StoredOutputs, TeacherOutputs
 from emotion_player.training.distributed import DistributedContext
 from emotion_player.training.experts import SoftTargets
 from emotion_player.training.features.views import Views
+from emotion_player.training.lessons import Lessons
 from emotion_player.training.recipes import ablation, student, teacher
 from emotion_player.training.recipes.recipe import NetworkRecipe
 from emotion_player.training.runs import build
@@ -30,7 +32,7 @@ from tests.training.made_views import made_features, made_views
 ALONE = DistributedContext(0, 1, torch.device("cpu"))
 SHORT: dict[str, Any] = {"steps": 4, "steps_between_validations": 2, "batch": 6, "warm_up": 1}
 STUDENT = replace(student.RECIPE, **SHORT)
-TAUGHT = replace(ablation.RECIPE, **SHORT)
+TAUGHT = replace(student.with_blocks(student.RECIPE), expert=1.0, expert_features=0.5, quadrant=0.1, **SHORT)
 TEACHER = replace(teacher.RECIPE, **SHORT)
 TRANSFORMER = replace(teacher.with_transformer(teacher.RECIPE), width=48, depth=4, heads=4, **SHORT)
 EACH = pytest.mark.parametrize(
@@ -267,7 +269,7 @@ def test_members_of_an_ensemble_learn_each_by_itself(tmp_path: Path) -> None:
 
 def test_the_student_comes_closer_to_what_an_ensemble_predicts(tmp_path: Path) -> None:
     data = _data(STUDENT)
-    told = torch.linspace(-0.5, 0.5, 26).reshape(2, 13).T
+    told = Lessons(torch.linspace(-0.5, 0.5, 26).reshape(2, 13).T, torch.randn(13, 64), torch.randn(13, 2, 448))
     recipe = replace(
         STUDENT,
         human=0.0,
@@ -282,6 +284,20 @@ def test_the_student_comes_closer_to_what_an_ensemble_predicts(tmp_path: Path) -
     run.train(_ignore, _ignore)
     gaps = [float(row["response"]) for row in _rows(tmp_path / "steps.csv")]
     assert np.mean(gaps[-4:]) < 0.8 * np.mean(gaps[:4])
+
+
+@pytest.mark.parametrize("part", ["features", "attention"])
+def test_the_student_comes_closer_to_what_an_ensemble_predicts_from(part: str, tmp_path: Path) -> None:
+    calm: dict[str, Any] = {"mixup": 0.0, "twins": 0.0, "learning_rate": 1e-2, "steps": 40}
+    own: dict[str, Any] = {"features": 0.0, "attention": 0.0, "gems": 0.0, "steady": 0.0, "response": 0.0} | {part: 1.0}
+    recipe = replace(ablation.RECIPE, batch=6, warm_up=1, steps_between_validations=40, **calm, **own)
+    data = _data(recipe)
+    torch.manual_seed(0)
+    told = Lessons.of(TeacherEnsemble(2), data.views, 1, torch.device("cpu"))
+    run = _new_run(tmp_path, recipe, replace(data, told=told))
+    run.train(_ignore, _ignore)
+    gaps = [float(row[part]) for row in _rows(tmp_path / "steps.csv")]
+    assert np.mean(gaps[-4:]) < 0.9 * np.mean(gaps[:4])
 
 
 def test_predictions_for_a_view_and_its_twin_come_closer(tmp_path: Path) -> None:

@@ -25,36 +25,26 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    teacher_recipe = recipe_of("teacher", arguments)
+    datasets = recipe_of("student", arguments).datasets
     from dataclasses import replace  # noqa: PLC0415
     from functools import cache  # noqa: PLC0415
 
     from emotion_player.training.ablation import run_ablation, summary  # noqa: PLC0415
-    from emotion_player.training.distillation import TeacherOutputs  # noqa: PLC0415
     from emotion_player.training.distributed import DistributedContext  # noqa: PLC0415
     from emotion_player.training.recipes.ablation import ARMS, RECIPE, SEEDS  # noqa: PLC0415
-    from emotion_player.training.runs import Trained, run_folder  # noqa: PLC0415
     from emotion_player.training.trainer import Trainer  # noqa: PLC0415
 
-    recipe = replace(RECIPE, datasets=teacher_recipe.datasets, steps=arguments.steps or RECIPE.steps)
+    recipe = replace(RECIPE, datasets=datasets, steps=arguments.steps or RECIPE.steps)
     clips = training_clips(arguments.data, recipe.datasets)
-    teacher = Trained.load(run_folder(arguments.work, "teacher"), "teacher")
     has_generated = (arguments.work / "generated" / "tracks.csv").is_file()
     arms = [arm for arm in ARMS if has_generated or not arm.with_generated]
     with DistributedContext.join(arguments.device) as context, show_progress() as progress:
 
         @cache
-        def trainer_of(with_generated: bool) -> tuple[Trainer, TeacherOutputs]:
-            trainer = Trainer(
-                clips,
-                arguments.data,
-                arguments.work,
-                recipe,
-                progress,
-                context,
-                with_generated=with_generated,
+        def trainer_of(with_generated: bool) -> Trainer:
+            return Trainer(
+                clips, arguments.data, arguments.work, recipe, progress, context, with_generated=with_generated
             )
-            return trainer, trainer.record_outputs(teacher, teacher_recipe)
 
         rows = run_ablation(arms, arguments.seeds or SEEDS, recipe, trainer_of, arguments.work)
     table = Table("learned from", "runs", "validation score", "sd", title="What the student learns from", box=SIMPLE)

@@ -31,7 +31,8 @@ class NetworkRecipe:
         validation: Share of the groups of each rated dataset of recordings whose clips only choose when to stop.
         validation_seed: Draws those groups; a teacher and its student must have the same.
         human, expert, expert_features, gems, quadrant: Weights of the terms of the loss that need no teacher.
-        response, features, attention: Weights of what a student learns from a teacher, all of it times ``teacher``.
+        response, features, attention: Weights of what a student learns from a teacher, all of it times ``teacher``, or
+            from an ensemble, of which only features and attention are times ``teacher``.
         twins: Share of the views that have twins of which the twin is heard instead; no network that reads maps can.
         steady: Weight of the squared distance between the predictions for a view and its twin.
         distilled_views: Of so many views of each clip the teacher's outputs are recorded.

@@ -241,9 +241,11 @@ class _Report:
             return self._left("The ablation", "ablation")
         plots.ablation(self._pictures / "ablation.png", trials)
         return (
-            "Students that were trained for a shorter time, on validation recordings; the claims are on test "
-            "recordings of another data set. In the picture a square is the mean with its standard deviation over "
-            "seeds, a dot is a seed, a cross is the claim.\n\n"
+            "One perceptron of the student, taught by an ensemble like the teacher, on validation recordings that "
+            "neither heard; the claims are on test recordings of another data set. Features are the embeddings of the "
+            "ensemble's members, attention is how much predictions depend on each input, generated clips are those of "
+            "the generator below. In the picture a square is the mean with its standard deviation over seeds, a dot "
+            "is a seed, a cross is the claim.\n\n"
             f"{tables.ablation_table(trials)}\n" + self._picture("ablation.png", "Score by what was learned from")
         )
 

@@ -125,8 +125,8 @@ def make_work(work: Path, models: Path) -> None:
         f"{model} 1": np.array([(answer.emotion.valence, answer.emotion.arousal) for answer in made_answers(model)])
         for model in ("student", "teacher")
     }
-    widths = {name: np.full_like(of_model, 0.4) for name, of_model in told.items()}
-    compare(clips, told, widths, 5).save(work / "comparison.json")
+    intervals = {name: (of_model - 0.4, of_model + 0.4) for name, of_model in told.items()}
+    compare(clips, told, intervals, 5).save(work / "comparison.json")
     (work / "notes.md").write_text("What did not help: more of the same.\n", encoding="utf-8")
 
 

@@ -24,13 +24,18 @@ _POINTERS = 8
 """FFmpeg lists so many planes of a frame; PyAV reads past a list that is full, and dies of that."""
 
 
+def lists_channels(layout: AudioLayout) -> bool:
+    """Whether a layout lists its channels one by one, as none of the usual ones does."""
+    return "channels (" in layout.name
+
+
 def spare(layout: AudioLayout) -> AudioLayout:
     """Let a layout live for ever that lists its channels one by one, and return it.
 
     PyAV shares such a list with FFmpeg and frees it with the layout, and FFmpeg frees it once more: the process dies of
     that. What is kept is small, and few files have such layouts.
     """
-    if "channels (" in layout.name:
+    if lists_channels(layout):
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(layout))  # not even the end of the process may free it
     return layout
 
@@ -73,16 +78,18 @@ def mono(blocks: Iterable[Channels]) -> Samples:
 
 
 def _stereo(blocks: Iterable[Channels]) -> Samples:
-    """Both ways to mix two channels, block by block as they come, and then the one that is right."""
-    sums, differences, agreement, balance = [], [], 0.0, 0.0
+    """The sum of two channels, block by block as they come; their difference where that turns out to be right."""
+    sums, pairs, agreement, balance = [], [], 0.0, 0.0
     for left, right in blocks:
         agreement += float(left @ right)
         balance += float(left @ left) - float(right @ right)
-        sums.append((left + right) * np.float32(0.5))
-        differences.append((left - right) * np.float32(0.5))
+        mixed = left + right
+        mixed *= np.float32(0.5)
+        sums.append(mixed)
+        pairs.append((left, right))
     if not agreement < 0:
         return np.concatenate(sums)
-    mixed = np.concatenate(differences)
+    mixed = np.concatenate([(left - right) * np.float32(0.5) for left, right in pairs])
     return mixed if balance >= 0 else -mixed
 
 

@@ -13,11 +13,12 @@ import av
 import av.logging
 import numpy as np
 import soxr  # type: ignore[import-untyped]
+from av.audio.layout import AudioLayout
 
 from emotion_player.audio.file_part import FilePart
 from emotion_player.audio.frame_grid import HEAD, FrameGrid, is_constant
 from emotion_player.audio.links import Link
-from emotion_player.audio.mixing import mono, planes, spare
+from emotion_player.audio.mixing import lists_channels, mono, planes, spare
 from emotion_player.audio.samples import Samples
 from emotion_player.errors import AudioDecodeError, TrackReadError, reason_of
 
@@ -224,13 +225,18 @@ class AudioStream:
 
     def _decoded(self) -> Iterator[av.AudioFrame]:
         """Yield frames from where the file stands to its end, stepping over damaged packets."""
+        layout, is_listed = None, False
         for packet in self._packets():
             try:
                 frames = packet.decode()
             except av.FFmpegError:
                 continue
             for frame in frames:
-                spare(frame.layout)
+                if frame.layout != layout:  # to ask each for its name would cost a tenth of the decoding
+                    layout = frame.layout
+                    is_listed = lists_channels(layout)
+                if is_listed:
+                    spare(frame.layout)
                 yield frame
 
     def _packets(self) -> Iterator[av.Packet[av.AudioStream]]:
@@ -261,9 +267,9 @@ def plain_reasons(path: Path) -> Iterator[None]:
         raise TrackReadError(path, "It cannot be read: {why}.", why=reason_of(error)) from error
 
 
-def _kind(frame: av.AudioFrame) -> tuple[int, str, str]:
+def _kind(frame: av.AudioFrame) -> tuple[int, str, AudioLayout]:
     """What frames must share to be packed together: sample rate, format, channels."""
-    return frame.sample_rate, frame.format.name, frame.layout.name
+    return frame.sample_rate, frame.format.name, frame.layout
 
 
 def _mixed(pairs: Iterator[tuple[int, av.AudioFrame]]) -> Samples:

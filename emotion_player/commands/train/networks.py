@@ -39,7 +39,7 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
         "--init", type=Path, metavar="DIR", help="the same, from a local copy of google/vit-base-patch16-224"
     )
     teacher.set_defaults(run=_teacher)
-    student = steps.add_parser("student", parents=options, help="train the student, a perceptron")
+    student = steps.add_parser("student", parents=options, help="train the student, a small ensemble")
     student.add_argument("--distil", action="store_true", help="a MobileViT that learns from such a teacher, too")
     student.set_defaults(run=_student)
 

@@ -40,7 +40,7 @@ def decode_densely(
 def sampling_error(
     model: EmotionPredictor, dense: EmotionPredictor, songs: Sequence[Path], on_song: Callable[[], None]
 ) -> Shift:
-    """How far predictions are from the mean of a dense reading, over songs.
+    """How far predictions are from those of a dense reading, whose segments are averaged in the same way, over songs.
 
     Args:
         model: As the application has it.
@@ -53,8 +53,8 @@ def sampling_error(
     """
     distances = []
     for song in songs:
-        few, all_of_it = model.predict(song).emotion, dense.predict(song).curve.coordinates().mean(0)
-        distances.append(all_of_it - (few.valence, few.arousal))
+        few, all_of_it = model.predict(song).emotion, dense.predict(song).emotion
+        distances.append((all_of_it.valence - few.valence, all_of_it.arousal - few.arousal))
         on_song()
     changes = np.array(distances)
     valence, arousal = np.abs(changes).mean(0).tolist()

@@ -23,7 +23,7 @@ CLAIMED_DEPLOYMENT = (
 
 _NETWORKS = {
     "teacher": "five perceptrons on four music taggers, mn04 and descriptors of harmony and rhythm",
-    "student": "perceptron on the embeddings of a music tagger and of mn04",
+    "student": "five perceptrons on a music tagger and mn04, inner maps included",
 }
 _NONE = "–"  # noqa: RUF001
 

@@ -25,14 +25,13 @@ def _song(path: Path, seconds: float) -> Path:
 
 
 class Reader:
-    """Predicts ``valence`` as a whole, and a curve of ``points``."""
+    """Predicts the same for every song."""
 
     model, decoder = ModelKey("reader", "1"), "none"
 
-    def __init__(self, valence: float, points: tuple[float, ...] = ()) -> None:
-        emotion = Emotion(valence, 0.0)
-        curve = EmotionCurve(10.0, tuple(CurvePoint(5.0 * i, Emotion(v, 0.1)) for i, v in enumerate(points)))
-        self._prediction = Prediction(emotion, emotion, emotion, curve)
+    def __init__(self, valence: float, arousal: float) -> None:
+        emotion = Emotion(valence, arousal)
+        self._prediction = Prediction(emotion, emotion, emotion, EmotionCurve(10.0, (CurvePoint(0.0, emotion),)))
 
     def predict(self, path: Path) -> Prediction:
         return self._prediction
@@ -45,10 +44,10 @@ def test_a_dense_reading_begins_every_five_seconds(tmp_path: Path, seconds: floa
     assert heard.mels[0].shape == (segments, 96, 640)
 
 
-def test_the_error_is_the_distance_from_the_mean_of_all(tmp_path: Path) -> None:
+def test_the_error_is_the_distance_from_the_prediction_for_all(tmp_path: Path) -> None:
     songs = [tmp_path / "a.mp3", tmp_path / "b.mp3"]
     counted: list[int] = []
-    shift = sampling_error(Reader(0.5), Reader(0.0, (0.1, 0.2, 0.3)), songs, lambda: counted.append(1))
+    shift = sampling_error(Reader(0.5, 0.0), Reader(0.2, 0.1), songs, lambda: counted.append(1))
     assert (shift.change, shift.n, shift.invariant) == (CHANGE, 2, True)
     assert (shift.valence, shift.valence_by, shift.arousal) == (0.3, -0.3, 0.1)
     assert len(counted) == 2

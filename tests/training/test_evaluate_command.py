@@ -5,9 +5,11 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from emotion_player.__main__ import main
+from emotion_player.audio.encode import write_mp3
 from emotion_player.core.models.figures import GemsFigure
 from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.gems import GEMS
@@ -78,3 +80,16 @@ def test_steadiness_alone_leaves_the_test_recordings_alone(tiny_data: Path, mode
     assert card.figures == ()
     assert card.notes == ()
     assert not (models.parent / "work").exists()
+
+
+def test_times_alone_need_whole_songs_only(models: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = models.parent / "data"
+    (data / "songs").mkdir(parents=True)
+    assert main(["train", "evaluate", "--times-only", "--data", str(data), "--models", str(models)]) == 1
+    assert f"There is no whole song (MP3) in {data / 'songs'}." in " ".join(capsys.readouterr().err.split())
+    noise = np.random.default_rng(0).normal(0, 0.1, 22_050 * 12).astype(np.float32)
+    write_mp3(data / "songs" / "a.mp3", noise, 22_050, 64_000)
+    card = _evaluate(data, models, "--times-only")
+    assert card.song_s is not None
+    assert f"{card.song_s:.3f} s of one processor core" in capsys.readouterr().out
+    assert (card.figures, card.shifts, card.notes) == ((), (), ())

@@ -41,6 +41,11 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
         action="store_true",
         help="leave the test recordings alone: a test split that is used often is none any more",
     )
+    part.add_argument(
+        "--times-only",
+        action="store_true",
+        help="only measure how long a song takes, on a computer that does nothing else",
+    )
     step.set_defaults(run=_run)
 
 
@@ -54,11 +59,14 @@ def _run(arguments: argparse.Namespace) -> int:
     predictions: list[TestPrediction] = []
     song_s: float | None = None
     with show_progress() as progress:
-        if not arguments.steadiness_only:
+        if not (arguments.steadiness_only or arguments.times_only):
             predictions = _test(predictor, arguments.data, progress)
+        if not arguments.steadiness_only:
             song_s = evaluate.time_songs(predictor, arguments.data / "songs")
+        if arguments.times_only and song_s is None:
+            raise DatasetError(f"There is no whole song (MP3) in {arguments.data / 'songs'}.")
         shifts: tuple[Shift, ...] = ()
-        if not arguments.accuracy_only:
+        if not (arguments.accuracy_only or arguments.times_only):
             shifts = _steadiness(predictor, arguments.data, progress)
             shifts += _sampling(registry, arguments.model, predictor, arguments.data / "songs", progress)
     figures, gems = evaluate.emotion_figures(predictions), evaluate.gems_figures(predictions)
@@ -70,6 +78,8 @@ def _run(arguments: argparse.Namespace) -> int:
         _print_gems(card, gems)
     if shifts:
         _print_shifts(card, shifts)
+    if song_s:
+        Console().print(f"A song takes {card.key} {song_s:.3f} s of one processor core.")
     return 0
 
 

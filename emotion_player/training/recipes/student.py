@@ -4,7 +4,7 @@ That ensemble is trained on the same clips before. GEMS are learned from people.
 
 Command: ``emotion-player train student --data DATA``; with ``--distil`` a MobileViT, which learns from the features and
 the attention of a teacher with a transformer.
-Expected: about .74 on the validation clips, as ``models/student.json`` says on the test recordings.
+Expected: about .75 on the validation clips, as ``models/student.json`` says on the test recordings.
 Time: fifty minutes of a CPU core for the views, two minutes for each of six trainings. Not tried on a GPU.
 """
 

@@ -73,7 +73,7 @@ def test_work_that_does_not_end_is_ended(workers: Workers) -> None:
 
 
 def test_a_disk_that_does_not_answer_says_nothing_of_the_song() -> None:
-    with Workers(Limits(seconds=0.5, patience=1.0)) as workers:
+    with Workers(Limits(seconds=0.5, patience=8.0)) as workers:
         with pytest.raises(TrackReadError) as caught:
             workers.do(SONG, time.sleep, 60)
         assert caught.value.reason == TAKES_TOO_LONG

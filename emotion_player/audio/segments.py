@@ -113,7 +113,7 @@ def decode_segments(
         raise AudioDecodeError(path, "It contains no sound.")
     if heard_s < SHORTEST_S:
         shortest = f"{SHORTEST_S:g}"
-        raise AudioDecodeError(path, "It is too short: at least {seconds} s of sound are needed.", seconds=shortest)
+        raise AudioDecodeError(path, "It is too short: at least {seconds} s of sound is needed.", seconds=shortest)
     if not audible:
         raise AudioDecodeError(path, "It is silent.")
     return audible

@@ -3703,7 +3703,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Sie enthält keinen Ton.</translation>
     </message>
     <message>
-        <source>It is too short: at least {seconds} s of sound are needed.</source>
+        <source>It is too short: at least {seconds} s of sound is needed.</source>
         <translation>Sie ist zu kurz: Mindestens {seconds} s Ton sind nötig.</translation>
     </message>
     <message>

@@ -139,7 +139,7 @@ def test_a_file_that_promises_too_much_is_heard_where_it_has_sound(clock: Clock,
 @pytest.mark.parametrize(
     ("duration_s", "level", "reason"),
     [
-        (0.3, 0.1, "It is too short: at least 1 s of sound are needed."),
+        (0.3, 0.1, "It is too short: at least 1 s of sound is needed."),
         (5.0, 0.0, "It is silent."),
     ],
 )
@@ -150,6 +150,20 @@ def test_what_cannot_be_judged_says_why(
     with pytest.raises(AudioDecodeError) as caught:
         decode_segments(path, SPEC, RATE)
     assert str(caught.value.reason) == reason
+
+
+@pytest.mark.parametrize("rate", [RATE, 44_100])
+@pytest.mark.parametrize("offset", [0.01, 0.5])
+def test_silence_with_an_offset_is_silent(offset: float, rate: int, write_sound: Write) -> None:
+    path = write_sound("x.flac", np.full((5 * rate, 1), offset, np.float32), rate)
+    with pytest.raises(AudioDecodeError, match=r"It is silent\."):
+        decode_segments(path, SPEC, RATE)
+
+
+def test_silence_with_an_offset_is_not_heard_instead_of_the_song(write_sound: Write) -> None:
+    sound = np.concatenate([noise(4.0), np.zeros(36 * RATE, np.float32)]) + np.float32(0.02)
+    path = write_sound("x.flac", sound[:, None], RATE)
+    assert all(segment.start_s < 4.0 for segment in decode_segments(path, SPEC, RATE))
 
 
 @pytest.mark.parametrize("ending", [".wav", ".aiff", ".ogg"])

@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from emotion_player.core.search.folding import folded_line
 from emotion_player.errors import LibraryError
@@ -31,7 +29,7 @@ def create(database: sqlite3.Connection, version: int) -> None:
     database.execute(f"PRAGMA user_version = {version}")
 
 
-def upgrade(database: Database, path: Path, before_migration: Callable[[int], object]) -> None:
+def upgrade(database: sqlite3.Connection, path: Path, before_migration: Callable[[int], object]) -> None:
     """Bring an open library file, new or old, to this version; all of it or nothing.
 
     A file that has become much smaller is compacted then, if nobody else is writing and the disk has room.
@@ -51,12 +49,13 @@ def upgrade(database: Database, path: Path, before_migration: Callable[[int], ob
     if version:
         before_migration(version)
     _enable_wal(database)
-    database.register_function(_folded, name="folded", deterministic=True)
+    database.create_function("folded", 1, _folded, deterministic=True)
     database.execute("BEGIN IMMEDIATE")
     try:
         before = _version(database, path)  # asked again: another process may have been faster
         for script in MIGRATIONS[before:]:
-            database.executescript(script)
+            for statement in _statements(script):
+                database.execute(statement)
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         database.commit()
@@ -67,7 +66,17 @@ def upgrade(database: Database, path: Path, before_migration: Callable[[int], ob
         _compact(database)
 
 
-def _compact(database: Database) -> None:
+def _statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script one by one; ``executescript`` would commit before the first."""
+    statement = ""
+    for piece in script.split(";")[:-1]:
+        statement += piece + ";"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _compact(database: sqlite3.Connection) -> None:
     """Give unused room in the file back to the disk; a library that cannot be compacted now is as good as one that is.
 
     Outside of any transaction, as SQLite demands.
@@ -77,13 +86,13 @@ def _compact(database: Database) -> None:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
-def _enable_wal(database: Database) -> None:
+def _enable_wal(database: sqlite3.Connection) -> None:
     """Let readers read while others write; waits, as long as all else does, for others who hold the file."""
     (patience_ms,) = database.execute("PRAGMA busy_timeout").fetchone()
     end = time.monotonic() + patience_ms / 1_000
     while True:
         try:
-            database.enable_wal()
+            database.execute("PRAGMA journal_mode = WAL")
             return
         except sqlite3.OperationalError as error:  # SQLite itself does not wait when the journal is to change
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
@@ -95,7 +104,7 @@ def _folded(value: str | bytes) -> str:
     return folded_line(os.fsdecode(value))
 
 
-def _version(database: Database, path: Path) -> int:
+def _version(database: sqlite3.Connection, path: Path) -> int:
     (version,) = database.execute("PRAGMA user_version").fetchone()
     (application,) = database.execute("PRAGMA application_id").fetchone()
     (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()

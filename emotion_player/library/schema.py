@@ -79,17 +79,26 @@ def _statements(script: str) -> Iterator[str]:
 def _compact(database: sqlite3.Connection) -> None:
     """Give unused room in the file back to the disk; a library that cannot be compacted now is as good as one that is.
 
-    Outside of any transaction, as SQLite demands.
+    Outside of any transaction, as SQLite demands. Whoever reads meanwhile is not waited for: the file shrinks when they
+    are done.
     """
+    patience_ms = _patience_ms(database)
     with suppress(sqlite3.OperationalError):  # the disk is full, or another process writes
         database.execute("VACUUM")
+        database.execute("PRAGMA busy_timeout = 0")
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    database.execute(f"PRAGMA busy_timeout = {patience_ms}")
+
+
+def _patience_ms(database: sqlite3.Connection) -> int:
+    """How long all waits for others who hold the file."""
+    (patience_ms,) = database.execute("PRAGMA busy_timeout").fetchone()
+    return int(patience_ms)
 
 
 def _enable_wal(database: sqlite3.Connection) -> None:
     """Let readers read while others write; waits, as long as all else does, for others who hold the file."""
-    (patience_ms,) = database.execute("PRAGMA busy_timeout").fetchone()
-    end = time.monotonic() + patience_ms / 1_000
+    end = time.monotonic() + _patience_ms(database) / 1_000
     while True:
         try:
             database.execute("PRAGMA journal_mode = WAL")

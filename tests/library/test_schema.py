@@ -179,6 +179,7 @@ def test_a_track_of_an_older_library_keeps_its_place_in_the_order_of_arrival(ind
 
 
 def test_a_library_that_another_program_reads_meanwhile_is_upgraded_all_the_same(indexed: Path) -> None:
+    before = indexed.stat().st_size
     reader = sqlite3.connect(indexed)
     rows = reader.execute("SELECT title FROM tracks")
     rows.fetchone()
@@ -187,6 +188,8 @@ def test_a_library_that_another_program_reads_meanwhile_is_upgraded_all_the_same
         assert len(library.track_paths()) == 2_002
     assert len(rows.fetchall()) == 2_001
     reader.close()
+    Library(indexed).close()
+    assert indexed.stat().st_size < before / 2
 
 
 def test_a_library_that_cannot_be_compacted_is_upgraded_all_the_same(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -18,7 +18,6 @@ from sklearn.model_selection import GroupKFold
 
 from emotion_player.core.models.interval import Interval
 from emotion_player.errors import DatasetError, ModelError
-from emotion_player.files import whole_file
 from emotion_player.networks.backbones import Features
 from emotion_player.networks.emotion_network import EmotionNetwork
 from emotion_player.networks.ensemble import Ensemble
@@ -37,18 +36,14 @@ from emotion_player.training.lessons import Lessons
 from emotion_player.training.lines import UNCHANGED, Lines, fit_lines
 from emotion_player.training.memory import keep_freed_memory
 from emotion_player.training.metrics import figure
+from emotion_player.training.objective import TrainingData
+from emotion_player.training.out_of_fold import OutOfFold, read_predictions, write_predictions
 from emotion_player.training.recipes.recipe import NetworkRecipe
 from emotion_player.training.runs import Trained, build, run_folder, soft_targets_file, taggers_of
 from emotion_player.training.targets import Targets
-from emotion_player.training.training_run import (
-    TrainingData,
-    TrainingRun,
-    Validation,
-    predict_segments,
-    predict_songs,
-    split_validation,
-)
+from emotion_player.training.training_run import TrainingRun
 from emotion_player.training.uncertainty import Matrix, fit_interval
+from emotion_player.training.validation import Validation, predict_segments, predict_songs, split_validation
 
 Kept = TypeVar("Kept")
 
@@ -56,36 +51,6 @@ _INTERVALS = (
     "The interval is split-conformal on the same validation clips",
     "The interval is normalised split-conformal on predictions of networks that had not seen the clip's group",
 )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class OutOfFold:
-    """What networks say of rated recordings that they have not learned from.
-
-    Attributes:
-        clips: The recordings.
-        predictions: For each of them (segments, 2), by the network that has not seen its group.
-        folds: (clips,), which network that is.
-    """
-
-    clips: list[LabelledClip]
-    predictions: list[Matrix]
-    folds: npt.NDArray[np.int64]
-
-    @property
-    def truth(self) -> Matrix:
-        """(clips, 2), the labels."""
-        return np.array([(clip.emotion.valence, clip.emotion.arousal) for clip in self.clips if clip.emotion])
-
-    @property
-    def means(self) -> Matrix:
-        """(clips, 2), the mean over each recording's segments."""
-        return np.array([of_song.mean(0) for of_song in self.predictions])
-
-    @property
-    def datasets(self) -> list[str]:
-        """Of each recording."""
-        return [clip.dataset for clip in self.clips]
 
 
 class Trainer:
@@ -230,7 +195,7 @@ class Trainer:
             folds[held_out] = fold
             kept = folder / f"fold-{fold}" / "predictions.npz"
             named = repr([own, [clips[index].key for index in held_out]])
-            known = _read_predictions(kept, named)
+            known = read_predictions(kept, named)
             if known is not None:
                 for index, predicted in zip(held_out, known, strict=True):
                     predictions[index] = predicted
@@ -244,7 +209,7 @@ class Trainer:
             run.train(partial(self._completed, bar), lambda _: None)
             for index, predicted in zip(held_out, predict_segments(run.last(), out, self._context.device), strict=True):
                 predictions[index] = predicted
-            _write_predictions(kept, named, [predictions[index] for index in held_out])
+            write_predictions(kept, named, [predictions[index] for index in held_out])
             (folder / f"fold-{fold}" / "training.pt").unlink(missing_ok=True)
         return OutOfFold(clips, predictions, folds)
 
@@ -392,24 +357,6 @@ class Trainer:
         made = make()
         self._context.barrier()
         return made
-
-
-def _write_predictions(file: Path, named: str, predictions: Sequence[Matrix]) -> None:
-    """Keep what a fold's network, of that recipe and without those clips, gave."""
-    lengths = [len(of_song) for of_song in predictions]
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with whole_file(file) as part, part.open("wb") as stream:
-        np.savez(stream, named=np.array(named), lengths=lengths, predictions=np.concatenate(predictions))
-
-
-def _read_predictions(file: Path, named: str) -> list[Matrix] | None:
-    """What ``_write_predictions`` kept; None where there is nothing of that name."""
-    if not file.is_file():
-        return None
-    with np.load(file) as kept:
-        if str(kept["named"]) != named:
-            return None
-        return np.split(kept["predictions"], np.cumsum(kept["lengths"])[:-1])
 
 
 def _minutes(seconds: float) -> str:

@@ -12,7 +12,7 @@ from emotion_player.training.recipes.ablation import ARMS, RECIPE, Arm
 from emotion_player.training.recipes.recipe import NetworkRecipe
 from emotion_player.training.report.claims import CLAIMED_ABLATION
 from emotion_player.training.trainer import Trainer
-from emotion_player.training.training_run import Validation
+from emotion_player.training.validation import Validation
 
 
 class _Trainers:

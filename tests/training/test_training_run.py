@@ -22,11 +22,13 @@ from emotion_player.training.distributed import DistributedContext
 from emotion_player.training.experts import SoftTargets
 from emotion_player.training.features.views import Views
 from emotion_player.training.lessons import Lessons
+from emotion_player.training.objective import TrainingData
 from emotion_player.training.recipes import ablation, student, teacher
 from emotion_player.training.recipes.recipe import NetworkRecipe
 from emotion_player.training.runs import build
 from emotion_player.training.targets import Targets
-from emotion_player.training.training_run import TrainingData, TrainingRun, predict_songs, split_validation
+from emotion_player.training.training_run import TrainingRun
+from emotion_player.training.validation import predict_songs, split_validation
 from tests.training.made_views import made_features, made_views
 
 ALONE = DistributedContext(0, 1, torch.device("cpu"))

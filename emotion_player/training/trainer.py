@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -31,11 +30,9 @@ from emotion_player.training.experts import load_soft_targets
 from emotion_player.training.features.clips import ClipReader
 from emotion_player.training.features.extraction import RATE, FeatureExtractor, extract_songs, extract_views
 from emotion_player.training.features.views import Views
-from emotion_player.training.files import replace_file
 from emotion_player.training.lessons import Lessons
 from emotion_player.training.lines import UNCHANGED, Lines, fit_lines
 from emotion_player.training.memory import keep_freed_memory
-from emotion_player.training.metrics import figure
 from emotion_player.training.objective import TrainingData
 from emotion_player.training.out_of_fold import OutOfFold, read_predictions, write_predictions
 from emotion_player.training.recipes.recipe import NetworkRecipe
@@ -43,7 +40,7 @@ from emotion_player.training.runs import Trained, build, run_folder, soft_target
 from emotion_player.training.targets import Targets
 from emotion_player.training.training_run import TrainingRun
 from emotion_player.training.uncertainty import Matrix, fit_interval
-from emotion_player.training.validation import Validation, predict_segments, predict_songs, split_validation
+from emotion_player.training.validation import Validation, predict_segments, split_validation
 
 Kept = TypeVar("Kept")
 
@@ -101,8 +98,7 @@ class Trainer:
         self._all_views = self._extract()
         self.views = self._all_views.without(held_out | left_out)
         self.targets = Targets.of(self._clips, soft_targets)
-        task = progress.add_task("Reading the validation songs", total=len(self.validation))
-        self._songs = self._songs_of(self.validation, task)
+        self._songs = self.hear(self.validation, "Reading the validation songs")
 
     @property
     def emotions(self) -> npt.NDArray[np.float32]:
@@ -185,8 +181,7 @@ class Trainer:
         """
         rated = np.flatnonzero([clip.is_rated_recording for clip in self._clips])
         clips = [self._clips[index] for index in rated]
-        task = self._progress.add_task("Reading all rated recordings", total=len(clips))
-        songs = self._songs_of(clips, task)
+        songs = self.hear(clips, "Reading all rated recordings")
         predictions: list[Matrix] = [np.empty((0, 2))] * len(clips)
         folds = np.zeros(len(clips), int)
         groups = [f"{clip.dataset}/{clip.group}" for clip in clips]
@@ -239,56 +234,23 @@ class Trainer:
     ) -> Trained:
         """Keep the best network of a run with what its card will say."""
         folder = run_folder(self._work, recipe.network, self._leave_out)
-        device = "a GPU" if self._context.device.type == "cuda" else "a CPU"
         views = recipe.batch * recipe.accumulate * self._context.size
-        taught = (
-            f"It learned valence and arousal from the predictions of {recipe.ensemble.members} perceptrons with the "
-            "teacher's inputs, and GEMS from people."
-            if recipe.ensemble and recipe.network == "student"
-            else ""
-        )
-        spread = f"Predictions are spread by lines fitted to those predictions: {lines}."
-        notes = (
-            f"Backbones: {', '.join(taggers_of(recipe))} of Won et al. (2020) and mn04 of Schmid et al. (2023), not "
-            f"changed; the rest was trained for {validation.step} of {recipe.steps} steps of {views} views on "
-            f"{device}, "
-            f"{_minutes(run.seconds)} in all.",
-            *([taught] if taught else ()),
-            *extra_notes,
-            f"Chosen on {len(self.validation)} validation clips, taken out of the training split by group: "
-            f"score {validation.score:.3f}.",
-            f"{_INTERVALS[bool(recipe.folds)]}, coverage {recipe.coverage:.0%}.",
-            *([spread] if recipe.calibrated else ()),
-        )
+        notes = [*_how_it_learned(recipe, run, validation, views, self._context.device), *extra_notes]
+        notes += _how_it_was_judged(recipe, validation, len(self.validation), lines)
         names = [name for name in recipe.datasets if name != self._leave_out]
         weights = run.best().state_dict()
         if recipe.calibrated:
             weights |= {"slope": torch.tensor(lines.slope), "offset": torch.tensor(lines.offset)}
-        trained = Trained(weights, interval, terms(names), notes)
+        trained = Trained(weights, interval, terms(names), tuple(notes))
         trained.save(folder)
         return trained
 
-    def measure_left_out(self, network: EmotionNetwork, clips: Sequence[LabelledClip], folder: Path) -> None:
-        """Write ``left-out.json``: how well a network does on recordings of a dataset that it has not seen.
-
-        Raises:
-            DatasetError: A clip is generated or a score: no such thing is measured on.
-        """
-        if any(clip.generated or clip.is_midi for clip in clips):
-            raise DatasetError("Only real recordings are measured on.")
-        task = self._progress.add_task(f"Measuring on {self._leave_out}", total=len(clips))
-        songs = self._songs_of(clips, task)
-        predicted = predict_songs(network, songs, self._context.device)
-        truth = np.array([(c.emotion.valence, c.emotion.arousal) for c in clips if c.emotion])
-        test = np.array([clip.split == "test" for clip in clips])
-        figures = [
-            asdict(figure(name, axis_name, truth[rows, axis], predicted[rows, axis]))
-            for name, rows in ((str(self._leave_out), test | True), (f"{self._leave_out} (test)", test))
-            for axis, axis_name in enumerate(("valence", "arousal"))
-            if rows.any()
-        ]
-        content = json.dumps({"dataset": self._leave_out, "figures": figures}, indent=2)
-        replace_file(folder / "left-out.json", content.encode())
+    def hear(self, clips: Sequence[LabelledClip], title: str) -> list[Features]:
+        """What the backbones make of clips as the application hears them."""
+        task = self._progress.add_task(title, total=len(clips))
+        return extract_songs(
+            clips, self.extractor, self._recipe.segments, self._work / "songs", lambda: self._progress.advance(task)
+        )
 
     def _begin(
         self,
@@ -325,11 +287,6 @@ class Trainer:
         network.backbones.load(self._data)
         return network
 
-    def _songs_of(self, clips: Sequence[LabelledClip], task: TaskID) -> list[Features]:
-        return extract_songs(
-            clips, self.extractor, self._recipe.segments, self._work / "songs", lambda: self._progress.advance(task)
-        )
-
     def _extract(self) -> Views:
         task = self._progress.add_task("Making augmented views", total=len(self._clips))
         recipe = self._recipe
@@ -359,5 +316,27 @@ class Trainer:
         return made
 
 
-def _minutes(seconds: float) -> str:
-    return f"{seconds / 60:.0f} minutes"
+def _how_it_learned(
+    recipe: NetworkRecipe, run: TrainingRun, validation: Validation, views: int, device: torch.device
+) -> Iterator[str]:
+    """What a card says of a run whose steps saw so many views."""
+    yield (
+        f"Backbones: {', '.join(taggers_of(recipe))} of Won et al. (2020) and mn04 of Schmid et al. (2023), not "
+        f"changed; the rest was trained for {validation.step} of {recipe.steps} steps of {views} views on "
+        f"{'a GPU' if device.type == 'cuda' else 'a CPU'}, {run.seconds / 60:.0f} minutes in all."
+    )
+    if recipe.ensemble and recipe.network == "student":
+        yield (
+            f"It learned valence and arousal from the predictions of {recipe.ensemble.members} perceptrons with the "
+            "teacher's inputs, and GEMS from people."
+        )
+
+
+def _how_it_was_judged(recipe: NetworkRecipe, validation: Validation, clips: int, lines: Lines) -> Iterator[str]:
+    """What a card says of the clips that chose when to stop, of the interval and of the lines."""
+    yield (
+        f"Chosen on {clips} validation clips, taken out of the training split by group: score {validation.score:.3f}."
+    )
+    yield f"{_INTERVALS[bool(recipe.folds)]}, coverage {recipe.coverage:.0%}."
+    if recipe.calibrated:
+        yield f"Predictions are spread by lines fitted to those predictions: {lines}."

@@ -58,6 +58,7 @@ def _train(name: str, arguments: argparse.Namespace) -> int:
     recipe = recipe_of(name, arguments, _CHANGED)
     from emotion_player.training.datasets.catalog import load_datasets  # noqa: PLC0415
     from emotion_player.training.distributed import DistributedContext  # noqa: PLC0415
+    from emotion_player.training.evaluation.left_out import measure_left_out  # noqa: PLC0415
     from emotion_player.training.recipes.student import with_blocks  # noqa: PLC0415
     from emotion_player.training.recipes.teacher import with_transformer  # noqa: PLC0415
     from emotion_player.training.runs import Trained, run_folder  # noqa: PLC0415
@@ -91,7 +92,8 @@ def _train(name: str, arguments: argparse.Namespace) -> int:
             trained = trainer.finish(recipe, run, validation, interval, lines, extra)
             if leave_out:
                 left = [clip for clip in load_datasets(arguments.data, [leave_out]) if clip.emotion]
-                trainer.measure_left_out(trained.network(recipe), left, folder)
+                songs = trainer.hear(left, f"Measuring on {leave_out}")
+                measure_left_out(trained.network(recipe), leave_out, left, songs, folder)
     if context.is_main:
         ccc = ", ".join(f"{value:.3f}" for value in validation.ccc)
         Console().print(

@@ -55,7 +55,7 @@ from emotion_player.__main__ import main
 try:
     main(["list"])
 finally:
-    bad = {"torch", "PySide6", "pyqtgraph", "sklearn", "emotion_player.training"} & set(sys.modules)
+    bad = {"torch", "PySide6", "pyqtgraph", "sklearn", "librosa", "emotion_player.training"} & set(sys.modules)
     assert not bad, bad
 """
     result = run_program("-c", code, EMOTION_PLAYER_HOME="/nonexistent")

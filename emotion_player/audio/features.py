@@ -22,7 +22,7 @@ _LOW_BINS = 6
 def log_mel(samples: Samples, spec: MelSpec) -> npt.NDArray[np.float32]:
     """(samples,) -> (n_mels, frames): log-mel, as ``spec`` says.
 
-    In single precision.
+    In single precision, without librosa's seconds of import time.
     """
     return logarithm(mel_powers(samples, spec), spec)
 

@@ -17,7 +17,7 @@ _PROBE = "import sys, {module}; print([name for name in {unwanted!r} if name in 
         ),
         (
             "emotion_player.window",
-            ["torch", "sklearn", "distributed", "emotion_player.training", "emotion_player.networks"],
+            ["torch", "sklearn", "librosa", "distributed", "emotion_player.training", "emotion_player.networks"],
         ),
         (
             "emotion_player.__main__",

@@ -13,8 +13,6 @@ import numpy.typing as npt
 import pytest
 import soundfile
 
-from tests.audio.sounds import Stored
-
 Sound = npt.NDArray[np.float32]
 """(samples, channels)."""
 
@@ -77,13 +75,6 @@ def write_sound(tmp_path: Path) -> WriteSound:
         return path
 
     return write
-
-
-@pytest.fixture(scope="session")
-def of_librosa() -> Stored:
-    """What librosa 0.11 made of ``sounds``; every sixteenth frame of a mel, every fourth sample of a sound or fewer."""
-    with np.load(Path(__file__).with_name("librosa.npz")) as stored:
-        return dict(stored)
 
 
 def _encode(path: Path, codec: str, container: str, sound: Sound, rate: int, **options: str) -> None:

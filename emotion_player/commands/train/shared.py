@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from emotion_player.training.datasets.clip import LabelledClip
     from emotion_player.training.recipes.recipe import NetworkRecipe
 
-_NEEDED = ("torch", "sklearn", "matplotlib", "onnx", "onnxscript", "safetensors", "symusic")
+_NEEDED = ("torch", "sklearn", "librosa", "matplotlib", "onnx", "onnxscript", "safetensors", "symusic")
 
 Steps = argparse._SubParsersAction  # argparse has no public name for what add_subparsers returns
 

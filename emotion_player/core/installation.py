@@ -15,6 +15,7 @@ _LICENCES = {
     "av": "BSD-3-Clause; with FFmpeg, LGPL-2.1 or later",
     "soxr": "LGPL-2.1 or later",
     "mutagen": "GPL-2.0 or later",
+    "sqlite-utils": "Apache-2.0",
     "numpy": "BSD-3-Clause",
     "scipy": "BSD-3-Clause",
     "platformdirs": "MIT",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+
+from sqlite_utils import Database
 
 from emotion_player.core.search.folding import folded_line
 from emotion_player.errors import LibraryError
@@ -29,7 +31,7 @@ def create(database: sqlite3.Connection, version: int) -> None:
     database.execute(f"PRAGMA user_version = {version}")
 
 
-def upgrade(database: sqlite3.Connection, path: Path, before_migration: Callable[[int], object]) -> None:
+def upgrade(database: Database, path: Path, before_migration: Callable[[int], object]) -> None:
     """Bring an open library file, new or old, to this version; all of it or nothing.
 
     A file that has become much smaller is compacted then, if nobody else is writing and the disk has room.
@@ -49,13 +51,12 @@ def upgrade(database: sqlite3.Connection, path: Path, before_migration: Callable
     if version:
         before_migration(version)
     _enable_wal(database)
-    database.create_function("folded", 1, _folded, deterministic=True)
+    database.register_function(_folded, name="folded", deterministic=True)
     database.execute("BEGIN IMMEDIATE")
     try:
         before = _version(database, path)  # asked again: another process may have been faster
         for script in MIGRATIONS[before:]:
-            for statement in _statements(script):
-                database.execute(statement)
+            database.executescript(script)
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         database.commit()
@@ -66,17 +67,7 @@ def upgrade(database: sqlite3.Connection, path: Path, before_migration: Callable
         _compact(database)
 
 
-def _statements(script: str) -> Iterator[str]:
-    """Yield the statements of a script one by one; ``executescript`` would commit before the first."""
-    statement = ""
-    for piece in script.split(";")[:-1]:
-        statement += piece + ";"
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-def _compact(database: sqlite3.Connection) -> None:
+def _compact(database: Database) -> None:
     """Give unused room in the file back to the disk; a library that cannot be compacted now is as good as one that is.
 
     Outside of any transaction, as SQLite demands. Whoever reads meanwhile is not waited for: the file shrinks when they
@@ -96,12 +87,12 @@ def _patience_ms(database: sqlite3.Connection) -> int:
     return int(patience_ms)
 
 
-def _enable_wal(database: sqlite3.Connection) -> None:
+def _enable_wal(database: Database) -> None:
     """Let readers read while others write; waits, as long as all else does, for others who hold the file."""
     end = time.monotonic() + _patience_ms(database) / 1_000
     while True:
         try:
-            database.execute("PRAGMA journal_mode = WAL")
+            database.enable_wal()
             return
         except sqlite3.OperationalError as error:  # SQLite itself does not wait when the journal is to change
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
@@ -113,7 +104,7 @@ def _folded(value: str | bytes) -> str:
     return folded_line(os.fsdecode(value))
 
 
-def _version(database: sqlite3.Connection, path: Path) -> int:
+def _version(database: Database, path: Path) -> int:
     (version,) = database.execute("PRAGMA user_version").fetchone()
     (application,) = database.execute("PRAGMA application_id").fetchone()
     (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -23,8 +23,8 @@ _PROBE = "import sys, {module}; print([name for name in {unwanted!r} if name in 
             "emotion_player.__main__",
             ["torch", "PySide6", "distributed", "emotion_player.training", "emotion_player.gui", "scipy", "av"],
         ),
-        ("emotion_player.gui.main_window", ["torch", "onnxruntime", "sqlite3", "mutagen", "av"]),
-        ("emotion_player.analysis.analyzer", ["torch", "PySide6", "onnxruntime", "sqlite3"]),
+        ("emotion_player.gui.main_window", ["torch", "onnxruntime", "sqlite_utils", "mutagen", "av"]),
+        ("emotion_player.analysis.analyzer", ["torch", "PySide6", "onnxruntime", "sqlite_utils"]),
     ],
 )
 def test_importing_a_part_does_not_load_what_it_must_not_know(module: str, unwanted: list[str]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlite_utils
 
 from emotion_player.collection.reading import read_collection
 from emotion_player.core.emotion import Emotion
@@ -17,7 +18,7 @@ from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Pre
 from emotion_player.core.search.query import parse_search
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError, Sentence
-from emotion_player.library import connection, schema
+from emotion_player.library import schema
 from emotion_player.library.library import Library
 from emotion_player.library.migrations import MIGRATIONS
 from emotion_player.library.schema import upgrade
@@ -115,7 +116,7 @@ def indexed(old: Path) -> Path:
     """A library of version 6, which keeps an index of texts."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(schema, "MIGRATIONS", MIGRATIONS[:6])
-        former = sqlite3.connect(old)
+        former = sqlite_utils.Database(old)
         upgrade(former, old, lambda _: None)
         former.close()
     database = sqlite3.connect(old)
@@ -195,13 +196,14 @@ def test_a_library_that_another_program_reads_meanwhile_is_upgraded_all_the_same
 def test_a_library_that_cannot_be_compacted_is_upgraded_all_the_same(
     indexed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class OnAFullDisk(sqlite3.Connection):
-        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:  # noqa: ANN401 - as it is
-            if sql == "VACUUM":
-                raise sqlite3.OperationalError("database or disk is full")
-            return super().execute(sql, *values)
+    execute = sqlite_utils.Database.execute
 
-    monkeypatch.setattr(connection, "opened", lambda path: sqlite3.connect(path, factory=OnAFullDisk))
+    def refuse(database: sqlite_utils.Database, sql: str, *values: Any) -> sqlite3.Cursor:  # noqa: ANN401 - as it is
+        if sql == "VACUUM":
+            raise sqlite3.OperationalError("database or disk is full")
+        return execute(database, sql, *values)
+
+    monkeypatch.setattr(sqlite_utils.Database, "execute", refuse)
     with Library(indexed) as library:
         assert len(library.track_paths()) == 2_002
     assert version(indexed) == len(MIGRATIONS)

@@ -10,8 +10,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from sqlite_utils import Database
-
 from emotion_player.errors import LibraryDamagedError, LibraryError, Sentence, reason_of
 from emotion_player.library.changes_by_others import changes_by_others
 from emotion_player.library.opening import opened
@@ -55,7 +53,7 @@ class Connection:
             why = reason_of(error)
             raise LibraryError("The library {path} cannot be created: {why}.", path=path, why=why) from error
         with self._errors_in_words():
-            self._database = Database(opened(self.path), execute_plugins=False)
+            self._database = opened(self.path)
             try:
                 upgrade(self._database, self.path, lambda version: back_up(self.path, reason=f"version-{version}"))
                 self._database.execute("PRAGMA foreign_keys = ON")
@@ -136,7 +134,7 @@ class Connection:
     def write(self, sql: str, values: Values = ()) -> None:
         """Change something; it lasts with ``commit``."""
         with self._errors_in_words():
-            if not self._database.conn.in_transaction:
+            if not self._database.in_transaction:
                 self._begin()
             self._database.execute(sql, values)
 

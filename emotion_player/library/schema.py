@@ -8,12 +8,14 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from emotion_player.core.search.folding import folded_line
 from emotion_player.errors import LibraryError
 from emotion_player.library.migrations import MIGRATIONS
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 APPLICATION_ID = 0x456D6F50
 """``EmoP``: marks the file as a library (``PRAGMA application_id``)."""
@@ -31,13 +33,13 @@ def create(database: sqlite3.Connection, version: int) -> None:
     database.execute(f"PRAGMA user_version = {version}")
 
 
-def upgrade(database: Database, path: Path, before_migration: Callable[[int], object]) -> None:
+def upgrade(connection: sqlite3.Connection, path: Path, before_migration: Callable[[int], object]) -> None:
     """Bring an open library file, new or old, to this version; all of it or nothing.
 
     A file that has become much smaller is compacted then, if nobody else is writing and the disk has room.
 
     Args:
-        database: The open file.
+        connection: The open file.
         path: Where it is.
         before_migration: Called with the version of a library that is about to be migrated.
 
@@ -45,16 +47,19 @@ def upgrade(database: Database, path: Path, before_migration: Callable[[int], ob
         LibraryError: Another program's database, or a newer version of this one.
         sqlite3.Error: The file cannot be read or written.
     """
-    version = _version(database, path)
+    version = _version(connection, path)
     if version == len(MIGRATIONS):
         return
     if version:
         before_migration(version)
+    from sqlite_utils import Database  # noqa: PLC0415 - takes a sixth of a short command's time to load
+
+    database = Database(connection, execute_plugins=False)
     _enable_wal(database)
     database.register_function(_folded, name="folded", deterministic=True)
     database.execute("BEGIN IMMEDIATE")
     try:
-        before = _version(database, path)  # asked again: another process may have been faster
+        before = _version(connection, path)  # asked again: another process may have been faster
         for script in MIGRATIONS[before:]:
             database.executescript(script)
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -104,7 +109,7 @@ def _folded(value: str | bytes) -> str:
     return folded_line(os.fsdecode(value))
 
 
-def _version(database: Database, path: Path) -> int:
+def _version(database: sqlite3.Connection, path: Path) -> int:
     (version,) = database.execute("PRAGMA user_version").fetchone()
     (application,) = database.execute("PRAGMA application_id").fetchone()
     (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -116,7 +118,7 @@ def indexed(old: Path) -> Path:
     """A library of version 6, which keeps an index of texts."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(schema, "MIGRATIONS", MIGRATIONS[:6])
-        former = sqlite_utils.Database(old)
+        former = sqlite3.connect(old)
         upgrade(former, old, lambda _: None)
         former.close()
     database = sqlite3.connect(old)
@@ -191,6 +193,19 @@ def test_a_library_that_another_program_reads_meanwhile_is_upgraded_all_the_same
     reader.close()
     Library(indexed).close()
     assert indexed.stat().st_size < before / 2
+
+
+def test_a_library_of_this_version_is_opened_without_what_upgrades_others(tmp_path: Path) -> None:
+    Library(tmp_path / "library.db").close()
+    code = f"""
+import sys
+from pathlib import Path
+from emotion_player.library.library import Library
+Library(Path({str(tmp_path / "library.db")!r})).close()
+print("sqlite_utils" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_a_library_that_cannot_be_compacted_is_upgraded_all_the_same(

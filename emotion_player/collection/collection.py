@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion_player.collection.columns import Column
-from emotion_player.collection.track_arrays import TrackArrays
+from emotion_player.collection.track_arrays import TrackArrays, as_ids
 from emotion_player.collection.track_filter import TrackFilter
 from emotion_player.collection.track_order import TrackOrder
 from emotion_player.core.emotion import Emotion
@@ -84,24 +84,26 @@ class TrackCollection(TrackArrays):
 
     def found_by(self, search: Search) -> list[int]:
         """Return the tracks that match a search, by id, or by distance if it has a point to be near."""
-        found = self._filter.matching(search)
+        found: list[int] = self._filter.matching(search).tolist()
         return found if search.near is None else self.nearest(search.near, found, NEAREST)
 
     def matching(self, ids: Sequence[int]) -> list[int]:
         """Return those of ``ids`` that match the current search, whatever their distance from its point."""
-        return self._filter.matching(self._search, ids)
+        return self.matching_search(self._search, ids)
 
     def matching_search(self, search: Search, ids: Sequence[int]) -> list[int]:
         """Return those of ``ids`` that match a search, whatever their distance from its point."""
-        return self._filter.matching(search, ids)
+        matching: list[int] = self._filter.matching(search, ids).tolist()
+        return matching
 
     def fitting(self, term: Term, ids: Sequence[int]) -> list[int]:
         """Return those of ``ids`` that match a single term."""
-        return self._filter.fitting(term, ids)
+        fitting: list[int] = self._filter.fitting(term, ids).tolist()
+        return fitting
 
     def nearest(self, place: Emotion, ids: Sequence[int], most: int | None = None) -> list[int]:
         """Sort tracks by their distance from a point, the nearest first; return ``most`` at most."""
-        away = self.points()[list(ids)] - (place.valence, place.arousal)
+        away = self.points()[as_ids(ids)] - (place.valence, place.arousal)
         distances = (away * away).sum(axis=1)
         if most is not None and len(ids) > most:
             farthest = np.partition(distances, most - 1)[most - 1]

@@ -12,9 +12,17 @@ import numpy.typing as npt
 from emotion_player.collection.placements import Placements, PlacementStatus
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.missing_folders import MissingFolders
+from emotion_player.core.mood_words import mood_numbers
 from emotion_player.core.search.search_terms import TextField
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import NO_NUMBER, NO_YEAR, Floats, Ints, TrackColumns
+
+Ids = npt.NDArray[np.intp]
+
+
+def as_ids(ids: Sequence[int]) -> Ids:
+    """Return ids as an array; a range, which all tracks are, without looking at each."""
+    return np.arange(ids.start, ids.stop, ids.step) if isinstance(ids, range) else np.asarray(ids, np.intp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class ShownTrack:
 class TrackArrays:
     """The columns; the id of a track is its index in each of them.
 
-    Derived columns (points, intervals) are cached until tracks, models or corrections change.
+    Derived columns (points, intervals, moods) are cached until tracks, models or corrections change.
 
     Args:
         models: Their names; where the shown model has no prediction, the next in this order is used.
@@ -71,6 +79,7 @@ class TrackArrays:
         self._corrections: dict[str, Emotion] = {}
         self._points: Floats | None = None
         self._ends: tuple[Floats, Floats] | None = None
+        self._mood_numbers: npt.NDArray[np.int8] | None = None
 
     def __len__(self) -> int:
         return len(self.paths)
@@ -134,7 +143,7 @@ class TrackArrays:
 
     def placements_changed(self) -> None:
         """Drop what was derived from points, statuses or the shown model, after they have changed."""
-        self._points = self._ends = None
+        self._points = self._ends = self._mood_numbers = None
 
     # One track
 
@@ -193,6 +202,12 @@ class TrackArrays:
         if self._ends is None:
             self._ends = self.placements.intervals()
         return self._ends
+
+    def mood_numbers(self) -> npt.NDArray[np.int8]:
+        """(tracks,): the place of each track's mood in ``mood_words.WORDS``; read only."""
+        if self._mood_numbers is None:
+            self._mood_numbers = mood_numbers(self.points())
+        return self._mood_numbers
 
     def texts(self, field: TextField) -> Sequence[str]:
         """Return the texts of a field."""

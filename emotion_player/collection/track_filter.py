@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import compress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import repeat
+from operator import contains
 
 import numpy as np
 import numpy.typing as npt
 
-from emotion_player.collection.track_arrays import TrackArrays
+from emotion_player.collection.track_arrays import Ids, TrackArrays, as_ids
 from emotion_player.core.emotion import Quadrant
-from emotion_player.core.mood_words import have_word
+from emotion_player.core.mood_words import WORDS
 from emotion_player.core.search.folding import folded_line
 from emotion_player.core.search.query import folder_prefix
 from emotion_player.core.search.search_terms import (
@@ -31,7 +33,6 @@ from emotion_player.core.search.search_terms import (
 )
 from emotion_player.core.track_columns import NO_YEAR
 
-_TEXTS = {field: place for place, field in enumerate(TextField)}
 _LOOKED_THROUGH = (TextTerm, ExactTerm, FolderTerm)
 """Terms that compare texts, track by track; they are applied last, when fewer tracks are left."""
 
@@ -52,7 +53,7 @@ class TrackFilter:
     def forget(self, track_id: int) -> None:
         """Drop the folded texts of a track, after they have changed."""
         if track_id < len(self._texts):
-            self._texts[track_id] = self._folded(track_id)
+            (self._texts[track_id],) = self._folded(slice(track_id, track_id + 1))
 
     def narrow(self, by: str, fits: Callable[[], Mask] | None) -> None:
         """Restrict searches to some tracks.
@@ -65,79 +66,75 @@ class TrackFilter:
         if fits is not None:
             self._fits[by] = fits
 
-    def matching(self, search: Search, among: Sequence[int] | None = None) -> list[int]:
+    def matching(self, search: Search, among: Sequence[int] | None = None) -> Ids:
         """Return the tracks, or those of ``among``, that match, in their order; the point to be near is ignored."""
-        found = self._tracks.present_ids() if among is None else among
+        found = as_ids(self._tracks.present_ids() if among is None else among)
         for fits in self._fits.values():
             if len(found):
-                found = list(compress(found, fits()[np.asarray(found, np.intp)].tolist()))
+                found = found[fits()[found]]
         groups = sorted(search.groups, key=lambda group: isinstance(group[0], _LOOKED_THROUGH))
         for group in groups:
-            if not found:
+            if not len(found):
                 break
             found = self._fitting_one_of(group, found)
-        return list(found)
+        return found
 
-    def fitting(self, term: Term, ids: Sequence[int]) -> list[int]:
+    def fitting(self, term: Term, ids: Sequence[int]) -> Ids:
         """Return those of ``ids`` that match one term."""
-        return list(self._fitting_one_of((term,), ids))
+        return self._fitting_one_of((term,), as_ids(ids))
 
-    def _fitting_one_of(self, group: tuple[Term, ...], ids: Sequence[int]) -> Sequence[int]:
+    def _fitting_one_of(self, group: tuple[Term, ...], ids: Ids) -> Ids:
         """Return the tracks that match one of the terms of a group, which are of one kind."""
         first = group[0]
         if isinstance(first, TextTerm):
-            return self._holding(first, ids)
-        if isinstance(first, ExactTerm):
-            return self._equal_to({folded_line(term.text) for term in group if isinstance(term, ExactTerm)}, first, ids)
-        if isinstance(first, FolderTerm):
-            return self._lying_in([folder_prefix(term) for term in group if isinstance(term, FolderTerm)], first, ids)
-        numeric = (term for term in group if not isinstance(term, _LOOKED_THROUGH))
-        fits = np.logical_or.reduce([self._fitting(term) ^ term.negated for term in numeric])
-        return list(compress(ids, fits[np.asarray(ids, np.intp)].tolist()))
+            fits = self._holding(first, ids) ^ first.negated
+        elif isinstance(first, ExactTerm):
+            wanted = {folded_line(term.text) for term in group if isinstance(term, ExactTerm)}
+            fits = self._having(first.field, ids, wanted.__contains__) ^ first.negated
+        elif isinstance(first, FolderTerm):
+            folders = [folder_prefix(term) for term in group if isinstance(term, FolderTerm)]
+            fits = self._lying_in(folders, ids) ^ first.negated
+        else:
+            numeric = (term for term in group if not isinstance(term, _LOOKED_THROUGH))
+            fits = np.logical_or.reduce([self._fitting(term) ^ term.negated for term in numeric])[ids]
+        return ids[fits]
 
-    def _holding(self, term: TextTerm, ids: Sequence[int]) -> list[int]:
-        texts, wanted = self._folded_texts(), term.text
-        if term.field is None:
-            if term.negated:
-                return [i for i in ids if wanted not in texts[i]]
-            return [i for i in ids if wanted in texts[i]]
-        place, last = _TEXTS[term.field], len(_TEXTS) - 1
-        # Most tracks hold the text nowhere: their texts need no taking apart.
-        if term.negated:
-            return [i for i in ids if wanted not in texts[i] or wanted not in texts[i].split("\n", last)[place]]
-        return [i for i in ids if wanted in texts[i] and wanted in texts[i].split("\n", last)[place]]
+    def _holding(self, term: TextTerm, ids: Ids) -> Mask:
+        """(ids,): whether each holds the text of a term."""
+        wanted = term.text
+        match term.field:
+            case None:
+                return self._containing(wanted, ids)
+            case TextField.TITLE:
+                return self._containing(wanted, ids, lambda text: wanted in text[: text.index("\n")])
+            case TextField.PATH:
+                return self._containing(wanted, ids, lambda text: text.find(wanted, _path(text)) >= 0)
+            case TextField.ARTIST | TextField.ALBUM | TextField.GENRE:
+                return self._having(term.field, ids, lambda text: wanted in text)
 
-    def _equal_to(self, wanted: set[str], term: ExactTerm, ids: Sequence[int]) -> list[int]:
-        texts = self._tracks.texts(term.field)
-        fits = {text for text in set(texts) if folded_line(text) in wanted}  # there are far fewer artists than tracks
-        return [i for i in ids if (texts[i] in fits) is not term.negated]
+    def _having(self, field: TextField, ids: Ids, fits: Callable[[str], bool]) -> Mask:
+        """(ids,): whether the folded text of a field fits; there are far fewer artists than tracks."""
+        texts = self._tracks.texts(field)
+        fitting = {text for text in set(texts) if fits(folded_line(text))}
+        return np.fromiter(map(fitting.__contains__, _taken(texts, ids)), np.bool_, len(ids))
 
-    def _lying_in(self, folders: Sequence[str], term: FolderTerm, ids: Sequence[int]) -> list[int]:
-        texts, last = self._folded_texts(), len(_TEXTS) - 1
+    def _lying_in(self, folders: Sequence[str], ids: Ids) -> Mask:
+        """(ids,): whether each is in one of some folders."""
+        fits = np.zeros(len(ids), np.bool_)
+        for folder in folders:
+            fits |= self._containing(folder, ids, partial(_lies_in, folder))
+        return fits
 
-        def lies_in(track_id: int) -> bool:
-            text = texts[track_id]
-            return any(folder in text and text.split("\n", last)[last].startswith(folder) for folder in folders)
+    def _containing(self, wanted: str, ids: Ids, does: Callable[[str], bool] | None = None) -> Mask:
+        """(ids,): whether the texts of each contain one; where they do, ``does``, which is slower, has the last word."""
+        self._texts += self._folded(slice(len(self._texts), None))
+        contain: Mask = np.fromiter(map(contains, _taken(self._texts, ids), repeat(wanted)), np.bool_, len(ids))
+        if does is not None:
+            contain[contain] = list(map(does, _taken(self._texts, ids[contain])))
+        return contain
 
-        return [i for i in ids if lies_in(i) is not term.negated]
-
-    def _folded_texts(self) -> list[str]:
-        self._texts += map(self._folded, range(len(self._texts), len(self._tracks)))
-        return self._texts
-
-    def _folded(self, track_id: int) -> str:
-        tracks = self._tracks
-        texts = (
-            tracks.titles[track_id],
-            tracks.artists[track_id],
-            tracks.albums[track_id],
-            tracks.genres[track_id],
-            tracks.paths[track_id],
-        )
-        joined = "\n".join(texts)
-        if joined.isascii() and joined.count("\n") == len(_TEXTS) - 1 and "\0" not in joined:
-            return joined.lower()
-        return "\n".join(map(folded_line, texts))
+    def _folded(self, tracks: slice) -> Iterator[str]:
+        return map(_folded, *(self._tracks.texts(field)[tracks] for field in TextField))
 
     def _fitting(self, term: NumberTerm | DecadeTerm | QuadrantTerm | MoodTerm | ModelTerm | StateTerm) -> Mask:
         """(tracks,): whether each matches the term, ignoring its negation."""
@@ -149,7 +146,8 @@ class TrackFilter:
             case QuadrantTerm():
                 return self._lying_in_quadrant(term.quadrant)
             case MoodTerm():
-                return have_word(self._tracks.points(), term.word)
+                has_word: Mask = self._tracks.mood_numbers() == WORDS.index(term.word)
+                return has_word
             case DecadeTerm():
                 return self._of_decade(term.start)
             case NumberTerm():
@@ -190,3 +188,24 @@ class TrackFilter:
                 return self._tracks.points()[:, 0]
             case NumberField.AROUSAL:
                 return self._tracks.points()[:, 1]
+
+
+def _folded(*texts: str) -> str:
+    """Fold the texts of a track, one a line."""
+    joined = "\n".join(texts)
+    if joined.isascii() and joined.count("\n") == len(texts) - 1 and "\0" not in joined:
+        return joined.lower()
+    return "\n".join(map(folded_line, texts))
+
+
+def _path(text: str) -> int:
+    """Where the path begins in the folded texts of a track: it is the last."""
+    return text.rindex("\n") + 1
+
+
+def _lies_in(folder: str, text: str) -> bool:
+    return text.startswith(folder, _path(text))
+
+
+def _taken(texts: Sequence[str], ids: Ids) -> Iterable[str]:
+    return texts if np.array_equal(ids, np.arange(len(texts))) else map(texts.__getitem__, ids.tolist())

@@ -11,7 +11,7 @@ import numpy as np
 
 from emotion_player.collection.columns import Column
 from emotion_player.collection.track_arrays import TrackArrays
-from emotion_player.core.mood_words import mood_words
+from emotion_player.core.mood_words import WORDS
 from emotion_player.core.search.folding import name_key
 from emotion_player.core.track_columns import NO_NUMBER, NO_YEAR, Floats
 
@@ -74,7 +74,8 @@ class TrackOrder:
         return known + [i for i in ids if keys[i] is None]
 
     def _moods(self, ids: range) -> list[str | None]:
-        return [self._mood_text(word) for word in mood_words(self._tracks.points()[ids.start : ids.stop])]
+        texts = list(map(self._mood_text, WORDS))
+        return [texts[number] for number in self._tracks.mood_numbers()[ids.start : ids.stop].tolist()]
 
 
 def collated(text: str) -> str | None:

@@ -72,19 +72,26 @@ WORDS = (*(mood.word for mood in MOOD_WORDS), NEUTRAL)
 """All words that a point can have."""
 
 _WORDS = np.array(WORDS, object)
+_AT_ONCE = 4096
+"""The distances of so many points from every word fit the processor's cache."""
 _PLACES = np.array([*((mood.emotion.valence, mood.emotion.arousal) for mood in MOOD_WORDS), (0.0, 0.0)])
 
 
 def mood_words(points: npt.NDArray[np.floating]) -> list[str]:
     """Return the word of each of (n, 2) points of valence and arousal."""
-    words: list[str] = _WORDS[_nearest(points)].tolist()
+    words: list[str] = _WORDS[mood_numbers(points)].tolist()
     return words
 
 
-def have_word(points: npt.NDArray[np.floating], word: str) -> npt.NDArray[np.bool_]:
-    """Return which of (n, 2) points have a word, one of ``WORDS``."""
-    have: npt.NDArray[np.bool_] = _nearest(points) == WORDS.index(word)
-    return have
+def mood_numbers(points: npt.NDArray[np.floating]) -> npt.NDArray[np.int8]:
+    """Return the place in ``WORDS`` of the word of each of (n, 2) points of valence and arousal."""
+    numbers = np.empty(len(points), np.int8)
+    squares = (_PLACES**2).sum(axis=1)
+    for start in range(0, len(points), _AT_ONCE):
+        some = points[start : start + _AT_ONCE].astype(np.float64)
+        # |word - point|² without |point|², which is the same for every word.
+        numbers[start : start + _AT_ONCE] = (squares - 2 * some @ _PLACES.T).argmin(axis=1)
+    return numbers
 
 
 def moods_over_time(curve: EmotionCurve) -> list[tuple[float, str]]:
@@ -99,11 +106,3 @@ def moods_over_time(curve: EmotionCurve) -> list[tuple[float, str]]:
 def mood_word(emotion: Emotion) -> str:
     """Return the word of one point."""
     return mood_words(np.array([[emotion.valence, emotion.arousal]]))[0]
-
-
-def _nearest(points: npt.NDArray[np.floating]) -> npt.NDArray[np.intp]:
-    """(n,): the place in ``WORDS`` of the word nearest to each point."""
-    # |word - point|² without |point|², which is the same for every word.
-    distances = (_PLACES**2).sum(axis=1) - 2 * points.astype(np.float64) @ _PLACES.T
-    nearest: npt.NDArray[np.intp] = distances.argmin(axis=1)
-    return nearest

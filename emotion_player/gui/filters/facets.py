@@ -13,8 +13,9 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from emotion_player.collection.collection import TrackCollection
+from emotion_player.collection.track_arrays import as_ids
 from emotion_player.collection.track_order import collated
-from emotion_player.core.mood_words import mood_words
+from emotion_player.core.mood_words import WORDS
 from emotion_player.core.search.folding import folded_line
 from emotion_player.core.search.search_terms import (
     ChoiceTerm,
@@ -172,8 +173,8 @@ def spelled_out(choice: Choice) -> str | None:
 
 
 def _moods(tracks: TrackCollection, ids: Sequence[int]) -> list[Choice]:
-    counts = Counter(mood_words(tracks.points()[list(ids)]))
-    found = [Choice.of(MoodTerm(word), count) for word, count in counts.items()]
+    counts = np.bincount(tracks.mood_numbers()[as_ids(ids)], minlength=len(WORDS)).tolist()
+    found = [Choice.of(MoodTerm(word), count) for word, count in zip(WORDS, counts, strict=True) if count]
     return sorted(found, key=lambda choice: collated(choice.label) or "")
 
 

@@ -19,6 +19,11 @@ def count_text(count: int) -> str:
     return QLocale().toString(count)
 
 
+def percent_text(percent: float) -> str:
+    """``42%``; German leaves a space before the sign."""
+    return QCoreApplication.translate("Numbers", "{percent}%").format(percent=round(percent))
+
+
 def place_text(emotion: Emotion) -> str:
     """``valence 0.42, arousal −0.61``."""
     return QCoreApplication.translate("Numbers", "valence {valence}, arousal {arousal}").format(

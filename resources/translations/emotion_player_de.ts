@@ -134,6 +134,10 @@
         <translation>Daten</translation>
     </message>
     <message>
+        <source>Each song has an interval of its own, ±{valence} (valence) and ±{arousal} (arousal) on average, in which {percent} of listeners&apos; ratings lie</source>
+        <translation>Jeder Titel hat sein eigenes Intervall, im Mittel ±{valence} (Valenz) und ±{arousal} (Erregung), in dem {percent} der Hörerbewertungen liegen</translation>
+    </message>
+    <message>
         <source>Emotion</source>
         <translation>Emotion</translation>
     </message>
@@ -152,10 +156,6 @@
     <message>
         <source>Correlation with the share of listeners who feel it. Songs show the emotions that reach .5.</source>
         <translation>Korrelation mit dem Anteil der Hörer, die sie empfinden. Bei Titeln erscheinen die Emotionen, die 0,5 erreichen.</translation>
-    </message>
-    <message>
-        <source>Each song has an interval of its own, ±{valence} (valence) and ±{arousal} (arousal) on average, in which {percent} % of listeners&apos; ratings lie</source>
-        <translation>Jeder Titel hat sein eigenes Intervall, im Mittel ±{valence} (Valenz) und ±{arousal} (Erregung), in dem {percent} % der Hörerbewertungen liegen</translation>
     </message>
     <message>
         <source>How it was made</source>
@@ -202,8 +202,8 @@
         <translation>{name}, Version {version}</translation>
     </message>
     <message>
-        <source>{percent} % of listeners&apos; ratings lie within ±{valence} (valence) and ±{arousal} (arousal)</source>
-        <translation>{percent} % der Hörerbewertungen liegen innerhalb von ±{valence} (Valenz) und ±{arousal} (Erregung)</translation>
+        <source>{percent} of listeners&apos; ratings lie within ±{valence} (valence) and ±{arousal} (arousal)</source>
+        <translation>{percent} der Hörerbewertungen liegen innerhalb von ±{valence} (Valenz) und ±{arousal} (Erregung)</translation>
     </message>
 </context>
 <context>
@@ -858,6 +858,10 @@
         <translation>Die ausgewählten Dateien, oder alle, vergessen, bis sie wieder eingelesen werden; die Dateien bleiben</translation>
     </message>
     <message>
+        <source>No file has failed.</source>
+        <translation>Keine Datei ist fehlgeschlagen.</translation>
+    </message>
+    <message>
         <source>Number of files</source>
         <translation>Anzahl der Dateien</translation>
     </message>
@@ -992,10 +996,6 @@
     <message>
         <source>What listeners feel</source>
         <translation>Was Hörer empfinden</translation>
-    </message>
-    <message>
-        <source>{emotion}: {percent} %</source>
-        <translation>{emotion}: {percent} %</translation>
     </message>
 </context>
 <context>
@@ -1172,8 +1172,8 @@
         <translation>Labels für das Training</translation>
     </message>
     <message>
-        <source>Reading the analyses: {percent} %</source>
-        <translation>Analysen werden gelesen: {percent} %</translation>
+        <source>Reading the analyses: {percent}</source>
+        <translation>Analysen werden gelesen: {percent}</translation>
     </message>
     <message>
         <source>Scan their folders next: these songs need no new analysis.</source>
@@ -2055,6 +2055,10 @@
         <source>valence {valence}, arousal {arousal}</source>
         <translation>Valenz {valence}, Erregung {arousal}</translation>
     </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}&#xa0;%</translation>
+    </message>
 </context>
 <context>
     <name>PathChip</name>
@@ -2627,8 +2631,8 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Lautstärke</translation>
     </message>
     <message>
-        <source>Volume {percent} %</source>
-        <translation>Lautstärke {percent} %</translation>
+        <source>Volume {percent}</source>
+        <translation>Lautstärke {percent}</translation>
     </message>
 </context>
 <context>
@@ -3022,10 +3026,6 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     <message>
         <source>Show or hide the details</source>
         <translation>Einzelheiten zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <source>{doing} {percent} %</source>
-        <translation>{doing} {percent} %</translation>
     </message>
 </context>
 <context>
@@ -4341,14 +4341,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Eingabetaste</translation>
     </message>
     <message>
-        <source>Function</source>
-        <translation>Funktion</translation>
-    </message>
-    <message>
-        <source>Functions and keys</source>
-        <translation>Funktionen und Tasten</translation>
-    </message>
-    <message>
         <source>In the table of songs</source>
         <translation>In der Titeltabelle</translation>
     </message>
@@ -4375,6 +4367,14 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Menu of the song</source>
         <translation>Menü des Titels</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Commands and keys</source>
+        <translation>Befehle und Tasten</translation>
     </message>
     <message>
         <source>Nearest song in a direction</source>

@@ -102,7 +102,7 @@ def test_points_appear_while_the_scan_runs_and_cancel_keeps_them(qtbot: QtBot, o
     qtbot.waitUntil(lambda: window.tracks.total == 2)
     assert window.library.scanning.bar.isVisible()
     assert words(window.library.scanning.bar, "State of the scan").startswith("Analysing 2 of 4")
-    press(window, "Scan 50 %")
+    press(window, "Scan 50%")
     press(window, "Cancel the scan")
     qtbot.waitUntil(lambda: not window.library.is_scanning)
     assert analysis.closed.is_set()
@@ -135,7 +135,7 @@ def test_the_hint_of_a_point_and_screen_readers_tell_what_listeners_feel(qtbot: 
         hint = " ".join(window.views.plane.card.text().split())  # how many lines it takes is up to the font
         seen.append((hint, window.views.plane.accessibleDescription()))
 
-    felt = "Listeners feel: joyful activation 62 %, tenderness 31 %"
+    felt = "Listeners feel: joyful activation 62%, tenderness 31%"
     assert seen == [
         (
             f"Told Ada powerful {felt}",

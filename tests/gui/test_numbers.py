@@ -4,7 +4,7 @@ import pytest
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.gui.language import Language
-from emotion_player.gui.numbers import count_text, interval_text, number_text, place_text
+from emotion_player.gui.numbers import count_text, interval_text, number_text, percent_text, place_text
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -21,7 +21,9 @@ def test_numbers_are_written_in_the_language_of_the_window(english: Language) ->
     emotion = Emotion(-0.5, 0.25)
     assert place_text(emotion) == f"valence {MINUS}0.50, arousal 0.25"
     assert count_text(99_999) == "99,999"
+    assert percent_text(41.7) == "42%"
     english.install("de")
+    assert percent_text(41.7) == "42\N{NO-BREAK SPACE}%"
     assert place_text(emotion) == f"Valenz {MINUS}0,50, Erregung 0,25"
     assert interval_text(0.5, 0.3, 0.7) == "0,50 (0,30 … 0,70)"
     assert count_text(99_999) == "99.999"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from emotion_player.core.models.figures import Figure, GemsFigure
 from emotion_player.core.models.model_card import ModelCard
 from emotion_player.gui.about.html import bullets, heading, paragraph, table
-from emotion_player.gui.numbers import count_text, number_text
+from emotion_player.gui.numbers import count_text, number_text, percent_text
 from emotion_player.gui.words import gems_word, model_name
 
 translate = QCoreApplication.translate
@@ -59,17 +59,19 @@ def card_html(card: ModelCard) -> str:
 def _facts(card: ModelCard) -> list[str]:
     valence, arousal = card.interval.typical
     numbers = {
-        "percent": round(card.interval.coverage * 100), "valence": number_text(valence), "arousal": number_text(arousal)
-    }  # fmt: skip
+        "percent": percent_text(card.interval.coverage * 100),
+        "valence": number_text(valence),
+        "arousal": number_text(arousal),
+    }
     if card.interval.scale is None:
         within = translate(
-            "CardText", "{percent} % of listeners' ratings lie within ±{valence} (valence) and ±{arousal} (arousal)"
+            "CardText", "{percent} of listeners' ratings lie within ±{valence} (valence) and ±{arousal} (arousal)"
         )
     else:
         within = translate(
             "CardText",
             "Each song has an interval of its own, ±{valence} (valence) and ±{arousal} (arousal) on average, in which "
-            "{percent} % of listeners' ratings lie",
+            "{percent} of listeners' ratings lie",
         )
     return [
         translate("CardText", "{count} parameters").format(count=count_text(card.parameters)),

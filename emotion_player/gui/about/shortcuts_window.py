@@ -21,8 +21,8 @@ class ShortcutsWindow(QDialog):
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         named(self, self.tr("Keyboard shortcuts"))
         self.resize(560, 640)
-        self._list = named(QTreeWidget(), self.tr("Functions and keys"))
-        self._list.setHeaderLabels([self.tr("Function"), self.tr("Key")])
+        self._list = named(QTreeWidget(), self.tr("Commands and keys"))
+        self._list.setHeaderLabels([self.tr("Command"), self.tr("Key")])
         self._list.header().setAccessibleName(self.tr("Columns"))
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
@@ -51,7 +51,7 @@ class ShortcutsWindow(QDialog):
         self.raise_()
 
     def keys(self) -> dict[str, dict[str, str]]:
-        """Return the listed functions and their keys, by part."""
+        """Return the listed commands and their keys, by part."""
         parts = [self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount())]
         return {part.text(0): _lines_of(part) for part in parts if part is not None}
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar
 
 from emotion_player.core.predictions.gems import GemsShare
+from emotion_player.gui.numbers import percent_text
 from emotion_player.gui.widgets.parts import label, named
 from emotion_player.gui.words import gems_word
 
@@ -40,11 +41,11 @@ class GemsBars(QFrame):
 
     def _add(self, gem: GemsShare, row: int, column: int) -> None:
         word, percent = gems_word(gem.name), round(gem.share * 100)
-        bar = named(QProgressBar(), self.tr("{emotion}: {percent} %").format(emotion=word, percent=percent))
+        bar = named(QProgressBar(), f"{word}: {percent_text(percent)}")
         bar.setRange(0, 100)
         bar.setValue(percent)
         bar.setTextVisible(False)
         bar.setFixedHeight(6)
         self._grid.addWidget(label(word, word), row, column)
         self._grid.addWidget(bar, row, column + 1)
-        self._grid.addWidget(label(word, f"{percent} %", style="count"), row, column + 2)
+        self._grid.addWidget(label(word, percent_text(percent), style="count"), row, column + 2)

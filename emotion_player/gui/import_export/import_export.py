@@ -14,6 +14,7 @@ from emotion_player.core.ports.files import ImportExport
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.song_table import WrittenLabels
 from emotion_player.gui.import_export.file_choice import FileChoice, FileKind
+from emotion_player.gui.numbers import percent_text
 from emotion_player.gui.operation import LIBRARY, Lane, Operation
 from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.widgets.message_bar import Offer
@@ -105,7 +106,9 @@ class ImportExportActions(QObject):
         if file is not None:
             self._start(
                 lambda: self._import_export.merge_analyses(file),
-                lambda merged: self.tr("Reading the analyses: {percent} %").format(percent=round(merged.share * 100)),
+                lambda merged: self.tr("Reading the analyses: {percent}").format(
+                    percent=percent_text(merged.share * 100)
+                ),
                 self._merged_text,
                 LIBRARY,
             )

@@ -143,7 +143,7 @@ class PathPanel(QFrame):
         for number, tool in enumerate(self._tools()):
             head.addSpacing(8 if number == 3 else 0)
             head.addWidget(tool)
-        above = column_in(None, spacing=10, margins=(12, 8, 12, 4))
+        above = column_in(None, spacing=8, margins=(12, 6, 12, 2))
         above.addWidget(self.form)
         above.addLayout(head)
         above.addWidget(self._note)

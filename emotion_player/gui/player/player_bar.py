@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QToolButton
 from emotion_player.core.durations import duration_text
 from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.track import Track
+from emotion_player.gui.numbers import percent_text
 from emotion_player.gui.player.jump_slider import JumpSlider
 from emotion_player.gui.player.mood_bar import MoodBar
 from emotion_player.gui.player.outputs import Outputs
@@ -28,6 +29,8 @@ _VOLUME_PX = (56, 96)
 """The length of the volume slider in a narrow and in a wide window."""
 _WORDS_PX = (140, 250)
 """The least width of title and artist in a narrow and in a wide window."""
+_MARGIN_PX = (3, 7)
+"""Above and below everything, in a narrow and in a wide window."""
 
 
 class PlayerBar(QFrame):
@@ -150,7 +153,11 @@ class PlayerBar(QFrame):
     def _show_volume(self) -> None:
         percent = round(self._playback.volume * 100)
         self._volume.setValue(percent)
-        self._volume.setToolTip(self.tr("Volume {percent} %").format(percent=percent))
+        self._volume.setToolTip(self.tr("Volume {percent}").format(percent=percent_text(percent)))
+
+    @property
+    def _is_roomy(self) -> bool:
+        return self.width() >= _ROOMY_PX
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -170,12 +177,12 @@ class PlayerBar(QFrame):
         self.output_chosen.emit(device_id)
 
     def _lay_out(self) -> None:
-        words = column_in(None, spacing=1)
+        words = column_in(None, spacing=0)
         words.addStretch()
         for line in (self._title, self._artist, self._mood):
             words.addWidget(line)
         words.addStretch()
-        row = row_in(self, spacing=4, margins=(12, 7, 10, 7))
+        row = row_in(self, spacing=4, margins=(12, 0, 10, 0))
         row.addWidget(self._cover)
         row.addSpacing(8)
         row.addLayout(words, 2)
@@ -192,12 +199,27 @@ class PlayerBar(QFrame):
         for control in (*self._modes, self._mute, self._volume, self._output, self._queue):
             row.addWidget(control)
 
+    def sizeHint(self) -> QSize:
+        """As high with a song as without, so that the plane above does not move when one begins."""
+        return self._with_room_for_a_song(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """As high with a song as without."""
+        return self._with_room_for_a_song(super().minimumSizeHint())
+
+    def _with_room_for_a_song(self, size: QSize) -> QSize:
+        lines = (self._title, self._artist, self._mood)
+        for line in lines:
+            line.ensurePolished()  # a hidden one has no font of its own yet
+        words_px = sum(line.sizeHint().height() for line in lines)
+        return size.expandedTo(QSize(0, max(COVER_PX, words_px) + 2 * _MARGIN_PX[self._is_roomy]))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten what can be short in a narrow window."""
         super().resizeEvent(event)
-        is_roomy = self.width() >= _ROOMY_PX
-        self._volume.setFixedWidth(_VOLUME_PX[is_roomy])
-        self._title.setMinimumWidth(_WORDS_PX[is_roomy])
+        self._volume.setFixedWidth(_VOLUME_PX[self._is_roomy])
+        self._title.setMinimumWidth(_WORDS_PX[self._is_roomy])
+        self.updateGeometry()
 
 
 class ActionButton(QToolButton):

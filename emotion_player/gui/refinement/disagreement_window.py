@@ -186,9 +186,9 @@ class _Table(QTableView):
             (DisagreementColumn.ARTIST, 120),
             (DisagreementColumn.ONE, 118),
             (DisagreementColumn.OTHER, 118),
-            (DisagreementColumn.DISTANCE, 74),
         ):
             self.setColumnWidth(column, width)
+        header.setSectionResizeMode(DisagreementColumn.DISTANCE, QHeaderView.ResizeMode.ResizeToContents)
         self.doubleClicked.connect(self.picked)
 
     def go_to(self, row: int | None) -> None:

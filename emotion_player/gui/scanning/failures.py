@@ -83,10 +83,14 @@ class FailuresWindow(QDialog):
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._list.setColumnWidth(0, 230)
         self._list.setColumnWidth(1, 330)
-        self._count.setText(self.tr("%n file(s)", "", len(failed)))
-        self._retry.setEnabled(bool(failed))
-        self._remove.setEnabled(bool(failed))
+        self._show_count()
         self._allow()
+
+    def _show_count(self) -> None:
+        count = self._list.topLevelItemCount()
+        self._count.setText(self.tr("%n file(s)", "", count) if count else self.tr("No file has failed."))
+        self._retry.setEnabled(count > 0)
+        self._remove.setEnabled(count > 0)
 
     def _action(self, text: str, run: Callable[[], None], key: str) -> QAction:
         action = QAction(text, self._list)
@@ -122,6 +126,4 @@ class FailuresWindow(QDialog):
         self.removal_requested.emit(self._paths(items))
         for item in items:
             self._list.takeTopLevelItem(self._list.indexOfTopLevelItem(item))
-        self._count.setText(self.tr("%n file(s)", "", self._list.topLevelItemCount()))
-        self._retry.setEnabled(self._list.topLevelItemCount() > 0)
-        self._remove.setEnabled(self._list.topLevelItemCount() > 0)
+        self._show_count()

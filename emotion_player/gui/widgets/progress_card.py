@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QToolButton
 
+from emotion_player.gui.numbers import percent_text
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.widgets.icons import icon
 from emotion_player.gui.widgets.parts import column_in, label, named, row_in
@@ -74,8 +75,7 @@ class ProgressCard(QFrame):
         """Show what is done in a word, and how much of it; ``total`` is None while it is not known."""
         self._bar.setRange(0, 0 if total is None else max(total, 1))
         self._bar.setValue(done)
-        percent = 100 * done // max(total or 1, 1)
-        text = doing if total is None else self.tr("{doing} {percent} %").format(doing=doing, percent=percent)
+        text = doing if total is None else f"{doing} {percent_text(100 * done // max(total, 1))}"
         self._head.setText(text)
         self._head.setAccessibleName(text)
 

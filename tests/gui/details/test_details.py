@@ -80,7 +80,7 @@ def test_the_details_tell_tags_place_and_what_each_model_says(window: MainWindow
     assert said[8:11] == ["Teacher", "0.10", "0.20"]
     assert said[7].startswith("1 ·")
     assert said[11].startswith("0, an older version ·")
-    assert part(details, "power: 40 %").isVisible()
+    assert part(details, "power: 40%").isVisible()
     assert words(details, "Path of the file").replace("\N{ZERO WIDTH SPACE}", "") == str(Path("/music/Anthem.mp3"))
 
 

@@ -219,7 +219,7 @@ def test_how_far_an_import_is_stands_in_percent(
     window = open_window(four_songs(), import_export=Halfway(library.path, whole_table))
     monkeypatch.setattr(FileChoice, "known_file", lambda *_: Path("x.jsonl.gz"))
     action(window, "Import analyses…").trigger()
-    qtbot.waitUntil(lambda: window.message.text == "Reading the analyses: 50 %")
+    qtbot.waitUntil(lambda: window.message.text == "Reading the analyses: 50%")
     go_on.set()
     qtbot.waitUntil(lambda: window.message.text == "The file contains 3 sounds, and nothing new.")
 

@@ -15,7 +15,7 @@ from emotion_player.gui.plane.hover_card import HoverCard
 from emotion_player.gui.plane.point_card import PointCard
 
 STRONG = Emotion(0.5, 0.5)
-GEMS = "Listeners feel: joyful activation 62 %, tenderness 31 %"
+GEMS = "Listeners feel: joyful activation 62%, tenderness 31%"
 SHORT = PointCard("A", "B", "powerful", STRONG, GEMS)
 ROOM = QRect(0, 0, 600, 560)
 

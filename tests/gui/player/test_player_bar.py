@@ -246,3 +246,15 @@ def test_every_control_has_a_name_and_can_be_reached_by_tab(bar: PlayerBar) -> N
     controls = [*bar.findChildren(QToolButton), *bar.findChildren(QSlider)]
     assert all(each.accessibleName() and each.toolTip() for each in controls if isinstance(each, QToolButton))
     assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in controls)
+
+
+@pytest.mark.parametrize("width", [900, 1200])
+def test_it_is_as_high_without_a_song_as_with_one(
+    window: QMainWindow, bar: PlayerBar, playback: Playback, song: MakeSong, width: int
+) -> None:
+    window.resize(width, 200)
+    before = bar.sizeHint().height(), bar.minimumSizeHint().height()
+    play(playback, song("Tone"))
+    bar.show_mood("calm", None)
+    bar.show_cover(QPixmap(COVER_PX, COVER_PX))
+    assert (bar.sizeHint().height(), bar.minimumSizeHint().height()) == before

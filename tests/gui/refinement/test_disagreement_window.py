@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QTableView
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.predictions.prediction import PredictedTrack
+from emotion_player.gui.language import Language
 from emotion_player.gui.main_window import MainWindow
 from tests.gui.acting import part, pick, press, words
 from tests.gui.conftest import BOTH, TEACHER, OpenWindow, ScriptedAnalysis, four_songs, place
@@ -110,3 +111,14 @@ def test_songs_that_are_refined_meanwhile_come_into_the_list(qtbot: QtBot, open_
     press(dialog, "Refine all songs")
     qtbot.waitUntil(lambda: [row[0] for row in rows(dialog)] == ["Dirge"])
     assert "valence r \N{EN DASH}" in words(dialog, FIGURES)
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_no_heading_is_cut(open_window: OpenWindow, english: Language, code: str) -> None:
+    english.install(code)
+    window = open_window(both_heard(), ScriptedAnalysis(), BOTH)
+    window.library.refinement.show_disagreement()
+    (table,) = (each for dialog in window.findChildren(QDialog) for each in dialog.findChildren(QTableView))
+    header = table.horizontalHeader()
+    assert all(header.sectionSizeHint(n) <= header.sectionSize(n) for n in range(header.count()))
+    english.install("en")

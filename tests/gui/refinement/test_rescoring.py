@@ -109,7 +109,7 @@ def test_the_line_tells_how_far_it_is_and_stop_keeps_what_was_heard(
     analysis.step(3)
     line = "State of the refining"
     qtbot.waitUntil(lambda: words(window, line).startswith("Refining 2 of 4 with the teacher"))
-    press(window, "Refining 50 %")
+    press(window, "Refining 50%")
     press(window, "Stop refining")
     wait_for_the_end(qtbot, window)
     assert analysis.closed.is_set()

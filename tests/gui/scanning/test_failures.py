@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from emotion_player.core.track import FileStamp
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.scanning import scanning
-from tests.gui.acting import part
+from tests.gui.acting import part, words
 from tests.gui.conftest import OpenWindow, ScriptedAnalysis, four_songs
 from tests.gui.test_main_window import FAILED
 
@@ -93,3 +93,10 @@ def test_a_file_is_shown_in_its_folder_or_it_is_said_why_not(
     action(window, "Show in folder").trigger()
     assert shown == [OTHER.file.path]
     assert window.message.text == f"The folder {OTHER.file.path.parent} cannot be opened."
+
+
+def test_a_list_without_files_says_so(window: MainWindow) -> None:
+    assert words(window.library.scanning.failures, "Number of files") == "2 files"
+    list_of(window).selectAll()
+    action(window, "Remove from list").trigger()
+    assert words(window.library.scanning.failures, "Number of files") == "No file has failed."

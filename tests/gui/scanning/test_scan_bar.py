@@ -94,7 +94,7 @@ def test_the_line_says_how_much_is_done_and_a_click_tells_more(bar: ScanBar) -> 
     bar.show_progress(done)
     head = bar.findChild(QToolButton)
     assert head is not None
-    assert head.text() == "Scan 25 %"
+    assert head.text() == "Scan 25%"
     assert not button(bar, "Pause").isVisible()
     QTest.mouseClick(head, Qt.MouseButton.LeftButton)
     assert button(bar, "Pause").isVisible()

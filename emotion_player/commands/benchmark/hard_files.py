@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from emotion_player.errors import EmotionPlayerError
 _RATE = 44_100
 _STUDIO_RATE = 192_000
 _MINUTE_S = 60
+_PIECE_S = 10
 _LARGE_COVER_PX = 3_650
 """As a PNG of noise that are 40 MB; FLAC takes 16 MB at most."""
 
@@ -49,11 +51,11 @@ def measure_hard_files(hours: float = 10.0, studio_s: int = 120, cover_px: int =
         EmotionPlayerError: A scan failed.
     """
     kinds: dict[str, Callable[[Path], None]] = {
-        "an ordinary song": lambda folder: _write(folder / "x.mp3", 4 * _MINUTE_S, _RATE, 2, "mp3"),
-        f"{hours:g} hours of MP3": lambda folder: _write_long(folder / "x.mp3", hours),
+        "an ordinary song": lambda folder: _write_mp3(folder / "x.mp3", 4 * _MINUTE_S),
+        f"{hours:g} hours of MP3": lambda folder: _write_mp3(folder / "x.mp3", round(hours * 60) * _MINUTE_S),
         "192 kHz, 8 channels, FLAC": lambda folder: _write(folder / "x.flac", studio_s, _STUDIO_RATE, 8, "flac"),
         "192 kHz, 8 channels, WAV": lambda folder: _write(folder / "x.wav", studio_s, _STUDIO_RATE, 8, "wav"),
-        "a cover of 40 MB, MP3": lambda folder: _write(folder / "x.mp3", _MINUTE_S, _RATE, 2, "mp3", png(1, cover_px)),
+        "a cover of 40 MB, MP3": lambda folder: _write_mp3(folder / "x.mp3", _MINUTE_S, png(1, cover_px)),
         "a cover of 15 MB, FLAC": lambda folder: _write(
             folder / "x.flac", _MINUTE_S, _RATE, 2, "flac", png(1, round(0.6 * cover_px))
         ),
@@ -83,18 +85,20 @@ def _write(path: Path, seconds: int, sample_rate: int, channels: int, kind: str,
     write_encoded(path, _tone(seconds, sample_rate, channels), sample_rate, _ENCODINGS[kind], {"title": "x"}, cover)
 
 
-def _write_long(path: Path, hours: float) -> None:
-    """A minute of MP3 again and again: its frames simply go on."""
-    _write(path, _MINUTE_S, _RATE, 2, "mp3")
-    minute = path.read_bytes()
+def _write_mp3(path: Path, seconds: int, cover: bytes = b"") -> None:
+    """A few seconds of MP3 again and again: its frames simply go on."""
+    _write(path, _PIECE_S, _RATE, 2, "mp3", cover)
+    bare = path.with_name("piece")
+    _write(bare, _PIECE_S, _RATE, 2, "mp3")
+    piece = bare.read_bytes()
+    bare.unlink()
     with path.open("ab") as file:
-        for _ in range(round(hours * 60) - 1):
-            file.write(minute)
+        for _ in range(seconds // _PIECE_S - 1):
+            file.write(piece)
 
 
 def _tone(seconds: int, sample_rate: int, channels: int) -> Iterator[Sound]:
     """A tone in some noise. Noise alone would not do: at 192 kHz its FLAC frames are too large for FFmpeg."""
-    rng = np.random.default_rng(0)
     tone = 0.3 * np.sin(2 * np.pi * 440 * np.arange(sample_rate) / sample_rate)[:, None]
-    for _ in range(seconds):
-        yield (tone + rng.normal(0, 0.003, (sample_rate, channels))).astype(np.float32)
+    noise = np.random.default_rng(0).normal(0, 0.003, (sample_rate, channels))
+    return repeat((tone + noise).astype(np.float32), seconds)

@@ -67,7 +67,7 @@ class TrackArrays:
         self.artists: list[str] = []
         self.albums: list[str] = []
         self.genres: list[str] = []
-        self.fingerprints: list[str] = []
+        self.fingerprints: list[Fingerprint] = []
         self._sizes: Ints = np.empty(0, np.int64)
         self._mtimes_ns: Ints = np.empty(0, np.int64)
         self._durations_s: Floats = np.empty(0)
@@ -76,6 +76,7 @@ class TrackArrays:
         self._ids: dict[str, int] = {}
         self._removed: set[int] = set()
         self._missing = MissingFolders()
+        self._available = np.empty(0, np.bool_)
         self._corrections: dict[str, Emotion] = {}
         self._points: Floats | None = None
         self._ends: tuple[Floats, Floats] | None = None
@@ -125,16 +126,20 @@ class TrackArrays:
     def mark_missing(self, folders: Sequence[str]) -> None:
         """Mark the tracks under some folders as not available; all others are."""
         self._missing = MissingFolders(folders)
+        self._available = np.empty(0, np.bool_)
 
     def is_available(self, track_id: int) -> bool:
         """Whether the folder of a track is there, as far as was looked."""
         return not self._missing.hold(self.paths[track_id])
 
     def available(self) -> npt.NDArray[np.bool_] | None:
-        """(tracks,): whether the folder of each is there; None when all are."""
+        """(tracks,): whether the folder of each is there; None when all are. Read only."""
         if not self._missing:
             return None
-        return ~np.fromiter(map(self._missing.hold, self.paths), np.bool_, len(self))
+        if added := self.paths[len(self._available) :]:
+            are_missing = np.fromiter(map(self._missing.hold, added), np.bool_, len(added))
+            self._available = np.concatenate([self._available, ~are_missing])
+        return self._available
 
     @property
     def total(self) -> int:
@@ -162,7 +167,7 @@ class TrackArrays:
         year, number = int(self._years[track_id]), int(self._numbers[track_id])
         return Track(
             stamp,
-            Fingerprint(self.fingerprints[track_id]),
+            self.fingerprints[track_id],
             float(self._durations_s[track_id]),
             self.titles[track_id],
             self.artists[track_id],
@@ -243,8 +248,8 @@ class TrackArrays:
             self._corrections.pop(sound, None)
             if emotion is not None:
                 self._corrections[sound] = emotion
-        for track_id, name in enumerate(self.fingerprints):
-            if (sound := Fingerprint(name)) in corrections:
+        for track_id, sound in enumerate(self.fingerprints):
+            if sound in corrections:
                 self.placements.correct([track_id], corrections[sound])
         self.placements_changed()
 

@@ -126,7 +126,7 @@ class TrackFilter:
         return fits
 
     def _containing(self, wanted: str, ids: Ids, does: Callable[[str], bool] | None = None) -> Mask:
-        """(ids,): whether the texts of each contain one; where they do, ``does``, which is slower, has the last word."""
+        """(ids,): whether the texts of each contain one; where they do, ``does``, which is slower, decides."""
         self._texts += self._folded(slice(len(self._texts), None))
         contain: Mask = np.fromiter(map(contains, _taken(self._texts, ids), repeat(wanted)), np.bool_, len(ids))
         if does is not None:

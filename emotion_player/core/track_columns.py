@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from emotion_player.core.predictions.prediction import PredictedTrack
+from emotion_player.core.track import Fingerprint
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -75,7 +76,7 @@ class TrackColumns:
     paths: Sequence[str]
     sizes: Ints
     mtimes_ns: Ints
-    fingerprints: Sequence[str]
+    fingerprints: Sequence[Fingerprint]
     durations_s: Floats
     titles: Sequence[str]
     artists: Sequence[str]

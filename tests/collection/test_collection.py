@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from emotion_player.collection.placements import PlacementStatus
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.predictions.calibration import AxisReport, Calibration, CalibrationReport, Line
 from emotion_player.core.predictions.prediction import ModelKey
+from emotion_player.core.search.query import parse_search
 from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import TrackColumns
 from tests.gui.conftest import TEACHER, four_songs, place
@@ -170,6 +172,33 @@ def test_songs_that_went_are_found_no_more_and_come_back_as_the_same_songs() -> 
     left.search_again()
     assert (titles(left), left.total) == (["Anthem", "Battle", "Cradle", "Dirge"], 4)
     assert left.id_at(left.path(1)) == 1
+
+
+def test_songs_of_a_drive_that_is_gone_are_marked_also_those_that_come_later() -> None:
+    marked = songs()
+    marked.mark_missing(["/music"])
+    assert marked.available() is not None
+    marked.put(TrackColumns.of([place("Finale"), place("Encore", path=Path("/elsewhere/e.mp3"))]))
+    available = marked.available()
+    assert available is not None
+    assert available.tolist() == [False] * 5 + [True]
+    marked.mark_missing(["/elsewhere"])
+    available = marked.available()
+    assert available is not None
+    assert available.tolist() == [True] * 5 + [False]
+    marked.mark_missing([])
+    assert marked.available() is None
+
+
+def test_a_song_is_found_by_the_mood_that_a_correction_gives_it() -> None:
+    found = songs()
+    before = [track_id for track_id in range(4) if track_id in found.found_by(parse_search("mood:lonely"))]
+    lonely = Emotion((1.844 - 5) / 4, (3.625 - 5) / 4)
+    found.correct({found.fingerprints[0]: lonely})
+    assert found.found_by(parse_search("mood:lonely")) == sorted({*before, 0})
+    found.correct({found.fingerprints[0]: None})
+    assert found.found_by(parse_search("mood:lonely")) == before
+    assert 0 not in before
 
 
 @given(

@@ -112,7 +112,7 @@ class Corrections(QObject):
         self._tasks.start(Operation.call("waiting for corrections", lambda: None, LIBRARY).on_end(self.read))
 
     def _sounds(self, songs: Sequence[int]) -> list[Fingerprint]:
-        return list(dict.fromkeys(Fingerprint(self._tracks.collection.fingerprints[song]) for song in songs))
+        return list(dict.fromkeys(self._tracks.collection.fingerprints[song] for song in songs))
 
     def _title(self, song: int) -> str:
         return " ".join(self._tracks.collection.track(song).display_title.split())

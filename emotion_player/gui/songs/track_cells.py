@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.columns import Column
 from emotion_player.collection.placements import PlacementStatus
+from emotion_player.collection.track_arrays import as_ids
 from emotion_player.core.durations import duration_text
-from emotion_player.core.emotion import Emotion
-from emotion_player.core.mood_words import mood_word, mood_words
+from emotion_player.core.mood_words import WORDS
 from emotion_player.core.track_columns import NO_NUMBER, NO_YEAR
 from emotion_player.gui.mood_text import mood_text
 from emotion_player.gui.numbers import number_text
@@ -36,7 +36,7 @@ class TrackCells:
     def texts(self, tracks: Sequence[int], column: Column) -> list[str]:
         """Return the texts of the cells of some tracks."""
         if column is Column.MOOD:  # all at once: one by one, words take longer than all the rest
-            return [mood_text(word) for word in mood_words(self._tracks.points()[list(tracks)])]
+            return [mood_text(WORDS[number]) for number in self._tracks.mood_numbers()[as_ids(tracks)].tolist()]
         return [self.text(track_id, column) for track_id in tracks]
 
     def tool_tip(self, track_id: int, column: Column) -> str:
@@ -90,7 +90,7 @@ def _apart(tracks: TrackCollection, track_id: int) -> str:
 
 
 def _mood(tracks: TrackCollection, track_id: int) -> str:
-    return mood_text(mood_word(Emotion.clipped(*tracks.points()[track_id].tolist())))
+    return mood_text(WORDS[tracks.mood_numbers()[track_id]])
 
 
 def model_texts() -> list[str]:

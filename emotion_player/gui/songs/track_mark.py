@@ -10,15 +10,15 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.coloring import Coloring
 from emotion_player.collection.placements import PlacementStatus
-from emotion_player.core.emotion import Emotion
-from emotion_player.gui.plane.colors.emotion_colors import emotion_color
+from emotion_player.gui.plane.items.point_sheet import place_palette, shade_numbers
 
 
 def track_mark(tracks: TrackCollection, track_id: int, *, dark: bool, coloring: Coloring | None = None) -> QIcon:
     """Paint a dot in the colour of its emotion, or of a coloring; outlined while the teacher has not refined it."""
     outlined = tracks.placements.status_of(track_id) is PlacementStatus.OTHER_MODEL
     if coloring is None or coloring.by_place or track_id >= len(coloring.indexes):
-        color = emotion_color(Emotion.clipped(*tracks.points()[track_id].tolist()), dark=dark).name()
+        (shade,) = shade_numbers(tracks.points()[track_id : track_id + 1]).tolist()
+        color = place_palette(dark=dark)[shade]
     else:
         color = coloring.entries[coloring.indexes[track_id]].color(dark=dark)
     return _dot(color, outlined=outlined)

@@ -13,6 +13,7 @@ from emotion_player.collection.color_groups import ColorBy
 from emotion_player.collection.columns import Column
 from emotion_player.core.search.selection import SelectionMode
 from emotion_player.gui.main_window import MainWindow
+from emotion_player.gui.plane.items.point_cloud import PointCloud
 from emotion_player.gui.songs.track_drag import dragged_tracks
 from tests.gui.acting import search, words
 from tests.gui.conftest import BOTH, OpenWindow, four_songs
@@ -158,6 +159,8 @@ def test_the_dots_of_the_table_have_the_colours_of_the_plane(window: MainWindow)
 
     by_place = dots()
     assert len(set(by_place)) == 4
+    plane = next(item for item in window.views.plane.scene().items() if isinstance(item, PointCloud))
+    assert by_place == [plane.color_of(song) for song in window.tracks.collection.shown]
     window.views.colors.color_by(ColorBy.DECADE)
     coloring = window.views.colors.point_style().coloring
     assert coloring is not None

@@ -14,7 +14,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from emotion_player.collection.placements import PlacementStatus
 from emotion_player.gui.plane.colors.emotion_colors import emotion_colors
-from emotion_player.gui.plane.items.point_style import Points
 from emotion_player.gui.theme import Theme
 
 _HUES, _DISTANCES = 96, 8
@@ -27,7 +26,7 @@ _DIAMOND = 1.35
 Ints = npt.NDArray[np.intp]
 
 
-def shade_numbers(points: Points) -> Ints:
+def shade_numbers(points: npt.NDArray[np.floating]) -> Ints:
     """(n,): which of ``place_palette`` each of (n, 2) points takes."""
     valence, arousal = points.T
     turn = np.arctan2(arousal, valence) / (2 * np.pi) % 1.0

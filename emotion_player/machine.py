@@ -60,7 +60,7 @@ def open_same_machine(model_name: str, sha256: str, device: Device) -> Machine:
     """
     if ModelRegistry(paths.models_folder()).card(model_name).sha256 != sha256:
         raise ModelError(
-            "The {name} model in {folder} is another one than that of the computer that scans.",
+            "The {name} model in {folder} is not the one that the scanning computer uses.",
             name=model_name,
             folder=paths.models_folder(),
         )

@@ -108,7 +108,7 @@ class Settings:
             except OSError as refused:
                 raise error from refused
             return cls(), SettingsError(
-                "{error} The defaults hold; the damaged file is kept as {name}.",
+                "{error} The defaults are used; the damaged file is kept as {name}.",
                 error=error.sentence,
                 name=aside.name,
             )

@@ -153,6 +153,6 @@ def test_damaged_settings_are_set_aside_and_the_defaults_hold(tmp_path: Path, co
     settings, damage = Settings.load_or_set_aside(file)
 
     assert settings == Settings()
-    assert str(damage).endswith("The defaults hold; the damaged file is kept as settings-damaged.toml.")
+    assert str(damage).endswith("The defaults are used; the damaged file is kept as settings-damaged.toml.")
     assert (tmp_path / "settings-damaged.toml").read_bytes() == content
     assert Settings.load_or_set_aside(file) == (Settings(), None)

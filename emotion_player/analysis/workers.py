@@ -229,7 +229,7 @@ class _Worker:
                 self._process.wait(1)
             logger.info("A worker ended with status %s at %s", self._process.returncode, path)
             if not self._has_begun:
-                raise EmotionPlayerError("Songs cannot be read: what reads them does not start.") from error
+                raise EmotionPlayerError("Songs cannot be read: the process that reads them does not start.") from error
             raise AudioDecodeError(path, CRASHES) from error
         return cast("Answer", answer)
 

@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"A calibration would not help: the predictions of the {model} stay as they are.")
         elif arguments.apply:
             library.calibrations.keep(model, calibration)
-            print(f"In force for the {model}. To remove it: emotion-player calibrate --remove")
+            print(f"The calibration of the {model} is applied. To remove it: emotion-player calibrate --remove")
         else:
             print("To apply it, add --apply.")
     return 0

@@ -38,8 +38,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "export",
         "write the corrected songs as labels to train on",
         run_export,
-        " They are a CSV file with path, valence, arousal, title, artist and group; each sound stands there once, by a "
-        "file that is there. To train on it: emotion-player train … --datasets FILE.csv",
+        " They are a CSV file with path, valence, arousal, title, artist and group; each sound is listed once, "
+        "by a file that exists. To train on it: emotion-player train … --datasets FILE.csv",
     )
     export.add_argument("file", type=path, metavar="FILE.csv", help="the file to write")
     export.add_argument("--force", action="store_true", help="replace an existing file")
@@ -106,7 +106,7 @@ def run_export(arguments: argparse.Namespace) -> int:
         written = write_labels(corrected, arguments.file, overwrite=arguments.force)
     print(f"Written to {one_line(str(arguments.file))}: {counted(written.songs, 'corrected song')}.")
     if written.left_out:
-        print(f"{counted(written.left_out, 'corrected song')} left out, whose files are gone or cannot be named.")
+        print(f"{counted(written.left_out, 'corrected song')} left out: their files are gone or cannot be named.")
     return 0
 
 
@@ -129,7 +129,7 @@ def run_remove(arguments: argparse.Namespace) -> int:
         song, sound = _known(library, arguments.song)
         if library.corrections.change({sound: None})[sound] is None:
             raise _not_corrected(arguments.song)
-    print(f"{_called(song)} stands where the models predict it again.")
+    print(f"{_called(song)} is back where the models predict it.")
     return 0
 
 

@@ -12,7 +12,8 @@ from emotion_player.core.models.device import DEVICES
 from emotion_player.core.search.query import SYNTAX, parse_search
 
 SEARCH_SYNTAX = (
-    f"What --search understands: {' '.join(map(str, SYNTAX))} What begins with a dash is written --search=-live."
+    f"What --search understands: {' '.join(map(str, SYNTAX))} A search that begins with a dash is written "
+    "--search=-live."
 )
 """The epilogue of a command that searches."""
 

@@ -87,7 +87,7 @@ def _add_cluster_options(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=_folder_pair,
         metavar="HERE=THERE",
-        help="what a folder is called on the workers, where it is called otherwise; repeatable",
+        help="a folder whose name on the workers differs: its name here and there; repeatable",
     )
     for name, what in (
         ("--tls-ca", "the certificate of the authority that signed the cluster's"),

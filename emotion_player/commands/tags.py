@@ -70,9 +70,9 @@ def _add_write(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser = actions.add_parser(
         "write",
         help="write the moods of songs into their files",
-        description="Write the moods of all songs of the library, or of those that are found, into their files: where "
-        "you corrected a song, as you corrected it, else as the model predicts it, or the other model where that has "
-        "not analysed it.",
+        description="Write the moods of all songs of the library, or of those that --search finds, into their files: "
+        "where you corrected a song, as you corrected it, else as the model predicts it, or the other model where "
+        "that has not analysed it.",
         epilog=SEARCH_SYNTAX,
     )
     add_library_option(parser)

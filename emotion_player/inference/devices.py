@@ -127,7 +127,7 @@ def _difference(device: Device, apart: float) -> Sentence | None:
     if apart <= MOST_APART:  # not so if it is no number
         return None
     return Sentence(
-        "{device} gives other predictions than the processor: up to {apart} apart.",
+        "{device} gives different predictions from the processor: up to {apart} apart.",
         device=device_name(device),
         apart=f"{apart:.3f}",
     )

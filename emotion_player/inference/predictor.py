@@ -37,7 +37,9 @@ class TrackPredictor:
         self._usable = frozenset(figure.name for figure in card.usable_gems)
         shapes = [(mel.n_mels, mel.frames(round(card.segments.duration_s * mel.sample_rate))) for mel in card.mels]
         if len(session.input_shapes) != len(card.mels):
-            raise ModelError("The card of {model} lists another number of inputs than its network has.", model=card.key)
+            raise ModelError(
+                "The card of {model} lists a different number of inputs than its network has.", model=card.key
+            )
         for has, wanted in zip(session.input_shapes, shapes, strict=True):
             _require_fit(card.key, "input", has, (None, *wanted))
         for shape, axes in zip(session.output_shapes, (2, len(GEMS)), strict=False):

@@ -854,7 +854,7 @@
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>Forget the selected files, or all of them, until they are scanned again; the files stay</source>
+        <source>Forget the selected files, or all of them, until they are scanned again; the files themselves stay</source>
         <translation>Die ausgewählten Dateien, oder alle, vergessen, bis sie wieder eingelesen werden; die Dateien bleiben</translation>
     </message>
     <message>
@@ -987,7 +987,7 @@
         <translation>Die Ordner erneut durchsuchen</translation>
     </message>
     <message>
-        <source>The folder is not looked through any more; its songs stay in the library</source>
+        <source>The folder is no longer scanned; its songs stay in the library</source>
         <translation>Der Ordner wird nicht mehr durchsucht; seine Titel bleiben in der Bibliothek</translation>
     </message>
 </context>
@@ -1111,7 +1111,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n song(s) left out, whose files are gone or cannot be named.</source>
+        <source>%n song(s) left out: their files are gone or cannot be named.</source>
         <translation>
             <numerusform>%n Titel ausgelassen, dessen Datei fehlt oder sich nicht benennen lässt.</numerusform>
             <numerusform>%n Titel ausgelassen, deren Dateien fehlen oder sich nicht benennen lassen.</numerusform>
@@ -1308,8 +1308,8 @@
         <translation>kann Zufall sein, unverändert</translation>
     </message>
     <message>
-        <source>no help, unchanged</source>
-        <translation>hilft nicht, bleibt wie es ist</translation>
+        <source>no better, unchanged</source>
+        <translation>nicht besser, bleibt wie es ist</translation>
     </message>
     <message>
         <source>{axis}: result</source>
@@ -1835,8 +1835,8 @@
         <translation>Valenz</translation>
     </message>
     <message>
-        <source>Version, analysed</source>
-        <translation>Version, analysiert</translation>
+        <source>Version, date</source>
+        <translation>Version, Datum</translation>
     </message>
     <message>
         <source>What the models predict</source>
@@ -2201,7 +2201,7 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Noch kein Pfad</translation>
     </message>
     <message>
-        <source>No song shown fits on the path.</source>
+        <source>None of the songs shown fit the path.</source>
         <translation>Kein gezeigter Titel passt auf den Pfad.</translation>
     </message>
     <message>
@@ -2392,7 +2392,7 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Linie</translation>
     </message>
     <message>
-        <source>Lines around where the songs are dense</source>
+        <source>Lines around places with many songs</source>
         <translation>Linien um die Stellen, an denen die Titel dicht liegen</translation>
     </message>
     <message>
@@ -2497,7 +2497,7 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Den Zeiger auf einem Punkt der Ebene ruhen lassen, um die typischsten 20 Sekunden des Titels zu hören</translation>
     </message>
     <message>
-        <source>The sound device is chosen in the player, with the headphones.</source>
+        <source>Choose the sound device in the player, with the headphones button.</source>
         <translation>Das Audiogerät wird im Player über das Kopfhörersymbol ausgewählt.</translation>
     </message>
 </context>
@@ -3743,7 +3743,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Titel lassen sich nicht lesen: Es lässt sich kein Prozess starten ({why}).</translation>
     </message>
     <message>
-        <source>Songs cannot be read: what reads them does not start.</source>
+        <source>Songs cannot be read: the process that reads them does not start.</source>
         <translation>Titel lassen sich nicht lesen: Das Leseprogramm startet nicht.</translation>
     </message>
     <message>
@@ -3775,7 +3775,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Karte von {model} nennt GEMS-Gefühle, doch das Netz hat keine Ausgabe dafür.</translation>
     </message>
     <message>
-        <source>The card of {model} lists another number of inputs than its network has.</source>
+        <source>The card of {model} lists a different number of inputs than its network has.</source>
         <translation>Die Karte von {model} nennt eine andere Zahl von Eingaben, als das Netz hat.</translation>
     </message>
     <message>
@@ -3915,7 +3915,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Ausschließen mit -live oder not artist:bach.</translation>
     </message>
     <message>
-        <source>It has another name (a hard link), which would go on leading to the old tags.</source>
+        <source>It has another name (a hard link), which would keep the old tags.</source>
         <translation>Sie hat noch einen Namen (einen Hardlink), der weiter zu den alten Tags führen würde.</translation>
     </message>
     <message>
@@ -4035,7 +4035,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Worker des Clusters brechen ab, wenn sie sie analysieren.</translation>
     </message>
     <message>
-        <source>The {name} model in {folder} is another one than that of the computer that scans.</source>
+        <source>The {name} model in {folder} is not the one that the scanning computer uses.</source>
         <translation>Das Modell {name} in {folder} ist ein anderes als das des Computers, der einliest.</translation>
     </message>
     <message>
@@ -4267,11 +4267,11 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>{device} ist ausgefallen: {why}</translation>
     </message>
     <message>
-        <source>{device} gives other predictions than the processor: up to {apart} apart.</source>
+        <source>{device} gives different predictions from the processor: up to {apart} apart.</source>
         <translation>{device} sagt anderes voraus als der Prozessor: Abstand bis zu {apart}.</translation>
     </message>
     <message>
-        <source>{error} The defaults hold; the damaged file is kept as {name}.</source>
+        <source>{error} The defaults are used; the damaged file is kept as {name}.</source>
         <translation>{error} Es gelten die Voreinstellungen; die beschädigte Datei bleibt als {name} erhalten.</translation>
     </message>
     <message>
@@ -4479,8 +4479,8 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Status der Datei</translation>
     </message>
     <message>
-        <source>Why here</source>
-        <translation>Warum hier</translation>
+        <source>Why it is here</source>
+        <translation>Warum er hier liegt</translation>
     </message>
     <message>
         <source>Your correction</source>
@@ -4952,10 +4952,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         </translation>
     </message>
     <message numerus="yes">
-        <source>{count} selected, {hidden} of them not shown</source>
+        <source>{count} selected, {hidden} not shown</source>
         <translation>
-            <numerusform>{count} ausgewählt, davon {hidden} nicht gezeigt</numerusform>
-            <numerusform>{count} ausgewählt, davon {hidden} nicht gezeigt</numerusform>
+            <numerusform>{count} ausgewählt, {hidden} nicht gezeigt</numerusform>
+            <numerusform>{count} ausgewählt, {hidden} nicht gezeigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5045,7 +5045,7 @@ von links nach rechts unangenehm bis angenehm, von unten nach oben ruhig bis err
         <translation>Was mit den Dateien geschieht</translation>
     </message>
     <message>
-        <source>Your files are only read, unless you ask for more, and nothing leaves this computer.
+        <source>Your files are only read, unless you ask for tags to be written, and nothing leaves this computer.
 MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV and more. You can also drop folders or songs onto this window.</source>
         <translation>Dateien werden nur gelesen und nur auf Wunsch geändert, und nichts verlässt diesen Computer.
 MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auch auf dieses Fenster ziehen.</translation>
@@ -5062,7 +5062,7 @@ MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auc
         <translation>Ab {time} abspielen: {mood}</translation>
     </message>
     <message>
-        <source>These parts pull it most towards “{mood}”; a click plays them.</source>
+        <source>These parts pull it most towards “{mood}”. Click one to play it.</source>
         <translation>Diese Stellen ziehen ihn am stärksten nach „{mood}“; ein Klick spielt sie.</translation>
     </message>
     <message>
@@ -5070,8 +5070,8 @@ MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV und mehr. Ordner und Titel lassen sich auc
         <translation>Was den Titel hierher zieht</translation>
     </message>
     <message>
-        <source>Why here</source>
-        <translation>Warum hier</translation>
+        <source>Why it is here</source>
+        <translation>Warum er hier liegt</translation>
     </message>
 </context>
 <context>

@@ -89,10 +89,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n song(s) left out, whose files are gone or cannot be named.</source>
+        <source>%n song(s) left out: their files are gone or cannot be named.</source>
         <translation>
             <numerusform>%n song left out, whose file is gone or cannot be named.</numerusform>
-            <numerusform>%n songs left out, whose files are gone or cannot be named.</numerusform>
+            <numerusform>%n songs left out: their files are gone or cannot be named.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -647,10 +647,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{count} selected, {hidden} of them not shown</source>
+        <source>{count} selected, {hidden} not shown</source>
         <translation>
-            <numerusform>{count} selected, {hidden} of them not shown</numerusform>
-            <numerusform>{count} selected, {hidden} of them not shown</numerusform>
+            <numerusform>{count} selected, {hidden} not shown</numerusform>
+            <numerusform>{count} selected, {hidden} not shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">

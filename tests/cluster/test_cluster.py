@@ -181,7 +181,7 @@ def test_workers_with_another_model_are_refused(
 
     told = capsys.readouterr().err
     assert told.startswith("emotion-player: The worker tcp://127.0.0.1:")
-    assert "is another one than that of the computer that scans" in told
+    assert "is not the one that the scanning computer uses" in told
     assert not home.exists()
 
 

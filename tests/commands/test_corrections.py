@@ -76,7 +76,7 @@ def test_a_song_is_put_where_it_belongs_and_back(scanned: Path, run: Run) -> Non
     assert head.split() == ["title", "artist", "length", "valence", "arousal", "predicted", "corrected"]
     assert line.split()[:6] == ["1", "song", "0", "0:02", "-0.50", "-0.25"]
 
-    assert run("corrections", "remove", song) == '"song 0" stands where the models predict it again.\n'
+    assert run("corrections", "remove", song) == '"song 0" is back where the models predict it.\n'
     assert rows(run)[song.name] == before
     assert run("corrections", "list") == "No song is corrected.\n"
     assert "song 0.wav is not corrected" in run("corrections", "remove", song, status=1)
@@ -129,7 +129,7 @@ def test_labels_name_each_sound_once_by_a_file_that_is_there(scanned: Path, run:
 
     assert printed.splitlines() == [
         f"Written to {file}: 2 corrected songs.",
-        "1 corrected song left out, whose files are gone or cannot be named.",
+        "1 corrected song left out: their files are gone or cannot be named.",
     ]
     first, second = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
     assert list(first) == ["path", "valence", "arousal", "title", "artist", "group"]
@@ -155,7 +155,7 @@ def test_the_model_learns_when_it_is_told_to(many: list[Path], run: Run) -> None
     assert lines[4] == "To apply it, add --apply."
     assert rows(run) == before
 
-    assert "In force for the student 7." in run("calibrate", "--apply")
+    assert "The calibration of the student 7 is applied." in run("calibrate", "--apply")
     run("corrections", "remove", many[0])
     learned = rows(run)[many[0].name]
     assert learned["valence"] == pytest.approx(float(str(learned["model_valence"])) - 0.4, abs=0.1)

@@ -353,10 +353,10 @@ def test_songs_of_another_program_are_found_again_or_told(
     out = playlist("import", str(file))
 
     assert out.splitlines() == [
-        'Saved as "old list": 2 songs, 1 of them in another place.',
+        'Saved as "old list": 2 songs, 1 found in another place.',
         "1 song could not be found and is left out:",
         "  D:\\My Music\\café.mp3",
-        "Left out because they are no files:",
+        "Left out because they are not files:",
         "  http://radio.example/live",
     ]
     assert titles(playlist("show", "old list")) == "12"

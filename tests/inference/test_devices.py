@@ -80,7 +80,7 @@ def test_a_device_that_predicts_otherwise_is_refused(beside: float, told: str, n
     session = opened("cuda", network(), {"cuda": lambda: Beside("small", network(), beside)})
 
     assert session.use.device == "cpu"
-    assert str(session.use.reason) == f"CUDA gives other predictions than the processor: up to {told} apart."
+    assert str(session.use.reason) == f"CUDA gives different predictions from the processor: up to {told} apart."
     assert not session.takes_batches
 
 

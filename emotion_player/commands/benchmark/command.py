@@ -49,7 +49,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--songs", type=positive, metavar="N", help="how many songs are made (60), or simulated with --cluster (20000)"
     )
     parser.add_argument(
-        "--repeat", type=positive, default=3, metavar="N", help="medians of so many repetitions (%(default)s)"
+        "--repeat", type=positive, default=3, metavar="N", help="measure N times and take the medians (%(default)s)"
     )
     for name, what in (
         ("--peers", "other programs that are installed (the extra 'peers'), on ten of the songs"),

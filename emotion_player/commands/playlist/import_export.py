@@ -74,7 +74,7 @@ def run_import(arguments: argparse.Namespace) -> int:
 
 
 def _print_imported(imported: ImportedPlaylist) -> None:
-    moved = f", {imported.moved} of them in another place" if imported.moved else ""
+    moved = f", {imported.moved} found in another place" if imported.moved else ""
     playlist, missing = imported.playlist, imported.missing
     print(f'Saved as "{one_line(playlist.name)}": {counted(len(playlist.entries), "song")}{moved}.')
     if missing:
@@ -82,7 +82,7 @@ def _print_imported(imported: ImportedPlaylist) -> None:
         for entry in missing:
             print(f"  {one_line(str(entry.path))}")
     if imported.skipped:
-        print("Left out because they are no files:")
+        print("Left out because they are not files:")
         for text in imported.skipped:
             print(f"  {one_line(text)}")
 

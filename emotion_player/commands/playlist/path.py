@@ -63,7 +63,7 @@ def add_actions(actions: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--from", dest="start", type=_place, required=True, metavar="PLACE", help="where it begins")
     parser.add_argument("--to", dest="end", type=_place, required=True, metavar="PLACE", help="where it ends")
     parser.add_argument(
-        "--via", type=_place, action="append", default=[], metavar="PLACE", help="on the way; may be given repeatedly"
+        "--via", type=_place, action="append", default=[], metavar="PLACE", help="on the way; repeatable"
     )
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--minutes", type=_minutes, metavar="N", help="its length in minutes")

@@ -97,7 +97,7 @@ class LearnCard(QFrame):
         if report.helps:
             return self.tr("helps")
         is_less = number_text(report.after) != number_text(report.before) and report.after < report.before
-        return self.tr("may be chance, unchanged") if is_less else self.tr("no help, unchanged")
+        return self.tr("may be chance, unchanged") if is_less else self.tr("no better, unchanged")
 
     def _state_text(self, study: CalibrationStudy) -> str:
         if study.fitted is None:

@@ -52,7 +52,7 @@ class ModelPredictions(QFrame):
             cell.hide()
             cell.deleteLater()
         self._labels = []
-        headings = (self.tr("Model"), self.tr("Valence"), self.tr("Arousal"), self.tr("Version, analysed"))
+        headings = (self.tr("Model"), self.tr("Valence"), self.tr("Arousal"), self.tr("Version, date"))
         self._add(headings, headings, style="count")
         for each in predictions:
             self._add_prediction(each, headings)

@@ -65,7 +65,7 @@ class SongDetails(QDialog):
         self._predictions = ModelPredictions()
         self.correction = CorrectionRow()
         self.why = WhyHere()
-        self._why_title = _section(self.tr("Why here"))
+        self._why_title = _section(self.tr("Why it is here"))
         self._gems_title = _section(self.tr("What listeners feel"))
         self._gems = GemsBars()
         self.curve = CurveView(theme)

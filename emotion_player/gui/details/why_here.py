@@ -28,7 +28,7 @@ class WhyHere(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, self.tr("Why here"))
+        named(self, self.tr("Why it is here"))
         self._text = label(self.tr("What pulls the song"), style="count")
         self._text.setWordWrap(True)
         parts = named(QWidget(), self.tr("Parts that pull the song"))
@@ -49,7 +49,9 @@ class WhyHere(QWidget):
         for button in self._buttons:
             self._flow.addWidget(button)
         mood = mood_text(mood_word(emotion))
-        self._text.setText(self.tr("These parts pull it most towards “{mood}”; a click plays them.").format(mood=mood))
+        self._text.setText(
+            self.tr("These parts pull it most towards “{mood}”. Click one to play it.").format(mood=mood)
+        )
         return bool(points)
 
     def _button(self, point: CurvePoint) -> QPushButton:

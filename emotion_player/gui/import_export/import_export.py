@@ -122,7 +122,7 @@ class ImportExportActions(QObject):
     def _labels_text(self, written: WrittenLabels, file: Path) -> str:
         text = self.tr("%n corrected song(s) written to {file}.", "", written.songs).format(file=file.name)
         if written.left_out:
-            text += " " + self.tr("%n song(s) left out, whose files are gone or cannot be named.", "", written.left_out)
+            text += " " + self.tr("%n song(s) left out: their files are gone or cannot be named.", "", written.left_out)
         return text
 
     def _merged_text(self, merged: MergedAnalyses) -> str:

@@ -98,7 +98,7 @@ class PathPanel(QFrame):
             note: How it differs from the request, in a sentence; empty if it does not.
         """
         self.list.show_lines(lines)
-        self.list.explain("" if lines else self.tr("No song shown fits on the path."))
+        self.list.explain("" if lines else self.tr("None of the songs shown fit the path."))
         self._show(title, total, note, songs=bool(lines))
 
     def show_note(self, note: str) -> None:
@@ -138,6 +138,7 @@ class PathPanel(QFrame):
     def _lay_out(self) -> None:
         head = row_in(None, spacing=2)
         head.addWidget(self._title, 1)
+        head.addSpacing(8)
         head.addWidget(self._count)
         head.addSpacing(12)
         for number, tool in enumerate(self._tools()):

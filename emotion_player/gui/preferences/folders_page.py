@@ -37,7 +37,7 @@ class FoldersPage(Page):
         self._remove = push_button(
             self.tr("Remove"),
             self.tr("Remove the folder from the list"),
-            tip=self.tr("The folder is not looked through any more; its songs stay in the library"),
+            tip=self.tr("The folder is no longer scanned; its songs stay in the library"),
         )
         self._remove.clicked.connect(self._on_remove_clicked)
         self._rescan = push_button(self.tr("Rescan now"), self.tr("Rescan now"), tip=self.tr("Scan the folders again"))

@@ -94,7 +94,7 @@ class Page(QWidget):
         """A widget with its name beside it."""
         row = row_in(None, spacing=12)
         words = label("", text)  # read as it is written
-        words.setMinimumWidth(150)
+        words.setMinimumWidth(190)  # the longest in any language: what stands beside is in one line
         words.setBuddy(widget)
         row.addWidget(words)
         row.addWidget(widget)

@@ -76,7 +76,7 @@ class PlaybackPage(Page):
             self.tr("Preview songs"),
             self.tr("Rest the pointer on a point of the plane to hear the most typical 20 seconds of its song"),
         )
-        self.add_note(self.tr("The sound device is chosen in the player, with the headphones."))
+        self.add_note(self.tr("Choose the sound device in the player, with the headphones button."))
         self.column.addStretch(1)
 
 

@@ -55,7 +55,9 @@ class FailuresWindow(QDialog):
         self._retry.clicked.connect(lambda: self.retry_requested.emit(self._paths(self._all())))
         self._remove = push_button(self.tr("Remove from list"), self.tr("Remove these files from the list"))
         self._remove.setToolTip(
-            self.tr("Forget the selected files, or all of them, until they are scanned again; the files stay")
+            self.tr(
+                "Forget the selected files, or all of them, until they are scanned again; the files themselves stay"
+            )
         )
         self._remove.clicked.connect(self._on_remove_clicked)
         close = push_button(self.tr("Close"), self.tr("Close"))

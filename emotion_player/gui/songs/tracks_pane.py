@@ -50,7 +50,7 @@ class TracksPane(QFrame):
         """Show how many songs are selected, if there are several or some are not shown."""
         text = self.tr("{count} selected", "", selected) if selected > 1 else ""
         if shown < selected:
-            text = self.tr("{count} selected, {hidden} of them not shown", "", selected)
+            text = self.tr("{count} selected, {hidden} not shown", "", selected)
         text = text.format(count=count_text(selected), hidden=count_text(selected - shown))
         self._selected.setText(f"\N{MIDDLE DOT}  {text}" if text else "")
 

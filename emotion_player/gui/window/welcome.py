@@ -38,7 +38,7 @@ class Welcome(QWidget):
         note = label(
             self.tr("What happens to your files"),
             self.tr(
-                "Your files are only read, unless you ask for more, and nothing leaves this computer.\n"
+                "Your files are only read, unless you ask for tags to be written, and nothing leaves this computer.\n"
                 "MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV and more. You can also drop folders or songs onto this window."
             ),
             style="small",

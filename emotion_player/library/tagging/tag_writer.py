@@ -154,7 +154,7 @@ def check_writable(target: Path) -> None:
     if not stat.S_ISREG(mode):
         raise TagWriteError(target, "This is not a file.")
     if status.st_nlink > 1:
-        raise TagWriteError(target, "It has another name (a hard link), which would go on leading to the old tags.")
+        raise TagWriteError(target, "It has another name (a hard link), which would keep the old tags.")
     if not mode & 0o222 or not os.access(target, os.W_OK):
         raise TagWriteError(target, "The file is write-protected.")
     if not target.parent.stat().st_mode & 0o222 or not os.access(target.parent, os.W_OK):

@@ -93,9 +93,7 @@ def test_the_foot_tells_how_many_songs_are_selected_and_how_many_of_them_are_hid
     window.selection.select([0, 1, 3])
     assert words(window.views.pane, "Number of selected songs") == "\N{MIDDLE DOT}  3 selected"
     search(window, "ada")
-    qtbot.waitUntil(
-        lambda: words(window.views.pane, "Number of selected songs").endswith("3 selected, 2 of them not shown")
-    )
+    qtbot.waitUntil(lambda: words(window.views.pane, "Number of selected songs").endswith("3 selected, 2 not shown"))
 
 
 def test_the_keys_widen_the_selection(window: MainWindow) -> None:

@@ -51,7 +51,7 @@ class PlaneTools(QWidget):
             button.clicked.connect(act)
             row.addWidget(button)
         row.addWidget(self._line())
-        self.contours = self._switch(self.tr("Contours"), "contours", self.tr("Lines around where the songs are dense"))
+        self.contours = self._switch(self.tr("Contours"), "contours", self.tr("Lines around places with many songs"))
         self.words = self._switch(self.tr("Mood words"), "words", self.tr("Mood words, where people place them"))
         for button in (self.contours, self.words):
             row.addWidget(button)

@@ -85,3 +85,17 @@ def test_an_invisible_screen_is_a_screen(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
 
     assert qt_obstacle() is None
+
+
+def test_the_window_is_loaded_without_its_source() -> None:
+    lines = (
+        "import linecache, os",
+        "os.environ['QT_QPA_PLATFORM'] = 'offscreen'",
+        "from emotion_player.commands.window import qt_obstacle",
+        "assert qt_obstacle() is None",
+        "import emotion_player.window",
+        "print([name for name in linecache.cache if 'emotion_player' in name or 'pyqtgraph' in name])",
+    )
+    loaded = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True)
+
+    assert loaded.stdout == "[]\n"

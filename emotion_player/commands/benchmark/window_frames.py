@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from emotion_player.commands.benchmark.window_process import measured
+from emotion_player.commands.benchmark.window_process import load_qt, measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ def measure_frames(library_file: Path) -> WindowFrames:
 
 
 def _measure(library_file: Path) -> WindowFrames:
+    load_qt()
     from emotion_player.gui.plane.frame_rate import frame_rates  # noqa: PLC0415 - Qt is for that process alone
     from emotion_player.window import window_on  # noqa: PLC0415 - likewise
 

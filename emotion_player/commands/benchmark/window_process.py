@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from emotion_player.commands.window import qt_obstacle
 from emotion_player.errors import EmotionPlayerError
 
 _OFFSCREEN = "offscreen"
@@ -43,3 +44,13 @@ def measured(module: str, library_file: Path, *arguments: str) -> dict[str, Any]
         raise EmotionPlayerError(f"The window did not open: {lines[-1] if lines else run.returncode}")
     values: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
     return values
+
+
+def load_qt() -> None:
+    """Load Qt as the program does before it loads its window.
+
+    Raises:
+        EmotionPlayerError: It cannot show one.
+    """
+    if obstacle := qt_obstacle():
+        raise EmotionPlayerError(obstacle)

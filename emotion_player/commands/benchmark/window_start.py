@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from emotion_player.commands.benchmark.memory import peak_memory_mb
-from emotion_player.commands.benchmark.window_process import measured
+from emotion_player.commands.benchmark.window_process import load_qt, measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def measure_start(library_file: Path) -> WindowStart:
 
 
 def _start(library_file: Path, started_at: float) -> WindowStart:
+    load_qt()
     from emotion_player.window import window_on  # noqa: PLC0415 - Qt is for that process alone
 
     with window_on(library_file) as (qt, window):

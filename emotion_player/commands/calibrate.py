@@ -42,8 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
         examples = library.calibrations.examples(model) if library else []
         if library is None or len(examples) < FEWEST:
             raise CorrectionError(
-                f"{counted(len(examples), 'corrected song')} that the {model} has analysed: at least {FEWEST} are "
-                "needed; see: emotion-player corrections"
+                f"The {model} has analysed {counted(len(examples), 'corrected song')}; at least {FEWEST} are needed; "
+                "see: emotion-player corrections"
             )
         calibration = fit_calibration(examples)
         _print_report(calibration)

@@ -169,7 +169,7 @@ def test_the_model_learns_when_it_is_told_to(many: list[Path], run: Run) -> None
 def test_too_few_corrections_teach_nothing(scanned: Path, run: Run, home: Path) -> None:
     run("corrections", "set", scanned / "song 0.wav", "0,0")
 
-    assert "1 corrected song that the student 7 has analysed: at least 15 are needed" in run("calibrate", status=1)
+    assert "The student 7 has analysed 1 corrected song; at least 15 are needed" in run("calibrate", status=1)
     assert "0 corrected songs" in run("calibrate", "--library", home / "none.db", status=1)
 
 

@@ -127,7 +127,7 @@ def test_a_library_that_has_no_more_songs_is_told(songs: list[Path], playlist: P
     long = playlist(*PATH, "--minutes", "100")
     spread = playlist(*PATH, "--songs", "10", "--artist-gap", "5")
 
-    assert many.endswith("\nThese are all songs that the library has.\n")
+    assert many.endswith("\nThese are all the songs in the library.\n")
     assert "\n10 songs, 50:00 of 1:40:00, each about 0.00 " in long
     assert "\n5 songs, " in spread
     assert spread.endswith(

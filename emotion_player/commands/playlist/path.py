@@ -213,7 +213,7 @@ def _summary(plan: PathPlan, arguments: argparse.Namespace) -> str:
 def _why_not_as_long(plan: PathPlan, songs: int, arguments: argparse.Namespace) -> str:
     """Explain why the playlist is not as long as requested, in a sentence; empty if it is."""
     if plan.exhausted and len(plan.tracks) == songs:
-        return "These are all songs that the library has."
+        return "These are all the songs in the library."
     if plan.exhausted:
         return (
             f"No more of the library's {songs:,} songs fit with {counted(arguments.artist_gap, 'song')} between "

@@ -82,4 +82,6 @@ def _clean(value: object) -> str:
     """One line of valid text: no control characters, no lone surrogates, no blanks around."""
     text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
     text = text[: 4 * _LONGEST].encode("utf-8", "replace").decode("utf-8")
+    with suppress(UnicodeError):  # UTF-8 that was taken for Latin-1; no text in any language looks like it by chance
+        text = text.encode("latin-1").decode("utf-8")
     return " ".join("".join(" " if unicodedata.category(c) == "Cc" else c for c in text).split())

@@ -65,6 +65,27 @@ def test_old_and_odd_tags_give_what_can_be_had(make_song: MakeSong) -> None:
     assert len(found.album) == 1_000
 
 
+@pytest.mark.parametrize("text", ["Jóga", "Привет", "日本語の歌", "1 € Blues"])
+@pytest.mark.parametrize("version", [3, 4])
+def test_utf_8_in_a_tag_that_is_said_to_be_latin_1_is_read_as_utf_8(
+    make_song: MakeSong, text: str, version: int
+) -> None:
+    song = make_song("song.mp3")
+    tags = ID3()
+    tags.add(TIT2(encoding=0, text=text.encode().decode("latin-1")))
+    tags.save(song, v2_version=version)
+    assert read_tags(song).title == text
+
+
+@pytest.mark.parametrize("text", ["Ó título", "NÃO", "Ã", "Âge", "Été ©", "Кино", "Ä é"])
+def test_what_is_text_already_stays(make_song: MakeSong, text: str) -> None:
+    song = make_song("song.mp3")
+    tags = ID3()
+    tags.add(TIT2(encoding=3, text=text))
+    tags.save(song)
+    assert read_tags(song).title == text
+
+
 @pytest.mark.parametrize(
     ("date", "year"),
     [

@@ -12,20 +12,37 @@ from scipy import stats
 from emotion_player.core.models.figures import Figure
 
 Vector = npt.NDArray[np.floating[Any]]
+Rows = npt.NDArray[np.floating[Any]]
 
 
 def ccc(truth: Vector, predicted: Vector) -> float:
     """Concordance correlation coefficient (Lin 1989) of two vectors, in [-1, 1]; 0 where either is constant."""
-    spread = float(np.var(truth) + np.var(predicted) + (np.mean(truth) - np.mean(predicted)) ** 2)
-    shared = float(np.mean((truth - np.mean(truth)) * (predicted - np.mean(predicted))))
-    return 2 * shared / spread if spread > 0 else 0.0
+    return float(cccs(truth[None], predicted[None])[0])
+
+
+def cccs(truth: Rows, predicted: Rows) -> Vector:
+    """(draws, clips) each -> (draws,): ``ccc`` of each row."""
+    truth_mean, predicted_mean = truth.mean(1), predicted.mean(1)
+    spread = truth.var(1) + predicted.var(1) + (truth_mean - predicted_mean) ** 2
+    shared = ((truth - truth_mean[:, None]) * (predicted - predicted_mean[:, None])).mean(1)
+    return _ratio(2 * shared, spread, spread > 0)
 
 
 def pearson(truth: Vector, predicted: Vector) -> float:
     """Pearson's correlation of two vectors; 0 where either is constant."""
-    if min(float(np.std(truth)), float(np.std(predicted))) < 1e-12:
-        return 0.0
-    return float(np.corrcoef(truth, predicted)[0, 1])
+    return float(pearsons(truth[None], predicted[None])[0])
+
+
+def pearsons(truth: Rows, predicted: Rows) -> Vector:
+    """(draws, clips) each -> (draws,): ``pearson`` of each row."""
+    spreads = truth.std(1), predicted.std(1)
+    shared = ((truth - truth.mean(1)[:, None]) * (predicted - predicted.mean(1)[:, None])).mean(1)
+    return _ratio(shared, spreads[0] * spreads[1], np.minimum(*spreads) >= 1e-12).clip(-1, 1)
+
+
+def _ratio(part: Vector, whole: Vector, where: npt.NDArray[np.bool_]) -> Vector:
+    """Their quotients, else 0."""
+    return np.divide(part, whole, out=np.zeros(len(part)), where=where)
 
 
 def rank_correlation(first: Vector, second: Vector) -> float:
@@ -34,20 +51,19 @@ def rank_correlation(first: Vector, second: Vector) -> float:
 
 
 def bootstrap(
-    measure: Callable[[Vector, Vector], float], truth: Vector, predicted: Vector, draws: int = 2000, seed: int = 0
+    measure: Callable[[Rows, Rows], Vector], truth: Vector, predicted: Vector, draws: int = 2000, seed: int = 0
 ) -> tuple[float, float]:
-    """The 95 % percentile-bootstrap interval of a measure over clips."""
+    """The 95 % percentile-bootstrap interval of a measure over clips, such as ``cccs``."""
     rng = np.random.default_rng(seed)
     picks = rng.integers(0, len(truth), (draws, len(truth)))
-    values = [measure(truth[pick], predicted[pick]) for pick in picks]
-    low, high = np.percentile(values, [2.5, 97.5])
+    low, high = np.percentile(measure(truth[picks], predicted[picks]), [2.5, 97.5])
     return float(low), float(high)
 
 
 def figure(dataset: str, axis: str, truth: Vector, predicted: Vector) -> Figure:
     """Every figure of one axis of one dataset. ``slope`` is that of the prediction over the label."""
     error = predicted - truth
-    low, high = bootstrap(ccc, truth, predicted)
+    low, high = bootstrap(cccs, truth, predicted)
     r = pearson(truth, predicted)
     return Figure(
         dataset=dataset,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,9 @@ from safetensors.torch import save_file
 
 from emotion_player import paths
 from emotion_player.__main__ import main
+from emotion_player.networks.emotion_network import EmotionNetwork
 from emotion_player.networks.taggers import NAMES, FullyConvolutional, Musicnn
+from emotion_player.training.exports import formats
 from emotion_player.training.exports.export import songs_to_compare
 from tests.training.few_views import few_views
 from tests.training.made_views import save_untrained_mobilenet
@@ -46,6 +49,26 @@ def one_thread() -> Iterator[None]:
     torch.set_num_threads(1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OMP_NUM_THREADS", "1")  # training takes all cores otherwise
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def exported_once() -> Iterator[None]:
+    """The ONNX file of a network is made once, however often it is asked for: that takes torch half a minute."""
+    made: dict[str, bytes] = {}
+    make = formats.to_onnx
+
+    def to_onnx(network: EmotionNetwork) -> bytes:
+        digest = hashlib.sha256(repr(network).encode())
+        for name, value in network.state_dict().items():
+            digest.update(name.encode() + value.contiguous().numpy().tobytes())
+        key = digest.hexdigest()
+        if key not in made:
+            made[key] = make(network)
+        return made[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(formats, "to_onnx", to_onnx)
         yield
 
 

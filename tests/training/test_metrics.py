@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from emotion_player.training.metrics import bootstrap, ccc, conformal_half_width, figure
+from emotion_player.training.metrics import bootstrap, ccc, cccs, conformal_half_width, figure, pearson, pearsons
 
 _VECTORS = arrays(np.float64, 20, elements=st.floats(-1, 1))
 
@@ -32,14 +32,21 @@ def test_only_equal_values_agree_fully() -> None:
     assert ccc(truth, np.zeros(9)) == 0
 
 
+def test_pearson_is_that_of_numpy_and_nothing_where_a_vector_is_constant() -> None:
+    truth, predicted = np.array([1.0, 2.0, 3.0, 4.0]), np.array([1.5, 2.0, 3.5, 1.0])
+    assert pearson(truth, predicted) == pytest.approx(np.corrcoef(truth, predicted)[0, 1])
+    rows = pearsons(np.array([truth, truth, np.ones(4)]), np.array([predicted, np.zeros(4), predicted]))
+    assert rows.tolist() == [pearson(truth, predicted), 0, 0]
+
+
 def test_the_bootstrap_interval_holds_the_figure_and_narrows_with_more_clips() -> None:
     rng = np.random.default_rng(0)
     truth = rng.uniform(-1, 1, 800)
     predicted = truth + rng.normal(0, 0.3, 800)
-    few, many = bootstrap(ccc, truth[:40], predicted[:40]), bootstrap(ccc, truth, predicted)
+    few, many = bootstrap(cccs, truth[:40], predicted[:40]), bootstrap(cccs, truth, predicted)
     assert many[0] < ccc(truth, predicted) < many[1]
     assert many[1] - many[0] < few[1] - few[0]
-    assert bootstrap(ccc, truth, predicted) == many  # the same every time
+    assert bootstrap(cccs, truth, predicted) == many  # the same every time
 
 
 def test_a_figure_says_how_well_and_with_what_spread() -> None:

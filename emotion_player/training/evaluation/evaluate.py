@@ -20,7 +20,7 @@ from emotion_player.errors import DatasetError
 from emotion_player.training.datasets.catalog import RECORDINGS, is_own, load_datasets
 from emotion_player.training.datasets.clip import LabelledClip
 from emotion_player.training.files import replace_file
-from emotion_player.training.metrics import bootstrap, figure, pearson
+from emotion_player.training.metrics import bootstrap, figure, pearson, pearsons
 
 DATASETS = ("muse", "4q")
 """The recordings with valence and arousal, whose four CCCs make the score."""
@@ -129,7 +129,7 @@ def gems_figures(predictions: Sequence[TestPrediction]) -> tuple[GemsFigure, ...
     figures = []
     for index, name in enumerate(GEMS):
         r = pearson(truth[:, index], told[:, index])
-        low, high = bootstrap(pearson, truth[:, index], told[:, index])
+        low, high = bootstrap(pearsons, truth[:, index], told[:, index])
         figures.append(GemsFigure(name, len(pairs), round(r, 4), round(low, 4), round(high, 4), r >= USABLE_R))
     return tuple(figures)
 

@@ -15,7 +15,7 @@ from torch.nn import functional
 from emotion_player.networks.backbones import TaggerStem
 from emotion_player.networks.emotion_network import EmotionNetwork
 from emotion_player.networks.mobilenet import MobileNet, Residual
-from emotion_player.networks.taggers import ConvPool
+from emotion_player.networks.taggers import ConvPool, fold_batch_norms
 from emotion_player.training.exports.arranged_musicnn import ArrangedMusicnn
 from emotion_player.training.exports.channels import busy, convolution, folded
 
@@ -36,6 +36,7 @@ def arranged(network: EmotionNetwork) -> EmotionNetwork:
             stem.register_module("layer1", _Strips(stem.input_bn, stem.layer1))
             stem.register_module("input_bn", nn.Identity())
         _merge_first_blocks(network.backbones.mobilenet)
+        fold_batch_norms(network.backbones.mobilenet)
         if network.backbones.musicnn is not None:
             network.backbones.register_module("musicnn", ArrangedMusicnn(network.backbones.musicnn))
     return network

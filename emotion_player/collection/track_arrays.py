@@ -123,6 +123,10 @@ class TrackArrays:
         """Return the tracks that are still in the library, by id."""
         return np.flatnonzero(self.present()).tolist() if self._removed else range(len(self))
 
+    def present_paths(self) -> list[str]:
+        """Return the paths of the tracks that are still in the library, as a list of its own."""
+        return [self.paths[track_id] for track_id in self.present_ids()] if self._removed else self.paths[:]
+
     def mark_missing(self, folders: Sequence[str]) -> None:
         """Mark the tracks under some folders as not available; all others are."""
         self._missing = MissingFolders(folders)

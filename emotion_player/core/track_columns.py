@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -56,6 +57,17 @@ class PredictionColumns:
             self.points[rows], self.low[rows], self.high[rows], self.analyzed_at[rows], self.outdated[rows]
         )
 
+    @classmethod
+    def joined(cls, parts: Sequence[PredictionColumns]) -> PredictionColumns:
+        """Join predictions of the same model, for one set of tracks after another."""
+        return cls(
+            np.concatenate([part.points for part in parts]),
+            np.concatenate([part.low for part in parts]),
+            np.concatenate([part.high for part in parts]),
+            np.concatenate([part.analyzed_at for part in parts]),
+            np.concatenate([part.outdated for part in parts]),
+        )
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrackColumns:
@@ -104,6 +116,27 @@ class TrackColumns:
             self.years[rows],
             self.track_numbers[rows],
             {name: columns.taken(rows) for name, columns in self.predictions.items()},
+        )
+
+    @classmethod
+    def joined(cls, parts: Sequence[TrackColumns]) -> TrackColumns:
+        """Join sets of tracks, one at least, that have predictions of the same models."""
+        return cls(
+            list(chain.from_iterable(part.paths for part in parts)),
+            np.concatenate([part.sizes for part in parts]),
+            np.concatenate([part.mtimes_ns for part in parts]),
+            list(chain.from_iterable(part.fingerprints for part in parts)),
+            np.concatenate([part.durations_s for part in parts]),
+            list(chain.from_iterable(part.titles for part in parts)),
+            list(chain.from_iterable(part.artists for part in parts)),
+            list(chain.from_iterable(part.albums for part in parts)),
+            list(chain.from_iterable(part.genres for part in parts)),
+            np.concatenate([part.years for part in parts]),
+            np.concatenate([part.track_numbers for part in parts]),
+            {
+                name: PredictionColumns.joined([part.predictions[name] for part in parts])
+                for name in parts[0].predictions
+            },
         )
 
     @classmethod

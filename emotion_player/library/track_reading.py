@@ -33,7 +33,8 @@ _PREDICTIONS = """
 _PREDICTION_WIDTH = 9
 _DECODE = methodcaller("decode", sys.getfilesystemencoding(), sys.getfilesystemencodeerrors())
 """``os.fsdecode`` for bytes, without a function of Python's for each of 100,000."""
-_AT_ONCE = 10_000
+_AT_ONCE = 2_500
+"""So many rows fit the processor's cache until they are columns; as rows they take up four times as much memory."""
 
 
 class TrackReading:
@@ -50,6 +51,17 @@ class TrackReading:
         They come in the order in which they were found. Of several versions of a model the one in use counts, else the
         one that was added last; its prediction is ``outdated`` then.
         """
+        at_once = min(size, _AT_ONCE)
+        parts: list[TrackColumns] = []
+        for part in self._parts(at_once):
+            parts.append(part)
+            if sum(map(len, parts)) > size - at_once:
+                yield TrackColumns.joined(parts)
+                parts = []
+        if parts:
+            yield TrackColumns.joined(parts)
+
+    def _parts(self, size: int) -> Iterator[TrackColumns]:
         predictions: Mapping[str, _ModelPredictions] = {}
         for rows in self._db.pages(_TRACKS, size) if self._models else ():
             # After the first tracks: while more are to come, SQLite reads as of the moment when it gave those.

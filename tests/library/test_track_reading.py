@@ -10,6 +10,7 @@ from emotion_player.core.predictions.curve import EmotionCurve
 from emotion_player.core.predictions.prediction import ModelKey, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.core.track_columns import NO_YEAR, TrackColumns
+from emotion_player.library import track_reading
 from emotion_player.library.library import Library
 
 OLD, NEW, TEACHER = ModelKey("student", "1"), ModelKey("student", "2"), ModelKey("teacher", "1")
@@ -74,6 +75,26 @@ def test_pages_hold_no_more_songs_than_asked_for(library: Library) -> None:
     for number in range(7):
         add(library, f"{number}", a=(NEW, 0.0))
     assert [len(page) for page in read(library, NEW, size=3)] == [3, 3, 1]
+
+
+@pytest.mark.parametrize(("size", "sizes"), [(1, [1] * 6), (3, [2, 2, 2]), (4, [4, 2]), (5, [4, 2]), (100, [6])])
+def test_a_page_is_read_in_parts_and_loses_no_song(
+    library: Library, monkeypatch: pytest.MonkeyPatch, size: int, sizes: list[int]
+) -> None:
+    monkeypatch.setattr(track_reading, "_AT_ONCE", 2)
+    for number in range(6):
+        predicted = {"a": (NEW, 0.1 * number), **({"b": (TEACHER, -0.1 * number)} if number % 2 else {})}
+        add(library, f"song {number}", 1990 + number, **predicted)
+    pages = read(library, NEW, TEACHER, size=size)
+    assert [len(page) for page in pages] == sizes
+    assert [title for page in pages for title in page.titles] == [f"song {number}" for number in range(6)]
+    assert np.concatenate([page.years for page in pages]).tolist() == list(range(1990, 1996))
+    valences = {
+        name: np.concatenate([page.predictions[name].points[:, 0] for page in pages]) for name in ("student", "teacher")
+    }
+    assert valences["student"] == pytest.approx([0.1 * number for number in range(6)])
+    expected = [-0.1 * number if number % 2 else np.nan for number in range(6)]
+    assert valences["teacher"] == pytest.approx(expected, nan_ok=True)
 
 
 def test_songs_that_come_while_others_are_read_disturb_nothing(library: Library) -> None:

@@ -11,8 +11,8 @@ from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import EmotionPlayerError
 
-_PAGE = 50_000
-"""A third of a second; smaller pages cost a painting of the plane each, and the window would be whole later."""
+_PAGE = 100_000
+"""Two thirds of a second; smaller pages cost a painting of the plane each, and the window would be whole later."""
 
 _PAINTED_MS = 20
 """A window that opens is painted by then, if empty: the screen asks for it a moment after it is shown."""

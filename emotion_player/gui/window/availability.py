@@ -55,7 +55,7 @@ class Availability(QObject):
             return
         self._is_looking = True
         songs = self._tracks.collection
-        paths = [songs.paths[song] for song in songs.present_ids()]
+        paths = songs.present_paths()
         looking = partial(missing_folders, paths, [str(folder) for folder in self._folders()])
         look = Operation.call("looking for drives", looking, _AVAILABILITY)
         self._tasks.start(look.on_success(self._show).on_end(self._on_end))

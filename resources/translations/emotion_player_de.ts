@@ -4357,10 +4357,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Anhalten, fortsetzen</translation>
     </message>
     <message>
-        <source>Toggle selection</source>
-        <translation>Auswahl umschalten</translation>
-    </message>
-    <message>
         <source>Zoom in, zoom out, whole plane</source>
         <translation>Vergrößern, verkleinern, ganze Ebene</translation>
     </message>
@@ -4375,6 +4371,14 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Commands and keys</source>
         <translation>Befehle und Tasten</translation>
+    </message>
+    <message>
+        <source>Deselect all songs</source>
+        <translation>Alle Titel abwählen</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Nearest song in a direction</source>
@@ -4395,6 +4399,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>Select more songs</source>
         <translation>Weitere Titel auswählen</translation>
+    </message>
+    <message>
+        <source>Select or deselect the song</source>
+        <translation>Titel auswählen oder abwählen</translation>
     </message>
     <message>
         <source>Shift+Arrow keys</source>

@@ -47,7 +47,8 @@ class EmotionPlane(PlaneView):
 
     The wheel zooms around the pointer, dragging pans or uses the current tool, a double click on empty ground
     shows the whole plane again. Arrow keys step to the neighbour, Enter plays, Space pauses, S selects, Ctrl+A
-    selects all that is shown, + and - zoom, 0 shows the whole plane, V, R, L, P and C choose a tool.
+    selects all that is shown, Escape deselects several points, + and - zoom, 0 shows the whole plane, V, R, L, P and C
+    choose a tool.
 
     Signals:
         track_selected: The arrow keys stepped to a point.
@@ -248,6 +249,8 @@ class EmotionPlane(PlaneView):
             self.track_picked.emit(self._current)
         elif key == Qt.Key.Key_S and self._current is not None:
             self._toggle(self._current)
+        elif key == Qt.Key.Key_Escape and len(self._cloud.selected) > 1:
+            self.selected.emit([], SelectionMode.REPLACE)
         elif key == Qt.Key.Key_Space:
             self.pause_toggled.emit()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from emotion_player.gui.main_window import MainWindow
@@ -33,6 +35,20 @@ def test_it_comes_with_the_second_song_and_tells_how_many_and_how_long(window: M
     assert words(bar, TEXT) == "3 songs  \N{MIDDLE DOT}  9 min"
     window.selection.choose(2)
     assert not bar.isVisible()
+
+
+def test_escape_on_the_plane_lets_go_of_them_before_it_leaves_the_plane_alone(
+    window: MainWindow, bar: SelectionBar
+) -> None:
+    window.page.only_plane.setChecked(True)
+    window.selection.select([1, 2, 3])
+    window.views.plane.setFocus()
+    QTest.keyClick(window.views.plane, Qt.Key.Key_Escape)
+    assert window.selection.ids == ()
+    assert not bar.isVisible()
+    assert not window.toolbar.isVisible()
+    QTest.keyClick(window.views.plane, Qt.Key.Key_Escape)
+    assert window.toolbar.isVisible()
 
 
 def test_the_songs_are_played_and_queued(window: MainWindow) -> None:

@@ -11,7 +11,7 @@ from emotion_player.gui.player.playback import Playback
 from emotion_player.gui.player.queue_edits import QueueEdits
 from emotion_player.gui.player.queue_model import QueueColumn, QueueModel, total_text
 from emotion_player.gui.theme import Theme
-from emotion_player.gui.widgets.parts import by_rows, column_in, label, named, push_button, row_in
+from emotion_player.gui.widgets.parts import by_rows, centre_note, column_in, label, named, push_button, row_in
 
 
 class QueuePanel(QFrame):
@@ -96,7 +96,6 @@ class QueueView(QTableView):
         self.setColumnWidth(QueueColumn.LENGTH, 78)
         self._nothing = label(self.tr("Why the queue is empty"), style="quiet")
         self._nothing.setParent(self.viewport())
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         self._nothing.setText(
             self.tr("The queue is empty.\nDrag songs here, or choose “Add to queue” in the menu of a song.")
@@ -171,4 +170,4 @@ class QueueView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the text of an empty queue."""
         super().resizeEvent(event)
-        self._nothing.setGeometry(self.viewport().rect().adjusted(24, 60, -24, -24))
+        centre_note(self._nothing, self.viewport().rect().adjusted(0, 60, 0, 0))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from emotion_player.gui.songs.track_list_model import ListColumn, TrackLine, TrackListModel
 from emotion_player.gui.theme import Theme
-from emotion_player.gui.widgets.parts import by_rows, label, named
+from emotion_player.gui.widgets.parts import by_rows, centre_note, label, named
 
 _TITLE_SHARE = 0.6
 """Of the room that title and artist have together."""
@@ -61,7 +61,6 @@ class TrackList(QTableView):
         header.setSectionResizeMode(header.ResizeMode.Fixed)
         self._nothing = label(self.tr("Why the list is empty"), style="quiet")
         self._nothing.setParent(self.viewport())
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         self._nothing.hide()
         self.add_action(self.tr("Play from here"), self._pick, "Return", "Enter")
@@ -112,6 +111,7 @@ class TrackList(QTableView):
         """Show why the list is empty; an empty text shows nothing."""
         self._nothing.setText(why_empty)
         self._nothing.setVisible(bool(why_empty))
+        centre_note(self._nothing, self.viewport().rect())
 
     def mark_playing(self, track_id: int | None) -> None:
         """Show which song plays."""
@@ -173,4 +173,4 @@ class TrackList(QTableView):
         """Fit the columns and the text of an empty list."""
         super().resizeEvent(event)
         self._share_width()
-        self._nothing.setGeometry(self.viewport().rect().adjusted(24, 24, -24, -24))
+        centre_note(self._nothing, self.viewport().rect())

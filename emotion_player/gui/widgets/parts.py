@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QSpinBox,
     QTableView,
@@ -28,6 +29,9 @@ AnySpinBox = TypeVar("AnySpinBox", bound=QAbstractSpinBox)
 AnyTable = TypeVar("AnyTable", bound=QTableView)
 
 NO_MARGINS = (0, 0, 0, 0)
+
+_NOTE_PX = 24
+"""Left and right of a note in an empty list."""
 
 
 def named(widget: AnyWidget, name: str, *, style: str = "", tip: str = "") -> AnyWidget:
@@ -149,3 +153,13 @@ def button_row(*buttons: QPushButton, before: QWidget | None = None, default: QP
         button.setAutoDefault(button is default)
         row.addWidget(button)
     return row
+
+
+def centre_note(note: QLabel, room: QRect) -> None:
+    """Place a note in the middle of an empty list, or from its top on, so that it can be read where it is cut."""
+    place = room.adjusted(_NOTE_PX, 0, -_NOTE_PX, 0)
+    fits = note.heightForWidth(place.width()) <= place.height()
+    note.setAlignment(
+        Qt.AlignmentFlag.AlignHCenter | (Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag.AlignTop)
+    )
+    note.setGeometry(place)

@@ -28,6 +28,7 @@ from tests.gui.test_main_window import FAILED
 
 SIZES = [(1366, 768), (1440, 900), (1920, 1080)]
 LEAST = (900, 560)
+WHY_EMPTY = ("Why the list is empty", "Warum die Liste leer ist")
 
 
 @pytest.fixture(params=["en", "de"])
@@ -119,6 +120,17 @@ def test_in_the_smallest_window_every_control_can_be_reached(open_window: OpenWi
                 assert area.contains(place_in_window), control.accessibleName()
                 covered = control.size() - control.visibleRegion().boundingRect().size()
                 assert max(covered.width(), covered.height()) <= 1, control.accessibleName()
+
+
+@pytest.mark.usefixtures("language")
+def test_in_the_smallest_window_it_can_be_read_that_there_is_no_playlist(open_window: OpenWindow) -> None:
+    window = open_window(four_songs())
+    window.page.lists.setCurrentIndex(3)
+    shown(window, LEAST)
+    (note,) = (each for each in window.findChildren(QLabel) if each.isVisible() and each.accessibleName() in WHY_EMPTY)
+    is_cut = note.heightForWidth(note.width()) > note.height()
+    assert bool(note.alignment() & Qt.AlignmentFlag.AlignTop) == is_cut
+    assert note.height() > 2 * note.fontMetrics().lineSpacing()  # that there is none
 
 
 @pytest.mark.usefixtures("language")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from emotion_player.collection.columns import Column
 from emotion_player.gui.songs.table.table_columns import TableColumns
 from emotion_player.gui.songs.table.track_table_model import TrackTableModel
-from emotion_player.gui.widgets.parts import by_rows, label
+from emotion_player.gui.widgets.parts import by_rows, centre_note, label
 
 
 class TrackTable(QTableView):
@@ -62,7 +62,6 @@ class TrackTable(QTableView):
         self.columns = TableColumns(self)
         self._nothing = label(self.tr("Why the table is empty"), style="quiet")
         self._nothing.setParent(self.viewport())
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         self._nothing.hide()
         self.selectionModel().selectionChanged.connect(self._on_rows_selected)
@@ -92,6 +91,7 @@ class TrackTable(QTableView):
         """Show why the table is empty; an empty text shows nothing."""
         self._nothing.setText(why_empty)
         self._nothing.setVisible(bool(why_empty))
+        centre_note(self._nothing, self.viewport().rect())
 
     def selectAll(self) -> None:
         """Select all shown tracks."""
@@ -186,4 +186,4 @@ class TrackTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Centre the text of the empty table."""
         super().resizeEvent(event)
-        self._nothing.setGeometry(self.viewport().rect().adjusted(24, 24, -24, -24))
+        centre_note(self._nothing, self.viewport().rect())

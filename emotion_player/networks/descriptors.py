@@ -113,32 +113,29 @@ def rhythm(mel: Tensor) -> Tensor:
     mean, spread and unrest of the level.
     """
     rise = torch.relu(mel[:, :, 2:] - mel[:, :, :-2]) * ((mel[:, :, 2:] + 30) / 10).sigmoid()
-    numbers = []
-    for low, high in _FLUX_BANDS:
-        flux = rise[:, low:high].mean(1)
-        padded = functional.pad(flux[:, None], (15, 15), mode="replicate")
-        above = flux - functional.avg_pool1d(padded, 31, 1)[:, 0]
-        wave = above - above.mean(1, keepdim=True)
-        power = (wave * wave).mean(1).clamp_min(1e-3)
-        pulse = _autocorrelation(wave)[:, _PULSE_LAGS[0] : _PULSE_LAGS[1]] / power[:, None]
-        is_peak = above >= functional.max_pool1d(above[:, None], 9, 1, 4)[:, 0]
-        onsets = (is_peak & (above > above.std(1, keepdim=True))).float().mean(1) * _FRAMES_S
-        numbers += [flux.mean(1), flux.std(1), pulse.amax(1), pulse[:, : _PULSE_PARTS[0][0]].mean(1)]
-        numbers += [*(pulse[:, start:end].amax(1) for start, end in _PULSE_PARTS), onsets]
+    flux = torch.stack([rise[:, low:high].mean(1) for low, high in _FLUX_BANDS], 1)
+    above = flux - functional.avg_pool1d(functional.pad(flux, (15, 15), mode="replicate"), 31, 1)
+    wave = above - above.mean(2, keepdim=True)
+    power = (wave * wave).mean(2, keepdim=True).clamp_min(1e-3)
+    pulse = _autocorrelation(wave)[:, :, _PULSE_LAGS[0] : _PULSE_LAGS[1]] / power
+    is_peak = above >= functional.max_pool1d(above, 9, 1, 4)
+    onsets = (is_peak & (above > above.std(2, keepdim=True))).float().mean(2) * _FRAMES_S
+    numbers = [flux.mean(2), flux.std(2), pulse.amax(2), pulse[:, :, : _PULSE_PARTS[0][0]].mean(2)]
+    numbers += [*(pulse[:, :, start:end].amax(2) for start, end in _PULSE_PARTS), onsets]
     level = 10 * torch.log10((10 ** (mel / 10)).mean(1) + 1e-6)
-    numbers += [level.mean(1), level.std(1), (level[:, 1:] - level[:, :-1]).abs().mean(1)]
-    return torch.stack(numbers, 1)
+    levels = [level.mean(1), level.std(1), (level[:, 1:] - level[:, :-1]).abs().mean(1)]
+    return torch.cat([torch.stack(numbers, 2).flatten(1), torch.stack(levels, 1)], 1)
 
 
-def _autocorrelation(wave: Tensor) -> Tensor:
-    """(batch, times) -> (batch, 100): the mean product with itself that many frames later, in a few large steps."""
-    times, span = wave.shape[1], _PULSE_LAGS[1]
+def _autocorrelation(waves: Tensor) -> Tensor:
+    """(batch, bands, times) -> (batch, bands, 100): the mean product with itself later, in a few large steps."""
+    bands, times, span = waves.shape[1], waves.shape[2], _PULSE_LAGS[1]
     count = -(-times // span)
-    pieces = functional.pad(wave, (0, (count + 1) * span - times)).reshape(-1, count + 1, span)
+    pieces = functional.pad(waves, (0, (count + 1) * span - times)).reshape(-1, count + 1, span)
     twice = torch.cat([pieces[:, :-1], pieces[:, 1:]], 2)
-    products = pieces[:, :-1].transpose(1, 2) @ twice  # (batch, span, 2 span); a lag is a diagonal
-    skewed = functional.pad(products.flatten(1), (0, span)).reshape(-1, span, 2 * span + 1)
-    mean: Tensor = skewed.sum(1)[:, :span] / (times - torch.arange(span, device=wave.device))
+    products = pieces[:, :-1].transpose(1, 2) @ twice  # (waves, span, 2 span); a lag is a diagonal
+    skewed = functional.pad(products.flatten(1), (0, span)).reshape(-1, bands, span, 2 * span + 1)
+    mean: Tensor = skewed.sum(2)[:, :, :span] / (times - torch.arange(span, device=waves.device))
     return mean
 
 

@@ -3183,7 +3183,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
 <context>
     <name>Removal</name>
     <message numerus="yes">
-        <source>%Ln song(s) removed from the library; nothing was deleted.</source>
+        <source>%Ln song(s) removed from the library; no file was deleted.</source>
         <translation>
             <numerusform>%Ln Titel aus der Bibliothek entfernt; gelöscht wurde nichts.</numerusform>
             <numerusform>%Ln Titel aus der Bibliothek entfernt; gelöscht wurde nichts.</numerusform>

@@ -435,10 +435,10 @@
 <context>
     <name>Removal</name>
     <message numerus="yes">
-        <source>%Ln song(s) removed from the library; nothing was deleted.</source>
+        <source>%Ln song(s) removed from the library; no file was deleted.</source>
         <translation>
-            <numerusform>%Ln song removed from the library; nothing was deleted.</numerusform>
-            <numerusform>%Ln songs removed from the library; nothing was deleted.</numerusform>
+            <numerusform>%Ln song removed from the library; no file was deleted.</numerusform>
+            <numerusform>%Ln songs removed from the library; no file was deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -60,7 +60,7 @@ class Removal(QObject):
                 undo=lambda: self._restore(removed),
                 redo=lambda: self._remove_again(removed),
             )
-            sentence = self.tr("%Ln song(s) removed from the library; nothing was deleted.", "", len(removed))
+            sentence = self.tr("%Ln song(s) removed from the library; no file was deleted.", "", len(removed))
             self._message.inform(sentence, self._history.did(step))
 
     def _restore(self, removed: RemovedFiles) -> None:

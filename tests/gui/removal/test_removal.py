@@ -28,7 +28,7 @@ def test_songs_are_removed_and_restored_step_by_step(qtbot: QtBot, open_window: 
         window.selection.select([window.tracks.collection.shown[0]])
         remove.trigger()
         qtbot.waitUntil(lambda: len(titles(window)) == left)  # noqa: B023 - called at once
-    assert window.message.text == "1 song removed from the library; nothing was deleted."
+    assert window.message.text == "1 song removed from the library; no file was deleted."
 
     press(window, "Undo")
     qtbot.waitUntil(lambda: len(titles(window)) == 3)

@@ -15,7 +15,9 @@ settings.register_profile("same", derandomize=True, deadline=None)  # what passe
 settings.register_profile("search", deadline=None)  # other examples each time: --hypothesis-profile search
 settings.load_profile("same")
 
-TRAINING = Path(__file__).parent / "training"
+ORDER = (r"tests/training/", r"tests/(endurance/|commands/benchmark/|test_|gui/test_)", "")
+"""Training, of which files take minutes; the whole program, often in processes of its own; all else."""
+
 TOGETHER = (r"training/exports/", r"training/test_(train_command|gan_command|processes)")
 """Files that use the fixtures ``exported`` and ``begun``."""
 
@@ -23,8 +25,8 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with training, files of which take minutes: at the end, the other processes would wait for them."""
-    items.sort(key=lambda item: TRAINING not in item.path.parents)
+    """Begin with the files that take longest: at the end, the other processes would wait for them."""
+    items.sort(key=lambda item: next(place for place, files in enumerate(ORDER) if re.match(files, item.nodeid)))
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -16,6 +16,8 @@ from emotion_player.library.tagging.tag_texts import ODD_FILE_ERRORS, Texts, tex
 
 _LONGEST = 1_000
 _MOST_VALUES = 100
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Embeddings, overrides and isolates of Unicode's bidirectional algorithm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,10 @@ def _first_track_number(found: list[Texts]) -> int | None:
 
 
 def _clean(value: object) -> str:
-    """One line of valid text: no control characters, no lone surrogates, no blanks around."""
+    """One line of valid text: no control characters, nothing that turns its direction, no blanks around."""
     text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
     text = text[: 4 * _LONGEST].encode("utf-8", "replace").decode("utf-8")
     with suppress(UnicodeError):  # UTF-8 that was taken for Latin-1; no text in any language looks like it by chance
         text = text.encode("latin-1").decode("utf-8")
+    text = _TURNS.sub("", text)
     return " ".join("".join(" " if unicodedata.category(c) == "Cc" else c for c in text).split())

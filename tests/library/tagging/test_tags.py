@@ -86,6 +86,16 @@ def test_what_is_text_already_stays(make_song: MakeSong, text: str) -> None:
     assert read_tags(song).title == text
 
 
+def test_a_title_cannot_turn_the_sentence_around_it(make_song: MakeSong) -> None:
+    song = make_song("song.mp3")
+    tags = ID3()
+    tags.add(TIT2(encoding=3, text="\N{RIGHT-TO-LEFT OVERRIDE}gpj.exe"))
+    tags.add(TPE1(encoding=3, text="\N{RIGHT-TO-LEFT ISOLATE}فيروز\N{POP DIRECTIONAL ISOLATE}"))
+    tags.save(song)
+    found = read_tags(song)
+    assert (found.title, found.artist) == ("gpj.exe", "فيروز")
+
+
 @pytest.mark.parametrize(
     ("date", "year"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -25,19 +25,11 @@ class _SvgEngine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw into ``rect``, centred, as a square."""
-        side = min(rect.width(), rect.height())
-        square = QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _drawing(self._name, self._disabled if mode == QIcon.Mode.Disabled else self._color).render(painter, square)
+        _paint(painter, rect, self._name, self._color_in(mode))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """A picture of ``size`` pixels."""
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return picture
+        return _picture(self._name, self._color_in(mode), size.width(), size.height())
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """A picture for a screen with ``scale`` pixels to one of ``size``."""
@@ -49,9 +41,30 @@ class _SvgEngine(QIconEngine):
         _clones.append(copy)
         return copy
 
+    def _color_in(self, mode: QIcon.Mode) -> str:
+        return self._disabled if mode == QIcon.Mode.Disabled else self._color
+
 
 _clones: list[QIconEngine] = []
 """Qt takes what ``clone`` returns without telling Python, which would free it at once."""
+
+
+@lru_cache(maxsize=512)
+def _picture(name: str, color: str, width_px: int, height_px: int) -> QPixmap:
+    """Kept: buttons that float over the plane are painted with every picture of it."""
+    picture = QPixmap(width_px, height_px)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    _paint(painter, picture.rect(), name, color)
+    painter.end()
+    return picture
+
+
+def _paint(painter: QPainter, rect: QRect, name: str, color: str) -> None:
+    side = min(rect.width(), rect.height())
+    square = QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _drawing(name, color).render(painter, square)
 
 
 @lru_cache(maxsize=256)

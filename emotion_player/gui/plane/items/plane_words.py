@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -110,10 +111,7 @@ class PlaneWords(Drawing):
                 box.adjust(-5, 0, 5, 0)
                 box.moveTop(quarter.top() + _INSET_PX if up > 0 else quarter.bottom() - _INSET_PX - box.height())
                 box.moveLeft(quarter.right() - _INSET_PX - box.width() if right > 0 else quarter.left() + _INSET_PX)
-            color = emotion_color(Emotion(0.9 * right, 0.9 * up), dark=self.theme.dark)
-            yield PlacedWord(
-                text, box, color.lighter(115) if self.theme.dark else color.darker(135), font, on_chip=inside
-            )
+            yield PlacedWord(text, box, _corner_color(right, up, dark=self.theme.dark), font, on_chip=inside)
 
     def _sides(self, plane: QRectF, seen: QRectF, *, inside: bool) -> Iterator[PlacedWord]:
         """What valence means at the left and the right, read upwards and downwards, and arousal below and above."""
@@ -166,6 +164,12 @@ def axis_words() -> dict[str, tuple[int, int]]:
         translate("PlaneWords", "quiet"): (0, -1),
         translate("PlaneWords", "excited"): (0, 1),
     }
+
+
+@lru_cache(maxsize=8)
+def _corner_color(right: int, up: int, *, dark: bool) -> QColor:
+    color = emotion_color(Emotion(0.9 * right, 0.9 * up), dark=dark)
+    return color.lighter(115) if dark else color.darker(135)
 
 
 def _round_values(length_px: float, apart_px: float) -> Iterator[float]:

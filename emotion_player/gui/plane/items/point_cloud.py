@@ -33,6 +33,8 @@ _USUAL_PX, _USUAL_APART_PX = 11.0, 56.0
 """The size of dots whose mean distance, if they were spread evenly over the plane, is the second number."""
 _GROWTH_PX = 5.2
 """The increase of the size at ten times that distance."""
+_PLAIN_FRAGMENT = np.array([0, 0, 0, 0, 0, 0, 1, 1, 0, 1], np.float64)
+"""The fields of a ``QPainter::PixmapFragment``: its middle, its corner and size on the sheet, scale, turn, opacity."""
 _REACH_PX = 9
 """The distance within which the pointer picks a point."""
 
@@ -73,7 +75,8 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self._theme = theme
         self._selected: Ints = np.empty(0, np.intp)
-        self._fragments = np.empty((0, 10))
+        self._kept: Ints = np.empty(0, np.intp)
+        self._fragments = np.empty((0, len(_PLAIN_FRAGMENT)))
         self.show_points(np.empty((0, 2), np.float32), np.empty(0, np.intp), PointStyle.plain(0))
 
     @property
@@ -164,12 +167,13 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         reach_px = _COVERED * self.dot_size_px()
         pixel_wide, pixel_high = self.getViewBox().viewPixelSize()
         kept = self._thinning.rows((reach_px * pixel_wide, reach_px * pixel_high))
+        if kept is not self._kept:
+            self._kept = kept
+            self._kept_points, self._kept_colors = self._ordered_points[kept], self._ordered_colors[kept]
         for layer in self._layers:
-            rows: slice | Ints = layer.rows
-            if kept is not None:
-                rows = kept[slice(*np.searchsorted(kept, (layer.rows.start, layer.rows.stop)))]
+            rows = slice(*np.searchsorted(kept, (layer.rows.start, layer.rows.stop)))
             sheet = point_sheet(layer.status, palette, dot_px, self._theme, layer.opacity)
-            self._stamp(painter, sheet, self._ordered_points[rows], self._ordered_colors[rows])
+            self._stamp(painter, sheet, self._kept_points[rows], self._kept_colors[rows])
 
     def _arrange(self) -> None:
         """Put the points in the order of painting: what is dimmed below what is shown, that below what is selected."""
@@ -192,6 +196,7 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         self._ordered_points = self._points[self._order]
         self._ordered_colors = colors[self._order]
         self._thinning = Thinning(self._ordered_points)
+        self._kept = np.empty(0, np.intp)
         self.update()
 
     def _palette(self) -> tuple[str, ...]:
@@ -213,13 +218,12 @@ class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
         if not count:
             return
         if len(self._fragments) < count:
-            self._fragments = np.empty((len(self._points), 10))
-        fragments = self._fragments[:count]  # the fields of QPainter::PixmapFragment, ten doubles
+            self._fragments = np.tile(_PLAIN_FRAGMENT, (len(self._kept), 1))
+        fragments = self._fragments[:count]
         fragments[:, 0] = np.rint(x[inside])
         fragments[:, 1] = np.rint(y[inside])
         fragments[:, 2], fragments[:, 3] = sheet.corners(colors[inside])
         fragments[:, 4:6] = sheet.cell_px
-        fragments[:, 6:10] = (1, 1, 0, 1)
         first = shiboken6.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
         painter.drawPixmapFragments(cast("QPainter.PixmapFragment", first), count, sheet.picture)
 

@@ -30,12 +30,13 @@ class Thinning:
 
     def __init__(self, points: npt.NDArray[np.floating[Any]]) -> None:
         self._points = points
+        self._all: Ints = np.arange(len(points))
         self._kept: dict[tuple[int, int], Ints] = {}
 
-    def rows(self, cell: tuple[float, float]) -> Ints | None:
-        """The rows that remain in cells of at most this width and height; None for all."""
+    def rows(self, cell: tuple[float, float]) -> Ints:
+        """The rows that remain in cells of at most this width and height; the same array for the same cells."""
         if len(self._points) <= FEW:
-            return None
+            return self._all
         wide, high = (math.floor(math.log2(side)) for side in cell)
         if (wide, high) not in self._kept:
             self._kept[wide, high] = uppermost(self._points, (2.0**wide, 2.0**high))

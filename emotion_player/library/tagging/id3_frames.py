@@ -20,6 +20,9 @@ _MOST_FRAMES = 10_000
 _PACKED = 1 << 24
 """Bytes that an honest frame may hold more than it takes."""
 
+_SAYS_NOTHING = bytes([0, 1, 2, 3, 0xFE, 0xFF]) + b" "
+"""Encodings, byte order marks and ends of texts."""
+
 _GUARD = bytes(131)
 """Behind the tag: where mutagen looks for an ID3v1 tag, at what it takes for the end of the file."""
 
@@ -65,6 +68,26 @@ def is_too_much(block: bytes) -> bool:
     return any(
         number >= _MOST_FRAMES or not _is_honest(frame, len(block) + _PACKED) for number, frame in enumerate(frames)
     )
+
+
+def would_lose_frames(block: bytes) -> bool:
+    """Whether a whole tag holds frames that say something, but that mutagen cannot read and would not write again."""
+    if len(block) < _HEADER or not block.startswith(b"ID3"):
+        return False
+    return any(_is_lost(frame, block) for frame in _frames(block, block[3], block[5]))
+
+
+def _is_lost(frame: _Frame, block: bytes) -> bool:
+    version, content = block[3], frame.whole[frame.behind_header :]
+    if not content.strip(_SAYS_NOTHING):
+        return False
+    head = frame.whole[: frame.behind_header]
+    if version >= 4:
+        head = head[:4] + _to_syncsafe(len(content)) + head[8:]  # whatever iTunes wrote: no next frame tells here
+    body = head + content
+    header = b"ID3" + bytes([version, block[4], block[5] & 0x80 if version >= 4 else 0]) + _to_syncsafe(len(body))
+    tags = ID3(BytesIO(header + body + _GUARD), load_v1=False, translate=False)
+    return not tags and not tags.unknown_frames
 
 
 def _frames(block: bytes, version: int, flags: int) -> Iterator[_Frame]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from mutagen.apev2 import APENoHeaderError, APEv2
 from mutagen.id3 import ID3
 
-from emotion_player.library.tagging.id3_frames import is_too_much
+from emotion_player.library.tagging.id3_frames import is_too_much, would_lose_frames
 from emotion_player.library.tagging.tag_blocks import id3_size_at_start, open_sound, where_ape_ends
 from emotion_player.library.tagging.tag_fields import MutagenTags, OddTagsError, is_empty
 
@@ -109,6 +109,8 @@ class Id3AtStart(TagKeeping):
     def _parsed(self, head: bytes) -> ID3 | None:
         if is_too_much(head):
             raise OddTagsError("Its tag holds too many frames, or too large ones, to be written anew.")
+        if would_lose_frames(head):
+            raise OddTagsError("Its other tags hold damaged text, which would be lost.")
         return ID3(BytesIO(head), **_ID3_OPTIONS) if head else None
 
 

@@ -357,6 +357,26 @@ def test_comments_that_are_no_utf_8_are_not_made_worse(make_song: MakeSong) -> N
         write(song)
 
 
+@pytest.mark.parametrize(
+    ("version", "frame"),
+    [
+        (4, b"TALB\0\0\0\x05\0\0\x03A\xff\xfeB"),
+        (4, b"TALB\0\0\0\x05\0\0\x09Text"),
+        (3, b"TALB\0\0\0\x09\0\0\x01\xff\xfeA\0\x00\xd8B\0"),
+        (3, b"APIC\0\0\0\x05\0\0\x03imag"),
+    ],
+)
+def test_a_frame_that_would_be_lost_forbids_writing(make_song: MakeSong, version: int, frame: bytes) -> None:
+    song = make_song("song.mp3")
+    sound = song.read_bytes()
+    title = b"TIT2\0\0\0\x06\0\0\x00Title"
+    song.write_bytes(b"ID3" + bytes([version, 0, 0, 0, 0, 0, len(title + frame)]) + title + frame + sound)
+    before = song.read_bytes()
+    with pytest.raises(TagWriteError, match="damaged text"):
+        write(song)
+    assert song.read_bytes() == before
+
+
 def test_several_moods_and_empty_frames_of_other_programs_are_put_back(make_song: MakeSong) -> None:
     song = make_song("song.mp3")
     tags = ID3()

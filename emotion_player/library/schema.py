@@ -78,7 +78,7 @@ def _compact(database: Database) -> None:
     Outside of any transaction, as SQLite demands. Whoever reads meanwhile is not waited for: the file shrinks when they
     are done.
     """
-    patience_ms = _patience_ms(database)
+    patience_ms = _patience_ms(database.conn)
     with suppress(sqlite3.OperationalError):  # the disk is full, or another process writes
         database.execute("VACUUM")
         database.execute("PRAGMA busy_timeout = 0")
@@ -94,7 +94,7 @@ def _patience_ms(database: sqlite3.Connection) -> int:
 
 def _enable_wal(database: Database) -> None:
     """Let readers read while others write; waits, as long as all else does, for others who hold the file."""
-    end = time.monotonic() + _patience_ms(database) / 1_000
+    end = time.monotonic() + _patience_ms(database.conn) / 1_000
     while True:
         try:
             database.enable_wal()

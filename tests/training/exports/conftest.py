@@ -1,9 +1,13 @@
-"""One small teacher for all tests of the exports, for making a file of a network takes seconds."""
+"""One small teacher for all tests of the exports, for making a file of a network takes seconds.
+
+It is a transformer above mn04 and plain means in place of the taggers, musicnn and descriptors, whose thousand
+operations take torch a minute; the files of networks with all of them are made in ``test_train_command``.
+"""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -11,30 +15,71 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from torch import Tensor
+from torch.nn import functional
 
 from emotion_player.core.models.interval import Interval
+from emotion_player.networks.backbones import MUSICNN_WIDTH, STEMS, Backbones, Features
+from emotion_player.networks.descriptors import COUNT
+from emotion_player.networks.emotion_network import EmotionNetwork
 from emotion_player.networks.vit import VisionTransformer
+from emotion_player.training import runs
 from emotion_player.training.exports.export import Exported, Exporter
 from emotion_player.training.exports.probe import Mels
 from emotion_player.training.exports.weights import rounded
 from emotion_player.training.recipes import teacher
-from emotion_player.training.runs import Trained
+from emotion_player.training.recipes.recipe import NetworkRecipe
+from emotion_player.training.runs import Trained, build
 
 SMALL = replace(teacher.with_transformer(teacher.RECIPE), width=96, depth=2, heads=4)
 
 
+class _Ears(Backbones):
+    """Mn04 and means of the other front-ends."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    def forward(self, tagger_mel: Tensor, audioset_mel: Tensor, notes: Tensor | None = None) -> Features:
+        assert notes is not None
+        bands, times, sounds = tagger_mel.mean(2) / 50, tagger_mel.mean(1) / 50, self.mobilenet(audioset_mel)[0]
+        grid = functional.avg_pool2d(tagger_mel.unsqueeze(1), (8, 64)).expand(-1, 128 * len(STEMS), -1, -1)
+        return Features(
+            grid=grid / 50,
+            tagged=torch.cat([bands, bands], 1),
+            sounds=functional.avg_pool2d(sounds, (1, 4)),
+            embedding=sounds.mean((2, 3)),
+            image=functional.avg_pool1d(tagger_mel, 4),
+            musicnn=times[:, :MUSICNN_WIDTH],
+            descriptors=notes.mean(2)[:, :COUNT] / 50,
+            inner=bands,
+        )
+
+
+class _SmallTransformer(VisionTransformer):
+    def __init__(self) -> None:
+        super().__init__(SMALL.width, SMALL.depth, SMALL.heads)
+        self.backbones = _Ears()
+
+
+def _build(recipe: NetworkRecipe) -> EmotionNetwork:
+    return _SmallTransformer() if recipe.blocks and recipe.depth == SMALL.depth else build(recipe)
+
+
 @pytest.fixture(scope="session")
-def trained() -> Trained:
+def trained() -> Iterator[Trained]:
     """A small teacher whose outputs depend on what it hears."""
     torch.manual_seed(0)
-    network = VisionTransformer(SMALL.width, SMALL.depth, SMALL.heads)
+    network = _SmallTransformer()
     for name, weight in network.named_parameters():
         if name.endswith(("attention.project.weight", "mlp.2.weight")):  # which begin at zero
             torch.nn.init.normal_(weight, std=0.05)
     torch.nn.init.normal_(network.emotion.weight, std=0.4)
-    return Trained(
-        rounded(network.state_dict()), Interval(0.3, 0.2, 0.9), ("muse: research",), ("Trained for a test.",)
-    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "build", _build)
+        yield Trained(
+            rounded(network.state_dict()), Interval(0.3, 0.2, 0.9), ("muse: research",), ("Trained for a test.",)
+        )
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import PredictionColumns, TrackColumns
 from emotion_player.gui.paths.mood_paths import MoodPaths
 from emotion_player.gui.paths.path_panel import PathPanel
@@ -34,7 +35,7 @@ def columns(count: int, first: int = 0) -> TrackColumns:
         paths=[f"/music/{number}.mp3" for number in numbers],
         sizes=np.ones(count, np.int64),
         mtimes_ns=np.ones(count, np.int64),
-        fingerprints=[str(number) for number in numbers],
+        fingerprints=[Fingerprint(str(number)) for number in numbers],
         durations_s=np.full(count, 200.0),
         titles=[f"Song {number}" for number in numbers],
         artists=[f"Artist {number}" for number in numbers],

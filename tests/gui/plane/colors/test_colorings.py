@@ -9,6 +9,7 @@ from emotion_player.collection.collection import TrackCollection
 from emotion_player.collection.color_groups import ColorBy
 from emotion_player.collection.coloring import Coloring
 from emotion_player.collection.placements import PlacementStatus
+from emotion_player.core.track import Fingerprint
 from emotion_player.core.track_columns import PredictionColumns, TrackColumns
 from emotion_player.gui.plane.colors import colorings
 from emotion_player.gui.plane.colors.palettes import KINDS, OTHER, UNKNOWN, steps
@@ -113,7 +114,8 @@ def test_any_library_can_be_coloured_by_anything(by: ColorBy, count: int) -> Non
     points, times = np.linspace(-0.9, 0.9, 2 * count).reshape(count, 2), np.full(count, 5.0)
     placed = {"student": PredictionColumns(points, points - 0.1, points + 0.1, times, np.zeros(count, np.bool_))}
     numbers, years = np.arange(count), np.full(count, 1990, np.int16)
-    songs.put(TrackColumns(texts, numbers, numbers, texts, times, texts, texts, texts, texts, years, years, placed))
+    sounds = [Fingerprint(text) for text in texts]
+    songs.put(TrackColumns(texts, numbers, numbers, sounds, times, texts, texts, texts, texts, years, years, placed))
     coloring = colorings.color(songs, by, now_s=100.0)
     assert len(coloring.indexes) == count == sum(entry.count for entry in coloring.entries)
     assert coloring.key == by.value

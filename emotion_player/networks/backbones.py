@@ -30,7 +30,7 @@ MUSICNN = "musicnn_jamendo"
 """The tagger that only the teacher listens through."""
 
 MUSICNN_WIDTH = 200
-_MUSICNN_FRAMES = slice(113, 301)
+MUSICNN_FRAMES = slice(113, 301)
 """Which of a segment it hears: three seconds, as it was trained to. Three seconds more gain .002 and cost as much."""
 
 GRID = (12, 10)
@@ -167,7 +167,7 @@ class Backbones(nn.Module):
         musicnn = tagger_mel.new_zeros(tagger_mel.shape[0], 0)
         descriptors = tagger_mel.new_zeros(tagger_mel.shape[0], 0)
         if self.musicnn is not None and self.descriptors is not None and notes is not None:
-            musicnn = self.musicnn(tagger_mel[:, :, _MUSICNN_FRAMES])[0]
+            musicnn = self.musicnn(tagger_mel[:, :, MUSICNN_FRAMES])[0]
             descriptors = self.descriptors(tagger_mel, notes)
         return Features(
             torch.cat(grids, 1),

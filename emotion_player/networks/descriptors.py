@@ -122,7 +122,7 @@ def rhythm(mel: Tensor) -> Tensor:
     onsets = (is_peak & (above > above.std(2, keepdim=True))).float().mean(2) * _FRAMES_S
     numbers = [flux.mean(2), flux.std(2), pulse.amax(2), pulse[:, :, : _PULSE_PARTS[0][0]].mean(2)]
     numbers += [*(pulse[:, :, start:end].amax(2) for start, end in _PULSE_PARTS), onsets]
-    level = 10 * torch.log10((10 ** (mel / 10)).mean(1) + 1e-6)
+    level = 10 * torch.log10((mel * (math.log(10) / 10)).exp().mean(1) + 1e-6)  # faster than powers of 10
     levels = [level.mean(1), level.std(1), (level[:, 1:] - level[:, :-1]).abs().mean(1)]
     return torch.cat([torch.stack(numbers, 2).flatten(1), torch.stack(levels, 1)], 1)
 

@@ -39,6 +39,11 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
         metavar="FILE",
         help="make files of the student from the weights that ship, models/student.safetensors",
     )
+    step.add_argument(
+        "--again",
+        action="store_true",
+        help="make the file that ships again of the weights that it has: its card keeps what was measured",
+    )
     step.add_argument("--data", type=Path, metavar="DIR", help="compare on training recordings, not on the demo songs")
     step.add_argument("--out", type=Path, metavar="DIR", help="where formats go that do not ship (WORK/exports)")
     step.set_defaults(run=_run, datasets=None)
@@ -63,16 +68,20 @@ def _run(arguments: argparse.Namespace) -> int:
         from emotion_player.training.exports.weights import read_weights  # noqa: PLC0415
         from emotion_player.training.runs import Trained, mels_of, run_folder  # noqa: PLC0415
 
-        if arguments.weights:
-            card = ModelCard.load(arguments.models / f"{name}.json")
+        has_card = arguments.weights or arguments.again
+        card = ModelCard.load(arguments.models / f"{name}.json") if has_card else None
+        if arguments.weights and card:
             trained = Trained.shipped(read_weights(arguments.weights), card)
         else:
             trained = Trained.load(run_folder(arguments.work, name), name)
         songs, source = songs_to_compare(arguments.data, mels_of(recipe), recipe.segments)
         out = arguments.out or arguments.work / "exports"
         from_weights = arguments.weights is not None
-        exporter = Exporter(trained, recipe, arguments.models, out, songs, source, from_weights=from_weights)
-        if from_weights:
+        former = card if arguments.again else None
+        exporter = Exporter(
+            trained, recipe, arguments.models, out, songs, source, from_weights=from_weights, former=former
+        )
+        if card:
             exporter.require_shipped()
         for file_format in formats or (SHIPPED[name],):
             try:

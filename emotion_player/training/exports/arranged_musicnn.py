@@ -24,7 +24,7 @@ class ArrangedMusicnn(nn.Module):
         kept = [busy(*shape) for shape in shapes]
         front = torch.cat([start + channels for start, channels in zip(starts, kept, strict=False)])
         shapes = [(weight[channels], bias[channels]) for (weight, bias), channels in zip(shapes, kept, strict=True)]
-        self._timbres = nn.ModuleList(_Timbre(*shape) for shape in shapes[:2])
+        self.timbres = nn.ModuleList(Timbre(*shape) for shape in shapes[:2])
         longest = max(weight.shape[2] for weight, _ in shapes[2:])
         times = [functional.pad(weight, ((longest - weight.shape[2]) // 2,) * 2) for weight, _ in shapes[2:]]
         self._times = convolution(
@@ -40,10 +40,15 @@ class ArrangedMusicnn(nn.Module):
         self._dense.bias = musicnn.dense1.bias
         self._bn = musicnn.bn
 
+    def heard(self, mel: Tensor) -> Tensor:
+        """(batch, 96, frames) -> (batch, 1, 96, frames), what its filters hear."""
+        normed: Tensor = self._norm(mel.unsqueeze(1))
+        return normed
+
     def forward(self, mel: Tensor) -> tuple[Tensor]:
         """(batch, 96, frames) -> embedding (batch, 200), alone."""
-        x = self._norm(mel.unsqueeze(1))
-        shapes = [*(timbre(x) for timbre in self._timbres), self._times(x.mean(2, keepdim=True)).relu()]
+        x = self.heard(mel)
+        shapes = [*(timbre(x) for timbre in self.timbres), self._times(x.mean(2, keepdim=True)).relu()]
         front = torch.cat(shapes, 1)
         first, second, third = self._layers
         x1 = first(front).relu()
@@ -54,7 +59,7 @@ class ArrangedMusicnn(nn.Module):
         return (self._bn(self._dense(numbers)).relu(),)
 
 
-class _Timbre(nn.Module):
+class Timbre(nn.Module):
     """Filters over many bands, wherever they fit best.
 
     Every place is a row and its bands are channels, a multiple of four of them: as a convolution over time, of
@@ -70,12 +75,15 @@ class _Timbre(nn.Module):
         self.bands: Tensor
         self.register_buffer("bands", bands.clamp(max=TAGGER_MEL.n_mels - 1).flatten())
         weight = functional.pad(weight[:, 0], (0, 0, 0, self._channels - height))
-        self._conv = convolution(weight[:, :, None], bias, padding=(0, weight.shape[2] // 2))
+        self.conv: nn.Module = convolution(weight[:, :, None], bias, padding=(0, weight.shape[2] // 2))
+
+    def rows(self, x: Tensor) -> Tensor:
+        """(batch, 1, 96, frames) -> (batch, bands of a place, places, frames)."""
+        return x[:, 0].index_select(1, self.bands).reshape(-1, self._channels, self._places, x.shape[3])
 
     def forward(self, x: Tensor) -> Tensor:
         """(batch, 1, 96, frames) -> (batch, filters, 1, frames)."""
-        rows = x[:, 0].index_select(1, self.bands).reshape(-1, self._channels, self._places, x.shape[3])
-        return functional.max_pool2d(self._conv(rows), (self._places, 1)).relu()
+        return functional.max_pool2d(self.conv(self.rows(x)), (self._places, 1)).relu()
 
 
 def _folded(shape: nn.Module) -> tuple[Tensor, Tensor]:

@@ -14,15 +14,17 @@ from torch.nn import functional
 
 from emotion_player.networks.backbones import TaggerStem
 from emotion_player.networks.emotion_network import EmotionNetwork
+from emotion_player.networks.ensemble import Member
 from emotion_player.networks.mobilenet import MobileNet, Residual
 from emotion_player.networks.taggers import ConvPool, fold_batch_norms
 from emotion_player.training.exports.arranged_musicnn import ArrangedMusicnn
-from emotion_player.training.exports.channels import busy, convolution, folded
+from emotion_player.training.exports.channels import BLOCK, HALF_BLOCK, busy, convolution, folded
 
 _STRIP = 6
 """Bands of a strip: three after the max-pool. Their feature maps take less than a megabyte."""
 
 _LAYERS = ("layer1", "layer2", "layer3", "layer4", "layer5")
+_BLOCKS = {"layer1": HALF_BLOCK, "layer2": BLOCK}
 _HARDSWISH_LOWEST = -0.375
 
 
@@ -39,6 +41,9 @@ def arranged(network: EmotionNetwork) -> EmotionNetwork:
         fold_batch_norms(network.backbones.mobilenet)
         if network.backbones.musicnn is not None:
             network.backbones.register_module("musicnn", ArrangedMusicnn(network.backbones.musicnn))
+        for member in network.modules():
+            if isinstance(member, Member):
+                _fold_norm(member)
     return network
 
 
@@ -70,13 +75,28 @@ class _Strips(nn.Module):
         return rows.reshape(-1, mel.shape[2] // 2, times, channels).permute(0, 3, 1, 2).relu()
 
 
+def _fold_norm(member: Member) -> None:
+    """Make the batch norm that a perceptron begins with part of its first layer."""
+    norm, linear = member.norm, member.embed[1]
+    assert isinstance(norm, nn.BatchNorm1d)
+    assert isinstance(linear, nn.Linear)
+    assert norm.running_mean is not None
+    assert norm.running_var is not None
+    scale = norm.weight / (norm.running_var + norm.eps).sqrt()
+    linear.bias.add_(linear.weight @ (norm.bias - norm.running_mean * scale))
+    linear.weight.mul_(scale)
+    member.register_module("norm", nn.Identity())
+
+
 def _leave_out_idle_channels(stem: TaggerStem) -> None:
     """Keep of the first blocks only the channels that tell something: of fcn_msd a third of its weights fell asleep."""
     heard = torch.arange(1)
     for name in _LAYERS:
         block = getattr(stem, name)
         weight, bias = folded(block.conv, block.bn)
-        kept = busy(weight, bias) if name in _LAYERS[:2] else torch.arange(len(bias))  # the others' maps are told of
+        kept = torch.arange(len(bias))
+        if name in _BLOCKS:  # the others' maps are told of
+            kept = busy(weight, bias, _BLOCKS[name])
         block.conv, block.bn = convolution(weight[kept][:, heard], bias[kept], padding=1), nn.Identity()
         heard = kept
 

@@ -8,15 +8,18 @@ from torch.nn.utils.fusion import fuse_conv_bn_weights
 BLOCK = 16
 """Onnxruntime works on so many channels at once; where there are not as many, it is slow."""
 
+HALF_BLOCK = 8
+"""So many at once where processors lack AVX-512; others fill them up by themselves after a convolution of float32."""
+
 IDLE = 1e-3
 """A channel whose weights add up to less is the same whatever is heard; activations are seldom larger than one."""
 
 
-def busy(weight: Tensor, bias: Tensor) -> Tensor:
+def busy(weight: Tensor, bias: Tensor, block: int = BLOCK) -> Tensor:
     """Which channels of a convolution before a ReLU tell something, filled up to a whole number of blocks."""
     strength = weight.abs().flatten(1).sum(1) + bias.clamp(min=0)
-    blocks = max(1, -(-int((strength > IDLE).sum()) // BLOCK))
-    return strength.topk(min(blocks * BLOCK, len(strength))).indices.sort().values
+    blocks = max(1, -(-int((strength > IDLE).sum()) // block))
+    return strength.topk(min(blocks * block, len(strength))).indices.sort().values
 
 
 def folded(conv: nn.Conv1d | nn.Conv2d, norm: nn.BatchNorm1d | nn.BatchNorm2d) -> tuple[Tensor, Tensor]:

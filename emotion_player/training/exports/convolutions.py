@@ -1,9 +1,9 @@
 """Makes the large convolutions of an ONNX file integer ones: the taggers', which cost most, in less than half the time.
 
 Static quantisation in the QDQ format: weights are int8 for each output channel, activations uint8 with ranges that are
-measured on songs beforehand. What follows a convolution here is a ReLU, most often after a max-pool; a quantised
-activation whose smallest number is 0 is the ReLU, and so it falls away. The convolutions of mn04 stay as they are: they
-would become slower and lose much.
+measured on songs beforehand. What follows a convolution here is another one, or a ReLU, most often after a max-pool; a
+quantised activation whose smallest number is 0 is the ReLU, and so it falls away. The convolutions of mn04 stay as they
+are: they would become slower and lose much.
 """
 
 from __future__ import annotations
@@ -33,11 +33,16 @@ _PICKS = ("Gather", "Reshape")
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Convolution, max-pool and ReLU, one after the other; or without the max-pool."""
+    """Convolution, max-pool and ReLU, one after the other; or without the max-pool, or the convolution alone."""
 
     conv: onnx.NodeProto
-    pool: onnx.NodeProto | None
-    relu: onnx.NodeProto
+    pool: onnx.NodeProto | None = None
+    relu: onnx.NodeProto | None = None
+
+    @property
+    def output(self) -> str:
+        """The name of what it makes."""
+        return str((self.relu or self.conv).output[0])
 
 
 def with_int8_convolutions(network: bytes, songs: Sequence[Mels]) -> bytes:
@@ -48,7 +53,7 @@ def with_int8_convolutions(network: bytes, songs: Sequence[Mels]) -> bytes:
     """
     graph = onnx.load_model_from_string(network).graph
     blocks = _blocks(graph)
-    targets = [block.relu.output[0] for block in blocks]
+    targets = [block.output for block in blocks]
     names = list(dict.fromkeys([*(block.conv.input[0] for block in blocks), *targets]))
     lowest, highest = (_measured(network, names, kind, (), songs) for kind in ("ReduceMin", "ReduceMax"))
     ranges = dict(
@@ -76,7 +81,7 @@ def _replaced(
     for node in list(graph.node):
         if id(node) in by_conv:
             block = by_conv[id(node)]
-            writer.add_block(block, shifts[block.relu.output[0]])
+            writer.add_block(block, shifts[block.output])
         elif id(node) not in gone:
             writer.nodes.append(node)
     nodes = _needed(writer.nodes, [output.name for output in graph.output])
@@ -99,21 +104,28 @@ def _needed(nodes: Sequence[onnx.NodeProto], outputs: Sequence[str]) -> list[onn
 
 
 def _blocks(graph: onnx.GraphProto) -> list[_Block]:
-    """The large convolutions, not depthwise, with what follows them."""
+    """The large convolutions, not depthwise, with what follows them, and those that follow one of them at once."""
     after = defaultdict[str, list[onnx.NodeProto]](list)
     for node in graph.node:
         for name in node.input:
             after[name].append(node)
     heard = {tensor.name: math.prod(tensor.dims[1:]) for tensor in graph.initializer if len(tensor.dims) == 4}
     pointwise = {tensor.name for tensor in graph.initializer if tuple(tensor.dims[2:]) == (1, 1)}
-    blocks = []
+    blocks: list[_Block] = []
+    passed_on = set[str]()
     for conv in graph.node:
-        if conv.op_type != "Conv" or heard[conv.input[1]] < _FROM_NUMBERS or conv.input[1] in pointwise:
+        if conv.op_type != "Conv":
+            continue
+        is_small = heard[conv.input[1]] < _FROM_NUMBERS or conv.input[1] in pointwise
+        if is_small and conv.input[0] not in passed_on:
             continue
         pool = _only(after[conv.output[0]], "MaxPool")
         relu = _only(after[(pool or conv).output[0]], "Relu")
         if relu is not None:
             blocks.append(_Block(conv, pool, relu))
+        elif _only(after[conv.output[0]], "Conv") is not None:
+            blocks.append(_Block(conv))
+            passed_on.add(conv.output[0])
     return blocks
 
 
@@ -159,7 +171,7 @@ class _Writer:
 
     def add_block(self, block: _Block, shift: npt.NDArray[np.float32]) -> None:
         """Add what stands in place of a block, whose output is shifted."""
-        source, target, name = block.conv.input[0], block.relu.output[0], block.conv.output[0]
+        source, target, name = block.conv.input[0], block.output, block.conv.output[0]
         if source not in self._rounded:
             self._round(source)
         self._add_levels(target)
@@ -199,8 +211,8 @@ class _Writer:
         """Weight and bias as integers, and the names of what they are in float32."""
         name = block.conv.output[0]
         source_scale, _ = self._levels(block.conv.input[0])
-        weight, bias = (self._weights[each] for each in block.conv.input[1:3])
-        bias = bias + shift
+        weight, *biases = (self._weights[each] for each in block.conv.input[1:])
+        bias = sum(biases, shift)  # one of zeros may have been left out
         least = np.maximum(np.abs(bias) / (source_scale * 2**30), np.finfo(np.float32).tiny)  # it must fit 32 bits
         weight_scale = np.maximum(np.abs(weight).max((1, 2, 3)) / LEVELS, least).astype(np.float32)
         bias_scale = (weight_scale * source_scale).astype(np.float32)

@@ -40,9 +40,12 @@ LARGEST = {"student": 18_000_000, "teacher": 90_000_000}
 
 LICENCE = "Research and personal, non-commercial use: the terms of the data sets the weights were trained on."
 
+AGREES = "onnxruntime's outputs differ from torch's"
+"""Part of what a card notes of its file."""
+
 _ENDINGS = {"onnx": "fp32.onnx", "onnx-int8": "int8.onnx", "torchscript": "pt", "tflite": "tflite"}
 _HOW = {
-    False: "Large convolutions in int8, all else in float32",
+    False: "Large convolutions in int8, the largest made of two smaller ones, all else in float32",
     True: "Weights in int8 and half precision",
 }
 """How the shipped file is made, of a network with a transformer and of one without."""
@@ -77,6 +80,8 @@ class Exporter:
         songs: For which every file must have torch's outputs.
         source: What these songs are, in words.
         from_weights: Whether ``trained`` was read from the shipped weights: then all formats go to ``exports``.
+        former: The card of the file that ships, if that is made again of the same weights: the new one keeps from it
+            what was measured, and says how far predictions moved.
     """
 
     def __init__(
@@ -89,11 +94,12 @@ class Exporter:
         source: str,
         *,
         from_weights: bool = False,
+        former: ModelCard | None = None,
     ) -> None:
         self._trained, self._recipe = replace(trained, weights=rounded(trained.weights)), recipe
         self._models, self._exports = models, exports
         self._songs, self._source = songs, source
-        self._from_weights = from_weights
+        self._from_weights, self._former = from_weights and former is None, former
         network = self._trained.network(recipe)
         self._writer = FormatWriter(network, songs)
         self._answers = predict_with_torch(network, songs)
@@ -120,18 +126,22 @@ class Exporter:
         with tempfile.TemporaryDirectory(prefix="emotion-player-") as folder:
             new = Path(folder, path.name)
             new.write_bytes(content)
-            deltas = distances(probe(new, file_format, self._songs).answers, self._answers)
+            answers = probe(new, file_format, self._songs).answers
+        deltas = distances(answers, self._answers)
         if not deltas.max() <= AGREEMENT[file_format]:
             raise ModelError(
                 f"{path.name} was not written: it differs from torch by {deltas.max():.2g}, "
                 f"more than {AGREEMENT[file_format]:g}."
             )
         exported = Exported(path, count_parameters(file_format, content), float(deltas[0]), float(deltas[1]))
+        card = self._card(content, exported) if ships else None
+        if card and self._former:
+            moved = distances(probe(path, file_format, self._songs).answers, answers)
+            card = self._again(card, float(moved[0]), float(moved[1]))
         replace_file(path, content)
-        if ships:
-            card = self._card(content, exported)
+        if card:
             replace_file(self._models / f"{name}.json", card.to_json().encode())
-            if name == "student":
+            if name == "student" and not self._former:
                 write_weights(self._models / f"{name}.safetensors", self._trained.weights)
         return exported
 
@@ -151,7 +161,7 @@ class Exporter:
         recipe, trained = self._recipe, self._trained
         how = _HOW[trained.has_blocks and recipe.network == "teacher"]
         agreement = (
-            f"{how}; onnxruntime's outputs differ from torch's by {exported.delta_valence:.2g} (valence) and "
+            f"{how}; {AGREES} by {exported.delta_valence:.2g} (valence) and "
             f"{exported.delta_arousal:.2g} (arousal) in the mean over {self._source}."
         )
         return ModelCard(
@@ -169,6 +179,18 @@ class Exporter:
             ),
             licence=LICENCE,
             notes=(*trained.notes, agreement),
+        )
+
+    def _again(self, card: ModelCard, valence: float, arousal: float) -> ModelCard:
+        """The card of a file that was made again, whose predictions moved by so much."""
+        assert self._former
+        kept = [note for note in self._former.notes if AGREES not in note]
+        moved = (
+            f"The file was made again of the same weights, to cost less. What was measured before still stands here; "
+            f"predictions moved by {valence:.2g} (valence) and {arousal:.2g} (arousal) in the mean over {self._source}."
+        )
+        return replace(
+            self._former, sha256=card.sha256, parameters=card.parameters, notes=(*kept, card.notes[-1], moved)
         )
 
 

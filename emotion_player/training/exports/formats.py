@@ -23,9 +23,11 @@ from emotion_player.networks.taggers import fold_batch_norms
 from emotion_player.networks.vit import VisionTransformer
 from emotion_player.training.exports.arrangement import arranged
 from emotion_player.training.exports.convolutions import with_int8_convolutions
+from emotion_player.training.exports.narrowed import narrowed
 from emotion_player.training.exports.probe import Mels
 from emotion_player.training.exports.process import run_in_process
 from emotion_player.training.exports.quantize import quantized
+from emotion_player.training.exports.separable import separated
 
 FORMATS = ("onnx", "onnx-int8", "torchscript", "tflite")
 
@@ -42,7 +44,7 @@ class FormatWriter:
 
     Args:
         network: Trained.
-        songs: From which the ranges of activations are taken where a format needs them.
+        songs: They tell the ranges of activations, and which filters do with less, where a format needs that.
     """
 
     def __init__(self, network: EmotionNetwork, songs: Sequence[Mels]) -> None:
@@ -59,12 +61,17 @@ class FormatWriter:
         if file_format == "onnx-int8":
             if isinstance(self._network, VisionTransformer):
                 return quantized(self._onnx)
-            return with_int8_convolutions(self._onnx, self._songs)
+            cheaper = narrowed(separated(self._arranged, self._songs), self._songs)
+            return with_int8_convolutions(to_onnx(cheaper), self._songs)
         return to_torchscript(self._network) if file_format == "torchscript" else to_tflite(self._network)
 
     @cached_property
+    def _arranged(self) -> EmotionNetwork:
+        return arranged(self._network)
+
+    @cached_property
     def _onnx(self) -> bytes:
-        return to_onnx(arranged(self._network))
+        return to_onnx(self._arranged)
 
 
 def require_runtime(file_format: str) -> None:

@@ -28,9 +28,37 @@ network (float[N,20,40] mel) => (float[N,8] end, float[N,20] means) {
 """A large convolution over sixteen bands, which are picked, wherever they fit; its output is also read by itself."""
 
 
+PAIRS = """
+<ir_version: 9, opset_import: ["" : 18]>
+network (float[N,40,5,40] mel) => (float[N,20] end) {
+    over_bands = Conv <pads = [1, 0, 1, 0]> (mel, weight)
+    over_time = Conv <pads = [0, 1, 0, 1]> (over_bands, weight2, bias2)
+    first = Relu (over_time)
+    fewer = Conv <pads = [0, 3, 0, 3]> (first, weight3, bias3)
+    all = Conv (fewer, weight4, bias4)
+    best = MaxPool <kernel_shape = [5, 1], strides = [5, 1]> (all)
+    second = Relu (best)
+    end = ReduceMean <keepdims = 0> (second, axes)
+}
+"""
+"""Large convolutions, each with another one after it: one of few numbers, and one that is pointwise."""
+
+
 @pytest.fixture(scope="module")
 def songs() -> list[tuple[npt.NDArray[np.float32]]]:
     return [(np.random.default_rng(i).normal(-1, 2, (3, 20, 40)).astype(np.float32),) for i in range(4)]
+
+
+@pytest.fixture(scope="module")
+def pairs() -> bytes:
+    rng = np.random.default_rng(0)
+    shapes = {"weight": (36, 40, 3, 1), "weight2": (32, 36, 1, 3), "weight3": (12, 32, 1, 7), "weight4": (20, 12, 1, 1)}
+    numbers = {name: rng.normal(0, 0.1, shape) for name, shape in shapes.items()}
+    numbers |= {f"bias{i}": rng.normal(0, 0.1, shapes[f"weight{i}"][0]) for i in (2, 3, 4)}
+    model = onnx.parser.parse_model(PAIRS)
+    model.graph.initializer.extend(numpy_helper.from_array(x.astype(np.float32), name) for name, x in numbers.items())
+    model.graph.initializer.append(numpy_helper.from_array(np.array([2, 3]), "axes"))
+    return bytes(model.SerializeToString())
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +113,16 @@ def test_convolutions_and_what_is_picked_for_them_are_bytes(
     assert inputs == [["DequantizeLinear"] * 3] * 2
     assert [makers[node.input[0]] for node in graph.node if node.op_type == "Gather"] == ["QuantizeLinear"]
     assert not any(node.op_type == "Relu" for node in graph.node)
+
+
+def test_a_convolution_right_after_a_large_one_is_of_whole_numbers_too(pairs: bytes) -> None:
+    planes = [(np.random.default_rng(i).normal(0, 1, (3, 40, 5, 40)).astype(np.float32),) for i in range(4)]
+    rounded = with_int8_convolutions(pairs, planes)
+    graph = onnx.load_model_from_string(rounded).graph
+    makers = {name: node.op_type for node in graph.node for name in node.output}
+    inputs = [[makers.get(name) for name in node.input] for node in graph.node if node.op_type == "Conv"]
+    assert inputs == [["DequantizeLinear"] * 3] * 4
+    ours, truth = (
+        np.concatenate([Session("network", each).run(*plane)[0] for plane in planes]) for each in (rounded, pairs)
+    )
+    assert 0 < np.abs(ours - truth).mean() < 0.02 * np.abs(truth).mean()

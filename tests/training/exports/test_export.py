@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -85,6 +86,21 @@ def test_the_format_that_ships_gets_a_card_that_the_application_takes(
     assert "int8" in card.notes[1]
     assert "over 3 songs" in card.notes[1]
     assert ModelRegistry(shipped.path.parent).load("teacher").model == card.key
+
+
+def test_a_file_made_again_keeps_in_its_card_what_was_measured_and_tells_how_far_predictions_moved(
+    exported: Callable[[str], Exported], trained: Trained, songs: list[Mels], tmp_path: Path
+) -> None:
+    models = tmp_path / "models"
+    shutil.copytree(exported("onnx-int8").path.parent, models)
+    before = replace(ModelCard.load(models / "teacher.json"), version="1.5", song_s=0.4, sha256="former")
+    Exporter(trained, SMALL, models, tmp_path, songs, "3 songs", former=before).export("onnx-int8")
+    card = ModelCard.load(models / "teacher.json")
+    assert card == replace(before, sha256=card.sha256, notes=card.notes)
+    assert ModelRegistry(models).load("teacher").model == before.key  # it is the card of the file
+    first, agreement, moved = card.notes
+    assert (first, agreement) == before.notes
+    assert "predictions moved by 0 (valence) and 0 (arousal) in the mean over 3 songs" in moved
 
 
 def test_only_the_format_that_ships_goes_to_the_models() -> None:

@@ -55,7 +55,7 @@ def test_a_restored_track_is_where_it_was_in_the_order_of_arrival(tmp_path: Path
         library.removals.restore(removed)
 
         (page,) = library.track_pages([STUDENT], 10)
-        assert page.titles == ("a", "b", "d", "c")
+        assert list(page.titles) == ["a", "b", "d", "c"]
 
 
 def arrive(library: Library, name: str) -> None:

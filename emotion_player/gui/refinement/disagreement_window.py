@@ -182,13 +182,9 @@ class _Table(QTableView):
         header.setAccessibleName(self.tr("Columns"))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(DisagreementColumn.TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in (
-            (DisagreementColumn.ARTIST, 120),
-            (DisagreementColumn.ONE, 118),
-            (DisagreementColumn.OTHER, 118),
-        ):
-            self.setColumnWidth(column, width)
-        header.setSectionResizeMode(DisagreementColumn.DISTANCE, QHeaderView.ResizeMode.ResizeToContents)
+        self.setColumnWidth(DisagreementColumn.ARTIST, 120)
+        for column in (DisagreementColumn.ONE, DisagreementColumn.OTHER, DisagreementColumn.DISTANCE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.doubleClicked.connect(self.picked)
 
     def go_to(self, row: int | None) -> None:

@@ -150,7 +150,7 @@ def test_the_parts_that_pull_a_song_are_told_and_play_it_from_there(
     prediction = dataclasses.replace(song.prediction, curve=EmotionCurve(1.0, points))
     window = open_window([dataclasses.replace(song, prediction=prediction), place("Other")])
     details = opened_for(window, 0)
-    assert words(details, "What pulls the song") == "These parts pull it most towards “excited”; a click plays them."
+    assert words(details, "What pulls the song") == "These parts pull it most towards “excited”. Click one to play it."
     press(details, "Play from 0:02: excited")
     qtbot.waitUntil(lambda: window.listening.playback.position_ms >= 2000)
     assert window.selection.playing == 0

@@ -114,11 +114,13 @@ def test_songs_that_are_refined_meanwhile_come_into_the_list(qtbot: QtBot, open_
 
 
 @pytest.mark.parametrize("code", ["en", "de"])
-def test_no_heading_is_cut(open_window: OpenWindow, english: Language, code: str) -> None:
+def test_no_heading_is_cut(
+    open_window: OpenWindow, english: Language, code: str, request: pytest.FixtureRequest
+) -> None:
     english.install(code)
+    request.addfinalizer(lambda: english.install("en"))
     window = open_window(both_heard(), ScriptedAnalysis(), BOTH)
     window.library.refinement.show_disagreement()
     (table,) = (each for dialog in window.findChildren(QDialog) for each in dialog.findChildren(QTableView))
     header = table.horizontalHeader()
     assert all(header.sectionSizeHint(n) <= header.sectionSize(n) for n in range(header.count()))
-    english.install("en")

@@ -43,7 +43,7 @@ class _Ears(Backbones):
     def forward(self, tagger_mel: Tensor, audioset_mel: Tensor, notes: Tensor | None = None) -> Features:
         assert notes is not None
         bands, times, sounds = tagger_mel.mean(2) / 50, tagger_mel.mean(1) / 50, self.mobilenet(audioset_mel)[0]
-        grid = functional.avg_pool2d(tagger_mel.unsqueeze(1), (8, 64)).repeat(1, 128 * len(STEMS), 1, 1)
+        grid = functional.avg_pool2d(tagger_mel.unsqueeze(1), (8, 64)) * torch.ones(1, 128 * len(STEMS), 1, 1)
         return Features(
             grid=grid / 50,
             tagged=torch.cat([bands, bands], 1),

@@ -62,6 +62,13 @@ def test_a_library_with_nothing_to_lose_pushes_no_backup_out(library_file: Path,
     assert len(backups(library_file)) == 1
 
 
+def test_a_library_with_nothing_to_lose_costs_the_disk_nothing(tmp_path: Path) -> None:
+    Library(tmp_path / "library.db").close()
+
+    assert back_up(tmp_path / "library.db") is None
+    assert not backups_folder(tmp_path / "library.db").exists()
+
+
 def test_the_newest_three_are_kept(library_file: Path) -> None:
     for number in range(5):
         correct(library_file, 100 + number)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from emotion_player import diagnosis, paths
+from emotion_player import paths
 from emotion_player.analysis.analyzer import Analyzer
 from emotion_player.analysis.events import AnalysisEvent, DeviceChosen
 from emotion_player.analysis.options import AS_USUAL, RunOptions
@@ -20,21 +20,21 @@ from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.ports.analysis import SongMachine
 from emotion_player.core.predictions.prediction import ModelKey
-from emotion_player.core.song_table import SongTable
-from emotion_player.diagnosis import Diagnosis
 from emotion_player.errors import ClusterError, EmotionPlayerError, LibraryError
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.files.discover import AudioFinder
-from emotion_player.library.library import Library
 from emotion_player.library.safety.backups import back_up
+from emotion_player.library.stored_tracks import StoredTracks
 from emotion_player.machine import Machine, open_same_machine
-from emotion_player.settings import Settings
 
 logger = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from emotion_player.cluster.cluster import Cluster
     from emotion_player.cluster.place import ClusterPlace
+    from emotion_player.core.song_table import SongTable
+    from emotion_player.diagnosis import Diagnosis
+    from emotion_player.library.library import Library
     from emotion_player.library.tagging.mood_tagging import MoodTagging
 
 MODEL_NAMES = ("student", "teacher")
@@ -47,6 +47,8 @@ def open_library(file: Path) -> Library:
     Raises:
         LibraryError: It cannot be opened.
     """
+    from emotion_player.library.library import Library  # noqa: PLC0415 - a scan begins sooner without
+
     return Library(file)
 
 
@@ -105,6 +107,8 @@ def mood_tagging(library_file: Path) -> Iterator[MoodTagging]:
 
 def diagnose(library_file: Path) -> Diagnosis:
     """What there is to work with, for a report of a problem."""
+    from emotion_player import diagnosis  # noqa: PLC0415 - likewise
+
     models = open_models()
     statuses = [models.status(name) for name in MODEL_NAMES]
     usable = next((status.name for status in statuses if status.key), None)
@@ -113,6 +117,8 @@ def diagnose(library_file: Path) -> Diagnosis:
 
 def _device_text(models: ModelRegistry, model_name: str) -> str:
     """What a model runs on with the settings as they are, and why not on what they say."""
+    from emotion_player.settings import Settings  # noqa: PLC0415 - likewise
+
     try:
         device = Settings.load(paths.settings_file()).device
         use = models.load(model_name, device=device).device
@@ -145,7 +151,7 @@ def analyze(
     machine: SongMachine = cluster or Machine(model_name, pacing.device)
     told: DeviceUse | None = None
     try:
-        with open_library(library_file) as library:
+        with StoredTracks(library_file) as library:
             keep_backup(library_file)
             analyzer = Analyzer(
                 AudioFinder(patterns),

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from emotion_player import paths, reading
 from emotion_player.analysis.workers import Workers
-from emotion_player.core.installation import decoder_name
 from emotion_player.core.mel import MelSpec, SegmentMels
 from emotion_player.core.models.device import Device, DeviceUse
 from emotion_player.core.models.segments import SegmentSpec
@@ -92,6 +91,8 @@ class LatePredictor:
     @property
     def decoder(self) -> str:
         """Names what decodes, with versions."""
+        from emotion_player.core.installation import decoder_name  # noqa: PLC0415 - takes a while to find out
+
         return decoder_name()
 
     @property

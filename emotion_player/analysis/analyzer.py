@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -125,7 +126,7 @@ class _Run:
     def __init__(self, analyzer: Analyzer, pool: ThreadPoolExecutor, threads: int, options: RunOptions) -> None:
         self._finder, self._reader = analyzer.finder, analyzer.reader
         self._predictor, self._store = analyzer.predictor, analyzer.store
-        self._model, self._decoder = analyzer.predictor.model, analyzer.predictor.decoder
+        self._model = analyzer.predictor.model
         self._pool, self._threads, self._pacing = pool, threads, analyzer.pacing
         self._options = options
         self._found = 0
@@ -140,6 +141,11 @@ class _Run:
         self._claimed: set[Fingerprint] = set()
         self._pause: Pause | None = None
         self._writes_since: float | None = None
+
+    @cached_property
+    def _decoder(self) -> str:
+        """Asked when a file is not as it was, for it takes a while to find out."""
+        return self._predictor.decoder
 
     def events(self, roots: list[Path]) -> Iterator[AnalysisEvent]:
         yield FilesFound(0, complete=False)

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Collection, Sequence
 
 import emotion_player
-from emotion_player.commands import window
 from emotion_player.commands.options import add_library_option
 from emotion_player.log_file import writing_log
 
@@ -63,11 +62,17 @@ def _parser(commands: Collection[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Emotion Player {emotion_player.__version__}")
     add_library_option(parser)
-    parser.set_defaults(run=window.run)
+    parser.set_defaults(run=_run_window)
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in commands:
         importlib.import_module(f"emotion_player.commands.{COMMANDS[command]}").add_parser(subparsers)
     return parser
+
+
+def _run_window(arguments: argparse.Namespace) -> int:
+    from emotion_player.commands import window  # noqa: PLC0415 - commands begin sooner without
+
+    return window.run(arguments)
 
 
 def _with_negative_points(argv: Sequence[str]) -> list[str]:

@@ -18,7 +18,6 @@ from emotion_player.collection.reading import read_collection
 from emotion_player.collection.song_rows import song_columns, song_table
 from emotion_player.collection.track_arrays import ShownTrack
 from emotion_player.commands.options import (
-    SEARCH_SYNTAX,
     add_library_option,
     add_model_option,
     is_there,
@@ -26,8 +25,8 @@ from emotion_player.commands.options import (
     no_songs,
     point,
     positive,
-    search,
 )
+from emotion_player.commands.search_option import SEARCH_SYNTAX, search
 from emotion_player.commands.text import cut, one_line
 from emotion_player.core.durations import duration_text
 from emotion_player.core.emotion import Quadrant

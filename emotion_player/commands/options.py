@@ -9,13 +9,6 @@ from emotion_player import paths
 from emotion_player.app import MODEL_NAMES
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.models.device import DEVICES
-from emotion_player.core.search.query import SYNTAX, parse_search
-
-SEARCH_SYNTAX = (
-    f"What --search understands: {' '.join(map(str, SYNTAX))} A search that begins with a dash is written "
-    "--search=-live."
-)
-"""The epilogue of a command that searches."""
 
 
 def add_library_option(parser: argparse.ArgumentParser) -> None:
@@ -93,13 +86,6 @@ def point(text: str) -> Emotion:
         return Emotion(float(valence), float(arousal))
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not two numbers from -1 to 1, such as 0.5,-0.2") from None
-
-
-def search(text: str) -> str:
-    """Parse a search; unlike the window, reject what cannot be parsed."""
-    if faults := parse_search(text).faults:
-        raise argparse.ArgumentTypeError(str(faults[0]))
-    return text
 
 
 def no_songs(file: Path, model: str) -> str:

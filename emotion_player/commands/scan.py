@@ -15,7 +15,6 @@ from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing
 from emotion_player.analysis.run_tally import RunTally
 from emotion_player.app import analyze, open_cluster, open_models
-from emotion_player.cluster.place import ClusterPlace, TlsFiles
 from emotion_player.commands.options import (
     add_device_option,
     add_library_option,
@@ -140,6 +139,8 @@ def _cluster(arguments: argparse.Namespace) -> AbstractContextManager[Cluster | 
     """The cluster that is asked for, if any."""
     if not arguments.cluster:
         return nullcontext()
+    from emotion_player.cluster.place import ClusterPlace, TlsFiles  # noqa: PLC0415 - seldom needed
+
     tls = TlsFiles(arguments.tls_ca, arguments.tls_cert, arguments.tls_key)
     place = ClusterPlace(arguments.cluster, tuple(arguments.map), tls)
     return open_cluster(place, open_models().card(arguments.model), arguments.device)

@@ -11,15 +11,14 @@ from pathlib import Path
 from emotion_player.app import models_by_preference, mood_tagging, open_library
 from emotion_player.collection.reading import read_collection
 from emotion_player.commands.options import (
-    SEARCH_SYNTAX,
     add_library_option,
     add_model_option,
     is_there,
     library_file,
     no_songs,
     positive,
-    search,
 )
+from emotion_player.commands.search_option import SEARCH_SYNTAX, search
 from emotion_player.commands.text import counted, one_line
 from emotion_player.core.mood_tags import (
     ALL_FIELDS,

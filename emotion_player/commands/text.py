@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
-
 
 def counted(number: int, thing: str) -> str:
     """Format ``1 file``, ``2 files``."""
@@ -17,6 +15,8 @@ def one_line(text: str) -> str:
 
 def cut(text: str, size: int) -> str:
     """Cut or pad text to exactly ``size`` cells of the terminal."""
+    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 - what prints no table begins sooner without
+
     if cell_len(text) > size:
         text = set_cell_size(text, size - 1).rstrip() + "…"
     return set_cell_size(text, size)

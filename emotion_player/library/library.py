@@ -4,74 +4,44 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
-from functools import cached_property
+from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any
 
 from emotion_player.core.emotion import Emotion
-from emotion_player.core.location import Location
 from emotion_player.core.predictions.correction import Correction
-from emotion_player.core.predictions.prediction import FailedFile, ModelKey, PredictedTrack, Prediction
+from emotion_player.core.predictions.prediction import FailedFile, ModelKey, PredictedTrack
 from emotion_player.core.search.folding import name_key
-from emotion_player.core.track import FileStamp, Fingerprint, Track
+from emotion_player.core.track import FileStamp, Track
 from emotion_player.core.track_columns import TrackColumns
 from emotion_player.errors import Sentence
 from emotion_player.library.calibrations import Calibrations
-from emotion_player.library.connection import Connection, Row
+from emotion_player.library.connection import Row
 from emotion_player.library.corrections import Corrections
 from emotion_player.library.import_export.analyses import Analyses
-from emotion_player.library.listening_claims import listening_claims
 from emotion_player.library.playlists.playlists import Playlists
-from emotion_player.library.prediction_rows import ESTIMATE, ESTIMATE_WIDTH, prediction_in, write_prediction
 from emotion_player.library.removals import Removals
+from emotion_player.library.stored_tracks import PREDICTED, StoredTracks, predicted_in
 from emotion_player.library.tagging.tag_journal import TagJournal
 from emotion_player.library.track_reading import TrackReading
-from emotion_player.library.track_rows import TRACK, TRACK_WIDTH, stamp_values, track_in, write_track
-
-_PAGE = 1_000
-
-_PREDICTED = f"""
-    SELECT {TRACK}, {ESTIMATE}, models.name, models.version, analyzed_at
-    FROM tracks
-    JOIN sounds ON sounds.id = tracks.sound_id
-    JOIN estimates ON estimates.sound_id = tracks.sound_id
-    JOIN models ON models.id = estimates.model_id
-"""
-_UNCHANGED = "path = ? AND size = ? AND mtime_ns = ? AND (changed_ns = 0 OR ? = 0 OR changed_ns = ?)"
-"""A time of change that is not known, on either side, says nothing."""
+from emotion_player.library.track_rows import TRACK, TRACK_WIDTH, track_in
 
 
-class Library:
-    """One connection to a library file; implements ``ports.TrackStore`` and ``ports.OpenedLibrary``.
+class Library(StoredTracks):
+    """One connection to a library file, as window and commands use it; implements ``ports.OpenedLibrary``.
 
-    Cheap to open: every thread opens its own. What is written becomes visible to others, and lasts, with ``commit``;
-    until then it holds the file's one write lock, which others wait for up to 30 seconds. Reading never waits.
-
-    A song that has moved: once its sound is added under a new path, its old path is forgotten if no file is there any
-    more. Estimates belong to the sound and are never deleted.
-
-    Every method raises ``LibraryError`` when the file cannot be read or written; what was not committed is lost then.
+    What it takes to store tracks alone, which is enough for a scan, is in ``StoredTracks``, with what holds for all.
 
     Attributes:
-        path: The library file. It, and the folders above it, are made when they are missing.
         playlists: The playlists kept in it.
         corrections: What the listener corrected.
         calibrations: What was learned from that.
         removals: What the listener takes out, and puts back.
         tag_journal: What was written into the tags of files.
         analyses: All that is known of sounds, for another computer.
-
-    Raises:
-        LibraryError: The file cannot be opened, is not a library, or was made by a newer program.
     """
 
     def __init__(self, path: Path) -> None:
-        self._db = Connection(path)
-        self.path = self._db.path
-        self._claims = listening_claims(self.path)
+        super().__init__(path)
         self.playlists = Playlists(self._db)
         self.corrections = Corrections(self._db)
         self.calibrations = Calibrations(self._db)
@@ -79,150 +49,9 @@ class Library:
         self.tag_journal = TagJournal(self._db)
         self.analyses = Analyses(self._db)
 
-    def __enter__(self) -> Library:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connection; what was not committed is lost."""
-        self._db.close()
-
     def changes_by_others(self) -> int:
         """How often other programs have changed the library since this was asked first."""
         return self._db.changes_by_others()
-
-    # ---- ports.TrackStore
-
-    def is_done(self, file: FileStamp, model: ModelKey) -> bool:
-        """Whether the unchanged file already has its track and the prediction of ``model``."""
-        sql = f"""
-            SELECT 1 FROM tracks
-            JOIN estimates ON estimates.sound_id = tracks.sound_id
-            JOIN models ON models.id = estimates.model_id
-            WHERE {_UNCHANGED} AND models.name = ? AND models.version = ?
-        """
-        return self._db.row(sql, [*_unchanged(file), model.name, model.version]) is not None
-
-    def note_change_time(self, file: FileStamp) -> bool:
-        """Remember when an unchanged file was changed last, if that is not known; whether anything was written.
-
-        Libraries of former versions do not know it of any file.
-        """
-        if not file.changed_ns or not self._lacks_change_times:
-            return False
-        path = os.fsencode(file.path)
-        if self._db.row("SELECT 1 FROM tracks WHERE path = ? AND changed_ns = 0", [path]) is None:
-            return False
-        self._db.write("UPDATE tracks SET changed_ns = ? WHERE path = ?", [file.changed_ns, path])
-        return True
-
-    @cached_property
-    def _lacks_change_times(self) -> bool:
-        return self._db.row("SELECT 1 FROM tracks WHERE changed_ns = 0 LIMIT 1") is not None
-
-    def known_failure(self, file: FileStamp, decoder: str) -> Sentence | None:
-        """The reason why the unchanged file failed with the same decoder, if it did."""
-        row = self._db.row(
-            f"SELECT reason FROM failures WHERE {_UNCHANGED} AND decoder = ?", [*_unchanged(file), decoder]
-        )
-        return Sentence.from_text(row[0]) if row else None
-
-    def known_track(self, file: FileStamp) -> Track | None:
-        """The track in the unchanged file, if it was read before."""
-        sql = f"""
-            SELECT {TRACK} FROM tracks JOIN sounds ON sounds.id = tracks.sound_id
-            WHERE {_UNCHANGED}
-        """
-        row = self._db.row(sql, _unchanged(file))
-        return replace(track_in(row), file=file) if row else None
-
-    def known_prediction(self, fingerprint: Fingerprint, model: ModelKey) -> Prediction | None:
-        """The prediction of ``model`` for this sound, whatever file it was in."""
-        sql = f"""
-            SELECT {ESTIMATE} FROM estimates
-            JOIN sounds ON sounds.id = estimates.sound_id
-            JOIN models ON models.id = estimates.model_id
-            WHERE fingerprint = ? AND models.name = ? AND models.version = ?
-        """
-        row = self._db.row(sql, [fingerprint, model.name, model.version])
-        return prediction_in(row) if row else None
-
-    def claim(self, sound: Fingerprint, model: ModelKey) -> bool:
-        """Take a sound to listen to; False while another program with this library listens to it."""
-        return self._claims.take(sound, model)
-
-    def release(self, sound: Fingerprint, model: ModelKey) -> None:
-        """Let others listen to a sound; what is known of it by then is to be committed before."""
-        self._claims.give_back(sound, model)
-
-    def add_track(self, track: Track) -> None:
-        """Remember a track, in place of what was known of its path; an earlier failure is forgotten."""
-        path = os.fsencode(track.path)
-        write_track(self._db, track)
-        self._db.write("DELETE FROM failures WHERE path = ?", [path])
-        for (other,) in self._db.rows(
-            "SELECT path FROM tracks WHERE sound_id = ? AND path <> ?", [self._db.sound(track.fingerprint), path]
-        ):
-            self._forget_if_moved(Path(os.fsdecode(other)), track.path)
-
-    def _forget_if_moved(self, old: Path, new: Path) -> None:
-        if not os.path.lexists(old) or Location(old).is_old_spelling_of(Location(new)):
-            self.forget(old)
-
-    def add_prediction(self, fingerprint: Fingerprint, model: ModelKey, prediction: Prediction) -> None:
-        """Remember a prediction, in place of an earlier one by the same version of the model."""
-        write_prediction(self._db, fingerprint, model, prediction, datetime.now(UTC))
-
-    def add_failure(self, failed: FailedFile, decoder: str) -> None:
-        """Remember why a file failed; a track that an earlier state of the file held is forgotten."""
-        stamp = stamp_values(failed.file)
-        self._db.write("DELETE FROM tracks WHERE path = ? AND NOT (size = ? AND mtime_ns = ?)", stamp[:3])
-        sql = """
-            INSERT OR REPLACE INTO failures (path, size, mtime_ns, changed_ns, reason, decoder, failed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-        """
-        self._db.write(sql, [*stamp, failed.reason.to_text(), decoder, datetime.now(UTC).isoformat()])
-        same = "SELECT path FROM failures WHERE size = ? AND mtime_ns = ? AND path <> ?"
-        for (other,) in self._db.rows(same, [*stamp[1:3], stamp[0]]):
-            self._forget_if_moved(Path(os.fsdecode(other)), failed.file.path)
-
-    def predicted_track(self, path: Path, model: ModelKey) -> PredictedTrack | None:
-        """The track at ``path`` with the prediction of ``model``."""
-        sql = f"{_PREDICTED} WHERE models.name = ? AND models.version = ? AND path = ?"
-        row = self._db.row(sql, [model.name, model.version, os.fsencode(path)])
-        return _predicted(row) if row else None
-
-    def known_paths(self, root: Path) -> Iterator[Path]:
-        """Yield ``root`` and every path under it that has a track or a failure; they may be forgotten meanwhile."""
-        top = os.fsencode(root)
-        separator = os.sep.encode()
-        first = top.rstrip(separator) + separator
-        last = first[:-1] + bytes([separator[0] + 1])
-        sql = """
-            SELECT path FROM tracks WHERE (path = :top OR path > :first AND path < :last) AND path > :after
-            UNION
-            SELECT path FROM failures WHERE (path = :top OR path > :first AND path < :last) AND path > :after
-            ORDER BY path LIMIT :page
-        """
-        after = b""
-        while page := self._db.rows(sql, {"top": top, "first": first, "last": last, "after": after, "page": _PAGE}):
-            yield from (Path(os.fsdecode(path)) for (path,) in page)
-            after = page[-1][0]
-
-    def forget(self, path: Path) -> None:
-        """Forget the track and the failure at ``path``, but not what is known of the sound."""
-        self._db.write("DELETE FROM tracks WHERE path = ?", [os.fsencode(path)])
-        self._db.write("DELETE FROM failures WHERE path = ?", [os.fsencode(path)])
-
-    def commit(self) -> None:
-        """Make everything so far last."""
-        self._db.commit()
-
-    # ---- ports.TrackCatalog
 
     def track_pages(self, models: Sequence[ModelKey], size: int) -> Iterator[TrackColumns]:
         """Yield every track that one of the models has analysed, in order of arrival, ``size`` at a time."""
@@ -234,11 +63,9 @@ class Library:
 
     def latest_prediction(self, path: Path, model: ModelKey) -> PredictedTrack | None:
         """The track at ``path`` with the prediction of ``model``, else of the newest other version of it."""
-        sql = (
-            f"{_PREDICTED} WHERE models.name = ? AND path = ? ORDER BY models.version = ? DESC, models.id DESC LIMIT 1"
-        )
+        sql = f"{PREDICTED} WHERE models.name = ? AND path = ? ORDER BY models.version = ? DESC, models.id DESC LIMIT 1"
         row = self._db.row(sql, [model.name, os.fsencode(path), model.version])
-        return _predicted(row) if row else None
+        return predicted_in(row) if row else None
 
     def corrected_tracks(self) -> list[tuple[Track, Correction]]:
         """Every track that its listener has corrected, by artist, album and title."""
@@ -267,21 +94,6 @@ class Library:
             GROUP BY models.id ORDER BY models.id
         """
         return {ModelKey(name, version): count for name, version, count in self._db.rows(sql)}
-
-
-def _unchanged(file: FileStamp) -> list[Any]:
-    """What ``_UNCHANGED`` asks for."""
-    return [*stamp_values(file), file.changed_ns]
-
-
-def _predicted(row: Row) -> PredictedTrack:
-    name, version, analyzed_at = row[TRACK_WIDTH + ESTIMATE_WIDTH :]
-    return PredictedTrack(
-        track_in(row[:TRACK_WIDTH]),
-        prediction_in(row[TRACK_WIDTH:]),
-        ModelKey(name, version),
-        datetime.fromisoformat(analyzed_at),
-    )
 
 
 def _correction(row: Row) -> Correction:

@@ -25,12 +25,20 @@ _COMPACTED = 7
 
 
 def create(database: sqlite3.Connection, version: int) -> None:
-    """Make the tables that libraries of a version have, in an empty file."""
+    """Make the tables that libraries of a version have, in an empty file; all of them or none.
+
+    Raises:
+        sqlite3.Error: The file is not empty, or cannot be written.
+    """
     database.create_function("folded", 1, _folded, deterministic=True)
-    for script in MIGRATIONS[:version]:
-        database.executescript(script)
-    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    database.execute(f"PRAGMA user_version = {version}")
+    try:
+        database.executescript(
+            f"BEGIN IMMEDIATE; {''.join(MIGRATIONS[:version])}"
+            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version}; COMMIT"
+        )
+    except BaseException:
+        database.rollback()
+        raise
 
 
 def upgrade(connection: sqlite3.Connection, path: Path, before_migration: Callable[[int], object]) -> None:
@@ -50,12 +58,20 @@ def upgrade(connection: sqlite3.Connection, path: Path, before_migration: Callab
     version = _version(connection, path)
     if version == len(MIGRATIONS):
         return
-    if version:
-        before_migration(version)
-    from sqlite_utils import Database  # noqa: PLC0415 - takes a sixth of a short command's time to load
+    if not version:
+        _enable_wal(connection)
+        try:
+            create(connection, len(MIGRATIONS))
+        except sqlite3.OperationalError:
+            if not _version(connection, path):
+                raise
+            upgrade(connection, path, before_migration)  # another process was faster
+        return
+    before_migration(version)
+    from sqlite_utils import Database  # noqa: PLC0415 - takes a third of a short command's time to load, with numpy
 
+    _enable_wal(connection)
     database = Database(connection, execute_plugins=False)
-    _enable_wal(database)
     database.register_function(_folded, name="folded", deterministic=True)
     database.execute("BEGIN IMMEDIATE")
     try:
@@ -92,12 +108,12 @@ def _patience_ms(database: sqlite3.Connection) -> int:
     return int(patience_ms)
 
 
-def _enable_wal(database: Database) -> None:
+def _enable_wal(connection: sqlite3.Connection) -> None:
     """Let readers read while others write; waits, as long as all else does, for others who hold the file."""
-    end = time.monotonic() + _patience_ms(database.conn) / 1_000
+    end = time.monotonic() + _patience_ms(connection) / 1_000
     while True:
         try:
-            database.enable_wal()
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
             return
         except sqlite3.OperationalError as error:  # SQLite itself does not wait when the journal is to change
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-
-_PROBE = "import sys, {module}; print([name for name in {unwanted!r} if name in sys.modules])"
 
 
 @pytest.mark.parametrize(
@@ -28,6 +27,22 @@ _PROBE = "import sys, {module}; print([name for name in {unwanted!r} if name in 
     ],
 )
 def test_importing_a_part_does_not_load_what_it_must_not_know(module: str, unwanted: list[str]) -> None:
-    probe = _PROBE.format(module=module, unwanted=unwanted)
-    done = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True)
-    assert done.stdout.strip() == "[]"
+    assert _loaded(f"import {module}", unwanted) == "[]"
+
+
+def test_a_scan_that_finds_nothing_new_loads_nothing_that_reads_or_hears_songs(tmp_path: Path) -> None:
+    (tmp_path / "music").mkdir()
+    scan = f"""
+import os
+from pathlib import Path
+os.environ["EMOTION_PLAYER_HOME"] = {str(tmp_path)!r}
+from emotion_player.__main__ import main
+assert main(["scan", {str(tmp_path / "music")!r}]) == 0
+"""
+    unwanted = ["numpy", "scipy", "mutagen", "av", "onnxruntime", "sqlite_utils", "importlib.metadata", "rich"]
+    assert _loaded(scan, unwanted).splitlines() == ["No audio files were found.", "[]"]
+
+
+def _loaded(code: str, unwanted: list[str]) -> str:
+    probe = f"{code}\nimport sys; print([name for name in {unwanted!r} if name in sys.modules])"
+    return subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True).stdout.strip()

@@ -195,8 +195,10 @@ def test_a_library_that_another_program_reads_meanwhile_is_upgraded_all_the_same
     assert indexed.stat().st_size < before / 2
 
 
-def test_a_library_of_this_version_is_opened_without_what_upgrades_others(tmp_path: Path) -> None:
-    Library(tmp_path / "library.db").close()
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_library_of_this_version_is_opened_without_what_upgrades_others(*, is_new: bool, tmp_path: Path) -> None:
+    if not is_new:
+        Library(tmp_path / "library.db").close()
     code = f"""
 import sys
 from pathlib import Path
@@ -234,6 +236,26 @@ def test_an_upgrade_that_fails_leaves_the_old_library_as_it_was(old: Path, monke
     assert version(old) == 1
     with Library(old) as library:
         assert set(songs(library)) == {"Porch Light", "Glass Siren"}
+
+
+def test_several_programs_may_make_a_library_at_once(tmp_path: Path) -> None:
+    def count(_: int) -> int:
+        with Library(tmp_path / "library.db") as library:
+            return len(songs(library))
+
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(count, range(6))) == [0] * 6
+
+
+def test_a_library_that_cannot_be_made_whole_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", (*MIGRATIONS, "ALTER TABLE nowhere ADD COLUMN x TEXT;"))
+        with pytest.raises(LibraryError, match="nowhere"):
+            Library(tmp_path / "library.db")
+
+    assert tables(tmp_path / "library.db") == set()
+    Library(tmp_path / "library.db").close()
+    assert version(tmp_path / "library.db") == len(MIGRATIONS)
 
 
 def test_several_programs_may_open_an_old_library_at_once(old: Path) -> None:

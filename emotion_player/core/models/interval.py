@@ -1,20 +1,22 @@
 """The interval around a prediction, and the scale of the error that its width follows."""
+# ruff: noqa: PLC0415 - numpy is loaded by what counts with it: a scan that finds nothing new does without
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.models.card_values import checked, part
 
-Predictions = npt.NDArray[np.floating[Any]]
-"""Of a song's segments: (segments, 2), valence and arousal."""
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Predictions: TypeAlias = npt.NDArray[np.floating[Any]]
+    """Of a song's segments: (segments, 2), valence and arousal."""
 
 _TYPICAL_SEGMENTS, _TYPICAL_HEARD = 6, 0.3
 
@@ -40,6 +42,8 @@ class ErrorScale:
             predictions: Of its segments.
             heard: The share of the song that the segments cover.
         """
+        import numpy as np
+
         terms = self.terms(*predictions.mean(axis=0).clip(-1, 1).tolist())
         sampling = self.sampling_variance(predictions, heard)
         by_place = (np.exp(2 * np.dot(terms, axis)) for axis in (self.valence, self.arousal))
@@ -58,6 +62,8 @@ class ErrorScale:
         The variance of segments is estimated from those analysed and one more with the typical deviation. It is that of
         a sample from a finite population: nothing is left to chance where the whole song is heard.
         """
+        import numpy as np
+
         deviations = ((predictions - predictions.mean(axis=0)) ** 2).sum(axis=0)
         spread = np.array([self.valence_spread, self.arousal_spread])
         valence, arousal = ((1 - heard) * (deviations + spread**2) / len(predictions) ** 2).tolist()
@@ -87,6 +93,8 @@ class Interval:
         """The half-widths for valence and arousal; with a ``scale``, their mean over the plane."""
         if self.scale is None:
             return self.valence, self.arousal
+        import numpy as np
+
         places = np.linspace(-0.6, 0.6, 5)
         songs = (np.full((_TYPICAL_SEGMENTS, 2), (valence, arousal)) for valence in places for arousal in places)
         valence, arousal = np.mean([self.scale.of(song, _TYPICAL_HEARD) for song in songs], axis=0).tolist()
@@ -100,6 +108,8 @@ class Interval:
             predictions: Of the song's segments.
             heard: The share of the song that the segments cover.
         """
+        import numpy as np
+
         point = np.array([emotion.valence, emotion.arousal])
         half_widths = np.array([self.valence, self.arousal])
         if self.scale is not None:

@@ -1,15 +1,21 @@
-"""Emotion over time within one track."""
+"""Emotion over time within one track.
+
+numpy is loaded by what counts with it, here and wherever a scan comes by: one that finds nothing new does without.
+"""
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, TypeAlias
 
 from emotion_player.core.emotion import Emotion
 
-Floats = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats: TypeAlias = npt.NDArray[np.float64]
 
 _MIDDLE = 0.05
 """Nearer to the middle of the plane than this, an emotion has no direction."""
@@ -34,10 +40,14 @@ class EmotionCurve:
 
     def centres_s(self) -> Floats:
         """(segments,): the middle of each segment."""
+        import numpy as np
+
         return np.array([point.start_s for point in self.points]) + self.segment_s / 2
 
     def coordinates(self) -> Floats:
         """(segments, 2): valence and arousal."""
+        import numpy as np
+
         return np.array([(point.emotion.valence, point.emotion.arousal) for point in self.points]).reshape(-1, 2)
 
     def pulling(self, emotion: Emotion, count: int = 3) -> list[CurvePoint]:
@@ -46,6 +56,8 @@ class EmotionCurve:
         They lie farther out than the mean of all segments, in the direction from the middle of the plane to the
         emotion. There are none for a track in the very middle, or of which all segments are alike.
         """
+        import numpy as np
+
         direction = np.array([emotion.valence, emotion.arousal])
         if not self.points or np.hypot(*direction) < _MIDDLE:
             return []
@@ -58,5 +70,7 @@ class EmotionCurve:
         """Interpolate the emotion at a time between the middles of segments; None for a curve without segments."""
         if not self.points:
             return None
+        import numpy as np
+
         valence, arousal = (np.interp(seconds, self.centres_s(), axis) for axis in self.coordinates().T)
         return Emotion.clipped(float(valence), float(arousal))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from emotion_player.library.files.payload import Payload, sampled
 from emotion_player.library.tagging.tag_blocks import OpenSound
-from emotion_player.library.tagging.tag_keeping import TagKeeping
-from emotion_player.library.tagging.tag_texts import Texts
+
+if TYPE_CHECKING:  # what reads and writes tags takes a while to load
+    from emotion_player.library.tagging.tag_keeping import TagKeeping
+    from emotion_player.library.tagging.tag_texts import Texts
 
 
 class SoundFormat:

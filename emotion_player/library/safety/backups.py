@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -132,7 +131,6 @@ def _copy(library: Path, target: Path) -> None:
         with closing(_read_only(library)) as source:
             (version,) = source.execute("PRAGMA user_version").fetchone()
             tables = {name for (name,) in source.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        database.execute("PRAGMA synchronous = OFF")  # each table's change would wait for the disk four times
         create(database, version)
         database.execute("ATTACH ? AS source", [f"{library.absolute().as_uri()}?mode=ro"])
         database.execute("BEGIN")
@@ -143,8 +141,6 @@ def _copy(library: Path, target: Path) -> None:
             if table in tables:
                 database.execute(f"INSERT INTO main.{table} SELECT * FROM source.{table}")
         database.commit()
-    with target.open("rb+") as written:
-        os.fsync(written.fileno())
 
 
 def _digest(database: sqlite3.Connection) -> str:

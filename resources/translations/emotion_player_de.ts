@@ -519,13 +519,6 @@
 <context>
     <name>Corrections</name>
     <message numerus="yes">
-        <source>%n song(s) selected, none corrected.</source>
-        <translation>
-            <numerusform>%n Titel ausgewählt, nicht korrigiert.</numerusform>
-            <numerusform>%n Titel ausgewählt, keiner korrigiert.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Correct %n song(s)</source>
         <translation>
             <numerusform>%n Titel korrigieren</numerusform>

@@ -31,13 +31,6 @@
 <context>
     <name>Corrections</name>
     <message numerus="yes">
-        <source>%n song(s) selected, none corrected.</source>
-        <translation>
-            <numerusform>%n song selected, none corrected.</numerusform>
-            <numerusform>%n songs selected, none corrected.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Correct %n song(s)</source>
         <translation>
             <numerusform>Correct %n song</numerusform>

@@ -34,9 +34,11 @@ class Corrections(QObject):
 
     Signals:
         changed: The user corrected songs or removed corrections.
+        shown: Other corrections are shown, whoever made them.
     """
 
     changed = Signal()
+    shown = Signal()
 
     def __init__(self, frame: Frame, tracks: TrackTableModel, library: LibraryAccess) -> None:
         super().__init__(frame.window)
@@ -64,6 +66,10 @@ class Corrections(QObject):
             shown |= coming
         self._show(shown)
 
+    def are_any_of(self, songs: Sequence[int]) -> bool:
+        """Whether any of these songs is corrected."""
+        return bool(self._known) and any(sound in self._known for sound in self._sounds(songs))
+
     def correct(self, song: int, valence: float, arousal: float) -> None:
         """Correct one song, and all songs with the same sound."""
         self.correct_all([song], Emotion.clipped(valence, arousal))
@@ -80,9 +86,6 @@ class Corrections(QObject):
     def remove(self, songs: Sequence[int]) -> None:
         """Remove the corrections of songs, so that predictions are shown again."""
         sounds = [sound for sound in self._sounds(songs) if sound in self._known]
-        if not sounds:
-            self._message.inform(self.tr("%n song(s) selected, none corrected.", "", len(songs)))
-            return
         text = self.tr("Remove %n correction(s)", "", len(sounds))
         self._do(text, dict.fromkeys(sounds))
 
@@ -105,6 +108,7 @@ class Corrections(QObject):
             if correction is not None:
                 self._known[sound] = correction
         self._tracks.correct({sound: each.emotion if each else None for sound, each in corrections.items()})
+        self.shown.emit()
 
     def _on_failed(self, error: EmotionPlayerError) -> None:
         """Show the corrections in the library, once all pending ones are stored."""

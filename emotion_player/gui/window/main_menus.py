@@ -142,7 +142,9 @@ class MainMenus(QObject):
             self.tr("Remove correction"),
             corrections.remove,
             several=lambda count: self.tr("Remove corrections of %Ln song(s)", "", count),
+            fits=corrections.are_any_of,
         )
+        corrections.shown.connect(self.on_songs.allow)
         self.on_songs.add(
             Group.TAKE_AWAY,
             self.tr("Write mood tags…"),

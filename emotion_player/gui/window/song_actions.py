@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from emotion_player.gui.songs.selection import Selection
 
 Run = Callable[[tuple[int, ...]], None]
+Fits = Callable[[tuple[int, ...]], bool]
 Counted = Callable[[int], str]
 """The text of an action for so many songs: ``Play 190 songs``."""
 
@@ -26,7 +27,7 @@ class Group(IntEnum):
 
 
 class SongActions(QObject):
-    """The actions on songs, each disabled while the number of selected songs does not suit it.
+    """The actions on songs, each disabled while the selected songs, or their number, do not suit it.
 
     Those on any number of songs say how many, when there are several.
 
@@ -41,8 +42,9 @@ class SongActions(QObject):
         self._owner = owner
         self._actions: dict[Group, list[QAction]] = {group: [] for group in Group}
         self._counts: dict[QAction, tuple[int, int | None]] = {}
+        self._fits: dict[QAction, Fits] = {}
         self._texts: dict[QAction, tuple[str, Counted]] = {}
-        selection.changed.connect(self._on_selection_changed)
+        selection.changed.connect(self.allow)
 
     def add(
         self,
@@ -54,6 +56,7 @@ class SongActions(QObject):
         key: str = "",
         least: int = 1,
         most: int | None = None,
+        fits: Fits | None = None,
     ) -> QAction:
         """Add an action at the end of a group.
 
@@ -65,12 +68,15 @@ class SongActions(QObject):
             key: Its shortcut, as text for ``QKeySequence``.
             least: The fewest songs for which it is enabled.
             most: The most songs for which it is enabled; None for any number.
+            fits: Whether it is enabled for songs, given their ids; ``allow`` asks again.
         """
         action = QAction(text, self)
         if key:
             action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda: run(self._selection.ids))
         self._owner.addAction(action)
+        if fits is not None:
+            self._fits[action] = fits
         self._put(group, action, least, most, several)
         return action
 
@@ -107,19 +113,22 @@ class SongActions(QObject):
         self.fill(menu)
         menu.popup(place)
 
+    def allow(self) -> None:
+        """Enable what suits the selected songs, and say how many they are."""
+        ids = self._selection.ids
+        count = len(ids)
+        for action, (least, most) in self._counts.items():
+            fits = self._fits.get(action, lambda _ids: True)
+            action.setEnabled(least <= count and (most is None or count <= most) and fits(ids))
+        for action, (text, several) in self._texts.items():
+            action.setText(several(count) if count > 1 else text)
+
     def _put(self, group: Group, action: QAction, least: int, most: int | None, several: Counted | None) -> None:
         self._actions[group].append(action)
         self._counts[action] = least, most
         if several is not None:
             self._texts[action] = action.text(), several
-        self._on_selection_changed()
-
-    def _on_selection_changed(self) -> None:
-        count = len(self._selection.ids)
-        for action, (least, most) in self._counts.items():
-            action.setEnabled(count >= least and (most is None or count <= most))
-        for action, (text, several) in self._texts.items():
-            action.setText(several(count) if count > 1 else text)
+        self.allow()
 
 
 def _submenu(text: str, parent: QWidget, fill: Callable[[QMenu], None]) -> QMenu:

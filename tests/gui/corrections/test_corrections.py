@@ -81,11 +81,26 @@ def test_several_songs_are_corrected_and_undone_in_one_step(qtbot: QtBot, window
     assert kept(qtbot, window, library) == {}
 
 
-def test_songs_that_are_not_corrected_have_no_correction_to_remove(window: MainWindow) -> None:
-    window.corrections.remove([ANTHEM])
+def test_only_a_corrected_song_has_a_correction_to_remove(
+    qtbot: QtBot, open_window: OpenWindow, library: Library
+) -> None:
+    library.corrections.change({Fingerprint("Battle"): Emotion(0.1, 0.2)})
+    window = open_window(four_songs())
+    remove = action(window, "Remove correction")
+    assert not remove.isEnabled()
 
-    assert window.message.text == "1 song selected, none corrected."
-    assert not action(window, "Undo").isEnabled()
+    window.selection.choose(BATTLE)
+    assert remove.isEnabled()
+    window.selection.choose(ANTHEM)
+    assert not remove.isEnabled()
+    window.selection.select([ANTHEM, BATTLE])
+    assert remove.isEnabled()
+
+    remove.trigger()
+    assert not remove.isEnabled()
+    action(window, "Undo").trigger()
+    assert remove.isEnabled()
+    assert kept(qtbot, window, library) == {"Battle": Emotion(0.1, 0.2)}
 
 
 def test_copies_of_a_song_move_together(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import gc
 import importlib
 import os
 import stat
 import sys
 import traceback
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -34,10 +36,13 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         EmotionPlayerError: The window cannot open, for a reason for which Qt would abort.
     """
-    if obstacle := qt_obstacle():
+    with loading():
+        obstacle = qt_obstacle()
+    if obstacle:
         raise EmotionPlayerError(obstacle)
     try:
-        from emotion_player.window import run_window  # noqa: PLC0415 - other commands do without Qt
+        with loading():
+            from emotion_player.window import run_window  # noqa: PLC0415 - other commands do without Qt
 
         return run_window(library_file(arguments))
     except Exception as error:
@@ -72,6 +77,16 @@ def _has_reader(stream: TextIO) -> bool:
         return True
     # A desktop starts programs with a socket to its journal, or with nothing (a device that is no terminal).
     return not (stat.S_ISSOCK(kind) or stat.S_ISCHR(kind))
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Load modules without looking through them for garbage again and again: what is loaded stays."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def qt_obstacle() -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from emotion_player.commands.benchmark.memory import peak_memory_mb
 from emotion_player.commands.benchmark.window_process import load_qt, measured
+from emotion_player.commands.window import loading
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ def measure_start(library_file: Path) -> WindowStart:
 
 
 def _start(library_file: Path, started_at: float) -> WindowStart:
-    load_qt()
-    from emotion_player.window import window_on  # noqa: PLC0415 - Qt is for that process alone
+    with loading():
+        load_qt()
+        from emotion_player.window import window_on  # noqa: PLC0415 - Qt is for that process alone
 
     with window_on(library_file) as (qt, window):
         window.show()

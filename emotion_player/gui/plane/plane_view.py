@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pyqtgraph as pg
 from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -23,6 +22,7 @@ from emotion_player.gui.plane.items.plane_words import PlaneWords
 from emotion_player.gui.plane.items.point_cloud import PointCloud
 from emotion_player.gui.plane.items.point_style import PointStyle
 from emotion_player.gui.plane.items.trail import Trail
+from emotion_player.gui.plane.pyqtgraph_parts import GraphicsObject, GraphicsView, ViewBox
 from emotion_player.gui.theme import Theme
 from emotion_player.gui.widgets.parts import label
 
@@ -49,7 +49,7 @@ class Depth(IntEnum):
     TOOLS = 7
 
 
-class PlaneView(pg.GraphicsView):  # type: ignore[misc]
+class PlaneView(GraphicsView):  # type: ignore[misc]
     """Displays points on a plane that fills its room, or stays square; it does not interpret the user's actions."""
 
     _is_built = False
@@ -64,7 +64,7 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
         self.setAccessibleName(self.tr("Emotion plane"))
         self.setFrameShape(self.Shape.NoFrame)
         self.viewport().setAccessibleName(self.tr("Emotion plane"))
-        self._view = pg.ViewBox(enableMenu=False)
+        self._view = ViewBox(enableMenu=False)
         self.setCentralItem(self._view)
         self._view.sigRangeChangedManually.connect(self._on_range_chosen)
         self._items: list[Any] = []
@@ -79,7 +79,7 @@ class PlaneView(pg.GraphicsView):  # type: ignore[misc]
         self._is_built = True
         self.show_whole()
 
-    def add(self, item: pg.GraphicsObject, depth: Depth) -> None:
+    def add(self, item: GraphicsObject, depth: Depth) -> None:
         """Add an item."""
         item.setZValue(depth)
         self._items.append(item)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from emotion_player.core.emotion import Emotion
+from emotion_player.gui.plane.pyqtgraph_parts import GraphicsObject
 from emotion_player.gui.theme import Theme
 
 
-class Marker(pg.GraphicsObject):  # type: ignore[misc]
+class Marker(GraphicsObject):  # type: ignore[misc]
     """A ring around one point, above all others."""
 
     def __init__(self, theme: Theme, *, radius_px: float, filled: bool) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from emotion_player.gui.plane.colors.emotion_colors import plane_tint
+from emotion_player.gui.plane.pyqtgraph_parts import GraphicsObject
 from emotion_player.gui.theme import Theme
 
 
-class Ground(pg.GraphicsObject):  # type: ignore[misc]
+class Ground(GraphicsObject):  # type: ignore[misc]
     """The background under the points: tint, edge and axes."""
 
     def __init__(self, theme: Theme) -> None:

@@ -10,7 +10,6 @@ from typing import cast
 
 import numpy as np
 import numpy.typing as npt
-import pyqtgraph as pg
 import shiboken6
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -21,6 +20,7 @@ from emotion_player.core.emotion import Emotion
 from emotion_player.gui.plane.items.point_sheet import Ints, PointSheet, place_palette, point_sheet, shade_numbers
 from emotion_player.gui.plane.items.point_style import Points, PointStyle
 from emotion_player.gui.plane.items.thinning import Thinning
+from emotion_player.gui.plane.pyqtgraph_parts import GraphicsObject
 from emotion_player.gui.theme import Theme
 
 _DIMMED = 0.10
@@ -68,7 +68,7 @@ class _Layer:
     opacity: float
 
 
-class PointCloud(pg.GraphicsObject):  # type: ignore[misc]
+class PointCloud(GraphicsObject):  # type: ignore[misc]
     """Dots of one size on screen; what is not shown is dimmed and lies below, a selection stands out from the rest."""
 
     def __init__(self, theme: Theme) -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-import pyqtgraph as pg
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from emotion_player.core.emotion import Emotion
+from emotion_player.gui.plane.pyqtgraph_parts import GraphicsObject
 from emotion_player.gui.theme import Theme
 
 
@@ -90,7 +90,7 @@ class PlaneTool(QObject):
         """Cancel an action in progress, since another tool was chosen."""
 
 
-class Drawing(pg.GraphicsObject):  # type: ignore[misc]
+class Drawing(GraphicsObject):  # type: ignore[misc]
     """An overlay over the points, drawn in pixels of the window, so that lines stay crisp at every zoom."""
 
     def __init__(self, theme: Theme) -> None:

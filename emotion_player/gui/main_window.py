@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         self.views.card.float_widgets(BOTTOM_LEFT, refinement.line)
         self.views.card.float_widgets(BOTTOM, self._selected.bar)
         self.page = MainPage(
+            self,
             head=(self.toolbar, self.finding.bar),
             welcome=self.welcome,
             plane=self.views.card,
@@ -148,7 +149,6 @@ class MainWindow(QMainWindow):
             messages=self.message,
         )
         self.toolbar.fold_with(self.page.lists_shown)
-        self.setCentralWidget(self.page)
 
     def _connect(self) -> None:
         library, listening, views = self.library, self.listening, self.views

@@ -27,6 +27,7 @@ class MainPage(QWidget):
     The lists can be folded away, and everything but the plane.
 
     Args:
+        window: The window that it fills.
         head: The widgets above, from top to bottom.
         welcome: The page of an empty library.
         plane: The plane.
@@ -49,6 +50,7 @@ class MainPage(QWidget):
 
     def __init__(
         self,
+        window: QMainWindow,
         *,
         head: tuple[QWidget, ...],
         welcome: QWidget,
@@ -62,32 +64,34 @@ class MainPage(QWidget):
         self._plane, self._foot, self._messages = plane, foot, messages
         self.takes_files = False
         self.setAcceptDrops(True)
-        self.lists = named(QTabWidget(), self.tr("Lists"), style="lists")
-        self.lists.tabBar().setAccessibleName(self.tr("Lists"))
-        self.lists.tabBar().setChangeCurrentOnDrag(True)  # songs are dragged from one list to another
-        self.lists.setDocumentMode(True)
-        for title, list_ in lists.items():
-            self.lists.addTab(list_, title)
+        self._head = named(QWidget(), self.tr("Search and menu"), style="head")
+        self._pages = named(QStackedWidget(), self.tr("Page"))
+        self._welcome = named(QWidget(), self.tr("Empty library"))
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal), self.tr("Plane and lists"))
+        self.lists = named(QTabWidget(), self.tr("Lists"), style="lists")
+        # From the outside in: what moves into another widget is styled anew, with all that is in it.
+        window.setCentralWidget(self)
+        page = column_in(self)
+        page.addWidget(self._head)
+        page.addWidget(self._pages, 1)
+        above = column_in(self._head, spacing=6, margins=(10, 6, 10, 6))
+        for each in head:
+            above.addWidget(each)
+        self._pages.addWidget(self._welcome)
+        self._over_welcome = OverlayLayout(self._welcome, welcome)
+        self._pages.addWidget(self.splitter)
         self.splitter.setHandleWidth(7)
         for pane in (plane, self.lists):
             self.splitter.addWidget(pane)
         self.splitter.setCollapsible(0, False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self._welcome = named(QWidget(), self.tr("Empty library"))
-        self._over_welcome = OverlayLayout(self._welcome, welcome)
-        self._head = named(QWidget(), self.tr("Search and menu"), style="head")
-        above = column_in(self._head, spacing=6, margins=(10, 6, 10, 6))
-        for each in head:
-            above.addWidget(each)
-        self._pages = named(QStackedWidget(), self.tr("Page"))
-        self._pages.addWidget(self._welcome)
-        self._pages.addWidget(self.splitter)
-        page = column_in(self)
-        page.addWidget(self._head)
-        page.addWidget(self._pages, 1)
-        page.addWidget(foot)
+        self.lists.tabBar().setAccessibleName(self.tr("Lists"))
+        self.lists.tabBar().setChangeCurrentOnDrag(True)  # songs are dragged from one list to another
+        self.lists.setDocumentMode(True)
+        for title, list_ in lists.items():
+            self.lists.addTab(list_, title)
+        page.addWidget(foot)  # Tab comes to it last
         self.lists_shown = self._switch(self.tr("Side panel"), "F9")
         self.lists_shown.setChecked(True)
         self.only_plane = self._switch(self.tr("Plane only"), "F11")

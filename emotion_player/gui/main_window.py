@@ -32,6 +32,7 @@ from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
 from emotion_player.gui.undo.undo_history import UndoHistory
 from emotion_player.gui.widgets.icons import icon
+from emotion_player.gui.widgets.late_window import LateWindow
 from emotion_player.gui.widgets.message_bar import MessageBar
 from emotion_player.gui.window.chosen_settings import ChosenSettings
 from emotion_player.gui.window.frame import Frame
@@ -108,12 +109,17 @@ class MainWindow(QMainWindow):
         self._restore()
         self.library.begin()
 
+    @property
+    def shortcuts(self) -> ShortcutsWindow:
+        """The list of all shortcuts, shown or not."""
+        return self._shortcuts.built()
+
     # Building
 
     def _build_menus(self) -> None:
         self._menus = MainMenus(self.menuBar(), self.selection, self)
         self.menus = self._menus.menus
-        self.shortcuts = ShortcutsWindow(self.menus.all(), self)
+        self._shortcuts = LateWindow(lambda: ShortcutsWindow(self.menus.all(), self))
         adders = (self.listening, self.collecting, self.library.refinement, self.details)
         self._menus.fill_song(adders, self.corrections, self.tagging, self.library.removal)
         self._menus.fill_file(
@@ -122,9 +128,12 @@ class MainWindow(QMainWindow):
         self._menus.fill_edit(self.frame.history, self.toolbar, self.views, self.learning)
         self._menus.fill_view(self.page, self.finding, self.views, self.collecting, self.library.refinement)
         self._menus.fill_more(self.toolbar.menu, self.library.refinement)
-        self._menus.fill_help(self.shortcuts, self.help)
+        self._menus.fill_help(self._show_shortcuts, self.help)
         self._menus.offer_on(self.views, self.listening)
         self.listening.fill(self.menus.playback)
+
+    def _show_shortcuts(self) -> None:
+        self.shortcuts.open_list()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Emotion Player")
@@ -236,7 +245,7 @@ class MainWindow(QMainWindow):
         self.page.only_plane.setChecked(False)
         keep_place(self, self._window_state)
         self.hide()  # a song under way may take a moment to stop
-        for beside in (self.shortcuts, self.preferences, self.help, self.details):
+        for beside in (self._shortcuts, self.preferences, self.help, self.details):
             beside.close()
         self.listening.save(self._window_state)
         self._stop_opening_files()

@@ -19,6 +19,7 @@ from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.services import LibraryAccess
 from emotion_player.gui.songs.table.track_table_model import TrackTableModel
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.late_window import LateWindow
 from emotion_player.gui.widgets.message_bar import Offer
 from emotion_player.gui.window.frame import Frame
 
@@ -57,9 +58,8 @@ class Learning(QObject):
         self._enough_before = False
         self._again = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._again.timeout.connect(self._study)
-        self._window = LearnWindow(frame.theme, frame.window)
-        self._window.apply_requested.connect(self._on_apply_requested)
-        self._window.reset_requested.connect(self._on_reset_requested)
+        self._frame = frame
+        self._window = LateWindow(self._build)
         corrections.changed.connect(self._on_corrected)
 
     def read(self) -> None:
@@ -75,22 +75,27 @@ class Learning(QObject):
 
     def show(self) -> None:
         """Open the window, and fit the calibrations."""
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        self._window.open()
         self._study()
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply a theme."""
-        self._window.apply_theme(theme)
+        if self._window.now is not None:
+            self._window.now.apply_theme(theme)
 
     def close(self) -> None:
         """Close the window, before the main window closes."""
         self._again.stop()
         self._window.close()
 
+    def _build(self) -> LearnWindow:
+        window = LearnWindow(self._frame.theme, self._frame.window)
+        window.apply_requested.connect(self._on_apply_requested)
+        window.reset_requested.connect(self._on_reset_requested)
+        return window
+
     def _study(self) -> None:
-        self._do(partial(_study, self._open_library, self._models), self._window.show_studies)
+        self._do(partial(_study, self._open_library, self._models), self._window.built().show_studies)
 
     def _on_corrected(self) -> None:
         enough = len(self._corrections) >= FEWEST
@@ -99,8 +104,8 @@ class Learning(QObject):
             text = self.tr("You have corrected %n song(s): enough for the models to learn from you.", "", FEWEST)
             self._message.inform(text, Offer(self.tr("Learn from my corrections"), self.show))
         self._enough_before = enough
-        if self._window.isVisible():
-            self._window.wait()
+        if self._window.is_visible:
+            self._window.built().wait()
             self._again.start()
 
     def _on_apply_requested(self, studies: list[ModelStudy]) -> None:
@@ -110,16 +115,16 @@ class Learning(QObject):
         self._do(partial(_reset, self._open_library, self._models), self._on_changed)
 
     def _do(self, work: Callable[[], list[ModelStudy]], show: Callable[[list[ModelStudy]], None]) -> None:
-        self._window.wait()
+        self._window.built().wait()
         self._tasks.start(Operation.call("learning", work, LIBRARY).on_success(show).on_failure(self._on_failed))
 
     def _on_changed(self, studies: list[ModelStudy]) -> None:
         self.read()
-        self._window.show_studies(studies)
+        self._window.built().show_studies(studies)
 
     def _on_failed(self, error: EmotionPlayerError) -> None:
         self._message.warn(translate_error(error))
-        self._window.show_error(translate_error(error))
+        self._window.built().show_error(translate_error(error))
 
 
 def _study(open_library: OpenLibrary, models: Sequence[ModelKey]) -> list[ModelStudy]:

@@ -18,6 +18,7 @@ from emotion_player.gui.sentences import translate_error
 from emotion_player.gui.services import Models
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.theme import Theme
+from emotion_player.gui.widgets.late_window import LateWindow
 from emotion_player.gui.window.frame import Frame
 from emotion_player.gui.window.song_actions import Group, SongActions
 
@@ -63,19 +64,17 @@ class Details(QObject):
         self._position_s = 0.0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show)
-        window = self.window = SongDetails(frame.theme, frame.window)
-        window.pinned.connect(self._on_pinned)
-        window.folder_requested.connect(lambda: self._with_song(self.show_folder))
-        window.play_requested.connect(lambda: self._with_song(self.play_requested.emit))
-        window.correction.corrected.connect(
-            lambda valence, arousal: self._with_song(lambda song: corrections.correct(song, valence, arousal))
-        )
-        window.correction.removal_requested.connect(lambda: self._with_song(lambda song: corrections.remove([song])))
-        for sought in (window.curve.sought, window.why.sought):
-            sought.connect(self._on_sought)
+        self._frame = frame
+        self._corrections = corrections
+        self._late = LateWindow(self._build)
         self._selection.current_changed.connect(self._on_current_changed)
         self._selection.playing_changed.connect(self._show_position)
         self._tracks.points_changed.connect(self._soon.start)  # emitted before the change is complete
+
+    @property
+    def window(self) -> SongDetails:
+        """The details window, shown or not."""
+        return self._late.built()
 
     def add_actions(self, actions: SongActions) -> None:
         """Add the actions to the menus of songs."""
@@ -89,9 +88,7 @@ class Details(QObject):
     def open_for(self, song: int) -> None:
         """Show the details of a song."""
         self._take(song)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        self._late.open()
 
     def correct(self, song: int) -> None:
         """Show the details of a song with the focus on the numbers of its emotion."""
@@ -116,12 +113,28 @@ class Details(QObject):
 
     def apply_theme(self, theme: Theme) -> None:
         """Apply a theme."""
-        self.window.apply_theme(theme)
+        if self._late.now is not None:
+            self._late.now.apply_theme(theme)
 
     def close(self) -> None:
         """Close the window, before the main window closes."""
         self._soon.stop()
-        self.window.close()
+        self._late.close()
+
+    def _build(self) -> SongDetails:
+        window = SongDetails(self._frame.theme, self._frame.window)
+        window.pinned.connect(self._on_pinned)
+        window.folder_requested.connect(lambda: self._with_song(self.show_folder))
+        window.play_requested.connect(lambda: self._with_song(self.play_requested.emit))
+        window.correction.corrected.connect(
+            lambda valence, arousal: self._with_song(lambda song: self._corrections.correct(song, valence, arousal))
+        )
+        window.correction.removal_requested.connect(
+            lambda: self._with_song(lambda song: self._corrections.remove([song]))
+        )
+        for sought in (window.curve.sought, window.why.sought):
+            sought.connect(self._on_sought)
+        return window
 
     def _take(self, song: int) -> None:
         if song != self._song:
@@ -168,7 +181,7 @@ class Details(QObject):
 
     def _on_current_changed(self) -> None:
         current = self._selection.current
-        if current is not None and not self._is_pinned and self.window.isVisible():
+        if current is not None and not self._is_pinned and self._late.is_visible:
             self._take(current)
 
     def _on_sought(self, seconds: float) -> None:
@@ -176,5 +189,7 @@ class Details(QObject):
             self.play_from_requested.emit(self._song, seconds)
 
     def _show_position(self) -> None:
-        is_playing = self._song is not None and self._song == self._selection.playing
+        if self._song is None:
+            return
+        is_playing = self._song == self._selection.playing
         self.window.curve.show_position(self._position_s if is_playing else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from emotion_player.core.playlists.playlist import plain
 from emotion_player.gui.widgets.flow_layout import FlowLayout
 from emotion_player.gui.widgets.parts import column_in, drop_down, label, named, push_button, row_in
+from emotion_player.gui.widgets.tab_order import tab_within
+
+AnyQuestion = TypeVar("AnyQuestion", bound="_Question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +45,11 @@ class InlinePrompt(QFrame):
         super().__init__()
         named(self, self.tr("List actions"), style="foot")
         self._list = list_
-        self._name = _NameQuestion()
-        self._kind = _KindQuestion()
-        self._pages = (buttons, self._name, self._kind)
-        column = column_in(self)
-        for page in self._pages:
-            column.addWidget(page)
-        self._turn_to(buttons)
-        self._name.given.connect(self._on_name_given)
-        self._kind.given.connect(self._on_kind_given)
-        for question in (self._name, self._kind):
-            question.given_up.connect(self.rest)
+        self._buttons = buttons
+        self._name: _NameQuestion | None = None
+        self._kind: _KindQuestion | None = None
+        self._column = column_in(self)
+        self._column.addWidget(buttons)
 
     def ask_name(self, suggestion: str, fault: Callable[[str], str]) -> None:
         """Ask for the name of a playlist.
@@ -60,23 +58,39 @@ class InlinePrompt(QFrame):
             suggestion: The suggested name.
             fault: Returns why a name is not possible, in a sentence; empty if it is.
         """
+        if self._name is None:
+            self._name = self._with(_NameQuestion())
+            self._name.given.connect(self._on_name_given)
         self._turn_to(self._name)
         self._name.ask(suggestion, fault)
 
     def ask_kind(self) -> None:
         """Ask for the format of a playlist."""
+        if self._kind is None:
+            self._kind = self._with(_KindQuestion())
+            self._kind.given.connect(self._on_kind_given)
         self._turn_to(self._kind)
         self._kind.setFocus()
 
     def rest(self) -> None:
         """Cancel the prompt."""
-        if not self._pages[0].isVisibleTo(self):
+        if not self._buttons.isVisibleTo(self):
             self._list.setFocus()
-            self._turn_to(self._pages[0])
+            self._turn_to(self._buttons)
+
+    def _with(self, question: AnyQuestion) -> AnyQuestion:
+        """Take a question in when it is first asked."""
+        self._column.addWidget(question)
+        tab_within(
+            self, (each for each in question.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        )
+        question.given_up.connect(self.rest)
+        return question
 
     def _turn_to(self, shown: QWidget) -> None:
-        for page in self._pages:
-            page.setVisible(page is shown)
+        for page in (self._buttons, self._name, self._kind):
+            if page is not None:
+                page.setVisible(page is shown)
 
     def _on_name_given(self, name: str) -> None:
         self.rest()

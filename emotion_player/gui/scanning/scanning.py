@@ -22,6 +22,7 @@ from emotion_player.gui.scanning.scan import Analyze, ScanRequest, ScanRunner
 from emotion_player.gui.scanning.scan_bar import ScanBar
 from emotion_player.gui.scanning.scan_texts import summary_text
 from emotion_player.gui.sentences import translate_error
+from emotion_player.gui.widgets.late_window import LateWindow
 from emotion_player.gui.widgets.message_bar import Offer
 from emotion_player.gui.window.frame import Frame
 from emotion_player.settings import Settings
@@ -37,25 +38,27 @@ class Scanning(QObject):
 
     Attributes:
         bar: Shows the progress of a scan.
-        failures: Lists the files that failed.
         pacing: The pace of scans and re-scoring.
 
     Signals:
         analyzed: Tracks were analysed, as a list of PredictedTrack.
         state_changed: A scan has started or ended.
         ended: A scan has ended, failed or was cancelled.
+        removal_requested: Remove files from the list of those that failed: their paths.
     """
 
     analyzed = Signal(list)
     state_changed = Signal()
     ended = Signal()
+    removal_requested = Signal(list)
 
     def __init__(self, frame: Frame, analyze: Analyze, catalog: TrackCatalog) -> None:
         super().__init__(frame.window)
         self._catalog = catalog
         self._message = frame.message
         self.bar = ScanBar(frame.theme)
-        self.failures = FailuresWindow(frame.window)
+        self._window = frame.window
+        self._failures = LateWindow(self._build_failures)
         self._model = ""
         self._patterns = EVERYTHING
         self.pacing = Pacing()
@@ -69,13 +72,16 @@ class Scanning(QObject):
         self._runner.crashed.connect(self._end)
         self.bar.pause_toggled.connect(self._runner.toggle_pause)
         self.bar.cancel_requested.connect(self._runner.cancel)
-        self.failures.retry_requested.connect(self._on_retry_requested)
-        self.failures.folder_requested.connect(self._on_folder_requested)
 
     @property
     def is_running(self) -> bool:
         """Whether a scan runs."""
         return self._runner.is_running
+
+    @property
+    def failures(self) -> FailuresWindow:
+        """The list of the files that failed, shown or not."""
+        return self._failures.built()
 
     def stop_offer(self) -> None:
         """How to stop: the bar offers that itself."""
@@ -104,8 +110,8 @@ class Scanning(QObject):
             self._runner.scan(request)
 
     def close(self) -> None:
-        """Close the failures window."""
-        self.failures.close()
+        """Close the window of the failed files."""
+        self._failures.close()
 
     def failed_files(self) -> Sequence[FailedFile]:
         """Read the files that could not be analysed."""
@@ -118,11 +124,17 @@ class Scanning(QObject):
     def show_failures(self) -> None:
         """Show the files that could not be analysed."""
         self.failures.show_files(self.failed_files())
-        self.failures.show()
-        self.failures.raise_()
+        self._failures.open()
+
+    def _build_failures(self) -> FailuresWindow:
+        window = FailuresWindow(self._window)
+        window.retry_requested.connect(self._on_retry_requested)
+        window.removal_requested.connect(self.removal_requested)
+        window.folder_requested.connect(self._on_folder_requested)
+        return window
 
     def _on_retry_requested(self, paths: list[Path]) -> None:
-        self.failures.close()
+        self._failures.close()
         self.scan(paths, RunOptions(retry_failed=True))
 
     def _on_folder_requested(self, path: Path) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from emotion_player.gui.about.help_windows import HelpWindows
-from emotion_player.gui.about.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.command_palette.command_palette import CommandPalette
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learning import Learning
@@ -54,7 +53,7 @@ class MainMenus(QObject):
         self._selection = selection
         self.menus = Menus(bar)
         self.on_songs = SongActions(selection, window)
-        self._palette = CommandPalette(self.menus.all(), window)
+        self._palette: CommandPalette | None = None
 
     def fill_file(
         self,
@@ -159,11 +158,11 @@ class MainMenus(QObject):
         )
         self.on_songs.fill(self.menus.song)
 
-    def fill_help(self, shortcuts: ShortcutsWindow, windows: HelpWindows) -> None:
+    def fill_help(self, show_shortcuts: Callable[[], object], windows: HelpWindows) -> None:
         """Fill the Help menu."""
         menu = self.menus.help
-        _do(menu, self.tr("Find a command…"), self._palette.open, "Ctrl+K")
-        _do(menu, self.tr("Keyboard shortcuts"), shortcuts.open_list, QKeySequence.StandardKey.HelpContents)
+        _do(menu, self.tr("Find a command…"), self._open_palette, "Ctrl+K")
+        _do(menu, self.tr("Keyboard shortcuts"), show_shortcuts, QKeySequence.StandardKey.HelpContents)
         menu.addSeparator()
         windows.fill(menu)
 
@@ -185,6 +184,12 @@ class MainMenus(QObject):
             self.on_songs.show_menu(place)
 
         views.plane.menu_requested.connect(show)
+
+    def _open_palette(self) -> None:
+        """Let the user find a command; the palette is built when it is first opened."""
+        if self._palette is None:
+            self._palette = CommandPalette(self.menus.all(), self._window)
+        self._palette.open()
 
     def _show_place_menu(self, views: SongViews, listening: Listening, place: QPoint) -> None:
         plane = views.plane

@@ -87,7 +87,7 @@ class MusicLibrary(QObject):
         self.removal = Removal(frame, songs.tracks.collection.path, library.open)
         self.removal.removed.connect(self._on_scan_ended)
         self.removal.restored.connect(self._on_restored)
-        self.scanning.failures.removal_requested.connect(self.removal.remove)
+        self.scanning.removal_requested.connect(self.removal.remove)
         self._reading = CatalogReading(library.here, self)
         self._reading.read.connect(self._tracks.put)
         self._reading.finished.connect(self._on_all_read)

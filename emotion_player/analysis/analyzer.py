@@ -20,14 +20,13 @@ from emotion_player.analysis.events import (
     TrackFailed,
     TrackUnchanged,
 )
-from emotion_player.analysis.forgetting import missing_files
 from emotion_player.analysis.options import AS_USUAL, RunOptions
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.analysis.reasons import FAILS_UNEXPECTEDLY
-from emotion_player.core.location import Location
+from emotion_player.analysis.walk import Walk
 from emotion_player.core.ports.analysis import EmotionPredictor, FileFinder, TrackReader, TrackStore
 from emotion_player.core.predictions.prediction import FailedFile, Prediction
-from emotion_player.core.track import FileStamp, Fingerprint, LinkedFolder, Track
+from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import AudioDecodeError, EmotionPlayerError, Sentence, TrackError, TrackReadError
 
 logger = logging.getLogger(__name__)
@@ -103,9 +102,10 @@ class Analyzer:
         roots = list(roots)
         logger.info("Scanning %s, %d in all, with %s", next(iter(roots), "nothing"), len(roots), self.predictor.model)
         pool = ThreadPoolExecutor(threads, thread_name_prefix="analyze")
-        run = _Run(self, pool, threads, options)
+        walk = Walk(self.finder, roots, options.apart)
+        run = _Run(self, walk, pool, threads, options)
         try:
-            yield from run.events(roots)
+            yield from run.events()
         finally:
             try:
                 self.store.commit()  # at once: the user may lose patience with the workers
@@ -123,16 +123,15 @@ class Analyzer:
 class _Run:
     """One run: what waits, what is being worked on, what is not yet committed."""
 
-    def __init__(self, analyzer: Analyzer, pool: ThreadPoolExecutor, threads: int, options: RunOptions) -> None:
-        self._finder, self._reader = analyzer.finder, analyzer.reader
+    def __init__(
+        self, analyzer: Analyzer, walk: Walk, pool: ThreadPoolExecutor, threads: int, options: RunOptions
+    ) -> None:
+        self._reader = analyzer.reader
         self._predictor, self._store = analyzer.predictor, analyzer.store
         self._model = analyzer.predictor.model
+        self._walk = walk
         self._pool, self._threads, self._pacing = pool, threads, analyzer.pacing
         self._options = options
-        self._found = 0
-        self._seen: set[Path] = set()
-        self._linked: list[LinkedFolder] = []
-        self._apart: list[Path] = []
         self._waiting: deque[FileStamp] = deque()
         self._reading: dict[Future[Track], FileStamp] = {}
         self._listening: dict[Future[Prediction], Track] = {}
@@ -147,43 +146,37 @@ class _Run:
         """Asked when a file is not as it was, for it takes a while to find out."""
         return self._predictor.decoder
 
-    def events(self, roots: list[Path]) -> Iterator[AnalysisEvent]:
+    def events(self) -> Iterator[AnalysisEvent]:
         yield FilesFound(0, complete=False)
-        walk = self._walk(roots)
-        walking = True
-        while walking or self._waiting or self._reading or self._listening or self._heard_elsewhere:
+        kept_gone = False
+        while not self._walk.is_over or self._waiting or self._reading or self._listening or self._heard_elsewhere:
             if (pause := self._pacing.pause) is not self._pause:
                 self._pause = pause
                 yield PauseChanged(pause)
             if pause:
-                yield from self._rest(walking)
+                yield from self._rest()
                 continue
-            walks = walking and len(self._waiting) < _WALK_AHEAD
+            walks = not self._walk.is_over and len(self._waiting) < _WALK_AHEAD
             if walks:
-                walking = yield from self._walk_on(walk)
-                if not walking:
-                    yield from self._forget_missing([*roots, *self._apart], is_last=False)
+                yield from self._walk_on()
+                if self._walk.is_over:
+                    kept_gone = yield from self._forget_missing()
             yield from self._begin()
             yield from self._look_elsewhere()
             yield from self._collect(timeout_s=0 if walks else _LOOK_AGAIN_S)
-            yield FilesFound(self._found, complete=not walking)  # a place to stop, however long a file takes
+            yield self._files_found()  # a place to stop, however long a file takes
             self._commit_if_due()
-        # Of what has moved, the old places have been forgotten by now.
-        yield from self._forget_missing([*roots, *self._apart], is_last=True)
+        if kept_gone:  # of what has moved, the old places have been forgotten by now
+            yield from self._forget_missing(is_last=True)
 
-    def _walk(self, roots: list[Path]) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
-        """Find what is under the roots; then the files apart that none of them, nor a link in one, leads to."""
-        yield from self._finder.find(roots)
-        tops = [*map(Location.of, roots), *(Location(linked.folder) for linked in self._linked)]
-        apart = (path for path in self._options.apart if path not in self._seen)
-        self._apart = [path for path in apart if not any(Location(path).is_in(top) for top in tops)]
-        yield from self._finder.find(self._apart)
+    def _files_found(self) -> FilesFound:
+        return FilesFound(self._walk.found, self._walk.is_over)
 
-    def _rest(self, walking: bool) -> Iterator[AnalysisEvent]:
+    def _rest(self) -> Iterator[AnalysisEvent]:
         """Begin nothing for a moment; what is under way comes to its end."""
         yield from self._collect(timeout_s=0)
         self._commit_if_due()
-        yield FilesFound(self._found, complete=not walking)  # a place to stop
+        yield self._files_found()  # a place to stop
         time.sleep(_REST_S)
 
     def wait_for_workers(self, timeout_s: float) -> None:
@@ -198,10 +191,12 @@ class _Run:
                 self._store.add_prediction(track.fingerprint, self._model, future.result())
                 self._store.add_track(track)
 
-    def _forget_missing(self, roots: list[Path], *, is_last: bool) -> Iterator[AnalysisEvent]:
-        for missing in missing_files(self._finder, self._store, roots, self._linked, self._seen):
+    def _forget_missing(self, *, is_last: bool = False) -> Generator[AnalysisEvent, None, bool]:
+        """Forget what is not there any more; tell whether something was kept, since most of a folder is gone."""
+        kept_gone = False
+        for missing in self._walk.missing(self._store):
             if missing is None:
-                yield FilesFound(self._found, complete=True)  # a place to stop
+                yield self._files_found()  # a place to stop
                 continue
             keeps_gone = missing.are_most and not self._options.forget_missing
             if not missing.is_folder:
@@ -209,8 +204,10 @@ class _Run:
                 continue
             self._forget(missing.unwanted)
             self._forget(() if keeps_gone else missing.gone)
+            kept_gone |= keeps_gone
             if keeps_gone and is_last:
                 yield FolderShrunk(missing.top, missing.known, len(missing.gone))
+        return kept_gone
 
     def _forget(self, paths: Iterable[Path]) -> None:
         for path in paths:
@@ -218,24 +215,25 @@ class _Run:
             self._changed()
             self._commit_if_due()
 
-    def _walk_on(self, walk: Iterator[FileStamp | FailedFile | LinkedFolder]) -> Generator[AnalysisEvent, None, bool]:
-        """Walk for a moment; tell whether there is more to come."""
-        end = time.monotonic() + _TURN_S
-        for found in walk:
-            match found:
-                case LinkedFolder():
-                    self._linked.append(found)
-                case FailedFile():
-                    self._found += 1
-                    # Not stored: the next walk tells it again, as long as it is true.
-                    yield TrackFailed(found, again=False)
-                case FileStamp():
-                    self._found += 1
-                    self._seen.add(found.path)
-                    self._waiting.append(found)
-            if time.monotonic() > end:
-                return True
-        return False
+    def _walk_on(self) -> Iterator[AnalysisEvent]:
+        """Walk for a moment; most of what is found where a folder is scanned again is as it was, the others wait."""
+        found = self._walk.go_on(_TURN_S)
+        yield self._files_found()
+        files = [file for file in found if isinstance(file, FileStamp)]
+        done = [False] * len(files) if self._options.reread_tags else self._store.are_done(files, self._model)
+        for file, is_done in zip(files, done, strict=True):
+            if is_done:
+                yield self._unchanged(file)
+            else:
+                self._waiting.append(file)
+        for failed in found:
+            if isinstance(failed, FailedFile):  # not stored: the next walk tells it again, as long as it is true
+                yield TrackFailed(failed, again=False)
+
+    def _unchanged(self, file: FileStamp) -> TrackUnchanged:
+        if self._store.note_change_time(file):
+            self._changed()
+        return TrackUnchanged(file)
 
     def _begin(self) -> Iterator[AnalysisEvent]:
         """Hand files to the workers until they have enough; settle those that need no work."""
@@ -244,10 +242,8 @@ class _Run:
             file = self._waiting.popleft()
             if self._options.reread_tags:
                 self._reading[self._pool.submit(self._reader.read, file)] = file
-            elif self._store.is_done(file, self._model):
-                if self._store.note_change_time(file):
-                    self._changed()
-                yield TrackUnchanged(file)
+            elif self._store.is_done(file, self._model):  # by now, by another process
+                yield self._unchanged(file)
             elif (reason := self._known_failure(file)) is not None:
                 yield TrackFailed(FailedFile(file, reason), again=True)
             elif (track := self._store.known_track(file)) is not None:

@@ -40,7 +40,7 @@ class Missing:
 
 
 def missing_files(
-    finder: FileFinder, store: TrackStore, roots: Iterable[Path], linked: Iterable[LinkedFolder], seen: set[Path]
+    finder: FileFinder, store: TrackStore, roots: Iterable[Path], linked: Iterable[LinkedFolder], seen: set[str]
 ) -> Iterator[Missing | None]:
     """Yield what is missing of each root, and of each folder that a link in one leads to; nothing is written.
 
@@ -53,27 +53,28 @@ def missing_files(
         store: Knows files.
         roots: What was walked.
         linked: Where links in that led.
-        seen: What the walk found.
+        seen: What the walk found: paths as text.
     """
     tops = [(Location.of(root), "") for root in roots]
     tops += [(Location(each.folder), f"{each.place}/") for each in linked]
     for top, _ in tops:
         if _holds_something(top.path):
             yield from _missing_in(top, tops, finder, store, seen)
-        elif _is_gone(top.path) and _holds_something(top.path.parent) and top.path in store.known_paths(top.path):
+        elif _is_gone(top.path) and _holds_something(top.path.parent) and str(top.path) in store.known_paths(top.path):
             yield Missing(top.path, 1, (top.path,), (), is_folder=False)
 
 
 def _missing_in(
-    top: Location, tops: list[tuple[Location, str]], finder: FileFinder, store: TrackStore, seen: set[Path]
+    top: Location, tops: list[tuple[Location, str]], finder: FileFinder, store: TrackStore, seen: set[str]
 ) -> Iterator[Missing | None]:
     known, gone, unwanted = 0, [], []
-    for path in store.known_paths(top.path):
+    for text in store.known_paths(top.path):
         known += 1
         if known % _AT_ONCE == 0:
             yield None
-        if path in seen:
+        if text in seen:
             continue
+        path = Path(text)
         here = Location(path)
         if not any(here.is_in(each) and finder.takes(place + here.place_in(each)) for each, place in tops):
             unwanted.append(path)

@@ -51,6 +51,7 @@ class Pacing:
         self.pauses_while_playing = pauses_while_playing
         self.is_playing = False
         self.device = device
+        self._cores = os.cpu_count() or 1  # asked once: it reads a file
         self._is_held = False
         self._is_urged = False
         self._on_battery = on_battery
@@ -73,12 +74,12 @@ class Pacing:
     @property
     def most_workers(self) -> int:
         """How many threads a run that begins now needs; one under way never has more."""
-        return self.chosen_workers or _cores()
+        return self.chosen_workers or self._cores
 
     @property
     def workers(self) -> int:
         """How many songs may be analysed at once now."""
-        return min(self.most_workers, max(1, _cores() // 2)) if self.gentle else self.most_workers
+        return min(self.most_workers, max(1, self._cores // 2)) if self.gentle else self.most_workers
 
     @property
     def pause(self) -> Pause | None:
@@ -99,7 +100,3 @@ class Pacing:
             self._told = self._on_battery()
             self._asked_at = now
         return self._told
-
-
-def _cores() -> int:
-    return os.cpu_count() or 1

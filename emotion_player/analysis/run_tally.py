@@ -22,6 +22,9 @@ from emotion_player.core.predictions.prediction import FailedFile
 _WINDOW_S = 15.0
 """The pace is that of the last seconds: a run is fast where nothing has changed, and slow where songs are new."""
 
+_STEP_S = 0.1
+"""Where events come faster, not each of them is remembered."""
+
 
 class RunTally:
     """Counts the events of one run.
@@ -60,6 +63,8 @@ class RunTally:
         for event in events:
             self._count_one(event)
         now = self._clock()
+        if len(self._steps) > 1 and now - self._steps[-2][0] < _STEP_S:
+            self._steps.pop()
         self._steps.append((now, self.done))
         while len(self._steps) > 2 and now - self._steps[0][0] > _WINDOW_S:
             self._steps.popleft()

@@ -30,7 +30,7 @@ class FilePatterns:
 
     def takes(self, path: str) -> bool:
         """Whether the file at a path relative to its music folder is included."""
-        return (not any(_effective(self.include)) or _fits(self.include, path)) and not _fits(self.exclude, path)
+        return (not _effective(self.include) or _fits(self.include, path)) and not _fits(self.exclude, path)
 
     def excludes_folder(self, folder: str) -> bool:
         """Whether the folder at a path relative to its music folder is excluded with everything in it."""
@@ -41,14 +41,17 @@ EVERYTHING = FilePatterns()
 """No patterns."""
 
 
+@lru_cache(maxsize=512)
 def _effective(patterns: tuple[str, ...]) -> tuple[str, ...]:
     """Return the patterns that are not empty."""
     return tuple(pattern for pattern in patterns if pattern.strip(" /"))
 
 
 def _fits(patterns: tuple[str, ...], path: str) -> bool:
+    if not (effective := _effective(patterns)):
+        return False
     folded = _folded(path)
-    return any(_compiled(pattern).fullmatch(folded) for pattern in _effective(patterns))
+    return any(_compiled(pattern).fullmatch(folded) for pattern in effective)
 
 
 def _folded(text: str) -> str:

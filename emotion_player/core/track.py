@@ -83,4 +83,4 @@ class Track:
 
 
 def _clamped(time_ns: int) -> int:
-    return max(-_MOST_NS, min(time_ns, _MOST_NS))
+    return time_ns if -_MOST_NS <= time_ns <= _MOST_NS else max(-_MOST_NS, min(time_ns, _MOST_NS))

@@ -26,6 +26,7 @@ from emotion_player.analysis.events import (
 from emotion_player.analysis.options import RunOptions
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.analysis.reasons import CRASHES, FAILS_UNEXPECTEDLY, NEEDS_TOO_MUCH_MEMORY, TAKES_TOO_LONG
+from emotion_player.analysis.run_tally import RunTally
 from emotion_player.analysis.workers import Limits, Workers
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.patterns import FilePatterns
@@ -299,6 +300,15 @@ def test_missing_folders_and_link_loops_do_not_stop_the_others(library: Library,
 
     assert list(failures(events)) == ["typo"]
     assert count(events, TrackAnalyzed) == 12
+
+
+def test_what_is_told_to_be_done_was_told_to_be_found_before(library: Library, music: Path) -> None:
+    for _ in range(2):
+        tally = RunTally()
+        for event in Analyzer(AudioFinder(), ContentReader(), CountingPredictor(), library, Pacing(2)).run([music]):
+            tally.count([event])
+            assert tally.done <= tally.found
+    assert tally.unchanged == tally.found == 12
 
 
 def test_closing_keeps_what_is_done_finishes_what_is_begun_and_begins_no_more(library: Library, music: Path) -> None:

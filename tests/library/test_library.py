@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -84,6 +85,19 @@ def test_a_file_of_another_size_or_time_is_another_file(library: Library) -> Non
         assert library.known_failure(changed, "decoder 1") is None
 
 
+def test_of_many_files_found_those_are_told_that_are_as_they_were(library: Library) -> None:
+    tracks = [track(f"/music/{number}.mp3", sound=f"{number:02}") for number in range(400)]
+    for song in tracks:
+        add(library, song, prediction())
+    files = [replace(song.file, size=song.file.size + (number % 3 == 0)) for number, song in enumerate(tracks)]
+    unknown = FileStamp(Path("/music/unknown.mp3"), 1_000, 77)
+
+    wanted = [number % 3 != 0 for number in range(400)]
+    assert library.are_done([unknown, *files], STUDENT) == [False, *wanted]
+    assert library.are_done(files, TEACHER) == [False] * 400
+    assert library.are_done([], STUDENT) == []
+
+
 def test_student_and_teacher_and_their_versions_stand_side_by_side(library: Library) -> None:
     new_student = ModelKey("student", "2")
     add(library, track(), prediction(0.1))
@@ -147,7 +161,7 @@ def test_what_lies_under_a_folder_can_be_listed_and_forgotten_meanwhile(library:
     known = []
     for path in library.known_paths(Path("/music/a")):
         known.append(str(path))
-        library.forget(path)
+        library.forget(Path(path))
 
     assert known == ["/music/a", *names]
     assert list(library.known_paths(Path("/music/a"))) == []
@@ -243,7 +257,7 @@ def test_any_track_and_estimate_come_back_as_they_were(
     assert placed is not None
     assert placed.track == song
     assert placed.prediction == judged
-    assert path in set(library.known_paths(Path("/")))
+    assert str(path) in set(library.known_paths(Path("/")))
 
 
 # ---- library files that are not as they should be

@@ -74,7 +74,8 @@ class _Walk:
             if stat.S_ISDIR(status.st_mode):
                 yield from self._folder(Location.of(root).path, "")
             elif stat.S_ISREG(status.st_mode):
-                yield from self._file(Location.of(root.parent).path / root.name, status)
+                if (file := self._stamp(Location.of(root.parent).path / root.name, status)) is not None:
+                    yield file
             else:
                 yield _failed(root.absolute(), Sentence("This is neither a file nor a folder."))
 
@@ -93,8 +94,12 @@ class _Walk:
                     folder = Location.of(path).path
                     yield LinkedFolder(folder, place)
                     yield from self._folder(folder, f"{place}/")
-            elif stat.S_ISREG(status.st_mode) and self._is_wanted(place):
-                yield from self._file(path, status)
+            elif (
+                stat.S_ISREG(status.st_mode)
+                and self._is_wanted(place)
+                and (file := self._stamp(path, status)) is not None
+            ):
+                yield file
 
     def _folder(self, top: Path, place: str) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
         """All that is in a folder; its place ends in a slash, unless it is the root."""
@@ -115,31 +120,30 @@ class _Walk:
             for entry in everything:
                 if is_hidden(entry.name):
                     continue
-                path, inner = folder / entry.name, place + entry.name
+                inner = place + entry.name
                 if entry.is_symlink():
-                    self._links.append((path, inner))
+                    self._links.append((folder / entry.name, inner))
                 elif entry.is_dir(follow_symlinks=False):
                     if not _is_passed_over(inner) and not self._patterns.excludes_folder(inner):
-                        folders.append((path, f"{inner}/"))
-                elif self._is_wanted(inner):
-                    yield from self._found(path)
+                        folders.append((folder / entry.name, f"{inner}/"))
+                elif self._is_wanted(inner) and (found := self._found(folder / entry.name)) is not None:
+                    yield found
             waiting.extend(reversed(folders))
 
-    def _found(self, path: Path) -> Iterator[FileStamp | FailedFile]:
+    def _found(self, path: Path) -> FileStamp | FailedFile | None:
+        """The file at a path, if it is one and new."""
         try:
             status = path.stat()  # the listing's own status knows no inode on Windows
         except OSError as error:
-            yield _failed(path, Sentence("It cannot be read: {why}.", why=reason_of(error)))
-            return
-        if stat.S_ISREG(status.st_mode):
-            yield from self._file(path, status)
+            return _failed(path, Sentence("It cannot be read: {why}.", why=reason_of(error)))
+        return self._stamp(path, status) if stat.S_ISREG(status.st_mode) else None
 
-    def _file(self, path: Path, status: os.stat_result) -> Iterator[FileStamp]:
-        if self._is_new(path, status):
-            yield FileStamp.of(path, status)
+    def _stamp(self, path: Path, status: os.stat_result) -> FileStamp | None:
+        return FileStamp.of(path, status) if self._is_new(path, status) else None
 
     def _is_wanted(self, place: str) -> bool:
-        return Path(place).suffix.lower() in audio_suffixes() and self._patterns.takes(place)
+        ending = place[place.rfind(".") :].lower()
+        return ending in audio_suffixes() and self._patterns.takes(place)
 
     def _is_new(self, path: Path, status: os.stat_result) -> bool:
         """Some file systems give all files the number 0, or the same to several: those differ in size or time."""

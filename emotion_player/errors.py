@@ -154,7 +154,7 @@ class TagWriteError(TrackError):
     """A file's tags cannot be written, and are as they were."""
 
 
-_SYSTEM_REASONS = {
+SYSTEM_REASONS = {
     errno.EACCES: Sentence("permission denied"),
     errno.EPERM: Sentence("permission denied"),
     errno.ENOENT: Sentence("no such file or folder"),
@@ -169,6 +169,7 @@ _SYSTEM_REASONS = {
     errno.ENAMETOOLONG: Sentence("its name is too long"),
     errno.ELOOP: Sentence("its links lead in a circle"),
 }
+"""What the system says, as the end of a sentence, by its number."""
 
 
 def reason_of(error: Exception) -> Sentence:
@@ -176,5 +177,5 @@ def reason_of(error: Exception) -> Sentence:
     if isinstance(error, EmotionPlayerError):
         return error.sentence
     if isinstance(error, OSError):
-        return _SYSTEM_REASONS.get(error.errno or 0) or Sentence(error.strerror or str(error))
+        return SYSTEM_REASONS.get(error.errno or 0) or Sentence(error.strerror or str(error))
     return Sentence(str(error))

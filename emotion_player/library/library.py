@@ -13,10 +13,10 @@ from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Pre
 from emotion_player.core.search.folding import name_key
 from emotion_player.core.track import FileStamp, Track
 from emotion_player.core.track_columns import TrackColumns
-from emotion_player.errors import Sentence
 from emotion_player.library.calibrations import Calibrations
 from emotion_player.library.connection import Row
 from emotion_player.library.corrections import Corrections
+from emotion_player.library.failure_reasons import reason_in
 from emotion_player.library.import_export.analyses import Analyses
 from emotion_player.library.playlists.playlists import Playlists
 from emotion_player.library.removals import Removals
@@ -83,7 +83,7 @@ class Library(StoredTracks):
         """Yield every file that failed, in order of path."""
         sql = "SELECT path, size, mtime_ns, reason FROM failures ORDER BY path"
         for path, size, mtime_ns, reason in self._db.each_row(sql):
-            yield FailedFile(FileStamp(Path(os.fsdecode(path)), size, mtime_ns), Sentence.from_text(reason))
+            yield FailedFile(FileStamp(Path(os.fsdecode(path)), size, mtime_ns), reason_in(reason))
 
     def song_counts(self) -> dict[ModelKey, int]:
         """How many tracks each model, in each of its versions, has analysed."""

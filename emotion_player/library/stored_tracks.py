@@ -16,6 +16,7 @@ from emotion_player.core.predictions.prediction import FailedFile, ModelKey, Pre
 from emotion_player.core.track import FileStamp, Fingerprint, Track
 from emotion_player.errors import Sentence
 from emotion_player.library.connection import Connection, Row
+from emotion_player.library.failure_reasons import reason_in
 from emotion_player.library.listening_claims import listening_claims
 from emotion_player.library.prediction_rows import ESTIMATE, ESTIMATE_WIDTH, prediction_in, write_prediction
 from emotion_player.library.track_rows import TRACK, TRACK_WIDTH, stamp_values, track_in, write_track
@@ -117,7 +118,7 @@ class StoredTracks:
         found, values = _found([file])
         sql = f"{found} SELECT reason FROM found CROSS JOIN failures ON {_UNCHANGED} WHERE decoder = ?"
         row = self._db.row(sql, [*values, decoder])
-        return Sentence.from_text(row[0]) if row else None
+        return reason_in(row[0]) if row else None
 
     def known_track(self, file: FileStamp) -> Track | None:
         """The track in the unchanged file, if it was read before."""

@@ -13,6 +13,7 @@ from emotion_player.core.search.query import parse_search
 from emotion_player.errors import LibraryError, Sentence, SettingsError, TrackReadError
 from emotion_player.gui.language import Language
 from emotion_player.gui.sentences import translate_error, translate_sentence
+from emotion_player.library.failure_reasons import reason_in
 from emotion_player.settings import Settings
 
 
@@ -45,11 +46,19 @@ def test_braces_in_a_name_are_no_template(german: None) -> None:
     assert translate_sentence(Sentence("{nothing} to fill in")) == "{nothing} to fill in"
 
 
-@pytest.mark.parametrize("text", ["The file is empty.", "Nobody has ever said this."])
-def test_a_sentence_that_an_older_version_stored_is_shown_if_known_in_german(german: None, text: str) -> None:
-    shown = translate_sentence(Sentence.from_text(text))
-
-    assert shown == {"The file is empty.": "Die Datei ist leer."}.get(text, text)
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("The file is empty.", "Die Datei ist leer."),
+        ("It holds no sound.", "Sie enthält keinen Ton."),
+        ("It cannot be read: permission denied.", "Sie lässt sich nicht lesen: keine Berechtigung."),
+        ("Nobody has ever said this.", "Nobody has ever said this."),
+    ],
+)
+def test_a_reason_that_an_older_version_stored_is_shown_if_known_in_german(
+    german: None, stored: str, shown: str
+) -> None:
+    assert translate_sentence(reason_in(stored)) == shown
 
 
 def test_every_fault_of_a_search_is_shown_in_german(german: None) -> None:

@@ -118,8 +118,9 @@ class SongActions(QObject):
         ids = self._selection.ids
         count = len(ids)
         for action, (least, most) in self._counts.items():
-            fits = self._fits.get(action, lambda _ids: True)
-            action.setEnabled(least <= count and (most is None or count <= most) and fits(ids))
+            fits = self._fits.get(action)
+            is_right_number = least <= count and (most is None or count <= most)
+            action.setEnabled(is_right_number and (fits is None or fits(ids)))
         for action, (text, several) in self._texts.items():
             action.setText(several(count) if count > 1 else text)
 

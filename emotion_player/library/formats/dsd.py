@@ -50,7 +50,7 @@ class Dsf(SoundFormat):
 
     def tag_keeping(self, sound: OpenSound) -> TagKeeping | None:
         """ID3 at its end."""
-        return Id3Chunk(DSF)
+        return Id3Chunk(DSF, [_dsf_id3(sound)])
 
 
 class Dsdiff(SoundFormat):
@@ -84,7 +84,7 @@ class Dsdiff(SoundFormat):
 
     def tag_keeping(self, sound: OpenSound) -> TagKeeping | None:
         """ID3 in a chunk."""
-        return Id3Chunk(DSDIFF)
+        return Id3Chunk(DSDIFF, _dsdiff_id3(sound, list(_dsdiff_chunks(sound))))
 
 
 def _dsf_chunks(sound: OpenSound) -> Iterator[Chunk]:

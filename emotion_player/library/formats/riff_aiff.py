@@ -71,7 +71,9 @@ class Wave(SoundFormat):
 
     def tag_keeping(self, sound: OpenSound) -> TagKeeping | None:
         """ID3 in a chunk, where 32 bits are enough for its place."""
-        return Id3Chunk(WAVE) if peek(sound.file, sound.start, 4) == b"RIFF" else None
+        if peek(sound.file, sound.start, 4) != b"RIFF":
+            return None
+        return Id3Chunk(WAVE, _id3(sound, _riff_chunks(sound)))
 
 
 class Wave64(SoundFormat):
@@ -122,7 +124,7 @@ class Aiff(SoundFormat):
 
     def tag_keeping(self, sound: OpenSound) -> TagKeeping | None:
         """ID3 in a chunk."""
-        return Id3Chunk(AIFF)
+        return Id3Chunk(AIFF, _id3(sound, _iff_chunks(sound)))
 
 
 def _riff_chunks(sound: OpenSound) -> Iterator[Chunk]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import shutil
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -56,13 +56,21 @@ class InContainer(TagKeeping):
 
 
 class Id3Chunk(TagKeeping):
-    """ID3 in a chunk of its own: WAV, AIFF, DSF, DSDIFF."""
+    """ID3 in a chunk of its own: WAV, AIFF, DSF, DSDIFF.
 
-    def __init__(self, kind: Callable[..., MutagenTags]) -> None:
+    Args:
+        kind: What opens such a file.
+        tags: The tags in it, as they are.
+    """
+
+    def __init__(self, kind: Callable[..., MutagenTags], tags: Iterable[bytes]) -> None:
         self._kind = kind
+        self._tags = tuple(tags)
 
     def read(self, path: Path) -> MutagenTags:
         """Mutagen's tags of a file."""
+        for tag in self._tags:
+            _check_that_all_is_kept(tag)
         return self._opened(path).tags
 
     def write(self, source: Path, target: Path, edit: Edit) -> None:
@@ -107,10 +115,7 @@ class Id3AtStart(TagKeeping):
             shutil.copyfileobj(old, new, 1 << 20)
 
     def _parsed(self, head: bytes) -> ID3 | None:
-        if is_too_much(head):
-            raise OddTagsError("Its tag holds too many frames, or too large ones, to be written anew.")
-        if would_lose_frames(head):
-            raise OddTagsError("Its other tags hold damaged text, which would be lost.")
+        _check_that_all_is_kept(head)
         return ID3(BytesIO(head), **_ID3_OPTIONS) if head else None
 
 
@@ -143,6 +148,18 @@ class ApeAtEnd(TagKeeping):
                 tags.save(file)
             file.seek(0, 2)
             file.write(behind)
+
+
+def _check_that_all_is_kept(tag: bytes) -> None:
+    """Make sure that mutagen can write all of an ID3 tag anew.
+
+    Raises:
+        OddTagsError: It cannot.
+    """
+    if is_too_much(tag):
+        raise OddTagsError("Its tag holds too many frames, or too large ones, to be written anew.")
+    if would_lose_frames(tag):
+        raise OddTagsError("Its other tags hold damaged text, which would be lost.")
 
 
 def _version(tags: ID3) -> int:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import time
@@ -32,6 +33,7 @@ from emotion_player.library.files.discover import AudioFinder
 from emotion_player.library.files.fingerprint import fingerprint_file
 from emotion_player.library.tagging.tag_writer import TagEdit, read_fields
 from emotion_player.library.tagging.tags import read_tags
+from tests.library.formats.samples import write_sample
 
 MakeSong = Callable[..., Path]
 
@@ -357,6 +359,28 @@ def test_comments_that_are_no_utf_8_are_not_made_worse(make_song: MakeSong) -> N
         write(song)
 
 
+def with_tag(song: Path, tag: bytes) -> None:
+    """Put an ID3 tag where such a file has it."""
+    sound = song.read_bytes()
+    match song.suffix:
+        case ".wav":
+            content = sound + b"id3 " + len(tag).to_bytes(4, "little") + tag
+            content = content[:4] + (len(content) - 8).to_bytes(4, "little") + content[8:]
+        case ".aiff":
+            content = sound + b"ID3 " + len(tag).to_bytes(4, "big") + tag
+            content = content[:4] + (len(content) - 8).to_bytes(4, "big") + content[8:]
+        case ".dsf":
+            size = len(sound)
+            content = sound[:12] + struct.pack("<QQ", size + len(tag), size) + sound[28:] + tag
+        case ".dff":
+            content = sound + b"ID3 " + len(tag).to_bytes(8, "big") + tag
+            content = content[:4] + (len(content) - 12).to_bytes(8, "big") + content[12:]
+        case _:
+            content = tag + sound
+    song.write_bytes(content)
+
+
+@pytest.mark.parametrize("ending", ["mp3", "aac", "wav", "aiff", "dsf", "dff"])
 @pytest.mark.parametrize(
     ("version", "frame"),
     [
@@ -366,11 +390,12 @@ def test_comments_that_are_no_utf_8_are_not_made_worse(make_song: MakeSong) -> N
         (3, b"APIC\0\0\0\x05\0\0\x03imag"),
     ],
 )
-def test_a_frame_that_would_be_lost_forbids_writing(make_song: MakeSong, version: int, frame: bytes) -> None:
-    song = make_song("song.mp3")
-    sound = song.read_bytes()
+def test_a_frame_that_would_be_lost_forbids_writing(tmp_path: Path, ending: str, version: int, frame: bytes) -> None:
+    song = write_sample(tmp_path, f".{ending}")
     title = b"TIT2\0\0\0\x06\0\0\x00Title"
-    song.write_bytes(b"ID3" + bytes([version, 0, 0, 0, 0, 0, len(title + frame)]) + title + frame + sound)
+    frames = title + frame + bytes(len(frame) % 2)
+    with_tag(song, b"ID3" + bytes([version, 0, 0, 0, 0, 0, len(frames)]) + frames)
+    assert read_tags(song).title == "Title"
     before = song.read_bytes()
     with pytest.raises(TagWriteError, match="damaged text"):
         write(song)

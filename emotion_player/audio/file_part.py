@@ -7,27 +7,44 @@ from pathlib import Path
 
 
 class FilePart(io.FileIO):
-    """A part of a file as a file object for FFmpeg, which cannot itself open names that are not UTF-8."""
+    """A part of a file as a file object for FFmpeg, which cannot itself open names that are not UTF-8.
 
-    def __init__(self, path: Path, start: int, end: int) -> None:
+    Args:
+        path: The file.
+        start: The first byte of the part.
+        end: Where it ends.
+        head: Bytes that come before it.
+    """
+
+    def __init__(self, path: Path, start: int, end: int, head: bytes = b"") -> None:
         super().__init__(path)
-        self._start, self._end = start, end
+        self._head, self._start, self._end = head, start - len(head), end
+        self._in_head = 0
         super().seek(start)
 
     def read(self, size: int | None = -1, /) -> bytes:
-        """At most ``size`` bytes, or all that follow."""
+        """At most ``size`` bytes; fewer where the head ends, or all that follow."""
+        if self._in_head < len(self._head):
+            self._in_head, begin = len(self._head), self._in_head
+            if size is not None and size >= 0:
+                self._in_head = min(begin + size, self._in_head)
+            return self._head[begin : self._in_head]
         left = max(0, self._end - super().tell())
         return super().read(left if size is None or size < 0 else min(size, left)) or b""
 
     def tell(self) -> int:
-        """Bytes from the start of the part."""
-        return super().tell() - self._start
+        """Bytes from the start of the part, its head included."""
+        return self._in_head if self._in_head < len(self._head) else super().tell() - self._start
 
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
         """Answer -1 instead of raising: PyAV prints what is raised here, and damaged files lead nowhere."""
-        origins = {io.SEEK_SET: self._start, io.SEEK_CUR: super().tell(), io.SEEK_END: self._end}
-        place = origins.get(whence, -1) + offset
+        origins = {io.SEEK_SET: 0, io.SEEK_CUR: self.tell(), io.SEEK_END: self._end - self._start}
+        place = origins.get(whence, -1 - abs(offset)) + offset
+        if place < 0:
+            return -1
         try:
-            return super().seek(place) - self._start if place >= self._start else -1
+            super().seek(self._start + max(place, len(self._head)))
         except (OSError, OverflowError, ValueError):
             return -1
+        self._in_head = min(place, len(self._head))
+        return place

@@ -41,10 +41,10 @@ def find_links(path: Path) -> list[Link]:
         size = file.seek(0, io.SEEK_END)
         start = _behind_tags(file, 0)
         starts = [start if start < size else 0]
-        begins, end_of = _kind(_peek(file, starts[0], _LONGEST_MARK))
+        begins, end_of = _kind(peek(file, starts[0], _LONGEST_MARK))
         while len(starts) < _MOST:
             start = _behind_tags(file, min(end_of(file, starts[-1], size), size))
-            if not starts[-1] < start < size or not begins.match(_peek(file, start, _LONGEST_MARK)):
+            if not starts[-1] < start < size or not begins.match(peek(file, start, _LONGEST_MARK)):
                 break
             starts.append(start)
     return list(zip(starts, [*starts[1:], size], strict=True))
@@ -53,7 +53,7 @@ def find_links(path: Path) -> list[Link]:
 def _ogg(file: BinaryIO, start: int, size: int) -> int:
     """A link begins with its identification pages; those of several streams come together."""
     begins = True
-    while (page := _peek(file, start, 27 + 255)).startswith(b"OggS"):
+    while (page := peek(file, start, 27 + 255)).startswith(b"OggS"):
         began, begins = begins, bool(page[5] & 2)
         if begins and not began:
             return start
@@ -64,7 +64,7 @@ def _ogg(file: BinaryIO, start: int, size: int) -> int:
 def _flac(file: BinaryIO, start: int, size: int) -> int:
     """Frames do not tell where they end: at the next mark, with the head of the block that must come first."""
     for position in range(start + 1, size, _BLOCK):  # not mapped into memory, as what is large would fill that
-        block = _peek(file, position, _BLOCK + len(_FLAC_MARK) - 1)
+        block = peek(file, position, _BLOCK + len(_FLAC_MARK) - 1)
         # Wherever the mark lies, one of these holds four of its bytes: it is found in a third of the time of `find`.
         words = np.frombuffer(block, "<u4", _BLOCK // 4 + 1)
         if any((words == word).any() for word in _FLAC_WORDS) and (found := block.find(_FLAC_MARK)) >= 0:
@@ -74,7 +74,7 @@ def _flac(file: BinaryIO, start: int, size: int) -> int:
 
 def _riff(file: BinaryIO, start: int, size: int) -> int:
     length, long_length = _numbers(file, start, "<4xI12xQ")
-    length = length if _peek(file, start, 4) == b"RIFF" else long_length
+    length = length if peek(file, start, 4) == b"RIFF" else long_length
     return start + 8 + length + length % 2
 
 
@@ -106,7 +106,7 @@ def _au(file: BinaryIO, start: int, size: int) -> int:
 def _caf(file: BinaryIO, start: int, size: int) -> int:
     position = start + 8
     while position < size:
-        name = _peek(file, position, 4)
+        name = peek(file, position, 4)
         (length,) = _numbers(file, position, ">4xq")
         if name == b"caff":
             return position
@@ -119,7 +119,7 @@ def _caf(file: BinaryIO, start: int, size: int) -> int:
 def _mp4(file: BinaryIO, start: int, size: int) -> int:
     position = start
     while position < size:
-        head = _peek(file, position, 16)
+        head = peek(file, position, 16)
         if position > start and head[4:8] == b"ftyp":
             return position
         length = int.from_bytes(head[:4], "big")
@@ -134,7 +134,7 @@ def _mp4(file: BinaryIO, start: int, size: int) -> int:
 def _asf(file: BinaryIO, start: int, size: int) -> int:
     position = start
     while position < size:
-        if position > start and _peek(file, position, 16) == _ASF:
+        if position > start and peek(file, position, 16) == _ASF:
             return position
         (length,) = _numbers(file, position, "<16xQ")
         if length < 24:
@@ -147,7 +147,7 @@ def _matroska(file: BinaryIO, start: int, size: int) -> int:
     """Elements, one behind another; what does not tell its size is entered."""
     position = start
     while position < size:
-        head = _peek(file, position, 12)
+        head = peek(file, position, 12)
         if position > start and head.startswith(_EBML):
             return position
         name_length = 9 - head[0].bit_length()
@@ -164,7 +164,7 @@ def _matroska(file: BinaryIO, start: int, size: int) -> int:
 def _wavpack(file: BinaryIO, start: int, size: int) -> int:
     """Blocks; the first of a file is the first of its channels, and of sample 0."""
     position = start
-    while _peek(file, position, 4) == b"wvpk":
+    while peek(file, position, 4) == b"wvpk":
         length, index_top, index, samples, flags = _numbers(file, position, "<4xI2xBx4xIII")
         if position > start and samples and not index and not index_top and flags & 0x800:
             return position
@@ -192,7 +192,7 @@ def _monkeys_audio(file: BinaryIO, start: int, size: int) -> int:
 def _voc(file: BinaryIO, start: int, size: int) -> int:
     """Blocks, each with its length, up to one of type 0."""
     position = start + _numbers(file, start, "<20xH")[0]
-    while any(block := _peek(file, position, 4)) and block[0]:
+    while any(block := peek(file, position, 4)) and block[0]:
         position += 4 + int.from_bytes(block[1:], "little")
     return position + 1
 
@@ -228,10 +228,15 @@ def _kind(head: bytes) -> tuple[re.Pattern[bytes], _End]:
     return next((kind for kind in _KINDS if kind[0].match(head)), (re.compile(b""), lambda _file, _start, size: size))
 
 
+def begins_container(head: bytes) -> bool:
+    """Whether a file begins as one of those of which FFmpeg plays the first alone."""
+    return any(begins.match(head) for begins, _ in _KINDS)
+
+
 def _behind_tags(file: BinaryIO, position: int) -> int:
     """What follows the ID3 and APE tags at an offset."""
     while True:
-        head = _peek(file, position, 32)
+        head = peek(file, position, 32)
         if head.startswith(b"ID3"):
             a, b, c, d = (byte & 0x7F for byte in head[6:10])
             has_footer = bool(head[5] & 0x10)
@@ -246,10 +251,10 @@ def _behind_tags(file: BinaryIO, position: int) -> int:
 
 def _numbers(file: BinaryIO, position: int, layout: str) -> tuple[int, ...]:
     """What stands at an offset, by ``struct``'s layout."""
-    return struct.unpack(layout, _peek(file, position, struct.calcsize(layout)))
+    return struct.unpack(layout, peek(file, position, struct.calcsize(layout)))
 
 
-def _peek(file: BinaryIO, position: int, count: int) -> bytes:
+def peek(file: BinaryIO, position: int, count: int) -> bytes:
     """``count`` bytes that stand at an offset; zeros behind the end of the file."""
     file.seek(position)
     return file.read(count).ljust(count, b"\0")

@@ -15,6 +15,7 @@ import numpy as np
 import soxr  # type: ignore[import-untyped]
 from av.audio.layout import AudioLayout
 
+from emotion_player.audio.beginnings import beginning_of
 from emotion_player.audio.file_part import FilePart
 from emotion_player.audio.frame_grid import HEAD, FrameGrid, is_constant
 from emotion_player.audio.links import Link
@@ -66,7 +67,9 @@ class AudioStream:
     """
 
     def __init__(self, path: Path, link: Link, demuxers: Collection[str] | None) -> None:
-        self._path, self._link = path, link
+        self._path = path
+        with plain_reasons(path), path.open("rb") as file:
+            self._part = beginning_of(file, link, is_called_flac=path.suffix.lower() == ".flac")
         self._options = {"protocol_whitelist": "none"}
         if demuxers is not None:
             self._options["format_whitelist"] = ",".join(demuxers)
@@ -75,7 +78,7 @@ class AudioStream:
 
     def _open(self) -> None:
         with plain_reasons(self._path):
-            self._file = FilePart(self._path, *self._link)
+            self._file = FilePart(self._path, self._part.start, self._part.end, self._part.head)
             head = self._file.read(HEAD)
             self._file.seek(0)
         try:

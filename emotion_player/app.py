@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,6 +63,25 @@ def keep_backup(library_file: Path) -> None:
         back_up(library_file, [paths.settings_file()])
     except LibraryError as error:
         logger.warning("No backup was made: %s", error)
+
+
+def keep_columns(library_file: Path, models: Sequence[ModelKey]) -> None:
+    """Keep what is read first of a large library in a file of its own, from which the next start reads it sooner.
+
+    Call it when the library is closed: only then is all of it in its file.
+    """
+    from emotion_player.core.track_columns import TrackColumns  # noqa: PLC0415 - for the window alone
+    from emotion_player.library.kept_columns import KeptColumns  # noqa: PLC0415 - likewise
+
+    kept = KeptColumns(library_file, models)
+    state = kept.state()
+    if state is None or kept.is_current():
+        return
+    with suppress(LibraryError):
+        with open_library(library_file) as library:
+            pages = list(library.track_pages(models, 100_000))
+        if pages:
+            kept.write(state, TrackColumns.joined(pages))
 
 
 def models_by_preference(preferred: str) -> list[ModelKey]:

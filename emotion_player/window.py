@@ -26,6 +26,7 @@ from emotion_player.app import (
     diagnose,
     file_workers,
     keep_backup,
+    keep_columns,
     open_library,
     open_models,
     whole_song_table,
@@ -182,6 +183,7 @@ def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tup
             window.deleteLater()  # now, not later on any thread when Python collects it
             look.deleteLater()
             qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    keep_columns(library_file, services.models.usable)
 
 
 def _repair_library(library_file: Path) -> LibraryDamagedError:

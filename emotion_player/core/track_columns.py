@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -100,6 +100,14 @@ class TrackColumns:
 
     def __len__(self) -> int:
         return len(self.paths)
+
+    def pages(self, size: int) -> Iterator[TrackColumns]:
+        """Yield the tracks in order, at most ``size`` at a time."""
+        if 0 < len(self) <= size:
+            yield self
+        else:
+            for first in range(0, len(self), size):
+                yield self.taken(np.arange(first, min(first + size, len(self))))
 
     def taken(self, rows: npt.NDArray[np.intp]) -> TrackColumns:
         """Select some of the tracks, in the order given."""

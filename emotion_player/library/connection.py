@@ -68,6 +68,11 @@ class Connection:
         self._database.close()
         self._end()
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether there is something that was not committed."""
+        return self._is_writing
+
     def changes_by_others(self) -> int:
         """How often other programs have changed the file since this was asked first, as far as was looked."""
         with self._errors_in_words():

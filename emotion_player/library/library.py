@@ -18,6 +18,7 @@ from emotion_player.library.connection import Row
 from emotion_player.library.corrections import Corrections
 from emotion_player.library.failure_reasons import reason_in
 from emotion_player.library.import_export.analyses import Analyses
+from emotion_player.library.kept_columns import KeptColumns
 from emotion_player.library.playlists.playlists import Playlists
 from emotion_player.library.removals import Removals
 from emotion_player.library.stored_tracks import PREDICTED, StoredTracks, predicted_in
@@ -55,7 +56,8 @@ class Library(StoredTracks):
 
     def track_pages(self, models: Sequence[ModelKey], size: int) -> Iterator[TrackColumns]:
         """Yield every track that one of the models has analysed, in order of arrival, ``size`` at a time."""
-        return TrackReading(self._db, models).pages(size)
+        kept = None if self._db.is_writing else KeptColumns(self.path, models).read()
+        yield from TrackReading(self._db, models).pages(size) if kept is None else kept.pages(size)
 
     def track_paths(self) -> set[str]:
         """Where all tracks lie, as text (``os.fsdecode``)."""

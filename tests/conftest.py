@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+
+for _library in ("OMP", "OPENBLAS", "MKL"):  # before any of them is loaded, here or in a process that a test starts
+    os.environ.setdefault(f"{_library}_NUM_THREADS", "1")  # threads that wait for one another burn a busy core
 
 settings.register_profile("same", derandomize=True, deadline=None)  # what passed once passes again, however slowly
 settings.register_profile("search", deadline=None)  # other examples each time: --hypothesis-profile search

@@ -44,15 +44,6 @@ def write_sound(path: Path, brightness: float, seed: int) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def one_thread() -> Iterator[None]:
-    """Several threads of torch on a busy machine wait for one another longer than they work."""
-    torch.set_num_threads(1)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("OMP_NUM_THREADS", "1")  # training takes all cores otherwise
-        yield
-
-
-@pytest.fixture(autouse=True, scope="session")
 def exported_once() -> Iterator[None]:
     """The ONNX file of a network is made once, however often it is asked for: that takes torch half a minute."""
     made: dict[str, bytes] = {}

@@ -19,7 +19,7 @@ from tests.training.few_views import few_views
 
 COMMAND = ("-m", "tests.training.few_views", "train", "student", "--device", "cpu")
 PLACES = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])])
-ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": PLACES}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": PLACES}
 
 
 def _looks(work: Path) -> list[dict[str, str]]:

@@ -61,6 +61,7 @@ class Limits:
     Attributes:
         seconds: Of the processor, for a small file.
         seconds_a_megabyte: The same for each megabyte of a large one.
+        most_seconds: The same for the largest: a file may claim to hold a terabyte.
         patience: How many times as long it may take by the clock: disks and computers are busy now and then.
         memory_bytes: In use at once.
         address_space_bytes: Asked for at once; stops what grows between two looks at its memory, on Linux.
@@ -68,6 +69,7 @@ class Limits:
 
     seconds: float = 10.0
     seconds_a_megabyte: float = 0.5
+    most_seconds: float = 300.0
     patience: float = 4.0
     memory_bytes: int = 500_000_000
     address_space_bytes: int = 2_000_000_000
@@ -75,7 +77,7 @@ class Limits:
     def seconds_for(self, path: Path) -> float:
         """Seconds of the processor for a file."""
         try:
-            return self.seconds + self.seconds_a_megabyte * path.stat().st_size / 1e6
+            return min(self.seconds + self.seconds_a_megabyte * path.stat().st_size / 1e6, self.most_seconds)
         except OSError:  # the job will tell
             return self.seconds
 

@@ -39,11 +39,11 @@ def find_links(path: Path) -> list[Link]:
     """
     with path.open("rb") as file:
         size = file.seek(0, io.SEEK_END)
-        start = _behind_tags(file, 0)
+        start = _behind_tags(file, 0, size)
         starts = [start if start < size else 0]
         begins, end_of = _kind(peek(file, starts[0], _LONGEST_MARK))
         while len(starts) < _MOST:
-            start = _behind_tags(file, min(end_of(file, starts[-1], size), size))
+            start = _behind_tags(file, min(end_of(file, starts[-1], size), size), size)
             if not starts[-1] < start < size or not begins.match(peek(file, start, _LONGEST_MARK)):
                 break
             starts.append(start)
@@ -233,20 +233,23 @@ def begins_container(head: bytes) -> bool:
     return any(begins.match(head) for begins, _ in _KINDS)
 
 
-def _behind_tags(file: BinaryIO, position: int) -> int:
-    """What follows the ID3 and APE tags at an offset."""
+def _behind_tags(file: BinaryIO, position: int, size: int) -> int:
+    """What follows the ID3 and APE tags at an offset; behind the header of one that claims more than the file holds."""
     while True:
-        head = peek(file, position, 32)
+        head, content = peek(file, position, 32), 0
         if head.startswith(b"ID3"):
             a, b, c, d = (byte & 0x7F for byte in head[6:10])
             has_footer = bool(head[5] & 0x10)
-            position += 10 + (a << 21 | b << 14 | c << 7 | d) + 10 * has_footer
+            position, content = position + 10, (a << 21 | b << 14 | c << 7 | d) + 10 * has_footer
         elif head.startswith(b"APETAGEX"):
-            position += 32 + int.from_bytes(head[12:16], "little")
+            position, content = position + 32, int.from_bytes(head[12:16], "little")
         elif head.startswith(b"TAG") and position:
             position += 128
         else:
             return position
+        if position + content > size:
+            return position
+        position += content
 
 
 def _numbers(file: BinaryIO, position: int, layout: str) -> tuple[int, ...]:

@@ -17,6 +17,9 @@ from emotion_player.audio.samples import Samples
 Channels: TypeAlias = Sequence[Samples] | npt.NDArray[np.float32]
 """(channels, samples), full scale being 1."""
 
+MOST_CHANNELS = 64
+"""FFmpeg converts no more."""
+
 _BLOCK = 1 << 15
 """So many samples of a channel are converted and mixed at once: they stay in the processor's cache."""
 

@@ -19,7 +19,7 @@ from emotion_player.audio.beginnings import beginning_of
 from emotion_player.audio.file_part import FilePart
 from emotion_player.audio.frame_grid import HEAD, FrameGrid, is_constant
 from emotion_player.audio.links import Link
-from emotion_player.audio.mixing import lists_channels, mono, planes, spare
+from emotion_player.audio.mixing import MOST_CHANNELS, lists_channels, mono, planes, spare
 from emotion_player.audio.samples import Samples
 from emotion_player.errors import AudioDecodeError, TrackReadError, reason_of
 
@@ -100,6 +100,14 @@ class AudioStream:
         self._origin = self._stream.start_time or 0
         self._time_base_s = float(self._stream.time_base or 0)
         self._channels = spare(self._stream.codec_context.layout).nb_channels
+        if self._channels > MOST_CHANNELS:
+            self.close()
+            raise AudioDecodeError(
+                self._path,
+                "It has {channels} channels; at most {most} can be heard.",
+                channels=self._channels,
+                most=MOST_CHANNELS,
+            )
         self._correction = 0
         self._grid: FrameGrid | None = None
         if self._has_grid and self._container.format.name == "mp3" and is_constant(head):

@@ -3912,6 +3912,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Sie hat noch einen Namen (einen Hardlink), der weiter zu den alten Tags führen würde.</translation>
     </message>
     <message>
+        <source>It has {channels} channels; at most {most} can be heard.</source>
+        <translation>Sie hat {channels} Kanäle; höchstens {most} können gehört werden.</translation>
+    </message>
+    <message>
         <source>Reading it failed unexpectedly; see the log.</source>
         <translation>Sie ließ sich nicht lesen; der Grund steht im Protokoll.</translation>
     </message>

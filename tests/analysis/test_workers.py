@@ -89,6 +89,13 @@ def test_a_large_file_may_take_longer(tmp_path: Path) -> None:
     assert limits.seconds_for(tmp_path / "gone.wav") == 10.0
 
 
+def test_a_file_that_claims_to_hold_a_terabyte_is_given_up_in_time(tmp_path: Path) -> None:
+    hollow = tmp_path / "hollow.flac"
+    hollow.touch()
+    os.truncate(hollow, 1 << 40)
+    assert Limits().seconds_for(hollow) == 300.0
+
+
 def test_a_worker_that_grows_too_large_is_ended(workers: Workers) -> None:
     with pytest.raises(AudioDecodeError) as caught:
         workers.do(SONG, exec, "import time; much = b'.' * 300_000_000; time.sleep(20)")

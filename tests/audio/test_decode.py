@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import struct
 import time
 import tracemalloc
@@ -13,6 +14,7 @@ import av
 import numpy as np
 import numpy.typing as npt
 import pytest
+import soundfile
 
 from emotion_player.audio import stream
 from emotion_player.audio.decode import AudioFile, decoder_version, read_all, read_segments
@@ -97,6 +99,17 @@ def test_channels_are_averaged_up_to_7_1(ending: str, write_sound: Write) -> Non
     sound[:, 3] = 0.8
     samples = read_all(write_sound(f"surround{ending}", sound, RATE), RATE, 60.0)
     np.testing.assert_allclose(samples[100:-100], 0.1, atol=1e-3)
+
+
+@pytest.mark.parametrize("ending", [".wav", ".caf", ".au", ".w64"])
+def test_more_channels_than_can_be_mixed_are_refused_in_a_sentence(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"field{ending}"
+    soundfile.write(path, np.full((RATE, 64), 0.5, np.float32), RATE)
+    np.testing.assert_allclose(read_all(path, RATE, 1.0)[100:-100], 0.5, atol=1e-3)
+
+    soundfile.write(path, np.full((RATE, 65), 0.5, np.float32), RATE)
+    with pytest.raises(AudioDecodeError, match=re.escape("It has 65 channels; at most 64 can be heard.")):
+        AudioFile(path)
 
 
 def test_samples_that_are_not_numbers_become_silence(write_sound: Write) -> None:

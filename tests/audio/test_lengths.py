@@ -178,6 +178,19 @@ def test_tags_before_a_song_cost_nothing_however_many_frames_they_have(
     assert time.thread_time() - began < 1.0
 
 
+@pytest.mark.parametrize("tag", [b"ID3\3\0\0\x7f\x7f\x7f\x7f", b"APETAGEX" + b"\xff" * 24], ids=["ID3", "APE"])
+@pytest.mark.parametrize("ending", [".mp3", ".aac", ".flac", ".ogg", ".wav"])
+def test_a_tag_that_claims_more_than_the_file_holds_hides_no_song(
+    ending: str, tag: bytes, clock: Clock, write_sound: Write
+) -> None:
+    path = write_sound(f"song{ending}", clock(3.0))
+    bare = measure_duration(path)
+    path.write_bytes(tag + path.read_bytes())
+
+    assert measure_duration(path) == pytest.approx(bare, abs=0.05)
+    assert told_time(read_segments(path, [2.25], 0.5, RATE)[0]) == 2
+
+
 @pytest.mark.parametrize(("name", "rate", "channels"), [("song.ra", 48_000, 2), ("song.144.ra", 8_000, 1)])
 def test_a_file_that_cannot_be_entered_midway_is_read_from_its_start(
     name: str, rate: int, channels: int, clock: Clock, write_sound: Write

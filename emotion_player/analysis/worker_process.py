@@ -1,7 +1,8 @@
 """The inside of a worker process: does one job after another, whatever becomes of it.
 
-Jobs come through the standard input and answers leave through the standard output, each a pickle behind its length.
-What a job raises is an answer too. The process ends when its input does, so it does not outlive the program.
+Jobs come through the standard input and answers leave through the standard output, each a pickle and the arrays that
+it refers to, which need not be copied then. What a job raises is an answer too. The process ends when its input does,
+so it does not outlive the program.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import IO, Any
+from typing import IO, Any, TypeAlias, cast
 
 from emotion_player.errors import TrackError
 
@@ -26,6 +27,10 @@ if sys.platform != "win32":
 _PICKLE = 5
 _LARGEST = 1 << 30
 """Bytes of an answer; what promises more is none."""
+_MOST_PARTS = 1_000
+
+Message: TypeAlias = list[bytes]
+"""What came through a stream: a pickle, then the buffers that it refers to; empty when the stream has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def main() -> None:
     _limit_address_space(int(sys.argv[1]))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    jobs: SimpleQueue[bytes] = SimpleQueue()
+    jobs: SimpleQueue[Message] = SimpleQueue()
     threading.Thread(target=_receive, args=(jobs,), daemon=True).start()
     send(answers, Answer())  # ready
     while True:
@@ -60,29 +65,50 @@ def main() -> None:
 
 
 def send(stream: IO[bytes], content: object) -> None:
-    """Write a pickle that ``receive`` finds at the other end."""
-    data = pickle.dumps(content, _PICKLE)
-    stream.write(len(data).to_bytes(8, "little") + data)
+    """Write something that ``receive`` and ``opened`` find at the other end."""
+    buffers: list[pickle.PickleBuffer] = []
+    data = pickle.dumps(content, _PICKLE, buffer_callback=buffers.append)
+    parts: list[bytes | memoryview] = [data, *(buffer.raw() for buffer in buffers)]
+    lengths = [len(parts), *(len(part) for part in parts)]
+    stream.write(b"".join(length.to_bytes(8, "little") for length in lengths))
+    for part in parts:
+        stream.write(part)
     stream.flush()
 
 
-def receive(stream: IO[bytes]) -> bytes:
-    """The next pickle; empty, or cut short, when the stream ends."""
-    length = int.from_bytes(stream.read(8), "little")
-    return stream.read(length) if length <= _LARGEST else b""
+def receive(stream: IO[bytes]) -> Message:
+    """The next message, whole; empty when the stream ends, also where it ends within one."""
+    count = _number(stream)
+    lengths = [_number(stream) for _ in range(count)] if count <= _MOST_PARTS else []
+    if sum(lengths) > _LARGEST:
+        return []
+    message = [stream.read(length) for length in lengths]
+    return message if lengths == list(map(len, message)) else []
 
 
-def _receive(jobs: SimpleQueue[bytes]) -> None:
+def opened(message: Message) -> object:
+    """What was sent; arrays in it can be read only.
+
+    Raises:
+        Exception: Whatever, for what is no message.
+    """
+    return pickle.loads(message[0], buffers=message[1:])
+
+
+def _number(stream: IO[bytes]) -> int:
+    return int.from_bytes(stream.read(8), "little")
+
+
+def _receive(jobs: SimpleQueue[Message]) -> None:
     """Take jobs on a thread of its own, which sees the program end even while a job goes on for ever."""
     while job := receive(sys.stdin.buffer):
         jobs.put(job)
     os._exit(0)
 
 
-def _answer(job: bytes) -> Answer:
+def _answer(job: Message) -> Answer:
     try:
-        function: Callable[..., Any]
-        function, arguments = pickle.loads(job)
+        function, arguments = cast("tuple[Callable[..., Any], tuple[Any, ...]]", opened(job))
         return Answer(function(*arguments))
     except TrackError as error:
         return Answer(failure=error)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import pickle
 import subprocess
 import sys
 import threading
@@ -18,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar, TypeVarTuple, cast
 
 from emotion_player.analysis.reasons import CRASHES, FAILS_UNEXPECTEDLY, NEEDS_TOO_MUCH_MEMORY, TAKES_TOO_LONG
-from emotion_player.analysis.worker_process import Answer, receive, send
+from emotion_player.analysis.worker_process import Answer, Message, opened, receive, send
 from emotion_player.errors import (
     AudioDecodeError,
     EmotionPlayerError,
@@ -170,7 +169,7 @@ class _Worker:
         self._process = _start(limits.address_space_bytes, crash_log)
         assert self._process.stdin is not None
         self._jobs = self._process.stdin
-        self._answers: SimpleQueue[bytes] = SimpleQueue()
+        self._answers: SimpleQueue[Message] = SimpleQueue()
         self._has_begun = self._is_dead = False
         self._found: psutil.Process | None = None
         threading.Thread(target=self._listen, name="worker-answers", daemon=True).start()
@@ -223,9 +222,9 @@ class _Worker:
             if time.monotonic() - began > self._limits.patience * allowed_s:
                 raise TrackReadError(path, TAKES_TOO_LONG)
 
-    def _understood(self, data: bytes, path: Path) -> Answer:
+    def _understood(self, message: Message, path: Path) -> Answer:
         try:
-            answer = pickle.loads(data)
+            answer = opened(message)
         except Exception as error:  # nothing, or what a process leaves that writes where it should not
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(1)
@@ -241,7 +240,7 @@ class _Worker:
         with self._process.stdout as answers:
             while answer := receive(answers):
                 self._answers.put(answer)
-        self._answers.put(b"")
+        self._answers.put([])
         self._process.wait()
 
     def _memory_bytes(self) -> float:

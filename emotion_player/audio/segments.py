@@ -148,23 +148,25 @@ def segment_mels(
         raise ValueError("a song needs a segment, and a segment needs samples")
     rate, meter = decoding_rate(mels), _meter(mels)
     length = round(spec.duration_s * rate)
-    seen: list[list[npt.NDArray[np.float32]]] = [[] for _ in mels]
+    seen: list[npt.NDArray[np.float32]] = []
     weighted: list[Powers] = []
-    for samples in segments:
+    for number, samples in enumerate(segments):
         whole = samples[:length] if len(samples) >= length else np.resize(samples, length)
-        for mel, powers in zip(mels, seen, strict=True):
+        for place, mel in enumerate(mels):
             if mel is meter:
                 bands, loud = mel_and_weighted_powers(whole, mel)
                 weighted.append(loud[: mel.frames(len(samples))])
             else:
                 bands = mel_powers(resampled(whole, rate, mel.sample_rate), mel)
-            powers.append(bands)
+            if number == 0:
+                seen.append(np.empty((len(segments), *bands.shape), np.float32))
+            seen[place][number] = bands
     if meter is None:
         loudness = loudness_lufs(np.concatenate(segments), rate)
     else:
         loudness = spectral_lufs(np.concatenate(weighted), meter)
     gain = np.float32(gain_between(loudness, spec.loudness_lufs) ** 2)
-    return tuple(logarithm(np.stack(powers) * gain, mel) for mel, powers in zip(mels, seen, strict=True))
+    return tuple(logarithm(np.multiply(powers, gain, out=powers), mel) for mel, powers in zip(mels, seen, strict=True))
 
 
 def _meter(mels: Sequence[MelSpec]) -> MelSpec | None:

@@ -238,6 +238,7 @@ def test_workers_load_only_what_reading_needs() -> None:
     assert track.title == "Iron Weather"
     assert heard.mels[0].shape == (3, 96, 626)
     assert not loaded & {"PySide6", "onnxruntime", "torch", "scipy.signal", "sqlite3", "emotion_player.app"}
+    assert not loaded & {"numpy.f2py", "numpy.ma", "numpy.testing"}
 
 
 def test_a_worker_that_reads_covers_loads_no_decoder() -> None:

@@ -77,6 +77,11 @@ class Timbre(nn.Module):
         weight = functional.pad(weight[:, 0], (0, 0, 0, self._channels - height))
         self.conv: nn.Module = convolution(weight[:, :, None], bias, padding=(0, weight.shape[2] // 2))
 
+    def listen_at_every(self, step: int) -> None:
+        """Look at fewer places, of which the best is nearly as good, in less time."""
+        bands = self.bands.reshape(self._channels, self._places)[:, ::step]
+        self.bands, self._places = bands.flatten(), bands.shape[1]
+
     def rows(self, x: Tensor) -> Tensor:
         """(batch, 1, 96, frames) -> (batch, bands of a place, places, frames)."""
         return x[:, 0].index_select(1, self.bands).reshape(-1, self._channels, self._places, x.shape[3])

@@ -35,7 +35,7 @@ def arranged(network: EmotionNetwork) -> EmotionNetwork:
         for stem in network.backbones.stems:
             assert isinstance(stem, TaggerStem)
             _leave_out_idle_channels(stem)
-            stem.register_module("layer1", _Strips(stem.input_bn, stem.layer1))
+            stem.register_module("layer1", Strips(stem.input_bn, stem.layer1))
             stem.register_module("input_bn", nn.Identity())
         _merge_first_blocks(network.backbones.mobilenet)
         fold_batch_norms(network.backbones.mobilenet)
@@ -47,7 +47,7 @@ def arranged(network: EmotionNetwork) -> EmotionNetwork:
     return network
 
 
-class _Strips(nn.Module):
+class Strips(nn.Module):
     """The input's batch norm and the first block of a tagger, which has large feature maps, in strips of a few bands.
 
     The batch norm becomes part of the convolution, and what lies around the input what the batch norm made 0 of.
@@ -61,7 +61,7 @@ class _Strips(nn.Module):
         scale = norm.weight / (norm.running_var + norm.eps).sqrt()
         zero = norm.running_mean - norm.bias / scale
         weight = block.conv.weight * scale
-        self._conv = convolution(weight, block.conv.bias - weight.sum((1, 2, 3)) * zero)
+        self.conv = convolution(weight, block.conv.bias - weight.sum((1, 2, 3)) * zero)
         self._around = float(zero)
         self._pool = block.pool
 
@@ -69,7 +69,7 @@ class _Strips(nn.Module):
         """(batch, 1, n_mels, frames) -> (batch, channels, n_mels / 2, frames / 4)."""
         padded = functional.pad(mel, (1, 1, 1, 1), value=self._around)
         tops = range(0, mel.shape[2], _STRIP)
-        strips = [self._pool(self._conv(padded[:, :, top : top + _STRIP + 2])) for top in tops]
+        strips = [self._pool(self.conv(padded[:, :, top : top + _STRIP + 2])) for top in tops]
         rows = torch.cat([strip.permute(0, 2, 3, 1).flatten(1, 2) for strip in strips], 1)  # channels last, as below
         channels, _, times = strips[0].shape[1:]
         return rows.reshape(-1, mel.shape[2] // 2, times, channels).permute(0, 3, 1, 2).relu()

@@ -39,3 +39,10 @@ def convolution(
     conv = nn.Conv2d(inputs * groups, outputs, (kernel[0], kernel[1]), stride, padding, groups=groups)
     conv.weight, conv.bias = nn.Parameter(weight), nn.Parameter(bias)
     return conv
+
+
+def narrower(conv: nn.Conv2d, kept: Tensor) -> nn.Conv2d:
+    """A convolution with some of the outputs alone."""
+    assert conv.bias is not None
+    assert isinstance(conv.padding, tuple)
+    return convolution(conv.weight[kept], conv.bias[kept], padding=(conv.padding[0], conv.padding[1]))

@@ -190,7 +190,11 @@ class Exporter:
             f"predictions moved by {valence:.2g} (valence) and {arousal:.2g} (arousal) in the mean over {self._source}."
         )
         return replace(
-            self._former, sha256=card.sha256, parameters=card.parameters, notes=(*kept, card.notes[-1], moved)
+            self._former,
+            sha256=card.sha256,
+            parameters=card.parameters,
+            mels=card.mels,
+            notes=(*kept, card.notes[-1], moved),
         )
 
 

@@ -3,12 +3,14 @@
 Such a pair costs less than half and hears nearly the same (Jaderberg, Vedaldi and Zisserman 2014). Which filters it has
 is told by what they hear of songs, not by the weights alone: it is a regression of reduced rank on the responses of the
 whole block, and the block after it a regression of full rank on its own, from what the pair leaves, so that it makes
-good for what was lost (Zhang, Zou, He and Sun 2016). No label takes part in it, and nothing is trained.
+good for what was lost (Zhang, Zou, He and Sun 2016). What the block after it can do without is left out as well. No
+label takes part in it, and nothing is trained.
 """
 
 from __future__ import annotations
 
 import copy
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,11 +21,18 @@ from torch.nn import functional
 from emotion_player.networks.backbones import TaggerStem
 from emotion_player.networks.emotion_network import EmotionNetwork
 from emotion_player.networks.taggers import ConvPool
-from emotion_player.training.exports.channels import BLOCK, convolution
+from emotion_player.training.exports.arrangement import Strips
+from emotion_player.training.exports.channels import BLOCK, convolution, narrower
 from emotion_player.training.exports.probe import Mels
 
-RANK = 3 * BLOCK
-"""Outputs of the first of a pair. With a block less predictions move twice as far, with one more half as far."""
+RANKS = (3 * BLOCK, 2 * BLOCK, 2 * BLOCK)
+"""Outputs of the first of each tagger's pair. With a block less fcn_msd's moves predictions twice as far."""
+
+FIRST, SECOND = (3 * BLOCK, 3 * BLOCK, 3 * BLOCK), (5 * BLOCK, 6 * BLOCK, 6 * BLOCK)
+"""What each tagger's first block leaves, of 64 at most, and its second one, of 128.
+
+Of fcn_msd's, 24 and 46 fell asleep, and two more tell next to nothing.
+"""
 
 _TRUST = 1e-4
 """How much the former weights count beside what is heard, which tells little of what seldom sounds."""
@@ -47,17 +56,25 @@ def separated(network: EmotionNetwork, songs: Sequence[Mels]) -> EmotionNetwork:
     """
     network = copy.deepcopy(network)
     with torch.no_grad():
-        for stem in network.backbones.stems:
+        for stem, outputs, rank, channels in zip(network.backbones.stems, FIRST, RANKS, SECOND, strict=False):
             assert isinstance(stem, TaggerStem)
+            assert isinstance(stem.layer1, Strips)
             first = [stem.layer1(mel) for song in songs for mel in torch.from_numpy(song[0])[:, None, None]]
-            maps = [(x, x) for x in first]
             second, third = copy.deepcopy(stem.layer2), copy.deepcopy(stem.layer3)
-            pair = Regression.of(second.conv, maps).pair()
+            responses = Regression.of(second.conv, [(x, x) for x in first])
+            kept = responses.worthiest(outputs)
+            stem.layer1.conv = narrower(stem.layer1.conv, kept)
+            maps = [(x, x[:, kept]) for x in first]
+            pair = responses.of_channels(kept).pair(rank)
             _even_out(*pair, maps)
             stem.layer2.register_module("conv", nn.Sequential(*pair))
             _correct_bias(pair[1], stem.layer2, second, maps)
             maps = [(second(x), stem.layer2(y)) for x, y in maps]
-            stem.layer3.conv = Regression.of(third.conv, maps).convolution()
+            responses = Regression.of(third.conv, maps)
+            kept = responses.worthiest(channels)
+            stem.layer2.register_module("conv", nn.Sequential(pair[0], narrower(pair[1], kept)))
+            maps = [(x, y[:, kept]) for x, y in maps]
+            stem.layer3.conv = responses.of_channels(kept).convolution()
             _correct_bias(stem.layer3.conv, stem.layer3, third, maps)
     return network
 
@@ -99,7 +116,32 @@ class Regression:
         weight = self.weights[:, :-1].reshape(-1, *self.kernel).permute(0, 2, 3, 1)
         return convolution(_single(weight), _single(self.weights[:, -1]), padding=(bands // 2, times // 2))
 
-    def pair(self, rank: int = RANK) -> tuple[nn.Conv2d, nn.Conv2d]:
+    def worthiest(self, count: int) -> Tensor:
+        """The channels, so many at most, without each of which all responses would be told worst.
+
+        The others make good for it as well as they can, in closed form (Hassibi and Stork 1993).
+        """
+        places = self._places().transpose(0, 1).flatten(1)
+        inverse = torch.linalg.inv(self.moments)
+        weights = self.weights[:, places].transpose(0, 1)
+        needed = torch.linalg.inv(inverse[places[:, :, None], places[:, None]])
+        worth = (weights @ needed * weights).sum((1, 2))
+        kept: Tensor = worth.topk(min(count, len(worth))).indices.sort().values
+        return kept
+
+    def of_channels(self, kept: Tensor) -> Regression:
+        """The best there is of some channels alone."""
+        times, channels, bands = self.kernel
+        heard = torch.cat([self._places()[:, kept].flatten(), torch.tensor([times * channels * bands])])
+        moments = self.moments[heard][:, heard]
+        weights = torch.linalg.solve(moments, self.moments[heard] @ self.weights.T).T
+        return Regression(moments, weights, (times, len(kept), bands))
+
+    def _places(self) -> Tensor:
+        """Where in what is heard each number of the kernel lies."""
+        return torch.arange(math.prod(self.kernel)).reshape(self.kernel)
+
+    def pair(self, rank: int) -> tuple[nn.Conv2d, nn.Conv2d]:
         """One over bands, of so many outputs at most, and one over time, which has the bias.
 
         The first one's directions are those that tell most of all responses at once, whichever time they are for; the

@@ -13,6 +13,7 @@ from onnx import TensorProto
 
 from emotion_player.__main__ import main
 from emotion_player.commands.train.export import _FORMATS
+from emotion_player.core.mel import MelSpec
 from emotion_player.core.models.model_card import ModelCard
 from emotion_player.errors import EmotionPlayerError, ModelError
 from emotion_player.inference.registry import ModelRegistry
@@ -93,10 +94,11 @@ def test_a_file_made_again_keeps_in_its_card_what_was_measured_and_tells_how_far
 ) -> None:
     models = tmp_path / "models"
     shutil.copytree(exported("onnx-int8").path.parent, models)
-    before = replace(ModelCard.load(models / "teacher.json"), version="1.5", song_s=0.4, sha256="former")
+    made = ModelCard.load(models / "teacher.json")
+    before = replace(made, version="1.5", song_s=0.4, sha256="former", mels=(MelSpec(),))
     Exporter(trained, SMALL, models, tmp_path, songs, "3 songs", former=before).export("onnx-int8")
     card = ModelCard.load(models / "teacher.json")
-    assert card == replace(before, sha256=card.sha256, notes=card.notes)
+    assert card == replace(before, sha256=card.sha256, notes=card.notes, mels=made.mels)  # the front-ends it has now
     assert ModelRegistry(models).load("teacher").model == before.key  # it is the card of the file
     first, agreement, moved = card.notes
     assert (first, agreement) == before.notes

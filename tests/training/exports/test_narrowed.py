@@ -54,6 +54,8 @@ def test_musicnn_hears_through_fewer_filters_and_the_student_has_none(songs: lis
             (rank, 1, 1),
         )
     mel = torch.from_numpy(songs[1][0])[:, :, 113:301]
+    places = [timbre.rows(faster.backbones.musicnn.heard(mel)).shape[2] for timbre in faster.backbones.musicnn.timbres]
+    assert places == [30, 30]  # of 30 and of 59
     with torch.no_grad():
         ours, theirs = faster.backbones.musicnn(mel)[0], network.backbones.musicnn(mel)[0]
     assert 0 < (ours - theirs).square().mean() < 0.2 * theirs.square().mean()

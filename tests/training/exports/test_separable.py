@@ -8,7 +8,7 @@ from emotion_player.networks.backbones import TaggerStem
 from emotion_player.networks.ensemble import StudentEnsemble
 from emotion_player.training.exports.arrangement import arranged
 from emotion_player.training.exports.probe import Mels
-from emotion_player.training.exports.separable import RANK, Regression, separated
+from emotion_player.training.exports.separable import FIRST, RANKS, SECOND, Regression, separated
 
 COLUMN = 3 * 8
 
@@ -58,6 +58,19 @@ def test_a_regression_makes_good_for_what_was_lost_before(conv: nn.Conv2d) -> No
         assert (fitted(y) - conv(x))[inner].square().mean() < 0.01 * (conv(y) - conv(x))[inner].square().mean()
 
 
+def test_channels_that_tell_nothing_are_left_out_first(conv: nn.Conv2d) -> None:
+    conv.weight[:, 3] = 0
+    maps = [x.index_copy(1, torch.tensor([5]), x[:, [6]]) for x in noise(8)]  # what 5 tells, 6 tells, too
+    responses = Regression.of(conv, [(x, x) for x in maps])
+    kept = responses.worthiest(6)
+    assert len(kept) == 6
+    assert 3 not in kept
+    assert len({5, 6} & set(kept.tolist())) == 1
+    fitted = responses.of_channels(kept).convolution()
+    off = [(fitted(x[:, kept]) - conv(x)).square().mean() / conv(x).var() for x in maps]
+    assert torch.stack(off).mean() < 1e-4
+
+
 def test_a_tagger_costs_less_and_its_channels_keep_their_mean_and_have_one_range(songs: list[Mels]) -> None:
     torch.manual_seed(0)
     network = arranged(StudentEnsemble(2).eval())
@@ -68,15 +81,16 @@ def test_a_tagger_costs_less_and_its_channels_keep_their_mean_and_have_one_range
     assert isinstance(stem, TaggerStem)
     over_bands, over_time = stem.layer2.get_submodule("conv").children()
     assert [over_bands.get_parameter("weight").shape, over_time.get_parameter("weight").shape] == [
-        (RANK, 64, 3, 1),
-        (128, RANK, 1, 3),
+        (RANKS[0], FIRST[0], 3, 1),
+        (SECOND[0], RANKS[0], 1, 3),
     ]
     mels = torch.cat([torch.from_numpy(song[0]) for song in songs]).unsqueeze(1)
     with torch.no_grad():
         first = stem.layer1(mels)
         between = over_bands(first)
-        torch.testing.assert_close(between.amax((0, 2, 3)) - between.amin((0, 2, 3)), torch.ones(RANK))
-        ours, theirs = stem.layer3(stem.layer2(first)), whole.layer3(whole.layer2(first))
+        torch.testing.assert_close(between.amax((0, 2, 3)) - between.amin((0, 2, 3)), torch.ones(RANKS[0]))
+        ours = stem.layer3(stem.layer2(first))
+        theirs = whole.layer3(whole.layer2(whole.layer1(mels)))
     off = (ours.mean((0, 2, 3)) - theirs.mean((0, 2, 3))).abs()
     assert off.mean() < 0.01 * theirs.mean()
     assert (ours - theirs).square().mean() < 0.3 * theirs.var((0, 2, 3)).mean()

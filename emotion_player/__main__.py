@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-from emotion_player.errors import AlreadyExistsError, EmotionPlayerError, LibraryDamagedError
+from emotion_player.errors import AlreadyExistsError, EmotionPlayerError, LibraryDamagedError, reason_of
 
 _STOPPING_S = 2.0
 """Whoever presses Ctrl-C again within this time asks for the same stop, which is under way."""
@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not _output_fails():
             raise
         _discard_output()
-        print(f"emotion-player: The output cannot be written: {error.strerror or error}.", file=sys.stderr)
+        print(f"emotion-player: The output cannot be written: {reason_of(error)}.", file=sys.stderr)
         return 1
 
 

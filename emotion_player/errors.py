@@ -176,6 +176,8 @@ def reason_of(error: Exception) -> Sentence:
     """Why something failed, as the end of a sentence, without a full stop."""
     if isinstance(error, EmotionPlayerError):
         return error.sentence
+    if isinstance(error, UnicodeDecodeError):
+        return Sentence("it is not UTF-8 text")
     if isinstance(error, OSError):
         return SYSTEM_REASONS.get(error.errno or 0) or Sentence(error.strerror or str(error))
     return Sentence(str(error))

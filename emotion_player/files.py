@@ -73,11 +73,11 @@ def open_plain(path: Path) -> BinaryIO:
     """
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # the system itself refuses folders
-        raise OSError(errno.EINVAL, "It is not a file")
+        raise OSError(errno.EINVAL, "it is not a file")
     file = os.fdopen(os.open(path, os.O_RDONLY | _WITHOUT_WAITING), "rb")
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # exchanged just now
         file.close()
-        raise OSError(errno.EINVAL, "It is not a file")
+        raise OSError(errno.EINVAL, "it is not a file")
     return file
 
 

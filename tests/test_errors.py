@@ -87,4 +87,7 @@ def test_what_the_system_says_is_said_in_plain_words(tmp_path: Path) -> None:
     assert str(reason_of(odd)) == "Something odd"
     assert str(reason_of(OSError("unnumbered"))) == "unnumbered"
     assert str(reason_of(ValueError("embedded null byte"))) == "embedded null byte"
+    with pytest.raises(UnicodeDecodeError) as no_text:
+        b"\xff".decode("utf-8")
+    assert str(reason_of(no_text.value)) == "it is not UTF-8 text"
     assert str(reason_of(AlreadyExistsError("{file} exists already.", file=os.devnull))) == "/dev/null exists already."

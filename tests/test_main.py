@@ -104,7 +104,7 @@ def test_an_output_that_cannot_be_written_is_one_sentence() -> None:
         )
 
     assert result.returncode == 1
-    assert result.stderr == "emotion-player: The output cannot be written: No space left on device.\n"
+    assert result.stderr == "emotion-player: The output cannot be written: the disk is full.\n"
 
 
 @pytest.mark.parametrize("streams", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])

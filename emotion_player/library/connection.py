@@ -50,7 +50,8 @@ class Connection:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            why = reason_of(error)
+            is_file = isinstance(error, FileExistsError)  # where a folder is to be
+            why = Sentence("part of its path is not a folder") if is_file else reason_of(error)
             raise LibraryError("The library {path} cannot be created: {why}.", path=path, why=why) from error
         with self._errors_in_words():
             self._database = opened(self.path)
@@ -164,7 +165,20 @@ class Connection:
                 self._database.rollback()
             self._end()
             kind = LibraryDamagedError if is_damage(error) and is_ours(self.path) else LibraryError
-            raise kind("The library {path} cannot be used: {why}.", path=self.path, why=_why(error)) from error
+            raise kind("The library {path} cannot be used: {why}.", path=self.path, why=self._why(error)) from error
+
+    def _why(self, error: sqlite3.Error) -> Sentence:
+        reasons = {
+            sqlite3.SQLITE_NOTADB: Sentence("it is not a database"),
+            sqlite3.SQLITE_FULL: Sentence("the disk is full"),
+            sqlite3.SQLITE_READONLY: Sentence("it is read-only"),
+            sqlite3.SQLITE_BUSY: Sentence("another program is using it; please try again later"),
+            sqlite3.SQLITE_CORRUPT: Sentence("it is damaged ({error})", error=error),
+            sqlite3.SQLITE_CANTOPEN: (
+                Sentence("it is a folder") if self.path.is_dir() else Sentence("permission denied")
+            ),
+        }
+        return reasons.get(_primary_code(error)) or reason_of(error)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -184,15 +198,3 @@ def is_damage(error: sqlite3.Error) -> bool:
 def _primary_code(error: sqlite3.Error) -> int:
     code: int = getattr(error, "sqlite_errorcode", 0)
     return code & 0xFF
-
-
-def _why(error: sqlite3.Error) -> Sentence:
-    reasons = {
-        sqlite3.SQLITE_NOTADB: Sentence("it is not a database"),
-        sqlite3.SQLITE_FULL: Sentence("the disk is full"),
-        sqlite3.SQLITE_READONLY: Sentence("it is read-only"),
-        sqlite3.SQLITE_BUSY: Sentence("another program is using it; please try again later"),
-        sqlite3.SQLITE_CORRUPT: Sentence("it is damaged ({error})", error=error),
-        sqlite3.SQLITE_CANTOPEN: Sentence("permission denied"),
-    }
-    return reasons.get(_primary_code(error)) or reason_of(error)

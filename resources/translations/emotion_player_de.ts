@@ -3936,6 +3936,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Karte {path} ist beschädigt: {what} fehlt.</translation>
     </message>
     <message>
+        <source>The card {path} is damaged: its parts are not those of a card.</source>
+        <translation>Die Karte {path} ist beschädigt: ihre Teile sind nicht die einer Karte.</translation>
+    </message>
+    <message>
         <source>The card {path} is damaged: {why}.</source>
         <translation>Die Karte {path} ist beschädigt: {why}.</translation>
     </message>

@@ -308,7 +308,7 @@ def test_a_file_in_a_playlist_that_harms_whoever_reads_it_is_left_out(
 
     imported = playlist("import", str(tmp_path / "x.m3u8"))
 
-    assert imported == f'Saved as "x": 1 song.\n1 song could not be found and is left out:\n  {hostile}\n'
+    assert imported == f'Saved as "x": 1 song.\nLeft out because no song is there:\n  {hostile}\n'
 
 
 def test_an_export_is_relative_unless_absolute_is_asked_and_replaces_nothing_unasked(
@@ -354,7 +354,7 @@ def test_songs_of_another_program_are_found_again_or_told(
 
     assert out.splitlines() == [
         'Saved as "old list": 2 songs, 1 found in another place.',
-        "1 song could not be found and is left out:",
+        "Left out because no song is there:",
         "  D:\\My Music\\café.mp3",
         "Left out because they are not files:",
         "  http://radio.example/live",

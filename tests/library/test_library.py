@@ -372,10 +372,10 @@ def test_an_unwritable_library_is_read_and_that_it_cannot_be_written_is_told_in_
 def test_a_library_in_an_impossible_place_is_told_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    assert (
-        refusal(tmp_path / "file" / "l.db") == f"The library {tmp_path}/file/l.db cannot be created: it exists already."
-    )
-    assert refusal(tmp_path) == f"The library {tmp_path} cannot be used: permission denied."
+    inside_a_file = tmp_path / "file" / "l.db"
+    why = "part of its path is not a folder"
+    assert refusal(inside_a_file) == f"The library {inside_a_file} cannot be created: {why}."
+    assert refusal(tmp_path) == f"The library {tmp_path} cannot be used: it is a folder."
 
 
 def fill(library: Library) -> None:

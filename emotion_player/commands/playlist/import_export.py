@@ -78,14 +78,10 @@ def _print_imported(imported: ImportedPlaylist) -> None:
     playlist, missing = imported.playlist, imported.missing
     print(f'Saved as "{one_line(playlist.name)}": {counted(len(playlist.entries), "song")}{moved}.')
     if missing:
-        print(f"{counted(len(missing), 'song')} could not be found and {_is(len(missing))} left out:")
+        print("Left out because no song is there:")
         for entry in missing:
             print(f"  {one_line(str(entry.path))}")
     if imported.skipped:
         print("Left out because they are not files:")
         for text in imported.skipped:
             print(f"  {one_line(text)}")
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"

@@ -22,7 +22,7 @@ def part(kind: Callable[..., Part], values: Mapping[str, Any]) -> Part:
 def checked(kind: object, value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Return the value if it has the type named ``kind`` and, if a number, is not absurdly large."""
     if kind in _KINDS and (isinstance(value, bool) != (kind == "bool") or not isinstance(value, _KINDS[kind])):
-        raise TypeError(f"{reprlib.repr(value)} is no {kind}")
+        raise ValueError(f"{reprlib.repr(value)} is no {kind}")
     if isinstance(value, int | float) and not abs(value) < _LARGEST_NUMBER:  # also true for NaN
         raise ValueError(f"{reprlib.repr(value)} is too large")
     return value

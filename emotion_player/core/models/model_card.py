@@ -102,7 +102,9 @@ class ModelCard:
             raise ModelError("The card {path} cannot be read: {why}.", path=path, why=reason_of(error)) from error
         except KeyError as error:
             raise ModelError("The card {path} is damaged: it has no {what}.", path=path, what=error) from error
-        except (AttributeError, OverflowError, RecursionError, TypeError, ValueError) as error:
+        except (AttributeError, RecursionError, TypeError):
+            raise ModelError("The card {path} is damaged: its parts are not those of a card.", path=path) from None
+        except (OverflowError, ValueError) as error:
             raise ModelError("The card {path} is damaged: {why}.", path=path, why=reason_of(error)) from error
 
     @classmethod

@@ -146,3 +146,14 @@ def test_a_card_with_an_interval_for_each_song_survives_too(tmp_path: Path) -> N
     card = dataclasses.replace(CARD, interval=Interval(1.7, 1.6, 0.9, scale, (0.6, 0.8)))
     (tmp_path / "student.json").write_text(card.to_json(), encoding="utf-8")
     assert ModelCard.load(tmp_path / "student.json") == card
+
+
+@pytest.mark.parametrize("damage", [{"segments": 7}, {"shifts": [{"x": 1}]}, {"figures": "many"}])
+def test_a_card_of_other_parts_is_told_without_words_of_the_programming_language(
+    damage: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "student.json"
+    path.write_text(json.dumps({**json.loads(CARD.to_json()), **damage}), encoding="utf-8")
+    with pytest.raises(ModelError) as refused:
+        ModelCard.load(path)
+    assert str(refused.value) == f"The card {path} is damaged: its parts are not those of a card."

@@ -141,7 +141,7 @@ def test_a_playlist_that_is_no_plain_file_is_refused(tmp_path: Path, source: str
     os.mkfifo(tmp_path / "pipe.m3u8")
     (tmp_path / "endless.m3u8").symlink_to("/dev/zero")
 
-    with pytest.raises(PlaylistError, match=r"cannot be read: It is not a file\.$"):
+    with pytest.raises(PlaylistError, match=r"cannot be read: it is not a file\.$"):
         read_playlist(tmp_path / source)
 
 

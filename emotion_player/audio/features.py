@@ -15,6 +15,9 @@ from emotion_player.core.mel import NOTE_BANDS, MelSpec
 _BLOCK = 1 << 16
 """So many samples of frames at once fit the processor's cache."""
 
+_NOTES_FFT = 8192
+"""The power of notes is that of transforms of so many samples, whatever their sample rate is."""
+
 _LOW_BINS = 6
 """In so many of the lowest bins a spectrum is coarser than K-weighting is steep."""
 
@@ -159,7 +162,8 @@ def _note_bands(bins: npt.NDArray[np.float64], spec: MelSpec) -> sparse.csr_arra
     above = np.maximum(centres * third, centres + bins[1])[:, None]
     centres = centres[:, None]
     bands = np.maximum(0, np.minimum((bins - below) / (centres - below), (above - bins) / (above - centres)))
-    return sparse.csr_array((bands / bands.sum(1, keepdims=True)).astype(np.float32))
+    bands *= (_NOTES_FFT / spec.n_fft) ** 2 / bands.sum(1, keepdims=True)
+    return sparse.csr_array(bands.astype(np.float32))
 
 
 def _mel(hertz: npt.ArrayLike) -> npt.NDArray[np.float64]:

@@ -152,12 +152,13 @@ def segment_mels(
     weighted: list[Powers] = []
     for number, samples in enumerate(segments):
         whole = samples[:length] if len(samples) >= length else np.resize(samples, length)
+        sounds = {rate: whole}
         for place, mel in enumerate(mels):
             if mel is meter:
                 bands, loud = mel_and_weighted_powers(whole, mel)
                 weighted.append(loud[: mel.frames(len(samples))])
             else:
-                bands = mel_powers(resampled(whole, rate, mel.sample_rate), mel)
+                bands = mel_powers(_sound_at(mel.sample_rate, sounds), mel)
             if number == 0:
                 seen.append(np.empty((len(segments), *bands.shape), np.float32))
             seen[place][number] = bands
@@ -172,6 +173,14 @@ def segment_mels(
 def _meter(mels: Sequence[MelSpec]) -> MelSpec | None:
     """The front-end whose spectra tell the loudness, if any; the others need not have it measured from samples."""
     return next((mel for mel in mels if mel.sample_rate == decoding_rate(mels) and tells_loudness(mel)), None)
+
+
+def _sound_at(sample_rate: int, sounds: dict[int, Samples]) -> Samples:
+    """One of these sounds, which are the same at several sample rates, or another made of the nearest above."""
+    if sample_rate not in sounds:
+        nearest = min(rate for rate in sounds if rate > sample_rate)
+        sounds[sample_rate] = resampled(sounds[nearest], nearest, sample_rate)
+    return sounds[sample_rate]
 
 
 def _read(audio: AudioFile, starts_s: Iterable[float], spec: SegmentSpec, sample_rate: int) -> list[Segment]:

@@ -29,7 +29,8 @@ class MelSpec:
       AudioSet networks of Schmid et al. (2023).
     * ``notes``: periodic windows, a band for each third of a semitone from ``fmin`` up, each the weighted mean of the
       power within a third of a semitone, or within a bin where that is wider, ``10 * log10(power + 1e-10)``: fine
-      enough to tell notes, keys and chords. ``fmax`` bounds the bands and has no other meaning.
+      enough to tell notes, keys and chords. The power is that of transforms of 8,192 samples, whatever ``n_fft`` is.
+      ``fmax`` bounds the bands and has no other meaning.
 
     Attributes:
         win_length: Samples of a window, in the middle of the ``n_fft`` samples that are transformed; 0 for all of them.
@@ -78,7 +79,7 @@ AUDIOSET_MEL = MelSpec(
 
 
 NOTES_SPEC = MelSpec(
-    sample_rate=32_000, n_fft=8192, hop_length=4096, n_mels=4 * NOTE_BANDS, fmin=440 * 2 ** (-21 / 12), fmax=2_100.0,
+    sample_rate=8_000, n_fft=2048, hop_length=1024, n_mels=4 * NOTE_BANDS, fmin=440 * 2 ** (-21 / 12), fmax=2_100.0,
     style="notes",
 )  # fmt: skip
 """The notes of the four octaves from C3 on, in which most music has its melody and its chords."""

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from emotion_player.core.mel import NOTE_BANDS, TAGGER_MEL
+from emotion_player.core.mel import NOTE_BANDS, NOTES_SPEC, TAGGER_MEL
 
 HARMONY, RHYTHM, BANDS = 35, 35, 24
 """How many numbers tell of harmony, of rhythm, and of the level of bands."""
@@ -54,9 +54,11 @@ class Descriptors(nn.Module):
         self.keys: Tensor
         self.chords: Tensor
         self.circles: Tensor
+        self.rise: Tensor
         self.register_buffer("keys", torch.cat(keys), persistent=False)
         self.register_buffer("chords", torch.cat(chords), persistent=False)
         self.register_buffer("circles", torch.stack(circles), persistent=False)
+        self.register_buffer("rise", _rise(NOTES_SPEC.n_mels), persistent=False)
 
     def forward(self, tagger_mel: Tensor, notes: Tensor) -> Tensor:
         """(batch, 96, 640), (batch, 144, 80) -> (batch, COUNT)."""
@@ -95,14 +97,10 @@ class Descriptors(nn.Module):
         intervals = [_intervals(_unit(whole)[:, :, None]), _intervals(frames)]
         return torch.cat([torch.stack(numbers, 1), *radii, *intervals], 1)
 
-    @staticmethod
-    def _salience(notes: Tensor) -> Tensor:
+    def _salience(self, notes: Tensor) -> Tensor:
         """How far each note rises above those around it; nothing where all is silent."""
-        margin = _AROUND // 2
-        padded = functional.pad(notes.transpose(1, 2), (margin, margin), mode="replicate")
-        around = functional.avg_pool1d(padded, _AROUND, 1).transpose(1, 2)
         sounds = ((notes.amax(1, keepdim=True) - _SILENT_DB) / 5).sigmoid()
-        return torch.relu(notes - around) * sounds
+        return torch.relu(self.rise @ notes) * sounds
 
 
 def rhythm(mel: Tensor) -> Tensor:
@@ -143,6 +141,14 @@ def _levels(mel: Tensor) -> Tensor:
     """(batch, 96, 640) in dB -> (batch, BANDS): mean and spread over time of twelve bands."""
     bands = mel.reshape(-1, BANDS // 2, mel.shape[1] * 2 // BANDS, mel.shape[2]).mean(2)
     return torch.cat([bands.mean(2), bands.std(2)], 1)
+
+
+def _rise(bands: int) -> Tensor:
+    """(bands, bands): a product with it is how far each band rises above the mean of those around it."""
+    margin = _AROUND // 2
+    each = torch.eye(bands)
+    padded = functional.pad(each[None], (margin, margin), mode="replicate")
+    return each - functional.avg_pool1d(padded, _AROUND, 1)[0].T
 
 
 def _fine(profile: tuple[float, ...]) -> Tensor:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from emotion_player.audio import segments as segments_module
 from emotion_player.audio.features import log_mel
 from emotion_player.audio.segments import decode_segments, segment_mels, segment_starts, starts_in_sound
-from emotion_player.core.mel import MelSpec
+from emotion_player.core.mel import NOTES_SPEC, TAGGER_MEL, MelSpec
 from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.errors import AudioDecodeError
 
@@ -216,6 +217,17 @@ def test_two_front_ends_see_one_sound_at_the_sample_rate_of_each() -> None:
     loudest = alone[0].mean(1).argmax()
     np.testing.assert_allclose(both[0][0, loudest, 2:-2], alone[0, loudest, 2:-2], atol=0.1)
     assert both[1][0].mean(1).argmax() == loudest
+
+
+def test_notes_are_the_same_at_a_quarter_of_the_sample_rate() -> None:
+    fine = replace(NOTES_SPEC, sample_rate=32_000, n_fft=8192, hop_length=4096)
+    time = np.arange(3 * 32_000) / 32_000
+    chord = sum(np.sin(2 * np.pi * hertz * time) * (1 + np.sin(hertz * time / 50)) for hertz in (131, 330, 785, 2_000))
+    noise = np.random.default_rng(0).normal(0, 0.1, len(time))
+    samples = np.asarray(0.05 * chord + 0.02 * noise, np.float32)
+    notes, at_full_rate, _ = segment_mels([samples], [NOTES_SPEC, fine, TAGGER_MEL], replace(SPEC, duration_s=3.0))
+    inner = (slice(None), slice(None), slice(1, -1))  # at the ends the sound is cut off
+    np.testing.assert_allclose(notes[inner], at_full_rate[inner], atol=0.1)
 
 
 @pytest.mark.parametrize("segments", [[], [np.empty(0, np.float32)]])

@@ -140,6 +140,7 @@ def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tup
         settings_file = paths.settings_file()
         settings, settings_damage = Settings.load_or_set_aside(settings_file)
         models = open_models()
+        statuses = [models.status(name) for name in MODEL_NAMES]
         running = QApplication.instance()
         qt = running if isinstance(running, QApplication) else QApplication(["emotion-player"])
         qt.setApplicationDisplayName("Emotion Player")
@@ -157,8 +158,8 @@ def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tup
                 check=partial(_check, library_file),
             ),
             models=Models(
-                statuses=[models.status(name) for name in MODEL_NAMES],
-                cards=[models.card(name) for name in MODEL_NAMES if models.status(name).key],
+                statuses=statuses,
+                cards=[models.card(status.name) for status in statuses if status.key],
                 analyze=partial(analyze, library_file),
             ),
             files=FileAccess(

@@ -65,13 +65,15 @@ class Learning(QObject):
     def read(self) -> None:
         """Read the calibrations from the library and apply them to the songs shown."""
         placements = self._tracks.collection.placements
+        before = [placements.calibration(model.name) for model in self._models]
         try:
             for model in self._models:
                 placements.calibrate(model.name, self._store.of(model))
         except EmotionPlayerError as error:
             self._message.warn(translate_error(error))
         self._enough_before = len(self._corrections) >= FEWEST
-        self._tracks.placements_changed()
+        if before != [placements.calibration(model.name) for model in self._models]:
+            self._tracks.placements_changed()
 
     def show(self) -> None:
         """Open the window, and fit the calibrations."""

@@ -131,7 +131,16 @@ class PlaylistsPane(QFrame):
         return buttons
 
     def _lay_out(self) -> None:
+        # From the outside in: what moves into another widget is styled anew, with all that is in it.
+        self.splitter = named(QSplitter(Qt.Orientation.Vertical), self.tr("Playlists and songs"))
+        self.splitter.setChildrenCollapsible(False)
+        column_in(self, margins=(1, 4, 1, 1)).addWidget(self.splitter)
         above = named(QFrame(), self.tr("All playlists"))
+        below = named(QFrame(), self.tr("The chosen playlist"), style="foot")
+        for part, stretch in ((above, 2), (below, 3)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(self.splitter.indexOf(part), stretch)
+        self.splitter.setSizes([220, 400])
         head = row_in(None, spacing=8, margins=(12, 8, 12, 4))
         head.addWidget(self._number, 1)
         head.addWidget(self._import)
@@ -139,7 +148,6 @@ class PlaylistsPane(QFrame):
         column = column_in(above)
         column.addLayout(head)
         column.addWidget(self.playlists, 1)
-        below = named(QFrame(), self.tr("The chosen playlist"), style="foot")
         tools = row_in(None, spacing=2, margins=(12, 8, 12, 2))
         tools.addWidget(self._title, 1)
         tools.addWidget(self._count)
@@ -150,13 +158,6 @@ class PlaylistsPane(QFrame):
         column.addLayout(tools)
         column.addWidget(self.songs, 1)
         column.addWidget(self.foot)
-        self.splitter = named(QSplitter(Qt.Orientation.Vertical), self.tr("Playlists and songs"))
-        self.splitter.setChildrenCollapsible(False)
-        for part, stretch in ((above, 2), (below, 3)):
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(self.splitter.indexOf(part), stretch)
-        self.splitter.setSizes([220, 400])
-        column_in(self, margins=(1, 4, 1, 1)).addWidget(self.splitter)
 
     def _connect(self) -> None:
         self.playlists.selectionModel().currentRowChanged.connect(self._on_row_changed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -56,13 +57,18 @@ def color(tracks: TrackCollection, by: ColorBy, now_s: float) -> Coloring:
 
 def by_mood(points: npt.NDArray[np.floating]) -> Coloring:
     """The colour of the point; the legend lists the quadrants."""
+    labels = [mood_text(quadrant.word).capitalize() for quadrant in _CORNERS]
+    return _coloring(ColorBy.MOOD, labels, _corner_colors(), color_groups.by_quadrant(points), by_place=True)
+
+
+@cache
+def _corner_colors() -> list[tuple[str, str]]:
+    """The colours of the corners of the plane, each for the light and for the dark."""
     corners = np.array(list(_CORNERS.values()), np.float32)
     light, dark = (
         [f"#{each.tobytes().hex()}" for each in emotion_colors(corners, dark=is_dark)] for is_dark in (False, True)
     )
-    labels = [mood_text(quadrant.word).capitalize() for quadrant in _CORNERS]
-    colors = list(zip(light, dark, strict=True))
-    return _coloring(ColorBy.MOOD, labels, colors, color_groups.by_quadrant(points), by_place=True)
+    return list(zip(light, dark, strict=True))
 
 
 def by_genre(genres: Sequence[str]) -> Coloring:

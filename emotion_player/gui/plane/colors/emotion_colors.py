@@ -9,6 +9,7 @@ OKLCh (Ottosson 2020), where equal steps look equal.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -79,6 +80,7 @@ def emotion_color(emotion: Emotion, *, dark: bool) -> QColor:
     return QColor(int(red), int(green), int(blue))
 
 
+@lru_cache(maxsize=2)
 def plane_tint(size_px: int, *, strength: float, dark: bool) -> QImage:
     """The whole plane as a square image, excitement at the top, ``strength`` opaque in the corners, clearer inside."""
     axis = np.linspace(-1, 1, size_px, dtype=np.float32)

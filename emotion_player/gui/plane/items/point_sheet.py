@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from emotion_player.collection.placements import PlacementStatus
@@ -46,18 +45,47 @@ def place_palette(*, dark: bool) -> tuple[str, ...]:
     return tuple(f"#{color.tobytes().hex()}" for color in emotion_colors(places, dark=dark))
 
 
-@dataclass(frozen=True, slots=True)
 class PointSheet:
-    """A picture with ``columns`` cells of ``cell_px`` a row, one for each colour."""
+    """A picture with ``columns`` cells of ``cell_px`` a row, one for each colour, painted when it is first used.
 
-    picture: QPixmap
-    cell_px: int
-    columns: int
+    Args:
+        count: The number of colours.
+        width_px: Of a dot, lines aside; every pixel more around it would cost time with every point.
+        opacity: Of all dots.
+        paint: Paints the dot of one colour around the origin.
+    """
+
+    def __init__(self, count: int, width_px: float, opacity: float, paint: Callable[[QPainter, int], None]) -> None:
+        self.cell_px = 2 * math.ceil(width_px * 0.55 + 1)
+        self.columns = math.ceil(math.sqrt(count))
+        self.picture = QPixmap(self.columns * self.cell_px, math.ceil(count / self.columns) * self.cell_px)
+        self.picture.fill(Qt.GlobalColor.transparent)
+        self._opacity = opacity
+        self._paint = paint
+        self._is_painted = np.zeros(count, np.bool_)
 
     def corners(self, numbers: Ints) -> tuple[Ints, Ints]:
         """Where the cells of some colours begin, from left and from above."""
+        if not self._is_painted[numbers].all():
+            self._add(np.unique(numbers[~self._is_painted[numbers]]))
         row, column = np.divmod(numbers, self.columns)
         return column * self.cell_px, row * self.cell_px
+
+    def _add(self, numbers: Ints) -> None:
+        fading = QColor.fromRgbF(0, 0, 0, self._opacity)
+        painter = QPainter(self.picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number in numbers.tolist():
+            row, column = divmod(number, self.columns)
+            cell = QRect(column * self.cell_px, row * self.cell_px, self.cell_px, self.cell_px)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            painter.translate((column + 0.5) * self.cell_px, (row + 0.5) * self.cell_px)
+            self._paint(painter, number)
+            painter.resetTransform()
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+            painter.fillRect(cell, fading)
+        painter.end()
+        self._is_painted[numbers] = True
 
 
 @lru_cache(maxsize=32)
@@ -72,27 +100,7 @@ def point_sheet(
     def paint(painter: QPainter, number: int) -> None:
         paint_dot(painter, status, palette[number], dot_px, theme)
 
-    return _sheet(len(palette), dot_px * (_DIAMOND if status is PlacementStatus.CORRECTED else 1.0), opacity, paint)
-
-
-def _sheet(count: int, width_px: float, opacity: float, paint: Callable[[QPainter, int], None]) -> PointSheet:
-    """Pictures ``width_px`` wide, lines aside; every pixel more around them would cost time with every point."""
-    cell_px = 2 * math.ceil(width_px * 0.55 + 1)
-    columns = math.ceil(math.sqrt(count))
-    picture = QPixmap(columns * cell_px, math.ceil(count / columns) * cell_px)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for number in range(count):
-        row, column = divmod(number, columns)
-        painter.resetTransform()
-        painter.translate((column + 0.5) * cell_px, (row + 0.5) * cell_px)
-        paint(painter, number)
-    painter.resetTransform()
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.fillRect(picture.rect(), QColor.fromRgbF(0, 0, 0, opacity))
-    painter.end()
-    return PointSheet(picture, cell_px, columns)
+    return PointSheet(len(palette), dot_px * (_DIAMOND if status is PlacementStatus.CORRECTED else 1.0), opacity, paint)
 
 
 def paint_dot(painter: QPainter, status: PlacementStatus, color: str, dot_px: float, theme: Theme) -> None:

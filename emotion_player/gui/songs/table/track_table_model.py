@@ -95,8 +95,9 @@ class TrackTableModel(ListingModel):
 
     def correct(self, corrections: Mapping[Fingerprint, Emotion | None]) -> None:
         """Correct sounds; None removes a correction."""
-        self.collection.correct(corrections)
-        self.placements_changed()
+        if corrections:
+            self.collection.correct(corrections)
+            self.placements_changed()
 
     def placements_changed(self) -> None:
         """Search and sort again after the points of tracks have changed."""

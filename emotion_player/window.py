@@ -13,6 +13,7 @@ from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLoggingCategory, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -41,9 +42,11 @@ from emotion_player.library.import_export.import_export import LibraryImportExpo
 from emotion_player.library.playlists.playlist_import_export import LibraryPlaylistFiles
 from emotion_player.library.safety.integrity import is_sound
 from emotion_player.library.safety.repair import repair
-from emotion_player.library.tagging.cover_art import cover_art
-from emotion_player.library.tagging.mood_tagging import MoodTagging
 from emotion_player.settings import Settings
+
+if TYPE_CHECKING:
+    from emotion_player.library.library import Library
+    from emotion_player.library.tagging.mood_tagging import MoodTagging
 
 logger = logging.getLogger(__name__)
 
@@ -163,7 +166,7 @@ def window_on(library_file: Path, *, repair_first: bool = False) -> Iterator[tup
                 analyze=partial(analyze, library_file),
             ),
             files=FileAccess(
-                tagger=MoodTagging(open_here, for_files.do),
+                open_tagger=partial(_open_tagger, open_here, for_files),
                 read_cover=partial(_read_cover_by, for_covers),
                 stop=partial(_stop_all, for_covers, for_files),
             ),
@@ -223,8 +226,16 @@ def _stop_all(*all_workers: Workers) -> None:
         workers.stop()
 
 
+def _open_tagger(open_here: Callable[[], Library], workers: Workers) -> MoodTagging:
+    from emotion_player.library.tagging.mood_tagging import MoodTagging  # noqa: PLC0415 - the window opens sooner without
+
+    return MoodTagging(open_here, workers.do)
+
+
 def _read_cover_by(workers: Workers, path: Path) -> bytes:
     """The cover of a song; nothing where reading it does the worker any harm."""
+    from emotion_player.library.tagging.cover_art import cover_art  # noqa: PLC0415 - likewise
+
     try:
         return workers.do(path, cover_art, path)
     except (TrackError, WorkersStoppedError):

@@ -94,7 +94,9 @@ class MainWindow(QMainWindow):
         self.library = MusicLibrary(self.frame, songs, library, models, services.demo_folder, self.settings)
         self.corrections = Corrections(self.frame, self.tracks, library)
         self.learning = Learning(self.frame, self.tracks, self.corrections, library, models.usable)
-        self.tagging = Tagging(self.frame, services.files.tagger, self.tracks.collection, self.listening.open_files)
+        self.tagging = Tagging(
+            self.frame, services.files.open_tagger, self.tracks.collection, self.listening.open_files
+        )
         self.import_export = ImportExportActions(self.frame, library.import_export, self.library.shown_model)
         self.collecting = Collecting(self.frame, songs, library, self.views.plane, self.listening)
         self._selected = SelectedSongs(songs, self.listening, self.collecting, self)

@@ -66,12 +66,12 @@ class FileAccess:
     """What opens the files of songs; worker processes read them, so that no file can harm the window.
 
     Attributes:
-        tagger: Writes moods into the tags of files; runs on task threads.
+        open_tagger: Makes what writes moods into the tags of files and runs on task threads; called when first needed.
         read_cover: Reads the cover of a song; runs on task threads.
         stop: Stops both at once; called when the window closes.
     """
 
-    tagger: MoodTagger
+    open_tagger: Callable[[], MoodTagger]
     read_cover: ReadCover
     stop: Callable[[], None]
 

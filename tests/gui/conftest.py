@@ -342,7 +342,7 @@ def open_window(
         services = Services(
             library=access,
             models=Models(models, [ModelCard.load(models_folder() / "student.json")], analysis),
-            files=FileAccess(MoodTagging(partial(Library, tmp_path / "tagging.db")), read_cover, lambda: None),
+            files=FileAccess(lambda: MoodTagging(partial(Library, tmp_path / "tagging.db")), read_cover, lambda: None),
             demo_folder=demo,
             describe_installation=lambda: "Emotion Player, in a test",
         )

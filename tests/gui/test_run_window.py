@@ -138,7 +138,7 @@ def test_a_song_plays_on_when_the_language_changes(
 def test_a_song_that_hangs_whoever_reads_its_cover_delays_nothing(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(window_module, "cover_art", Path.read_bytes)
+    monkeypatch.setattr("emotion_player.library.tagging.cover_art.cover_art", Path.read_bytes)
     os.mkfifo(pipe := tmp_path / "pipe")  # whoever reads it waits for ever
     with window_module.window_on(tmp_path / "library.db") as (_, window):
         window.show()

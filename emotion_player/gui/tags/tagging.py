@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,7 +20,7 @@ class Tagging(QObject):
 
     Args:
         frame: The window.
-        tagger: Reads and writes tags; called on task threads.
+        open_tagger: Makes what reads and writes tags on task threads; called when a window first needs it.
         songs: The songs with their shown emotions.
         in_use: Returns the files that the player has open; called on task threads.
 
@@ -30,9 +30,11 @@ class Tagging(QObject):
 
     ended = Signal()
 
-    def __init__(self, frame: Frame, tagger: MoodTagger, songs: TrackCollection, in_use: PathsInUse) -> None:
+    def __init__(
+        self, frame: Frame, open_tagger: Callable[[], MoodTagger], songs: TrackCollection, in_use: PathsInUse
+    ) -> None:
         super().__init__(frame.window)
-        self._tagger = tagger
+        self._open_tagger = open_tagger
         self._songs = songs
         self._in_use = in_use
         self._tasks = frame.tasks
@@ -53,14 +55,14 @@ class Tagging(QObject):
     def write(self, ids: Sequence[int]) -> None:
         """Preview the tags of some songs."""
         if self._window is None:
-            self._window = WriteTagsWindow(self._tagger, self._in_use, self._tasks, self._steps, self._owner)
+            self._window = WriteTagsWindow(self._open_tagger(), self._in_use, self._tasks, self._steps, self._owner)
             self._window.written.connect(self._on_written)
         self._window.show_songs(self._requests(ids))
 
     def show_history(self) -> None:
         """Show the history."""
         if self._history is None:
-            self._history = TagHistoryWindow(self._tagger, self._in_use, self._tasks, self._owner)
+            self._history = TagHistoryWindow(self._open_tagger(), self._in_use, self._tasks, self._owner)
             self._history.undone.connect(self.ended)
         self._history.show()
         self._history.raise_()

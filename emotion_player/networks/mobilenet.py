@@ -126,14 +126,15 @@ def load_mobilenet(folder: Path) -> tuple[MobileNet, SoundClassifier]:
     path = folder / "mn04.safetensors"
     if not path.is_file():
         raise DatasetError(f"The weights {path} are missing.")
-    network, classifier = MobileNet(), SoundClassifier()
+    with torch.device("meta"):  # numbers are not drawn that the file's replace
+        network, classifier = MobileNet(), SoundClassifier()
     try:
         theirs = {name.replace("conc_se_layers.0.", ""): value for name, value in load_file(path).items()}
-        network.load_state_dict({name: value for name, value in theirs.items() if name.startswith("features.")})
+        features = {name: value for name, value in theirs.items() if name.startswith("features.")}
+        network.load_state_dict(features, assign=True)
         names = {"classifier.2.": "0.", "classifier.5.": "2."}
-        classifier.load_state_dict(
-            {ours + kind: theirs[name + kind] for name, ours in names.items() for kind in ("weight", "bias")}
-        )
+        last = {ours + kind: theirs[name + kind] for name, ours in names.items() for kind in ("weight", "bias")}
+        classifier.load_state_dict(last, assign=True)
     except (SafetensorError, RuntimeError, ValueError, KeyError) as error:
         raise DatasetError(f"The weights {path} do not fit: {str(error).splitlines()[0]}") from error
     return network.eval().requires_grad_(False), classifier.eval().requires_grad_(False)

@@ -119,11 +119,13 @@ def load_tagger(folder: Path, name: str) -> FullyConvolutional | Musicnn:
         DatasetError: The file is missing or holds other weights.
     """
     path = folder / f"{name}.safetensors"
-    network = FullyConvolutional() if name.startswith("fcn_") else Musicnn()
     if not path.is_file():
         raise DatasetError(f"The tagger weights {path} are missing.")
+    with torch.device("meta"):  # numbers are not drawn that the file's replace
+        network = FullyConvolutional() if name.startswith("fcn_") else Musicnn()
     try:
-        network.load_state_dict({name: _without_traces(value) for name, value in load_file(path).items()})
+        weights = {name: _without_traces(value) for name, value in load_file(path).items()}
+        network.load_state_dict(weights, assign=True)
     except (RuntimeError, ValueError) as error:
         raise DatasetError(f"The tagger weights {path} do not fit: {str(error).splitlines()[0]}") from error
     return network.eval().requires_grad_(False)

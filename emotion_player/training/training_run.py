@@ -54,6 +54,8 @@ class TrainingRun:
         trained = [p for p in self._model.parameters() if p.requires_grad]
         self._optimizer = torch.optim.AdamW(trained, recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
         self._average = copy.deepcopy(network).eval().requires_grad_(False)
+        current = network.state_dict()
+        self._followed = [(value, current[name]) for name, value in _upper_weights(self._average).items()]
         self._step = 0
         self._log: list[dict[str, float]] = []
         self.validations: list[Validation] = []
@@ -62,6 +64,8 @@ class TrainingRun:
         self._forward: nn.Module = self._model
         if context.size > 1:
             self._forward = DistributedDataParallel(self._model)
+        self._forward.train()
+        network.backbones.eval()
 
     @property
     def step(self) -> int:
@@ -117,8 +121,6 @@ class TrainingRun:
         rate = min(1.0, self._step / recipe.warm_up) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * progress)))
         for group in self._optimizer.param_groups:
             group["lr"] = recipe.learning_rate * rate
-        self._forward.train()
-        self._model.network.backbones.eval()
         source = (recipe.seed, self._step, context.rank)  # the same batch at this step, interrupted or not
         rng = np.random.default_rng(source)
         torch.manual_seed(int(rng.integers(2**62)))
@@ -141,14 +143,11 @@ class TrainingRun:
     def _follow(self) -> None:
         """Move the averaged weights a little towards the current ones."""
         decay = min(self._recipe.average, (1 + self._step) / (10 + self._step))
-        current = self._model.network.state_dict()
-        for name, value in self._average.state_dict().items():
-            if name.startswith("backbones."):
-                continue
+        for value, current in self._followed:
             if value.dtype.is_floating_point:
-                value.lerp_(current[name], 1 - decay)
+                value.lerp_(current, 1 - decay)
             else:
-                value.copy_(current[name])
+                value.copy_(current)
 
     def _validate(self, loss: float) -> Validation:
         data = self._data
@@ -208,4 +207,9 @@ class TrainingRun:
 
 def _upper(network: nn.Module) -> dict[str, Tensor]:
     """A copy of all weights but the backbones', which do not change."""
-    return {name: value.clone() for name, value in network.state_dict().items() if "backbones." not in name}
+    return {name: value.clone() for name, value in _upper_weights(network).items()}
+
+
+def _upper_weights(network: nn.Module) -> dict[str, Tensor]:
+    """All weights themselves but the backbones'."""
+    return {name: value for name, value in network.state_dict().items() if "backbones." not in name}

@@ -29,6 +29,9 @@ Matrix = npt.NDArray[np.float32]
 
 RATE = AUDIOSET_MEL.sample_rate
 
+_AT_ONCE = 4
+"""So many clips a process is given at once."""
+
 
 class Embedder:
     """The five taggers and mn04.
@@ -86,8 +89,9 @@ def embed_clips(
         on_clip()
     if missing:
         settings = (data, work, loudness_lufs)
-        with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _start, settings) as pool:
-            for _ in pool.map(_embed, *zip(*missing, strict=True), chunksize=4):
+        processes = min(os.cpu_count() or 1, -(-len(missing) // _AT_ONCE))
+        with ProcessPoolExecutor(processes, get_context("spawn"), _start, settings) as pool:
+            for _ in pool.map(_embed, *zip(*missing, strict=True), chunksize=_AT_ONCE):
                 on_clip()
     return np.stack([np.load(file) for file in files])
 

@@ -19,7 +19,7 @@ from emotion_player.errors import EmotionPlayerError
 _RATE = 44_100
 _STUDIO_RATE = 192_000
 _MINUTE_S = 60
-_PIECE_S = 10
+_PIECE_S = 4
 _LARGE_COVER_PX = 3_650
 """As a PNG of noise that are 40 MB; FLAC takes 16 MB at most."""
 

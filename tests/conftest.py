@@ -19,11 +19,20 @@ settings.register_profile("same", derandomize=True, deadline=None)  # what passe
 settings.register_profile("search", deadline=None)  # other examples each time: --hypothesis-profile search
 settings.load_profile("same")
 
-ORDER = (r"tests/training/", r"tests/(endurance/|commands/benchmark/|test_|gui/test_)", "")
-"""Training, of which files take minutes; the whole program, often in processes of its own; all else."""
+ORDER = (
+    r"tests/training/(exports/|test_train_command)",
+    r"tests/training/(?!evaluation/)",
+    r"tests/(training/|endurance/|commands/benchmark/|test_|gui/test_)",
+    "",
+)
+"""Training, of which files take minutes; the whole program, often in processes of its own; all else.
 
-TOGETHER = (r"training/exports/", r"training/test_(train_command|gan_command|processes)")
-"""Files that use the fixtures ``exported`` and ``begun``."""
+The evaluation comes later, for it begins with librosa, which takes most of a minute to compile on its first use: by one
+process, the others find what it has compiled.
+"""
+
+TOGETHER = r"training/(exports/|test_(train_command|gan_command|processes))"
+"""Files that use the fixtures ``exported`` and ``begun``, and what torch loads for its first export."""
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -43,7 +52,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:  # n
     class Together(LoadFileScheduling):  # type: ignore[misc] # xdist has no types
         def _split_scope(self, nodeid: str) -> str:
             file = super()._split_scope(nodeid)
-            return next((together for together in TOGETHER if re.search(together, file)), file)
+            return TOGETHER if re.search(TOGETHER, file) else file
 
     return Together(config, log)
 

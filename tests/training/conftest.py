@@ -65,12 +65,12 @@ def exported_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of datasets with muse and 4q of 8 clips each, and backbones that are not trained."""
+    """A folder of datasets with muse and 4q of 6 clips each, and backbones that are not trained."""
     folder = tmp_path_factory.mktemp("data")
     for dataset in ("muse", "4q"):
         rows: list[dict[str, object]] = []
-        for i in range(8):
-            brightness = i / 7
+        for i in range(6):
+            brightness = i / 5
             write_sound(folder / dataset / "audio" / f"{i}.flac", brightness, i)
             rows.append(
                 {
@@ -80,7 +80,7 @@ def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     "valence": round(0.8 - brightness, 3),
                     "arousal": round(2 * brightness - 1, 3),
                     "quadrant": "Q1",
-                    "split": "test" if i % 4 == 3 else "train",
+                    "split": "test" if i % 3 == 2 else "train",
                 }
             )
         write_table(folder / dataset, rows)
@@ -107,10 +107,13 @@ def begun(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def short_demo_songs(tiny_data: Path) -> Iterator[None]:
-    """Eight short sounds in place of the demo songs, which take half a minute to judge."""
+def short_demo_songs(tiny_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Three short sounds in place of the demo songs, which take half a minute to judge."""
+    folder = tmp_path_factory.mktemp("demo")
+    for name in ("0.flac", "3.flac", "5.flac"):
+        shutil.copy(tiny_data / "muse" / "audio" / name, folder)
     songs_to_compare.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(paths, "demo_folder", lambda: tiny_data / "muse" / "audio")
+        patch.setattr(paths, "demo_folder", lambda: folder)
         yield
     songs_to_compare.cache_clear()

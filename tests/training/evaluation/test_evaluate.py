@@ -155,7 +155,7 @@ def test_predictions_are_kept_for_the_report(tiny_data: Path, tmp_path: Path) ->
     kept = json.loads(write_predictions(tmp_path, card, predictions, 0.25).read_text())
     assert (kept["model"], kept["sha256"], kept["song_s"]) == ("student", card.sha256, 0.25)
     first = kept["clips"][0]
-    assert (first["key"], first["dataset"]) == ("muse/clip3", "muse")
+    assert (first["key"], first["dataset"]) == ("muse/clip2", "muse")
     assert first["truth"] == first["predicted"] == first["high"]
     assert first["low"] == pytest.approx([value - 0.1 for value in first["truth"]])
 

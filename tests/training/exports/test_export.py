@@ -150,7 +150,7 @@ def test_int8_weights_never_leave_what_older_processors_can_add_up(exported: Cal
 
 def test_songs_to_judge_are_training_recordings_or_the_demo_songs(tiny_data: Path) -> None:
     songs, source = songs_to_compare(tiny_data, EmotionNetwork.mels, RECIPE.segments)
-    assert source == "12 training recordings"  # 16 lie there, 4 of them in the test split
+    assert source == "8 training recordings"  # 12 lie there, 4 of them in the test split
     assert {tuple(mel.shape for mel in song) for song in songs} == {((1, 96, 640), (1, 128, 1023))}
     one = replace(RECIPE.segments, count=1)  # of whole songs, all segments take long
     songs, source = songs_to_compare(None, EmotionNetwork.mels, one)

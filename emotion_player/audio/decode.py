@@ -1,7 +1,8 @@
 """Sound files of any format as mono samples, reading only the pieces that are asked for.
 
-PyAV (FFmpeg) recognises a file by its content, never by its name. It decodes every format of the house at least as
-fast as libsndfile, whose MP3 decoder moreover writes warnings straight to the process's standard error.
+PyAV (FFmpeg) recognises a file by its content, and asks its name only where that tells nothing. It decodes every format
+of the house at least as fast as libsndfile, whose MP3 decoder moreover writes warnings straight to the process's
+standard error.
 """
 
 from __future__ import annotations

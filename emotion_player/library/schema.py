@@ -58,16 +58,8 @@ def upgrade(connection: sqlite3.Connection, path: Path, before_migration: Callab
     version = _version(connection, path)
     if version == len(MIGRATIONS):
         return
-    if not version:
-        _enable_wal(connection)
-        try:
-            create(connection, len(MIGRATIONS))
-        except sqlite3.OperationalError:
-            if not _version(connection, path):
-                raise
-            upgrade(connection, path, before_migration)  # another process was faster
-        return
-    before_migration(version)
+    if version:
+        before_migration(version)
     from sqlite_utils import Database  # noqa: PLC0415 - takes a third of a short command's time to load, with numpy
 
     _enable_wal(connection)
@@ -84,7 +76,7 @@ def upgrade(connection: sqlite3.Connection, path: Path, before_migration: Callab
     except BaseException:
         database.rollback()
         raise
-    if before < _COMPACTED:
+    if 0 < before < _COMPACTED:
         _compact(database)
 
 

@@ -39,6 +39,7 @@ os.environ["EMOTION_PLAYER_HOME"] = {str(tmp_path)!r}
 from emotion_player.__main__ import main
 assert main(["scan", {str(tmp_path / "music")!r}]) == 0
 """
+    _loaded(scan, [])  # the first scan makes the library
     unwanted = ["numpy", "scipy", "mutagen", "av", "onnxruntime", "sqlite_utils", "importlib.metadata", "rich"]
     assert _loaded(scan, unwanted).splitlines() == ["No audio files were found.", "[]"]
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMainWindow
 
 from emotion_player.collection.collection import TrackCollection
 from emotion_player.gui.about.help_windows import HelpWindows
-from emotion_player.gui.about.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learning import Learning
 from emotion_player.gui.details.details import Details
@@ -32,7 +31,6 @@ from emotion_player.gui.tasks import Tasks
 from emotion_player.gui.theme import Look
 from emotion_player.gui.undo.undo_history import UndoHistory
 from emotion_player.gui.widgets.icons import icon
-from emotion_player.gui.widgets.late_window import LateWindow
 from emotion_player.gui.widgets.message_bar import MessageBar
 from emotion_player.gui.window.chosen_settings import ChosenSettings
 from emotion_player.gui.window.frame import Frame
@@ -111,17 +109,11 @@ class MainWindow(QMainWindow):
         self._restore()
         self.library.begin()
 
-    @property
-    def shortcuts(self) -> ShortcutsWindow:
-        """The list of all shortcuts, shown or not."""
-        return self._shortcuts.built()
-
     # Building
 
     def _build_menus(self) -> None:
         self._menus = MainMenus(self.menuBar(), self.selection, self)
         self.menus = self._menus.menus
-        self._shortcuts = LateWindow(lambda: ShortcutsWindow(self.menus.all(), self))
         adders = (self.listening, self.collecting, self.library.refinement, self.details)
         self._menus.fill_song(adders, self.corrections, self.tagging, self.library.removal)
         self._menus.fill_file(
@@ -130,12 +122,9 @@ class MainWindow(QMainWindow):
         self._menus.fill_edit(self.frame.history, self.toolbar, self.views, self.learning)
         self._menus.fill_view(self.page, self.finding, self.views, self.collecting, self.library.refinement)
         self._menus.fill_more(self.toolbar.menu, self.library.refinement)
-        self._menus.fill_help(self._show_shortcuts, self.help)
+        self._menus.fill_help(self.help)
         self._menus.offer_on(self.views, self.listening)
         self.listening.fill(self.menus.playback)
-
-    def _show_shortcuts(self) -> None:
-        self.shortcuts.open_list()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Emotion Player")
@@ -146,7 +135,7 @@ class MainWindow(QMainWindow):
         self.views.card.float_widgets(BOTTOM_LEFT, refinement.line)
         self.views.card.float_widgets(BOTTOM, self._selected.bar)
         self.page = MainPage(
-            self,
+            self.frame,
             head=(self.toolbar, self.finding.bar),
             welcome=self.welcome,
             plane=self.views.card,
@@ -157,8 +146,8 @@ class MainWindow(QMainWindow):
                 self.tr("Playlists"): self.collecting.playlists.pane,
             },
             foot=self.listening.bar,
-            messages=self.message,
         )
+        self.setCentralWidget(self.page)
         self.toolbar.fold_with(self.page.lists_shown)
 
     def _connect(self) -> None:
@@ -247,7 +236,7 @@ class MainWindow(QMainWindow):
         self.page.only_plane.setChecked(False)
         keep_place(self, self._window_state)
         self.hide()  # a song under way may take a moment to stop
-        for beside in (self._shortcuts, self.preferences, self.help, self.details):
+        for beside in (self._menus.shortcuts, self.preferences, self.help, self.details):
             beside.close()
         self.listening.save(self._window_state)
         self._stop_opening_files()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from emotion_player.gui.about.help_windows import HelpWindows
+from emotion_player.gui.about.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.command_palette.command_palette import CommandPalette
 from emotion_player.gui.corrections.corrections import Corrections
 from emotion_player.gui.corrections.learning import Learning
@@ -23,6 +24,7 @@ from emotion_player.gui.removal.removal import Removal
 from emotion_player.gui.songs.selection import Selection
 from emotion_player.gui.tags.tagging import Tagging
 from emotion_player.gui.undo.undo_history import UndoHistory
+from emotion_player.gui.widgets.late_window import LateWindow
 from emotion_player.gui.widgets.parts import named
 from emotion_player.gui.window.main_page import MainPage
 from emotion_player.gui.window.menus import Menus
@@ -45,6 +47,7 @@ class MainMenus(QObject):
     Attributes:
         menus: The menus of the bar.
         on_songs: The actions on the selected songs.
+        shortcuts: The list of all keys.
     """
 
     def __init__(self, bar: QMenuBar, selection: Selection, window: QWidget) -> None:
@@ -53,6 +56,7 @@ class MainMenus(QObject):
         self._selection = selection
         self.menus = Menus(bar)
         self.on_songs = SongActions(selection, window)
+        self.shortcuts = LateWindow(lambda: ShortcutsWindow(self.menus.all(), window))
         self._palette: CommandPalette | None = None
 
     def fill_file(
@@ -158,11 +162,11 @@ class MainMenus(QObject):
         )
         self.on_songs.fill(self.menus.song)
 
-    def fill_help(self, show_shortcuts: Callable[[], object], windows: HelpWindows) -> None:
+    def fill_help(self, windows: HelpWindows) -> None:
         """Fill the Help menu."""
         menu = self.menus.help
         _do(menu, self.tr("Find a command…"), self._open_palette, "Ctrl+K")
-        _do(menu, self.tr("Keyboard shortcuts"), show_shortcuts, QKeySequence.StandardKey.HelpContents)
+        _do(menu, self.tr("Keyboard shortcuts"), self._show_shortcuts, QKeySequence.StandardKey.HelpContents)
         menu.addSeparator()
         windows.fill(menu)
 
@@ -190,6 +194,9 @@ class MainMenus(QObject):
         if self._palette is None:
             self._palette = CommandPalette(self.menus.all(), self._window)
         self._palette.open()
+
+    def _show_shortcuts(self) -> None:
+        self.shortcuts.built().open_list()
 
     def _show_place_menu(self, views: SongViews, listening: Listening, place: QPoint) -> None:
         plane = views.plane

@@ -13,6 +13,7 @@ from emotion_player.gui.plane.plane_card import BOTTOM, PlaneCard
 from emotion_player.gui.songs.track_drag import are_from_here
 from emotion_player.gui.widgets.overlay_layout import OverlayLayout
 from emotion_player.gui.widgets.parts import column_in, named
+from emotion_player.gui.window.frame import Frame
 
 _LISTS_SHARE, _LISTS_PX = 0.33, (440, 600)
 """The share of the side panel at the first start, and its least and largest width."""
@@ -27,13 +28,12 @@ class MainPage(QWidget):
     The lists can be folded away, and everything but the plane.
 
     Args:
-        window: The window that it fills.
+        frame: The window that it fills, whose messages float over the bottom of the page.
         head: The widgets above, from top to bottom.
         welcome: The page of an empty library.
         plane: The plane.
         lists: The lists beside the plane, by their titles.
         foot: The player.
-        messages: Floats over the bottom of the page.
 
     Attributes:
         splitter: Between the plane and the lists.
@@ -50,18 +50,18 @@ class MainPage(QWidget):
 
     def __init__(
         self,
-        window: QMainWindow,
+        frame: Frame,
         *,
         head: tuple[QWidget, ...],
         welcome: QWidget,
         plane: PlaneCard,
         lists: Mapping[str, QWidget],
         foot: QWidget,
-        messages: QWidget,
     ) -> None:
-        super().__init__()
+        # From the outside in: what moves into another widget is styled anew, with all that is in it.
+        super().__init__(frame.window)
         named(self, "Emotion Player")
-        self._plane, self._foot, self._messages = plane, foot, messages
+        self._plane, self._foot, self._messages = plane, foot, frame.message
         self.takes_files = False
         self.setAcceptDrops(True)
         self._head = named(QWidget(), self.tr("Search and menu"), style="head")
@@ -69,8 +69,6 @@ class MainPage(QWidget):
         self._welcome = named(QWidget(), self.tr("Empty library"))
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal), self.tr("Plane and lists"))
         self.lists = named(QTabWidget(), self.tr("Lists"), style="lists")
-        # From the outside in: what moves into another widget is styled anew, with all that is in it.
-        window.setCentralWidget(self)
         page = column_in(self)
         page.addWidget(self._head)
         page.addWidget(self._pages, 1)

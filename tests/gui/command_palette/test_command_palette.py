@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from emotion_player.gui.about.shortcuts_window import ShortcutsWindow
 from emotion_player.gui.command_palette.command_palette import CommandPalette
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.mood_text import mood_text
@@ -108,7 +109,7 @@ def test_commands_are_walked_through_with_the_keys_and_taken_with_the_mouse(wind
     QTest.mouseClick(
         list_.viewport(), Qt.MouseButton.LeftButton, pos=list_.visualRect(list_.model().index(0, 0)).center()
     )
-    assert window.shortcuts.isVisible()
+    assert window.findChildren(ShortcutsWindow)[0].isVisible()
 
 
 @pytest.mark.parametrize("size", [(760, 520), (1366, 768)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,10 @@ _STEP = "`emotion-player train {}`"
 
 
 def write_report(work: Path, models: Path, out: Path) -> tuple[str, ...]:
-    """Write ``<out>/report.md`` and ``<out>/report/``; return what had to be left out, a sentence each.
+    """Write ``<out>/report.md`` and ``<out>/report/``; return what was not measured, a sentence each.
+
+    A section whose files are missing stays as the report before has it: the work of one step may be gone, or on another
+    computer, when that of another is told.
 
     Raises:
         EmotionPlayerError: There is no model to report on, or a file is damaged.
@@ -29,16 +32,28 @@ def write_report(work: Path, models: Path, out: Path) -> tuple[str, ...]:
     found = find(work, models)
     if not found.cards:
         raise EmotionPlayerError(f"There is no model to report on in {models}.")
-    report = _Report(found, out / "report")
+    report = _Report(found, out / "report", _sections_of(out / "report.md"))
     replace_file(out / "report.md", report.text().encode())
     return tuple(report.missing)
 
 
-class _Report:
-    """The sections, in order; a section whose files are missing is one line."""
+def _sections_of(file: Path) -> dict[str, str]:
+    """The sections of a report that is there, by their titles."""
+    if not file.is_file():
+        return {}
+    parts = file.read_text(encoding="utf-8").split("\n## ")[1:]
+    return {title: content.lstrip("\n") for title, _, content in (part.partition("\n") for part in parts)}
 
-    def __init__(self, found: Findings, pictures: Path) -> None:
-        self._found, self._pictures = found, pictures
+
+class _NotMeasuredError(Exception):
+    """The files of a whole section are missing; says which step makes them."""
+
+
+class _Report:
+    """The sections, in order; a section whose files are missing is the one of the report before, or one line."""
+
+    def __init__(self, found: Findings, pictures: Path, before: Mapping[str, str]) -> None:
+        self._found, self._pictures, self._before = found, pictures, before
         self.missing: list[str] = []
         self._both = all(name in found.cards and found.cards[name].figures for name in MODELS)
 
@@ -68,10 +83,20 @@ class _Report:
             "otherwise. Test recordings are real music of artists or songs that no training ever heard.\n",
         ]
         for title, section in sections:
-            content = section()
+            content = self._measured(title, section)
             if content:
                 parts += [f"## {title}\n", content]
         return "\n".join(parts)
+
+    def _measured(self, title: str, section: Callable[[], str]) -> str:
+        try:
+            return section() or self._before.get(title, "")
+        except _NotMeasuredError as error:
+            if title in self._before:
+                self.missing.append(f"{title}: as it was before. {error}")
+                return self._before[title]
+            self.missing.append(str(error))
+            return f"*{error}*\n"
 
     def _claims(self) -> str:
         costs = self._found.costs
@@ -88,7 +113,7 @@ class _Report:
     def _comparison(self) -> str:
         found = self._found.comparison
         if found is None:
-            return self._left("The comparison on all rated recordings", "compare")
+            raise _not_measured("The comparison on all rated recordings", "compare")
         found.save(self._pictures / "comparison.json")
         return (
             f"The test recordings are too few to tell good networks apart. So {found.folds} networks of each recipe "
@@ -129,7 +154,7 @@ class _Report:
     def _retention(self) -> str:
         share = retention(self._found.cards)
         if not self._both or share is None:
-            return self._left("The comparison of both models", "evaluate", "for both models")
+            raise _not_measured("The comparison of both models", "evaluate", "for both models")
         cards = self._found.cards
         sizes = {name: cost_of(self._found.costs, name, "onnx") for name in MODELS}
         megabytes = {name: cost["bytes"] / 1e6 for name, cost in sizes.items() if cost}
@@ -190,7 +215,7 @@ class _Report:
     def _gems(self) -> str:
         gems = {name: card.gems for name, card in self._found.cards.items() if card.gems}
         if not gems:
-            return self._left("The nine emotions of the Geneva Emotional Music Scale", "evaluate")
+            raise _not_measured("The nine emotions of the Geneva Emotional Music Scale", "evaluate")
         return (
             "How the told share of listeners who feel an emotion follows the counted one, on emotify's test recordings "
             "(Pearson's r). An emotion is usable, and shown in the application, from r = .5 on.\n\n"
@@ -200,7 +225,7 @@ class _Report:
     def _steadiness(self) -> str:
         shifts = {name: card.shifts for name, card in self._found.cards.items() if card.shifts}
         if not shifts:
-            return self._left("What changes of the sound do", "evaluate")
+            raise _not_measured("What changes of the sound do", "evaluate")
         wide = {
             name: max(max(s.valence, s.arousal) for s in of_model if s.invariant and not s.change.startswith(CONTROL))
             for name, of_model in shifts.items()
@@ -222,7 +247,7 @@ class _Report:
 
     def _left_out(self) -> str:
         if not self._found.left_out:
-            return self._left("Figures on a data set that was left out", "student --leave-out muse")
+            raise _not_measured("Figures on a data set that was left out", "student --leave-out muse")
         return (
             "The same training without one data set, measured on all recordings of that set, and on its test part.\n\n"
             + tables.left_out_table(self._found.left_out)
@@ -231,14 +256,14 @@ class _Report:
     def _learning(self) -> str:
         runs = {name: run for name, run in self._found.runs.items() if run.validations}
         if not runs:
-            return self._left("Learning curves", "teacher", "and `train student`")
+            raise _not_measured("Learning curves", "teacher", "and `train student`")
         plots.learning(self._pictures / "learning.png", runs)
         return self._picture("learning.png", "Validation score and training loss over the steps")
 
     def _ablation(self) -> str:
         trials = self._found.ablation
         if not trials:
-            return self._left("The ablation", "ablation")
+            raise _not_measured("The ablation", "ablation")
         plots.ablation(self._pictures / "ablation.png", trials)
         return (
             "One perceptron of the student, taught by an ensemble like the teacher, on validation recordings that "
@@ -252,7 +277,7 @@ class _Report:
     def _generator(self) -> str:
         values = self._found.quality
         if values is None:
-            return self._left("The quality of the generator", "gan")
+            raise _not_measured("The quality of the generator", "gan")
         try:
             readings = {axis: Reading(**values[axis]) for axis in plots.AXES}
             quality = Quality(**{**values, **readings})
@@ -285,10 +310,14 @@ class _Report:
     def _picture(self, name: str, words: str) -> str:
         return f"![{words}]({self._pictures.name}/{name})\n"
 
-    def _left(self, what: str, step: str, more: str = "") -> str:
-        sentence = f"{what}: not measured yet; run {_STEP.format(step)}{' ' + more if more else ''}."
+    def _left(self, what: str, step: str) -> str:
+        sentence = str(_not_measured(what, step))
         self.missing.append(sentence)
         return f"*{sentence}*\n"
+
+
+def _not_measured(what: str, step: str, more: str = "") -> _NotMeasuredError:
+    return _NotMeasuredError(f"{what}: not measured yet; run {_STEP.format(step)}{' ' + more if more else ''}.")
 
 
 def _often(times: int) -> str:

@@ -129,6 +129,31 @@ def test_a_number_that_changes_in_a_file_changes_in_the_report(own: Path) -> Non
         assert shown in after
 
 
+def test_a_section_whose_files_are_gone_stays_as_the_report_before_has_it(own: Path) -> None:
+    before = (own / "docs" / "report.md").read_text(encoding="utf-8")
+    for gone in ("comparison.json", "ablation.json", "deployment.json", "notes.md", "gan/quality.json"):
+        (own / "work" / gone).unlink()
+    for folder in ("teacher", "student", "student-without-muse", "teacher-without-muse"):
+        shutil.rmtree(own / "work" / folder, ignore_errors=True)
+    _change_card(own, "student", version="99.5")
+    missing = write_report(own / "work", own / "models", own / "docs")
+    after = (own / "docs" / "report.md").read_text(encoding="utf-8")
+    assert "student 99.5: score" in after
+    sections = {text: {part.partition("\n")[0]: part for part in text.split("\n## ")} for text in (before, after)}
+    kept = (
+        "Which network is better",
+        "On a data set that was never heard",
+        "How the networks learned",
+        "What each thing to learn from is worth",
+        "The generator",
+        "What the exported files cost",
+        "Remarks",
+    )
+    for title in kept:
+        assert sections[after][title].strip() == sections[before][title].strip()
+    assert any(sentence.startswith("The generator: as it was before.") for sentence in missing)
+
+
 def test_what_was_not_made_yet_is_one_line_that_says_how_to_make_it(bare: Path) -> None:
     for model in ("teacher", "student"):
         _change_card(bare, model, figures=(), gems=(), shifts=(), sha256="another")

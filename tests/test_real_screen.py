@@ -69,7 +69,8 @@ def screen() -> Iterator[Screen]:
         if shutil.which(program) is None:
             pytest.skip(f"{program} is not installed")
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    # Without -noreset it begins anew whenever its last client leaves: xdotool, while the program connects.
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     with os.fdopen(reading) as told:
@@ -90,7 +91,8 @@ def test_a_person_scans_the_demo_songs_plays_one_and_searches(screen: Screen, tm
         stderr=subprocess.DEVNULL,
     )
     try:
-        until(screen.find, "the window")
+        until(lambda: screen.find() or program.poll() is not None, "the window")
+        assert program.poll() is None, "the program ended"
         screen.do("windowfocus", screen.window)
 
         def songs() -> int:

@@ -338,5 +338,5 @@ def test_a_library_in_a_folder_that_may_not_be_looked_into_is_told(
     assert main(["list", "--failed"]) == 1
     assert (
         capsys.readouterr().err
-        == f"emotion-player: The library {home / 'library.db'} cannot be created: it exists already.\n"
+        == f"emotion-player: The library {home / 'library.db'} cannot be created: part of its path is not a folder.\n"
     )

@@ -14,6 +14,7 @@ from hypothesis import settings
 
 for _library in ("OMP", "OPENBLAS", "MKL"):  # before any of them is loaded, here or in a process that a test starts
     os.environ.setdefault(f"{_library}_NUM_THREADS", "1")  # threads that wait for one another burn a busy core
+os.environ.setdefault("NUMBA_OPT", "0")  # a third less to compile, which takes longer than what is compiled
 
 settings.register_profile("same", derandomize=True, deadline=None)  # what passed once passes again, however slowly
 settings.register_profile("search", deadline=None)  # other examples each time: --hypothesis-profile search

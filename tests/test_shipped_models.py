@@ -73,8 +73,8 @@ def _listed(capsys: pytest.CaptureFixture[str], library: Path, name: str) -> lis
 def test_a_model_is_as_large_and_as_good_as_it_must_be(name: str) -> None:
     card = ModelCard.load(models_folder() / f"{name}.json")
     size = (models_folder() / f"{name}.onnx").stat().st_size
-    least, most, megabytes = {"student": (1.8e6, 1.95e6, 7), "teacher": (3.0e6, 3.2e6, 9.5)}[name]
-    assert least <= card.parameters <= most
+    fewest, highest, megabytes = {"student": (1.8e6, 1.95e6, 7), "teacher": (3.0e6, 3.2e6, 9.5)}[name]
+    assert fewest <= card.parameters <= highest
     assert size <= megabytes * 1e6
     assert card.score is not None
     assert card.score >= {"student": 0.75, "teacher": 0.76}[name]
@@ -82,7 +82,8 @@ def test_a_model_is_as_large_and_as_good_as_it_must_be(name: str) -> None:
     assert arousal.ccc >= 0.78
     for shift in card.shifts:
         if shift.invariant and not shift.change.startswith(CONTROL):
-            assert max(shift.valence, shift.arousal) <= 0.03, shift.change
+            most = 0.035 if shift.change == CHANGE else 0.02  # six parts are not the whole song
+            assert max(shift.valence, shift.arousal) <= most, shift.change
 
 
 def test_the_teacher_is_better_and_takes_at_most_four_times_as_long() -> None:

@@ -151,21 +151,21 @@ def _with_songs(arguments: argparse.Namespace, *, scans: bool) -> Iterator[tuple
     if scans:
         with tempfile.TemporaryDirectory(prefix="stages-", dir=near) as folder:
             lay_out(songs, Path(folder) / "music")
-            yield _stages_of(arguments.model), _stages(Path(folder) / "music", arguments.model, arguments.repeat)
+            yield _of(arguments.model, "stages"), _stages(Path(folder) / "music", arguments.model, arguments.repeat)
         costs = measure_scans(songs, arguments.model, cores, arguments.repeat, near)
-        yield "scans", [asdict(cost) for cost in costs]
-        yield "scan_memory", asdict(measure_memory(songs, arguments.model, cores, near))
+        yield _of(arguments.model, "scans"), [asdict(cost) for cost in costs]
+        yield _of(arguments.model, "scan_memory"), asdict(measure_memory(songs, arguments.model, cores, near))
     if arguments.all:
         with tempfile.TemporaryDirectory(prefix="stages-", dir=near) as folder:
             lay_out(songs[:_TEACHER_HEARS], Path(folder) / "music")
-            yield _stages_of("teacher"), _stages(Path(folder) / "music", "teacher", arguments.repeat)
+            yield _of("teacher", "stages"), _stages(Path(folder) / "music", "teacher", arguments.repeat)
     if arguments.peers or arguments.all:
         yield "peers", [asdict(cost) for cost in measure_peers(songs[:_PEERS_HEAR], arguments.repeat)]
 
 
-def _stages_of(model: str) -> str:
-    """What the stages of a model are called among the measurements."""
-    return "stages" if model == MODEL_NAMES[0] else f"{model}_stages"
+def _of(model: str, measurement: str) -> str:
+    """What a measurement of a model is called among all: what a scan uses has the plain names."""
+    return measurement if model == MODEL_NAMES[0] else f"{model}_{measurement}"
 
 
 def _stages(folder: Path, model: str, repetitions: int) -> list[dict[str, Any]]:

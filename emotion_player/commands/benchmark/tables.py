@@ -130,6 +130,8 @@ _TABLES: dict[str, Callable[[Any], str]] = {
     "teacher_stages": _stages,
     "scans": _scans,
     "scan_memory": _scan_memory,
+    "teacher_scans": _scans,
+    "teacher_scan_memory": _scan_memory,
     "peers": _peers,
     "sizes": _sizes,
     "hard_files": _hard_files,

@@ -52,7 +52,7 @@ def test_each_stage_the_floor_and_whole_scans_are_measured_without_touching_the_
     assert capsys.readouterr().out == table
 
 
-def test_the_stages_of_the_teacher_are_kept_beside_those_of_the_student(
+def test_what_the_teacher_takes_is_kept_beside_what_the_student_takes(
     music: Path, models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(command, "measure_scans", lambda *_: [])
@@ -60,7 +60,8 @@ def test_the_stages_of_the_teacher_are_kept_beside_those_of_the_student(
     install(models, dataclasses.replace(CARD, name="teacher"))
     values = benchmark(tmp_path / "values.json", str(music), "--model", "teacher")
     assert [row["stage"] for row in values["teacher_stages"]] == [*STAGES, FLOOR]
-    assert "stages" not in values
+    assert values["teacher_scan_memory"]["peak_mb"] == 1.0
+    assert not {"stages", "scans", "scan_memory"} & values.keys()
 
 
 def test_how_costs_grow_with_the_library_is_measured_with_simulated_songs(tmp_path: Path) -> None:

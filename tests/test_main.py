@@ -48,6 +48,37 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.startswith(f"usage: emotion-player {command}")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["scan", ""],
+        ["scan", "there", ""],
+        ["--library", "", "list"],
+        ["list", "--library", ""],
+        ["corrections", "set", "", "0,0"],
+        ["corrections", "remove", ""],
+        ["corrections", "export", ""],
+        ["analyses", "import", ""],
+        ["playlist", "import", ""],
+        ["playlist", "export", "name", ""],
+        ["playlist", "path", "--from", "0,0", "--to", "1,1", "--songs", "2", "--out", ""],
+        ["benchmark", ""],
+        ["benchmark", "--json", ""],
+        ["train", "report", "--out", ""],
+        ["train", "export", "--weights", ""],
+        ["train", "evaluate", "--data", ""],
+    ],
+)
+def test_an_empty_path_is_no_path_not_the_current_folder(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.endswith(": the path is empty\n")
+
+
 def test_the_command_line_loads_neither_qt_nor_torch_nor_training_code() -> None:
     code = """
 import sys

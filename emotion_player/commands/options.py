@@ -54,6 +54,8 @@ def add_device_option(parser: argparse.ArgumentParser) -> None:
 
 def path(text: str) -> Path:
     """A path; ``~`` is the home folder where the shell has left it."""
+    if not text:  # a variable of a shell that is not set; Path takes it for the current folder
+        raise argparse.ArgumentTypeError("the path is empty")
     try:
         return Path(text).expanduser()
     except RuntimeError:  # there is no such user

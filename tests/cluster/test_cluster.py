@@ -200,6 +200,7 @@ def test_workers_with_another_version_are_refused(
     ("options", "why"),
     [
         (["--cluster", "nonsense"], "The cluster at nonsense cannot be reached: missing port number"),
+        (["--cluster", ""], "The cluster at  cannot be reached: missing port number"),
         (["--cluster", "tcp://127.0.0.1:1"], "The cluster at tcp://127.0.0.1:1 cannot be reached: "),
         (["--cluster", "tls://127.0.0.1:1"], "The cluster at tls://127.0.0.1:1 cannot be reached: TLS expects"),
         (["--cluster", "tls://127.0.0.1:1", "--tls-ca", "/nowhere.pem"], "There is no file /nowhere.pem."),

@@ -190,6 +190,7 @@ def test_what_cannot_be_is_told_in_a_sentence(
         ["--songs", "3", "--artist-gap", "-1"],
         ["--songs", "3", "--from", "2,0"],
         ["--songs", "3", "--from", "nan,0"],
+        ["--songs", "3", "--from", " "],
         ["--songs", "3", "--save", ""],
         ["--songs", "3", "--save", "a\nb"],
         ["--songs", "3", "--save", "caf\udce9"],

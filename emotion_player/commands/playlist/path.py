@@ -118,6 +118,8 @@ def _write(entries: tuple[PlaylistEntry, ...], arguments: argparse.Namespace) ->
 
 def _place(text: str) -> Emotion | str:
     """Parse a point, or else the name of a song."""
+    if not text.strip():  # every song fits no words
+        raise argparse.ArgumentTypeError("the place is empty")
     numbers = text.split(",")
     try:
         is_point = len([float(number) for number in numbers]) == 2

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
+from emotion_player.commands.options import path
 from emotion_player.commands.train.shared import Parents, Steps, recipe_of
 from emotion_player.core.models.model_card import ModelCard
 from emotion_player.errors import EmotionPlayerError
@@ -30,7 +30,7 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
         "its size, the time until it is ready, the time, the processor time and the memory it takes. The table is kept "
         "in the work folder as deployment.json.",
     )
-    step.add_argument("--data", type=Path, metavar="DIR", help="use training recordings instead of the demo songs")
+    step.add_argument("--data", type=path, metavar="DIR", help="use training recordings instead of the demo songs")
     step.set_defaults(run=_run, datasets=None)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from rich.console import Console
 
+from emotion_player.commands.options import path
 from emotion_player.commands.train.shared import Parents, Steps, recipe_of
 from emotion_player.core.models.model_card import ModelCard
 from emotion_player.errors import EmotionPlayerError
@@ -35,7 +35,7 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
     )
     step.add_argument(
         "--weights",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="make files of the student from the weights that ship, models/student.safetensors",
     )
@@ -44,8 +44,8 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
         action="store_true",
         help="make the file that ships again of the weights that it has: its card keeps what was measured",
     )
-    step.add_argument("--data", type=Path, metavar="DIR", help="compare on training recordings, not on the demo songs")
-    step.add_argument("--out", type=Path, metavar="DIR", help="where formats go that do not ship (WORK/exports)")
+    step.add_argument("--data", type=path, metavar="DIR", help="compare on training recordings, not on the demo songs")
+    step.add_argument("--out", type=path, metavar="DIR", help="where formats go that do not ship (WORK/exports)")
     step.set_defaults(run=_run, datasets=None)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from rich.console import Console
 
+from emotion_player.commands.options import path
 from emotion_player.commands.train.shared import Parents, Steps, recipe_of, show_progress, training_clips
 from emotion_player.errors import EmotionPlayerError
 
@@ -36,7 +36,7 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
     teacher = steps.add_parser("teacher", parents=options, help="train the teacher, an ensemble that hears more")
     teacher.add_argument("--transformer", action="store_true", help="with a Vision Transformer beside the ensemble")
     teacher.add_argument(
-        "--init", type=Path, metavar="DIR", help="the same, from a local copy of google/vit-base-patch16-224"
+        "--init", type=path, metavar="DIR", help="the same, from a local copy of google/vit-base-patch16-224"
     )
     teacher.set_defaults(run=_teacher)
     student = steps.add_parser("student", parents=options, help="train the student, a small ensemble")

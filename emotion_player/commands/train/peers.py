@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from emotion_player.commands.options import path
 from emotion_player.commands.train.shared import (
     Parents,
     Steps,
@@ -25,7 +26,7 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
         "command, and measure its valence and energy as our models are measured; the same for the mean of the training "
         "labels and for ridge regression on spectral descriptors.",
     )
-    step.add_argument("--out", type=Path, default=Path("docs/report/peers.json"), metavar="FILE", help="(%(default)s)")
+    step.add_argument("--out", type=path, default=Path("docs/report/peers.json"), metavar="FILE", help="(%(default)s)")
     step.set_defaults(run=_run)
 
 

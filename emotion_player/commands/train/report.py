@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from emotion_player.commands.options import path
 from emotion_player.commands.train.shared import Parents, Steps, require_packages
 
 
@@ -18,7 +19,7 @@ def add_step(steps: Steps[argparse.ArgumentParser], parents: Parents) -> None:
         help="write everything that was measured into one document with pictures",
     )
     step.add_argument(
-        "--out", type=Path, default=Path("docs"), metavar="DIR", help="where report.md and report/ shall lie (docs)"
+        "--out", type=path, default=Path("docs"), metavar="DIR", help="where report.md and report/ shall lie (docs)"
     )
     step.set_defaults(run=_run)
 

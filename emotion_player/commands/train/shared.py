@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from emotion_player import paths
+from emotion_player.commands.options import path
 from emotion_player.errors import EmotionPlayerError
 
 if TYPE_CHECKING:
@@ -50,13 +51,13 @@ class Parents:
         work, data, datasets, models = (argparse.ArgumentParser(add_help=False) for _ in range(4))
         work.add_argument(
             "--work",
-            type=Path,
+            type=path,
             default=paths.data_folder() / "training",
             metavar="DIR",
             help="where the steps keep their work",
         )
         data.add_argument(
-            "--data", type=Path, required=True, metavar="DIR", help="the folder of datasets, taggers/ and ears/"
+            "--data", type=path, required=True, metavar="DIR", help="the folder of datasets, taggers/ and ears/"
         )
         datasets.add_argument(
             "--datasets",
@@ -66,7 +67,7 @@ class Parents:
             "mine.csv:1..9",
         )
         models.add_argument(
-            "--models", type=Path, default=paths.models_folder(), metavar="DIR", help="the folder of the models"
+            "--models", type=path, default=paths.models_folder(), metavar="DIR", help="the folder of the models"
         )
         return cls(work, data, datasets, models)
 

@@ -15,6 +15,7 @@ from emotion_player.analysis.events import (
     AnalysisEvent,
     FilesFound,
     FolderShrunk,
+    PatternsUnmatched,
     PauseChanged,
     TrackAnalyzed,
     TrackFailed,
@@ -160,6 +161,8 @@ class _Run:
             if walks:
                 yield from self._walk_on()
                 if self._walk.is_over:
+                    if self._walk.unmatched:
+                        yield PatternsUnmatched(tuple(self._walk.unmatched))
                     kept_gone = yield from self._forget_missing()
             yield from self._begin()
             yield from self._look_elsewhere()

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from emotion_player.analysis.pacing import Pause
 from emotion_player.core.models.device import DeviceUse
+from emotion_player.core.patterns import UnmatchedPattern
 from emotion_player.core.predictions.prediction import FailedFile, PredictedTrack
 from emotion_player.core.track import FileStamp
 
@@ -66,6 +67,13 @@ class FolderShrunk:
 
 
 @dataclass(frozen=True, slots=True)
+class PatternsUnmatched:
+    """All folders have been walked, and these patterns matched nothing there."""
+
+    patterns: tuple[UnmatchedPattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceChosen:
     """What the model runs on, and why not on what was wanted."""
 
@@ -73,5 +81,12 @@ class DeviceChosen:
 
 
 AnalysisEvent: TypeAlias = (
-    DeviceChosen | FilesFound | TrackUnchanged | TrackAnalyzed | TrackFailed | PauseChanged | FolderShrunk
+    DeviceChosen
+    | FilesFound
+    | TrackUnchanged
+    | TrackAnalyzed
+    | TrackFailed
+    | PauseChanged
+    | FolderShrunk
+    | PatternsUnmatched
 )

@@ -11,12 +11,14 @@ from emotion_player.analysis.events import (
     DeviceChosen,
     FilesFound,
     FolderShrunk,
+    PatternsUnmatched,
     PauseChanged,
     TrackAnalyzed,
     TrackFailed,
     TrackUnchanged,
 )
 from emotion_player.core.models.device import DeviceUse
+from emotion_player.core.patterns import UnmatchedPattern
 from emotion_player.core.predictions.prediction import FailedFile
 
 _WINDOW_S = 15.0
@@ -41,6 +43,7 @@ class RunTally:
         failed: Files that could not be analysed.
         failed_before: Files that could not be analysed in an earlier run and have not changed.
         shrunk: Folders of which most is missing.
+        unmatched: Patterns that matched nothing.
         device: What the model runs on.
     """
 
@@ -53,6 +56,7 @@ class RunTally:
         self.failed: list[FailedFile] = []
         self.failed_before = 0
         self.shrunk: list[FolderShrunk] = []
+        self.unmatched: tuple[UnmatchedPattern, ...] = ()
         self.device = DeviceUse()
         self._clock = clock
         self._started_at = clock()
@@ -119,5 +123,7 @@ class RunTally:
                 self.device = event.use
             case FolderShrunk():
                 self.shrunk.append(event)
+            case PatternsUnmatched(patterns):
+                self.unmatched = patterns
             case PauseChanged():
                 self._steps.clear()  # a rest says nothing about the pace

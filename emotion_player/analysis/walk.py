@@ -8,6 +8,7 @@ from pathlib import Path
 
 from emotion_player.analysis.forgetting import Missing, missing_files
 from emotion_player.core.location import Location
+from emotion_player.core.patterns import UnmatchedPattern
 from emotion_player.core.ports.analysis import FileFinder, TrackStore
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.track import FileStamp, LinkedFolder
@@ -24,6 +25,7 @@ class Walk:
     Attributes:
         found: How many files were found so far, those that cannot be read among them.
         is_over: Whether there will be no more.
+        unmatched: Patterns that have matched nothing, once it is over.
     """
 
     def __init__(self, finder: FileFinder, roots: Sequence[Path], apart: Sequence[Path]) -> None:
@@ -34,6 +36,7 @@ class Walk:
         self._way = self._all()
         self.found = 0
         self.is_over = False
+        self.unmatched: list[UnmatchedPattern] = []
 
     def go_on(self, seconds: float) -> list[FileStamp | FailedFile]:
         """Walk for a while; return what was found meanwhile."""
@@ -42,6 +45,8 @@ class Walk:
         for found in self._way:
             if isinstance(found, LinkedFolder):
                 self._linked.append(found)
+            elif isinstance(found, UnmatchedPattern):
+                self.unmatched.append(found)
             else:
                 files.append(found)
                 if isinstance(found, FileStamp):
@@ -57,7 +62,7 @@ class Walk:
         """Yield what a store knows and the walk, which is over, has not come by; None now and then, a place to stop."""
         return missing_files(self._finder, store, [*self._roots, *self._apart], self._linked, self._seen)
 
-    def _all(self) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
+    def _all(self) -> Iterator[FileStamp | FailedFile | LinkedFolder | UnmatchedPattern]:
         yield from self._finder.find(self._roots)
         tops = [*map(Location.of, self._roots), *(Location(linked.folder) for linked in self._linked)]
         apart = (path for path in self._wished_apart if str(path) not in self._seen)

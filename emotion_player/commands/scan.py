@@ -137,7 +137,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _cluster(arguments: argparse.Namespace) -> AbstractContextManager[Cluster | None]:
     """The cluster that is asked for, if any."""
-    if not arguments.cluster:
+    if arguments.cluster is None:
         return nullcontext()
     from emotion_player.cluster.place import ClusterPlace, TlsFiles  # noqa: PLC0415 - seldom needed
 
@@ -202,6 +202,7 @@ def _print_summary(tally: RunTally, arguments: argparse.Namespace, *, stopped: b
     library = f" --library {shlex.quote(str(arguments.library))}" if "library" in arguments else ""
     if not tally.found and not stopped:
         print("No audio files were found.")
+        _print_unmatched(tally)
         return
     pace = f" ({tally.new / tally.elapsed_s:.1f} songs a second)" if tally.new else ""
     print(f"{'Stopped' if stopped else 'Finished'} after {duration_text(tally.elapsed_s)}.")
@@ -224,10 +225,17 @@ def _print_summary(tally: RunTally, arguments: argparse.Namespace, *, stopped: b
             f"{shrunk.gone:,} of {shrunk.known:,} known songs are missing from {one_line(str(shrunk.folder))}; "
             "they are kept, since a drive may not be connected. --forget-missing drops them."
         )
+    _print_unmatched(tally)
     if tally.device.reason is not None:
         print(f"The model ran on the processor. {tally.device.reason}")
     if stopped:
         print("What is done is kept; the same command goes on from here.")
+
+
+def _print_unmatched(tally: RunTally) -> None:
+    for each in tally.unmatched:
+        what = "No song matches --include" if each.is_include else "No song or folder matches --exclude"
+        print(f"{what} {one_line(shlex.quote(each.pattern))}.")
 
 
 def _print_workers(paces: list[WorkerPace]) -> None:

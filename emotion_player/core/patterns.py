@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,6 +42,45 @@ EVERYTHING = FilePatterns()
 """No patterns."""
 
 
+@dataclass(frozen=True, slots=True)
+class UnmatchedPattern:
+    """A pattern that matched nothing in some music folders; it may be mistyped.
+
+    Attributes:
+        pattern: As the user wrote it.
+        is_include: Whether it includes files; else it excludes files and folders.
+    """
+
+    pattern: str
+    is_include: bool
+
+
+class PatternUse:
+    """Which patterns have matched something so far."""
+
+    def __init__(self, patterns: FilePatterns) -> None:
+        self._include, self._exclude = _effective(patterns.include), _effective(patterns.exclude)
+        self._has_songs = self._has_folders = False
+
+    def note_song(self, path: str) -> None:
+        """There is a song at a path relative to its music folder, taken or not."""
+        self._has_songs = True
+        self._include = _without_fitting(self._include, path)
+        self._exclude = _without_fitting(self._exclude, path)
+
+    def note_folder(self, folder: str) -> None:
+        """There is a folder at a path relative to its music folder."""
+        self._has_folders = True
+        self._exclude = _without_fitting(self._exclude, f"{folder}/")
+
+    def unmatched(self) -> Iterator[UnmatchedPattern]:
+        """Yield the patterns that matched nothing, where there was something that they could match."""
+        if self._has_songs:
+            yield from (UnmatchedPattern(pattern, is_include=True) for pattern in self._include)
+        if self._has_songs or self._has_folders:
+            yield from (UnmatchedPattern(pattern, is_include=False) for pattern in self._exclude)
+
+
 @lru_cache(maxsize=512)
 def _effective(patterns: tuple[str, ...]) -> tuple[str, ...]:
     """Return the patterns that are not empty."""
@@ -52,6 +92,10 @@ def _fits(patterns: tuple[str, ...], path: str) -> bool:
         return False
     folded = _folded(path)
     return any(_compiled(pattern).fullmatch(folded) for pattern in effective)
+
+
+def _without_fitting(patterns: tuple[str, ...], path: str) -> tuple[str, ...]:
+    return tuple(pattern for pattern in patterns if not _fits((pattern,), path))
 
 
 def _folded(text: str) -> str:

@@ -227,6 +227,16 @@ def test_a_folder_without_music_is_told(home: Path, tmp_path: Path, capsys: pyte
     assert capsys.readouterr().out == "No audio files were found.\n"
 
 
+def test_a_mistyped_pattern_is_told(music: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scan", str(music), "--include", "*.wave"]) == 0
+    assert capsys.readouterr().out == "No audio files were found.\nNo song matches --include '*.wave'.\n"
+
+    assert main(["scan", str(music), "--exclude", "Podcast", "--include", "song 1*"]) == 0
+    found = capsys.readouterr().out
+    assert counts(found) == {"new": 1, "unchanged": 0, "failed": 0}
+    assert found.endswith("\nNo song or folder matches --exclude Podcast.\n")
+
+
 def test_a_missing_model_is_told_before_a_library_is_made(
     music: Path, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

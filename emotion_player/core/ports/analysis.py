@@ -8,6 +8,7 @@ from typing import Protocol
 
 from emotion_player.core.mel import MelSpec, SegmentMels
 from emotion_player.core.models.segments import SegmentSpec
+from emotion_player.core.patterns import UnmatchedPattern
 from emotion_player.core.predictions.prediction import FailedFile, ModelKey, PredictedTrack, Prediction
 from emotion_player.core.track import FileStamp, Fingerprint, LinkedFolder, Track
 from emotion_player.errors import Sentence
@@ -19,8 +20,11 @@ DecodeMels = Callable[[Path, Sequence[MelSpec], SegmentSpec], SegmentMels]
 class FileFinder(Protocol):
     """Finds the audio files under folders. ``library.files.discover.AudioFinder`` implements it."""
 
-    def find(self, roots: Iterable[Path]) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
-        """Yield each audio file under ``roots`` once, files and folders that cannot be read, and linked folders."""
+    def find(self, roots: Iterable[Path]) -> Iterator[FileStamp | FailedFile | LinkedFolder | UnmatchedPattern]:
+        """Yield each audio file under ``roots`` once, files and folders that cannot be read, and linked folders.
+
+        At the end come the user's patterns that matched nothing.
+        """
         ...
 
     def takes(self, place: str) -> bool:

@@ -39,8 +39,9 @@ def progress_text(tally: RunTally) -> str:
 
 def summary_text(tally: RunTally, *, cancelled: bool) -> str:
     """Summarise the result in one sentence; another one tells why the model did not run where it should have."""
+    unmatched = _unmatched_text(tally)
     if not tally.found and not cancelled:
-        return translate("ScanTally", "No music was found there.")
+        return translate("ScanTally", "No music was found there.") + unmatched
     parts = [translate("ScanTally", "%Ln song(s) analysed", "", tally.analyzed)]
     if tally.unchanged:
         parts.append(translate("ScanTally", "%Ln unchanged", "", tally.unchanged))
@@ -51,11 +52,24 @@ def summary_text(tally: RunTally, *, cancelled: bool) -> str:
     sentence = translate("ScanTally", "Scan finished: {counts}.")
     if cancelled:
         sentence = translate("ScanTally", "Scan stopped: {counts}.")
-    summary = sentence.format(counts=", ".join(parts))
+    summary = sentence.format(counts=", ".join(parts)) + unmatched
     if (reason := tally.device.reason) is not None:
         why = translate("ScanTally", "The model ran on the processor.")
         return f"{summary} {why} {translate_sentence(reason)}"
     return summary
+
+
+def _unmatched_text(tally: RunTally) -> str:
+    """A sentence with a space before it if there is a pattern of files to include that fits none.
+
+    One that excludes may wait for what is still to come.
+    """
+    patterns = ", ".join(each.pattern for each in tally.unmatched if each.is_include)
+    if not patterns:
+        return ""
+    return " " + translate("ScanTally", "No song there matches {patterns} in Settings → Music folders.").format(
+        patterns=patterns
+    )
 
 
 def time_left_text(seconds: float) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from emotion_player.core.location import Location
-from emotion_player.core.patterns import EVERYTHING, FilePatterns
+from emotion_player.core.patterns import EVERYTHING, FilePatterns, PatternUse, UnmatchedPattern
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.track import FileStamp, LinkedFolder
 from emotion_player.errors import Sentence, reason_of
@@ -33,15 +33,16 @@ class AudioFinder:
     def __init__(self, patterns: FilePatterns = EVERYTHING) -> None:
         self._patterns = patterns
 
-    def find(self, roots: Iterable[Path]) -> Iterator[FileStamp | FailedFile | LinkedFolder]:
+    def find(self, roots: Iterable[Path]) -> Iterator[FileStamp | FailedFile | LinkedFolder | UnmatchedPattern]:
         """Yield each audio file under ``roots`` as it is found, or what could not be looked into and why.
 
-        A folder elsewhere that a link leads to is told before what is in it.
+        A folder elsewhere that a link leads to is told before what is in it, patterns that fit nothing at the end.
         """
         walk = _Walk(self._patterns)
         for root in roots:
             yield from walk.root(root)
         yield from walk.linked()
+        yield from walk.use.unmatched()
 
     def takes(self, place: str) -> bool:
         """Whether a walk may take a file that is there at a place below a root; ``""`` is the root itself."""
@@ -60,6 +61,7 @@ class _Walk:
 
     def __init__(self, patterns: FilePatterns) -> None:
         self._patterns = patterns
+        self.use = PatternUse(patterns)
         self._seen: set[tuple[object, ...]] = set()
         self._links: deque[tuple[Path, str]] = deque()
 
@@ -90,7 +92,7 @@ class _Walk:
                     yield _failed(path, Sentence("The link is broken: {why}.", why=reason_of(error)))
                 continue
             if stat.S_ISDIR(status.st_mode):
-                if not _is_passed_over(place) and not self._patterns.excludes_folder(place):
+                if not _is_passed_over(place) and not self._is_excluded(place):
                     folder = Location.of(path).path
                     yield LinkedFolder(folder, place)
                     yield from self._folder(folder, f"{place}/")
@@ -124,7 +126,7 @@ class _Walk:
                 if entry.is_symlink():
                     self._links.append((folder / entry.name, inner))
                 elif entry.is_dir(follow_symlinks=False):
-                    if not _is_passed_over(inner) and not self._patterns.excludes_folder(inner):
+                    if not _is_passed_over(inner) and not self._is_excluded(inner):
                         folders.append((folder / entry.name, f"{inner}/"))
                 elif self._is_wanted(inner) and (found := self._found(folder / entry.name)) is not None:
                     yield found
@@ -143,7 +145,14 @@ class _Walk:
 
     def _is_wanted(self, place: str) -> bool:
         ending = place[place.rfind(".") :].lower()
-        return ending in audio_suffixes() and self._patterns.takes(place)
+        if ending not in audio_suffixes():
+            return False
+        self.use.note_song(place)
+        return self._patterns.takes(place)
+
+    def _is_excluded(self, folder: str) -> bool:
+        self.use.note_folder(folder)
+        return self._patterns.excludes_folder(folder)
 
     def _is_new(self, path: Path, status: os.stat_result) -> bool:
         """Some file systems give all files the number 0, or the same to several: those differ in size or time."""

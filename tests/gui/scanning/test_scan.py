@@ -7,12 +7,14 @@ from pytestqt.qtbot import QtBot
 from emotion_player.analysis.events import (
     AnalysisEvent,
     FilesFound,
+    PatternsUnmatched,
     TrackAnalyzed,
     TrackFailed,
     TrackUnchanged,
 )
 from emotion_player.analysis.pacing import Pacing, Pause
 from emotion_player.analysis.run_tally import RunTally
+from emotion_player.core.patterns import UnmatchedPattern
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError, Sentence
@@ -73,6 +75,18 @@ def test_the_summary_of_a_stopped_scan_says_what_is_left() -> None:
 
 def test_a_folder_without_music_is_said_to_hold_none() -> None:
     assert summary_text(counted(FilesFound(0, True)), cancelled=False) == "No music was found there."
+
+
+def test_patterns_of_files_to_include_that_match_none_are_told() -> None:
+    patterns = (UnmatchedPattern("*.fla", is_include=True), UnmatchedPattern("Podcasts", is_include=False))
+    unmatched = PatternsUnmatched(patterns)
+
+    assert summary_text(counted(FilesFound(0, True), unmatched), cancelled=False) == (
+        "No music was found there. No song there matches *.fla in Settings → Music folders."
+    )
+    assert summary_text(counted(FilesFound(1, True), unmatched, TrackUnchanged(FILE)), cancelled=False) == (
+        "Scan finished: 0 songs analysed, 1 unchanged. No song there matches *.fla in Settings → Music folders."
+    )
 
 
 def test_a_second_scan_waits_for_the_first(qtbot: QtBot, tasks: Tasks) -> None:

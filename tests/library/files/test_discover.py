@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emotion_player.core.patterns import FilePatterns
+from emotion_player.core.patterns import FilePatterns, UnmatchedPattern
 from emotion_player.core.predictions.prediction import FailedFile
 from emotion_player.core.track import FileStamp, LinkedFolder
 from emotion_player.library.files.discover import AudioFinder
@@ -156,6 +156,37 @@ def test_patterns_leave_out_files_and_whole_folders_and_say_which_kinds_are_take
     files = [file for file in AudioFinder(patterns).find([tmp_path]) if isinstance(file, FileStamp)]
 
     assert [str(file.path.relative_to(tmp_path)) for file in files] == ["a.mp3", "b.wav", "Live/e.mp3"]
+
+
+@pytest.mark.parametrize(
+    ("include", "exclude", "unmatched"),
+    [
+        (("*.mp3", "*.fla", " "), (), [UnmatchedPattern("*.fla", is_include=True)]),
+        ((), ("Podcast", "Podcasts", "x/*"), [UnmatchedPattern("Podcast", is_include=False)]),
+        (("*.mp3",), ("*.mp3", "*.jpg"), [UnmatchedPattern("*.jpg", is_include=False)]),
+        (("Podcasts",), ("*",), [UnmatchedPattern("Podcasts", is_include=True)]),
+    ],
+)
+def test_patterns_that_match_nothing_are_told_at_the_end(
+    tmp_path: Path, touch: Touch, include: tuple[str, ...], exclude: tuple[str, ...], unmatched: list[UnmatchedPattern]
+) -> None:
+    touch("a.mp3", "cover.jpg", "Podcasts/b.mp3", "x/c.wav")
+
+    walk = list(AudioFinder(FilePatterns(include, exclude)).find([tmp_path]))
+
+    assert [each for each in walk if isinstance(each, UnmatchedPattern)] == unmatched
+    assert walk[len(walk) - len(unmatched) :] == unmatched
+
+
+def test_where_there_is_nothing_to_match_no_pattern_is_blamed(tmp_path: Path, touch: Touch) -> None:
+    patterns = FilePatterns(("*.mp3",), ("Podcasts",))
+    touch("cover.jpg", "a.wav")
+
+    walk = [*AudioFinder(patterns).find([tmp_path / "a.wav"])]
+    (tmp_path / "a.wav").unlink()
+    walk += AudioFinder(patterns).find([tmp_path])
+
+    assert not [each for each in walk if isinstance(each, UnmatchedPattern)]
 
 
 def test_a_link_goes_by_its_own_name(tmp_path: Path, touch: Touch) -> None:

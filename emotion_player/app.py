@@ -20,7 +20,7 @@ from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.patterns import EVERYTHING, FilePatterns
 from emotion_player.core.ports.analysis import SongMachine
 from emotion_player.core.predictions.prediction import ModelKey
-from emotion_player.errors import ClusterError, EmotionPlayerError, LibraryError
+from emotion_player.errors import ClusterError, EmotionPlayerError, LibraryError, SettingsError
 from emotion_player.inference.registry import ModelRegistry
 from emotion_player.library.files.discover import AudioFinder
 from emotion_player.library.safety.backups import back_up
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from emotion_player.diagnosis import Diagnosis
     from emotion_player.library.library import Library
     from emotion_player.library.tagging.mood_tagging import MoodTagging
+    from emotion_player.settings import Settings
 
 MODEL_NAMES = ("student", "teacher")
 """The models that a user can choose from, installed or not; the first is shipped."""
@@ -131,15 +132,24 @@ def diagnose(library_file: Path) -> Diagnosis:
     models = open_models()
     statuses = [models.status(name) for name in MODEL_NAMES]
     usable = next((status.name for status in statuses if status.key), None)
-    return diagnosis.diagnose(library_file, statuses, _device_text(models, usable) if usable else "nothing")
+    settings, settings_fault = _usable_settings()
+    device = _device_text(models, usable, settings.device) if usable else "nothing"
+    return diagnosis.diagnose(library_file, statuses, device, settings_fault)
 
 
-def _device_text(models: ModelRegistry, model_name: str) -> str:
-    """What a model runs on with the settings as they are, and why not on what they say."""
+def _usable_settings() -> tuple[Settings, SettingsError | None]:
+    """The settings; the defaults, with the reason, where the file cannot be used."""
     from emotion_player.settings import Settings  # noqa: PLC0415 - likewise
 
     try:
-        device = Settings.load(paths.settings_file()).device
+        return Settings.load(paths.settings_file()), None
+    except SettingsError as error:
+        return Settings(), error
+
+
+def _device_text(models: ModelRegistry, model_name: str, device: Device) -> str:
+    """What a model runs on, and why not on the device that was chosen."""
+    try:
         use = models.load(model_name, device=device).device
     except EmotionPlayerError as error:
         return str(error)

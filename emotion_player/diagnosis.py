@@ -12,7 +12,7 @@ import emotion_player
 from emotion_player import paths
 from emotion_player.core.installation import parts
 from emotion_player.core.predictions.prediction import ModelStatus
-from emotion_player.errors import LibraryError
+from emotion_player.errors import LibraryError, SettingsError
 from emotion_player.library.library import Library
 
 
@@ -29,8 +29,17 @@ class Diagnosis:
     can_scan: bool
 
 
-def diagnose(library_file: Path, models: Sequence[ModelStatus], device: str) -> Diagnosis:
-    """Check everything, without creating a missing library; ``device`` says what the model runs on."""
+def diagnose(
+    library_file: Path, models: Sequence[ModelStatus], device: str, settings_fault: SettingsError | None
+) -> Diagnosis:
+    """Check everything, without creating a missing library.
+
+    Args:
+        library_file: The library.
+        models: The models that a user can choose from.
+        device: What the model runs on.
+        settings_fault: Why the settings cannot be used, if they cannot.
+    """
     from emotion_player.audio.decode import decoder_version  # noqa: PLC0415 - takes a while to load
 
     library, library_works = _library(library_file)
@@ -44,7 +53,7 @@ def diagnose(library_file: Path, models: Sequence[ModelStatus], device: str) -> 
         *((f"{model.name} model", str(model.key or model.reason)) for model in models),
         ("runs on", device),
         ("models folder", str(paths.models_folder())),
-        ("settings", str(paths.settings_file())),
+        ("settings", _settings(settings_fault)),
         ("log", str(paths.log_file())),
         ("library", library),
     )
@@ -54,6 +63,12 @@ def diagnose(library_file: Path, models: Sequence[ModelStatus], device: str) -> 
 def as_text(rows: Sequence[tuple[str, str]]) -> str:
     """Format the rows in two columns."""
     return "\n".join(f"{name:<15} {text}" for name, text in rows)
+
+
+def _settings(fault: SettingsError | None) -> str:
+    if fault is None:
+        return str(paths.settings_file())
+    return f"{fault} Correct it, or delete it: the defaults are used then."
 
 
 def _library(file: Path) -> tuple[str, bool]:

@@ -36,13 +36,22 @@ def _first_that_reads(path: Path, connect: Callable[[], sqlite3.Connection]) -> 
     """
     connection = connect()
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        _read_tables(connection)
     except sqlite3.Error as error:
         connection.close()
         if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NOT_WRITABLE or not path.is_file():
             raise
         return _by_uri(path, "immutable=1")
     return connection
+
+
+def _read_tables(connection: sqlite3.Connection) -> None:
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except UnicodeDecodeError as error:  # SQLite's reason quotes the damaged description of a table
+        damaged = sqlite3.DatabaseError("the description of a table is not text")
+        damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damaged from error
 
 
 def _by_uri(path: Path, options: str, *, any_thread: bool = False) -> sqlite3.Connection:

@@ -3408,6 +3408,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Dort wurde keine Musik gefunden.</translation>
     </message>
     <message>
+        <source>No song there matches {patterns} in Settings → Music folders.</source>
+        <translation>Kein Titel dort passt zu {patterns} in Einstellungen → Musikordner.</translation>
+    </message>
+    <message>
         <source>Scan finished: {counts}.</source>
         <translation>Suchlauf beendet: {counts}.</translation>
     </message>
@@ -3892,10 +3896,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>{file} ist keine Datei mit Analysen oder beschädigt ({why}); nichts wurde importiert.</translation>
     </message>
     <message>
-        <source>{path} is not a library of Emotion Player.</source>
-        <translation>{path} ist keine Bibliothek von Emotion Player.</translation>
-    </message>
-    <message>
         <source>The card {path} cannot be read: {why}.</source>
         <translation>Die Karte {path} lässt sich nicht lesen: {why}.</translation>
     </message>
@@ -4236,6 +4236,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>quadrant:calm ist ein Viertel der Ebene: q1 oder happy, q2 oder tense, q3 oder sad, q4 oder calm.</translation>
     </message>
     <message>
+        <source>the description of a table is not text</source>
+        <translation>die Beschreibung einer Tabelle ist kein Text</translation>
+    </message>
+    <message>
         <source>there is no field “{field}”, only {known}; quotes around it make it plain text</source>
         <translation>ein Feld „{field}“ gibt es nicht, nur {known}; in Anführungszeichen ist es einfacher Text</translation>
     </message>
@@ -4294,6 +4298,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>{path} is a database of another program, not a library of Emotion Player.</source>
         <translation>{path} ist die Datenbank eines anderen Programms, keine Bibliothek von Emotion Player.</translation>
+    </message>
+    <message>
+        <source>{path} is not a library of Emotion Player, or too damaged to tell, and there is no backup in {folder}. If it was one, move it elsewhere: the next scan makes a new one.</source>
+        <translation>{path} ist keine Bibliothek von Emotion Player oder zu beschädigt, um das zu erkennen, und in {folder} liegt keine Sicherung. Falls es eine war, verschieben Sie die Datei an einen anderen Ort: Die nächste Suche legt eine neue an.</translation>
     </message>
     <message>
         <source>“{typed}”: {why}.</source>

@@ -40,6 +40,20 @@ def test_a_device_that_is_chosen_and_not_there_is_told(capsys: pytest.CaptureFix
     assert told == "processor. The installed onnxruntime does not offer DirectML."
 
 
+def test_settings_that_cannot_be_used_are_told_in_their_own_line_with_what_to_do(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home.mkdir()
+    paths.settings_file().write_text("volume = loud")
+
+    assert main(["doctor"]) == 0
+
+    found = rows(capsys.readouterr().out)
+    assert found["runs on"] == "processor"
+    assert found["settings"].startswith(f"The settings {paths.settings_file()} cannot be understood: ")
+    assert found["settings"].endswith(" Correct it, or delete it: the defaults are used then.")
+
+
 def test_a_missing_library_is_fine_and_not_made(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor"]) == 0
     assert rows(capsys.readouterr().out)["library"] == f"{home / 'library.db'}: none yet; the first scan makes it"

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from emotion_player.errors import LibraryError, reason_of
+from emotion_player.library.opening import opened_read_only
 from emotion_player.library.schema import APPLICATION_ID, create
 
 KEPT = 3
@@ -69,6 +70,16 @@ def is_ours(library: Path) -> bool:
     return False
 
 
+def not_ours(library: Path) -> LibraryError:
+    """The error for a file that is not known to be, or to have been, a library; with the way out if it was one."""
+    return LibraryError(
+        "{path} is not a library of Emotion Player, or too damaged to tell, and there is no backup in {folder}. "
+        "If it was one, move it elsewhere: the next scan makes a new one.",
+        path=library,
+        folder=backups_folder(library),
+    )
+
+
 def back_up(library: Path, beside: Sequence[Path] = (), *, reason: str = "") -> Backup | None:
     """Copy what cannot be made again, unless that was done today, or nothing has changed since the newest copy.
 
@@ -115,12 +126,14 @@ def back_up(library: Path, beside: Sequence[Path] = (), *, reason: str = "") -> 
 
 
 def _newest_contents(library: Path) -> str:
-    return next((_contents(backup.library) for backup in backups(library)[:1]), "")
+    with suppress(LibraryError):  # a damaged copy is no reason to make none
+        return next((_contents(backup.library) for backup in backups(library)[:1]), "")
+    return ""
 
 
 def _contents(library: Path) -> str:
     """What is to be copied of a library in one word, empty when that is nothing."""
-    with _errors_in_words(library), closing(_read_only(library)) as database:
+    with _errors_in_words(library), closing(opened_read_only(library)) as database:
         database.execute("BEGIN")  # all tables as of one moment
         return _digest(database)
 
@@ -128,7 +141,7 @@ def _contents(library: Path) -> str:
 def _copy(library: Path, target: Path) -> None:
     """Write the copy."""
     with _errors_in_words(library), closing(sqlite3.connect(target, uri=True)) as database:
-        with closing(_read_only(library)) as source:
+        with closing(opened_read_only(library)) as source:
             (version,) = source.execute("PRAGMA user_version").fetchone()
             tables = {name for (name,) in source.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         create(database, version)
@@ -152,10 +165,6 @@ def _digest(database: sqlite3.Connection) -> str:
             empty = False
         digest.update(table.encode())
     return "" if empty else digest.hexdigest()
-
-
-def _read_only(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
 
 
 @contextmanager

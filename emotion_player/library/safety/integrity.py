@@ -9,7 +9,7 @@ from pathlib import Path
 from emotion_player.errors import LibraryError
 from emotion_player.library.connection import is_damage
 from emotion_player.library.opening import opened_read_only
-from emotion_player.library.safety.backups import is_ours
+from emotion_player.library.safety.backups import is_ours, not_ours
 from emotion_player.library.safety.sensible_rows import TABLES, columns_of, makes_sense
 
 _MOST_PROBLEMS = 20
@@ -33,7 +33,7 @@ def problems(library: Path) -> list[str]:
             found += _unreadable(database)
     except sqlite3.Error as error:
         if not is_ours(library):
-            raise LibraryError("{path} is not a library of Emotion Player.", path=library) from error
+            raise not_ours(library) from error
         found = [str(error)]
     return found[:_MOST_PROBLEMS]
 

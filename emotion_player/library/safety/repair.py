@@ -15,7 +15,8 @@ from typing import Any
 from emotion_player.errors import LibraryError, reason_of
 from emotion_player.library.connection import Connection
 from emotion_player.library.migrations import MIGRATIONS
-from emotion_player.library.safety.backups import backups, is_ours
+from emotion_player.library.safety.backups import backups, is_ours, not_ours
+from emotion_player.library.safety.integrity import is_sound
 from emotion_player.library.safety.merging import Restored, restore
 from emotion_player.library.safety.sensible_rows import RUBBISH, TABLES, columns_of, sensible
 from emotion_player.library.schema import create
@@ -24,6 +25,9 @@ _MAGIC = b"SQLite format 3\0"
 _PROBES = 256
 _STRETCH = 5_000
 """Of a damaged table, so many rows from each of so many places are tried."""
+
+_DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite makes of a damaged file; the second where its reason quotes what is no text any more."""
 
 _HEAD = 100
 """Bytes before the first table (https://sqlite.org/fileformat.html)."""
@@ -58,13 +62,13 @@ def repair(library: Path) -> Repaired:
             was, then.
     """
     if not is_ours(library):
-        raise LibraryError("{path} is not a library of Emotion Player.", path=library)
+        raise not_ours(library)
     try:
         with tempfile.TemporaryDirectory(dir=library.parent, prefix=f".{library.name}.") as scratch:
             damaged, rebuilt = Path(scratch) / "damaged.db", Path(scratch) / "rebuilt.db"
             _copy_for_reading(library, damaged)
             _salvage(damaged, rebuilt)
-            newest = next(iter(backups(library)), None)
+            newest = next((backup for backup in backups(library) if is_sound(backup.library)), None)
             from_copy = restore(rebuilt, newest) if newest else None
             counts = _counts(rebuilt)
             set_aside = _put_in_place(rebuilt, library)
@@ -91,10 +95,17 @@ def _copy_for_reading(library: Path, damaged: Path) -> None:
 
 def _tells_its_tables(file: Path) -> bool:
     try:
-        with closing(sqlite3.connect(file)) as database:
+        with closing(_connected(file)) as database:
             return bool(database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
-    except sqlite3.Error:
+    except _DAMAGE:
         return False
+
+
+def _connected(damaged: Path) -> sqlite3.Connection:
+    """A connection to a damaged file; a table whose description is damaged hides no other."""
+    connection = sqlite3.connect(damaged)
+    connection.execute("PRAGMA writable_schema = ON")
+    return connection
 
 
 def _new_head(size: int) -> bytes:
@@ -111,7 +122,7 @@ def _new_head(size: int) -> bytes:
 
 def _salvage(damaged: Path, rebuilt: Path) -> None:
     """Make a library of the rows that can be read and make sense."""
-    with closing(sqlite3.connect(damaged)) as source, closing(sqlite3.connect(rebuilt)) as target:
+    with closing(_connected(damaged)) as source, closing(sqlite3.connect(rebuilt)) as target:
         source.text_factory = bytes  # a text that is none ends its row, not the reading
         create(target, _readable_version(source))
         target.execute("BEGIN")
@@ -141,7 +152,7 @@ def _drop_orphans(target: sqlite3.Connection) -> None:
 
 def _readable_version(source: sqlite3.Connection) -> int:
     """The version that the head of the file tells; this program's where it tells none that there has been."""
-    with suppress(sqlite3.Error):
+    with suppress(*_DAMAGE):
         (version,) = source.execute("PRAGMA user_version").fetchone()
         if 0 < version <= len(MIGRATIONS):
             return int(version)
@@ -162,7 +173,7 @@ def _rows(source: sqlite3.Connection, table: str, columns: Iterable[str]) -> Ite
 
 def _probes(source: sqlite3.Connection, table: str, key: str) -> Iterator[int]:
     """Places to begin at, evenly over a table."""
-    with suppress(sqlite3.Error):
+    with suppress(*_DAMAGE):
         ((top,),) = source.execute(f"SELECT max({key}) FROM {table}").fetchall()
         yield from sorted({int(top or 0) * probe // _PROBES for probe in range(_PROBES)})
 
@@ -171,7 +182,7 @@ def _until_damage(source: sqlite3.Connection, sql: str) -> Generator[tuple[Any, 
     """Yield rows until one cannot be read; whether there was no such row."""
     try:
         yield from source.execute(sql)
-    except sqlite3.Error:
+    except _DAMAGE:
         return False
     return True
 

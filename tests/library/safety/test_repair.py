@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from emotion_player.core.track import Fingerprint
-from emotion_player.errors import LibraryError
+from emotion_player.errors import LibraryDamagedError, LibraryError
 from emotion_player.library import schema
 from emotion_player.library.library import Library
 from emotion_player.library.safety.backups import back_up
@@ -61,6 +62,41 @@ def test_without_its_head_a_library_is_read_all_the_same(library_file: Path, cou
 
     assert (repaired.tracks, repaired.predictions, repaired.corrections) == (SONGS, SONGS, CORRECTED)
     assert problems(library_file) == []
+
+
+@pytest.mark.parametrize("table", ["failures", "tracks"])
+def test_a_table_whose_description_is_no_text_is_damage_and_hides_no_other(library_file: Path, table: str) -> None:
+    assert back_up(library_file)
+    content = checkpointed(library_file)
+    at = next(re.finditer(rf'CREATE TABLE "?{table}\b'.encode(), content)).start()
+    content[at + 2 : at + 5] = b"\xe7\xff\x80"
+    library_file.write_bytes(content)
+
+    with pytest.raises(LibraryDamagedError):
+        Library(library_file)
+    assert problems(library_file) == ["the description of a table is not text"]
+    with pytest.raises(LibraryError, match="cannot be backed up"):
+        back_up(library_file, reason="again")
+    repaired = repair(library_file)
+
+    assert (repaired.predictions, repaired.corrections) == (SONGS, CORRECTED)
+    assert repaired.tracks == (0 if table == "tracks" else SONGS)
+    assert problems(library_file) == []
+
+
+def test_damaged_backups_are_passed_over_and_new_ones_made(library_file: Path) -> None:
+    assert back_up(library_file)
+    with Library(library_file) as library:
+        library.playlists.delete("Evening")
+    for reason in ("second", "third"):
+        newest = back_up(library_file, reason=reason)
+        assert newest
+        newest.library.write_bytes(newest.library.read_bytes()[:4_096] + bytes(9_000))
+    content = checkpointed(library_file)
+    content[4_096:] = bytes(len(content) - 4_096)
+    library_file.write_bytes(content)
+
+    assert repair(library_file).playlists == 2
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -141,8 +177,12 @@ def test_what_is_no_library_is_not_touched(tmp_path: Path) -> None:
     letter.write_text("Dear all, " * 100)
 
     for look in (problems, repair):
-        with pytest.raises(LibraryError, match="is not a library of Emotion Player"):
+        with pytest.raises(LibraryError, match="is not a library of Emotion Player, or too damaged to tell") as refused:
             look(letter)
+        assert str(refused.value).endswith(
+            f"there is no backup in {tmp_path / 'letter-backups'}. "
+            "If it was one, move it elsewhere: the next scan makes a new one."
+        )
     assert letter.read_text() == "Dear all, " * 100
     with pytest.raises(LibraryError, match="There is no library"):
         problems(tmp_path / "nowhere.db")

@@ -2688,6 +2688,13 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) were left out, as no sound was found in them.</source>
+        <translation>
+            <numerusform>%n Datei wurde ausgelassen, da in ihr kein Ton gefunden wurde.</numerusform>
+            <numerusform>%n Dateien wurden ausgelassen, da in ihnen kein Ton gefunden wurde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them were found in another place.</source>
         <translation>
             <numerusform>%n davon wurde an einem anderen Ort gefunden.</numerusform>
@@ -3914,6 +3921,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>It has {channels} channels; at most {most} can be heard.</source>
         <translation>Sie hat {channels} Kanäle; höchstens {most} können gehört werden.</translation>
+    </message>
+    <message>
+        <source>No sound was found in the files that the playlist {file} names.</source>
+        <translation>In den Dateien, die die Wiedergabeliste {file} nennt, wurde kein Ton gefunden.</translation>
     </message>
     <message>
         <source>Reading it failed unexpectedly; see the log.</source>

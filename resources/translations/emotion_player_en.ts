@@ -269,8 +269,15 @@
     <message numerus="yes">
         <source>%n entries were left out because they are not files.</source>
         <translation>
+            <numerusform>%n entry was left out because it is not a file.</numerusform>
             <numerusform>%n entries were left out because they are not files.</numerusform>
-            <numerusform>%n entries were left out because they are not files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were left out, as no sound was found in them.</source>
+        <translation>
+            <numerusform>%n file was left out, as no sound was found in it.</numerusform>
+            <numerusform>%n files were left out, as no sound was found in them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

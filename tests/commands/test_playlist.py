@@ -368,6 +368,7 @@ def test_songs_of_another_program_are_found_again_or_told(
     [
         ("", "The playlist {file} has no songs."),
         ("/gone/a.mp3\n", "None of the songs in the playlist {file} can be found; scan their folder first."),
+        ("x.m3u8\n", "No sound was found in the files that the playlist {file} names."),
     ],
 )
 def test_a_playlist_without_songs_to_find_is_not_saved(

@@ -75,7 +75,7 @@ def run_import(arguments: argparse.Namespace) -> int:
 
 def _print_imported(imported: ImportedPlaylist) -> None:
     moved = f", {imported.moved} found in another place" if imported.moved else ""
-    playlist, missing = imported.playlist, imported.missing
+    playlist, missing = imported.playlist, (*imported.missing, *imported.soundless)
     print(f'Saved as "{one_line(playlist.name)}": {counted(len(playlist.entries), "song")}{moved}.')
     if missing:
         print("Left out because no song is there:")

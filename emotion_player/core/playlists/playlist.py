@@ -133,12 +133,14 @@ class ImportedPlaylist:
         playlist: The saved playlist: the songs that were found.
         moved: How many of them are no longer at the path in the file.
         missing: The songs that were not found.
+        soundless: Its entries that are files in which no sound was found, such as pictures.
         skipped: Its entries that are not files, such as streams.
     """
 
     playlist: Playlist
     moved: int
     missing: tuple[PlaylistEntry, ...]
+    soundless: tuple[PlaylistEntry, ...]
     skipped: tuple[str, ...]
 
 

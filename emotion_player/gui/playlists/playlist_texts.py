@@ -37,6 +37,7 @@ def imported_text(imported: Sequence[ImportedPlaylist]) -> str:
     for sentence_for, count in (
         (_moved_text, sum(each.moved for each in imported)),
         (_missing_text, sum(len(each.missing) for each in imported)),
+        (_soundless_text, sum(len(each.soundless) for each in imported)),
         (_skipped_text, sum(len(each.skipped) for each in imported)),
     ):
         if count:
@@ -45,8 +46,12 @@ def imported_text(imported: Sequence[ImportedPlaylist]) -> str:
 
 
 def left_out(imported: Sequence[ImportedPlaylist]) -> list[str]:
-    """List the entries of playlist files that were not found or are not files."""
-    return [name for each in imported for name in (*(str(entry.path) for entry in each.missing), *each.skipped)]
+    """List the entries of playlist files that were not found, hold no sound or are not files."""
+    return [
+        name
+        for each in imported
+        for name in (*(str(entry.path) for entry in (*each.missing, *each.soundless)), *each.skipped)
+    ]
 
 
 def exported_text(playlist: Playlist, file: Path, stayed: Sequence[AbsolutePathKept]) -> str:
@@ -62,6 +67,10 @@ def _moved_text(count: int) -> str:
 
 def _missing_text(count: int) -> str:
     return translate("PlaylistText", "%n song(s) could not be found and were left out.", "", count)
+
+
+def _soundless_text(count: int) -> str:
+    return translate("PlaylistText", "%n file(s) were left out, as no sound was found in them.", "", count)
 
 
 def _skipped_text(count: int) -> str:

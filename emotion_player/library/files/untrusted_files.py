@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import stat
 from pathlib import Path, PurePath, PureWindowsPath
 
 from emotion_player.core.jobs import DoJob
@@ -21,12 +21,22 @@ def sound_in(path: PurePath, do: DoJob) -> Fingerprint | None:
         path: The file.
         do: Runs the job that parses it; a file that makes it crash or hang has no sound.
     """
-    if not isinstance(path, Path) or _is_on_another_computer(path) or not os.path.lexists(path):
+    if not isinstance(path, Path) or not is_file_here(path):
         return None
     try:
         return do(path, _sound_in, path)
     except TrackError:
         return None
+
+
+def is_file_here(path: PurePath) -> bool:
+    """Whether something is at a path of this computer that is no folder; nothing is opened."""
+    if not isinstance(path, Path) or _is_on_another_computer(path):
+        return False
+    try:
+        return not stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _sound_in(path: Path) -> Fingerprint | None:

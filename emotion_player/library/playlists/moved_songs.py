@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from emotion_player.core.jobs import DoJob, do_here
 from emotion_player.core.playlists.playlist import PlaylistEntry
-from emotion_player.library.files.untrusted_files import sound_in
+from emotion_player.library.files.untrusted_files import is_file_here, sound_in
 from emotion_player.library.playlists.playlists import Playlists
 
 _SAME_LENGTH_S = 2.0
@@ -20,11 +20,19 @@ _SAME_LENGTH_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class FoundSongs:
-    """The songs of a playlist that were found, in its order; ``moved`` of them elsewhere; and those that were not."""
+    """What was found of a playlist, in its order.
+
+    Attributes:
+        entries: The songs that were found.
+        moved: How many of them lie elsewhere.
+        missing: Those that were not found.
+        soundless: Files that are there, but no sound was found in them.
+    """
 
     entries: tuple[PlaylistEntry, ...]
     moved: int
     missing: tuple[PlaylistEntry, ...]
+    soundless: tuple[PlaylistEntry, ...]
 
 
 class SongFinder:
@@ -41,15 +49,18 @@ class SongFinder:
 
     def find_all(self, entries: Iterable[PlaylistEntry]) -> FoundSongs:
         """Find what can be found."""
-        found, missing, moved = [], [], 0
+        found: list[PlaylistEntry] = []
+        missing: list[PlaylistEntry] = []
+        soundless: list[PlaylistEntry] = []
+        moved = 0
         for entry in entries:
             song = self.find(entry)
             if song is None:
-                missing.append(entry)
+                (soundless if is_file_here(entry.path) else missing).append(entry)
             else:
                 found.append(song)
                 moved += song.path != entry.path
-        return FoundSongs(tuple(found), moved, tuple(missing))
+        return FoundSongs(tuple(found), moved, tuple(missing), tuple(soundless))
 
     def find(self, entry: PlaylistEntry) -> PlaylistEntry | None:
         """The song that an entry means, as the library knows it; None when it cannot be found.

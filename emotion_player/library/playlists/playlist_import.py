@@ -33,10 +33,12 @@ def import_playlist(
         raise PlaylistError("The playlist {file} has no songs.", file=file)
     name = called(plain(read.name) or plain(file.stem) or "Imported")
     found = SongFinder(playlists, do).find_all(read.entries)
+    if not found.entries and not found.missing:
+        raise PlaylistError("No sound was found in the files that the playlist {file} names.", file=file)
     if not found.entries:
         raise PlaylistError(
             "None of the songs in the playlist {file} can be found; scan their folder first.", file=file
         )
     playlist = Playlist(name, found.entries)
     playlists.save(playlist)
-    return ImportedPlaylist(playlist, found.moved, found.missing, read.skipped)
+    return ImportedPlaylist(playlist, found.moved, found.missing, found.soundless, read.skipped)

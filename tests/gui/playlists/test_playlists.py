@@ -337,17 +337,22 @@ def test_playlist_files_are_imported_and_it_is_told_what_was_found(
     tmp_path: Path,
 ) -> None:
     good, bad = tmp_path / "good.m3u", tmp_path / "bad.m3u"
-    good.write_text("#EXTM3U\n#PLAYLIST:Party\nAnthem.mp3\nBattle.mp3\nCradle.mp3\n/gone/x.mp3\nhttp://radio.example\n")
+    good.write_text(
+        "#EXTM3U\n#PLAYLIST:Party\nAnthem.mp3\nBattle.mp3\nCradle.mp3\n/gone/x.mp3\nbad.m3u\nhttp://radio.example\n"
+    )
     bad.write_text("#EXTM3U\n")
     monkeypatch.setattr(FileChoice, "known_files", lambda *_arguments: [good, bad])
     desk.collecting.file_actions()[0].trigger()
     written(qtbot, desk, lambda: "Party" in desk.saved_names)
     qtbot.waitUntil(lambda: message(desk).splitlines()[1:] == [f"The playlist {bad} has no songs."])
-    assert "“Party” was imported" in message(desk)
+    assert message(desk).splitlines()[0] == (
+        "“Party” was imported with 3 songs. 1 song could not be found and was left out. "
+        "1 file was left out, as no sound was found in it. 1 entry was left out because it is not a file."
+    )
     assert desk.titles == ["Anthem", "Battle", "Cradle"]
     party = desk.saved("Party")
     accept_offer(desk, "Copy missing names")
-    assert QGuiApplication.clipboard().text() == "/gone/x.mp3\nhttp://radio.example"
+    assert QGuiApplication.clipboard().text() == f"/gone/x.mp3\n{bad}\nhttp://radio.example"
     undo, redo = desk.history.actions
     assert undo.text() == "Undo Import 1 playlist"
     undo.trigger()

@@ -278,7 +278,7 @@ def test_a_file_that_harms_whoever_reads_it_is_not_found_and_the_others_are(libr
         found = finder.find_all([PlaylistEntry(hostile.path), PlaylistEntry(new.path)])
 
     assert [entry.path for entry in found.entries] == [new.path]
-    assert [entry.path for entry in found.missing] == [hostile.path]
+    assert [entry.path for entry in found.soundless] == [hostile.path]
 
 
 def test_a_song_is_found_by_file_name_and_length(library: Library, tmp_path: Path) -> None:
@@ -315,10 +315,14 @@ def test_a_song_without_a_length_is_found_by_a_name_that_no_other_has(library: L
 def test_what_cannot_be_found_is_told(library: Library, tmp_path: Path) -> None:
     known = add(library, song(tmp_path / "1.mp3"))
     gone = [PlaylistEntry(Path("/gone/2.mp3")), PlaylistEntry(tmp_path), PlaylistEntry(Path("/" + "x" * 300))]
+    (tmp_path / "cover.jpg").write_bytes(b"\xff\xd8\xff\xe0 a picture")
+    os.mkfifo(tmp_path / "pipe.mp3")
+    no_songs = [PlaylistEntry(tmp_path / "cover.jpg"), PlaylistEntry(tmp_path / "pipe.mp3")]
 
-    found = SongFinder(library.playlists).find_all([gone[0], known, *gone[1:]])
+    found = SongFinder(library.playlists).find_all([gone[0], known, *no_songs, *gone[1:]])
 
     assert (found.entries, found.moved, found.missing) == ((known,), 0, tuple(gone))
+    assert found.soundless == tuple(no_songs)
 
 
 # ---- from and for other programs, on any thread

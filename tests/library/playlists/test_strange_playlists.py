@@ -132,7 +132,10 @@ def test_only_plain_files_with_a_sound_are_taken_and_nothing_blocks(songs: Calla
     playlist = imported(folder, "odd.m3u8", "\n".join([*strange, "song.mp3"]).encode())
 
     assert [entry.path for entry in playlist.playlist.entries] == [folder / "song.mp3"]
-    assert len(playlist.missing) == len(strange)
+    assert len(playlist.missing) + len(playlist.soundless) == len(strange)
+    assert [entry.path.name for entry in playlist.soundless] == [
+        *("cover.jpg", "other.m3u8", "pipe.mp3", "link.mp3", "passwd", "zero", "stdin")
+    ]
 
 
 @ONLY_LINUX

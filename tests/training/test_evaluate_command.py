@@ -13,6 +13,7 @@ from emotion_player.audio.encode import write_mp3
 from emotion_player.core.models.figures import GemsFigure
 from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.gems import GEMS
+from emotion_player.training.evaluation import steadiness
 from tests.commands.conftest import CARD, install
 from tests.training.conftest import write_sound, write_table
 from tests.training.evaluation.test_steadiness import C_MAJOR, write_score
@@ -26,6 +27,12 @@ def models(tmp_path: Path) -> Path:
     gems = tuple(GemsFigure(name, 1, 0.0, 0.0, 0.0, False) for name in GEMS)
     install(folder, replace(CARD, gems=gems, figures=()))
     return folder
+
+
+@pytest.fixture
+def one_recording_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Steadiness is measured with one recording of a quadrant."""
+    monkeypatch.setattr(steadiness, "RECORDINGS", 4)
 
 
 def _evaluate(data: Path, models: Path, *more: str) -> ModelCard:
@@ -50,6 +57,7 @@ def test_a_model_is_measured_as_far_as_the_data_reach(
     assert "gain +12 dB" in said
 
 
+@pytest.mark.usefixtures("one_recording_changed")
 def test_what_listeners_feel_and_what_minor_does_are_measured_where_there_is_music_for_it(
     tiny_data: Path, models: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -74,6 +82,7 @@ def test_what_listeners_feel_and_what_minor_does_are_measured_where_there_is_mus
         assert "Major and minor are not compared" in said
 
 
+@pytest.mark.usefixtures("one_recording_changed")
 def test_steadiness_alone_leaves_the_test_recordings_alone(tiny_data: Path, models: Path) -> None:
     card = _evaluate(tiny_data, models, "--steadiness-only")
     assert card.shifts

@@ -178,6 +178,8 @@ def reason_of(error: Exception) -> Sentence:
         return error.sentence
     if isinstance(error, UnicodeDecodeError):
         return Sentence("it is not UTF-8 text")
+    if isinstance(error, RecursionError):
+        return Sentence("it is nested too deeply")
     if isinstance(error, OSError):
         return SYSTEM_REASONS.get(error.errno or 0) or Sentence(error.strerror or str(error))
     return Sentence(str(error))

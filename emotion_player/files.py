@@ -32,7 +32,7 @@ def whole_file(file: Path) -> Iterator[Path]:
     Raises:
         OSError: It cannot be put in its place.
     """
-    target = file.resolve()
+    target = followed(file)
     part = new_copy(target.parent)
     try:
         with suppress(OSError):  # file systems without permissions
@@ -79,6 +79,18 @@ def open_plain(path: Path) -> BinaryIO:
         file.close()
         raise OSError(errno.EINVAL, "it is not a file")
     return file
+
+
+def followed(path: Path) -> Path:
+    """A path, absolute and with all links followed; what it names need not be there.
+
+    Raises:
+        OSError: Its links lead in a circle.
+    """
+    try:
+        return path.resolve()
+    except RuntimeError:  # what Python before 3.13 says of a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
 
 
 def _is_left(copy: Path) -> bool:

@@ -6,6 +6,7 @@ import dataclasses
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -13,7 +14,7 @@ import tomli_w
 
 from emotion_player.core.models.device import Device
 from emotion_player.errors import SettingsError, reason_of
-from emotion_player.files import whole_file
+from emotion_player.files import open_plain, whole_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,15 @@ class Settings:
             SettingsError: The file cannot be read or parsed.
         """
         try:
-            return cls._from_mapping(tomllib.loads(file.read_text(encoding="utf-8-sig")))  # Notepad writes a mark
+            with TextIOWrapper(open_plain(file), encoding="utf-8-sig") as source:  # Notepad writes a mark
+                return cls._from_mapping(tomllib.loads(source.read()))
         except FileNotFoundError:
             return cls()
         except OSError as error:
             raise SettingsError(
                 "The settings {file} cannot be read: {why}.", file=file, why=reason_of(error)
             ) from error
-        except (TypeError, ValueError) as error:  # also what is no TOML, or no text
+        except (RecursionError, TypeError, ValueError) as error:  # also what is no TOML, or no text
             raise SettingsError(
                 "The settings {file} cannot be understood: {why}.", file=file, why=reason_of(error)
             ) from error

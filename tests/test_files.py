@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from emotion_player.errors import reason_of
 from emotion_player.files import whole_file
 
 
@@ -47,6 +48,16 @@ def test_a_new_file_has_the_usual_permissions_and_another_keeps_its_own(tmp_path
         pass
 
     assert [(tmp_path / name).stat().st_mode & 0o777 for name in ("new", "old")] == [0o640, 0o600]
+
+
+def test_nothing_is_written_where_links_lead_in_a_circle(tmp_path: Path) -> None:
+    (circle := tmp_path / "circle").symlink_to(circle)
+
+    with pytest.raises(OSError) as refused, whole_file(circle):  # noqa: PT011 - its number tells more than its words
+        pass
+
+    assert str(reason_of(refused.value)) == "its links lead in a circle"
+    assert circle.is_symlink()
 
 
 def test_a_link_is_followed(tmp_path: Path) -> None:

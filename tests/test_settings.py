@@ -1,5 +1,6 @@
 import dataclasses
 import os
+import sys
 import tomllib
 from datetime import date, datetime
 from pathlib import Path
@@ -87,6 +88,7 @@ def test_what_only_a_later_version_knows_is_kept(tmp_path: Path) -> None:
         'theme = "blue"',
         "theme = [1]",
         "\udcff",
+        "later = " + "[" * 5_000,
     ],
 )
 def test_a_file_that_makes_no_sense_is_told_in_a_sentence(tmp_path: Path, text: str) -> None:
@@ -126,6 +128,14 @@ def test_a_place_that_cannot_be_read_or_written_is_told_in_a_sentence(tmp_path: 
     (tmp_path / "file").touch()
     with pytest.raises(SettingsError, match=r"cannot be written: .*\.$"):
         Settings().save(tmp_path / "file" / "settings.toml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_is_no_settings_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(file := tmp_path / "settings.toml")
+
+    with pytest.raises(SettingsError, match=r"cannot be read: it is not a file\.$"):
+        Settings.load(file)
 
 
 def test_a_failed_save_leaves_the_old_settings(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from emotion_player.commands.options import add_library_option, is_there, librar
 from emotion_player.commands.playlist.shared import song_lines
 from emotion_player.commands.text import counted, one_line
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.location import Location
 from emotion_player.core.playlists.playlist import PlaylistEntry
 from emotion_player.core.predictions.correction import Correction
 from emotion_player.core.predictions.prediction import ModelKey
@@ -135,7 +136,7 @@ def run_remove(arguments: argparse.Namespace) -> int:
 
 def _known(library: Library, file: Path) -> tuple[PlaylistEntry, Fingerprint]:
     """Find a song in the library by its path or its sound, and return it with its fingerprint."""
-    songs = [library.playlists.song_at(place) for place in (file.absolute(), file.resolve())]
+    songs = [library.playlists.song_at(place) for place in (file.absolute(), Location.of(file).path)]
     if not any(songs):
         with suppress(TrackError), file_workers() as workers:  # it may be gone, or make the parser crash or hang
             songs += library.playlists.songs_with(workers.do(file, fingerprint_file, file))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -21,6 +23,9 @@ Row: TypeAlias = tuple[Any, ...]
 Values: TypeAlias = Sequence[Any] | dict[str, Any]
 
 _BUSY_TIMEOUT_S = 30.0
+_LONGEST_NAME = 255 - len("-journal")
+"""Bytes of a library's name: SQLite has other files beside it, and file systems take no more than 255."""
+
 _LOOK_AGAIN_S = 0.002
 """How often another program's write lock is tried: often enough to meet the moments between its transactions."""
 
@@ -43,6 +48,7 @@ class Connection:
 
     def __init__(self, path: Path) -> None:
         self.path = path.absolute()
+        _refuse_other_things(self.path)
         self._turns = write_turns(self.path)
         self._turn: threading.Event | None = None
         self._others = changes_by_others(self.path)
@@ -174,11 +180,28 @@ class Connection:
             sqlite3.SQLITE_READONLY: Sentence("it is read-only"),
             sqlite3.SQLITE_BUSY: Sentence("another program is using it; please try again later"),
             sqlite3.SQLITE_CORRUPT: Sentence("it is damaged ({error})", error=error),
-            sqlite3.SQLITE_CANTOPEN: (
-                Sentence("it is a folder") if self.path.is_dir() else Sentence("permission denied")
-            ),
+            sqlite3.SQLITE_CANTOPEN: self._why_it_does_not_open(),
         }
         return reasons.get(_primary_code(error)) or reason_of(error)
+
+    def _why_it_does_not_open(self) -> Sentence:
+        if self.path.is_dir():
+            return Sentence("it is a folder")
+        if len(os.fsencode(self.path.name)) > _LONGEST_NAME:
+            return Sentence("its name is too long")
+        return Sentence("permission denied")
+
+
+def _refuse_other_things(path: Path) -> None:
+    """Say what SQLite would call a disk error: that a path leads to a pipe or a device, or nowhere."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return  # it can be made, or making it says why not
+    except OSError as error:
+        raise LibraryError("The library {path} cannot be used: {why}.", path=path, why=reason_of(error)) from error
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise LibraryError("The library {path} cannot be used: {why}.", path=path, why=Sentence("it is not a file"))
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -3995,6 +3995,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Die Bibliothek war beschädigt und wurde neu aufgebaut. Titel: {songs}, Korrekturen: {corrections}, Wiedergabelisten: {playlists}. Ein neuer Suchlauf findet fehlende Titel. Die beschädigte Datei liegt unter {name}.</translation>
     </message>
     <message>
+        <source>The library {path} cannot be used: {why}.</source>
+        <translation>Die Bibliothek {path} kann nicht verwendet werden: {why}.</translation>
+    </message>
+    <message>
         <source>The library {path} was deleted or replaced while it was open.</source>
         <translation>Die Bibliothek {path} wurde gelöscht oder ersetzt, während sie geöffnet war.</translation>
     </message>
@@ -4159,6 +4163,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>sie ist beschädigt ({error})</translation>
     </message>
     <message>
+        <source>it is nested too deeply</source>
+        <translation>sie ist zu tief verschachtelt</translation>
+    </message>
+    <message>
         <source>it is not JSON</source>
         <translation>es ist kein JSON</translation>
     </message>
@@ -4169,6 +4177,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
     <message>
         <source>it is not a database</source>
         <translation>es ist keine Datenbank</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>es ist keine Datei</translation>
     </message>
     <message>
         <source>it is not well-formed XML ({why})</source>

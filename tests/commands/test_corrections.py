@@ -101,6 +101,12 @@ def test_what_cannot_be_corrected_is_told(scanned: Path, run: Run, tmp_path: Pat
         main(["corrections", "set", str(scanned / "song 0.wav"), "2,0"])
 
 
+def test_links_that_lead_in_a_circle_lead_to_no_song(scanned: Path, run: Run, tmp_path: Path) -> None:
+    (circle := tmp_path / "circle.mp3").symlink_to(circle)
+
+    assert f"The library has no song {circle}" in run("corrections", "set", circle, "0,0", status=1)
+
+
 def test_a_correction_of_a_song_that_is_not_here_is_counted(scanned: Path, run: Run, library: Library) -> None:
     library.corrections.change({"f" * 40: Emotion(0.0, 0.0)})  # type: ignore[dict-item]
 

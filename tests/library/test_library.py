@@ -376,6 +376,17 @@ def test_a_library_in_an_impossible_place_is_told_in_a_sentence(tmp_path: Path) 
     why = "part of its path is not a folder"
     assert refusal(inside_a_file) == f"The library {inside_a_file} cannot be created: {why}."
     assert refusal(tmp_path) == f"The library {tmp_path} cannot be used: it is a folder."
+    too_long = tmp_path / ("n" * 250 + ".db")
+    assert refusal(too_long) == f"The library {too_long} cannot be used: its name is too long."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes and links")
+def test_what_is_no_file_is_no_library(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe.db")
+    (circle := tmp_path / "circle.db").symlink_to(circle)
+
+    assert refusal(pipe) == f"The library {pipe} cannot be used: it is not a file."
+    assert refusal(circle) == f"The library {circle} cannot be used: its links lead in a circle."
 
 
 def fill(library: Library) -> None:

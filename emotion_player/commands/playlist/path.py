@@ -30,6 +30,7 @@ from emotion_player.commands.playlist.shared import (
 from emotion_player.commands.text import counted, one_line
 from emotion_player.core.durations import duration_text
 from emotion_player.core.emotion import Emotion
+from emotion_player.core.location import Location
 from emotion_player.core.mood_paths.mood_path import (
     CLOSE_S,
     LONGEST_S,
@@ -173,7 +174,7 @@ def _plan(arguments: argparse.Namespace, tracks: TrackCollection, candidates: Se
 def _find_song(text: str, tracks: TrackCollection, candidates: Sequence[int]) -> int:
     """Find a song among the candidates by its file, else by its title, else by words."""
     file = path(text)
-    files = {file.absolute(), file.resolve()}
+    files = {file.absolute(), Location.of(file).path}
     words, title = fold(text).split(), fold(text).strip()
     songs = [tracks.track(track_id) for track_id in candidates]
     ways = (

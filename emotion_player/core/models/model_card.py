@@ -16,9 +16,10 @@ from emotion_player.core.models.interval import Interval
 from emotion_player.core.models.segments import SegmentSpec
 from emotion_player.core.predictions.prediction import ModelKey
 from emotion_player.errors import ModelError, reason_of
+from emotion_player.files import open_plain
 
 _LARGEST = 1 << 20
-"""The most characters that are read of a card."""
+"""The most bytes that are read of a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,8 @@ class ModelCard:
             ModelError: The file is missing or is not a card.
         """
         try:
-            with path.open(encoding="utf-8") as file:
-                return cls.from_mapping(json.loads(file.read(_LARGEST)))
+            with open_plain(path) as file:
+                return cls.from_mapping(json.loads(file.read(_LARGEST).decode("utf-8-sig")))
         except FileNotFoundError:
             raise ModelError("The model has no card: {path} is missing.", path=path) from None
         except OSError as error:

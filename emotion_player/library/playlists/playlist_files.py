@@ -9,7 +9,7 @@ from emotion_player.core.playlists.m3u import m3u8_text, read_m3u
 from emotion_player.core.playlists.playlist import AbsolutePathKept, Playlist, ReadPlaylist
 from emotion_player.core.playlists.xspf import read_xspf, xspf_text
 from emotion_player.errors import AlreadyExistsError, MalformedError, PlaylistError, reason_of
-from emotion_player.files import open_plain, whole_file
+from emotion_player.files import followed, open_plain, whole_file
 
 _LARGEST = 1 << 26
 """Bytes: a playlist of half a million songs is smaller."""
@@ -30,7 +30,7 @@ def read_playlist(file: Path) -> ReadPlaylist:
         )
     try:
         data = _content(file)
-        folder = file.parent.resolve()
+        folder = followed(file.parent)
         return read_xspf(data, folder) if kind == ".xspf" else read_m3u(data, folder, may_be_latin=kind == ".m3u")
     except OSError as error:
         raise PlaylistError("The playlist {file} cannot be read: {why}.", file=file, why=reason_of(error)) from error
@@ -81,7 +81,7 @@ def write_playlist(
     """
     check_playlist_file(file, replace=replace)
     try:
-        written = _WRITERS[file.suffix.lower()](playlist, None if absolute else file.resolve().parent)
+        written = _WRITERS[file.suffix.lower()](playlist, None if absolute else followed(file).parent)
         with whole_file(file) as part:
             part.write_text(written.text, encoding="utf-8", newline="\n")
     except OSError as error:

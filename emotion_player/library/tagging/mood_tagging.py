@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from emotion_player.core.jobs import DoJob, do_here
+from emotion_player.core.location import Location
 from emotion_player.core.mood_tags import (
     FieldTexts,
     MoodField,
@@ -169,6 +170,6 @@ def _sound_at(path: Path, do: DoJob) -> Fingerprint | None:
 
 
 def _refuse_in_use(path: Path, in_use: PathsInUse) -> None:
-    real = path.resolve()
-    if any(Path(each).resolve() == real for each in in_use()):
+    real = Location.of(path)
+    if any(Location.of(Path(each)) == real for each in in_use()):
         raise TagWriteError(path, _PLAYING)

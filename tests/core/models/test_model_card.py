@@ -3,6 +3,8 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +73,19 @@ def test_a_missing_card_is_named(tmp_path: Path) -> None:
 def test_a_card_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="cannot be read: it is a folder"):
         ModelCard.load(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_is_no_card_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(path := tmp_path / "student.json")
+    with pytest.raises(ModelError, match="cannot be read: it is not a file"):
+        ModelCard.load(path)
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "student.json"
+    path.write_text(CARD.to_json(), encoding="utf-8-sig")
+    assert ModelCard.load(path) == CARD
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"3", b"\xff\xfe{}", b"null", b"[" * 100_000, b" " * 2_000_000])

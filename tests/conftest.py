@@ -28,8 +28,8 @@ ORDER = (
 )
 """Training, of which files take minutes; the whole program, often in processes of its own; all else.
 
-The evaluation comes later, for it begins with librosa, which takes most of a minute to compile on its first use: by one
-process, the others find what it has compiled.
+The evaluation comes later, for it begins with what is compiled of librosa on its first use: by one process, the
+others find it.
 """
 
 TOGETHER = r"training/(exports/|test_(train_command|gan_command|processes))"

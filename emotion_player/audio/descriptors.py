@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import librosa
 import numpy as np
 import numpy.typing as npt
 
+from emotion_player.audio.light_librosa import load_librosa
 from emotion_player.audio.samples import Samples
 
 MAJOR_PROFILE = np.array([6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88])
@@ -20,6 +20,7 @@ def describe(samples: Samples, sample_rate: int) -> npt.NDArray[np.float32]:
     The last two are mode (best major less best minor key correlation with the profiles of Krumhansl and Kessler 1982)
     and key clarity (the best correlation).
     """
+    librosa = load_librosa()
     power = np.abs(librosa.stft(samples, n_fft=1024, hop_length=512)) ** 2
     mel = librosa.feature.melspectrogram(S=power, sr=sample_rate, n_mels=64)
     decibels = librosa.power_to_db(mel)

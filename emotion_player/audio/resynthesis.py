@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import librosa
 import numpy as np
 import numpy.typing as npt
 
 from emotion_player.audio.features import mel_bands
+from emotion_player.audio.light_librosa import load_librosa
 from emotion_player.audio.samples import Samples
 from emotion_player.core.mel import MelSpec
 
@@ -26,7 +26,7 @@ def resynthesize(mel: npt.NDArray[np.floating], spec: MelSpec) -> Samples:
     share = bands / np.maximum(bands.sum(axis=1), 1e-9)[:, None]  # every band's power, spread over its bins
     magnitude = np.sqrt(share.T @ power)
     rng = np.random.RandomState(0)
-    samples = librosa.griffinlim(
+    samples = load_librosa().griffinlim(
         magnitude, n_iter=_ROUNDS, hop_length=spec.hop_length, n_fft=spec.n_fft, random_state=rng
     )
     peak = max(float(np.abs(samples).max()), 1e-9)
@@ -39,5 +39,5 @@ def stretch(samples: Samples, speed: float) -> Samples:
 
     It smears attacks a little, at any speed: compare what comes out with what went through it at other speeds.
     """
-    stretched: Samples = librosa.effects.time_stretch(samples, rate=speed).astype(np.float32)
+    stretched: Samples = load_librosa().effects.time_stretch(samples, rate=speed).astype(np.float32)
     return stretched

@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numba
 import numpy as np
 import pytest
 import soundfile
@@ -24,10 +23,6 @@ from tests.training.few_views import few_views
 from tests.training.made_views import save_untrained_mobilenet
 
 SETS = ("--datasets", "muse", "4q")
-
-_guvectorize = numba.guvectorize
-numba.guvectorize = lambda _types, layout, **options: _guvectorize(layout, **options)  # type: ignore[no-untyped-call]
-"""What librosa has of these is compiled when it is called, which nothing does; as it is loaded, it would take 20 s."""
 
 
 def write_table(folder: Path, rows: Sequence[dict[str, object]]) -> None:

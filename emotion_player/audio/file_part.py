@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+from emotion_player.audio.tag_floods import Patches
+
 
 class FilePart(io.FileIO):
     """A part of a file as a file object for FFmpeg, which cannot itself open names that are not UTF-8.
@@ -14,12 +16,14 @@ class FilePart(io.FileIO):
         start: The first byte of the part.
         end: Where it ends.
         head: Bytes that come before it.
+        patches: Offsets in the file, and what is seen there instead of what stands there.
     """
 
-    def __init__(self, path: Path, start: int, end: int, head: bytes = b"") -> None:
+    def __init__(self, path: Path, start: int, end: int, head: bytes = b"", patches: Patches = ()) -> None:
         super().__init__(path)
         self._head, self._start, self._end = head, start - len(head), end
         self._in_head = 0
+        self._patches = patches
         super().seek(start)
 
     def read(self, size: int | None = -1, /) -> bytes:
@@ -29,8 +33,10 @@ class FilePart(io.FileIO):
             if size is not None and size >= 0:
                 self._in_head = min(begin + size, self._in_head)
             return self._head[begin : self._in_head]
-        left = max(0, self._end - super().tell())
-        return super().read(left if size is None or size < 0 else min(size, left)) or b""
+        place = super().tell()
+        left = max(0, self._end - place)
+        data = super().read(left if size is None or size < 0 else min(size, left)) or b""
+        return _patched(data, place, self._patches) if self._patches else data
 
     def tell(self) -> int:
         """Bytes from the start of the part, its head included."""
@@ -48,3 +54,13 @@ class FilePart(io.FileIO):
             return -1
         self._in_head = min(place, len(self._head))
         return place
+
+
+def _patched(data: bytes, place: int, patches: Patches) -> bytes:
+    """What stands at a place of the file, with what is to be seen instead."""
+    seen = bytearray(data)
+    for at, content in patches:
+        first, last = max(at, place), min(at + len(content), place + len(data))
+        if first < last:
+            seen[first - place : last - place] = content[first - at : last - at]
+    return bytes(seen)

@@ -21,6 +21,7 @@ from emotion_player.audio.frame_grid import HEAD, FrameGrid, is_constant
 from emotion_player.audio.links import Link
 from emotion_player.audio.mixing import MOST_CHANNELS, lists_channels, mono, planes, spare
 from emotion_player.audio.samples import Samples
+from emotion_player.audio.tag_floods import hiding_patches
 from emotion_player.errors import AudioDecodeError, TrackReadError, reason_of
 
 _PREROLL_S = 0.1
@@ -70,6 +71,7 @@ class AudioStream:
         self._path = path
         with plain_reasons(path), path.open("rb") as file:
             self._part = beginning_of(file, link, is_called_flac=path.suffix.lower() == ".flac")
+            self._patches = hiding_patches(file, link)
         self._options = {"protocol_whitelist": "none"}
         if demuxers is not None:
             self._options["format_whitelist"] = ",".join(demuxers)
@@ -78,7 +80,7 @@ class AudioStream:
 
     def _open(self) -> None:
         with plain_reasons(self._path):
-            self._file = FilePart(self._path, self._part.start, self._part.end, self._part.head)
+            self._file = FilePart(self._path, self._part.start, self._part.end, self._part.head, self._patches)
             head = self._file.read(HEAD)
             self._file.seek(0)
         try:

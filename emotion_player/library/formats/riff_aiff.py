@@ -35,6 +35,8 @@ _AIFF_TEXTS: Names = {"title": ("NAME",), "artist": ("AUTH",)}
 
 _MOST_CHUNKS = 10_000
 """Zeros, as in a file that was not loaded to its end, look like chunks without a name."""
+_SEE_DS64, _DS64_HEAD = 0xFFFFFFFF, 28
+"""What the size of a chunk is in RF64 that stands in the chunk ds64; how many bytes of that come before its table."""
 _W64_BEHIND_NAME = bytes.fromhex("f3acd3118cd100c04f8edb8a")
 _W64_RIFF = b"riff" + bytes.fromhex("2e91cf11a5d628db04c10000")
 
@@ -128,18 +130,28 @@ class Aiff(SoundFormat):
 
 
 def _riff_chunks(sound: OpenSound) -> Iterator[Chunk]:
-    position, long_size = sound.start + 12, None
+    position, long_sizes = sound.start + 12, dict[bytes, int]()
     for _ in range(_MOST_CHUNKS):
         if position + 8 > sound.end:
             return
         name, size = struct.unpack("<4sI", read(sound.file, position, 8))
         position += 8
         if name == b"ds64":
-            long_size = struct.unpack("<8xQ", read(sound.file, position, 16))[0]
-        if name == b"data" and size == 0xFFFFFFFF:
-            size = sound.end - position if long_size is None else long_size
+            long_sizes = _long_sizes(peek(sound.file, position, min(size, LARGEST_BLOCK)))
+        if size == _SEE_DS64:
+            size = long_sizes.get(name, sound.end - position)
         yield Chunk(name, position, size)
         position += size + size % 2
+
+
+def _long_sizes(ds64: bytes) -> dict[bytes, int]:
+    """The sizes of chunks that 32 bits do not hold, by name: that of the samples, and a table of others."""
+    if len(ds64) < 16:
+        raise DamagedError
+    count = int.from_bytes(ds64[24:_DS64_HEAD], "little")
+    table = ds64[_DS64_HEAD:][: 12 * count]
+    sizes: dict[bytes, int] = dict(struct.iter_unpack("<4sQ", table[: len(table) // 12 * 12]))
+    return {**sizes, b"data": int.from_bytes(ds64[8:16], "little")}
 
 
 def _iff_chunks(sound: OpenSound) -> Iterator[Chunk]:

@@ -79,6 +79,19 @@ def test_an_id3_chunk_counts_more_and_the_list_chunk_says_what_it_does_not(make_
     assert (tags.title, tags.artist, tags.album) == ("Titel", "Künstler", "Record")
 
 
+@pytest.mark.parametrize("size", [0xFFFFFFFF, None])
+def test_an_rf64_says_them_behind_its_sound_whatever_tells_their_size(tmp_path: Path, size: int | None) -> None:
+    song = write_sample(tmp_path, ".rf64")
+    tag = id3()
+    sound = song.read_bytes()[song.read_bytes().index(b"fmt ") :]
+    samples = struct.unpack("<Q", song.read_bytes()[28:36])[0]
+    ds64 = struct.pack("<QQQI4sQ", 0, samples, samples, 1, b"id3 ", len(tag))
+    head = b"RF64\xff\xff\xff\xffWAVE" + chunks("<", (b"ds64", ds64))
+    song.write_bytes(head + sound + b"id3 " + struct.pack("<I", size or len(tag)) + tag + chunks("<", (b"junk", b"")))
+
+    assert read_tags(song) == ALL
+
+
 def test_an_aiff_says_them_in_text_chunks(make_song: MakeSong) -> None:
     song = make_song("song.aiff")
     add_chunks(song, ">", (b"NAME", b"Titel"), (b"AUTH", "Künstler".encode("cp1252")))

@@ -48,13 +48,16 @@ class SongFinder:
         self._do = do
 
     def find_all(self, entries: Iterable[PlaylistEntry]) -> FoundSongs:
-        """Find what can be found."""
+        """Find what can be found; what is named more than once is looked for once."""
+        songs: dict[PlaylistEntry, PlaylistEntry | None] = {}
         found: list[PlaylistEntry] = []
         missing: list[PlaylistEntry] = []
         soundless: list[PlaylistEntry] = []
         moved = 0
         for entry in entries:
-            song = self.find(entry)
+            if entry not in songs:
+                songs[entry] = self.find(entry)
+            song = songs[entry]
             if song is None:
                 (soundless if is_file_here(entry.path) else missing).append(entry)
             else:

@@ -281,6 +281,20 @@ def test_a_file_that_harms_whoever_reads_it_is_not_found_and_the_others_are(libr
     assert [entry.path for entry in found.soundless] == [hostile.path]
 
 
+def test_a_file_that_is_named_again_and_again_is_read_once(library: Library, tmp_path: Path) -> None:
+    new = song(tmp_path / "new.mp3")
+    read: list[Path] = []
+
+    def do(path: Path, job: Callable[..., Any], *arguments: Any) -> Any:  # noqa: ANN401 - as every job
+        read.append(path)
+        return job(*arguments)
+
+    found = SongFinder(library.playlists, cast(DoJob, do)).find_all([PlaylistEntry(new.path)] * 3)
+
+    assert [entry.path for entry in found.entries] == [new.path] * 3
+    assert read == [new.path]
+
+
 def test_a_song_is_found_by_file_name_and_length(library: Library, tmp_path: Path) -> None:
     album = add(library, song(tmp_path / "Ána" / "Album" / "01 Jóga.mp3", "1", duration_s=181.6))
     live = add(library, song(tmp_path / "Ána" / "Live" / "01 Jóga.mp3", "2", duration_s=180.1))

@@ -79,6 +79,20 @@ def test_an_empty_path_is_no_path_not_the_current_folder(
     assert capsys.readouterr().err.endswith(": the path is empty\n")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the current folder")
+def test_a_path_in_a_folder_that_is_gone_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    with pytest.raises(SystemExit):
+        main(["scan", "music"])
+
+    assert capsys.readouterr().err.endswith(": 'music' starts in the current folder, which is gone\n")
+
+
 def test_the_command_line_loads_neither_qt_nor_torch_nor_training_code() -> None:
     code = """
 import sys

@@ -57,9 +57,14 @@ def path(text: str) -> Path:
     if not text:  # a variable of a shell that is not set; Path takes it for the current folder
         raise argparse.ArgumentTypeError("the path is empty")
     try:
-        return Path(text).expanduser()
+        path = Path(text).expanduser()
     except RuntimeError:  # there is no such user
-        return Path(text)
+        path = Path(text)
+    try:
+        path.absolute()
+    except FileNotFoundError:
+        raise argparse.ArgumentTypeError(f"{text!r} starts in the current folder, which is gone") from None
+    return path
 
 
 def is_there(path: Path) -> bool:

@@ -8,7 +8,7 @@ standard error.
 from __future__ import annotations
 
 import stat
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,9 @@ from emotion_player.audio.links import find_links
 from emotion_player.audio.samples import Samples
 from emotion_player.audio.stream import AudioInfo, AudioStream, plain_reasons
 from emotion_player.errors import AudioDecodeError, TrackReadError
+
+_MOST_OPEN = 64
+"""So many links of a file are open at once; each takes memory."""
 
 
 class AudioFile:
@@ -46,15 +49,10 @@ class AudioFile:
                 raise TrackReadError(path, "It is not a file.")
             if status.st_size == 0:
                 raise AudioDecodeError(path, "The file is empty.")
-            first, *others = find_links(path)
-        self._streams = [AudioStream(path, first, demuxers)]
-        try:
-            for link in others:
-                with suppress(AudioDecodeError):  # it only looks like another file
-                    self._streams.append(AudioStream(path, link, demuxers))
-        except BaseException:
-            self.close()
-            raise
+            self._links = find_links(path)
+        self._path, self._demuxers = path, demuxers
+        self._streams: dict[int, AudioStream] = {}
+        self._stream(0)
 
     def __enter__(self) -> Self:
         return self
@@ -66,13 +64,13 @@ class AudioFile:
 
     def close(self) -> None:
         """Let go of the file."""
-        for stream in self._streams:
-            stream.close()
+        while self._streams:
+            self._streams.popitem()[1].close()
 
     @property
     def info(self) -> AudioInfo:
         """What the file says of its sound; of several, what the first says."""
-        return self._streams[0].info
+        return self._stream(0).info
 
     @cached_property
     def duration_s(self) -> float:
@@ -81,7 +79,7 @@ class AudioFile:
 
     def measured_duration_s(self) -> float:
         """Where the last packet ends, found by walking through the whole file without decoding it."""
-        return sum(stream.measured_duration_s() for stream in self._streams)
+        return sum(self._of_each(AudioStream.measured_duration_s))
 
     def read(self, start_s: float, duration_s: float, sample_rate: int) -> Samples:
         """Return mono samples from ``start_s`` on: ``round(duration_s * sample_rate)`` or, at the end, fewer or none.
@@ -91,20 +89,39 @@ class AudioFile:
         Raises:
             AudioDecodeError: The file cannot be decoded at all.
         """
-        if len(self._streams) == 1:
-            return self._streams[0].read(start_s, duration_s, sample_rate)
+        if len(self._links) == 1:
+            return self._stream(0).read(start_s, duration_s, sample_rate)
         wanted = round(duration_s * sample_rate)
         pieces = [np.empty(0, np.float32)]
-        for stream, lasts_s in zip(self._streams, self._durations_s, strict=True):
+        for link, lasts_s in enumerate(self._durations_s):
             if start_s < lasts_s and wanted > 0:
-                pieces.append(stream.read(start_s, min(wanted / sample_rate, lasts_s - start_s), sample_rate))
+                pieces.append(
+                    self._stream(link).read(start_s, min(wanted / sample_rate, lasts_s - start_s), sample_rate)
+                )
                 wanted -= len(pieces[-1])
             start_s = max(0.0, start_s - lasts_s)
         return np.concatenate(pieces)
 
     @cached_property
     def _durations_s(self) -> list[float]:
-        return [stream.duration_s() for stream in self._streams]
+        return self._of_each(AudioStream.duration_s)
+
+    def _of_each(self, measure: Callable[[AudioStream], float]) -> list[float]:
+        """What is measured of each link; 0.0 where one only looks like another file."""
+        durations_s = [measure(self._stream(0))]
+        for link in range(1, len(self._links)):
+            durations_s.append(0.0)
+            with suppress(AudioDecodeError):
+                durations_s[-1] = measure(self._stream(link))
+        return durations_s
+
+    def _stream(self, link: int) -> AudioStream:
+        """The sound in a link, opened if it is not."""
+        if link not in self._streams:
+            if len(self._streams) == _MOST_OPEN:
+                self._streams.pop(next(iter(self._streams))).close()
+            self._streams[link] = AudioStream(self._path, self._links[link], self._demuxers)
+        return self._streams[link]
 
 
 def measure_duration(path: Path, demuxers: Collection[str] | None = None) -> float:

@@ -17,7 +17,7 @@ import numpy as np
 Link = tuple[int, int]
 """From one byte of a file up to, not including, another."""
 
-_MOST = 64
+_MOST = 500
 """Whatever follows belongs to the last link."""
 
 _LONGEST_MARK = 20

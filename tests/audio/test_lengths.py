@@ -139,10 +139,20 @@ def test_a_chain_of_links_of_different_kinds_is_one_song(clock: Clock, write_sou
 def test_a_stream_of_very_many_links_ends_with_one_that_holds_the_rest(clock: Clock, write_sound: Write) -> None:
     link = write_sound("x.opus", clock(1.0, 48_000, 1)).read_bytes()
     path = write_sound("radio.opus", clock(1.0, 48_000, 1))
-    path.write_bytes(link * 100)
+    path.write_bytes(link * 600)
     links = find_links(path)
-    assert len(links) == 64
-    assert links[-1][1] == 100 * len(link)
+    assert len(links) == 500
+    assert links[-1][1] == 600 * len(link)
+
+
+def test_a_stream_of_many_links_is_heard_to_its_end(clock: Clock, write_sound: Write) -> None:
+    link, last = write_sound("x.opus", clock(1.0, 48_000, 1)), write_sound("y.opus", clock(3.0, 48_000, 1))
+    path = link.with_name("radio.opus")
+    path.write_bytes(link.read_bytes() * 80 + last.read_bytes())
+    link_s = measure_duration(link)
+
+    assert measure_duration(path) == pytest.approx(80 * link_s + measure_duration(last))
+    assert [told_time(piece) for piece in read_segments(path, [80 * link_s + 2.25, 0.25], 0.5, RATE)] == [2, 0]
 
 
 @pytest.mark.parametrize("place", [42, 43, 44, 45, (1 << 18) - 6, (1 << 18) - 2, (1 << 18) - 1, 1 << 18, (1 << 18) + 1])

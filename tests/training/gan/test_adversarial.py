@@ -108,10 +108,10 @@ def test_the_penalty_is_the_squared_slope() -> None:
 
 
 def test_the_generator_learns_which_point_is_loud(tmp_path: Path) -> None:
-    recipe = replace(RECIPE_OF_TEST, steps=80, steps_between_saves=80, steps_between_penalties=16, average=0.9)
+    recipe = replace(RECIPE_OF_TEST, steps=40, steps_between_saves=40, steps_between_penalties=16, average=0.9)
     with Progress(disable=True) as progress:
         generator, steps = train_gan(_material(), recipe, tmp_path, progress, CPU)
-    assert steps == 80
+    assert steps == 40
     asked = np.repeat(np.array([[0, -0.7], [0, 0.7]], np.float32), 16, axis=0)
     level = generate(generator, asked, 32, seed=0).mean((1, 2))
     assert level[16:].mean() > level[:16].mean() + 10

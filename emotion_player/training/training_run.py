@@ -53,7 +53,7 @@ class TrainingRun:
         self._model.to(context.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         trained = [p for p in self._model.parameters() if p.requires_grad]
         self._optimizer = torch.optim.AdamW(trained, recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
-        self._average = copy.deepcopy(network).eval().requires_grad_(False)
+        self._average = _copy(network).eval().requires_grad_(False)
         current = network.state_dict()
         self._followed = [(value, current[name]) for name, value in _upper_weights(self._average).items()]
         self._step = 0
@@ -95,13 +95,13 @@ class TrainingRun:
 
     def best(self) -> EmotionNetwork:
         """The averaged network at its best validation."""
-        network = copy.deepcopy(self._average)
+        network = _copy(self._average)
         network.load_state_dict(self._best, strict=False)
         return network
 
     def last(self) -> EmotionNetwork:
         """The averaged network as it is now."""
-        return copy.deepcopy(self._average)
+        return _copy(self._average)
 
     def interval(self) -> Interval:
         """The split-conformal interval of the best network on the validation clips."""
@@ -203,6 +203,11 @@ class TrainingRun:
         self._optimizer.load_state_dict(state["optimizer"])
         self.validations = [Validation(int(row[0]), row[1], tuple(row[2:])) for row in state["validations"]]
         self._log = state["log"]
+
+
+def _copy(network: EmotionNetwork) -> EmotionNetwork:
+    """A copy of all but the backbones, which do not change: they are those of the network itself."""
+    return copy.deepcopy(network, {id(network.backbones): network.backbones})
 
 
 def _upper(network: nn.Module) -> dict[str, Tensor]:

@@ -10,6 +10,7 @@ import pytest
 
 from emotion_player.__main__ import main
 from emotion_player.commands.benchmark import command
+from emotion_player.commands.benchmark.library_sizes import SizeCost
 from emotion_player.commands.benchmark.scans import ScanMemory
 from emotion_player.commands.benchmark.stages import FLOOR, STAGES
 from tests.commands.conftest import CARD, install
@@ -64,13 +65,21 @@ def test_what_the_teacher_takes_is_kept_beside_what_the_student_takes(
     assert not {"stages", "scans", "scan_memory"} & values.keys()
 
 
-def test_how_costs_grow_with_the_library_is_measured_with_simulated_songs(tmp_path: Path) -> None:
+def test_what_a_library_costs_is_measured_with_simulated_songs(tmp_path: Path) -> None:
+    values = benchmark(tmp_path / "values.json", "--sizes", "--library-sizes", "120")
+    (row,) = values["sizes"]
+    assert row["songs"] == 120
+    assert min(row.values()) > 0
+    assert row["add_ms"] < 100
+
+
+def test_libraries_of_each_size_are_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cost = SizeCost(0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
+    monkeypatch.setattr(
+        command, "measure_sizes", lambda counts, _: [dataclasses.replace(cost, songs=count) for count in counts]
+    )
     values = benchmark(tmp_path / "values.json", "--sizes", "--library-sizes", "120,240")
-    sizes: Rows = values["sizes"]
-    assert [row["songs"] for row in sizes] == [120, 240]
-    for row in sizes:
-        assert min(row.values()) > 0
-        assert row["add_ms"] < 100
+    assert [row["songs"] for row in values["sizes"]] == [120, 240]
 
 
 def test_a_further_measurement_is_kept_beside_the_others(

@@ -76,7 +76,7 @@ def measure_hard_files(hours: float = 10.0, studio_s: int = 120, cover_px: int =
 _ENCODINGS = {
     "mp3": Encoding("mp3", "libmp3lame", 128_000),
     "flac": Encoding("flac", "flac"),
-    "m4a": Encoding("mp4", "aac", 128_000),
+    "m4a": Encoding("mp4", "alac"),  # without the seconds that AAC takes: it is about the cover
     "wav": Encoding("wav", "pcm_s24le", holds_cover=False),
 }
 

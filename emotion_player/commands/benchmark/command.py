@@ -52,7 +52,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--repeat", type=positive, default=3, metavar="N", help="measure N times and take the medians (%(default)s)"
     )
     for name, what in (
-        ("--peers", "other programs that are installed (the extra 'peers'), on ten of the songs"),
+        ("--peers", "this and other programs that are installed (the extra 'peers'), on ten of the songs"),
         ("--sizes", "libraries of simulated songs, as large as --library-sizes says"),
         ("--hard-files", "the memory that the hardest files need"),
         ("--window", "the window: its start, its memory and its pictures a second, with simulated songs"),
@@ -160,7 +160,10 @@ def _with_songs(arguments: argparse.Namespace, *, scans: bool) -> Iterator[tuple
             lay_out(songs[:_TEACHER_HEARS], Path(folder) / "music")
             yield _of("teacher", "stages"), _stages(Path(folder) / "music", "teacher", arguments.repeat)
     if arguments.peers or arguments.all:
-        yield "peers", [asdict(cost) for cost in measure_peers(songs[:_PEERS_HEAR], arguments.repeat)]
+        if costs_of_peers := measure_peers(songs[:_PEERS_HEAR], arguments.repeat):
+            yield "peers", [asdict(cost) for cost in costs_of_peers]
+        elif arguments.peers:
+            raise EmotionPlayerError("No other program is installed; try: pip install 'emotion-player[peers]'")
 
 
 def _of(model: str, measurement: str) -> str:

@@ -1,4 +1,4 @@
-"""Other programs that analyse music, on the same songs: each in a process of its own, those that are installed."""
+"""Other programs that analyse music, and this one, on the same songs: each in a process of its own."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import json
 import statistics
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from emotion_player.analysis.workers import WORKER_ENVIRONMENT
 from emotion_player.commands.benchmark.usage import measure
 
 _TIMED = """
@@ -23,7 +25,20 @@ for file in files:
 print(json.dumps([time.process_time() - begun_cpu, time.perf_counter() - begun]))
 """
 
+_OURS = "emotion-player"
+
 _PROGRAMS = {
+    _OURS: (
+        "from pathlib import Path\n"
+        "from emotion_player.app import open_models\n"
+        "from emotion_player.core.track import FileStamp\n"
+        "from emotion_player.reading import decode_mels, read_track\n"
+        "model = open_models().load('student', decode_mels=decode_mels)\n"
+        "def listen(file):\n"
+        "    path = Path(file)\n"
+        "    read_track(FileStamp.of(path, path.stat()))\n"
+        "    model.predict(path)"
+    ),
     "bliss-audio": "import bliss_audio\nlisten = bliss_audio.Song",
     "librosa": (
         "import librosa\n"
@@ -36,6 +51,7 @@ _PROGRAMS = {
 """How each is used, by the name of its package: a function ``listen`` that does all its work on a file."""
 
 _WHAT = {
+    _OURS: "fingerprint, tags, emotions",
     "bliss-audio": "descriptors",
     "librosa": "load and mel alone",
     "vibenet": "emotions",
@@ -44,7 +60,7 @@ _WHAT = {
 
 @dataclass(frozen=True, slots=True)
 class PeerCost:
-    """What another program costs a song, in milliseconds, its start not counted; medians over some repetitions."""
+    """What a program costs a song, in milliseconds, its start not counted; medians over some repetitions."""
 
     name: str
     cpu_ms: float
@@ -52,17 +68,23 @@ class PeerCost:
 
 
 def measure_peers(songs: Sequence[Path], repetitions: int) -> list[PeerCost]:
-    """Measure those that are installed; one thread each, where they can be asked for that.
+    """Measure this program and those that are installed; one thread each, where they can be asked for that.
+
+    Returns:
+        This program first; nothing where no other one is installed.
 
     Raises:
         EmotionPlayerError: One failed.
     """
+    versions = {}
+    for package in _PROGRAMS:
+        with suppress(PackageNotFoundError):
+            versions[package] = version(package)
+    if not versions.keys() - {_OURS}:
+        return []
     costs = []
-    for package, prepare in _PROGRAMS.items():
-        try:
-            name = f"{package} {version(package)} ({_WHAT[package]})"
-        except PackageNotFoundError:
-            continue
+    for package, number in versions.items():
+        prepare, name = _PROGRAMS[package], f"{package} {number} ({_WHAT[package]})"
         figures = [_cost(prepare, songs) for _ in range(repetitions)]
         cpu_ms, wall_ms = (statistics.median(each) * 1000 / len(songs) for each in zip(*figures, strict=True))
         costs.append(PeerCost(name, cpu_ms, wall_ms))
@@ -71,6 +93,6 @@ def measure_peers(songs: Sequence[Path], repetitions: int) -> list[PeerCost]:
 
 def _cost(prepare: str, songs: Sequence[Path]) -> tuple[float, float]:
     command = [sys.executable, "-W", "ignore", "-c", _TIMED.format(prepare=prepare), *map(str, songs)]
-    _, output = measure(command, {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"})
+    _, output = measure(command, WORKER_ENVIRONMENT)
     cpu_s, wall_s = json.loads(output.splitlines()[-1])
     return cpu_s, wall_s

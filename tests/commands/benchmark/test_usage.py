@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+import emotion_player
+from emotion_player import paths
+from emotion_player.__main__ import main
 from emotion_player.commands.benchmark import peers
 from emotion_player.commands.benchmark.peers import PeerCost, measure_peers
 from emotion_player.commands.benchmark.usage import measure
@@ -50,3 +53,24 @@ def test_other_programs_are_measured_where_they_are_installed(monkeypatch: pytes
     assert isinstance(cost, PeerCost)
     assert cost.name.startswith("numpy ")
     assert 50 <= cost.cpu_ms < 80
+
+
+def test_this_program_is_measured_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peers, "_PROGRAMS", {"emotion-player": peers._PROGRAMS["emotion-player"], "numpy": LISTEN})
+    monkeypatch.setitem(peers._WHAT, "numpy", "waits")
+
+    ours, _ = measure_peers([paths.demo_folder() / "Glass Siren.opus"], 1)
+
+    assert ours.name == f"emotion-player {emotion_player.__version__} (fingerprint, tags, emotions)"
+    assert ours.cpu_ms > 5
+
+
+def test_this_program_alone_is_no_comparison(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(peers, "_PROGRAMS", {"emotion-player": LISTEN, "nobody-has-this": "import nobody_has_this"})
+
+    status = main(["benchmark", "--peers", str(paths.demo_folder())])
+
+    assert status == 1
+    assert "No other program is installed; try: pip install 'emotion-player[peers]'" in capsys.readouterr().err

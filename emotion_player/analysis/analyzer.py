@@ -185,7 +185,7 @@ class _Run:
     def wait_for_workers(self, timeout_s: float) -> None:
         """Wait for what is under way, but not for ever."""
         futures: list[Future[Any]] = [*self._reading, *self._listening]
-        wait(futures, timeout_s)
+        wait([future for future in futures if not future.cancelled()], timeout_s)  # nobody tells of the cancelled ones
 
     def store_finished(self) -> None:
         """Store what the workers finished after the run was closed."""

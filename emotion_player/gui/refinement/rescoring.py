@@ -10,7 +10,7 @@ from emotion_player.analysis.events import AnalysisEvent, FilesFound, TrackAnaly
 from emotion_player.analysis.pacing import Pause
 from emotion_player.analysis.run_tally import RunTally
 from emotion_player.collection.collection import TrackCollection
-from emotion_player.collection.rescore_queue import Ids, RescoreQueue, RescoreRequest, Scope
+from emotion_player.collection.rescore_queue import Ids, RescoreQueue, RescoreRequest, Scope, without_prediction
 from emotion_player.core.ports.library import TrackCatalog
 from emotion_player.core.predictions.prediction import FailedFile, PredictedTrack
 from emotion_player.errors import EmotionPlayerError
@@ -221,12 +221,29 @@ class Rescoring(QObject):
             return
         self._flush()
         (request, batch), self._batch = self._batch, None
-        if not cancelled:
+        if cancelled:
+            self._take_late(request.model, batch)
+        else:
             self._queue.tried(request.model, batch)
             if tally.failures == len(batch) >= _HOPELESS:
                 self._queue.clear()
                 self._end(self.tr("None of the songs can be read. Is their disk connected?"), bad=True)
         self._soon.start(0)
+
+    def _take_late(self, model: str, batch: Ids) -> None:
+        """Show what was finished, and stored, while the run came to its end: nobody has told of that."""
+        key = self._models[model].key
+        missing = batch[without_prediction(self._songs, model)[batch]].tolist()
+        try:
+            found = [self._catalog.latest_prediction(self._songs.path(song), key) for song in missing] if key else []
+        except EmotionPlayerError as error:
+            self._message.warn(translate_error(error))
+            return
+        late = [each for each in found if each is not None and each.model == key]
+        if self._tally is not None:
+            self._tally.count(TrackAnalyzed(each, from_cache=False) for each in late)
+        if late:
+            self.analyzed.emit(late)
 
     def _on_failed(self, error: EmotionPlayerError) -> None:
         self._give_up()

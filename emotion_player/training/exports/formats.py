@@ -16,6 +16,7 @@ from pathlib import Path
 
 import onnx
 import torch
+from onnx import numpy_helper
 
 from emotion_player.errors import EmotionPlayerError
 from emotion_player.networks.emotion_network import EmotionNetwork, input_shapes
@@ -30,6 +31,12 @@ from emotion_player.training.exports.quantize import quantized
 from emotion_player.training.exports.separable import separated
 
 FORMATS = ("onnx", "onnx-int8", "torchscript", "tflite")
+
+_SEGMENTS = 101
+"""So many segments a network is looked through with, a prime of which no other size is a multiple.
+
+Torch takes twice as long where it is told that their number may vary, and counts in symbols.
+"""
 
 _INPUTS, _OUTPUTS = ["tagger_mel", "audioset_mel", "notes"], ["emotion", "gems"]
 _LITERT = ("litert_torch", "ai_edge_litert")
@@ -89,15 +96,13 @@ def to_onnx(network: EmotionNetwork) -> bytes:
     """The network as an ONNX file: (segments, n_mels, frames) of each front-end -> (segments, 2), (segments, 9)."""
     for name in ("torch.onnx", "onnxscript", "onnx_ir"):
         logging.getLogger(name).setLevel(logging.ERROR)  # they remark on their own inner workings
-    segments = torch.export.Dim("segments")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # likewise
         program = torch.onnx.export(
             network,
-            _mels(network, 2),
+            _mels(network, _SEGMENTS),
             dynamo=True,
             verbose=False,
-            dynamic_shapes=({0: segments},) * len(network.mels),
             input_names=_INPUTS[: len(network.mels)],
             output_names=_OUTPUTS,
         )
@@ -107,7 +112,21 @@ def to_onnx(network: EmotionNetwork) -> bytes:
         node.ClearField("metadata_props")
         node.ClearField("doc_string")
     model.graph.ClearField("value_info")
+    _let_segments_vary(model.graph)
     return bytes(model.SerializeToString())
+
+
+def _let_segments_vary(graph: onnx.GraphProto) -> None:
+    """Let a network for ``_SEGMENTS`` segments take any number of them."""
+    for value in (*graph.input, *graph.output):
+        value.type.tensor_type.shape.dim[0].dim_param = "segments"
+    shapes = {node.input[1] for node in graph.node if node.op_type == "Reshape"}
+    for tensor in graph.initializer:
+        if tensor.name in shapes:
+            sizes = numpy_helper.to_array(tensor).copy()
+            if sizes[0] > 0 and sizes[0] % _SEGMENTS == 0:
+                sizes[0] = -1
+                tensor.CopyFrom(numpy_helper.from_array(sizes, tensor.name))
 
 
 def to_torchscript(network: EmotionNetwork) -> bytes:

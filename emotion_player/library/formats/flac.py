@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mutagen.flac import FLAC
+from mutagen.flac import FLAC, VCFLACDict
 
-from emotion_player.library.files.payload import Payload, read, sampled
+from emotion_player.library.files.payload import Payload, peek, read, sampled
 from emotion_player.library.files.sound_format import SoundFormat
 from emotion_player.library.tagging.tag_blocks import OpenSound
 from emotion_player.library.tagging.tag_keeping import InContainer, TagKeeping
-from emotion_player.library.tagging.tag_texts import PLAIN, Texts, named
+from emotion_player.library.tagging.tag_texts import ODD_FILE_ERRORS, PLAIN, Texts, named
+
+_COMMENTS = 4
 
 
 class Flac(SoundFormat):
@@ -26,16 +28,17 @@ class Flac(SoundFormat):
 
     def payload(self, sound: OpenSound) -> Payload:
         """All frames: what follows the metadata blocks."""
-        position, last = sound.start + 4, False
-        while not last:
-            header = read(sound.file, position, 4)
-            last = bool(header[0] & 0x80)
-            position += 4 + int.from_bytes(header[1:], "big")
-        return sampled([(position, sound.end)])
+        *_, (_, start, size) = _blocks(sound)
+        return sampled([(start + size, sound.end)])
 
     def texts(self, sound: OpenSound) -> Iterator[Texts]:
-        """Its Vorbis comments."""
-        yield named(FLAC(sound.rewound()).tags, PLAIN)
+        """Its Vorbis comments; where another block is damaged, those of each block of comments."""
+        try:
+            yield named(FLAC(sound.rewound()).tags, PLAIN)
+        except ODD_FILE_ERRORS:
+            for kind, start, size in _blocks(sound):
+                if kind == _COMMENTS:
+                    yield named(VCFLACDict(peek(sound.file, start, size)), PLAIN)
 
     def pictures(self, sound: OpenSound) -> Iterator[bytes]:
         """Its picture blocks."""
@@ -44,6 +47,16 @@ class Flac(SoundFormat):
     def tag_keeping(self, sound: OpenSound) -> TagKeeping | None:
         """Vorbis comments."""
         return InContainer(FLAC)
+
+
+def _blocks(sound: OpenSound) -> Iterator[tuple[int, int, int]]:
+    """Yield the kind of each block of metadata, where its content begins, and how large it is."""
+    position, last = sound.start + 4, False
+    while not last:
+        header = read(sound.file, position, 4)
+        last, kind, size = bool(header[0] & 0x80), header[0] & 0x7F, int.from_bytes(header[1:], "big")
+        yield kind, position + 4, size
+        position += 4 + size
 
 
 FORMATS = (Flac(),)

@@ -53,6 +53,7 @@ _TEXT_FRAMES = frozenset(
     (*(name for names in _ID3.values() for name in names), *("TT2", "TP1", "TP2", "TAL", "TCO", "TYE", "TOR", "TRK"))
 )
 _PICTURE_FRAMES = frozenset(("APIC", "PIC"))
+_APE = b"APETAGEX"
 _MOST_TELLING_FIRST = (BlockKind.ID3, BlockKind.APE, BlockKind.ID3V1)
 
 ODD_FILE_ERRORS = (
@@ -132,7 +133,7 @@ def _texts_of(sound: OpenSound, block: TagBlock) -> Texts:
         case BlockKind.ID3:
             return id3_texts(data)
         case BlockKind.APE:
-            return named(APEv2(BytesIO(data)), PLAIN)
+            return named(APEv2(BytesIO(_whole_items(data))), PLAIN)
         case BlockKind.ID3V1:
             return named(ParseID3v1(data[-128:]), _ID3)
         case _:
@@ -145,6 +146,22 @@ def _pictures_of(sound: OpenSound, block: TagBlock) -> Iterator[bytes]:
         yield from id3_pictures(data)
     elif (cover := APEv2(BytesIO(data)).get("Cover Art (Front)")) is not None:
         yield bytes(cover.value).partition(b"\0")[2]  # after the name of a file
+
+
+def _whole_items(tag: bytes) -> bytes:
+    """An APE tag up to the first item that claims more than there is, such as a cover."""
+    first, end = 32 * tag.startswith(_APE), len(tag) - 32
+    if tag[end : end + 8] != _APE:
+        return tag
+    position, count = first, 0
+    while position < end:
+        name_ends = tag.find(b"\0", position + 8, end)
+        following = name_ends + 1 + int.from_bytes(tag[position : position + 4], "little")
+        if name_ends < 0 or following > end:
+            break
+        position, count = following, count + 1
+    items = tag[first:position]
+    return items + tag[end : end + 12] + struct.pack("<III8x", len(items) + 32, count, 0)
 
 
 def _values(get: Callable[[str], Any], name: str) -> list[object]:

@@ -16,8 +16,9 @@ import mutagen
 import numpy as np
 import pytest
 from av.audio.stream import AudioStream
-from mutagen.apev2 import APEv2
+from mutagen.apev2 import APEBinaryValue, APEv2
 from mutagen.asf import ASF
+from mutagen.flac import FLAC
 from mutagen.id3 import ID3, TALB, TCON, TIT2, TPE1, TYER
 
 from emotion_player.core.emotion import Emotion
@@ -90,6 +91,33 @@ def test_an_rf64_says_them_behind_its_sound_whatever_tells_their_size(tmp_path: 
     song.write_bytes(head + sound + b"id3 " + struct.pack("<I", size or len(tag)) + tag + chunks("<", (b"junk", b"")))
 
     assert read_tags(song) == ALL
+
+
+@pytest.mark.parametrize("size", [1_000, 1 << 31, 0xFFFFFFFF])
+def test_a_flac_whose_picture_lies_about_its_size_says_them(tmp_path: Path, size: int) -> None:
+    song = write_sample(tmp_path, ".flac")
+    file = FLAC(song)
+    file["title"], file["artist"] = "Titel", "Künstler"
+    file.save()
+    whole = song.read_bytes()
+    picture = struct.pack(">II10sIIIIII", 3, 10, b"image/jpeg", 0, 1, 1, 1, 1, size) + b"picture"
+    song.write_bytes(whole[:42] + b"\x06" + len(picture).to_bytes(3, "big") + picture + whole[42:])
+
+    assert read_tags(song) == Tags("Titel", "Künstler")
+
+
+@pytest.mark.parametrize("size", [1_000, 1 << 31, 0xFFFFFFFF])
+def test_an_ape_tag_whose_picture_lies_about_its_size_says_them(tmp_path: Path, size: int) -> None:
+    song = write_sample(tmp_path, ".wv")
+    tags = APEv2()
+    tags.update({"Title": "Titel", "Artist": "Künstler"})
+    tags["zz"] = APEBinaryValue(b"cover.jpg\0picture")
+    tags.save(song)
+    whole = song.read_bytes()
+    at = whole.rindex(b"zz\0") - 8
+    song.write_bytes(whole[:at] + struct.pack("<I", size) + whole[at + 4 :])
+
+    assert read_tags(song) == Tags("Titel", "Künstler")
 
 
 def test_an_aiff_says_them_in_text_chunks(make_song: MakeSong) -> None:

@@ -278,8 +278,10 @@ def test_the_student_comes_closer_to_what_an_ensemble_predicts(tmp_path: Path) -
         gems=0.0,
         response=1.0,
         mixup=0.0,
-        steps=80,
-        steps_between_validations=80,
+        twins=0.0,
+        steady=0.0,
+        steps=40,
+        steps_between_validations=40,
         learning_rate=1e-2,
     )
     run = _new_run(tmp_path, recipe, replace(data, told=told))

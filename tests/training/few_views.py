@@ -1,6 +1,6 @@
 """The recipes with one or two views of each clip instead of twelve, and few folds: tiny data in seconds.
 
-``python -m tests.training.few_views ARGUMENTS`` is the command line with them, in a process of its own.
+``python -m tests.training.few_views ARGUMENTS`` is the command line with them, without folds, in a process of its own.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ VIEWS = {"muse": 2, "4q": 1}
 
 
 @contextmanager
-def few_views() -> Iterator[pytest.MonkeyPatch]:
-    """Let every step make few views of each clip."""
+def few_views(folds: int = 2) -> Iterator[pytest.MonkeyPatch]:
+    """Let every step make few views of each clip, and train at most so many networks for the interval."""
     with pytest.MonkeyPatch.context() as patch:
         for recipe in (student, teacher, ablation):
             first = recipe.RECIPE.ensemble and replace(recipe.RECIPE.ensemble, steps=2, batch=4)
-            fewer = replace(recipe.RECIPE, views=VIEWS, folds=min(recipe.RECIPE.folds, 2), ensemble=first)
+            fewer = replace(recipe.RECIPE, views=VIEWS, folds=min(recipe.RECIPE.folds, folds), ensemble=first)
             patch.setattr(recipe, "RECIPE", fewer)
         patch.setattr("emotion_player.training.experts.FOLDS", 4)  # there are eight groups of training clips
         yield patch
 
 
 if __name__ == "__main__":
-    with few_views():
+    with few_views(folds=0):
         sys.exit(main(sys.argv[1:]))

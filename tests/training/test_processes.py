@@ -44,7 +44,7 @@ def test_a_run_that_was_killed_ends_as_if_it_had_not_been(tiny_data: Path, begun
     assert running.wait() == -signal.SIGKILL, "it was done before it could be killed"
     before = _looks(killed)
     assert 1 <= len(before) < 4
-    with few_views():
+    with few_views(folds=0):
         for work in (killed, whole):
             assert main(command(work)[2:]) == 0
     assert _looks(killed) == _looks(whole)

@@ -64,6 +64,13 @@ def chain(
     return work, models
 
 
+@pytest.fixture
+def no_folds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Validation clips alone give the interval: the networks that ``chain`` trained for it are enough."""
+    for recipe in (student, teacher):
+        monkeypatch.setattr(recipe, "RECIPE", replace(recipe.RECIPE, folds=0))
+
+
 def test_the_steps_lead_from_data_to_two_models_that_the_application_loads(
     chain: tuple[Path, Path], tiny_data: Path
 ) -> None:
@@ -144,6 +151,7 @@ def test_making_views_goes_on_where_it_was_stopped(chain: tuple[Path, Path], tin
     assert np.array_equal(np.load(stored_views / "grid.npy"), grid)
 
 
+@pytest.mark.usefixtures("no_folds")
 def test_what_a_network_makes_of_a_dataset_it_has_not_seen_is_measured(
     chain: tuple[Path, Path], tiny_data: Path, tmp_path: Path
 ) -> None:
@@ -163,6 +171,7 @@ def test_what_a_network_makes_of_a_dataset_it_has_not_seen_is_measured(
     assert _run("student", *there, "--generated") == 1  # the generator has seen muse
 
 
+@pytest.mark.usefixtures("no_folds")
 def test_a_teacher_starts_from_a_local_copy_of_a_public_vit(
     chain: tuple[Path, Path], tiny_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -245,6 +254,7 @@ def test_help_leads_from_step_to_step() -> None:
         assert f"emotion-player train {step}" in done.stdout
 
 
+@pytest.mark.usefixtures("no_folds")
 def test_a_student_learns_only_from_a_teacher_with_a_transformer(
     chain: tuple[Path, Path], tiny_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,7 @@
-"""What FFmpeg is to see of a file that begins as it should not: with damage, or with tags that would drown it.
+"""What FFmpeg is to see of a FLAC file that begins as it should not: with damage, or with tags that would drown it.
 
-FFmpeg tells time and samples of FLAC by its first block alone, unpacks ID3 tags in chunks to whatever they claim, and
-takes minutes for 300,000 comments. The sound behind them is as it should be.
+FFmpeg tells time and samples of FLAC by its first block alone, and takes minutes for 300,000 comments. The sound behind
+them is as it should be.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ _LONG = 1 << 20
 _SEARCHED = 1 << 24
 """So far from its beginning a damaged FLAC file is searched for its first frame."""
 
-_MOST_CHUNKS = 1_000
 _FRAME = re.compile(rb"\xff[\xf8\xf9][\x10-\xff][\x00-\xaf]\0")
 _RATES = (0, 88_200, 176_400, 192_000, 8_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000)
 _BITS = (0, 8, 12, -1, 16, 20, 24, 32)
@@ -40,43 +39,8 @@ def beginning_of(file: BinaryIO, link: Link, *, is_called_flac: bool) -> Beginni
     """What is to be seen of a link of an open file; nearly always the link itself."""
     start, end = link
     name = peek(file, start, 16)
-    found = None
-    if name.startswith(b"fLaC") or (is_called_flac and not begins_container(name)):
-        found = _flac(file, start, end)
-    elif name.startswith(b"RIFF"):
-        found = _without_id3(file, link, 12, "<4sI", {b"data"})
-    elif name.startswith(b"FORM"):
-        found = _without_id3(file, link, 12, ">4sI", {b"SSND"})
-    elif name.startswith(b"FRM8"):
-        found = _without_id3(file, link, 16, ">4sQ", {b"DSD ", b"DST "})
-    elif name.startswith(b"DSD ") and any(peek(file, start + 20, 8)):  # where its tag is
-        found = Beginning(peek(file, start, 20) + bytes(8), start + 28, end)
-    return found or Beginning(b"", start, end)
-
-
-def _without_id3(file: BinaryIO, link: Link, first: int, layout: str, sound: set[bytes]) -> Beginning | None:
-    """Chunks up to those of the sound, but for ID3 tags; what follows, up to an ID3 tag. None where there is none."""
-    start, end = link
-    head, position, samples, has_id3 = peek(file, start, first), start + first, 0, False
-    header = struct.calcsize(layout)
-    for _ in range(_MOST_CHUNKS):
-        if position >= end:
-            break
-        name, size = struct.unpack(layout, peek(file, position, header))
-        following = position + header + size + size % 2
-        if name.upper() == b"ID3 ":
-            has_id3 = True
-            if samples:
-                end = position
-                break
-        elif name in sound and not samples:
-            samples = position
-        elif not samples:
-            head += peek(file, position, min(following - position, _LONG))
-            if len(head) > _LONG:
-                return None
-        position = following
-    return Beginning(head, samples, end) if samples and has_id3 else None
+    is_flac = name.startswith(b"fLaC") or (is_called_flac and not begins_container(name))
+    return (_flac(file, start, end) if is_flac else None) or Beginning(b"", start, end)
 
 
 def _flac(file: BinaryIO, start: int, end: int) -> Beginning | None:

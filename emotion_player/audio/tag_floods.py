@@ -1,6 +1,7 @@
-"""Tags so many that FFmpeg takes minutes for them, and the few bytes that hide them from it.
+"""Tags that would drown FFmpeg, and the few bytes that hide them from it.
 
-It compares each tag with all before it. The sound is as it should be, and its tags are read elsewhere.
+It compares each tag with all before it, so that it takes minutes for many, and unpacks ID3 tags in chunks to whatever
+they claim. The sound is as it should be, and its tags are read elsewhere.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _TURNED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 
 def hiding_patches(file: BinaryIO, link: Link) -> Patches:
-    """What hides too many tags in a link of an open file from FFmpeg; nearly always nothing."""
+    """What hides too many tags, and ID3 in chunks, in a link of an open file from FFmpeg; mostly nothing."""
     start, end = link
     head = peek(file, start, 16)
     return tuple(next(find(file, start, end) for begins, find in _KINDS if begins.match(head)))
@@ -143,17 +144,38 @@ def _matroska(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, bytes
 
 
 def _riff(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, bytes]]:
-    """Texts are in a list; another chunk is passed over."""
+    """Texts are in a list or in ID3; another chunk is passed over."""
     long_size, position = _number(peek(file, start + 28, 8)), start + 12  # of RF64
     for _ in range(_MOST_ELEMENTS):
         if position >= end:
             return
         head = peek(file, position, 12)
         size = _number(head[4:8])
-        if head[:4] == b"LIST" and head[8:] == b"INFO" and size > _MANY * _SMALLEST_TEXT:
+        has_many = head[:4] == b"LIST" and head[8:] == b"INFO" and size > _MANY * _SMALLEST_TEXT
+        if has_many or head[:4].upper() == b"ID3 ":
             yield position, b"JUNK"
         size = long_size if size == _IN_DS64 else size
         position += 8 + size + size % 2
+
+
+def _iff(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, bytes]]:
+    """Tags are in ID3; another chunk is passed over. Sizes of DSDIFF have 64 bits."""
+    digits = 8 if peek(file, start, 4) == b"FRM8" else 4
+    position = start + 8 + digits
+    for _ in range(_MOST_ELEMENTS):
+        if position >= end:
+            return
+        head = peek(file, position, 4 + digits)
+        if head[:4].upper() == b"ID3 ":
+            yield position, b"JUNK"
+        size = int.from_bytes(head[4:], "big")
+        position += 4 + digits + size + size % 2
+
+
+def _dsf(file: BinaryIO, start: int, _end: int) -> Iterator[tuple[int, bytes]]:
+    """The head tells where an ID3 tag is."""
+    if any(peek(file, start + 20, 8)):
+        yield start + 20, bytes(8)
 
 
 def _caf(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, bytes]]:
@@ -181,6 +203,8 @@ _KINDS = tuple(
         (re.escape(_ASF), _asf),
         (re.escape(_EBML), _matroska),
         (rb"(RIFF|RF64|BW64)....WAVE", _riff),
+        (rb"FORM....AIF[FC]|FRM8........DSD ", _iff),
+        (rb"DSD ", _dsf),
         (rb"caff", _caf),
         (rb"", _ape),
     )

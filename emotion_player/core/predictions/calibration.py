@@ -207,16 +207,14 @@ def _cross_validated(predicted: Numbers, corrected: Numbers) -> Numbers:
 def _fit(predicted: Numbers, corrected: Numbers) -> Line:
     """Fit the line whose freedom, of ``_FREEDOMS``, has the smallest leave-one-out error."""
     gap = corrected - predicted
-    design = _FREEDOMS[:, np.newaxis] * np.column_stack(
-        [np.ones_like(predicted), predicted]
-    )  # (freedom, song, offset or slope)
-    turned = design.transpose(0, 2, 1)
-    inverse = np.linalg.inv(turned @ design + np.eye(2))
-    weights = inverse @ (turned @ gap)[..., np.newaxis]
-    leverage = np.einsum("gsi,gij,gsj->gs", design, inverse, design)
-    left_out = (gap - (design @ weights)[..., 0]) / (1.0 - leverage)
+    terms = np.stack([np.ones_like(predicted), predicted])  # (offset or slope, song)
+    scale = _FREEDOMS[:, :, np.newaxis] * _FREEDOMS[:, np.newaxis, :]
+    inverse = scale * np.linalg.inv(scale * (terms @ terms.T) + np.eye(2))  # (freedom, 2, 2)
+    weights = inverse @ (terms @ gap)
+    leverage = inverse[:, :1, 0] + 2.0 * inverse[:, :1, 1] * predicted + inverse[:, 1:, 1] * predicted**2
+    left_out = (gap - weights @ terms) / (1.0 - leverage)  # (freedom, song)
     best = int(np.argmin((left_out**2).mean(axis=1)))
-    offset, steeper = _FREEDOMS[best] * weights[best, :, 0]
+    offset, steeper = weights[best]
     if steeper >= _LEAST_SLOPE - 1.0:
         return Line(float(1.0 + steeper), float(offset))
     held = _FREEDOMS[best, 0] ** 2

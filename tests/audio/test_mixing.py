@@ -40,7 +40,7 @@ CARRIERS = {
 
 @pytest.mark.parametrize(("ending", "channels"), [(end, count) for end, counts in CARRIERS.items() for count in counts])
 def test_many_channels_are_heard_whatever_carries_them(ending: str, channels: int, write_sound: Write) -> None:
-    tone = 0.4 * np.sin(2 * np.pi * 440 * np.arange(RATE) / RATE).astype(np.float32)
+    tone = 0.4 * np.sin(2 * np.pi * 440 * np.arange(RATE // 2) / RATE).astype(np.float32)
     sound = np.repeat(tone[:, None], channels, axis=1)
     if channels == 8:
         sound[:, 3] = 0  # the LFE, of which some encoders keep only the bass
@@ -50,8 +50,8 @@ def test_many_channels_are_heard_whatever_carries_them(ending: str, channels: in
         assert audio.info.channels == channels
     for _ in range(3):  # what reads memory of others gets through by luck now and then
         samples = read_all(path, 16_000, 60.0)
-        assert len(samples) == pytest.approx(16_000, abs=2_048)
-        level = float(np.sqrt(np.mean(samples[4_000:12_000] ** 2)))
+        assert len(samples) == pytest.approx(8_000, abs=2_048)
+        level = float(np.sqrt(np.mean(samples[2_000:6_000] ** 2)))
         assert level == pytest.approx(0.4 / np.sqrt(2) * (7 / 8 if channels == 8 else 1), rel=0.12)
 
 

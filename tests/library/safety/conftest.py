@@ -19,7 +19,7 @@ from emotion_player.errors import Sentence
 from emotion_player.library.library import Library
 
 STUDENT = ModelKey("student", "1.0")
-SONGS = 400
+SONGS = 200
 CORRECTED = 25
 AT = datetime(2026, 11, 30, 12, tzinfo=UTC)
 

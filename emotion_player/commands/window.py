@@ -98,11 +98,11 @@ def qt_obstacle() -> str | None:
             importlib.import_module(f"PySide6.{module}")
         except ImportError as error:
             return _missing(error)
-    _leave_sources_unread()
+    leave_sources_unread()
     return _player_obstacle() or _screen_obstacle() if sys.platform == "linux" else None
 
 
-def _leave_sources_unread() -> None:
+def leave_sources_unread() -> None:
     """Keep PySide from reading the source of every module that is loaded from now on: a third of a second, and 20 MB.
 
     It looks for modules that may say ``from __feature__ import``, which none does here.

@@ -44,12 +44,14 @@ class Scanning(QObject):
         analyzed: Tracks were analysed, as a list of PredictedTrack.
         state_changed: A scan has started or ended.
         ended: A scan has ended, failed or was cancelled.
+        stopped: A scan was cancelled. What was finished while it came to its end is stored, and was not told.
         removal_requested: Remove files from the list of those that failed: their paths.
     """
 
     analyzed = Signal(list)
     state_changed = Signal()
     ended = Signal()
+    stopped = Signal()
     removal_requested = Signal(list)
 
     def __init__(self, frame: Frame, analyze: Analyze, catalog: TrackCatalog) -> None:
@@ -155,6 +157,8 @@ class Scanning(QObject):
         else:
             self._message.inform(summary_text(tally, cancelled=cancelled), offer)
         self._end()
+        if cancelled:
+            self.stopped.emit()
 
     def _ask_about_missing(self, shrunk: Sequence[FolderShrunk]) -> None:
         """Most of a folder is gone: it may have been cleared, or a drive is not there."""

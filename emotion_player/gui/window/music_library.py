@@ -50,7 +50,7 @@ class MusicLibrary(QObject):
     Signals:
         reading: All songs are about to be read: read what belongs to them, too.
         read: All songs have been read.
-        read_again: All songs have been read again, since another program changed the library.
+        read_again: All songs have been read again, since the library changed behind the window's back.
         model_chosen: Another model is shown: its name.
         changed: An operation started or ended.
         failures_counted: The number of failed files, after an operation ended.
@@ -98,6 +98,7 @@ class MusicLibrary(QObject):
         self._availability = Availability(self._tracks, lambda: settings.now.folders, frame.tasks, self)
         self.scanning.state_changed.connect(self.changed)
         self.scanning.ended.connect(self._on_scan_ended)
+        self.scanning.stopped.connect(self._read_again)
         for source in (self.scanning, self.refinement):
             source.analyzed.connect(self._on_analyzed)
         settings.changed.connect(self.scanning.follow)
@@ -211,7 +212,8 @@ class MusicLibrary(QObject):
             self.reading.emit()
 
     def _read_again(self) -> None:
-        """Show what another program added, changed and removed."""
+        """Show what another program, or a scan that was stopped, added, changed and removed."""
+        self._others.note_reading()
         self._is_reading_again = True
         self.reading.emit()
         self._reading.start(self._models.usable)

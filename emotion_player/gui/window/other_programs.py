@@ -49,6 +49,10 @@ class OtherPrograms(QObject):
         """Look no more."""
         self._timer.stop()
 
+    def note_reading(self) -> None:
+        """The library is about to be read again."""
+        self._began_at = time.monotonic()
+
     def note_read(self) -> None:
         """The library has been read again."""
         took_ms = 1_000 * (time.monotonic() - self._began_at)
@@ -61,5 +65,4 @@ class OtherPrograms(QObject):
             changes = self._library.changes_by_others()
             if changes != self._known:
                 self._known = changes
-                self._began_at = time.monotonic()
                 self.library_changed.emit()

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from emotion_player.collection.columns import Column
 
+_HEADINGS = {
+    Column.TITLE: QT_TRANSLATE_NOOP("Column", "Title"),
+    Column.ARTIST: QT_TRANSLATE_NOOP("Column", "Artist"),
+    Column.ALBUM: QT_TRANSLATE_NOOP("Column", "Album"),
+    Column.GENRE: QT_TRANSLATE_NOOP("Column", "Genre"),
+    Column.YEAR: QT_TRANSLATE_NOOP("Column", "Year"),
+    Column.LENGTH: QT_TRANSLATE_NOOP("Column", "Length"),
+    Column.VALENCE: QT_TRANSLATE_NOOP("Column", "Valence"),
+    Column.AROUSAL: QT_TRANSLATE_NOOP("Column", "Arousal"),
+    Column.MOOD: QT_TRANSLATE_NOOP("Column", "Mood"),
+    Column.MODEL: QT_TRANSLATE_NOOP("Column", "Model"),
+    Column.ANALYZED: QT_TRANSLATE_NOOP("Column", "Analysed"),
+    Column.CORRECTED: QT_TRANSLATE_NOOP("Column", "Corrected"),
+    Column.FILE: QT_TRANSLATE_NOOP("Column", "File"),
+    Column.FOLDER: QT_TRANSLATE_NOOP("Column", "Folder"),
+    Column.TRACK: QT_TRANSLATE_NOOP("Column", "Track"),
+    Column.DISAGREEMENT: QT_TRANSLATE_NOOP("Column", "Model difference"),
+}
+
 
 def heading(column: Column) -> str:
-    """Return the heading of a column."""
-    return {
-        Column.TITLE: QCoreApplication.translate("Column", "Title"),
-        Column.ARTIST: QCoreApplication.translate("Column", "Artist"),
-        Column.ALBUM: QCoreApplication.translate("Column", "Album"),
-        Column.GENRE: QCoreApplication.translate("Column", "Genre"),
-        Column.YEAR: QCoreApplication.translate("Column", "Year"),
-        Column.LENGTH: QCoreApplication.translate("Column", "Length"),
-        Column.VALENCE: QCoreApplication.translate("Column", "Valence"),
-        Column.AROUSAL: QCoreApplication.translate("Column", "Arousal"),
-        Column.MOOD: QCoreApplication.translate("Column", "Mood"),
-        Column.MODEL: QCoreApplication.translate("Column", "Model"),
-        Column.ANALYZED: QCoreApplication.translate("Column", "Analysed"),
-        Column.CORRECTED: QCoreApplication.translate("Column", "Corrected"),
-        Column.FILE: QCoreApplication.translate("Column", "File"),
-        Column.FOLDER: QCoreApplication.translate("Column", "Folder"),
-        Column.TRACK: QCoreApplication.translate("Column", "Track"),
-        Column.DISAGREEMENT: QCoreApplication.translate("Column", "Model difference"),
-    }[column]
+    """Return the heading of a column; a table asks a thousand times while it is built."""
+    return QCoreApplication.translate("Column", str(_HEADINGS[column]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -47,6 +48,11 @@ _LAYOUTS = {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1", 16: "hexadecagonal", 24:
 """Channels, and how FFmpeg calls them."""
 
 
+_LARGEST_KEPT = 2_000_000
+_written: dict[tuple[object, ...], bytes] = {}
+"""What was encoded before, by what it was made of: many tests begin with the same sound."""
+
+
 @pytest.fixture
 def clock() -> Callable[..., Sound]:
     """A sound that tells the time: second ``k`` sounds at ``300 + 50 * k`` Hz."""
@@ -66,12 +72,25 @@ def write_sound(tmp_path: Path) -> WriteSound:
     def write(name: str, sound: Sound, rate: int = 48_000, subtype: str | None = None, **options: str) -> Path:
         path = tmp_path / name
         ending = next((ending for ending in sorted(_ENCODERS, key=len, reverse=True) if name.endswith(ending)), None)
+        made_of = (
+            ending or path.suffix,
+            rate,
+            sound.shape,
+            hashlib.sha256(sound.tobytes()).digest(),
+            subtype,
+            str(options),
+        )
+        if made_of in _written:
+            path.write_bytes(_written[made_of])
+            return path
         if ending:
             _encode(path, *_ENCODERS[ending], sound, rate, **options)
         else:
             with soundfile.SoundFile(path, "w", rate, sound.shape[1], subtype) as file:
                 for start in range(0, len(sound), 4096):  # libsndfile's Vorbis encoder dies of more at once
                     file.write(sound[start : start + 4096])
+        if path.stat().st_size <= _LARGEST_KEPT:
+            _written[made_of] = path.read_bytes()
         return path
 
     return write

@@ -125,6 +125,8 @@ class Interval:
         scale = values.get("scale")
         if scale is not None:
             axes = {axis: tuple(checked("float", value) for value in scale[axis]) for axis in ("valence", "arousal")}
+            if any(len(axis) != len(ErrorScale.terms(0.0, 0.0)) for axis in axes.values()):
+                raise ValueError("the scale of the interval has too few coefficients, or too many")
             values["scale"] = part(ErrorScale, {**scale, **axes})
         if "center" in values:
             valence, arousal = (checked("float", share) for share in values["center"])

@@ -88,6 +88,10 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     assert ModelCard.load(path) == CARD
 
 
+INTERVAL = {"valence": 0.3, "arousal": 0.2, "coverage": 0.9}
+SCALE = {"valence": [0.1] * 9, "arousal": [0.1] * 9, "valence_spread": 0.1, "arousal_spread": 0.1}
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"3", b"\xff\xfe{}", b"null", b"[" * 100_000, b" " * 2_000_000])
 def test_a_card_that_is_no_json_object_is_damaged(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "student.json"
@@ -119,6 +123,8 @@ def test_a_card_without_a_field_says_which(field: str, tmp_path: Path) -> None:
         ("segments", {"duration_s": 1.0, "count": 0, "loudness_lufs": -24.0, "trim": 0.0}),
         ("segments", {"duration_s": 1.0, "count": 3, "loudness_lufs": -24.0, "trim": 0.5}),
         ("interval", None),
+        ("interval", {**INTERVAL, "scale": {**SCALE, "valence": []}}),
+        ("interval", {**INTERVAL, "scale": {**SCALE, "arousal": [0.5] * 10}}),
         ("figures", [{"dataset": "muse"}]),
         ("figures", [{**FIGURE, "ccc": "good"}]),
         ("figures", [{**FIGURE, "ccc": None}]),

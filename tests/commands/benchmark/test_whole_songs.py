@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,12 @@ from emotion_player.library.tagging.tags import read_tags
 COUNT = 11
 
 
-@pytest.fixture
-def songs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    monkeypatch.setattr(whole_songs, "SHORTEST_S", 1.5)
-    monkeypatch.setattr(whole_songs, "LONGEST_S", 2.0)
-    return keep_songs(COUNT, tmp_path / "songs")
+@pytest.fixture(scope="module")
+def songs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Path]]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whole_songs, "SHORTEST_S", 1.5)
+        patch.setattr(whole_songs, "LONGEST_S", 2.0)
+        yield keep_songs(COUNT, tmp_path_factory.mktemp("songs"))
 
 
 def test_songs_are_stored_as_people_store_theirs(songs: list[Path]) -> None:

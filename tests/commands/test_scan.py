@@ -302,7 +302,7 @@ def heeded_sigint() -> Iterator[None]:
 def test_ctrl_c_stops_and_the_same_command_goes_on(
     make_song: MakeSong, home: Path, capsys: pytest.CaptureFixture[str], heeded_sigint: None
 ) -> None:
-    for number in range(150):
+    for number in range(100):
         music = make_song(f"{number:03}.wav", pitch_hz=100 + number, seconds=2.0, rate=44_100).parent
     command = [sys.executable, "-m", "emotion_player", "scan", "--workers", "1", str(music)]  # slow enough
     process = subprocess.Popen(
@@ -319,7 +319,7 @@ def test_ctrl_c_stops_and_the_same_command_goes_on(
     assert out.startswith("Stopped after ")
     assert out.endswith("What is done is kept; the same command goes on from here.\n")
     done = len(placed(home / "library.db"))
-    assert counts(out)["new"] <= done < 150
+    assert counts(out)["new"] <= done < 100
 
     assert main(["scan", str(music)]) == 0
-    assert counts(capsys.readouterr().out) == {"new": 150 - done, "unchanged": done, "failed": 0}
+    assert counts(capsys.readouterr().out) == {"new": 100 - done, "unchanged": done, "failed": 0}

@@ -14,7 +14,7 @@ import soundfile
 
 from emotion_player.library.library import Library
 
-SONGS = 40
+SONGS = 24
 
 
 def make_songs(folder: Path) -> None:

@@ -110,7 +110,7 @@ def test_a_word_that_is_no_choice_is_told_with_the_choices(tmp_path: Path) -> No
         Settings.load(file)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(texts, anything, max_size=4))
 def test_whatever_a_later_version_wrote_is_kept(tmp_path: Path, others: dict[str, object]) -> None:
     file = tmp_path / "settings.toml"

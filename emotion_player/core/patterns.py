@@ -106,13 +106,39 @@ def _folded(text: str) -> str:
 @lru_cache(maxsize=512)
 def _compiled(pattern: str) -> re.Pattern[str]:
     text = _folded(pattern.strip())
-    inner = text.strip("/")
+    inner = _SAME_FOLDERS.sub("**/", text.strip("/"))
     anywhere = "" if "/" in text.rstrip("/") else "(?:.*/)?"
     below = "/.*" if text.endswith("/") else "(?:/.*)?"
-    return re.compile(f"{anywhere}{''.join(map(_expression, _PART.findall(inner)))}{below}", re.DOTALL)
+    return re.compile(f"{anywhere}{_expressions(_PART.findall(inner))}{below}", re.DOTALL)
 
 
+_SAME_FOLDERS = re.compile(r"(?<![^/])(?:\*\*/)+")
 _PART = re.compile(r"/\*\*(?=/)|\A\*\*/|\*+|\?|[^*?/]+|/")
+
+
+def _expressions(parts: list[str]) -> str:
+    """Translate a pattern's parts; a path is matched in no time, however many stars there are.
+
+    What is between two stars need not be looked for again behind the first place where it is found, as the second takes
+    whatever the first would, unless that goes for folders too, and the second does not.
+    """
+    expressions, begin = "", 0
+    while begin < len(parts):
+        end = begin + 1
+        while end < len(parts) and not _stars(parts[end]) and "/" not in parts[end]:
+            end += 1
+        translated = [_expression(part) for part in parts[begin:end]]
+        if 0 < _stars(parts[begin]) <= (_stars(parts[end]) if end < len(parts) else 0):
+            expressions += f"(?>{translated[0]}?{''.join(translated[1:])})"
+        else:
+            expressions += "".join(translated)
+        begin = end
+    return expressions
+
+
+def _stars(part: str) -> int:
+    """1 for a star, 2 for more, 0 for anything else."""
+    return 0 if part.strip("*") else min(len(part), 2)
 
 
 def _expression(part: str) -> str:

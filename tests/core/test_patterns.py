@@ -18,6 +18,7 @@ patterns = st.text(st.sampled_from("abÉe *?/[]."), max_size=8)
         ("Podcasts/", ["Podcasts/1.mp3", "x/Podcasts/1.mp3"], ["Podcasts", "x/Podcasts"]),
         ("Live/*.wav", ["Live/a.wav"], ["Live/x/a.wav", "x/Live/a.wav"]),
         ("Live/**/*.wav", ["Live/a.wav", "Live/x/y/a.wav"], ["x/Live/a.wav", "Live/a.mp3"]),
+        ("**/**/Live/*", ["Live/a.wav", "x/Live/a.wav"], ["Live"]),
         ("**/Live/*", ["Live/a.wav", "x/y/Live/a.wav", "x/Live/b/a.wav"], ["Live"]),
         ("Live/20??/**", ["Live/2019/a.mp3"], ["Live/19/a.mp3", "Live/2019"]),
         ("[2003] Demo", ["[2003] demo/a.mp3"], ["2 Demo/a.mp3"]),
@@ -66,3 +67,8 @@ def test_a_plain_path_fits_itself(path: str) -> None:
     plain = path.replace("*", "").replace("?", "").strip(" /")
     if plain:
         assert not FilePatterns(exclude=("/" + plain,)).takes(plain)
+
+
+@pytest.mark.parametrize("pattern", ["**/" * 12 + "x", "*a" * 12 + "*b", "**a" * 12 + "**b", "a/" + "**/" * 12 + "x"])
+def test_many_stars_take_no_time(pattern: str) -> None:
+    assert FilePatterns(exclude=(pattern,)).takes("a/" * 40 + "a" * 40 + ".mp3")

@@ -16,7 +16,7 @@ from safetensors.torch import load_file, save_file
 from emotion_player.__main__ import main
 from emotion_player.core.models.model_card import ModelCard
 from emotion_player.inference.registry import ModelRegistry
-from emotion_player.training.evaluation import steadiness
+from emotion_player.training.evaluation import comparison, steadiness
 from emotion_player.training.exports import arrangement
 from emotion_player.training.recipes import ablation, gan, student, teacher
 from tests.training.conftest import SETS
@@ -32,12 +32,13 @@ def small_recipes() -> Iterator[None]:
     """A teacher of 4 narrow blocks, a thin generator, small batches and few views: the same code in seconds."""
     with few_views() as patch:
         # After two steps predictions hardly differ, and lines would magnify what integers and fewer filters lose.
-        small = replace(teacher.RECIPE, width=96, depth=4, heads=4, steps=2, batch=4, calibrated=False)
+        small = replace(teacher.RECIPE, width=96, depth=4, heads=4, members=2, steps=2, batch=4, calibrated=False)
         patch.setattr(teacher, "RECIPE", small)
         patch.setattr(student, "RECIPE", replace(student.RECIPE, steps=2, batch=4, calibrated=False))
         patch.setattr(ablation, "RECIPE", replace(ablation.RECIPE, batch=4))
         patch.setattr(gan, "RECIPE", replace(gan.RECIPE, channels=(8, 8, 8), latent=8, crop=32, batch=4))
         patch.setattr(arrangement, "_STRIP", 48)  # two a tagger: an export takes as long as there are operations
+        patch.setattr(comparison, "DRAWS", 100)
         patch.setattr(steadiness, "RECORDINGS", 4)  # one of each quadrant, and here all are of one
         yield
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +69,8 @@ def upgrade(connection: sqlite3.Connection, path: Path, before_migration: Callab
     try:
         before = _version(connection, path)  # asked again: another process may have been faster
         for script in MIGRATIONS[before:]:
-            database.executescript(script)
+            for statement in _statements(script):
+                database.execute(statement)
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         database.commit()
@@ -78,6 +79,16 @@ def upgrade(connection: sqlite3.Connection, path: Path, before_migration: Callab
         raise
     if 0 < before < _COMPACTED:
         _compact(database)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script; each ends a line, while ``executescript`` looks for an end at every letter."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _compact(database: Database) -> None:

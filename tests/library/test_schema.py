@@ -144,6 +144,11 @@ def tables(path: Path) -> set[str]:
     return found
 
 
+@pytest.mark.parametrize("script", MIGRATIONS)
+def test_nothing_of_a_migration_is_lost_between_its_statements(script: str) -> None:
+    assert "".join(schema._statements(script)).strip() == script.strip()
+
+
 @pytest.mark.parametrize("former", range(1, len(MIGRATIONS)))
 def test_a_library_of_any_former_version_becomes_one_like_a_new_one(tmp_path: Path, former: int) -> None:
     database = sqlite3.connect(tmp_path / "old.db")
@@ -225,7 +230,7 @@ def test_a_library_that_cannot_be_compacted_is_upgraded_all_the_same(
 
 
 def test_an_upgrade_that_fails_leaves_the_old_library_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = (*MIGRATIONS, "ALTER TABLE tracks ADD COLUMN colour TEXT; ALTER TABLE nowhere ADD COLUMN x TEXT;")
+    broken = (*MIGRATIONS, "ALTER TABLE tracks ADD COLUMN colour TEXT;\nALTER TABLE nowhere ADD COLUMN x TEXT;")
     with monkeypatch.context() as patch:
         patch.setattr(schema, "MIGRATIONS", broken)
         with pytest.raises(LibraryError, match="nowhere"):

@@ -1,6 +1,7 @@
 """Runs an exported network in a process of its own, so that what it costs is its own.
 
-``python -m emotion_player.training.exports.probe FILE FORMAT SONGS.npz OUT.npz``; torch is loaded for TorchScript only.
+``python -m emotion_player.training.exports.probe FILE FORMAT RUNS SONGS.npz OUT.npz``; torch is loaded for TorchScript
+only.
 """
 
 from __future__ import annotations
@@ -53,8 +54,14 @@ class Probe:
     peak_mb: float | None
 
 
-def probe(file: Path, file_format: str, songs: Sequence[Mels]) -> Probe:
+def probe(file: Path, file_format: str, songs: Sequence[Mels], *, runs: int = RUNS) -> Probe:
     """Let the network in a file predict songs.
+
+    Args:
+        file: It.
+        file_format: One of ``formats.FORMATS``.
+        songs: What it predicts, each at least once.
+        runs: At least so many songs are timed, after some more; 0 where only the answers matter.
 
     Raises:
         ModelError: It cannot be run.
@@ -63,13 +70,13 @@ def probe(file: Path, file_format: str, songs: Sequence[Mels]) -> Probe:
         mels, out = Path(folder, "songs.npz"), Path(folder, "probe.npz")
         arrays = {f"{i}_{j}": mel for i, song in enumerate(songs) for j, mel in enumerate(song)}
         np.savez(mels, allow_pickle=False, inputs=np.array(len(songs[0])), **arrays)
-        run_in_process("emotion_player.training.exports.probe", file, file_format, mels, out)
+        run_in_process("emotion_player.training.exports.probe", file, file_format, str(runs), mels, out)
         with np.load(out) as found:
             load_s, segment_s, segment_cpu_s, peak_mb = found["figures"].tolist()
             return Probe(found["answers"], load_s, segment_s, segment_cpu_s, peak_mb or None)
 
 
-def _run(file: Path, file_format: str, mels: Path, out: Path) -> None:
+def _run(file: Path, file_format: str, runs: int, mels: Path, out: Path) -> None:
     with np.load(mels) as archive:
         inputs = int(archive["inputs"])
         songs = [tuple(archive[f"{i}_{j}"] for j in range(inputs)) for i in range((len(archive.files) - 1) // inputs)]
@@ -77,10 +84,10 @@ def _run(file: Path, file_format: str, mels: Path, out: Path) -> None:
     start = time.perf_counter()
     predict = load(file)
     load_s = time.perf_counter() - start
-    for song in songs[:_WARM_UP]:
+    for song in songs[: min(_WARM_UP, runs)]:
         predict(*song)
     answers, times, cpu_times = [], [], []
-    for song in itertools.islice(itertools.cycle(songs), max(RUNS, len(songs))):
+    for song in itertools.islice(itertools.cycle(songs), max(runs, len(songs))):
         start, cpu_start = time.perf_counter(), time.process_time()
         answers.append(np.concatenate(predict(*song), axis=1))
         times.append((time.perf_counter() - start) / len(song[0]))
@@ -149,4 +156,4 @@ def _peak_mb() -> float:
 
 
 if __name__ == "__main__":
-    _run(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4]))
+    _run(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]), Path(sys.argv[5]))

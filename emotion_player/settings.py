@@ -16,6 +16,8 @@ from emotion_player.core.models.device import Device
 from emotion_player.errors import SettingsError, reason_of
 from emotion_player.files import open_plain, whole_file
 
+_MOST_WORKERS = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -63,8 +65,8 @@ class Settings:
     others: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        if self.workers < 0:
-            raise ValueError("workers is negative")
+        if not 0 <= self.workers <= _MOST_WORKERS:
+            raise ValueError(f"workers is not between 0 and {_MOST_WORKERS}")
         if not 0 <= self.volume <= 1:
             raise ValueError("volume is not between 0 and 1")
 

@@ -79,6 +79,7 @@ def test_what_only_a_later_version_knows_is_kept(tmp_path: Path) -> None:
         "volume = 2",
         "volume = nan",
         "workers = -1",
+        "workers = 99999999999999999999",
         "workers = true",
         "model = 5",
         "folders = [5]",

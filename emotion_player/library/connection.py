@@ -29,6 +29,9 @@ _LONGEST_NAME = 255 - len("-journal")
 _LOOK_AGAIN_S = 0.002
 """How often another program's write lock is tried: often enough to meet the moments between its transactions."""
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""How the reason begins when a text in a library is none."""
+
 
 class Connection:
     """Reads and writes one library file.
@@ -179,10 +182,10 @@ class Connection:
             sqlite3.SQLITE_FULL: Sentence("the disk is full"),
             sqlite3.SQLITE_READONLY: Sentence("it is read-only"),
             sqlite3.SQLITE_BUSY: Sentence("another program is using it; please try again later"),
-            sqlite3.SQLITE_CORRUPT: Sentence("it is damaged ({error})", error=error),
             sqlite3.SQLITE_CANTOPEN: self._why_it_does_not_open(),
         }
-        return reasons.get(_primary_code(error)) or reason_of(error)
+        damage = Sentence("it is damaged ({error})", error=error) if is_damage(error) else None
+        return reasons.get(_primary_code(error)) or damage or reason_of(error)
 
     def _why_it_does_not_open(self) -> Sentence:
         if self.path.is_dir():
@@ -214,8 +217,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def is_damage(error: sqlite3.Error) -> bool:
-    """Whether SQLite finds that a file does not hold together."""
-    return _primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    """Whether SQLite finds that a file does not hold together, or Python that a text in it is none."""
+    return _primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or str(error).startswith(_NO_TEXT)
 
 
 def _primary_code(error: sqlite3.Error) -> int:

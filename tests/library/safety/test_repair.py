@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,16 @@ def test_a_table_whose_description_is_no_text_is_damage_and_hides_no_other(libra
     assert (repaired.predictions, repaired.corrections) == (SONGS, CORRECTED)
     assert repaired.tracks == (0 if table == "tracks" else SONGS)
     assert problems(library_file) == []
+
+
+def test_a_text_that_is_none_is_damage(library_file: Path) -> None:
+    with closing(sqlite3.connect(library_file)) as database:
+        database.execute("UPDATE tracks SET title = CAST(x'ff41' AS TEXT) WHERE rowid = 1")
+        database.commit()
+
+    with Library(library_file) as library, pytest.raises(LibraryDamagedError, match="it is damaged"):
+        list(library.track_pages([STUDENT], 100))
+    assert repair(library_file).tracks == SONGS - 1
 
 
 def test_damaged_backups_are_passed_over_and_new_ones_made(library_file: Path) -> None:

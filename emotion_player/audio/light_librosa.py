@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from threading import Lock
 from types import ModuleType
 from typing import Any
 
+_LOADING = Lock()
 
-@cache
+
 def load_librosa() -> ModuleType:
     """Return librosa, whose ufuncs are compiled when they are called, for the types that they are called with.
 
     It declares types, for all of which numba compiles them while librosa is loaded.
     """
+    with _LOADING:  # a thread that came meanwhile would take what is put in place for numba's own
+        return _librosa()
+
+
+@cache
+def _librosa() -> ModuleType:
     numba: Any = import_module("numba")
     vectorize, guvectorize = numba.vectorize, numba.guvectorize
 

@@ -12,9 +12,10 @@ _LOADING = Lock()
 
 
 def load_librosa() -> ModuleType:
-    """Return librosa, whose ufuncs are compiled when they are called, for the types that they are called with.
+    """Return librosa, whose generalised ufuncs are compiled when they are called, which nothing here does.
 
-    It declares types, for all of which numba compiles them while librosa is loaded.
+    It declares types, for all of which numba compiles them while librosa is loaded. Plain ufuncs are still compiled
+    then: several threads call them at once, and only one may compile.
     """
     with _LOADING:  # a thread that came meanwhile would take what is put in place for numba's own
         return _librosa()
@@ -23,18 +24,15 @@ def load_librosa() -> ModuleType:
 @cache
 def _librosa() -> ModuleType:
     numba: Any = import_module("numba")
-    vectorize, guvectorize = numba.vectorize, numba.guvectorize
-
-    def vectorize_when_called(_types: object, **options: Any) -> Any:  # noqa: ANN401
-        return vectorize(**options)
+    guvectorize = numba.guvectorize
 
     def guvectorize_when_called(_types: object, layout: str, **options: Any) -> Any:  # noqa: ANN401
         return guvectorize(layout, **options)
 
-    numba.vectorize, numba.guvectorize = vectorize_when_called, guvectorize_when_called
+    numba.guvectorize = guvectorize_when_called
     try:
-        for part in ("util.utils", "core.audio", "core.pitch"):  # which hold ufuncs
+        for part in ("util.utils", "core.audio", "core.pitch"):  # which hold them
             import_module(f"librosa.{part}")
     finally:
-        numba.vectorize, numba.guvectorize = vectorize, guvectorize
+        numba.guvectorize = guvectorize
     return import_module("librosa")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from emotion_player.analysis.workers import WORKER_ENVIRONMENT
 from emotion_player.commands.benchmark.usage import measure
+from emotion_player.errors import EmotionPlayerError
 
 _TIMED = """
 import json, sys, time
@@ -71,10 +72,11 @@ def measure_peers(songs: Sequence[Path], repetitions: int) -> list[PeerCost]:
     """Measure this program and those that are installed; one thread each, where they can be asked for that.
 
     Returns:
-        This program first; nothing where no other one is installed.
+        This program first; nothing where no other one is installed. One that fails, as some do on processors that they
+        were not made for, is told and left out.
 
     Raises:
-        EmotionPlayerError: One failed.
+        EmotionPlayerError: This program failed.
     """
     versions = {}
     for package in _PROGRAMS:
@@ -85,7 +87,13 @@ def measure_peers(songs: Sequence[Path], repetitions: int) -> list[PeerCost]:
     costs = []
     for package, number in versions.items():
         prepare, name = _PROGRAMS[package], f"{package} {number} ({_WHAT[package]})"
-        figures = [_cost(prepare, songs) for _ in range(repetitions)]
+        try:
+            figures = [_cost(prepare, songs) for _ in range(repetitions)]
+        except EmotionPlayerError as error:
+            if package == _OURS:
+                raise
+            print(f"{name} does not run here: {error}", file=sys.stderr)
+            continue
         cpu_ms, wall_ms = (statistics.median(each) * 1000 / len(songs) for each in zip(*figures, strict=True))
         costs.append(PeerCost(name, cpu_ms, wall_ms))
     return costs

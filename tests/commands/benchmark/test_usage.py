@@ -55,6 +55,18 @@ def test_other_programs_are_measured_where_they_are_installed(monkeypatch: pytes
     assert 50 <= cost.cpu_ms < 80
 
 
+def test_one_that_does_not_run_here_is_told_and_left_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(peers, "_PROGRAMS", {"numpy": "import os\nos.kill(os.getpid(), 4)", "scipy": LISTEN})
+    monkeypatch.setattr(peers, "_WHAT", {"numpy": "crashes", "scipy": "waits"})
+
+    (cost,) = measure_peers([Path("a")], 1)
+
+    assert cost.name.startswith("scipy ")
+    assert "(crashes) does not run here" in capsys.readouterr().err
+
+
 def test_this_program_is_measured_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(peers, "_PROGRAMS", {"emotion-player": peers._PROGRAMS["emotion-player"], "numpy": LISTEN})
     monkeypatch.setitem(peers._WHAT, "numpy", "waits")

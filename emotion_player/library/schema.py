@@ -55,7 +55,7 @@ def upgrade(connection: sqlite3.Connection, path: Path, before_migration: Callab
         LibraryError: Another program's database, or a newer version of this one.
         sqlite3.Error: The file cannot be read or written.
     """
-    version = _version(connection, path)
+    version = version_of(connection, path)
     if version == len(MIGRATIONS):
         return
     if version:
@@ -67,7 +67,7 @@ def upgrade(connection: sqlite3.Connection, path: Path, before_migration: Callab
     database.register_function(_folded, name="folded", deterministic=True)
     database.execute("BEGIN IMMEDIATE")
     try:
-        before = _version(connection, path)  # asked again: another process may have been faster
+        before = version_of(connection, path)  # asked again: another process may have been faster
         for script in MIGRATIONS[before:]:
             for statement in _statements(script):
                 database.execute(statement)
@@ -128,7 +128,12 @@ def _folded(value: str | bytes) -> str:
     return folded_line(os.fsdecode(value))
 
 
-def _version(database: sqlite3.Connection, path: Path) -> int:
+def version_of(database: sqlite3.Connection, path: Path) -> int:
+    """The version of a library's tables; 0 for a file in which there is nothing yet.
+
+    Raises:
+        LibraryError: It is the database of another program, or of a newer version of this one.
+    """
     (version,) = database.execute("PRAGMA user_version").fetchone()
     (application,) = database.execute("PRAGMA application_id").fetchone()
     (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,23 @@ def test_a_sound_library_is_sound_and_not_repaired(library: Path, capsys: Output
 
     assert main(["library", "repair"]) == 0
     assert capsys.readouterr().out == f"{library} is sound; there is nothing to repair.\n"
+
+
+@pytest.mark.parametrize("action", ["check", "repair"])
+def test_what_is_no_library_of_this_program_is_not_called_sound(home: Path, capsys: Output, action: str) -> None:
+    with closing(sqlite3.connect(home / "library.db")) as other:
+        other.execute("CREATE TABLE tracks (title TEXT)")
+
+    assert main(["library", action]) == 1
+    assert "is a database of another program, not a library of Emotion Player." in capsys.readouterr().err
+
+
+def test_a_library_of_a_newer_program_is_not_called_sound(library: Path, capsys: Output) -> None:
+    with closing(sqlite3.connect(library)) as newer:
+        newer.execute("PRAGMA user_version = 9999")
+
+    assert main(["library", "check"]) == 1
+    assert "was made by a newer Emotion Player" in capsys.readouterr().err
 
 
 def test_a_damaged_library_is_told_with_the_way_out_and_repaired(library: Path, capsys: Output) -> None:

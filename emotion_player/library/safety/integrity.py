@@ -11,6 +11,7 @@ from emotion_player.library.connection import is_damage
 from emotion_player.library.opening import opened_read_only
 from emotion_player.library.safety.backups import is_ours, not_ours
 from emotion_player.library.safety.sensible_rows import TABLES, columns_of, makes_sense
+from emotion_player.library.schema import version_of
 
 _MOST_PROBLEMS = 20
 
@@ -19,7 +20,7 @@ def problems(library: Path) -> list[str]:
     """What is wrong with a library file, a line each, at most twenty; empty when it is sound.
 
     Raises:
-        LibraryError: The file is not there, or it is something else than a library.
+        LibraryError: The file is not there, it is something else than a library, or one of a newer program.
     """
     if not library.is_file():
         raise LibraryError("There is no library {path}.", path=library)
@@ -31,6 +32,8 @@ def problems(library: Path) -> list[str]:
                 for table, _, other, _ in database.execute("PRAGMA foreign_key_check").fetchmany(_MOST_PROBLEMS)
             ]
             found += _unreadable(database)
+            if not found:
+                version_of(database, library)
     except sqlite3.Error as error:
         if not is_ours(library):
             raise not_ours(library) from error

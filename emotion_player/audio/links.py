@@ -134,7 +134,7 @@ def _mp4(file: BinaryIO, start: int, size: int) -> int:
 def _asf(file: BinaryIO, start: int, size: int) -> int:
     position = start
     while position < size:
-        if position > start and peek(file, position, 16) == _ASF:
+        if position > start and peek(file, position, 16) == ASF:
             return position
         (length,) = _numbers(file, position, "<16xQ")
         if length < 24:
@@ -148,7 +148,7 @@ def _matroska(file: BinaryIO, start: int, size: int) -> int:
     position = start
     while position < size:
         head = peek(file, position, 12)
-        if position > start and head.startswith(_EBML):
+        if position > start and head.startswith(EBML):
             return position
         name_length = 9 - head[0].bit_length()
         length_length = 9 - head[name_length].bit_length()
@@ -197,8 +197,8 @@ def _voc(file: BinaryIO, start: int, size: int) -> int:
     return position + 1
 
 
-_ASF = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
-_EBML = b"\x1a\x45\xdf\xa3"
+ASF = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
+EBML = b"\x1a\x45\xdf\xa3"
 _KINDS: tuple[tuple[re.Pattern[bytes], _End], ...] = tuple(
     (re.compile(begins, re.DOTALL), end_of)
     for begins, end_of in (
@@ -212,8 +212,8 @@ _KINDS: tuple[tuple[re.Pattern[bytes], _End], ...] = tuple(
         (rb"\.snd", _au),
         (rb"caff\x00\x01", _caf),
         (rb"....ftyp", _mp4),
-        (re.escape(_ASF), _asf),
-        (re.escape(_EBML), _matroska),
+        (re.escape(ASF), _asf),
+        (re.escape(EBML), _matroska),
         (rb"wvpk", _wavpack),
         (rb"TTA1", _true_audio),
         (rb"MAC ", _monkeys_audio),

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, TypeAlias
 
-from emotion_player.audio.links import Link, peek
+from emotion_player.audio.links import ASF, EBML, Link, peek
 
 Patches: TypeAlias = tuple[tuple[int, bytes], ...]
 """Offsets in a file, and what is to be seen there instead of what stands there."""
@@ -28,9 +28,8 @@ _COMMENTS = {b"\x01vorbis": 7, b"OpusHead": 8, b"Speex   ": 0, b"\x7fFLAC\1": 4}
 _TAGS_WITHIN = {b"udta": (0, b"meta"), b"meta": (4, b"ilst"), b"ilst": (0, b"")}
 """Atoms of tags: how many bytes come before the first, and which atom among them is one itself."""
 
-_ASF = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
 _ASF_TEXTS = bytes.fromhex("40a4d0d207e3d21197f000a0c95ea850")
-_EBML, _SEGMENT, _TAGS = b"\x1a\x45\xdf\xa3", b"\x18\x53\x80\x67", b"\x12\x54\xc3\x67"
+_SEGMENT, _TAGS = b"\x18\x53\x80\x67", b"\x12\x54\xc3\x67"
 _LONGEST_NAME, _SMALLEST_TAG = 4, 16
 _SMALLEST_TEXT, _IN_DS64 = 10, 0xFFFFFFFF
 _NO_ELEMENT = b"\x12\x54\xc3\x66"
@@ -200,8 +199,8 @@ _KINDS = tuple(
     for begins, find in (
         (rb"OggS", _ogg),
         (rb"....(ftyp|moov|mdat|free|skip|wide)", _mp4),
-        (re.escape(_ASF), _asf),
-        (re.escape(_EBML), _matroska),
+        (re.escape(ASF), _asf),
+        (re.escape(EBML), _matroska),
         (rb"(RIFF|RF64|BW64)....WAVE", _riff),
         (rb"FORM....AIF[FC]|FRM8........DSD ", _iff),
         (rb"DSD ", _dsf),

@@ -2202,10 +2202,6 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
         <translation>Hinweis zum Pfad</translation>
     </message>
     <message>
-        <source>Path</source>
-        <translation>Pfad</translation>
-    </message>
-    <message>
         <source>Play</source>
         <translation>Abspielen</translation>
     </message>
@@ -2292,6 +2288,14 @@ Oben Anfang und Ende wählen. Oder die Linie auf der Ebene zeichnen. Oder zwei T
     <message>
         <source>The song that plays: {title}</source>
         <translation>Der laufende Titel: {title}</translation>
+    </message>
+    <message>
+        <source>near {mood}</source>
+        <translation>etwa {mood}</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>„{title}“</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from emotion_player.core.mood_paths.path_draft import PathDraft, PathOffer
 from emotion_player.gui.operation import Lane, Operation
 from emotion_player.gui.paths.path_panel import PathPanel
 from emotion_player.gui.paths.path_texts import lines_of, shortfall_text, title_text, total_text
-from emotion_player.gui.paths.places import Place, current_songs, moods
+from emotion_player.gui.paths.places import Place, current_songs, end_of, moods
 from emotion_player.gui.songs.tracks_and_selection import TracksAndSelection
 from emotion_player.gui.undo.undo_history import Step
 from emotion_player.gui.window.frame import Frame
@@ -123,8 +123,12 @@ class MoodPaths(QObject):
     def _on_asked(self, start: Place, end: Place) -> None:
         ends = [(start.song, 0.0), (end.song, 1.0)]
         locked = {song: share for song, share in reversed(ends) if song is not None}
+        draft, request = self._draft, self._panel.form.request
+        if draft is not None and (start, end) == self._ends(draft):  # choose again along the line, even a bent one
+            self._begin(PathDraft(draft.path, request, locked=locked, among=draft.among))
+            return
         corners = (start.emotion,) if start.emotion == end.emotion else (start.emotion, end.emotion)
-        self._begin(PathDraft(MoodPath(corners), self._panel.form.request, locked=locked))
+        self._begin(PathDraft(MoodPath(corners), request, locked=locked))
 
     def _begin(self, draft: PathDraft) -> None:
         self._plane.show_path(draft.path)
@@ -217,11 +221,20 @@ class MoodPaths(QObject):
         self._panel.allow_restart(allowed=draft is not None and draft.is_adjusted)
         if draft is None:
             self._plane.show_path(None)
+            self._panel.form.show_ends(None, None)
             self._panel.show_nothing()
             return
         self._plane.show_path(draft.path, draft.tracks)
+        self._panel.form.show_ends(*self._ends(draft))
         total = total_text(len(draft.tracks), float(songs.durations_s()[list(draft.tracks)].sum()))
-        self._panel.show_path(title_text(draft.path), lines_of(draft, songs), total, shortfall_text(draft))
+        self._panel.show_path(lines_of(draft, songs), total, shortfall_text(draft))
+
+    def _ends(self, draft: PathDraft) -> tuple[Place, Place]:
+        """Where a path starts and where it ends."""
+        songs, corners = self._tracks.collection, draft.path.corners
+        locked = {share: song for song, share in draft.locked.items()}
+        start = end_of(corners[0], locked.get(0.0), songs)
+        return start, start if len(corners) == 1 else end_of(corners[-1], locked.get(1.0), songs)
 
     def _offer_places(self) -> None:
         at_hand, words = current_songs(self._tracks.collection, self._selection), moods()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from emotion_player.core.mood_paths.mood_path import LONGEST_S, MOST_TRACKS, PathRequest
+from emotion_player.gui.paths.place_choice import PlaceChoice
 from emotion_player.gui.paths.places import Place
 from emotion_player.gui.widgets.flow_layout import FlowLayout
 from emotion_player.gui.widgets.parts import (
@@ -24,11 +25,12 @@ from emotion_player.gui.widgets.parts import (
 _USUAL_MINUTES = 60
 _USUAL_SONGS = 15
 _MOST_BETWEEN = 99
-_USUAL_START, _USUAL_END = "sad", "happy"
 
 
 class PathForm(QWidget):
     """Asks for the start, the end and the length of a path, and how often an artist may come.
+
+    While a path is shown, the form says where it starts and ends, and another choice asks for another path at once.
 
     Signals:
         asked: Choose the songs from one Place to another.
@@ -41,9 +43,9 @@ class PathForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         named(self, self.tr("Settings of the path"))
-        self._start = _combo(self.tr("Where the path begins"))
-        self._end = _combo(self.tr("Where the path ends"))
-        self._places: dict[str, Place] = {}
+        self._start = PlaceChoice(self.tr("Where the path begins"), "sad")
+        self._end = PlaceChoice(self.tr("Where the path ends"), "happy")
+        self._shows_path = False
         self._ask = push_button(self.tr("Choose songs"), self.tr("Choose songs from start to end"), style="primary")
         self._length = number_box(self.tr("Length of the path"))
         self._unit = drop_down(self.tr("Unit of the length"))
@@ -60,6 +62,8 @@ class PathForm(QWidget):
         self._lay_out()
         self.show_request(PathRequest(duration_s=_USUAL_MINUTES * 60.0))
         self._ask.clicked.connect(self._on_asked)
+        for choice in (self._start, self._end):
+            choice.place_chosen.connect(self._on_place_chosen)
         self._length.valueChanged.connect(self._on_edited)
         self._gap.valueChanged.connect(self._on_edited)
         self._unit.currentIndexChanged.connect(self._on_unit_changed)
@@ -82,10 +86,15 @@ class PathForm(QWidget):
 
     def show_places(self, starts: Sequence[Place], ends: Sequence[Place]) -> None:
         """Offer places for start and end; the chosen ones stay chosen while they are offered."""
-        self._places = {place.key: place for place in (*starts, *ends)}
-        _refill(self._start, starts, _USUAL_START)
-        _refill(self._end, ends, _USUAL_END)
+        self._start.offer(starts)
+        self._end.offer(ends)
         self._ask.setEnabled(bool(starts and ends))
+
+    def show_ends(self, start: Place | None, end: Place | None) -> None:
+        """Show where the shown path starts and ends, without a signal; None for no path."""
+        self._shows_path = start is not None
+        self._start.show_end(start)
+        self._end.show_end(end)
 
     def add(self, button: QPushButton) -> None:
         """Add another button next to “Choose songs”."""
@@ -100,7 +109,11 @@ class PathForm(QWidget):
         return self._unit.currentIndex() == 1
 
     def _on_asked(self) -> None:
-        self.asked.emit(self._places[self._start.currentData()], self._places[self._end.currentData()])
+        self.asked.emit(self._start.place, self._end.place)
+
+    def _on_place_chosen(self) -> None:
+        if self._shows_path:
+            self._on_asked()
 
     def _on_unit_changed(self) -> None:
         with QSignalBlocker(self._length):
@@ -127,19 +140,3 @@ class PathForm(QWidget):
         column = column_in(self, spacing=8)
         column.addLayout(where)
         column.addLayout(self._how)
-
-
-def _combo(name: str) -> QComboBox:
-    combo = drop_down(name)
-    combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    combo.setMinimumWidth(110)
-    combo.setMaxVisibleItems(16)
-    return combo
-
-
-def _refill(combo: QComboBox, places: Sequence[Place], usual: str) -> None:
-    chosen = combo.currentData() or usual
-    combo.clear()
-    for place in places:
-        combo.addItem(place.name, place.key)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)))

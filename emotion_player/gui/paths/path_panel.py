@@ -55,14 +55,13 @@ class PathPanel(QFrame):
         self.list = TrackList(
             theme, name=self.tr("Songs along the path"), note_title=self.tr("Distance"), note_px=84, takes_songs=False
         )
-        self._title = ElidedLabel("title", self.tr("Path"))
+        self._count = ElidedLabel("title", self.tr("Length of the path"))
         self._draw = push_button(self.tr("Draw a line"), self.tr("Draw the path on the plane"))
         self._lock = icon_button(self.tr("Lock or unlock the selected songs (Alt+L)"))
         self._replace = icon_button(self.tr("Take the next best song (Alt+N)"))
         self._remove = icon_button(self.tr("Remove the selected songs (Del)"))
         self._turn = icon_button(self.tr("Reverse path"))
         self._restart = icon_button(self.tr("Choose all songs again"))
-        self._count = label(self.tr("Length of the path"), style="count")
         self._note = label(self.tr("Note on the path"), style="small")
         self._note.setWordWrap(True)
         self._play = push_button(self.tr("Play"), self.tr("Play the path"), style="primary")
@@ -85,21 +84,20 @@ class PathPanel(QFrame):
                 "these two” in their menu."
             )
         )
-        self._show(self.tr("No path yet"), "", "", songs=False)
+        self._show(self.tr("No path yet"), "", songs=False)
         self.foot.rest()
 
-    def show_path(self, title: str, lines: Sequence[TrackLine], total: str, note: str) -> None:
+    def show_path(self, lines: Sequence[TrackLine], total: str, note: str) -> None:
         """Show the songs of a path.
 
         Args:
-            title: Its start and end.
             lines: The songs.
             total: Their number and duration.
             note: How it differs from the request, in a sentence; empty if it does not.
         """
         self.list.show_lines(lines)
         self.list.explain("" if lines else self.tr("None of the songs shown fit the path."))
-        self._show(title, total, note, songs=bool(lines))
+        self._show(total, note, songs=bool(lines))
 
     def show_note(self, note: str) -> None:
         """Show a note on the path, until another path is shown."""
@@ -116,9 +114,8 @@ class PathPanel(QFrame):
         for button, name in zip(self._tools(), ("lock", "replace", "remove", "turn", "rescan"), strict=True):
             button.setIcon(icon(name, theme.text, theme.disabled))
 
-    def _show(self, title: str, total: str, note: str, *, songs: bool) -> None:
-        self._title.show_text(title)
-        self._count.setText(total)
+    def _show(self, total: str, note: str, *, songs: bool) -> None:
+        self._count.show_text(total)
         self.show_note(note)
         self._on_rows_chosen()
         for button in (self._turn, self._play, self._queue, self._save, self._export):
@@ -137,10 +134,7 @@ class PathPanel(QFrame):
 
     def _lay_out(self) -> None:
         head = row_in(None, spacing=2)
-        head.addWidget(self._title, 1)
-        head.addSpacing(8)
-        head.addWidget(self._count)
-        head.addSpacing(12)
+        head.addWidget(self._count, 1)
         for number, tool in enumerate(self._tools()):
             head.addSpacing(8 if number == 3 else 0)
             head.addWidget(tool)

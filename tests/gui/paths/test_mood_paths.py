@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_paths.mood_path import MoodPath
+from emotion_player.core.mood_words import MOOD_WORDS
 from emotion_player.gui.plane.tools.plane_tool import Tool
 from emotion_player.gui.playlists.inline_prompt import PlaylistKind
 from tests.gui.paths.conftest import Paths
@@ -84,9 +85,51 @@ def test_a_line_drawn_on_the_plane_becomes_a_list_of_songs(qtbot: QtBot, paths: 
     assert np.corrcoef(valences, np.arange(18))[0, 1] > 0.9
 
 
-def test_the_ends_are_said_in_words(qtbot: QtBot, paths: Paths) -> None:
+def ends(paths: Paths) -> tuple[str, str]:
+    return combo(paths, "Where the path begins").currentText(), combo(paths, "Where the path ends").currentText()
+
+
+def test_the_form_says_where_a_drawn_line_leads(qtbot: QtBot, paths: Paths) -> None:
+    assert ends(paths) == ("sad", "happy")
     drawn(qtbot, paths)
-    assert text(paths, "Path") == "From sad to warm"
+    assert ends(paths) == ("near sad", "near warm")
+    press(paths, "Reverse path")
+    assert ends(paths) == ("near warm", "near sad")
+    paths.paths.drop()
+    assert ends(paths) == ("sad", "happy")
+    paths.history.undo()
+    assert ends(paths) == ("near warm", "near sad")
+
+
+def test_another_choice_replaces_the_drawn_line_at_once(qtbot: QtBot, paths: Paths) -> None:
+    songs = drawn(qtbot, paths)
+    QTest.keyClicks(combo(paths, "Where the path ends"), "calm")
+    wait_for_path(qtbot, paths, other_than=songs)
+    assert ends(paths) == ("near sad", "calm")
+    calm = next(mood.emotion for mood in MOOD_WORDS if mood.word == "calm")
+    assert paths.plane.tools.path.path == MoodPath((SAD_TO_HAPPY.corners[0], calm))
+    paths.history.undo()
+    assert ends(paths) == ("near sad", "near warm")
+    assert paths.songs == songs
+
+
+def test_the_songs_of_a_bent_line_are_chosen_again_along_it(qtbot: QtBot, paths: Paths) -> None:
+    bent = MoodPath((Emotion(-0.7, -0.3), Emotion(0.0, 0.8), Emotion(0.7, 0.1)))
+    paths.plane.path_drawn.emit(bent)
+    songs = wait_for_path(qtbot, paths)
+    choose(paths, 2)
+    key(paths, Qt.Key.Key_Delete)
+    press(paths, "Choose songs from start to end")
+    qtbot.waitUntil(lambda: paths.songs == songs)
+    assert paths.plane.tools.path.path == bent
+
+
+def test_the_form_says_which_songs_a_path_leads_from_and_to(qtbot: QtBot, paths: Paths) -> None:
+    paths.paths.between((20, 3))
+    wait_for_path(qtbot, paths)
+    assert ends(paths) == ("“Song 20”", "“Song 3”")
+    choose(paths, 1)  # now another song is selected
+    assert ends(paths) == ("“Song 20”", "“Song 3”")
 
 
 def test_only_songs_that_are_shown_take_part(qtbot: QtBot, paths: Paths) -> None:
@@ -110,7 +153,7 @@ def test_a_path_leads_from_the_song_that_plays_to_a_mood(qtbot: QtBot, paths: Pa
     songs = wait_for_path(qtbot, paths)
     assert len(songs) == 6
     assert songs[0] == 7
-    assert text(paths, "Path").endswith("to calm")
+    assert ends(paths) == ("“Song 7”", "calm")
 
 
 def test_choosing_the_same_songs_again_leaves_their_numbers_on_the_plane(qtbot: QtBot, paths: Paths) -> None:
@@ -210,7 +253,7 @@ def test_the_path_is_turned_around(qtbot: QtBot, paths: Paths) -> None:
     songs = drawn(qtbot, paths)
     press(paths, "Reverse path")
     assert paths.songs == songs[::-1]
-    assert text(paths, "Path") == "From warm to sad"
+    assert ends(paths) == ("near warm", "near sad")
     assert paths.plane.tools.path.path == SAD_TO_HAPPY.reversed()
 
 

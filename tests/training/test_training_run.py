@@ -208,6 +208,25 @@ def test_a_checkpoint_of_another_recipe_is_not_gone_on_with(tmp_path: Path) -> N
     assert _new_run(tmp_path, replace(STUDENT, learning_rate=1e-5)).step == 0
 
 
+@pytest.mark.parametrize(("capability", "expected"), [("AVX512", torch.bfloat16), ("AVX2", torch.float32)])
+def test_half_precision_is_left_to_processors_that_are_faster_in_it(
+    capability: str, expected: torch.dtype, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: capability)
+    found: set[torch.dtype] = set()
+
+    def watch(module: torch.nn.Module, _: object, output: torch.Tensor) -> None:
+        if module.training and isinstance(module, torch.nn.Linear):
+            found.add(output.dtype)
+
+    hook = torch.nn.modules.module.register_module_forward_hook(watch)
+    try:
+        _new_run(tmp_path, replace(TRANSFORMER, steps=1)).train(lambda _: None, lambda _: None)
+    finally:
+        hook.remove()
+    assert found == {expected}
+
+
 def test_accumulated_batches_count_as_one_step(tmp_path: Path) -> None:
     data = _data(STUDENT)
     taken: list[int] = []

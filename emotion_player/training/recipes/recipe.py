@@ -49,7 +49,7 @@ class NetworkRecipe:
             0 for an interval of one width from the validation clips.
         coverage: Share of labels that the card's interval must hold.
         seed: Draws initial weights and batches.
-        bfloat16: Whether to compute in half precision on a CPU too; faster where it has instructions for it.
+        bfloat16: Whether to compute in half precision on a CPU with AVX-512, too, and not only on a GPU.
         width, depth, heads: Of a teacher's transformer.
         members: Perceptrons of an ensemble.
         share: The part of a teacher's predictions that its transformer has.

@@ -102,7 +102,9 @@ def _tags_in(file: BinaryIO, kind: bytes, start: int, end: int) -> int:
 
 def _atoms(file: BinaryIO, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
     """Yield the names of atoms, where their content begins, and where the next one does."""
-    while start + 8 <= end:
+    for _ in range(_MOST_ELEMENTS):
+        if start + 8 > end:
+            return
         head = peek(file, start, 16)
         size, header = int.from_bytes(head[:4], "big"), 8
         if size == 1:
@@ -117,7 +119,9 @@ def _atoms(file: BinaryIO, start: int, end: int) -> Iterator[tuple[bytes, int, i
 def _asf(file: BinaryIO, start: int, end: int) -> Iterator[tuple[int, bytes]]:
     """Texts are in an object of the header, and begin with their number."""
     end, position = min(start + _number(peek(file, start + 16, 8)), end), start + 30
-    while position < end:
+    for _ in range(_MOST_ELEMENTS):
+        if position >= end:
+            return
         name, size = peek(file, position, 16), _number(peek(file, position + 16, 8))
         if size < 24:
             return

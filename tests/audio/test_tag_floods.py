@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from mutagen.mp4 import MP4, AtomDataType, MP4FreeForm
 
 from emotion_player.audio.decode import measure_duration
 from emotion_player.audio.file_part import FilePart
+from emotion_player.audio.links import ASF as ASF_MARK
 from emotion_player.audio.tag_floods import Patches, hiding_patches
 from emotion_player.library.tagging.tags import read_tags
 from tests.library.formats.samples import write_sample
@@ -100,3 +102,36 @@ def test_whatever_the_pieces_are_in_which_it_is_read_patches_are_seen(tmp_path: 
         for size in (1, 3, 5, 40):
             part.seek(0)
             assert b"".join(iter(partial(part.read, size), b"")) == expected
+
+
+class Endless(io.BytesIO):
+    """A file that holds the same bytes again and again."""
+
+    def __init__(self, part: bytes, begins: bytes) -> None:
+        super().__init__()
+        self._part, self._begins, self._position = part, begins, 0
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        assert whence == io.SEEK_SET
+        self._position = offset
+        return offset
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        assert size is not None
+        begun = self._begins[self._position :][:size]
+        into = max(0, self._position - len(self._begins)) % len(self._part)
+        return (begun + self._part[into:] + self._part * (size // len(self._part) + 1))[:size]
+
+
+@pytest.mark.parametrize(
+    ("part", "begins"),
+    [
+        (b"\0\0\0\x08free", b"\0\0\0\x08ftyp"),
+        (b"\0\0\0\x08free", b"\x7f\xff\xff\xffmoov"),
+        (b"\0\0\0\x08free", b"\x7f\xff\xff\xffmoov\x7f\xff\xff\0udta"),
+        (bytes(16) + struct.pack("<Q", 24), ASF_MARK + struct.pack("<QIH", 1 << 60, 0, 0)),
+    ],
+    ids=("atoms", "atoms of the movie", "atoms of tags", "objects"),
+)
+def test_parts_without_number_are_not_looked_through_to_the_end(part: bytes, begins: bytes) -> None:
+    assert len(hiding_patches(Endless(part, begins), (0, 1 << 60))) < 2

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import wraps
 from itertools import accumulate
-from typing import BinaryIO
+from typing import BinaryIO, ParamSpec, TypeVar
+
+Part = TypeVar("Part")
+Arguments = ParamSpec("Arguments")
 
 Range = tuple[int, int]
 """From one offset in the file up to, not including, another."""
@@ -17,8 +21,25 @@ WHOLE = BLOCK * BLOCKS
 """Sound up to this many bytes is taken whole; of more, this much is sampled."""
 
 
+MOST_PARTS = 500_000
+"""A container of more does not hold together: an honest one of ten hours in half seconds has a third as many."""
+
+
 class DamagedError(Exception):
     """A container does not hold together."""
+
+
+def bounded(walk: Callable[Arguments, Iterator[Part]]) -> Callable[Arguments, Iterator[Part]]:
+    """A walk over the parts of a container that raises ``DamagedError`` behind ``MOST_PARTS``."""
+
+    @wraps(walk)
+    def bounded_walk(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Iterator[Part]:
+        for number, part in enumerate(walk(*args, **kwargs)):
+            if number == MOST_PARTS:
+                raise DamagedError
+            yield part
+
+    return bounded_walk
 
 
 @dataclass(frozen=True, slots=True)

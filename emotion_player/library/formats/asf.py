@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from mutagen.asf import ASF
 
-from emotion_player.library.files.payload import Chunk, DamagedError, Payload, chosen, read
+from emotion_player.library.files.payload import Chunk, DamagedError, Payload, bounded, chosen, read
 from emotion_player.library.files.sound_format import SoundFormat
 from emotion_player.library.tagging.tag_blocks import OpenSound
 from emotion_player.library.tagging.tag_keeping import InContainer, TagKeeping
@@ -55,6 +55,7 @@ class Asf(SoundFormat):
         return InContainer(ASF)
 
 
+@bounded
 def _objects(sound: OpenSound) -> Iterator[Chunk]:
     position = sound.start
     while position + 24 <= sound.end:

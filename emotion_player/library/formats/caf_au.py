@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from emotion_player.library.files.payload import Chunk, DamagedError, Payload, chosen, peek, read, sampled
+from emotion_player.library.files.payload import Chunk, DamagedError, Payload, bounded, chosen, peek, read, sampled
 from emotion_player.library.files.sound_format import SoundFormat
 from emotion_player.library.tagging.plain_tags import PlainTags
 from emotion_player.library.tagging.tag_blocks import OpenSound, open_sound
@@ -146,6 +146,7 @@ def _copy(source: BinaryIO, target: BinaryIO, start: int, end: int) -> None:
         start += len(piece)
 
 
+@bounded
 def _chunks(sound: OpenSound) -> Iterator[Chunk]:
     position = sound.start + 8
     while position + 12 <= sound.end:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mutagen.dsdiff import DSDIFF
 from mutagen.dsf import DSF
 
-from emotion_player.library.files.payload import Chunk, DamagedError, Payload, chosen, peek, read
+from emotion_player.library.files.payload import Chunk, DamagedError, Payload, bounded, chosen, peek, read
 from emotion_player.library.files.sound_format import SoundFormat
 from emotion_player.library.tagging.tag_blocks import OpenSound
 from emotion_player.library.tagging.tag_keeping import Id3Chunk, TagKeeping
@@ -105,6 +105,7 @@ def _dsf_id3(sound: OpenSound) -> bytes:
     return peek(sound.file, start, LARGEST_BLOCK) if sound.start < start < sound.size else b""
 
 
+@bounded
 def _dsdiff_chunks(sound: OpenSound) -> Iterator[Chunk]:
     position = sound.start + 16
     while position + 12 <= sound.end:

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 from mutagen.flac import FLAC, VCFLACDict
 
-from emotion_player.library.files.payload import Payload, peek, read, sampled
+from emotion_player.library.files.payload import Payload, bounded, peek, read, sampled
 from emotion_player.library.files.sound_format import SoundFormat
 from emotion_player.library.tagging.tag_blocks import OpenSound
 from emotion_player.library.tagging.tag_keeping import InContainer, TagKeeping
@@ -34,6 +35,7 @@ class Flac(SoundFormat):
     def texts(self, sound: OpenSound) -> Iterator[Texts]:
         """Its Vorbis comments; where another block is damaged, those of each block of comments."""
         try:
+            deque(_blocks(sound), maxlen=0)  # mutagen keeps each of them
             yield named(FLAC(sound.rewound()).tags, PLAIN)
         except ODD_FILE_ERRORS:
             for kind, start, size in _blocks(sound):
@@ -49,6 +51,7 @@ class Flac(SoundFormat):
         return InContainer(FLAC)
 
 
+@bounded
 def _blocks(sound: OpenSound) -> Iterator[tuple[int, int, int]]:
     """Yield the kind of each block of metadata, where its content begins, and how large it is."""
     position, last = sound.start + 4, False

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import io
 import struct
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import BinaryIO
 
-from mutagen.mp4 import MP4
+from mutagen.mp4 import MP4, MP4Tags
 
-from emotion_player.library.files.payload import Chunk, DamagedError, Payload, chosen, peek, read
+from emotion_player.library.files.payload import Chunk, DamagedError, Payload, bounded, chosen, peek, read
 from emotion_player.library.files.sound_format import SoundFormat
 from emotion_player.library.tagging.tag_blocks import OpenSound
 from emotion_player.library.tagging.tag_keeping import InContainer, TagKeeping
@@ -34,6 +35,9 @@ _NAMES: Names = {
     "track": ("trkn",),
 }
 
+_ENTERED = frozenset((b"moov", b"udta", b"trak", b"mdia", b"meta", b"ilst", b"stbl", b"minf", b"moof", b"traf"))
+"""Atoms of which mutagen keeps every one that is in them."""
+
 _QUICKTIME: Names = {**_NAMES, "artist": ("\xa9ART", "\xa9aut")}
 _3GPP: Names = {"title": ("titl",), "artist": ("perf", "auth"), "album": ("albm",), "genre": ("gnre",)}
 
@@ -55,14 +59,14 @@ class Mp4(SoundFormat):
     def texts(self, sound: OpenSound) -> Iterator[Texts]:
         """Those of iTunes, then those of QuickTime and of telephones."""
         with suppress(*ODD_FILE_ERRORS):
-            yield named(MP4(sound.rewound()).tags, _NAMES)
+            yield named(_itunes_tags(sound), _NAMES)
         for atom in _atoms(sound.file, sound.start, sound.end):
             if atom.name == b"moov":
                 yield from _other_texts(sound.file, atom)
 
     def pictures(self, sound: OpenSound) -> Iterator[bytes]:
         """Its covers."""
-        tags = MP4(sound.rewound()).tags
+        tags = _itunes_tags(sound)
         yield from map(bytes, tags.get("covr", []) if tags else ())
 
     def tag_keeping(self, sound: OpenSound) -> TagKeeping | None:
@@ -74,6 +78,7 @@ class Mp4(SoundFormat):
         return InContainer(MP4)
 
 
+@bounded
 def _atoms(file: BinaryIO, start: int, end: int) -> Iterator[Chunk]:
     position = start
     while position + 8 <= end:
@@ -87,6 +92,22 @@ def _atoms(file: BinaryIO, start: int, end: int) -> Iterator[Chunk]:
             raise DamagedError
         yield Chunk(name, position + header, size - header)
         position += size
+
+
+@bounded
+def _nested_atoms(file: BinaryIO, start: int, end: int) -> Iterator[Chunk]:
+    """Yield atoms, and behind each that mutagen enters those that are in it."""
+    for atom in _atoms(file, start, end):
+        yield atom
+        if atom.name in _ENTERED:
+            inside = atom.start + 4 * (atom.name == b"meta")  # its version
+            yield from _nested_atoms(file, inside, min(atom.start + atom.size, end))
+
+
+def _itunes_tags(sound: OpenSound) -> MP4Tags | None:
+    """What mutagen reads, if it need not keep more atoms than an honest file has."""
+    deque(_nested_atoms(sound.file, sound.start, sound.end), maxlen=0)
+    return MP4(sound.rewound()).tags
 
 
 def _other_texts(file: BinaryIO, movie: Chunk) -> Iterator[Texts]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mutagen.aiff import AIFF
 from mutagen.wave import WAVE
 
-from emotion_player.library.files.payload import Chunk, DamagedError, Payload, chosen, peek, read
+from emotion_player.library.files.payload import Chunk, DamagedError, Payload, bounded, chosen, peek, read
 from emotion_player.library.files.sound_format import SoundFormat
 from emotion_player.library.tagging.tag_blocks import OpenSound
 from emotion_player.library.tagging.tag_keeping import Id3Chunk, TagKeeping
@@ -164,6 +164,7 @@ def _iff_chunks(sound: OpenSound) -> Iterator[Chunk]:
         position += 8 + size + size % 2
 
 
+@bounded
 def _w64_chunks(sound: OpenSound) -> Iterator[Chunk]:
     position = sound.start + 40
     while position + 24 <= sound.end:

@@ -10,6 +10,8 @@ from typing import BinaryIO
 from emotion_player.library.files.payload import peek
 
 _LYRICS3_V1_LONGEST = 5_120
+_MOST_BLOCKS = 100
+"""Of one end of a file; more are no tags."""
 
 
 class BlockKind(Enum):
@@ -95,7 +97,7 @@ def where_ape_ends(sound: OpenSound) -> int:
 def _blocks_at_start(file: BinaryIO, size: int) -> list[TagBlock]:
     blocks: list[TagBlock] = []
     start = 0
-    while (block := _tag_at(file, start)) and block.end <= size:
+    while len(blocks) < _MOST_BLOCKS and (block := _tag_at(file, start)) and block.end <= size:
         blocks.append(block)
         start = block.end
     return blocks
@@ -103,7 +105,7 @@ def _blocks_at_start(file: BinaryIO, size: int) -> list[TagBlock]:
 
 def _blocks_at_end(file: BinaryIO, start: int, end: int) -> list[TagBlock]:
     blocks: list[TagBlock] = []
-    while (block := _tag_before(file, start, end)) and block.start >= start:
+    while len(blocks) < _MOST_BLOCKS and (block := _tag_before(file, start, end)) and block.start >= start:
         blocks.insert(0, block)
         end = block.start
     return blocks

@@ -15,7 +15,7 @@ from emotion_player.library.tagging.tag_blocks import OpenSound, open_sound
 from emotion_player.library.tagging.tag_texts import ODD_FILE_ERRORS, Texts, texts_around
 
 _LONGEST = 1_000
-_MOST_VALUES = 100
+_MOST_TAGS = _MOST_VALUES = 100
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates of Unicode's bidirectional algorithm."""
 
@@ -39,7 +39,7 @@ def read_tags(path: Path) -> Tags:
     """
     try:
         with path.open("rb") as file:
-            found = list(_all_texts(open_sound(file, path.stat().st_size)))
+            found = list(islice(_all_texts(open_sound(file, path.stat().st_size)), _MOST_TAGS))
     except OSError:
         return Tags()
     texts = {field: _first_text(found, field) for field in ("title", "artist", "album", "genre")}

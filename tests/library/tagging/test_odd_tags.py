@@ -20,11 +20,14 @@ from mutagen.apev2 import APEBinaryValue, APEv2
 from mutagen.asf import ASF
 from mutagen.flac import FLAC
 from mutagen.id3 import ID3, TALB, TCON, TIT2, TPE1, TYER
+from mutagen.mp4 import MP4
 
 from emotion_player.core.emotion import Emotion
 from emotion_player.core.mood_tags import FieldTexts, MoodField, MoodTags
 from emotion_player.errors import TagWriteError
-from emotion_player.library.files.fingerprint import fingerprint_file
+from emotion_player.library.files.fingerprint import find_payload, fingerprint_file
+from emotion_player.library.files.payload import Payload
+from emotion_player.library.tagging.tag_blocks import open_sound
 from emotion_player.library.tagging.tag_writer import TagEdit, read_fields
 from emotion_player.library.tagging.tags import Tags, read_tags
 from tests.library.formats.samples import write_sample
@@ -256,6 +259,55 @@ def test_three_hundred_thousand_frames_cost_seconds(make_song: MakeSong) -> None
     with pytest.raises(TagWriteError, match="too many frames"):
         read_fields(song)
     assert time.monotonic() - begun < 20
+
+
+@pytest.mark.parametrize(
+    ("ending", "part"),
+    [
+        (".m4a", b"\0\0\0\x08free"),
+        (".m4a", b"\0\0\0\x20udta\0\0\0\x18meta" + bytes(4) + b"\0\0\0\x0cilst" + bytes(4)),
+        (".wma", bytes(16) + struct.pack("<Q", 24)),
+        (".caf", b"free" + bytes(8)),
+        (".dff", b"FREE" + bytes(8)),
+    ],
+    ids=("atoms", "nested atoms", "objects", "chunks", "long chunks"),
+)
+def test_what_has_parts_without_number_counts_as_damaged(
+    ending: str, part: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("emotion_player.library.files.payload.MOST_PARTS", 1_000)
+    song = write_sample(tmp_path, ending)
+    whole = song.read_bytes()
+
+    def payload(parts: int) -> Payload:
+        song.write_bytes(whole + parts * part)
+        read_tags(song)
+        with song.open("rb") as file:
+            return find_payload(file, song.stat().st_size)
+
+    assert payload(500).length < len(whole)
+    assert payload(1_001).length == song.stat().st_size
+
+
+def test_an_mp4_with_atoms_without_number_has_no_tags(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("emotion_player.library.files.payload.MOST_PARTS", 1_000)
+    song = write_sample(tmp_path, ".m4a")
+    tagged = MP4(song)
+    tagged["\xa9nam"] = "Titel"
+    tagged.save()
+    assert read_tags(song).title == "Titel"
+    with song.open("ab") as file:
+        file.write(struct.pack(">I4s", 8 + 8 * 1_000, b"udta") + b"\0\0\0\x08free" * 1_000)
+    assert not read_tags(song).title
+
+
+def test_of_tags_without_number_some_are_looked_at(make_song: MakeSong) -> None:
+    song = make_song("song.mp3")
+    sound = song.read_bytes()
+    for before, behind in ((b"ID3\x03" + bytes(6), b""), (b"", b"TAG" + bytes(125)), (b"", b"000000LYRICS200")):
+        song.write_bytes(before * 50_000 + sound + behind * 50_000)
+        with song.open("rb") as file:
+            assert len(open_sound(file, song.stat().st_size).blocks) <= 101
 
 
 def test_what_writes_aac_is_read_by_programs_that_build_on_mutagen(make_song: MakeSong) -> None:

@@ -169,6 +169,8 @@ def _understood(name: str, value: Any, kind: Any) -> Any:  # noqa: ANN401 - what
             raise TypeError(f"{name} is {value!r}")
         return tuple(_understood(f"what {name} holds", each, get_args(kind)[0]) for each in value)
     if kind is Path and type(value) is str:
+        if not value:  # Path takes it for the current folder
+            raise ValueError(f"{name} is an empty path")
         return Path(value)
     if kind is float and type(value) is int:
         return float(value)

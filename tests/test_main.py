@@ -137,10 +137,11 @@ def test_the_home_folder_moves_the_library(tmp_path: Path) -> None:
     )
 
 
-def test_an_output_that_cannot_be_written_is_one_sentence() -> None:
+@pytest.mark.parametrize("command", ["models", "--help", "playlist path --help", "--version"])
+def test_an_output_that_cannot_be_written_is_one_sentence(command: str) -> None:
     with Path("/dev/full").open("w") as full:
         result = subprocess.run(
-            [sys.executable, "-m", "emotion_player", "models"],
+            [sys.executable, "-m", "emotion_player", *command.split()],
             check=False,
             cwd=CHECKOUT,
             stdout=full,

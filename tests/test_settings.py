@@ -84,6 +84,7 @@ def test_what_only_a_later_version_knows_is_kept(tmp_path: Path) -> None:
         "model = 5",
         "folders = [5]",
         'folders = "/music"',
+        'folders = [""]',
         "exclude = [true]",
         "gentle = 1",
         'theme = "blue"',

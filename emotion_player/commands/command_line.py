@@ -8,10 +8,14 @@ import io
 import re
 import sys
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 import emotion_player
 from emotion_player.commands.options import add_library_option
 from emotion_player.log_file import writing_log
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 COMMANDS = {
     "scan": "scan",
@@ -39,7 +43,11 @@ def run_command_line(argv: Sequence[str]) -> int:
     Raises:
         EmotionPlayerError: It could not go on.
     """
-    arguments = _parser(_needed(argv)).parse_args(_with_negative_points(argv))
+    try:
+        arguments = _parser(_needed(argv)).parse_args(_with_negative_points(argv))
+    except SystemExit:
+        sys.stdout.flush()
+        raise
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # file names may hold what the terminal cannot show
     with writing_log():
@@ -54,7 +62,7 @@ def _needed(argv: Sequence[str]) -> Collection[str]:
 
 
 def _parser(commands: Collection[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="emotion-player",
         description="Places every song of a music library on the valence-arousal plane. "
         "Without a command, the window opens.",
@@ -67,6 +75,16 @@ def _parser(commands: Collection[str]) -> argparse.ArgumentParser:
     for command in commands:
         importlib.import_module(f"emotion_player.commands.{COMMANDS[command]}").add_parser(subparsers)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says when its help cannot be written, which argparse keeps to itself."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if file and file is sys.stdout:
+            file.write(message)
+        else:
+            super()._print_message(message, file)
 
 
 def _run_window(arguments: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from pathlib import PurePath, PureWindowsPath
 
 from emotion_player.core.playlists.naming import as_line, paths_from_line, relative_to
 from emotion_player.core.playlists.playlist import (
+    MOST_SONGS,
     ON_ANOTHER_DRIVE,
     AbsolutePathKept,
     Playlist,
@@ -74,7 +75,8 @@ def read_m3u(data: bytes, folder: PurePath, *, may_be_latin: bool) -> ReadPlayli
     data = data.removeprefix(codecs.BOM_UTF8)
     nothing = info = PlaylistEntry(folder)
     name = ""
-    entries, skipped = [], []
+    entries: list[PlaylistEntry] = []
+    skipped: list[str] = []
     decode, others = _decoder(data, may_be_latin=may_be_latin)
     for raw, line in _lines(data, decode):
         if found := _INFO.fullmatch(line):
@@ -83,6 +85,8 @@ def read_m3u(data: bytes, folder: PurePath, *, may_be_latin: bool) -> ReadPlayli
         elif line.upper().startswith(_NAME):
             name = line[len(_NAME) :].strip()
         elif line and not line.startswith("#"):
+            if len(entries) + len(skipped) == MOST_SONGS:
+                raise MalformedError("it is too large for a playlist")
             paths = paths_from_line(line, raw, folder)
             paths += [path for text in _texts(raw, others) for path in paths_from_line(text, raw, folder)]
             paths = list(dict.fromkeys(paths))
@@ -121,9 +125,10 @@ def _duration_s(seconds: str | None) -> float | None:
     return duration_s if 0 < duration_s < _LONGEST_S else None
 
 
-def _lines(data: bytes, decode: Callable[[bytes], str]) -> list[tuple[bytes, str]]:
-    """Split a file into stripped, non-empty lines, as bytes and as text."""
-    return [(raw, line) for each in re.split(rb"[\r\n]+", data) if (line := decode(raw := each.strip()).strip())]
+def _lines(data: bytes, decode: Callable[[bytes], str]) -> Iterator[tuple[bytes, str]]:
+    """Yield the stripped, non-empty lines of a file, as bytes and as text."""
+    lines = (found[0].strip() for found in re.finditer(rb"[^\r\n]+", data))
+    return ((raw, line) for raw in lines if (line := decode(raw).strip()))
 
 
 def _decoder(data: bytes, *, may_be_latin: bool) -> tuple[Callable[[bytes], str], tuple[str, ...]]:

@@ -70,13 +70,14 @@ def paths_from_line(line: str, raw: bytes, folder: PurePath) -> list[PurePath]:
         raw: The bytes of the line.
         folder: The folder of the M3U file.
     """
-    if from_line(line, folder) is None:
+    likeliest = from_line(line, folder)
+    if likeliest is None:
         return []
-    texts = [line, os.fsdecode(raw)]
+    texts = [os.fsdecode(raw)]
     if _ESCAPE.search(line) and not _FILE_URI.fullmatch(line):
         texts += [unquote(line), os.fsdecode(unquote_to_bytes(raw))]
-    paths = (from_line(text, folder) for text in texts)
-    found = list(dict.fromkeys(path for path in paths if path is not None))
+    others = (from_line(text, folder) for text in texts if text != line)  # mostly none: paths take a while
+    found = list(dict.fromkeys(path for path in (likeliest, *others) if path is not None))
     # Where the locale is not UTF-8, some texts cannot be file names.
     return [path for path in found if _can_be_a_name(path)] or found[:1]
 

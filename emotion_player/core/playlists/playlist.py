@@ -14,6 +14,9 @@ from emotion_player.errors import Sentence
 _NO_TEXT = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """The Unicode categories of controls, lone surrogates, and line and paragraph separators."""
 
+MOST_SONGS = 250_000
+"""A file of more is no playlist; so many take 20 seconds and 200 MB."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaylistEntry:

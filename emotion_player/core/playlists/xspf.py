@@ -22,6 +22,9 @@ _NAMESPACE = "http://xspf.org/ns/0/"
 _SOUND = "urn:x-emotion-player:sound:"
 """The prefix of a fingerprint as the identifier of a song, by which a moved song is found again."""
 
+_MOST_TAGS = 1_500_000
+"""Each element begins and ends with one; 100,000 songs of this program have 1.3 million and take 340 MB."""
+
 
 def xspf_text(playlist: Playlist, folder: PurePath | None) -> PlaylistText:
     """Format a playlist as XSPF, to be stored as UTF-8.
@@ -62,6 +65,8 @@ def read_xspf(data: bytes, folder: PurePath) -> ReadPlaylist:
     Raises:
         ValueError: The data is not XSPF; the message says why, as the end of a sentence.
     """
+    if data.count(b"<") > _MOST_TAGS:
+        raise MalformedError("it is too large for a playlist")
     try:
         root = ET.fromstring(data, ET.XMLParser(target=_NoDocumentType()))
     except (ET.ParseError, LookupError, UnicodeError) as error:  # the latter two: an unknown encoding

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from emotion_player.core.playlists.playlist import ImportedPlaylist
+from emotion_player.core.playlists.playlist import MOST_SONGS, ImportedPlaylist
 from emotion_player.errors import PlaylistError
 from emotion_player.library.library import Library
 from emotion_player.library.playlists.playlist_files import read_playlist
@@ -154,3 +154,19 @@ def test_a_playlist_of_any_size_is_refused_before_it_fills_the_memory(tmp_path: 
 
     with pytest.raises(PlaylistError, match="too large"):
         read_playlist(tmp_path / "huge.m3u")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("many.m3u8", b"a\n" * (MOST_SONGS + 1)),
+        ("many.m3u", b"http://a/\r" * (MOST_SONGS + 1)),
+        ("many.xspf", b"<playlist>" + b"<track/>" * 1_500_000 + b"</playlist>"),
+    ],
+    ids=("songs", "streams", "elements"),
+)
+def test_more_songs_than_anybody_has_are_no_playlist(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+
+    with pytest.raises(PlaylistError, match="too large for a playlist"):
+        read_playlist(tmp_path / name)

@@ -60,7 +60,7 @@ class Limits:
     Attributes:
         seconds: Of the processor, for a small file.
         seconds_a_megabyte: The same for each megabyte of a large one.
-        most_seconds: The same for the largest: a file may claim to hold a terabyte.
+        most_seconds: The same for the largest: a hollow file may be of any size.
         patience: How many times as long it may take by the clock: disks and computers are busy now and then.
         memory_bytes: In use at once.
         address_space_bytes: Asked for at once; stops what grows between two looks at its memory, on Linux.

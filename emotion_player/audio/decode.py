@@ -27,6 +27,9 @@ from emotion_player.errors import AudioDecodeError, TrackReadError
 _MOST_OPEN = 64
 """So many links of a file are open at once; each takes memory."""
 
+_LARGEST = 250_000_000_000
+"""Bytes: ten hours of eight channels at 192 kHz and 24 bits are two thirds of it. What claims more is hollow."""
+
 
 class AudioFile:
     """An open sound file; use it as a context manager, from one thread at a time.
@@ -49,6 +52,8 @@ class AudioFile:
                 raise TrackReadError(path, "It is not a file.")
             if status.st_size == 0:
                 raise AudioDecodeError(path, "The file is empty.")
+            if status.st_size > _LARGEST:
+                raise AudioDecodeError(path, "It is too large for a song.")
             self._links = find_links(path)
         self._path, self._demuxers = path, demuxers
         self._streams: dict[int, AudioStream] = {}

@@ -3927,6 +3927,10 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <translation>Sie hat {channels} Kanäle; höchstens {most} können gehört werden.</translation>
     </message>
     <message>
+        <source>It is too large for a song.</source>
+        <translation>Sie ist zu groß für ein Lied.</translation>
+    </message>
+    <message>
         <source>No sound was found in the files that the playlist {file} names.</source>
         <translation>In den Dateien, die die Wiedergabeliste {file} nennt, wurde kein Ton gefunden.</translation>
     </message>

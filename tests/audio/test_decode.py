@@ -213,6 +213,16 @@ def test_what_is_no_sound_is_said_in_a_sentence(content: bytes, reason: str, tmp
     assert (str(caught.value.reason), caught.value.path) == (reason, path)
 
 
+@pytest.mark.parametrize("ending", [".flac", ".mp3", ".wav"])
+def test_a_hollow_file_of_a_terabyte_is_refused_at_once(ending: str, clock: Clock, write_sound: Write) -> None:
+    path = write_sound(f"song{ending}", clock(1.0, RATE), RATE)
+    os.truncate(path, 1 << 40)
+
+    with pytest.raises(AudioDecodeError) as refused:
+        AudioFile(path)
+    assert str(refused.value.reason) == "It is too large for a song."
+
+
 def test_a_torn_off_m4a_has_lost_its_index(clock: Clock, write_sound: Write) -> None:
     path = write_sound("torn.m4a", clock(6.0))
     os.truncate(path, path.stat().st_size // 2)

@@ -12,6 +12,9 @@ from typing import TypeAlias
 Cell: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = dict[str, Cell]
 
+_LINE_END = "\r\n"
+"""``csv`` puts quotes around the characters of its line ends alone, and others take each of these for one."""
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenLabels:
@@ -48,7 +51,7 @@ def json_text(rows: Iterable[Row]) -> Iterator[str]:
 def _csv_line(cells: Sequence[Cell]) -> str:
     """Format a line of CSV; booleans are written as in JSON."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(
+    csv.writer(line, lineterminator=_LINE_END).writerow(
         [str(cell).lower() if isinstance(cell, bool) else cell for cell in cells]
     )
-    return line.getvalue()
+    return line.getvalue().removesuffix(_LINE_END) + "\n"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from emotion_player.gui.plane.colors.legend import Legend
@@ -34,7 +33,7 @@ class PlaneCard(QFrame):
         self.plane = plane
         self.tools = PlaneTools(theme, plane)
         self.legend = Legend(theme)
-        self._overlay = OverlayLayout(self, plane)
+        self._overlay = OverlayLayout(self, plane, on_placed=self._keep_clear)
         self._overlay.float_widget(self.tools, TOP_LEFT)
         self._overlay.float_widget(self.legend, BOTTOM_LEFT)
 
@@ -48,19 +47,7 @@ class PlaneCard(QFrame):
         for part in (self.tools, self.plane, self.legend):
             part.apply_theme(theme)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the plane clear of its tools and its legend, whose sizes may have changed."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._keep_clear()
-        return done
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the plane clear of its tools and its legend."""
-        super().resizeEvent(event)
-        self._keep_clear()
-
     def _keep_clear(self) -> None:
-        self._overlay.activate()
+        """Keep the plane clear of its tools and its legend, wherever these have just been placed."""
         bands = [part.geometry() for part in (self.tools, self.legend) if not part.isHidden()]
         self.plane.keep_clear(bands, self._overlay.places())

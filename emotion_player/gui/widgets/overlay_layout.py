@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayoutItem, QStyle, QWidget
@@ -19,11 +19,15 @@ class OverlayLayout(ItemLayout):
         parent: The widget that is laid out.
         ground: The widget that gets all the room.
         margin_px: The distance of floating widgets from the edges, and from each other.
+        on_placed: Called whenever the widgets have been placed, before they are painted.
     """
 
-    def __init__(self, parent: QWidget, ground: QWidget, margin_px: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget, ground: QWidget, margin_px: int = 8, on_placed: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(parent)
         self._margin_px = margin_px
+        self._on_placed = on_placed
         self._aligned: dict[QWidget, Qt.AlignmentFlag] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.addWidget(ground)
@@ -60,6 +64,7 @@ class OverlayLayout(ItemLayout):
             if not item.isEmpty():
                 taken.append(self._place(item, room, taken))
                 item.setGeometry(taken[-1])
+        self._on_placed()
 
     def _place(self, item: QLayoutItem, room: QRect, taken: Sequence[QRect]) -> QRect:
         """Place a floating widget in the room, beyond those that are there already."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtWidgets import QApplication
 
+from emotion_player.collection.color_groups import ColorBy
 from emotion_player.gui.main_window import MainWindow
+from emotion_player.gui.plane.emotion_plane import EmotionPlane
+from emotion_player.gui.plane.plane_card import PlaneCard
 from tests.gui.conftest import OpenWindow, four_songs, place
 
 
@@ -61,6 +65,33 @@ def test_no_song_lies_under_the_tools_or_the_legend(window: MainWindow, size: tu
         assert card.rect().contains(at)
         assert not card.tools.geometry().contains(at)
         assert not card.legend.geometry().contains(at)
+
+
+@pytest.fixture
+def at_the_legend(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The arousal at the upper edge of the legend, in each picture that is painted: below -1 is below the plane."""
+    arousals: list[float] = []
+    paint = EmotionPlane.drawForeground
+
+    def look(plane: EmotionPlane, *args: Any) -> None:
+        paint(plane, *args)
+        card = plane.parent()
+        assert isinstance(card, PlaneCard)
+        arousals.append(plane.place_at(QPointF(card.legend.pos())).y())
+
+    monkeypatch.setattr(EmotionPlane, "drawForeground", look)
+    return arousals
+
+
+def test_in_no_picture_the_plane_lies_under_its_legend(open_window: OpenWindow, at_the_legend: list[float]) -> None:
+    window = open_window(four_songs())  # the legend comes with the songs
+    window.resize(900, 560)
+    for by in (ColorBy.GENRE, ColorBy.RECENCY, ColorBy.MOOD):
+        window.views.colors.color_by(by)
+        for _ in range(3):
+            QApplication.processEvents()
+    assert at_the_legend
+    assert max(at_the_legend) < -1
 
 
 @pytest.mark.parametrize("size", [(900, 560), (1366, 768)])

@@ -56,8 +56,9 @@ class Legend(QWidget):
             button.hide()  # Qt deletes it later
             button.deleteLater()
         self._buttons = [self._button(entry, pressed=entry.label in pressed) for entry in coloring.entries]
-        for button in self._buttons:
+        for button, entry in zip(self._buttons, coloring.entries, strict=True):
             self._flow.addWidget(button)
+            button.setVisible(entry.count > 0)  # now, for its room: Qt would show it later
         tab_within(self, self._buttons)
         self.apply_theme(self._theme)
 
@@ -88,8 +89,6 @@ class Legend(QWidget):
         tip = self.tr("{label}: {songs}. Click to show only these.").format(label=entry.label, songs=songs)
         button.setToolTip(plain_tip(tip))
         button.setCheckable(True)
-        if not entry.count:
-            button.hide()
         button.setChecked(pressed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

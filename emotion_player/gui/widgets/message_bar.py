@@ -66,7 +66,7 @@ class Toast(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._close = icon_button(self.tr("Close the message"))
         self._close.clicked.connect(self.done)
-        row = self._row = row_in(self, spacing=12, margins=(14, 7, 8, 7))
+        row = self._row = row_in(self, spacing=12, margins=(14, 3, 8, 3))
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         self.buttons: list[QAbstractButton] = [self._close]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayoutItem, QStyle, QWidget
 
 from emotion_player.gui.widgets.item_layout import ItemLayout
@@ -14,6 +14,7 @@ class OverlayLayout(ItemLayout):
     """Gives one widget all the room; others float over its edges, none over another.
 
     A floating widget is as wide as it asks for, or as the room lets it. Where one is already, the next stands beyond.
+    One that is to stand in the middle of an edge stands beside the others where there is room: it covers less there.
 
     Args:
         parent: The widget that is laid out.
@@ -72,14 +73,28 @@ class OverlayLayout(ItemLayout):
         assert widget is not None  # only widgets are taken in
         alignment = self._aligned[widget]
         place = QStyle.alignedRect(Qt.LayoutDirection.LeftToRight, alignment, self._size(item, room.width()), room)
+        if alignment & Qt.AlignmentFlag.AlignHCenter and (beside := self._beside(place, room, taken)) is not None:
+            return beside
         for other in taken:
-            if not place.intersects(other.adjusted(-self._margin_px, 0, self._margin_px, 0)):
+            if not self._is_over(place, other):
                 continue
             if alignment & Qt.AlignmentFlag.AlignBottom:
                 place.moveBottom(other.top() - self._margin_px)
             else:
                 place.moveTop(other.bottom() + self._margin_px)
         return place
+
+    def _beside(self, place: QRect, room: QRect, taken: Sequence[QRect]) -> QRect | None:
+        """The nearest place at the same height that is clear of those that are there already; None if there is none."""
+        lefts = [other.left() - self._margin_px - place.width() for other in taken]
+        rights = [other.right() + 1 + self._margin_px for other in taken]
+        places = [place, *(QRect(QPoint(x, place.y()), place.size()) for x in (*lefts, *rights))]
+        clear = [each for each in places if room.contains(each) and not any(self._is_over(each, it) for it in taken)]
+        return min(clear, key=lambda each: abs(each.x() - place.x()), default=None)
+
+    def _is_over(self, place: QRect, other: QRect) -> bool:
+        """Whether two places are less than the margin apart, side by side, or overlap."""
+        return place.intersects(other.adjusted(-self._margin_px, 0, self._margin_px, 0))
 
     def _size(self, item: QLayoutItem, room_px: int) -> QSize:
         size = item.sizeHint()

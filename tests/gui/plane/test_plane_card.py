@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from emotion_player.collection.color_groups import ColorBy
@@ -73,8 +73,8 @@ def at_the_legend(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     arousals: list[float] = []
     paint = EmotionPlane.drawForeground
 
-    def look(plane: EmotionPlane, *args: Any) -> None:
-        paint(plane, *args)
+    def look(plane: EmotionPlane, painter: QPainter, rect: QRectF) -> None:
+        paint(plane, painter, rect)
         card = plane.parent()
         assert isinstance(card, PlaneCard)
         arousals.append(plane.place_at(QPointF(card.legend.pos())).y())
@@ -105,6 +105,17 @@ def test_nothing_floats_over_another(window: MainWindow, size: tuple[int, int]) 
     assert not any(one.intersects(other) for one, other in itertools.combinations(places, 2))
 
 
+@pytest.mark.parametrize("size", [(1600, 900), (1920, 1080)])
+def test_a_note_stands_beside_the_legend_and_hides_no_song(window: MainWindow, size: tuple[int, int]) -> None:
+    window.message.inform("12 songs added to the queue.")
+    resized(window, *size)
+    note, legend = window.message.geometry(), window.views.card.legend.geometry()
+    assert note.left() > legend.right()
+    assert note.bottom() == legend.bottom()
+    assert not any(note.contains(window.views.plane.place_of(song).toPoint()) for song in range(8))
+    assert window.views.plane.place_at(QPointF(note.topLeft())).y() < -0.97
+
+
 def test_what_floats_moves_nothing(window: MainWindow) -> None:
     before = [window.views.plane.place_of(song) for song in range(8)]
     window.message.inform("A note")
@@ -129,6 +140,6 @@ def test_no_word_of_the_plane_stands_under_what_floats(window: MainWindow) -> No
     window.message.inform("A note")
     resized(window, 900, 560)
     words = window.views.plane._words.placed()
-    assert words
+    assert len(words) == 8
     for taken in floating(window):
         assert not [word.text for word in words if word.box.intersects(taken)]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -33,7 +33,17 @@ _BAND_PX = (40.0, 20.0)
 
 @dataclass(frozen=True, slots=True)
 class PlacedWord:
-    """A word in its box of the window; ``turn`` in degrees, on a chip where it lies over points."""
+    """A word in its box of the window.
+
+    Attributes:
+        text: The word.
+        box: Its place, in pixels of the window.
+        color: Its colour.
+        font: Its font.
+        turn: In degrees.
+        on_chip: Whether it has a ground of its own, since it lies over points.
+        room: Where else it may stand, if something floats over its box.
+    """
 
     text: str
     box: QRectF
@@ -41,10 +51,14 @@ class PlacedWord:
     font: QFont
     turn: int = 0
     on_chip: bool = False
+    room: QRectF = field(default_factory=QRectF)
 
 
 class PlaneWords(Drawing):
-    """Words beside the plane, or on a background inside it where there is no room beside it. None overlap."""
+    """Words beside the plane, or on a background inside it where there is no room beside it.
+
+    None overlap, and none stands under what floats over the plane.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -55,7 +69,7 @@ class PlaneWords(Drawing):
         """Keep the words clear of what floats over the plane, in pixels of the window.
 
         Args:
-            taken: The places of what floats, where no word is written.
+            taken: The places of what floats, where no word is written: it stands beside them.
             above_px: The height of the band at the upper edge in which it floats.
             below_px: The height of the band at the lower edge.
         """
@@ -78,8 +92,9 @@ class PlaneWords(Drawing):
         wanted += (word for word in around if seen.contains(word.box))
         words: list[PlacedWord] = []
         for word in wanted:
-            if not any(map(word.box.intersects, (*self._taken, *(other.box for other in words)))):
-                words.append(word)
+            taken = [*self._taken, *(other.box for other in words)]
+            if (box := _nearest_free(word, taken)) is not None:
+                words.append(word if box == word.box else replace(word, box=box, on_chip=True))
         return words
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
@@ -111,12 +126,13 @@ class PlaneWords(Drawing):
                 box.adjust(-5, 0, 5, 0)
                 box.moveTop(quarter.top() + _INSET_PX if up > 0 else quarter.bottom() - _INSET_PX - box.height())
                 box.moveLeft(quarter.right() - _INSET_PX - box.width() if right > 0 else quarter.left() + _INSET_PX)
-            yield PlacedWord(text, box, _corner_color(right, up, dark=self.theme.dark), font, on_chip=inside)
+            color = _corner_color(right, up, dark=self.theme.dark)
+            yield PlacedWord(text, box, color, font, on_chip=inside, room=quarter)
 
     def _sides(self, plane: QRectF, seen: QRectF, *, inside: bool) -> Iterator[PlacedWord]:
         """What valence means at the left and the right, read upwards and downwards, and arousal below and above."""
         font, color = _font(13), QColor(self.theme.muted)
-        part = plane & seen
+        part, free = plane & seen, self._free(seen)
         for text, (right, up) in axis_words().items():
             box = _box(text, font) if up else _box(text, font).transposed()
             box.moveCenter(part.center())
@@ -125,10 +141,10 @@ class PlaneWords(Drawing):
             else:
                 box.moveLeft(plane.right() + _GAP_PX if right > 0 else plane.left() - _GAP_PX - box.width())
             if on_chip := inside if up else not self._is_clear(box, seen):
-                free = self._free(seen)
                 box.moveLeft(min(max(box.left(), free.left() + _INSET_PX), free.right() - _INSET_PX - box.width()))
                 box.moveTop(min(max(box.top(), free.top() + _INSET_PX), free.bottom() - _INSET_PX - box.height()))
-            yield PlacedWord(text, box, color, font, turn=90 * right, on_chip=on_chip)
+            half = free.translated(right * free.width() / 2, -up * free.height() / 2)
+            yield PlacedWord(text, box, color, font, turn=90 * right, on_chip=on_chip, room=free & half)
 
     def _is_clear(self, box: QRectF, seen: QRectF) -> bool:
         return seen.contains(box) and not any(box.intersects(place) for place in self._taken)
@@ -170,6 +186,25 @@ def axis_words() -> dict[str, tuple[int, int]]:
 def _corner_color(right: int, up: int, *, dark: bool) -> QColor:
     color = emotion_color(Emotion(0.9 * right, 0.9 * up), dark=dark)
     return color.lighter(115) if dark else color.darker(135)
+
+
+def _nearest_free(word: PlacedWord, taken: Sequence[QRectF]) -> QRectF | None:
+    """The place of a word, or the nearest one in its room where nothing is; None where there is no such place."""
+    if not any(map(word.box.intersects, taken)):
+        return word.box
+    places = (place for each in taken for place in _beside(word.box, each))
+    free = [place for place in places if word.room.contains(place) and not any(map(place.intersects, taken))]
+    start = word.box.center()
+    return min(free, key=lambda place: QLineF(start, place.center()).length(), default=None)
+
+
+def _beside(box: QRectF, other: QRectF) -> Iterator[QRectF]:
+    """A box moved up, down, to the left and to the right, just beyond another."""
+    around = other.adjusted(-_GAP_PX, -_GAP_PX, _GAP_PX, _GAP_PX)
+    yield box.translated(0, around.top() - box.bottom())
+    yield box.translated(0, around.bottom() - box.top())
+    yield box.translated(around.left() - box.right(), 0)
+    yield box.translated(around.right() - box.left(), 0)
 
 
 def _round_values(length_px: float, apart_px: float) -> Iterator[float]:

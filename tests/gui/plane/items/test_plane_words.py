@@ -53,6 +53,24 @@ def test_words_that_have_no_room_beside_the_plane_are_all_inside_it(five_points:
     assert inside(above_and_below) == [True] * 6
 
 
+@pytest.mark.parametrize("size", [(420, 300), (900, 700)])
+def test_a_word_stands_beside_what_floats_over_its_place(five_points: EmotionPlane, size: tuple[int, int]) -> None:
+    five_points.resize(*size)
+    before = seen(five_points)
+    for text, word in before.items():
+        floating = word.box.adjusted(-6, -6, 6, 6)
+        words_of(five_points).keep_clear([floating], 0, 0)
+        now = seen(five_points)
+        assert now.keys() == before.keys(), text
+        assert not any(other.box.intersects(floating) for other in now.values())
+        moved = now[text].box.center() - word.box.center()
+        assert 0 < moved.manhattanLength() < 2 * max(word.box.width(), word.box.height())
+    words_of(five_points).keep_clear([], 0, 0)
+    assert {text: word.box for text, word in seen(five_points).items()} == {
+        text: word.box for text, word in before.items()
+    }
+
+
 @pytest.mark.parametrize("size", [(240, 200), (420, 300), (900, 700)])
 @pytest.mark.parametrize("zoom", [1.0, 3.0, 40.0])
 def test_words_stay_in_sight_and_never_stand_over_each_other(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import stat
 import threading
@@ -14,6 +13,7 @@ from typing import Any, TypeAlias
 
 from emotion_player.errors import LibraryDamagedError, LibraryError, Sentence, reason_of
 from emotion_player.library.changes_by_others import changes_by_others
+from emotion_player.library.database_errors import is_damage, primary_code, why
 from emotion_player.library.opening import opened
 from emotion_player.library.safety.backups import back_up, is_ours
 from emotion_player.library.schema import upgrade
@@ -23,14 +23,8 @@ Row: TypeAlias = tuple[Any, ...]
 Values: TypeAlias = Sequence[Any] | dict[str, Any]
 
 _BUSY_TIMEOUT_S = 30.0
-_LONGEST_NAME = 255 - len("-journal")
-"""Bytes of a library's name: SQLite has other files beside it, and file systems take no more than 255."""
-
 _LOOK_AGAIN_S = 0.002
 """How often another program's write lock is tried: often enough to meet the moments between its transactions."""
-
-_NO_TEXT = "Could not decode to UTF-8"
-"""How the reason begins when a text in a library is none."""
 
 
 class Connection:
@@ -107,7 +101,7 @@ class Connection:
         try:
             self._database.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            if last_try or _primary_code(error) != sqlite3.SQLITE_BUSY:
+            if last_try or primary_code(error) != sqlite3.SQLITE_BUSY:
                 raise
             return False
         return True
@@ -174,25 +168,9 @@ class Connection:
                 self._database.rollback()
             self._end()
             kind = LibraryDamagedError if is_damage(error) and is_ours(self.path) else LibraryError
-            raise kind("The library {path} cannot be used: {why}.", path=self.path, why=self._why(error)) from error
-
-    def _why(self, error: sqlite3.Error) -> Sentence:
-        reasons = {
-            sqlite3.SQLITE_NOTADB: Sentence("it is not a database"),
-            sqlite3.SQLITE_FULL: Sentence("the disk is full"),
-            sqlite3.SQLITE_READONLY: Sentence("it is read-only"),
-            sqlite3.SQLITE_BUSY: Sentence("another program is using it; please try again later"),
-            sqlite3.SQLITE_CANTOPEN: self._why_it_does_not_open(),
-        }
-        damage = Sentence("it is damaged ({error})", error=error) if is_damage(error) else None
-        return reasons.get(_primary_code(error)) or damage or reason_of(error)
-
-    def _why_it_does_not_open(self) -> Sentence:
-        if self.path.is_dir():
-            return Sentence("it is a folder")
-        if len(os.fsencode(self.path.name)) > _LONGEST_NAME:
-            return Sentence("its name is too long")
-        return Sentence("permission denied")
+            raise kind(
+                "The library {path} cannot be used: {why}.", path=self.path, why=why(error, self.path)
+            ) from error
 
 
 def _refuse_other_things(path: Path) -> None:
@@ -214,13 +192,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
-
-
-def is_damage(error: sqlite3.Error) -> bool:
-    """Whether SQLite finds that a file does not hold together, or Python that a text in it is none."""
-    return _primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or str(error).startswith(_NO_TEXT)
-
-
-def _primary_code(error: sqlite3.Error) -> int:
-    code: int = getattr(error, "sqlite_errorcode", 0)
-    return code & 0xFF

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from emotion_player.errors import LibraryError, reason_of
+from emotion_player.library.database_errors import why
 from emotion_player.library.opening import opened_read_only
 from emotion_player.library.schema import APPLICATION_ID, create
 
@@ -172,4 +173,6 @@ def _errors_in_words(library: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise LibraryError("The library {path} cannot be backed up: {why}.", path=library, why=error) from error
+        raise LibraryError(
+            "The library {path} cannot be backed up: {why}.", path=library, why=why(error, library)
+        ) from error

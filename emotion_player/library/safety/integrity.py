@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from emotion_player.errors import LibraryError
-from emotion_player.library.connection import is_damage
+from emotion_player.library.database_errors import is_about_now, is_damage, why
 from emotion_player.library.opening import opened_read_only
 from emotion_player.library.safety.backups import is_ours, not_ours
 from emotion_player.library.safety.sensible_rows import TABLES, columns_of, makes_sense
@@ -37,6 +37,10 @@ def problems(library: Path) -> list[str]:
     except sqlite3.Error as error:
         if not is_ours(library):
             raise not_ours(library) from error
+        if is_about_now(error):
+            raise LibraryError(
+                "The library {path} cannot be used: {why}.", path=library, why=why(error, library)
+            ) from error
         found = [str(error)]
     return found[:_MOST_PROBLEMS]
 

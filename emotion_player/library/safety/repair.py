@@ -14,6 +14,7 @@ from typing import Any
 
 from emotion_player.errors import LibraryError, reason_of
 from emotion_player.library.connection import Connection
+from emotion_player.library.database_errors import why
 from emotion_player.library.migrations import MIGRATIONS
 from emotion_player.library.safety.backups import backups, is_ours, not_ours
 from emotion_player.library.safety.integrity import is_sound
@@ -72,10 +73,9 @@ def repair(library: Path) -> Repaired:
             from_copy = restore(rebuilt, newest) if newest else None
             counts = _counts(rebuilt)
             set_aside = _put_in_place(rebuilt, library)
-    except OSError as error:
-        raise LibraryError(
-            "The library {path} cannot be repaired: {why}.", path=library, why=reason_of(error)
-        ) from error
+    except (OSError, sqlite3.Error) as error:  # of what is written: what cannot be read is left out
+        reason = why(error, library) if isinstance(error, sqlite3.Error) else reason_of(error)
+        raise LibraryError("The library {path} cannot be repaired: {why}.", path=library, why=reason) from error
     return Repaired(set_aside, *counts, from_copy)
 
 
@@ -200,9 +200,13 @@ def _counts(library: Path) -> tuple[int, int, int, int]:
 def _put_in_place(rebuilt: Path, library: Path) -> Path:
     """Put the new library where the damaged one is, and return where that lies now: at no moment is there none."""
     set_aside = library.with_name(f"{library.stem}-damaged-{datetime.now():%Y-%m-%d-%H%M%S}{library.suffix}")
-    for ending in ("", "-wal"):
-        with suppress(FileNotFoundError):
-            shutil.copy2(library.with_name(library.name + ending), set_aside.with_name(set_aside.name + ending))
+    try:
+        for ending in ("", "-wal"):
+            with suppress(FileNotFoundError):
+                shutil.copy2(library.with_name(library.name + ending), set_aside.with_name(set_aside.name + ending))
+    except OSError:  # half of it would take the room that was missing
+        set_aside.unlink(missing_ok=True)
+        raise
     for ending in ("-wal", "-shm"):  # they belong to the damaged file, and SQLite would apply them to the new one
         library.with_name(library.name + ending).unlink(missing_ok=True)
     rebuilt.replace(library)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import random
 import re
 import sqlite3
@@ -50,6 +52,64 @@ def damage(file: Path, seed: int) -> None:
 
 def test_a_sound_library_has_no_problems(library_file: Path) -> None:
     assert problems(library_file) == []
+
+
+def test_what_is_used_by_another_program_is_not_called_damaged(
+    library_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("emotion_player.library.opening._PATIENCE_S", 0.1)
+    with closing(sqlite3.connect(library_file)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryError, match="another program is using it"):
+            problems(library_file)
+        with pytest.raises(LibraryError, match="cannot be backed up: another program is using it"):
+            back_up(library_file)
+
+
+def test_a_library_on_a_full_disk_is_not_called_damaged(library_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(_path: Path) -> sqlite3.Connection:
+        """What SQLite says where there is no room for the first file that it makes beside a library."""
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+        raise error
+
+    for module in ("safety.integrity.opened_read_only", "safety.backups.opened_read_only", "connection.opened"):
+        monkeypatch.setattr(f"emotion_player.library.{module}", no_room)
+    for use in (problems, back_up, Library):
+        with pytest.raises(LibraryError, match="the disk is full"):
+            use(library_file)
+
+
+def test_no_half_of_a_damaged_library_is_left_where_there_is_no_room_for_two(
+    library_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half_copied(source: Path, target: Path) -> None:
+        target.write_bytes(source.read_bytes()[:1_000])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    damage(library_file, seed=4)
+    monkeypatch.setattr("shutil.copy2", half_copied)
+
+    with pytest.raises(LibraryError, match=r"cannot be repaired: the disk is full\.$"):
+        repair(library_file)
+    assert [file.name for file in library_file.parent.iterdir() if "damaged" in file.name] == []
+
+
+def test_where_a_repair_has_no_room_the_damaged_library_stays(
+    library_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_little_room(database: sqlite3.Connection, version: int) -> None:
+        schema.create(database, version)
+        database.execute("PRAGMA max_page_count = 40")
+
+    damage(library_file, seed=4)
+    before = library_file.read_bytes()
+    monkeypatch.setattr("emotion_player.library.safety.repair.create", in_little_room)
+
+    with pytest.raises(LibraryError, match=r"cannot be repaired: the disk is full\.$"):
+        repair(library_file)
+    assert library_file.read_bytes() == before
 
 
 @pytest.mark.parametrize("count", [16, 40, 100])

@@ -50,7 +50,7 @@ class HoverCard(QFrame):
             "mood": label(self.tr("Mood"), style="mood"),
             "gems": label(self.tr("What listeners feel"), style="small"),
         }
-        row = row_in(self, spacing=11, margins=(10, 9, 12, 9))
+        row = self._row = row_in(self, spacing=11, margins=(10, 9, 12, 9))
         row.addWidget(self._cover, alignment=Qt.AlignmentFlag.AlignTop)
         words = column_in(None, spacing=1)
         for line in self._lines.values():
@@ -120,6 +120,7 @@ class HoverCard(QFrame):
             line.setVisible(bool(text))
 
     def _move_beside(self) -> None:
+        self._row.activate()  # while it is hidden, its size is that of the last card otherwise
         self.adjustSize()
         room = QRectF(self._room).adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
         points = [*self._neighbours, self._place]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from emotion_player.core.emotion import Emotion
@@ -49,6 +49,21 @@ def test_at_any_size_of_letters_all_that_stands_there_can_be_read(card: HoverCar
         assert line.height() >= line.sizeHint().height()
         assert card.rect().contains(line.geometry())
     assert ROOM.contains(card.geometry())
+
+
+def test_a_card_is_as_large_as_its_own_text_whatever_card_came_before(card: HoverCard) -> None:
+    long, untagged = (
+        PointCard("Title " * 60, "Artist" * 60, "powerful", STRONG, GEMS),
+        PointCard("A", "", "calm", STRONG),
+    )
+    sizes = []
+    for number, words in enumerate((long, untagged, SHORT) * 2):
+        card.show_card(number, words, QPointF(300, 280), [], ROOM)
+        QApplication.processEvents()
+        sizes.append(card.size().toTuple())
+        card.leave()
+    assert sizes[:3] == sizes[3:]
+    assert sizes[0] > sizes[2] > sizes[1]
 
 
 def test_what_listeners_feel_is_told_whole_and_a_long_title_on_more_lines(card: HoverCard) -> None:

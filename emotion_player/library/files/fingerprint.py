@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from emotion_player.core.track import Fingerprint
 from emotion_player.errors import TrackReadError, reason_of
+from emotion_player.files import open_plain
 from emotion_player.library.files.format_registry import format_of
 from emotion_player.library.files.payload import DamagedError, Payload, sampled
 from emotion_player.library.tagging.tag_blocks import open_sound
@@ -35,7 +36,7 @@ def fingerprint_file(path: Path) -> Fingerprint:
         TrackReadError: The file is gone or may not be read.
     """
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             return _fingerprint(file)
     except FileNotFoundError:
         raise TrackReadError(path, "The file is gone.") from None

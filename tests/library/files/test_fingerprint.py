@@ -246,6 +246,18 @@ def test_very_long_ogg_files_keep_their_fingerprint_when_retagging_numbers_their
     assert other not in names
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such pipes")
+def test_a_file_that_has_become_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:
+    pipe, device = tmp_path / "pipe.mp3", tmp_path / "device.mp3"
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+
+    for other in (pipe, device):
+        with pytest.raises(TrackReadError) as refused:
+            fingerprint_file(other)
+        assert str(refused.value.reason) == "The file cannot be read: it is not a file."
+
+
 def test_a_file_that_is_gone_or_a_folder_is_named_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(TrackReadError) as gone:
         fingerprint_file(tmp_path / "gone.mp3")

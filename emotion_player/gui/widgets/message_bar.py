@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -60,7 +61,7 @@ class Toast(QFrame):
         self.text = text
         self.setProperty("bad", is_error)
         self._icon = label(self.tr("Kind of message"))
-        self._text = label(self.tr("Message"), text)
+        self._text = label(self.tr("Message"), _from_the_left(text))
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -117,6 +118,13 @@ class Toast(QFrame):
         super().leaveEvent(event)
         if not self.is_error:
             self._leaving.start()
+
+
+def _from_the_left(text: str) -> str:
+    """A sentence that runs from left to right, even if it begins with an Arabic or Hebrew title."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    first = next((each for each in directions if each in ("L", "R", "AL")), "L")
+    return text if first == "L" else f"\N{LEFT-TO-RIGHT MARK}{text}"
 
 
 class MessageBar(QWidget):

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from emotion_player.gui.theme import LIGHT
@@ -47,6 +47,19 @@ def toasts(bar: MessageBar) -> list[Toast]:
 
 def texts(bar: MessageBar) -> list[str]:
     return [toast.text for toast in toasts(bar)]
+
+
+@pytest.mark.parametrize("title", ["שיר", "أغنية", "夜の歌", "Song"])
+def test_a_sentence_about_a_title_in_any_script_runs_from_left_to_right(bar: MessageBar, title: str) -> None:
+    sentence = f"“{title}”: The file is gone."
+    bar.warn(sentence)
+    (seen,) = (each for each in bar.findChildren(QLabel) if "gone" in each.text())
+    bar.resize(640, 60)
+    QApplication.processEvents()
+    picture = seen.grab().toImage()
+    seen.setText(f"\N{LEFT-TO-RIGHT EMBEDDING}{sentence}\N{POP DIRECTIONAL FORMATTING}")
+    assert seen.grab().toImage() == picture
+    assert bar.text == sentence
 
 
 @pytest.mark.usefixtures("quick")

@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
             library.failures_counted.connect(counter.count_failures)
         self.welcome.demo_requested.connect(library.scan_demo)
         self.toolbar.search.search_ended.connect(views.table.take_focus)
-        library.refinement.models.model_chosen.connect(library.switch_model)
+        library.refinement.models.model_chosen.connect(library.choose_model)
         views.plane.details_requested.connect(self.details.open_for)
         views.plane.track_moved.connect(self.corrections.correct)
         listening.playback.state_changed.connect(

@@ -3215,17 +3215,6 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <source>Later</source>
         <translation>Später</translation>
     </message>
-    <message>
-        <source>Refine all</source>
-        <translation>Alle verfeinern</translation>
-    </message>
-    <message numerus="yes">
-        <source>The {model} has not analysed %Ln song(s) yet; their points are outlined.</source>
-        <translation>
-            <numerusform>Der {model} hat %Ln Titel noch nicht analysiert; sein Punkt ist nur umrandet.</numerusform>
-            <numerusform>Der {model} hat %Ln Titel noch nicht analysiert; ihre Punkte sind nur umrandet.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>There is a new {models}. %Ln song(s) keep their previous prediction until they are analysed again.</source>
         <translation>

@@ -452,13 +452,6 @@
 <context>
     <name>RescoreOffer</name>
     <message numerus="yes">
-        <source>The {model} has not analysed %Ln song(s) yet; their points are outlined.</source>
-        <translation>
-            <numerusform>The {model} has not analysed %Ln song yet; its point is outlined.</numerusform>
-            <numerusform>The {model} has not analysed %Ln songs yet; their points are outlined.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>There is a new {models}. %Ln song(s) keep their previous prediction until they are analysed again.</source>
         <translation>
             <numerusform>There is a new {models}. %Ln song keeps its previous prediction until it is analysed again.</numerusform>

@@ -72,10 +72,6 @@ class Refinement(QObject):
         self.refining.resume()
         self._offer.report_outdated(update=update)
 
-    def report_missing(self) -> None:
-        """Report how many songs the newly shown model has not analysed."""
-        self._offer.report_missing(self._shown)
-
     def show_disagreement(self) -> None:
         """Show the songs about which the first two models disagree most."""
         if self._disagreement is None:

@@ -1,4 +1,4 @@
-"""Offers to analyse songs that a model has not analysed, or only in an older version."""
+"""Offers to analyse songs that a model has analysed only in an older version."""
 
 from __future__ import annotations
 
@@ -37,14 +37,6 @@ class RescoreOffer(QObject):
         self._songs = songs
         self._refining = refining
         self._message = message
-
-    def report_missing(self, model: str) -> None:
-        """Report how many songs the shown model has not analysed, and offer to analyse them."""
-        missing = int((~self._songs.placements.has_prediction(model) & self._songs.present()).sum())
-        if model in self._models and missing and not self._refining.wants(RescoreRequest(model, Scope.ALL)):
-            sentence = self.tr("The {model} has not analysed %Ln song(s) yet; their points are outlined.", "", missing)
-            offer = Offer(self.tr("Refine all"), lambda: self._refining.refine_all(model))
-            self._message.inform(sentence.format(model=model_word(model)), offer)
 
     def report_outdated(self, *, update: bool) -> None:
         """Report how many songs only an older version of a model has analysed, once the songs are loaded.

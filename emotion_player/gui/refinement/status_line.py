@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame
 
 from emotion_player.collection.placements import PlacementStatus
 from emotion_player.gui.numbers import count_text
+from emotion_player.gui.widgets.announce import announce
 from emotion_player.gui.widgets.parts import label, named, push_button, row_in
 from emotion_player.gui.words import model_word
 
@@ -56,5 +57,7 @@ class StatusLine(QFrame):
                 )
             )
         self._text.setText("  ·  ".join(parts))
+        if parts and self.isHidden():
+            announce(self, self._text.text())
         self._refine.setVisible(not refining)
         self.setVisible(bool(parts))

@@ -162,11 +162,6 @@ class MusicLibrary(QObject):
         self._tracks.show_model(chosen)
         self.model_chosen.emit(chosen)
 
-    def switch_model(self, name: str) -> None:
-        """Show another model, and report how many songs it has not analysed."""
-        self.choose_model(name)
-        self.refinement.report_missing()
-
     def choose_folder(self) -> None:
         """Ask for a folder, and scan it."""
         music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)

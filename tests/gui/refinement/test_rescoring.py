@@ -19,6 +19,7 @@ from emotion_player.core.predictions.prediction import FailedFile, PredictedTrac
 from emotion_player.core.track import FileStamp
 from emotion_player.errors import LibraryError, Sentence
 from emotion_player.gui.main_window import MainWindow
+from emotion_player.gui.refinement import status_line
 from emotion_player.library.library import Library
 from emotion_player.settings import Settings
 from tests.gui.acting import part, pick, press, words
@@ -242,28 +243,22 @@ def half_refined() -> list[PredictedTrack]:
     return [*four_songs(), place("Dirge", 0.9, 0.9, model=TEACHER)]
 
 
-def test_the_switch_says_what_the_model_has_not_heard_and_offers_that_it_does(
-    qtbot: QtBot, open_window: OpenWindow, analysis: Teaching
-) -> None:
-    window = open_window(half_refined(), analysis, BOTH)
-    choose_teacher(window)
-    assert "has not analysed 3 song" in words(window.message, "Message")
-    press(window.message, "Refine all")
-    wait_for_the_end(qtbot, window)
-    assert analysis.asked() == [["Anthem", "Battle", "Cradle"]]
-
-
 def test_the_line_under_the_plane_explains_outlined_points_while_there_are_any(
-    qtbot: QtBot, open_window: OpenWindow, analysis: Teaching
+    qtbot: QtBot, open_window: OpenWindow, analysis: Teaching, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    announced: list[str] = []
+    monkeypatch.setattr(status_line, "announce", lambda widget, text: announced.append(text))
     window = open_window(half_refined(), analysis, BOTH)
     line = window.library.refinement.line
     assert not line.isVisible()  # the student has heard all
     choose_teacher(window)
     assert line.isVisible()
+    assert announced == ["Outlined: not yet refined by the teacher (3)"]
     assert words(line, "What outlined and faded points mean") == "Outlined: not yet refined by the teacher (3)"
+    assert window.message.text == ""  # the line says it all
     press(line, "Refine all songs")
     wait_for_the_end(qtbot, window)
+    assert analysis.asked() == [["Anthem", "Battle", "Cradle"]]
     assert not line.isVisible()
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from emotion_player.gui.language import Language
 from emotion_player.gui.main_window import MainWindow
 from emotion_player.gui.widgets.elided_label import ElidedLabel
+from emotion_player.gui.widgets.message_bar import Offer
 from tests.gui.conftest import BOTH, TEACHER, OpenWindow, four_songs, place
 from tests.gui.test_main_window import FAILED
 
@@ -49,7 +50,8 @@ def shown(window: MainWindow, size: tuple[int, int]) -> None:
 def with_all_its_parts(open_window: OpenWindow) -> MainWindow:
     """A window with a selection, a note, a scan, outlined points and files that failed."""
     window = open_window([*four_songs(), place("Dirge", 0.9, 0.9, model=TEACHER)], models=BOTH, failed=[FAILED])
-    window.library.switch_model("teacher")
+    window.library.choose_model("teacher")
+    window.message.inform("The songs were added.", Offer("Undo", lambda: None))
     window.library.scanning.bar.begin()
     window.selection.select([0, 1, 2])
     return window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -61,7 +62,7 @@ class MelSpec:
         if not 0 <= self.win_length <= self.n_fft:
             raise ValueError(f"a window of {self.win_length} samples does not fit into n_fft, {self.n_fft}")
         if self.style not in STYLES:
-            raise ValueError(f"the style must be one of {', '.join(STYLES)}, not {self.style!r}")
+            raise ValueError(f"the style must be one of {', '.join(STYLES)}, not {reprlib.repr(self.style)}")
 
     def frames(self, samples: int) -> int:
         """Return the number of frames of a signal of ``samples`` samples."""

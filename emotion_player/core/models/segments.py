@@ -30,6 +30,8 @@ class SegmentSpec:
     def __post_init__(self) -> None:
         if not (0 < self.duration_s <= 3600 and 1 <= self.count <= 1000 and 0 <= self.trim < 0.5):
             raise ValueError("a segment lasts up to an hour, a song has 1 to 1,000, and trim lies in [0, .5)")
+        if not -100 <= self.loudness_lufs <= 0:
+            raise ValueError("the loudness of segments is not between -100 and 0 LUFS")
 
     def combine(self, predictions: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float64]:
         """(segments, axes) -> (axes,): each axis's mean without its ``trim`` lowest and highest predictions."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSizePolicy
 
 from emotion_player.gui.preferences.page import Page
 from emotion_player.gui.widgets.parts import label, named, push_button, row_in
@@ -31,6 +31,7 @@ class FoldersPage(Page):
         self.set_name(self.tr("Music folders"))
         self._list = named(QListWidget(), self.tr("Music folders"))
         self._list.setMinimumHeight(110)
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # what is left
         self._list.itemSelectionChanged.connect(self._allow)
         self._add = push_button(self.tr("Add folder…"), self.tr("Add folder"))
         self._add.clicked.connect(self.folder_requested)

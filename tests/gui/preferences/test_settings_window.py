@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QRadioButton,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -22,6 +23,7 @@ from emotion_player import paths
 from emotion_player.core.models.model_card import ModelCard
 from emotion_player.core.predictions.prediction import ModelKey, ModelStatus
 from emotion_player.errors import Sentence
+from emotion_player.gui.language import Language
 from emotion_player.gui.preferences.settings_window import SettingsWindow
 from emotion_player.settings import Settings
 
@@ -195,3 +197,16 @@ def test_every_part_has_a_name(qtbot: QtBot) -> None:
     own = (each for each in window.findChildren(QWidget) if not each.objectName().startswith("qt_"))
     controls = (QAbstractButton, QComboBox, QListWidget, QPlainTextEdit, QSpinBox)
     assert [each for each in own if isinstance(each, controls) and not each.accessibleName()] == []
+
+
+@pytest.mark.usefixtures("look")
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_all_of_the_music_folders_is_seen_without_scrolling(qtbot: QtBot, english: Language, language: str) -> None:
+    english.install(language)
+    window = open_window(qtbot)
+    areas = [each for each in window.findChildren(QScrollArea) if each.isVisible()]
+    english.install("en")
+    assert areas
+    assert all(each.verticalScrollBar().maximum() == 0 for each in areas)
+    (folders,) = (each for each in window.findChildren(QListWidget) if each.item(0).text() == "/music")
+    assert folders.height() >= 110

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Emotion Player listens to your music and places every song on the valence-arousal plane: unpleasant to pleasant from left to right, quiet to excited from bottom to top.</source>
-        <translation>Emotion Player hört die Musik an und ordnet jeden Titel auf der Valenz-Erregungs-Ebene ein: von links nach rechts von unangenehm bis angenehm, von unten nach oben von ruhig bis aufgeregt.</translation>
+        <translation>Emotion Player hört die Musik an und ordnet jeden Titel auf der Valenz-Erregungs-Ebene ein: von links nach rechts von unangenehm bis angenehm, von unten nach oben von still bis aufgeregt.</translation>
     </message>
     <message>
         <source>Footer</source>
@@ -5055,7 +5055,7 @@ Titel hierher ziehen oder im Menü eines Titels „Zur Warteschlange hinzufügen
         <source>Emotion Player listens to every song and places it on a plane:
 unpleasant to pleasant from left to right, quiet to excited from bottom to top.</source>
         <translation>Emotion Player hört jeden Titel an und ordnet ihn auf einer Ebene ein:
-von links nach rechts unangenehm bis angenehm, von unten nach oben ruhig bis erregt.</translation>
+von links nach rechts unangenehm bis angenehm, von unten nach oben still bis aufgeregt.</translation>
     </message>
     <message>
         <source>Headline</source>

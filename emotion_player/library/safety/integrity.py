@@ -35,12 +35,12 @@ def problems(library: Path) -> list[str]:
             if not found:
                 version_of(database, library)
     except sqlite3.Error as error:
-        if not is_ours(library):
-            raise not_ours(library) from error
         if is_about_now(error):
             raise LibraryError(
                 "The library {path} cannot be used: {why}.", path=library, why=why(error, library)
             ) from error
+        if not is_ours(library):
+            raise not_ours(library) from error
         found = [str(error)]
     return found[:_MOST_PROBLEMS]
 

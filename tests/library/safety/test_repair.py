@@ -81,6 +81,14 @@ def test_a_library_on_a_full_disk_is_not_called_damaged(library_file: Path, monk
             use(library_file)
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or not os.geteuid(), reason="root may read everything")
+def test_a_library_that_may_not_be_read_is_not_taken_for_something_else(library_file: Path) -> None:
+    library_file.chmod(0)
+
+    with pytest.raises(LibraryError, match=r"cannot be used: permission denied\.$"):
+        problems(library_file)
+
+
 def test_no_half_of_a_damaged_library_is_left_where_there_is_no_room_for_two(
     library_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -48,8 +48,8 @@ class Driven(module.MainWindow):
             self.step = next(self.steps)
 
     def analyse(self):
-        offers = [b for b in self.message.findChildren(QAbstractButton) if b.text() == "Refine all"]
-        if offers and offers[0].isVisible():
+        offers = [b for b in self.findChildren(QAbstractButton) if b.text() == "Refine all" and b.isVisible()]
+        if offers:
             offers[0].click()
             self.step = next(self.steps)
 

@@ -64,7 +64,9 @@ class Toast(QFrame):
         self._text = label(self.tr("Message"), _from_the_left(text))
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)  # a policy of one's own forgets that words are wrapped
+        self._text.setSizePolicy(policy)
         self._close = icon_button(self.tr("Close the message"))
         self._close.clicked.connect(self.done)
         row = self._row = row_in(self, spacing=12, margins=(14, 3, 8, 3))

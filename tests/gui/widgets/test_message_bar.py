@@ -54,8 +54,8 @@ def test_a_sentence_about_a_title_in_any_script_runs_from_left_to_right(bar: Mes
     sentence = f"“{title}”: The file is gone."
     bar.warn(sentence)
     (seen,) = (each for each in bar.findChildren(QLabel) if "gone" in each.text())
-    bar.resize(640, 60)
     QApplication.processEvents()
+    seen.setFixedSize(640, 60)  # on one line, in any font
     picture = seen.grab().toImage()
     seen.setText(f"\N{LEFT-TO-RIGHT EMBEDDING}{sentence}\N{POP DIRECTIONAL FORMATTING}")
     assert seen.grab().toImage() == picture

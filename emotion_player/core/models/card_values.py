@@ -20,7 +20,7 @@ def part(kind: Callable[..., Part], values: Mapping[str, Any]) -> Part:
 
 
 def checked(kind: object, value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the value if it has the type named ``kind``, is text, or a number that is not absurdly large."""
+    """Return the value if it has the type named ``kind``; a text must be encodable, a number not absurdly large."""
     if kind in _KINDS and (isinstance(value, bool) != (kind == "bool") or not isinstance(value, _KINDS[kind])):
         raise ValueError(f"{reprlib.repr(value)} is no {kind}")
     if isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value):
